@@ -1,0 +1,48 @@
+namespace Oversight;
+
+/// <summary>Who acts: the Entra object id (never a name) and the role in which the person acts.</summary>
+public sealed record Actor(string UserId, Role Role)
+{
+    /// <summary>Timers, imports in progress and rebuilds.</summary>
+    public static Actor System { get; } = new("system", Role.System);
+}
+
+/// <summary>
+/// Who and when of a command. The instant is on the domain clock; <paramref name="Today"/> is the same instant as a calendar
+/// day in Europe/Stockholm, converted once at the edge so that no rule has to know about time zones.
+/// </summary>
+public sealed record CommandContext(Actor Actor, DateTimeOffset At, DateOnly Today);
+
+/// <summary>The roles of the municipality's staff (Entra app roles), and the system itself.</summary>
+public enum Role
+{
+    /// <summary>No person: timers and jobs.</summary>
+    System,
+
+    /// <summary>handläggare: reports concerns, sees their own.</summary>
+    CaseOfficer,
+
+    /// <summary>kvalitetsutvecklare: assesses concerns, reviews.</summary>
+    QualityDeveloper,
+
+    /// <summary>enhetschef: decides on a påkallad granskning.</summary>
+    UnitManager,
+
+    /// <summary>processägare, gruppchef kvalitet: adopts the årsplan (R3).</summary>
+    ProcessOwner,
+
+    /// <summary>nämndsekreterare: the board's papers.</summary>
+    BoardSecretary,
+
+    /// <summary>registrator: diarienummer.</summary>
+    Registrar,
+
+    /// <summary>medicinskt ansvarig (MAS/MAR).</summary>
+    MedicallyResponsible,
+
+    /// <summary>inköp: agreements, economy.</summary>
+    Procurement,
+
+    /// <summary>administratör: register, messages, rebuild.</summary>
+    Administrator,
+}

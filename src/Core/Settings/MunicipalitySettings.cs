@@ -1,0 +1,55 @@
+namespace Oversight.Settings;
+
+/// <summary>
+/// One municipality's rules and texts as dated data (<c>settings/&lt;municipality&gt;</c>). A set is immutable; its content hash
+/// stands on every event and plan made with it.
+/// </summary>
+public sealed record MunicipalitySettings(string Municipality, IReadOnlyList<Board> Boards, IReadOnlyList<CodeList> CodeLists)
+{
+    /// <summary>The list of that name; throws when the settings lack it, which start-up checks.</summary>
+    public CodeList Codes(string list) =>
+        CodeLists.FirstOrDefault(candidate => candidate.Name == list)
+        ?? throw new InvalidOperationException($"The settings have no code list '{list}'.");
+
+    public Board? Board(BoardId id) => Boards.FirstOrDefault(board => board.Id == id);
+}
+
+/// <summary>nämnd: an authority of its own (R2).</summary>
+public sealed record Board(BoardId Id, string Name);
+
+/// <summary>A dated list of codes, one of <see cref="CodeLists"/>.</summary>
+public sealed record CodeList(string Name, IReadOnlyList<Code> Codes)
+{
+    /// <summary>The codes that may be chosen on <paramref name="day"/>, in the order of the settings.</summary>
+    public IEnumerable<Code> On(DateOnly day) => Codes.Where(code => code.IsValidOn(day));
+
+    public bool Has(CodeId id, DateOnly day) => Codes.Any(code => code.Id == id && code.IsValidOn(day));
+
+    /// <summary>The text of a code, valid or not: old documents keep their words. The code itself when the list never had it.</summary>
+    public string Text(CodeId id) => Codes.FirstOrDefault(code => code.Id == id)?.Text ?? id.Value;
+}
+
+/// <summary>One code: its Swedish text, the days it may be chosen (both ends included) and marks that rules look for.</summary>
+public sealed record Code(CodeId Id, string Text, DateOnly ValidFrom, DateOnly? ValidTo = null, string? Help = null, IReadOnlyList<string>? Marks = null)
+{
+    public bool IsValidOn(DateOnly day) => day >= ValidFrom && (ValidTo is not { } last || day <= last);
+
+    public bool IsMarked(string mark) => Marks?.Contains(mark) == true;
+}
+
+/// <summary>The names of the code lists that every municipality must have.</summary>
+public static class CodeLists
+{
+    /// <summary>Insatser; marks <c>lss</c>, <c>sol</c>, <c>hsl</c> name the act.</summary>
+    public const string Services = "services";
+    public const string AgreementAreas = "agreement-areas";
+    public const string TargetGroups = "target-groups";
+    public const string ConcernKinds = "concern-kinds";
+    public const string ConcernCategories = "concern-categories";
+
+    /// <summary>The five consequences a reporter chooses among.</summary>
+    public const string ConcernConsequences = "concern-consequences";
+
+    /// <summary>The six quality areas, and two more marked <c>lss</c> (R15, R16).</summary>
+    public const string QualityAreas = "quality-areas";
+}

@@ -1,0 +1,34 @@
+namespace Oversight.Functions.Identity;
+
+/// <summary>What somebody may be allowed to do. Which role may do it, and whether only within its boards, stands in <c>PermissionTable</c>.</summary>
+public enum Permission
+{
+    ReadOwnStartPage,
+    ReportConcern,
+    ReadOwnConcerns,
+    ReadConcerns,
+    AssessConcern,
+    DecideTriggeredReview,
+    ReadRegister,
+    EditRegister,
+    ReadRisk,
+    ReadPlan,
+    DraftPlan,
+    AdoptPlan,
+    ReadDocuments,
+    Administer,
+}
+
+/// <summary>Every function carries exactly one of <see cref="RequiresAttribute"/> and <see cref="OpenAttribute"/>; a test enumerates them.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RequiresAttribute(Permission permission) : Attribute
+{
+    public Permission Permission { get; } = permission;
+}
+
+/// <summary>A function for anybody (health, style sheets) or with no person behind it (timers, messages). Says why.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OpenAttribute(string why) : Attribute
+{
+    public string Why { get; } = why;
+}

@@ -1,0 +1,18 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions;
+
+/// <summary>Everything the application registers; the local host and the official worker call the same two methods.</summary>
+public static class OversightServices
+{
+    public static IServiceCollection AddOversight(this IServiceCollection services, IConfiguration configuration) => services
+        .AddStorage(configuration)
+        .AddWeb();
+
+    /// <summary>Middleware, outermost first.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseOversight(this IFunctionsWorkerApplicationBuilder builder) => builder.UseWeb();
+}

@@ -1,0 +1,45 @@
+namespace Oversight.Functions.Storage;
+
+/// <summary>
+/// Everything about a command that is not the command: who and when, the version it was written against, and what makes a
+/// repeat of it recognisable.
+/// </summary>
+/// <param name="Context">Who and when.</param>
+/// <param name="SettingsHash">The settings in force; stored on every event.</param>
+/// <param name="ExpectedVersion">
+/// The version that the person saw (hidden field, If-Match); another version is a conflict. Null for creations and for the
+/// system: those are reloaded and decided again.
+/// </param>
+/// <param name="Key">Idempotency key from the form or the caller; null when a repeat need not be recognised.</param>
+/// <param name="BodyHash">Hash of the canonical command, so that the same key with another body can be refused (422).</param>
+/// <param name="Reason">Why, where the action asks for it. Never personal data.</param>
+public sealed record Envelope(
+    CommandContext Context,
+    string SettingsHash,
+    int? ExpectedVersion = null,
+    string? Key = null,
+    string? BodyHash = null,
+    string? Reason = null);
+
+/// <summary>What became of a command.</summary>
+public abstract record Outcome<TState>
+{
+    private Outcome()
+    {
+    }
+
+    /// <summary>Carried out, now or (<paramref name="Repeated"/>) by an earlier request with the same key.</summary>
+    public sealed record Done(StreamHead Head, TState State, bool Repeated) : Outcome<TState>;
+
+    /// <summary>The rules said no; nothing was written.</summary>
+    public sealed record Refused(IReadOnlyList<Refusal> Reasons) : Outcome<TState>;
+
+    /// <summary>Somebody else was first; <paramref name="State"/> is what stands now.</summary>
+    public sealed record Conflict(StreamHead Head, TState State) : Outcome<TState>;
+
+    /// <summary>The same key came before with another body (422); the typed text goes back to its writer.</summary>
+    public sealed record KeyReused(StreamHead Head) : Outcome<TState>;
+
+    /// <summary>There is no such stream.</summary>
+    public sealed record Missing : Outcome<TState>;
+}

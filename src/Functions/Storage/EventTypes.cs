@@ -1,0 +1,50 @@
+namespace Oversight.Functions.Storage;
+
+/// <summary>
+/// The explicit, versioned names of a union's events (<c>concern.reported.v1</c>) and how old shapes are read. Unknown names fail
+/// closed: a stream with an event this code does not know cannot be folded.
+/// </summary>
+public sealed class EventTypes<TEvent>
+    where TEvent : notnull
+{
+    private readonly Dictionary<string, Type> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, string> _names = [];
+    private readonly Dictionary<string, Func<string, TEvent>> _upcasters = new(StringComparer.Ordinal);
+
+    /// <summary>Every name this union can read, current and old.</summary>
+    public IEnumerable<string> Names => _types.Keys.Concat(_upcasters.Keys);
+
+    public EventTypes<TEvent> Add<T>(string name)
+        where T : TEvent
+    {
+        _types.Add(name, typeof(T));
+        _names.Add(typeof(T), name);
+        return this;
+    }
+
+    /// <summary>Reads events stored under an old name or shape.</summary>
+    public EventTypes<TEvent> Upcast(string oldName, Func<string, TEvent> read)
+    {
+        _upcasters.Add(oldName, read);
+        return this;
+    }
+
+    public string NameOf(TEvent happened) =>
+        _names.TryGetValue(happened.GetType(), out var name)
+            ? name
+            : throw new InvalidOperationException($"{happened.GetType().Name} has no stored name.");
+
+    public TEvent Read(string name, string payload)
+    {
+        if (_upcasters.TryGetValue(name, out var upcast))
+            return upcast(payload);
+        if (!_types.TryGetValue(name, out var type))
+            throw new UnknownEventException(name);
+        return (TEvent)StoredJson.Read(payload, type);
+    }
+
+    public string Write(TEvent happened) => StoredJson.Write(happened, happened.GetType());
+}
+
+/// <summary>A stored event that this version of the code does not know: the stream must not be folded or written.</summary>
+public sealed class UnknownEventException(string name) : Exception($"Unknown event type '{name}'.");

@@ -1,0 +1,3 @@
+namespace Oversight.Testkit;
+
+public static class Placeholder;
