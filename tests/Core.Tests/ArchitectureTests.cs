@@ -8,7 +8,7 @@ namespace Oversight.Core.Tests;
 public partial class ArchitectureTests
 {
     private static readonly Assembly Core = typeof(Id).Assembly;
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     [Fact]
     public void Core_references_the_base_class_library_alone() =>
