@@ -1,0 +1,38 @@
+namespace Azure.Data.Tables;
+
+public class TableTransactionAction
+{
+    public TableTransactionAction(TableTransactionActionType actionType, ITableEntity entity)
+        : this(actionType, entity, default)
+    {
+    }
+
+    public TableTransactionAction(TableTransactionActionType actionType, ITableEntity entity, ETag etag = default)
+    {
+        ActionType = actionType;
+        Entity = entity;
+        ETag = etag;
+    }
+
+    public TableTransactionActionType ActionType { get; }
+
+    public ITableEntity Entity { get; }
+
+    public ETag ETag { get; }
+}
+
+public enum TableTransactionActionType
+{
+    Add,
+    UpdateMerge,
+    UpdateReplace,
+    Delete,
+    UpsertMerge,
+    UpsertReplace,
+}
+
+public enum TableUpdateMode
+{
+    Merge = 0,
+    Replace = 1,
+}
