@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 
@@ -10,6 +11,7 @@ namespace Oversight.Functions;
 public static class OversightServices
 {
     public static IServiceCollection AddOversight(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSettings(configuration)
         .AddStorage(configuration)
         .AddWeb();
 

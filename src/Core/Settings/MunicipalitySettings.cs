@@ -6,16 +6,46 @@ namespace Oversight.Settings;
 /// </summary>
 public sealed record MunicipalitySettings(string Municipality, IReadOnlyList<Board> Boards, IReadOnlyList<CodeList> CodeLists)
 {
+    /// <summary>The boards' meetings, any order.</summary>
+    public required IReadOnlyList<Meeting> Meetings { get; init; }
+
+    /// <summary>Versions of the risk model, each in force from its day until the next one's.</summary>
+    public required IReadOnlyList<RiskModel> RiskModels { get; init; }
+
+    /// <summary>Versions of the rules for the årsplan, each in force from its day until the next one's.</summary>
+    public required IReadOnlyList<PlanningRules> PlanningRules { get; init; }
+
+    /// <summary>One document head per board.</summary>
+    public required IReadOnlyList<DocumentHead> DocumentHeads { get; init; }
+
+    public required Limits Limits { get; init; }
+
+    /// <summary>Wording of the four forms of agreement.</summary>
+    public required IReadOnlyList<AgreementFormWording> AgreementForms { get; init; }
+
     /// <summary>The list of that name; throws when the settings lack it, which start-up checks.</summary>
     public CodeList Codes(string list) =>
         CodeLists.FirstOrDefault(candidate => candidate.Name == list)
         ?? throw new InvalidOperationException($"The settings have no code list '{list}'.");
 
     public Board? Board(BoardId id) => Boards.FirstOrDefault(board => board.Id == id);
-}
 
-/// <summary>nämnd: an authority of its own (R2).</summary>
-public sealed record Board(BoardId Id, string Name);
+    /// <summary>The risk model in force on <paramref name="day"/>; start-up checks that the first one is old enough for any plan.</summary>
+    public RiskModel RiskModelOn(DateOnly day) =>
+        InForce(RiskModels, model => model.ValidFrom, day) ?? throw new InvalidOperationException($"No risk model is in force on {day:O}.");
+
+    /// <summary>The planning rules in force on <paramref name="day"/>.</summary>
+    public PlanningRules PlanningRulesOn(DateOnly day) =>
+        InForce(PlanningRules, rules => rules.ValidFrom, day) ?? throw new InvalidOperationException($"No planning rules are in force on {day:O}.");
+
+    /// <summary>The document head of a board; start-up checks that every board has one.</summary>
+    public DocumentHead DocumentHead(BoardId board) =>
+        DocumentHeads.FirstOrDefault(head => head.Board == board)
+        ?? throw new InvalidOperationException($"The settings have no document head for '{board}'.");
+
+    private static T? InForce<T>(IReadOnlyList<T> versions, Func<T, DateOnly> from, DateOnly day)
+        where T : class => versions.Where(version => from(version) <= day).MaxBy(from);
+}
 
 /// <summary>A dated list of codes, one of <see cref="CodeLists"/>.</summary>
 public sealed record CodeList(string Name, IReadOnlyList<Code> Codes)
@@ -52,4 +82,9 @@ public static class CodeLists
 
     /// <summary>The six quality areas, and two more marked <c>lss</c> (R15, R16).</summary>
     public const string QualityAreas = "quality-areas";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Services, AgreementAreas, TargetGroups, ConcernKinds, ConcernCategories, ConcernConsequences, QualityAreas,
+    ];
 }

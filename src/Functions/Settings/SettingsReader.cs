@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Oversight.Functions.Storage;
+using Oversight.Settings;
+
+namespace Oversight.Functions.Settings;
+
+/// <summary>Turns a bundle into settings, or says everything that is wrong with it.</summary>
+public static class SettingsReader
+{
+    private const string CodesPrefix = "codes/";
+    private static readonly JsonSerializerOptions Strict = new(StoredJson.Options)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
+    };
+
+    /// <summary>Reads every <c>*.json</c> under a folder; a part is named by its path without the ending (<c>codes/services</c>).</summary>
+    public static SettingsBundle ReadFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new SettingsException([$"Mappen {folder} finns inte. Ange rätt mapp i Oversight:Settings."]);
+        var problems = new List<string>();
+        var parts = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories))
+        {
+            var name = Path.ChangeExtension(Path.GetRelativePath(folder, file).Replace('\\', '/'), null);
+            try
+            {
+                parts[name] = JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(file), Strict);
+            }
+            catch (JsonException e)
+            {
+                problems.Add($"{name}.json: {Where(e)}: går inte att läsa som JSON ({e.Message})");
+            }
+        }
+
+        return problems.Count == 0 ? SettingsBundle.From(parts) : throw new SettingsException(problems);
+    }
+
+    public static SettingsInForce Read(SettingsBundle bundle)
+    {
+        var parts = bundle.Parts();
+        var problems = new List<string>();
+        var municipality = Part<MunicipalityFile>("municipality");
+        var boards = Part<List<Board>>("boards");
+        var lists = parts.Keys.Where(name => name.StartsWith(CodesPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name => new CodeList(name[CodesPrefix.Length..], Part<List<Code>>(name) ?? [])).ToList();
+        var meetings = Part<List<Meeting>>("meetings");
+        var riskModels = Part<List<RiskModel>>("risk-models");
+        var planning = Part<List<PlanningRules>>("planning");
+        var heads = Part<List<DocumentHead>>("document-heads");
+        var limits = Part<Limits>("limits");
+        var forms = Part<List<AgreementFormWording>>("agreement-forms");
+        if (problems.Count > 0)
+            throw new SettingsException(problems);
+
+        var settings = new MunicipalitySettings(municipality!.Municipality, boards!, lists)
+        {
+            Meetings = meetings!,
+            RiskModels = riskModels!,
+            PlanningRules = planning!,
+            DocumentHeads = heads!,
+            Limits = limits!,
+            AgreementForms = forms!,
+        };
+        var contradictions = SettingsRules.Check(settings);
+        return contradictions.Count == 0
+            ? new SettingsInForce(settings, bundle.Hash)
+            : throw new SettingsException([.. contradictions.Select(problem => $"{problem.Part}.json: {problem.Field}: {problem.Text}")]);
+
+        T? Part<T>(string name)
+            where T : class
+        {
+            if (!parts.TryGetValue(name, out var part))
+            {
+                problems.Add($"{name}.json: filen saknas");
+                return null;
+            }
+
+            try
+            {
+                return part.Deserialize<T>(Strict) ?? throw new JsonException("värdet är null");
+            }
+            catch (JsonException e)
+            {
+                problems.Add($"{name}.json: {Where(e)}: {e.Message}");
+                return null;
+            }
+        }
+    }
+
+    private static string Where(JsonException e) => string.IsNullOrEmpty(e.Path) ? "$" : e.Path;
+
+    private sealed record MunicipalityFile(string Municipality);
+}
