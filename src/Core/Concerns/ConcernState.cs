@@ -1,0 +1,88 @@
+namespace Oversight.Concerns;
+
+/// <summary>A concern as it stands. What can be done to it depends on the case: see <see cref="ConcernTransitions"/>.</summary>
+public abstract record ConcernState
+{
+    private ConcernState()
+    {
+    }
+
+    public static ConcernState Initial { get; } = new NotReported();
+
+    public ConcernStatus Status => this switch
+    {
+        Received => ConcernStatus.Received,
+        Assessed => ConcernStatus.Assessed,
+        AwaitingDecision => ConcernStatus.AwaitingDecision,
+        Decided => ConcernStatus.Decided,
+        Withdrawn => ConcernStatus.Withdrawn,
+        _ => ConcernStatus.NotReported,
+    };
+
+    /// <summary>Null only before the concern is reported.</summary>
+    public ConcernFile? FileOrNone => (this as OnFile)?.File;
+
+    /// <summary>The assessment in force, when there is one.</summary>
+    public Assessment? AssessmentOrNone => this switch
+    {
+        Assessed assessed => assessed.Assessment,
+        AwaitingDecision waiting => waiting.Assessment,
+        Decided decided => decided.Assessment,
+        Withdrawn withdrawn => withdrawn.Assessment,
+        _ => null,
+    };
+
+    /// <summary>Nothing has happened yet.</summary>
+    public sealed record NotReported : ConcernState;
+
+    /// <summary>Everything that a concern has whatever has become of it.</summary>
+    public abstract record OnFile : ConcernState
+    {
+        private protected OnFile(ConcernFile file) => File = file;
+
+        public ConcernFile File { get; init; }
+    }
+
+    /// <summary>mottagen: nobody has assessed it.</summary>
+    public sealed record Received(ConcernFile File) : OnFile(File);
+
+    /// <summary>bedömd, with an outcome that needs nobody else's decision.</summary>
+    public sealed record Assessed(ConcernFile File, Assessment Assessment) : OnFile(File);
+
+    /// <summary>A påkallad granskning has been proposed and the enhetschef has not decided.</summary>
+    public sealed record AwaitingDecision(ConcernFile File, Assessment Assessment) : OnFile(File);
+
+    /// <summary>The enhetschef has decided.</summary>
+    public sealed record Decided(ConcernFile File, Assessment Assessment, TriggeredReviewDecision Decision) : OnFile(File);
+
+    /// <summary>Taken back by its reporter. Weighs nothing; stays in the record.</summary>
+    public sealed record Withdrawn(ConcernFile File, Assessment? Assessment, TextReference Reason) : OnFile(File);
+}
+
+/// <summary>Names of the cases of <see cref="ConcernState"/>, for lists and filters.</summary>
+public enum ConcernStatus
+{
+    NotReported,
+    Received,
+    Assessed,
+    AwaitingDecision,
+    Decided,
+    Withdrawn,
+}
+
+/// <summary>What a concern says and where it belongs.</summary>
+/// <param name="Version">How many events have made it what it is.</param>
+/// <param name="WeighedAt">Version of the last event that changed what the concern weighs, or for which unit.</param>
+public sealed record ConcernFile(
+    BoardId Board, ConcernUnit? Unit, TextReference? UnknownProvider, CodeId Service, MaskableText Text, Occurrence Occurred,
+    CodeId Consequence, TextReference? CaseReference, TextReference? RegisteredFor, IReadOnlyList<Attachment> Attachments,
+    string ReporterKey, string RegisteredByKey, ConcernChannel Channel, DateOnly ReceivedOn, IReadOnlyList<ConcernLink> Links,
+    IReadOnlyList<ConcernStep> Steps, int Version, int WeighedAt);
+
+/// <summary>One assessment. Kind, category, area and severity may be missing only when the concern is unfounded.</summary>
+public sealed record Assessment(
+    int Number, DateOnly On, CodeId? Kind, CodeId? Category, CodeId? Area, int? Severity, ConcernOutcome Outcome, TextReference Reason);
+
+/// <summary>beslut om påkallad granskning (R41): yes or no, why, and a hint about the scope that the shortcomings ask for (R42).</summary>
+public sealed record TriggeredReviewDecision(
+    bool Approved, DateOnly On, int AssessmentNumber, TextReference Reason, TextReference? ScopeHint);

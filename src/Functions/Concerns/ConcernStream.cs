@@ -1,0 +1,83 @@
+using System.Globalization;
+using Oversight.Concerns;
+using Oversight.Functions.Storage;
+
+namespace Oversight.Functions.Concerns;
+
+/// <summary>The concern stream: stored names of its events and the rows that lists read.</summary>
+public static class ConcernStream
+{
+    public static StreamKind<ConcernState, ConcernCommand, ConcernEvent> Kind { get; } = new()
+    {
+        Name = "concern",
+        Initial = ConcernState.Initial,
+        Decide = ConcernDecider.Decide,
+        Evolve = ConcernDecider.Evolve,
+        Events = new EventTypes<ConcernEvent>()
+            .Add<ConcernEvent.Reported>("concern.reported.v1")
+            .Add<ConcernEvent.Assessed>("concern.assessed.v1")
+            .Add<ConcernEvent.LinkedToUnit>("concern.linked-to-unit.v1")
+            .Add<ConcernEvent.Moved>("concern.moved.v1")
+            .Add<ConcernEvent.Withdrawn>("concern.withdrawn.v1")
+            .Add<ConcernEvent.Corrected>("concern.corrected.v1")
+            .Add<ConcernEvent.Masked>("concern.masked.v1")
+            .Add<ConcernEvent.TriggeredReviewDecided>("concern.triggered-review-decided.v1")
+            .Add<ConcernEvent.LinkedToConcern>("concern.linked-to-concern.v1")
+            .Add<ConcernEvent.UnlinkedFromConcern>("concern.unlinked-from-concern.v1"),
+        ProjectionVersion = 1,
+        Project = Project,
+    };
+
+    public static string StreamId(Id id) => $"{Kind.Name}-{id}";
+
+    private static IEnumerable<ViewRow> Project(StreamHead head, ConcernState state)
+    {
+        if (state is not ConcernState.OnFile { File: var file })
+            yield break;
+        var row = RowOf(head, state, file);
+        yield return new ViewRow(ConcernPartitions.OfBoard(file.Board), ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
+        yield return new ViewRow(ConcernPartitions.Mine(file.RegisteredByKey), ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
+        if (row.IsOpen)
+            yield return new ViewRow(ConcernPartitions.Open(file.Board), ConcernPartitions.OldestFirst(head.CreatedAt, head.Id), row);
+        if (file.Unit is { } unit)
+            yield return new ViewRow(
+                ConcernPartitions.OfProvider(unit.ProviderId), $"concern|{Day(file.ReceivedOn)}|{head.Id}", row);
+        if (ConcernFacts.Of(head.Id, state) is { } fact)
+            yield return new ViewRow(ConcernPartitions.Facts(fact.Board), $"{fact.UnitId}|{Day(fact.Received)}|{head.Id}", fact);
+    }
+
+    private static ConcernRow RowOf(StreamHead head, ConcernState state, ConcernFile file)
+    {
+        var assessment = state.AssessmentOrNone;
+        var decision = (state as ConcernState.Decided)?.Decision;
+        return new ConcernRow(
+            head.Id, head.Id.Reference(ConcernFacts.ReferenceKind), head.Version, state.Status, file.Board, file.Unit?.UnitId,
+            file.Unit?.Name, file.Unit?.ProviderId, file.Unit?.ProviderName, file.Service, head.CreatedAt, file.ReceivedOn, file.Occurred,
+            file.Consequence, assessment?.Kind, assessment?.Category, assessment?.Area, assessment?.Severity, assessment?.Outcome,
+            decision?.Approved, file.ReporterKey, file.Links.Any(link => link.Kind == ConcernLinkKind.PossibleDuplicate),
+            file.Attachments.Count, assessment?.Reason.Name, decision?.Reason.Name, file.Steps);
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>The lists that concerns stand in.</summary>
+public static class ConcernPartitions
+{
+    /// <summary>Every concern of a board, newest first.</summary>
+    public static string OfBoard(BoardId board) => $"concerns|{board}";
+
+    /// <summary>Those that wait for an assessment or a decision, oldest first.</summary>
+    public static string Open(BoardId board) => $"concerns-open|{board}";
+
+    public static string Mine(string reporterKey) => $"concerns-mine|{reporterKey}";
+
+    /// <summary>Shared with the register's rows of the provider; concerns have keys that start with <c>concern|</c>.</summary>
+    public static string OfProvider(Id providerId) => $"provider|{providerId}";
+
+    public static string Facts(BoardId board) => $"concern-facts|{board}";
+
+    public static string OldestFirst(DateTimeOffset at, Id id) => $"{at.UtcTicks:D19}|{id}";
+
+    public static string NewestFirst(DateTimeOffset at, Id id) => $"{DateTime.MaxValue.Ticks - at.UtcTicks:D19}|{id}";
+}
