@@ -68,6 +68,7 @@ public static partial class ConcernDecider
             return new Refusal(ConcernRefusals.AlreadyLinked, "unit");
         return link.Unit switch
         {
+            ConcernPlace.AtUnit known when known.Unit.Board != file.Board => new Refusal(ConcernRefusals.OtherBoardIsAMove, "unit"),
             ConcernPlace.AtUnit known => new ConcernEvent.LinkedToUnit(context.Today, known.Unit),
             ConcernPlace.NoSuchUnit => new Refusal(ConcernRefusals.UnknownUnit, "unit"),
             _ => new Refusal(ConcernRefusals.UnitRequired, "unit"),

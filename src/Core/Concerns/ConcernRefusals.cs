@@ -43,6 +43,9 @@ public static class ConcernRefusals
     public const string SeverityOutOfRange = "concern.severity-out-of-range";
     public const string UnitNeededForReview = "concern.unit-needed-for-review";
     public const string AlreadyLinked = "concern.already-linked";
+
+    /// <summary>To a unit of another board is a move, which needs a reason.</summary>
+    public const string OtherBoardIsAMove = "concern.other-board-is-a-move";
     public const string SamePlace = "concern.same-place";
     public const string NotTheReporter = "concern.not-the-reporter";
     public const string CorrectionIsTheAssessors = "concern.correction-is-the-assessors";
