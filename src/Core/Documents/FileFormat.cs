@@ -1,0 +1,11 @@
+namespace Oversight.Documents;
+
+/// <summary>The forms in which each version of a document is kept.</summary>
+public enum FileFormat
+{
+    /// <summary>Word, for those who work on with it.</summary>
+    Docx,
+
+    /// <summary>HTML, for screen and print.</summary>
+    Html,
+}

@@ -1,0 +1,53 @@
+using DocumentFormat.OpenXml;
+using Oversight.Documents;
+
+namespace Oversight.Functions.Documents.Word;
+
+/// <summary>The body in reading order: head, title, blocks, attachments, signatories.</summary>
+internal sealed class WordBody(WordNumbering numbering)
+{
+    public IEnumerable<OpenXmlElement> Render(Document document) =>
+    [
+        WordHead.Table(document.Head),
+        .. Marks(document.Head),
+        WordText.Paragraph(WordStyles.Title, document.Title),
+        .. document.Blocks.SelectMany(Render),
+        .. Attachments(document.Attachments),
+        .. document.Signatories.Select(Signature),
+    ];
+
+    private IEnumerable<OpenXmlElement> Render(Block block) => block switch
+    {
+        Block.Heading heading => [WordText.Paragraph(WordStyles.Heading(heading.Level), heading.Text)],
+        Block.Paragraph paragraph => [WordText.Plain(paragraph.Text)],
+        Block.Bullets bullets => bullets.Items.Select(item => WordText.ListItem(WordStyles.Bullets, WordNumbering.Bullets, item)),
+        Block.DecisionPoints points => Numbered(points.Items),
+        Block.Table table => WordTables.Render(table),
+        Block.BarChart chart => WordCharts.Render(chart),
+        Block.Matrix matrix => WordCharts.Render(matrix),
+        _ => throw new InvalidOperationException($"No rendering of {block.GetType().Name}."),
+    };
+
+    private IEnumerable<OpenXmlElement> Numbered(IReadOnlyList<string> items)
+    {
+        var list = numbering.NewNumberedList();
+        return items.Select(item => WordText.ListItem(WordStyles.Numbers, list, item));
+    }
+
+    private IEnumerable<OpenXmlElement> Attachments(IReadOnlyList<string> attachments) =>
+        attachments.Count == 0
+            ? []
+            : [WordText.Paragraph(WordStyles.Heading(1), DocumentWords.Attachments), .. Numbered(attachments)];
+
+    private static IEnumerable<OpenXmlElement> Marks(DocumentHead head)
+    {
+        if (head.IsDraft)
+            yield return WordText.Paragraph(WordStyles.Mark, DocumentWords.Draft);
+        if (head.Confidentiality is { } mark)
+            yield return WordText.Paragraph(WordStyles.Mark, mark.Text());
+    }
+
+    private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Signature(Signatory signatory) => WordText.Paragraph(
+        WordStyles.Signature,
+        signatory.Name is null ? $"____________________________\n{signatory.Role}" : $"{signatory.Name}\n{signatory.Role}");
+}

@@ -1,0 +1,49 @@
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Oversight.Functions.Documents.Word;
+
+/// <summary>The lists of one document: one for all bullets, and one that begins at 1 for each numbered list.</summary>
+internal sealed class WordNumbering
+{
+    private const int BulletShape = 1;
+    private const int NumberShape = 2;
+    private int _lists = 1;
+
+    public static int Bullets => 1;
+
+    public int NewNumberedList() => ++_lists;
+
+    public Numbering Create()
+    {
+        var numbering = new Numbering(
+            Shape(BulletShape, NumberFormatValues.Bullet, "•"),
+            Shape(NumberShape, NumberFormatValues.Decimal, "%1."),
+            new NumberingInstance(new AbstractNumId { Val = BulletShape }) { NumberID = Bullets });
+        for (var id = 2; id <= _lists; id++)
+        {
+            numbering.AppendChild(new NumberingInstance(
+                new AbstractNumId { Val = NumberShape },
+                new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 })
+            {
+                NumberID = id,
+            });
+        }
+
+        return numbering;
+    }
+
+    private static AbstractNum Shape(int id, NumberFormatValues format, string text) => new(
+        new MultiLevelType { Val = MultiLevelValues.SingleLevel },
+        new Level(
+            new StartNumberingValue { Val = 1 },
+            new NumberingFormat { Val = format },
+            new LevelText { Val = text },
+            new LevelJustification { Val = LevelJustificationValues.Left },
+            new PreviousParagraphProperties(new Indentation { Left = "454", Hanging = "454" }))
+        {
+            LevelIndex = 0,
+        })
+    {
+        AbstractNumberId = id,
+    };
+}

@@ -1,0 +1,79 @@
+using DocumentFormat.OpenXml;
+using Oversight.Documents;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Oversight.Functions.Documents.Word;
+
+/// <summary>Tables with a caption, a header row that is repeated on every page, and a description for those who do not see them.</summary>
+internal static class WordTables
+{
+    public static IEnumerable<OpenXmlElement> Render(Block.Table table)
+    {
+        var widths = Widths(table);
+        IEnumerable<W.TableRow> rows =
+        [
+            HeaderRow([.. table.Columns.Select(column => column.Heading)], widths, [.. table.Columns.Select(column => column.Alignment)]),
+            .. table.Rows.Select(row => Row(row.Select((text, i) => Cell(text, widths[i], table.Columns[i].Alignment)))),
+        ];
+        return [Caption(table.Caption), Frame(table.Caption, widths, headerRow: true, rows), Space()];
+    }
+
+    public static W.Paragraph Caption(string text) => WordText.Paragraph(WordStyles.Caption, text);
+
+    /// <summary>An empty line: without it two tables after each other are one to Word.</summary>
+    public static W.Paragraph Space() => WordText.Paragraph(WordStyles.Cell, "");
+
+    public static W.Table Frame(string description, IReadOnlyList<int> widths, bool headerRow, IEnumerable<W.TableRow> rows) => new(
+    [
+        new W.TableProperties(
+            new W.TableStyle { Val = WordStyles.Grid },
+            new W.TableWidth { Width = $"{widths.Sum()}", Type = W.TableWidthUnitValues.Dxa },
+            new W.TableLayout { Type = W.TableLayoutValues.Fixed },
+            new W.TableLook { Val = headerRow ? "0020" : "0000", FirstRow = headerRow, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
+            new W.TableCaption { Val = DocumentText.Clean(description) },
+            new W.TableDescription { Val = DocumentText.Clean(description) }),
+        new W.TableGrid(widths.Select(width => new W.GridColumn { Width = $"{width}" })),
+        .. rows,
+    ]);
+
+    public static W.TableRow HeaderRow(IReadOnlyList<string> headings, IReadOnlyList<int> widths, IReadOnlyList<ColumnAlignment> alignments) => new(
+    [
+        new W.TableRowProperties(new W.CantSplit(), new W.TableHeader()),
+        .. headings.Select((heading, i) => new W.TableCell(
+            CellProperties(widths[i]),
+            WordText.Paragraph(WordStyles.CellHeading, heading, Justify(alignments[i])))),
+    ]);
+
+    public static W.TableRow Row(IEnumerable<W.TableCell> cells) => new([new W.TableRowProperties(new W.CantSplit()), .. cells]);
+
+    public static W.TableCell Cell(string text, int width, ColumnAlignment alignment, string? fill = null) =>
+        new(CellProperties(width, fill), WordText.Paragraph(WordStyles.Cell, text, Justify(alignment)));
+
+    public static W.TableCellProperties CellProperties(int width, string? fill = null)
+    {
+        var properties = new W.TableCellProperties(new W.TableCellWidth { Width = $"{width}", Type = W.TableWidthUnitValues.Dxa });
+        if (fill is not null)
+            properties.AppendChild(Fill(fill));
+        return properties;
+    }
+
+    public static W.Shading Fill(string color) => new() { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = color };
+
+    /// <summary>Shares the width of the page by the longest text of each column, so that no column starves.</summary>
+    private static int[] Widths(Block.Table table)
+    {
+        var weights = table.Columns.Select((column, i) =>
+            Math.Clamp(table.Rows.Select(row => row[i].Length).Append(column.Heading.Length).Max(), 6, 40)).ToArray();
+        return [.. weights.Select(weight => WordPage.TextWidth * weight / weights.Sum())];
+    }
+
+    private static W.Justification Justify(ColumnAlignment alignment) => new()
+    {
+        Val = alignment switch
+        {
+            ColumnAlignment.Center => W.JustificationValues.Center,
+            ColumnAlignment.End => W.JustificationValues.Right,
+            _ => W.JustificationValues.Left,
+        },
+    };
+}
