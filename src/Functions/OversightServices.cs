@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Settings;
+using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 
@@ -13,6 +14,7 @@ public static class OversightServices
     public static IServiceCollection AddOversight(this IServiceCollection services, IConfiguration configuration) => services
         .AddSettings(configuration)
         .AddStorage(configuration)
+        .AddMessaging(configuration)
         .AddWeb();
 
     /// <summary>Middleware, outermost first.</summary>

@@ -4,15 +4,26 @@ public class ServiceBusMessage
 {
     public ServiceBusMessage(BinaryData body) => Body = body;
 
-    public ServiceBusMessage(string body) => Body = BinaryData.FromString(body);
+    /// <summary>A copy to send again: everything the first sender said, nothing of what happened to it on the way.</summary>
+    public ServiceBusMessage(ServiceBusReceivedMessage receivedMessage)
+    {
+        ArgumentNullException.ThrowIfNull(receivedMessage);
+        Body = receivedMessage.Body;
+        ContentType = receivedMessage.ContentType;
+        MessageId = receivedMessage.MessageId;
+        Subject = receivedMessage.Subject;
+        foreach (var (name, value) in receivedMessage.ApplicationProperties)
+        {
+            if (name is not (ServiceBusReceivedMessage.ReasonProperty or ServiceBusReceivedMessage.DescriptionProperty))
+                ApplicationProperties[name] = value;
+        }
+    }
 
     public IDictionary<string, object> ApplicationProperties { get; } = new Dictionary<string, object>();
 
     public BinaryData Body { get; set; }
 
     public string? ContentType { get; set; }
-
-    public string? CorrelationId { get; set; }
 
     public string? MessageId { get; set; }
 
