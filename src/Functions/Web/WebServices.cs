@@ -1,5 +1,10 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Web.Assets;
+using Oversight.Functions.Web.Gate;
 
 namespace Oversight.Functions.Web;
 
@@ -8,9 +13,22 @@ public static class WebServices
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddProblemDetails();
-        return services;
+        services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = BodyLimits.Server);
+        services.AddHostedService<PlatformAuthentication>();
+        return services
+            .AddSingleton<IMunicipality, ProvisionalMunicipality>()
+            .AddSingleton<IRefusalTexts, WebRefusalTexts>()
+            .AddSingleton<RefusalCatalogue>()
+            .AddSingleton<CommandContexts>()
+            .AddSingleton<StockholmTime>()
+            .AddSingleton<AssetStore>();
     }
 
-    public static IFunctionsWorkerApplicationBuilder UseWeb(this IFunctionsWorkerApplicationBuilder builder) => builder;
+    /// <summary>Outermost first.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseWeb(this IFunctionsWorkerApplicationBuilder builder) => builder
+        .UseMiddleware<ErrorMiddleware>()
+        .UseMiddleware<HeadersMiddleware>()
+        .UseMiddleware<CrossSiteMiddleware>()
+        .UseMiddleware<BodyLimitMiddleware>()
+        .UseMiddleware<IdentityMiddleware>();
 }

@@ -1,0 +1,53 @@
+using static Oversight.Functions.Identity.Permission;
+using static Oversight.Functions.Identity.Reach;
+
+namespace Oversight.Functions.Identity;
+
+/// <summary>How far a permission reaches.</summary>
+public enum Reach
+{
+    /// <summary>Matters of the boards the person works for: each board is an authority of its own (R2).</summary>
+    OwnBoards,
+
+    /// <summary>Matters of every board: the register is shared, and a concern may be reported about any provider.</summary>
+    EveryBoard,
+}
+
+/// <summary>Role x permission x reach, in one place. What is not in it is not allowed.</summary>
+public static class PermissionTable
+{
+    private static readonly Dictionary<Role, Dictionary<Permission, Reach>> Table = new()
+    {
+        [Role.CaseOfficer] = Staff(),
+        [Role.QualityDeveloper] = Staff(
+            (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards), (DraftPlan, OwnBoards),
+            (ReadDocuments, OwnBoards)),
+        [Role.UnitManager] = Staff(
+            (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
+            (ReadDocuments, OwnBoards)),
+        [Role.ProcessOwner] = Staff(
+            (ReadConcerns, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards), (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards),
+            (ReadDocuments, OwnBoards)),
+        [Role.MedicallyResponsible] = Staff(
+            (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards)),
+        [Role.BoardSecretary] = Only((ReadPlan, OwnBoards), (ReadDocuments, OwnBoards)),
+        [Role.Registrar] = Only((ReadRegister, EveryBoard), (ReadDocuments, OwnBoards)),
+        [Role.Procurement] = Only((ReadRegister, EveryBoard), (EditRegister, OwnBoards)),
+        // Runs the system; has no part in what a concern says.
+        [Role.Administrator] = Only((ReadRegister, EveryBoard), (EditRegister, EveryBoard), (Administer, EveryBoard)),
+    };
+
+    /// <summary>How far the permission reaches for somebody in that role; null when the role does not have it.</summary>
+    public static Reach? Find(Role role, Permission permission) =>
+        Table.TryGetValue(role, out var permissions) && permissions.TryGetValue(permission, out var reach) ? reach : null;
+
+    private static Dictionary<Permission, Reach> Staff(params (Permission, Reach)[] more) =>
+        Only([(ReportConcern, EveryBoard), (ReadOwnConcerns, EveryBoard), (ReadRegister, EveryBoard), .. more]);
+
+    private static Dictionary<Permission, Reach> Only(params (Permission Permission, Reach Reach)[] permissions)
+    {
+        var row = permissions.ToDictionary(entry => entry.Permission, entry => entry.Reach);
+        row.Add(ReadOwnStartPage, EveryBoard);
+        return row;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Oversight.Functions.Web;
+
+/// <summary>
+/// A form as it was sent, or blank: the typed values (kept when it comes back) and what was refused. Hidden fields carry the
+/// version that was read (<c>_version</c>) and the key that makes a repeated post recognisable (<c>_key</c>).
+/// </summary>
+public sealed class FormState
+{
+    public const string KeyField = "_key";
+    public const string VersionField = "_version";
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _values;
+    private readonly IFormFileCollection? _files;
+
+    private FormState(IReadOnlyDictionary<string, IReadOnlyList<string>> values, IFormFileCollection? files, IReadOnlyList<Refusal> errors)
+    {
+        _values = values;
+        _files = files;
+        Errors = errors;
+    }
+
+    public IReadOnlyList<Refusal> Errors { get; }
+
+    public bool HasErrors => Errors.Count > 0;
+
+    /// <summary>The version the writer saw; null for a new thing.</summary>
+    public int? ExpectedVersion =>
+        int.TryParse(this[VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
+    public string? IdempotencyKey => Keys.IsValid(this[KeyField]) ? this[KeyField] : null;
+
+    /// <summary>The typed text with Unix line ends; empty when the field was not sent.</summary>
+    public string this[string field] => _values.TryGetValue(field, out var values) && values.Count > 0 ? values[0] : "";
+
+    public bool Has(string field) => _values.ContainsKey(field);
+
+    public IReadOnlyList<string> All(string field) => _values.TryGetValue(field, out var values) ? values : [];
+
+    /// <summary>The sent file, or null when none was chosen.</summary>
+    public IFormFile? File(string field) => _files?.GetFile(field) is { } file && file.FileName.Length > 0 ? file : null;
+
+    public IReadOnlyList<IFormFile> Files(string field) => [.. (_files?.GetFiles(field) ?? []).Where(file => file.FileName.Length > 0)];
+
+    /// <summary>A blank form, or one filled with what stands now.</summary>
+    public static FormState New(string key, int? version = null, IReadOnlyDictionary<string, string>? values = null)
+    {
+        var all = (values ?? new Dictionary<string, string>()).ToDictionary(value => value.Key, value => One(value.Value));
+        all[KeyField] = One(key);
+        if (version is { } seen)
+            all[VersionField] = One(seen.ToString(CultureInfo.InvariantCulture));
+        return new FormState(all, null, []);
+    }
+
+    /// <summary>Reads a posted form; another content type is refused with 415, too much with 413.</summary>
+    public static async Task<FormState> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (!request.HasFormContentType)
+        {
+            throw new RequestRefusedException(
+                StatusCodes.Status415UnsupportedMediaType, new Refusal(WebRefusals.ContentType, null, "formulär"));
+        }
+
+        var limit = BodyLimits.For(request);
+        if (request.ContentLength > limit)
+            throw BodyLimits.TooLarge(limit);
+        try
+        {
+            var form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = limit }, cancellation);
+            var values = form.ToDictionary(
+                field => field.Key,
+                field => (IReadOnlyList<string>)[.. field.Value.Select(value => (value ?? "").ReplaceLineEndings("\n"))]);
+            return new FormState(values, form.Files, []);
+        }
+        catch (InvalidDataException malformed)
+        {
+            throw malformed.Message.Contains("limit", StringComparison.OrdinalIgnoreCase)
+                ? BodyLimits.TooLarge(limit)
+                : new RequestRefusedException(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.Malformed));
+        }
+    }
+
+    public FormState WithErrors(params IEnumerable<Refusal> errors) => new(_values, _files, [.. Errors, .. errors]);
+
+    /// <summary>The same typed values against another version or key: after a conflict, or a key that was used.</summary>
+    public FormState With(string key, int? version)
+    {
+        var values = _values.Where(value => value.Key is not (KeyField or VersionField)).ToDictionary(value => value.Key, value => value.Value);
+        values[KeyField] = One(key);
+        if (version is { } seen)
+            values[VersionField] = One(seen.ToString(CultureInfo.InvariantCulture));
+        return new FormState(values, _files, Errors);
+    }
+
+    public IReadOnlyList<Refusal> ErrorsFor(string field) => [.. Errors.Where(error => error.Field == field)];
+
+    private static IReadOnlyList<string> One(string value) => [value];
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace Oversight.Functions.Web.Gate;
+
+/// <summary>
+/// Refuses writes that another site made the browser send. Sec-Fetch-Site decides; browsers without it send Origin; with neither
+/// only an API call with a bearer token is let through, because no site can make a browser send that.
+/// </summary>
+internal sealed class CrossSiteMiddleware(ILogger<CrossSiteMiddleware> logger) : IFunctionsWorkerMiddleware
+{
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http || IsAllowed(http.Request))
+            return next(context);
+
+        WebLog.CrossSiteRefused(logger, context.FunctionDefinition.Name, SiteOf(http.Request));
+        return Answers.With(context, Answers.For(http, StatusCodes.Status403Forbidden, new Refusal(WebRefusals.CrossSite)));
+    }
+
+    internal static bool IsAllowed(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+            return true;
+        if (request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site)
+            return site == "same-origin" || site == "none";
+        if (request.Headers.Origin is { Count: > 0 } origin)
+            return IsOurs(origin.ToString(), request.Host);
+        return request.IsApi() && request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsOurs(string origin, HostString host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        && new HostString(address.Authority).Equals(host);
+
+    private static string SiteOf(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        var known and ("cross-site" or "same-site") => known,
+        "" => "-",
+        _ => "?",
+    };
+}

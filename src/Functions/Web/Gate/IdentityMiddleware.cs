@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Oversight.Functions.Identity;
+
+namespace Oversight.Functions.Web.Gate;
+
+/// <summary>
+/// Who is calling, and whether a function may be called by them. The principal header is read only where the platform says that
+/// its authentication is on: elsewhere anybody could write it.
+/// </summary>
+internal sealed class IdentityMiddleware(IConfiguration configuration, IMunicipality municipality, ILogger<IdentityMiddleware> logger)
+    : IFunctionsWorkerMiddleware
+{
+    private readonly bool _isPlatformSigningIn = PlatformAuthentication.IsOn(configuration);
+    private readonly string _loginPath = configuration["Oversight:LoginPath"] ?? "/.auth/login/aad";
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        var user = await SignedInAsync(http);
+        if (user is not null)
+            http.SetUser(user);
+
+        if (FunctionAccess.Of(context.FunctionDefinition) is not { } permission)
+            await next(context);
+        else if (user is null)
+            await Answers.With(context, SignIn(http.Request));
+        else if (Access.Allows(user, permission))
+            await next(context);
+        else
+            await RefuseAsync(context, http, user);
+    }
+
+    private async Task<SignedInUser?> SignedInAsync(HttpContext http)
+    {
+        var header = _isPlatformSigningIn ? http.Request.Headers[PrincipalHeader.Name].ToString() : "";
+        if (header.Length == 0)
+            return null;
+        var facts = await municipality.GetAsync(http.RequestAborted);
+        return PrincipalHeader.Read(header, facts.BoardIds);
+    }
+
+    private IResult SignIn(HttpRequest request) => request.IsApi()
+        ? Problems.NotSignedIn()
+        : Results.Redirect($"{_loginPath}?post_login_redirect_uri={Uri.EscapeDataString(ComeBackTo(request))}");
+
+    /// <summary>Only an address of our own, and only one that may be read again after signing in.</summary>
+    private static string ComeBackTo(HttpRequest request)
+    {
+        var path = request.Path.ToUriComponent();
+        var isReading = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        return isReading && path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\')
+            ? path + request.QueryString.ToUriComponent()
+            : "/";
+    }
+
+    private Task RefuseAsync(FunctionContext context, HttpContext http, SignedInUser user)
+    {
+        if (logger.IsEnabled(LogLevel.Information))
+            WebLog.NotAllowed(logger, context.FunctionDefinition.Name, string.Join(',', user.Roles.Select(RoleNames.Claim)));
+        return Answers.With(context, Answers.For(http, StatusCodes.Status403Forbidden, new Refusal(WebRefusals.Forbidden)));
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Oversight.Functions.Storage;
+
+namespace Oversight.Functions.Web;
+
+/// <summary>Answers the API's callers with problem details (RFC 9457): a stable code, a Swedish text and the fields it concerns.</summary>
+public static class Problems
+{
+    /// <summary>The rules said no (422).</summary>
+    public static IResult From(IReadOnlyList<Refusal> refusals) => new ProblemResult(StatusCodes.Status422UnprocessableEntity, refusals);
+
+    /// <summary>One refusal with a status of its own.</summary>
+    public static IResult From(int status, Refusal refusal, int? retryAfterSeconds = null) =>
+        new ProblemResult(status, [refusal]) { RetryAfterSeconds = retryAfterSeconds };
+
+    /// <summary>The request itself is wrong (400).</summary>
+    public static IResult BadRequest(string code, string? field = null, params IReadOnlyList<string> arguments) =>
+        From(StatusCodes.Status400BadRequest, new Refusal(code, field, arguments));
+
+    public static IResult NotFound() => From(StatusCodes.Status404NotFound, new Refusal(WebRefusals.NotFound));
+
+    public static IResult Forbidden() => From(StatusCodes.Status403Forbidden, new Refusal(WebRefusals.Forbidden));
+
+    public static IResult NotSignedIn() => From(StatusCodes.Status401Unauthorized, new Refusal(WebRefusals.NotSignedIn));
+
+    /// <summary>Somebody else was first (409): what stands now goes with the answer, under <c>current</c> and <c>version</c>.</summary>
+    public static IResult Conflict<T>(StreamHead head, T current) => new ProblemResult(
+        StatusCodes.Status409Conflict, [new Refusal(WebRefusals.Conflict)])
+    {
+        Version = head.Version,
+        Current = current,
+    };
+
+    /// <summary>The same key came before with another body (422).</summary>
+    public static IResult KeyReused() => From(StatusCodes.Status422UnprocessableEntity, new Refusal(WebRefusals.KeyReused));
+
+    /// <summary>A change must say which version it was written against (428).</summary>
+    public static IResult VersionMissing() => From(StatusCodes.Status428PreconditionRequired, new Refusal(WebRefusals.VersionMissing));
+}
