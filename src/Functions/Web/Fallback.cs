@@ -6,11 +6,11 @@ using Oversight.Functions.Web.Gate;
 namespace Oversight.Functions.Web;
 
 /// <summary>Takes what no other function took. Routes are matched in order of function name, so its name must sort last.</summary>
-public sealed class Fallback
+public static class Fallback
 {
     [Function("ZzzFallback")]
     [Open("Says that there is no such page, to anybody.")]
-    public IResult NotFound(
+    public static IResult NotFound(
         [HttpTrigger(
             AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = "{*path}")]
         HttpRequest request) =>
