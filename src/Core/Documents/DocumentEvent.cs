@@ -1,0 +1,22 @@
+namespace Oversight.Documents;
+
+/// <summary>What has happened to a kept document. Who, in which role and when stand on the stored event.</summary>
+public abstract record DocumentEvent
+{
+    private DocumentEvent()
+    {
+    }
+
+    public sealed record Created(BoardId Board, CodeId Type) : DocumentEvent;
+
+    /// <param name="Number">1, 2, 3 ... within the document.</param>
+    /// <param name="MadeBy">The role of the author; the system for what a timer makes.</param>
+    public sealed record VersionAdded(
+        int Number, string Title, DateOnly Date, bool IsDraft, Role MadeBy, IReadOnlyList<DocumentFile> Files) : DocumentEvent;
+
+    public sealed record StatusChanged(DocumentStatus From, DocumentStatus To) : DocumentEvent;
+
+    public sealed record Registered(string Number) : DocumentEvent;
+
+    public sealed record MarkedConfidential(ConfidentialityMark Mark) : DocumentEvent;
+}
