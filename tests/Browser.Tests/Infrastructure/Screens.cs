@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+
+namespace Oversight.Browser.Tests.Infrastructure;
+
+/// <summary>Looks at a page as people do: on a desk (1280) and on a phone (390), with a picture of each and axe on both.</summary>
+public sealed class Screens(IPage page)
+{
+    private static readonly string Folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
+    private readonly List<string> _complaints = [];
+
+    /// <summary>Everything that is wrong on the pages looked at so far.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public async Task LookAsync(string name)
+    {
+        foreach (var (width, height) in new[] { (1280, 900), (390, 844) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{width}.png"), FullPage = true });
+            _complaints.AddRange((await Accessibility.ViolationsAsync(page)).Select(text => $"{name} ({width}): {text}"));
+            var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (overflow > 0)
+                _complaints.Add($"{name} ({width}): sidan är {overflow} px bredare än skärmen");
+        }
+
+        await page.SetViewportSizeAsync(1280, 900);
+        if (await page.Locator("h1").CountAsync() != 1)
+            _complaints.Add($"{name}: sidan har inte precis en rubrik på nivå 1");
+        if (await page.Locator("html").GetAttributeAsync("lang") != "sv")
+            _complaints.Add($"{name}: sidan säger inte att den är på svenska");
+        if (await page.TitleAsync() is "")
+            _complaints.Add($"{name}: sidan saknar titel");
+    }
+}
