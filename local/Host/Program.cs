@@ -1,4 +1,1 @@
-using Microsoft.AspNetCore.Builder;
-
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+return await Oversight.Local.Host.LocalProgram.RunAsync(args);

@@ -1,0 +1,141 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Oversight.Local.Host.Clock;
+using Oversight.Local.Host.Emulator;
+using Oversight.Local.Host.Http;
+using Oversight.Local.Host.SignIn;
+
+namespace Oversight.Local.Host;
+
+/// <summary>The whole application on one machine: what Azure does for it is done here, on loopback only.</summary>
+public static class LocalHost
+{
+    /// <summary>In-flight requests get this long; with Azurite's end after it the host is gone within twenty seconds.</summary>
+    private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(7);
+
+    /// <exception cref="StartRefusedException">With a message for whoever started it.</exception>
+    public static async Task<RunningHost> StartAsync(LocalHostOptions options, CancellationToken cancellation = default)
+    {
+        RefuseTakenPort(options.Port);
+#pragma warning disable RS0030 // The composition root is where the real clock is chosen.
+        var real = TimeProvider.System;
+#pragma warning restore RS0030
+        var folder = DataFolder.Take(Path.GetFullPath(options.DataFolder));
+        Azurite? azurite = null;
+        WebApplication? app = null;
+        try
+        {
+            var isNew = !File.Exists(folder.File("clock.json"));
+            var clock = new DomainClock(real, folder.File("clock.json"), options.Clock);
+            if (options.StorageConnectionString is null)
+            {
+                options.Progress?.Report("Startar Azurite …");
+                azurite = await Azurite.StartAsync(AzuriteScript(options.Root), folder.Path, real, cancellation);
+            }
+
+            var storage = options.StorageConnectionString ?? azurite!.Endpoints.ConnectionString();
+            app = Build(options, storage, folder, clock);
+            app.Services.GetRequiredService<RouteTable>().Checked();
+            await app.StartAsync(cancellation);
+            if (isNew && !options.Empty && app.Services.GetService<IDemonstration>() is { } demonstration)
+                await demonstration.LoadAsync(options.Progress ?? new Progress<string>(), cancellation);
+            return new(app, Address(app), clock, folder, azurite, storage);
+        }
+        catch (Exception failure)
+        {
+            if (app is not null)
+                await app.DisposeAsync();
+            if (azurite is not null)
+                await azurite.DisposeAsync();
+            folder.Dispose();
+            if (IsTaken(failure))
+                throw PortTaken(options.Port, failure);
+            throw;
+        }
+    }
+
+    public static string AzuriteScript(string root) => Path.Combine(root, "node_modules", "azurite", "dist", "src", "azurite.js");
+
+    private static WebApplication Build(LocalHostOptions options, string storage, DataFolder folder, DomainClock clock)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = options.Root,
+            EnvironmentName = Environments.Production,
+            ApplicationName = typeof(LocalHost).Assembly.GetName().Name,
+        });
+        builder.AddApplicationSettings(options, storage);
+        builder.Logging.ClearProviders();
+        options.Logging?.Invoke(builder.Logging);
+        builder.WebHost.UseUrls().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToFinish);
+        builder.Services.AddSingleton<IHostLifetime, OwnLifetime>();
+        builder.Services.AddRouting();
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new(folder.File("keys")));
+        builder.Services.AddLocalHost(options.Application, HostSettings.Read(Path.Combine(options.Root, "host.json")), folder, clock);
+        options.Application.AddServices(builder.Services, builder.Configuration);
+
+        var app = builder.Build();
+        app.Use(RefuseForeignNamesAsync);
+        app.MapWhen(IsLocalOnly, local => local.UseRouting().UseEndpoints(routes =>
+        {
+            foreach (var endpoints in app.Services.GetServices<ILocalEndpoints>())
+                endpoints.Map(routes);
+        }));
+        var cookie = app.Services.GetRequiredService<SignInCookie>();
+        var dispatcher = app.Services.GetRequiredService<FunctionDispatcher>();
+        app.Run(http =>
+        {
+            PrincipalHeaders.Apply(http, cookie.Read(http));
+            return dispatcher.DispatchAsync(http);
+        });
+        return app;
+    }
+
+    private static bool IsLocalOnly(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/.local") || http.Request.Path.StartsWithSegments("/.auth");
+
+    private static Task RefuseForeignNamesAsync(HttpContext http, RequestDelegate next)
+    {
+        if (!SameOrigin.IsLoopbackName(http.Request.Host))
+            return Refuse(http, StatusCodes.Status400BadRequest);
+        return IsLocalOnly(http) && !SameOrigin.Allows(http.Request) ? Refuse(http, StatusCodes.Status403Forbidden) : next(http);
+    }
+
+    private static Task Refuse(HttpContext http, int status)
+    {
+        http.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    private static Uri Address(WebApplication app) => new(app.Services.GetRequiredService<IServer>()
+        .Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    private static void RefuseTakenPort(int port)
+    {
+        if (port == 0)
+            return;
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port) { ExclusiveAddressUse = true };
+            probe.Start();
+        }
+        catch (SocketException taken)
+        {
+            throw PortTaken(port, taken);
+        }
+    }
+
+    private static bool IsTaken(Exception failure) => failure is AddressInUseException || failure.InnerException is AddressInUseException;
+
+    private static StartRefusedException PortTaken(int port, Exception inner) =>
+        new($"Port {port} på 127.0.0.1 är upptagen eller får inte användas. Välj en annan med --port.", inner);
+}

@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+
+namespace Oversight.Local.Host;
+
+/// <summary>The host as a program: one line when it answers, and a quiet end when it is asked to stop.</summary>
+public static class LocalProgram
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
+        try
+        {
+            RefuseOtherAddresses();
+            var options = CommandLine.Parse(arguments) with { Logging = ToConsole, Progress = new Lines() };
+            Console.WriteLine("Lokal provmiljö för en enda dator: svarar bara på 127.0.0.1 och ska aldrig driftsättas.");
+            await using var host = await LocalHost.StartAsync(options, stop.Token);
+            Console.WriteLine($"Lyssnar på {host.Address.ToString().TrimEnd('/')}");
+            Console.WriteLine(Welcome(host.Address));
+            await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            Console.WriteLine("Stoppar …");
+            await host.StopAsync();
+            return 0;
+        }
+        catch (StartRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 0;
+        }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
+    }
+
+    /// <summary>Settings of other ASP.NET programs on the machine must not open this one to the network.</summary>
+    private static void RefuseOtherAddresses()
+    {
+        foreach (var name in new[] { "ASPNETCORE_URLS", "DOTNET_URLS" })
+        {
+            var value = Environment.GetEnvironmentVariable(name);
+            var isElsewhere = value?.Split(';', StringSplitOptions.RemoveEmptyEntries)
+                .Any(address => !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback)) ?? false;
+            if (isElsewhere)
+                throw new StartRefusedException($"Värden lyssnar bara på 127.0.0.1. Ta bort miljövariabeln {name} ({value}) och välj port med --port.");
+        }
+    }
+
+    private static string Welcome(Uri address) => $"""
+        Öppna adressen i en webbläsare och prova:
+          1. Logga in ({new Uri(address, "/.auth/login/local")}): välj en roll.
+          2. Lämna en synpunkt som handläggare och se den under Mina synpunkter.
+          3. Bedöm den som kvalitetsutvecklare och se hur enhetens risk ändras.
+          4. Flytta klockan till 1 mars ({new Uri(address, "/.local/klocka")}) och se årsplanen.
+        Avsluta med Ctrl+C.
+        """;
+
+    private static void ToConsole(ILoggingBuilder logging) => logging
+        .AddSimpleConsole(console => console.SingleLine = true)
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+        .AddFilter("Azure", LogLevel.Warning)
+        .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+    private sealed class Lines : IProgress<string>
+    {
+        public void Report(string value) => Console.WriteLine(value);
+    }
+}

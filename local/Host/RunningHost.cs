@@ -1,0 +1,53 @@
+using Oversight.Local.Host.Clock;
+using Oversight.Local.Host.Emulator;
+
+namespace Oversight.Local.Host;
+
+/// <summary>A host that answers.</summary>
+public sealed class RunningHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly DataFolder _folder;
+    private readonly Azurite? _azurite;
+    private bool _stopped;
+
+    internal RunningHost(WebApplication app, Uri address, DomainClock clock, DataFolder folder, Azurite? azurite, string storage)
+    {
+        (_app, Address, Clock, _folder, _azurite, StorageConnectionString) = (app, address, clock, folder, azurite, storage);
+    }
+
+    public Uri Address { get; }
+
+    public DomainClock Clock { get; }
+
+    public string StorageConnectionString { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>The number of the Azurite that the host started or took over; null: somebody else's.</summary>
+    public int? AzuritePid => _azurite?.Pid;
+
+    public bool AdoptedAzurite => _azurite is { Adopted: true };
+
+    /// <summary>No longer answering at once; requests under way finish; storage written; folder let go.</summary>
+    public async Task StopAsync()
+    {
+        if (_stopped)
+            return;
+        _stopped = true;
+        try
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+        finally
+        {
+            Clock.Save();
+            if (_azurite is not null)
+                await _azurite.DisposeAsync();
+            _folder.Dispose();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+}

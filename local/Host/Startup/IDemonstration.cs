@@ -1,0 +1,8 @@
+namespace Oversight.Local.Host;
+
+/// <summary>Demonstration data, loaded once into a new data folder. Registered in the services when there is one.</summary>
+public interface IDemonstration
+{
+    /// <param name="progress">A line at a time, for whoever waits.</param>
+    Task LoadAsync(IProgress<string> progress, CancellationToken cancellation);
+}
