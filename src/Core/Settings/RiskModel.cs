@@ -44,10 +44,11 @@ public sealed record ConsequenceWeight(CodeId Consequence, decimal Points, int A
 /// <param name="SmallestCustomers">Fewer or unknown customers count as this many: a missing number never lowers risk.</param>
 /// <param name="PointsPerFurtherReporter">Points for each reporter beyond the first, times the weight of that reporter's heaviest concern.</param>
 /// <param name="PointsPerFurtherMonth">Points for each calendar month beyond the first, times the weight of its heaviest concern.</param>
+/// <param name="MaxFurtherMonths">At most so many further months count, the heaviest ones.</param>
 /// <param name="Levels">Where level 2, 3 and 4 begin, rising.</param>
 public sealed record LikelihoodRules(
     int HalfLifeDays, decimal ExpectedPer100CustomersAndYear, decimal Shrinkage, int SmallestCustomers,
-    decimal PointsPerFurtherReporter, decimal PointsPerFurtherMonth, IReadOnlyList<decimal> Levels);
+    decimal PointsPerFurtherReporter, decimal PointsPerFurtherMonth, int MaxFurtherMonths, IReadOnlyList<decimal> Levels);
 
 /// <summary>A change of the person responsible for daily management that was not notified in time (R102), and the area it tells about.</summary>
 public sealed record ManagerChangeRule(CodeId Area, decimal SeverityPoints, decimal LikelihoodPoints);

@@ -72,7 +72,7 @@ internal static class RiskModelRules
         problems.Require(likelihood.Shrinkage > 0, Part, $"{at}.shrinkage", "ska vara större än 0");
         problems.Require(likelihood.SmallestCustomers >= 1, Part, $"{at}.smallestCustomers", "ska vara minst 1");
         problems.Require(
-            likelihood is { PointsPerFurtherReporter: >= 0, PointsPerFurtherMonth: >= 0 }, Part, at, "poäng per rapportör och månad kan inte vara negativa");
+            likelihood is { PointsPerFurtherReporter: >= 0, PointsPerFurtherMonth: >= 0, MaxFurtherMonths: >= 0 }, Part, at, "poäng per rapportör och månad och antal månader kan inte vara negativa");
         CheckLevels(likelihood.Levels, $"{at}.levels", problems);
     }
 
