@@ -1,0 +1,81 @@
+namespace Oversight.Providers;
+
+/// <summary>ägarform. The municipality's own production is one provider with many units (R9).</summary>
+public enum Ownership
+{
+    /// <summary>kommunal: egen produktion.</summary>
+    Municipal,
+
+    /// <summary>privat.</summary>
+    Private,
+
+    /// <summary>idéburen.</summary>
+    NonProfit,
+
+    /// <summary>annan offentlig: a region or another municipality.</summary>
+    OtherPublic,
+}
+
+/// <summary>avtalsform, which decides what the provider is called and which sanctions exist.</summary>
+public enum AgreementForm
+{
+    /// <summary>kundval: an authorised anordnare (R21).</summary>
+    Kundval,
+
+    /// <summary>LOU: a contracted utförare (R22).</summary>
+    Procured,
+
+    /// <summary>överenskommelse with the municipality's own production (R23).</summary>
+    Understanding,
+
+    /// <summary>direktupphandling: the deciding delegate answers for the follow-up (R24).</summary>
+    DirectAward,
+}
+
+/// <summary>
+/// What of an agreement may change during its life, each time from a stated day.
+/// </summary>
+/// <param name="Services">Insatser (codes); the act (LSS, SoL, HSL) is a mark of the code.</param>
+/// <param name="TargetGroups">målgrupper (R113).</param>
+/// <param name="ValidTo">Last day, included; null when open-ended.</param>
+/// <param name="ResponsibleDelegate">Office and delegation point, never a name. Required for direktupphandling (R24).</param>
+/// <param name="DiaryNumber">diarienummer as the registrator wrote it.</param>
+public sealed record AgreementTerms(
+    IReadOnlyList<CodeId> Services, IReadOnlyList<CodeId> TargetGroups, DateOnly ValidFrom, DateOnly? ValidTo,
+    string? ResponsibleDelegate = null, string? DiaryNumber = null)
+{
+    public bool Equals(AgreementTerms? other) =>
+        other is not null && Services.SequenceEqual(other.Services) && TargetGroups.SequenceEqual(other.TargetGroups)
+        && (ValidFrom, ValidTo, ResponsibleDelegate, DiaryNumber)
+            == (other.ValidFrom, other.ValidTo, other.ResponsibleDelegate, other.DiaryNumber);
+
+    public override int GetHashCode() => HashCode.Combine(ValidFrom, ValidTo, ResponsibleDelegate, DiaryNumber, Services.Count);
+
+    public bool IsValidOn(DateOnly day) => day >= ValidFrom && (ValidTo is not { } last || day <= last);
+}
+
+/// <summary>An agreement of a provider: form, area and owning board never change (another board is another agreement).</summary>
+/// <param name="Key">avtalsnummer as people write it; unique within the provider.</param>
+public sealed record Agreement(
+    Id Id, string Key, AgreementForm Form, CodeId Area, BoardId Board, IReadOnlyList<Dated<AgreementTerms>> History)
+{
+    public AgreementTerms Terms => History.Latest();
+
+    public AgreementTerms TermsOn(DateOnly day) => History.On(day);
+}
+
+/// <summary>
+/// What a unit needs to know of the agreement it runs under, resolved when it was written. Follows the provider's stream.
+/// </summary>
+public sealed record AgreementFacts(
+    Id ProviderId, string ProviderName, Ownership Ownership, Id AgreementId, string AgreementKey, AgreementForm Form, CodeId Area,
+    BoardId Board, IReadOnlyList<CodeId> Services, DateOnly ValidFrom, DateOnly? ValidTo)
+{
+    public bool Equals(AgreementFacts? other) =>
+        other is not null && Services.SequenceEqual(other.Services)
+        && (ProviderId, ProviderName, Ownership, AgreementId, AgreementKey, Form, Area, Board, ValidFrom, ValidTo)
+            == (other.ProviderId, other.ProviderName, other.Ownership, other.AgreementId, other.AgreementKey, other.Form, other.Area,
+                other.Board, other.ValidFrom, other.ValidTo);
+
+    public override int GetHashCode() => HashCode.Combine(AgreementId, ProviderName, ValidFrom, ValidTo, Services.Count);
+}
