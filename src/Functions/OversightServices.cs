@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Home;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
@@ -15,7 +16,8 @@ public static class OversightServices
         .AddSettings(configuration)
         .AddStorage(configuration)
         .AddMessaging(configuration)
-        .AddWeb();
+        .AddWeb()
+        .AddHome();
 
     /// <summary>Middleware, outermost first.</summary>
     public static IFunctionsWorkerApplicationBuilder UseOversight(this IFunctionsWorkerApplicationBuilder builder) => builder.UseWeb();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Web.Assets;
 using Oversight.Functions.Web.Gate;
+using Oversight.Functions.Web.Health;
 
 namespace Oversight.Functions.Web;
 
@@ -16,12 +17,15 @@ public static class WebServices
         services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = BodyLimits.Server);
         services.AddHostedService<PlatformAuthentication>();
         return services
-            .AddSingleton<IMunicipality, ProvisionalMunicipality>()
+            .AddSingleton<Municipality>()
             .AddSingleton<IRefusalTexts, WebRefusalTexts>()
             .AddSingleton<RefusalCatalogue>()
             .AddSingleton<CommandContexts>()
             .AddSingleton<StockholmTime>()
-            .AddSingleton<AssetStore>();
+            .AddSingleton<AssetStore>()
+            .AddSingleton<IApiDescription, WebApiDescription>()
+            .AddSingleton<OpenApiDocument>()
+            .AddSingleton<HealthReport>();
     }
 
     /// <summary>Outermost first.</summary>

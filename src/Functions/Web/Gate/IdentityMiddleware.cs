@@ -11,7 +11,7 @@ namespace Oversight.Functions.Web.Gate;
 /// Who is calling, and whether a function may be called by them. The principal header is read only where the platform says that
 /// its authentication is on: elsewhere anybody could write it.
 /// </summary>
-internal sealed class IdentityMiddleware(IConfiguration configuration, IMunicipality municipality, ILogger<IdentityMiddleware> logger)
+internal sealed class IdentityMiddleware(IConfiguration configuration, Municipality municipality, ILogger<IdentityMiddleware> logger)
     : IFunctionsWorkerMiddleware
 {
     private readonly bool _isPlatformSigningIn = PlatformAuthentication.IsOn(configuration);
@@ -25,7 +25,7 @@ internal sealed class IdentityMiddleware(IConfiguration configuration, IMunicipa
             return;
         }
 
-        var user = await SignedInAsync(http);
+        var user = SignedIn(http.Request);
         if (user is not null)
             http.SetUser(user);
 
@@ -39,14 +39,8 @@ internal sealed class IdentityMiddleware(IConfiguration configuration, IMunicipa
             await RefuseAsync(context, http, user);
     }
 
-    private async Task<SignedInUser?> SignedInAsync(HttpContext http)
-    {
-        var header = _isPlatformSigningIn ? http.Request.Headers[PrincipalHeader.Name].ToString() : "";
-        if (header.Length == 0)
-            return null;
-        var facts = await municipality.GetAsync(http.RequestAborted);
-        return PrincipalHeader.Read(header, facts.BoardIds);
-    }
+    private SignedInUser? SignedIn(HttpRequest request) =>
+        _isPlatformSigningIn ? PrincipalHeader.Read(request.Headers[PrincipalHeader.Name].ToString(), municipality.Boards) : null;
 
     private IResult SignIn(HttpRequest request) => request.IsApi()
         ? Problems.NotSignedIn()

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Oversight.Functions.Storage;
+
+namespace Oversight.Functions.Web;
+
+/// <summary>The API's description (OpenAPI 3.1), made of the functions' triggers and what the capabilities tell about them.</summary>
+public sealed class OpenApiDocument
+{
+    private static readonly string[] Answers = ["400", "401", "403", "404", "409", "413", "415", "422", "428", "503"];
+    private readonly SchemaWriter _schemas = new();
+    private readonly Dictionary<string, ApiOperation> _operations;
+
+    public OpenApiDocument(IEnumerable<IApiDescription> descriptions)
+    {
+        _operations = descriptions.SelectMany(description => description.Operations)
+            .ToDictionary(operation => operation.Function, StringComparer.Ordinal);
+        var paths = new JsonObject();
+        foreach (var route in RouteTable.All.Where(route => route.IsApi))
+        {
+            var path = paths[route.Path] as JsonObject ?? [];
+            foreach (var method in route.Methods.Where(method => method != "HEAD"))
+                path[method.ToLower(CultureInfo.InvariantCulture)] = Describe(route, _operations.GetValueOrDefault(route.Function));
+            paths[route.Path] = path;
+        }
+
+        Json = new JsonObject
+        {
+            ["openapi"] = "3.1.0",
+            ["info"] = new JsonObject
+            {
+                ["title"] = "Uppföljning av vård och omsorg",
+                ["version"] = "1",
+                ["description"] = "Anordnare, synpunkter, risk och årsplan. Fel följer RFC 9457 med en stabil kod i ”code”.",
+            },
+            ["paths"] = paths,
+            ["components"] = new JsonObject
+            {
+                ["schemas"] = WithProblem(_schemas.ToJson()),
+                ["securitySchemes"] = new JsonObject
+                {
+                    ["entra"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["bearerFormat"] = "JWT" },
+                },
+            },
+        }.ToJsonString(StoredJson.Options);
+    }
+
+    public string Json { get; }
+
+    /// <summary>The functions that some capability has described.</summary>
+    public IReadOnlyCollection<string> Described => _operations.Keys;
+
+    private JsonObject Describe(FunctionRoute route, ApiOperation? operation)
+    {
+        var described = new JsonObject { ["operationId"] = route.Function, ["summary"] = operation?.Summary ?? route.Function };
+        if (route.Permission is { } permission)
+        {
+            described["security"] = new JsonArray(new JsonObject { ["entra"] = new JsonArray() });
+            described["x-permission"] = permission.ToString();
+        }
+
+        var parameters = new JsonArray([.. route.Pattern.Parameters.Select(Path), .. operation is null ? [] : Headers(operation)]);
+        if (parameters.Count > 0)
+            described["parameters"] = parameters;
+        if (operation is not null && Body(operation) is { } body)
+            described["requestBody"] = body;
+        described["responses"] = Responses(operation);
+        return described;
+    }
+
+    private static JsonNode Path(RoutePatternParameterPart parameter) => Parameter(parameter.Name, "path", true, new JsonObject { ["type"] = "string" });
+
+    private static IEnumerable<JsonNode> Headers(ApiOperation operation)
+    {
+        foreach (var query in operation.Query)
+        {
+            var parameter = Parameter(query.Name, "query", query.Required, SchemaWriter.Inline(query.Type, ApiJson.Options));
+            parameter["description"] = query.Description;
+            yield return parameter;
+        }
+
+        if (operation.TakesVersion)
+            yield return Parameter("If-Match", "header", true, new JsonObject { ["type"] = "string", ["examples"] = new JsonArray("\"v3\"") });
+        if (operation.TakesKey)
+            yield return Parameter("Idempotency-Key", "header", false, new JsonObject { ["type"] = "string", ["maxLength"] = 100 });
+    }
+
+    private static JsonObject Parameter(string name, string place, bool required, JsonNode schema) =>
+        new() { ["name"] = name, ["in"] = place, ["required"] = required, ["schema"] = schema };
+
+    private JsonObject? Body(ApiOperation operation)
+    {
+        var content = new JsonObject();
+        if (operation.Request is { } type)
+            content["application/json"] = new JsonObject { ["schema"] = _schemas.Reference(type, ApiJson.Options) };
+        foreach (var contentType in operation.RequestContentTypes)
+            content[contentType] = new JsonObject();
+        return content.Count > 0 ? new JsonObject { ["required"] = true, ["content"] = content } : null;
+    }
+
+    private JsonObject Responses(ApiOperation? operation)
+    {
+        var success = new JsonObject { ["description"] = "Utfört" };
+        if (operation?.Response is { } type)
+            success["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = _schemas.Reference(type, StoredJson.Options) } };
+        else if (operation?.ResponseContentType is { } other)
+            success["content"] = new JsonObject { [other] = new JsonObject() };
+        var responses = new JsonObject { [(operation?.Status ?? 200).ToString(CultureInfo.InvariantCulture)] = success };
+        foreach (var status in Answers)
+        {
+            responses[status] = new JsonObject
+            {
+                ["description"] = "Nej, med skäl",
+                ["content"] = new JsonObject
+                {
+                    ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } },
+                },
+            };
+        }
+
+        return responses;
+    }
+
+    private static JsonObject WithProblem(JsonObject schemas)
+    {
+        var text = new JsonObject { ["type"] = "string" };
+        var reason = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject { ["code"] = text.DeepClone(), ["message"] = text.DeepClone() },
+        };
+        schemas["Problem"] = new JsonObject
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray("type", "title", "status", "code"),
+            ["properties"] = new JsonObject
+            {
+                ["type"] = text.DeepClone(),
+                ["title"] = text.DeepClone(),
+                ["status"] = new JsonObject { ["type"] = "integer" },
+                ["code"] = text.DeepClone(),
+                ["errors"] = new JsonObject
+                {
+                    ["type"] = "object",
+                    ["additionalProperties"] = new JsonObject { ["type"] = "array", ["items"] = reason },
+                },
+                ["version"] = new JsonObject { ["type"] = "integer" },
+                ["current"] = new JsonObject(),
+            },
+        };
+        return schemas;
+    }
+}
