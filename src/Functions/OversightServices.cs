@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Home;
+using Oversight.Functions.Providers;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
@@ -16,6 +17,7 @@ public static class OversightServices
         .AddSettings(configuration)
         .AddStorage(configuration)
         .AddMessaging(configuration)
+        .AddProviders()
         .AddWeb()
         .AddHome();
 

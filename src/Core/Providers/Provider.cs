@@ -56,8 +56,6 @@ public abstract record ProviderState
         IReadOnlyList<Dated<string>> Names, OrganisationNumber? Number, IReadOnlyList<Dated<Ownership>> Owners,
         IReadOnlyList<Agreement> Agreements) : ProviderState
     {
-        public bool IsSoleTrader => Number is null;
-
         /// <summary>The name that documents of that day use.</summary>
         public string NameOn(DateOnly day) => Names.On(day);
 
@@ -69,5 +67,15 @@ public abstract record ProviderState
         public AgreementFacts Facts(Id providerId, Agreement agreement) => new(
             providerId, Names.Latest(), Owners.Latest(), agreement.Id, agreement.Key, agreement.Form, agreement.Area, agreement.Board,
             agreement.Terms.Services, agreement.Terms.ValidFrom, agreement.Terms.ValidTo);
+    }
+}
+
+/// <summary>What follows from a provider's state; not stored.</summary>
+public static class ProviderConclusions
+{
+    extension(ProviderState.Registered provider)
+    {
+        /// <summary>enskild firma: the number is a personnummer and is kept apart from the record.</summary>
+        public bool IsSoleTrader => provider.Number is null;
     }
 }

@@ -59,9 +59,16 @@ public sealed record AgreementTerms(
 public sealed record Agreement(
     Id Id, string Key, AgreementForm Form, CodeId Area, BoardId Board, IReadOnlyList<Dated<AgreementTerms>> History)
 {
-    public AgreementTerms Terms => History.Latest();
-
     public AgreementTerms TermsOn(DateOnly day) => History.On(day);
+}
+
+/// <summary>Not a member of the stored type, so that nothing derived is ever stored.</summary>
+public static class AgreementConclusions
+{
+    extension(Agreement agreement)
+    {
+        public AgreementTerms Terms => agreement.History.Latest();
+    }
 }
 
 /// <summary>

@@ -14,11 +14,7 @@ public sealed record UnitDetails(
 }
 
 /// <summary>Whether the unit's work needs a licence from IVO (tillståndsplikt), and the licence held, if any.</summary>
-public sealed record Licence(bool IsRequired, string? Number, DateOnly? GrantedOn)
-{
-    /// <summary>Work that needs a licence and has none: shown, because the municipality must report it to IVO (SoL 27:7, LSS 15 §).</summary>
-    public bool IsMissing => IsRequired && Number is null;
-}
+public sealed record Licence(bool IsRequired, string? Number, DateOnly? GrantedOn);
 
 /// <summary>How many customers the unit had on a day, and how many of them were children (null: not told).</summary>
 public sealed record CustomerCount(DateOnly On, int Customers, int? Children);
@@ -27,11 +23,7 @@ public sealed record CustomerCount(DateOnly On, int Customers, int? Children);
 /// <param name="NoticeOn">The day the municipality was notified of the change; null when it was not.</param>
 /// <param name="NoticeDue">The last day for that notice, by the rules of the day of the change; null for the unit's first manager.</param>
 /// <param name="KeptWith">The provider in whose private partition the name is kept.</param>
-public sealed record ManagerTerm(Id Key, DateOnly From, DateOnly? NoticeOn, DateOnly? NoticeDue, Id KeptWith)
-{
-    /// <summary>A change that was notified too late or not at all (R102).</summary>
-    public bool IsNoticeLate => NoticeDue is { } due && (NoticeOn is not { } notice || notice > due);
-}
+public sealed record ManagerTerm(Id Key, DateOnly From, DateOnly? NoticeOn, DateOnly? NoticeDue, Id KeptWith);
 
 /// <summary>What somebody asks of a unit's stream.</summary>
 public abstract record UnitCommand
@@ -110,33 +102,61 @@ public abstract record UnitState
         IReadOnlyList<Dated<UnitDetails>> History, Licence Licence, IReadOnlyList<CustomerCount> Counts,
         IReadOnlyList<ManagerTerm> Managers) : UnitState
     {
-        public AgreementFacts Agreement => Placements.Latest();
-
-        public UnitDetails Details => History.Latest();
-
-        public CustomerCount? Count => Counts.Count == 0 ? null : Counts[^1];
-
-        public ManagerTerm? Manager => Managers.Count == 0 ? null : Managers[^1];
-
         public string NameOn(DateOnly day) => Names.On(day);
 
         /// <summary>The provider that ran the unit on a day: another than today's is a "tidigare utförare".</summary>
         public Id ProviderOn(DateOnly day) => Placements.On(day).ProviderId;
 
         public ManagerTerm? ManagerOn(DateOnly day) => Managers.LastOrDefault(manager => manager.From <= day);
+    }
+}
+
+/// <summary>What follows from a licence. Not a member of the stored type, so that nothing derived is ever stored.</summary>
+public static class LicenceConclusions
+{
+    extension(Licence licence)
+    {
+        /// <summary>Work that needs a licence and has none: shown, because the municipality must report it to IVO (SoL 27:7, LSS 15 §).</summary>
+        public bool IsMissing => licence.IsRequired && licence.Number is null;
+    }
+}
+
+/// <summary>What follows from a manager's term; not stored.</summary>
+public static class ManagerConclusions
+{
+    extension(ManagerTerm manager)
+    {
+        /// <summary>A change that was notified too late or not at all (R102).</summary>
+        public bool IsNoticeLate => manager.NoticeDue is { } due && (manager.NoticeOn is not { } notice || notice > due);
+    }
+}
+
+/// <summary>What follows from a unit's state; not stored.</summary>
+public static class UnitConclusions
+{
+    extension(UnitState.Registered unit)
+    {
+        public AgreementFacts Agreement => unit.Placements.Latest();
+
+        public UnitDetails Details => unit.History.Latest();
+
+        public CustomerCount? Count => unit.Counts.Count == 0 ? null : unit.Counts[^1];
+
+        public ManagerTerm? Manager => unit.Managers.Count == 0 ? null : unit.Managers[^1];
 
         /// <summary>Since when the present provider runs the unit; null when it always has.</summary>
         public DateOnly? WithProviderSince =>
-            Placements.Reverse().TakeWhile(placement => placement.Value.ProviderId == Agreement.ProviderId).Last().From;
+            unit.Placements.Reverse().TakeWhile(placement => placement.Value.ProviderId == unit.Agreement.ProviderId).Last().From;
 
         /// <summary>The first day that counts for the present provider.</summary>
-        public DateOnly RunsFrom => WithProviderSince is { } since && since > Details.ValidFrom ? since : Details.ValidFrom;
+        public DateOnly RunsFrom =>
+            unit.WithProviderSince is { } since && since > unit.Details.ValidFrom ? since : unit.Details.ValidFrom;
 
         /// <summary>The last day of unit and agreement, whichever comes first; null when both are open-ended.</summary>
-        public DateOnly? RunsTo => (Details.ValidTo, Agreement.ValidTo) switch
+        public DateOnly? RunsTo => (unit.Details.ValidTo, unit.Agreement.ValidTo) switch
         {
-            ({ } unit, { } agreement) => unit < agreement ? unit : agreement,
-            var (unit, agreement) => unit ?? agreement,
+            ({ } own, { } agreement) => own < agreement ? own : agreement,
+            var (own, agreement) => own ?? agreement,
         };
     }
 }

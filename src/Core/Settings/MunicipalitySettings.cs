@@ -20,6 +20,8 @@ public sealed record MunicipalitySettings(string Municipality, IReadOnlyList<Boa
 
     public required Limits Limits { get; init; }
 
+    public required RegisterSettings Register { get; init; }
+
     /// <summary>Wording of the four forms of agreement.</summary>
     public required IReadOnlyList<AgreementFormWording> AgreementForms { get; init; }
 

@@ -16,6 +16,8 @@ public static class SettingsRules
         CheckMeetings(settings, problems);
         CheckDocumentHeads(settings, problems);
         CheckLimits(settings.Limits, problems);
+        problems.Require(settings.Register.ManagerNoticeDays >= 0, "register", "managerNoticeDays", "kan inte vara negativt");
+        problems.Require(settings.Register.AgreementWarningDays >= 0, "register", "agreementWarningDays", "kan inte vara negativt");
         CheckAgreementForms(settings, problems);
         PlanningSettingsRules.Check(settings, problems);
         RiskModelRules.Check(settings, problems);

@@ -53,6 +53,7 @@ public static class SettingsReader
         var planning = Part<List<PlanningRules>>("planning");
         var heads = Part<List<DocumentHead>>("document-heads");
         var limits = Part<Limits>("limits");
+        var register = Part<RegisterSettings>("register");
         var forms = Part<List<AgreementFormWording>>("agreement-forms");
         if (problems.Count > 0)
             throw new SettingsException(problems);
@@ -64,6 +65,7 @@ public static class SettingsReader
             PlanningRules = planning!,
             DocumentHeads = heads!,
             Limits = limits!,
+            Register = register!,
             AgreementForms = forms!,
         };
         var contradictions = SettingsRules.Check(settings);

@@ -10,7 +10,7 @@ internal static class RandomRegister
     public static readonly CommandContext Context = new(Actor.System, new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero), Today);
     public static readonly RegisterRules Rules = new(
         Codes("socialnamnden", "aldrenamnden"), Codes("hemtjanst", "ledsagarservice", "avlosarservice", "korttidsboende"),
-        Codes("hemtjanst", "funktionsnedsattning"), Codes("barn-och-unga", "aldre", "vuxna"), 0);
+        Codes("hemtjanst", "funktionsnedsattning"), Codes("barn-och-unga", "aldre", "vuxna"), 0, 5000);
 
     private static readonly string[] Names =
         ["Omsorg & Co", "=1+1", "'=x", "\"Citat\" AB", "Semi;kolon", "Komma, AB", "@noll", "-minus", "Åäö Vård", "<script>alert(1)</script>", "' =y"];

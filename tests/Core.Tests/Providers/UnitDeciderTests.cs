@@ -17,9 +17,9 @@ public class UnitDeciderTests
         unit.Manager!.IsNoticeLate.ShouldBeFalse("the first manager known is no change");
         unit = Appointed(unit, "bo", new DateOnly(2026, 9, 1), null);
         unit.Manager!.IsNoticeLate.ShouldBeTrue();
-        var inTime = Fold(unit, new UnitCommand.RecordManagerNotice(unit.Manager.Key, new DateOnly(2026, 9, 1)));
+        var inTime = Fold(unit, new UnitCommand.RecordManagerNotice(unit.Manager!.Key, new DateOnly(2026, 9, 1)));
         inTime.Manager!.IsNoticeLate.ShouldBeFalse();
-        var late = Fold(unit, new UnitCommand.RecordManagerNotice(unit.Manager.Key, new DateOnly(2026, 9, 2)));
+        var late = Fold(unit, new UnitCommand.RecordManagerNotice(unit.Manager!.Key, new DateOnly(2026, 9, 2)));
         late.Manager!.IsNoticeLate.ShouldBeTrue();
         late.ManagerOn(new DateOnly(2025, 5, 5))!.Key.ShouldBe(Id.Derive("u1", "anna"));
     }

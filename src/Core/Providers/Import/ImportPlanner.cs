@@ -10,7 +10,7 @@ public static class ImportPlanner
     /// <param name="importId">Identities of what the file creates are derived from this and the row.</param>
     public static ImportPlan Plan(RegisterTable table, Register register, RegisterRules rules, Id importId, CommandContext context)
     {
-        if (CheckShape(table) is { Count: > 0 } wrong)
+        if (CheckShape(table, rules.ImportRows) is { Count: > 0 } wrong)
             return new ImportPlan.Rejected(wrong);
         var draft = new RegisterDraft(register, context);
         var rows = new RowPlanner(draft, rules, importId, context);
@@ -32,14 +32,14 @@ public static class ImportPlanner
             : new ImportPlan.Ready(draft.Steps, draft.Result);
     }
 
-    private static List<ImportProblem> CheckShape(RegisterTable table)
+    private static List<ImportProblem> CheckShape(RegisterTable table, int mostRows)
     {
         var headers = table.Headers.Select(Normalised).ToList();
         List<ImportProblem> problems = [];
         if (table.Lines.All(line => line.IsBlank))
             problems.Add(new ImportProblem(0, null, new Refusal(ImportRefusals.Empty)));
-        if (table.Lines.Count(line => !line.IsBlank) > ImportLimits.Rows)
-            problems.Add(new ImportProblem(0, null, new Refusal(ImportRefusals.TooManyRows, null, $"{ImportLimits.Rows}")));
+        if (table.Lines.Count(line => !line.IsBlank) > mostRows)
+            problems.Add(new ImportProblem(0, null, new Refusal(ImportRefusals.TooManyRows, null, $"{mostRows}")));
         problems.AddRange(RegisterColumns.Required.Except(headers)
             .Select(column => new ImportProblem(1, column, new Refusal(ImportRefusals.ColumnMissing, column, column))));
         problems.AddRange(headers.Except(RegisterColumns.All)

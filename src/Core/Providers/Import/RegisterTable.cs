@@ -16,9 +16,6 @@ public sealed record ImportProblem(int Row, string? Column, Refusal Refusal);
 /// <summary>Limits and refusals of files.</summary>
 public static class ImportLimits
 {
-    public const int Rows = 5_000;
-    public const int Bytes = 5 * 1024 * 1024;
-
     /// <summary>No more problems than a person can read are reported at once.</summary>
     public const int Problems = 200;
 }

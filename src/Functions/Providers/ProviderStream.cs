@@ -1,0 +1,35 @@
+using Oversight.Functions.Storage;
+using Oversight.Providers;
+
+namespace Oversight.Functions.Providers;
+
+/// <summary>The provider stream: stored names of its events and the rows that lists read.</summary>
+public static class ProviderStream
+{
+    public static StreamKind<ProviderState, ProviderCommand, ProviderEvent> Kind { get; } = new()
+    {
+        Name = "provider",
+        Initial = ProviderState.Initial,
+        Decide = ProviderDecider.Decide,
+        Evolve = ProviderDecider.Evolve,
+        Events = new EventTypes<ProviderEvent>()
+            .Add<ProviderEvent.Registered>("provider.registered.v1")
+            .Add<ProviderEvent.Renamed>("provider.renamed.v1")
+            .Add<ProviderEvent.OwnershipChanged>("provider.ownership-changed.v1")
+            .Add<ProviderEvent.AgreementSigned>("provider.agreement-signed.v1")
+            .Add<ProviderEvent.AgreementChanged>("provider.agreement-changed.v1"),
+        ProjectionVersion = 1,
+        Project = Project,
+    };
+
+    public static string StreamId(Id id) => $"{Kind.Name}-{id}";
+
+    private static IEnumerable<ViewRow> Project(StreamHead head, ProviderState state)
+    {
+        if (state is not ProviderState.Registered provider)
+            yield break;
+        var row = new ProviderRow(head.Id, head.Version, provider);
+        yield return new ViewRow(RegisterPartitions.Providers, $"{provider.Names.Latest().ToLowerInvariant()}|{head.Id}", row);
+        yield return new ViewRow(RegisterPartitions.OfProvider(head.Id), RegisterPartitions.ProviderKey, row);
+    }
+}

@@ -1,0 +1,48 @@
+using Oversight.Providers;
+
+namespace Oversight.Functions.Providers;
+
+/// <summary>A provider with its agreements, as its stream stands.</summary>
+public sealed record ProviderRow(Id ProviderId, int Version, ProviderState.Registered Provider);
+
+/// <summary>A unit as its stream stands. A unit that was taken over has a row with every provider that has run it.</summary>
+public sealed record UnitRow(Id UnitId, int Version, UnitState.Registered Unit)
+{
+    /// <summary>Whether the provider still runs the unit.</summary>
+    public bool IsRunBy(Id provider) => Unit.Agreement.ProviderId == provider;
+}
+
+/// <summary>For pickers and lookups: which units there are, under which agreement and board.</summary>
+public sealed record UnitIndexRow(
+    Id UnitId, Id ProviderId, Id AgreementId, BoardId Board, string Name, string ProviderName, IReadOnlyList<CodeId> Services,
+    CodeId AgreementArea, DateOnly ValidFrom, DateOnly? ValidTo);
+
+public sealed record ImportRow(Id ImportId, DateTimeOffset At, int Rows, int Steps, ImportStatus Status);
+
+public enum ImportStatus
+{
+    Underway,
+    Done,
+    Stopped,
+}
+
+/// <summary>The lists of the register.</summary>
+public static class RegisterPartitions
+{
+    public const string Providers = "providers";
+    public const string UnitIndex = "unit-index";
+    public const string Imports = "imports";
+
+    /// <summary>In <see cref="OfProvider"/>: the provider itself.</summary>
+    public const string ProviderKey = "provider";
+    public const string UnitPrefix = "unit|";
+    public const string ConcernPrefix = "concern|";
+
+    /// <summary>Everything one provider's page shows, the concerns' rows among it.</summary>
+    public static string OfProvider(Id providerId) => $"provider|{providerId}";
+
+    public static string UnitKey(Id unitId) => $"{UnitPrefix}{unitId}";
+
+    /// <summary>The risk analysis' facts on the units of a board.</summary>
+    public static string Units(BoardId board) => $"units|{board}";
+}
