@@ -1,3 +1,0 @@
-namespace Oversight.Testkit;
-
-public static class Placeholder;
