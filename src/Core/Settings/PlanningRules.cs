@@ -9,10 +9,11 @@ namespace Oversight.Settings;
 /// <param name="PresentedInMonth">1-12: the month of the meeting that the plan is presented to.</param>
 /// <param name="PeriodStart">First day of the period.</param>
 /// <param name="ReviewsPerQuarter">Capacity: planned reviews per board in each of the period's four quarters.</param>
+/// <param name="UnannouncedClasses">Reviews of units in these risk classes are unannounced: what the board gets shows no time for them.</param>
 /// <param name="FirstPlanYear">No plans for earlier years.</param>
 public sealed record PlanningRules(
     DateOnly ValidFrom, DayOfYear Draft, DayOfYear Latest, int PresentedInMonth, DayOfYear PeriodStart,
-    IReadOnlyList<int> ReviewsPerQuarter, int FirstPlanYear)
+    IReadOnlyList<int> ReviewsPerQuarter, IReadOnlyList<CodeId> UnannouncedClasses, int FirstPlanYear)
 {
     public DateOnly DraftDay(int year) => Draft.In(year);
 

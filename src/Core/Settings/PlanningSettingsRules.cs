@@ -18,6 +18,13 @@ internal static class PlanningSettingsRules
             problems.Require(rules.PresentedInMonth is >= 1 and <= 12, Part, $"[{index}].presentedInMonth", "ska vara 1-12");
             problems.Require(rules.ReviewsPerQuarter.Count == 4, Part, $"[{index}].reviewsPerQuarter", "ska ha fyra tal, ett per kvartal");
             problems.Require(rules.ReviewsPerQuarter.All(count => count >= 0), Part, $"[{index}].reviewsPerQuarter", "antal granskningar kan inte vara negativt");
+            foreach (var unannounced in rules.UnannouncedClasses)
+            {
+                problems.Require(
+                    settings.RiskModels.All(model => model.Classes.Any(known => known.Id == unannounced)), Part, $"[{index}].unannouncedClasses",
+                    $"riskklassen '{unannounced}' finns inte i alla riskmodeller");
+            }
+
             problems.Require(InOrder(rules.Draft, rules.Latest), Part, $"[{index}].draft", "utkastet ska göras före den senaste dagen");
             problems.Require(InOrder(rules.Latest, rules.PeriodStart), Part, $"[{index}].latest", "planen ska vara klar före periodens början");
         }

@@ -1,7 +1,7 @@
 using Oversight.Risk;
-using static Oversight.Core.Tests.Risk.TestRisk;
+using static Oversight.Core.Tests.RiskAnalyses.TestRisk;
 
-namespace Oversight.Core.Tests.Risk;
+namespace Oversight.Core.Tests.RiskAnalyses;
 
 public class OutlookTests
 {

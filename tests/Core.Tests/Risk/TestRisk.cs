@@ -2,13 +2,13 @@ using System.Globalization;
 using Oversight.Risk;
 using Oversight.Settings;
 
-namespace Oversight.Core.Tests.Risk;
+namespace Oversight.Core.Tests.RiskAnalyses;
 
 /// <summary>A risk model with the shape and size of the real one, and short forms for facts.</summary>
 internal static class TestRisk
 {
     public static readonly DateOnly Today = new(2027, 2, 1);
-    public static readonly BoardId Board = new("socialnamnden");
+    public static readonly BoardId SocialBoard = new("socialnamnden");
     public static readonly CodeId Safety = new("trygghet-sakerhet");
     public static readonly CodeId Coordination = new("helhetssyn-samordning");
     public static readonly CodeId Harm = new("skada");
@@ -24,18 +24,18 @@ internal static class TestRisk
     public static Id IdOf(string name) => Id.Derive("test", name);
 
     public static UnitFact Unit(string name, int? customers = 50, bool lateNotice = false, string provider = "anordnaren", DateOnly? validTo = null) => new(
-        IdOf(name), IdOf(provider), IdOf(provider + "-avtal"), Board, name, provider, new CodeId("boende-lss"), [new CodeId("bostad-vuxna")],
+        IdOf(name), IdOf(provider), IdOf(provider + "-avtal"), SocialBoard, name, provider, new CodeId("boende-lss"), [new CodeId("bostad-vuxna")],
         customers, null, lateNotice, new DateOnly(2020, 1, 1), validTo, $"unit-{IdOf(name)}/3");
 
     public static ConcernFact Concern(
         string name, string unit, int daysAgo = 30, string reporter = "r1", int? severity = 2, CodeId? area = null,
         ConcernWeighting weighting = ConcernWeighting.Assessed, CodeId? consequence = null) => new(
-        IdOf(name), IdOf(name).Reference('S'), IdOf(unit), Board, Today.AddDays(-daysAgo), Today.AddDays(-daysAgo), reporter, weighting,
+        IdOf(name), IdOf(name).Reference('S'), IdOf(unit), SocialBoard, Today.AddDays(-daysAgo), Today.AddDays(-daysAgo), reporter, weighting,
         weighting == ConcernWeighting.Unassessed ? null : severity, weighting == ConcernWeighting.Unassessed ? null : area ?? Safety, null,
         consequence ?? NoHarm, $"concern-{IdOf(name)}/{(weighting == ConcernWeighting.Unassessed ? 1 : 2)}");
 
     /// <summary>Concerns from plain numbers, for properties: every array gives valid facts.</summary>
-    public static IReadOnlyList<ConcernFact> Concerns(IEnumerable<int> seeds, string unit = "enheten") =>
+    public static IReadOnlyList<ConcernFact> ConcernsFrom(IEnumerable<int> seeds, string unit = "enheten") =>
         [.. seeds.Select((seed, index) => FromSeed((uint)seed * 2654435761, index, unit))];
 
     private static ConcernFact FromSeed(uint seed, int index, string unit)

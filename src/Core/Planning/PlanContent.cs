@@ -1,0 +1,91 @@
+using Oversight.Risk;
+
+namespace Oversight.Planning;
+
+/// <summary>
+/// What one version of an årsplan says, resolved: nothing in it is looked up again later. Chosen and not chosen units both
+/// stand with their rank and reason (R54).
+/// </summary>
+/// <param name="AsOf">The day of the risk analysis behind it (R51).</param>
+/// <param name="MeetingDay">The meeting it is presented to; null when the calendar has none.</param>
+/// <param name="InputHash">Of everything that decides what the plan says, except the day: equal input gives no new version.</param>
+/// <param name="Capacity">Planned reviews per quarter of the period.</param>
+/// <param name="Reviews">In order of rank.</param>
+/// <param name="NotChosen">In order of rank.</param>
+public sealed record PlanContent(
+    DateOnly AsOf, DateOnly PeriodFirst, DateOnly PeriodLast, DateOnly? MeetingDay, string ModelVersion, string InputHash,
+    IReadOnlyList<int> Capacity, IReadOnlyList<PlannedReview> Reviews, IReadOnlyList<UnitNotChosen> NotChosen, IReadOnlyList<PlanNote> Notes);
+
+/// <param name="Rank">1 is the highest risk of the board.</param>
+/// <param name="Quarter">1-4 of the period.</param>
+/// <param name="Unannounced">What the board and the public get shows no time.</param>
+public sealed record PlannedReview(PlanUnit Unit, int Rank, int Quarter, bool Unannounced);
+
+/// <param name="Reason">One of <see cref="NotChosenReasons"/>.</param>
+public sealed record UnitNotChosen(PlanUnit Unit, int Rank, string Reason, IReadOnlyList<string> Arguments);
+
+/// <summary>A unit as the register named it and the analysis judged it on the day of the plan.</summary>
+/// <param name="Area">The highest quality area; null for a unit without concerns.</param>
+/// <param name="Points">Of the highest area; for internal use.</param>
+public sealed record PlanUnit(
+    Id UnitId, Id ProviderId, Id AgreementId, string Name, string ProviderName, CodeId AgreementArea, CodeId ClassId, string ClassName,
+    int Severity, int Likelihood, CodeId? Area, decimal Points, IReadOnlyList<PlanReason> Reasons, IReadOnlyList<Uncertainty> Uncertainties)
+{
+    public int Product => Severity * Likelihood;
+}
+
+/// <summary>A main reason for a unit's class. <paramref name="Code"/> is one of <see cref="PlanReasons"/>.</summary>
+public sealed record PlanReason(string Code, params IReadOnlyList<string> Arguments);
+
+public static class PlanReasons
+{
+    /// <summary>Arguments: concerns that count, distinct reporters.</summary>
+    public const string Concerns = "concerns";
+
+    /// <summary>Argument: concerns nobody has assessed yet.</summary>
+    public const string Unassessed = "unassessed";
+
+    /// <summary>Arguments: level 1-4 of severity in the highest area, that area.</summary>
+    public const string Severity = "severity";
+
+    /// <summary>Concerns came in several months. Argument: how many.</summary>
+    public const string SeveralMonths = "several-months";
+
+    public const string ManagerChange = "manager-change";
+
+    /// <summary>No concern, no late notice.</summary>
+    public const string NothingKnown = "nothing-known";
+}
+
+public static class NotChosenReasons
+{
+    /// <summary>The capacity went to units of higher risk. Argument: the number of reviews there is capacity for.</summary>
+    public const string NoCapacity = "no-capacity";
+
+    /// <summary>The unit closes before the period begins. Argument: its last day.</summary>
+    public const string EndsBeforePeriod = "ends-before-period";
+}
+
+/// <summary>Something the reader of the plan must know. <paramref name="Code"/> is one of <see cref="PlanNotes"/>.</summary>
+public sealed record PlanNote(string Code, params IReadOnlyList<string> Arguments);
+
+public static class PlanNotes
+{
+    /// <summary>The board has no units in the register.</summary>
+    public const string NoUnits = "no-units";
+
+    /// <summary>The settings give no capacity for reviews.</summary>
+    public const string NoCapacity = "no-capacity";
+
+    /// <summary>Units of the highest class that there is no capacity for. Argument: how many.</summary>
+    public const string HighestClassLeftOut = "highest-class-left-out";
+
+    /// <summary>Units whose number of customers is unknown. Argument: how many.</summary>
+    public const string CustomersUnknown = "customers-unknown";
+
+    /// <summary>Concerns nobody has assessed. Argument: how many.</summary>
+    public const string ConcernsUnassessed = "concerns-unassessed";
+
+    /// <summary>The calendar has no meeting in the month. Argument: the month.</summary>
+    public const string NoMeeting = "no-meeting";
+}

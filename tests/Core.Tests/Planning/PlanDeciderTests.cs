@@ -1,0 +1,97 @@
+using Oversight.Planning;
+using static Oversight.Core.Tests.Plans.TestPlans;
+using static Oversight.Core.Tests.RiskAnalyses.TestRisk;
+
+namespace Oversight.Core.Tests.Plans;
+
+[Trait("Requirement", "R55")]
+public class PlanDeciderTests
+{
+    private static readonly PlanContent Content = Make([Unit("enheten")], []);
+    private static readonly PlanContent Changed = Make([Unit("enheten")], [Concern("ny", "enheten")]);
+    private static readonly PlanEvent.Drafted FirstDraft = new(SocialBoard, 2027, 1, Content, Role.System);
+    private static readonly PlanCommand.Adopt Adoption = new(1, Today.AddDays(20), "Nämnden har noterat planen.", 2000);
+
+    [Fact]
+    public void A_plan_is_drafted_once_for_the_same_input() =>
+        PlanDecider.Decide(Given(FirstDraft), Draft(Content with { AsOf = Today.AddDays(3) }), At(Today.AddDays(3))).Events().ShouldBeEmpty();
+
+    [Fact]
+    public void A_changed_input_gives_the_next_version()
+    {
+        var drafted = PlanDecider.Decide(Given(FirstDraft), Draft(Changed), At(Today)).Events().ShouldHaveSingleItem();
+
+        drafted.ShouldBeOfType<PlanEvent.Drafted>().Version.ShouldBe(2);
+        Given(FirstDraft, drafted).ShouldBeOfType<PlanState.Draft>().Plan.Versions.Select(version => version.Number).ShouldBe([1, 2]);
+    }
+
+    [Theory]
+    [InlineData(2018)]
+    [InlineData(2029)]
+    public void A_year_without_rules_or_far_ahead_is_refused(int year) =>
+        PlanDecider.Decide(Given(), new PlanCommand.Draft(SocialBoard, year, Content, 2019), At(Today)).Codes().ShouldBe([PlanRefusals.YearOutOfRange]);
+
+    [Fact]
+    public void The_version_for_the_meeting_is_the_latest_and_is_drafted_when_something_changed()
+    {
+        var same = PlanDecider.Decide(Given(FirstDraft), new PlanCommand.PrepareForMeeting(SocialBoard, 2027, Content), At(Today, Role.System)).Events();
+        same.ShouldHaveSingleItem().ShouldBe(new PlanEvent.Prepared(1, Today, Content.MeetingDay));
+
+        var changed = PlanDecider.Decide(Given(FirstDraft), new PlanCommand.PrepareForMeeting(SocialBoard, 2027, Changed), At(Today, Role.System)).Events();
+        changed.Select(happened => happened.GetType()).ShouldBe([typeof(PlanEvent.Drafted), typeof(PlanEvent.Prepared)]);
+
+        var unmade = PlanDecider.Decide(Given(), new PlanCommand.PrepareForMeeting(SocialBoard, 2027, Content), At(Today, Role.System)).Events();
+        Given([.. unmade]).ShouldBeOfType<PlanState.Draft>().Plan.Presented!.Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Preparing_twice_says_nothing_new()
+    {
+        var prepared = new PlanEvent.Prepared(1, Today, Content.MeetingDay);
+        PlanDecider.Decide(Given(FirstDraft, prepared), new PlanCommand.PrepareForMeeting(SocialBoard, 2027, Content), At(Today)).Events().ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Trait("Requirement", "R3")]
+    public void The_process_owner_adopts_the_latest_version() =>
+        PlanDecider.Decide(Given(FirstDraft), Adoption, At(Today.AddDays(20))).Events().ShouldBe([new PlanEvent.Adopted(1, Today.AddDays(20))]);
+
+    [Theory]
+    [InlineData(Role.System)]
+    [InlineData(Role.QualityDeveloper)]
+    [InlineData(Role.UnitManager)]
+    [InlineData(Role.Administrator)]
+    public void Nobody_else_adopts_a_plan(Role role) =>
+        PlanDecider.Decide(Given(FirstDraft), Adoption, At(Today.AddDays(20), role)).Codes().ShouldBe([PlanRefusals.OnlyProcessOwner]);
+
+    [Fact]
+    public void Everything_wrong_with_an_adoption_is_said_at_once() =>
+        PlanDecider.Decide(Given(FirstDraft), new PlanCommand.Adopt(3, Today.AddDays(40), " ", 2000), At(Today.AddDays(20))).Codes()
+            .ShouldBe([PlanRefusals.ReasonMissing, PlanRefusals.NotLatestVersion, PlanRefusals.AdoptedInFuture]);
+
+    [Fact]
+    public void An_adoption_dated_before_its_version_or_with_a_too_long_reason_is_refused() =>
+        PlanDecider.Decide(Given(FirstDraft), Adoption with { On = Today.AddDays(-1), Reason = "lång", LongestReason = 3 }, At(Today)).Codes()
+            .ShouldBe([PlanRefusals.ReasonTooLong, PlanRefusals.AdoptedBeforeVersion]);
+
+    [Fact]
+    public void An_adopted_plan_takes_no_drafts_until_it_is_reopened()
+    {
+        var adopted = Given(FirstDraft, new PlanEvent.Adopted(1, Today));
+        PlanDecider.Decide(adopted, Draft(Changed), At(Today)).Codes().ShouldBe([PlanRefusals.AlreadyAdopted]);
+        PlanDecider.Decide(adopted, Adoption, At(Today)).Codes().ShouldBe([PlanRefusals.AlreadyAdopted]);
+        PlanDecider.Decide(adopted, new PlanCommand.PrepareForMeeting(SocialBoard, 2027, Changed), At(Today, Role.System)).Events().ShouldBeEmpty();
+
+        var reopened = PlanDecider.Decide(adopted, new PlanCommand.Reopen("Två enheter har stängt.", 2000), At(Today)).Events();
+        PlanDecider.Decide(reopened.Aggregate(adopted, PlanDecider.Evolve), Draft(Changed), At(Today)).Events().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Only_an_adopted_plan_is_reopened_and_only_what_exists_is_adopted()
+    {
+        PlanDecider.Decide(Given(FirstDraft), new PlanCommand.Reopen("Varför?", 2000), At(Today)).Codes().ShouldBe([PlanRefusals.NotAdopted]);
+        PlanDecider.Decide(Given(), Adoption, At(Today)).Codes().ShouldBe([PlanRefusals.NotMade]);
+    }
+
+    private static PlanCommand.Draft Draft(PlanContent content) => new(SocialBoard, 2027, content, 2019);
+}
