@@ -1,19 +1,73 @@
+using Azure;
+using Azure.Data.Tables;
+
 namespace Oversight.Functions.Storage;
 
 /// <summary>
 /// Personal data apart from the record (table <c>private</c>): free text, contact details, who a reporter is. Written before the
 /// append that refers to it, with purpose and retention class. A reader must tolerate that it is gone (gallrad).
 /// </summary>
-public sealed class PrivateTexts
+public sealed class PrivateTexts(StoreConnection store)
 {
+    private const string Table = "private";
+    private const string Fields = "Fields";
+
     /// <summary>Keeps fields for a stream under a name (<c>report</c>, <c>assessment-3</c>). The same owner and name again overwrites.</summary>
-    public Task WriteAsync(string streamId, string name, PrivateEntry entry, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task WriteAsync(string streamId, string name, PrivateEntry entry, CancellationToken cancellation)
+    {
+        var row = new TableEntity(StorageKey.Escape(streamId), StorageKey.Escape(name))
+        {
+            ["Purpose"] = entry.Purpose,
+            ["RetentionClass"] = entry.RetentionClass,
+        };
+        SplitText.Set(row, Fields, StoredJson.Write(entry.Fields, typeof(IReadOnlyDictionary<string, string>)));
+        var table = await store.TableAsync(Table);
+        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+    }
 
     /// <summary>The entry, or null when it never was or has been erased.</summary>
-    public Task<PrivateEntry?> FindAsync(string streamId, string name, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<PrivateEntry?> FindAsync(string streamId, string name, CancellationToken cancellation)
+    {
+        var table = await store.TableAsync(Table);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(
+            StorageKey.Escape(streamId), StorageKey.Escape(name), cancellationToken: cancellation);
+        return row.HasValue ? Read(row.Value!) : null;
+    }
 
     /// <summary>All entries of a stream by name.</summary>
-    public Task<IReadOnlyDictionary<string, PrivateEntry>> ReadAllAsync(string streamId, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<IReadOnlyDictionary<string, PrivateEntry>> ReadAllAsync(string streamId, CancellationToken cancellation)
+    {
+        var entries = new Dictionary<string, PrivateEntry>(StringComparer.Ordinal);
+        await foreach (var row in QueryAsync(await store.TableAsync(Table), streamId, null, cancellation))
+            entries.Add(StorageKey.Unescape(row.RowKey), Read(row));
+        return entries;
+    }
+
+    /// <summary>Erases everything kept for a stream (gallring), or one entry of it; returns how many entries went.</summary>
+    public async Task<int> EraseAsync(string streamId, CancellationToken cancellation, string? name = null)
+    {
+        var table = await store.TableAsync(Table);
+        var erased = 0;
+        await foreach (var row in QueryAsync(table, streamId, ["PartitionKey", "RowKey"], cancellation))
+        {
+            if (name is not null && row.RowKey != StorageKey.Escape(name))
+                continue;
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+            erased++;
+        }
+
+        return erased;
+    }
+
+    private static AsyncPageable<TableEntity> QueryAsync(
+        TableClient table, string streamId, IEnumerable<string>? select, CancellationToken cancellation) =>
+        table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {StorageKey.Escape(streamId)}"), select: select, cancellationToken: cancellation);
+
+    private static PrivateEntry Read(TableEntity row) => new(
+        StoredJson.Read<Dictionary<string, string>>(SplitText.Get(row, Fields)!),
+        row.GetString("Purpose")!,
+        row.GetString("RetentionClass")!);
 }
 
 /// <param name="Fields">Named texts.</param>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Oversight.Functions.Storage;
 
@@ -7,10 +8,21 @@ public static class StorageServices
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
+#pragma warning disable RS0030 // This is where the real clock comes in.
+        services.TryAddSingleton(new PlatformClock(TimeProvider.System));
+#pragma warning restore RS0030
+        services.TryAddSingleton(_ => StoreOptions.From(configuration));
+        services.AddSingleton<StoreConnection>();
+        services.AddSingleton<StreamTable>();
+        services.AddSingleton<StreamKinds>();
         services.AddSingleton<Streams>();
+        services.AddSingleton<Projector>();
         services.AddSingleton<Views>();
+        services.AddSingleton<PendingMarks>();
+        services.AddSingleton<PendingWorker>();
         services.AddSingleton<PrivateTexts>();
         services.AddSingleton<Reservations>();
+        services.AddSingleton<BlobLinks>();
         services.AddSingleton<Blobs>();
         return services;
     }
@@ -18,5 +30,5 @@ public static class StorageServices
     /// <summary>Makes a kind of stream known to rebuild and to the worker of old marks.</summary>
     public static IServiceCollection AddStreamKind<TState, TCommand, TEvent>(
         this IServiceCollection services, StreamKind<TState, TCommand, TEvent> kind)
-        where TEvent : notnull => services.AddSingleton(kind);
+        where TEvent : notnull => services.AddSingleton(kind).AddSingleton<IStreamKind>(kind);
 }

@@ -7,7 +7,7 @@ namespace Oversight.Functions.Storage;
 /// <typeparam name="TState">The folded state; immutable.</typeparam>
 /// <typeparam name="TCommand">The closed union of commands.</typeparam>
 /// <typeparam name="TEvent">The closed union of events.</typeparam>
-public sealed record StreamKind<TState, TCommand, TEvent>
+public sealed partial record StreamKind<TState, TCommand, TEvent>
     where TEvent : notnull
 {
     /// <summary>First part of the stream id: <c>concern</c> in <c>concern-0h3...</c>. A contract.</summary>

@@ -1,22 +1,78 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+
 namespace Oversight.Functions.Storage;
 
 /// <summary>Reads view rows. A page is one or two partition reads; continuation is followed, so a partition may have any number of rows.</summary>
-public sealed class Views
+public sealed class Views(StoreConnection store)
 {
-    public Task<T?> FindAsync<T>(string partition, string key, CancellationToken cancellation)
-        where T : class => throw new NotSupportedException();
+    private const int MaxPageOfService = 1000;
+
+    public async Task<T?> FindAsync<T>(string partition, string key, CancellationToken cancellation)
+        where T : class
+    {
+        var table = await store.TableAsync(ViewTable.Table);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(
+            StorageKey.Escape(partition), StorageKey.Escape(key), cancellationToken: cancellation);
+        return row.HasValue && IsLive(row.Value!) ? StoredJson.Read<T>(Json(row.Value!)) : null;
+    }
 
     /// <summary>All rows of a partition in key order, optionally only keys that start with <paramref name="keyPrefix"/>.</summary>
-    public Task<IReadOnlyList<T>> ReadAllAsync<T>(string partition, CancellationToken cancellation, string? keyPrefix = null)
-        where T : class => throw new NotSupportedException();
+    public async Task<IReadOnlyList<T>> ReadAllAsync<T>(string partition, CancellationToken cancellation, string? keyPrefix = null)
+        where T : class =>
+        await LiveAsync(partition, keyPrefix, null, null, cancellation)
+            .Select(row => StoredJson.Read<T>(Json(row)))
+            .ToListAsync(cancellation);
 
     /// <summary>The same rows unparsed and with their keys: for partitions that hold rows of several kinds, told apart by key prefix.</summary>
-    public Task<IReadOnlyList<StoredRow>> ReadRowsAsync(string partition, CancellationToken cancellation, string? keyPrefix = null) =>
-        throw new NotSupportedException();
+    public async Task<IReadOnlyList<StoredRow>> ReadRowsAsync(string partition, CancellationToken cancellation, string? keyPrefix = null) =>
+        await LiveAsync(partition, keyPrefix, null, null, cancellation).Select(ToRow).ToListAsync(cancellation);
 
     /// <summary>One page in key order. The token is opaque and safe in an address; a damaged one is <see cref="FormatException"/>.</summary>
-    public Task<Page<T>> ReadPageAsync<T>(string partition, int size, string? token, CancellationToken cancellation, string? keyPrefix = null)
-        where T : class => throw new NotSupportedException();
+    public async Task<Page<T>> ReadPageAsync<T>(
+        string partition, int size, string? token, CancellationToken cancellation, string? keyPrefix = null)
+        where T : class
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        var list = $"{partition}\n{keyPrefix}";
+        var after = string.IsNullOrEmpty(token) ? null : PageToken.Read(list, token);
+        var rows = await LiveAsync(partition, keyPrefix, after, Math.Min(size + 1, MaxPageOfService), cancellation)
+            .Take(size + 1)
+            .ToListAsync(cancellation);
+        var next = rows.Count > size ? PageToken.Write(list, rows[size - 1].RowKey) : null;
+        return new Page<T>([.. rows.Take(size).Select(row => StoredJson.Read<T>(Json(row)))], next);
+    }
+
+    private static StoredRow ToRow(TableEntity row) =>
+        new(StorageKey.Unescape(row.RowKey), row.GetString("StreamId")!, row.GetInt32("Version")!.Value, Json(row));
+
+    private static string Json(TableEntity row) => SplitText.Get(row, ViewTable.Document)!;
+
+    private static bool IsLive(TableEntity row) => !row.ContainsKey(ViewTable.Deleted);
+
+    private async IAsyncEnumerable<TableEntity> LiveAsync(
+        string partition,
+        string? keyPrefix,
+        string? after,
+        int? pageSize,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StorageKey.Escape(partition)}");
+        if (!string.IsNullOrEmpty(keyPrefix))
+        {
+            var first = StorageKey.Escape(keyPrefix);
+            filter += TableClient.CreateQueryFilter($" and RowKey ge {first} and RowKey lt {StorageKey.After(first)}");
+        }
+
+        if (after is not null)
+            filter += TableClient.CreateQueryFilter($" and RowKey gt {after}");
+        var table = await store.TableAsync(ViewTable.Table);
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellation))
+        {
+            if (IsLive(row))
+                yield return row;
+        }
+    }
 }
 
 public sealed record Page<T>(IReadOnlyList<T> Items, string? NextPage);

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+
+namespace Oversight.Functions.Storage;
+
+/// <summary>
+/// Streams about to be written (table <c>pending</c>). Each attempt sets a mark of its own before its append and removes it after
+/// its projection; what a broken-off request leaves behind is found here.
+/// </summary>
+public sealed class PendingMarks(StoreConnection store, PlatformClock clock)
+{
+    private const string Table = "pending";
+    private const int Partitions = 16;
+
+    /// <summary>Longer than a request can live, and two rounds of the worker.</summary>
+    private static readonly TimeSpan OldAfter = TimeSpan.FromMinutes(12);
+
+    /// <summary>Marks that the worker should have removed: something cannot be projected, or it does not run.</summary>
+    public async Task<int> CountOldAsync(CancellationToken cancellation) =>
+        await ReadAsync(cancellation).CountAsync(mark => clock.Now - mark.MarkedAt > OldAfter, cancellation);
+
+    internal async Task<PendingMark> SetAsync(string streamId, string commandId, CancellationToken cancellation)
+    {
+        var mark = new PendingMark(PartitionOf(streamId), $"{streamId}|{commandId}", streamId, clock.Now);
+        var table = await store.TableAsync(Table);
+        await table.UpsertEntityAsync(
+            new TableEntity(mark.Partition, mark.Key) { ["StreamId"] = streamId, ["MarkedAt"] = mark.MarkedAt },
+            TableUpdateMode.Replace,
+            cancellation);
+        return mark;
+    }
+
+    internal async Task RemoveAsync(PendingMark mark, CancellationToken cancellation)
+    {
+        var table = await store.TableAsync(Table);
+        await table.DeleteEntityAsync(mark.Partition, mark.Key, cancellationToken: cancellation);
+    }
+
+    internal async IAsyncEnumerable<PendingMark> ReadAsync(
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var table = await store.TableAsync(Table);
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return new PendingMark(row.PartitionKey, row.RowKey, row.GetString("StreamId")!, row.GetDateTimeOffset("MarkedAt")!.Value);
+    }
+
+    private static string PartitionOf(string streamId) =>
+        (streamId.Aggregate(17, (hash, c) => unchecked((hash * 31) + c)) & (Partitions - 1)).ToString("x", CultureInfo.InvariantCulture);
+}
+
+internal sealed record PendingMark(string Partition, string Key, string StreamId, DateTimeOffset MarkedAt);

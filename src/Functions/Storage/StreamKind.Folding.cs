@@ -1,0 +1,46 @@
+namespace Oversight.Functions.Storage;
+
+public sealed partial record StreamKind<TState, TCommand, TEvent> : IStreamKind
+{
+    public string StreamId(Id id) => $"{Name}-{id}";
+
+    /// <summary>The state after every event of <paramref name="stream"/>, which must have at least one.</summary>
+    internal Folded<TState> Fold(StoredStream stream) =>
+        new(HeadAt(stream, stream.Version), stream.Events.Aggregate(Initial, Step));
+
+    internal IEnumerable<Recorded<TEvent>> Read(StoredStream stream) => stream.Events.Select(row => new Recorded<TEvent>(
+        row.Version, Events.Read(row.Type, row.Payload), row.Actor, row.At, row.Day, row.Reason, row.SettingsHash));
+
+    /// <inheritdoc/>
+    public Projection ProjectFrom(StoredStream stream, int alreadyOwned)
+    {
+        var owned = new HashSet<RowAddress>();
+        var rows = new Dictionary<RowAddress, string>();
+        var state = Initial;
+        foreach (var happened in stream.Events)
+        {
+            state = Step(state, happened);
+            var isLast = happened.Version == stream.Version;
+            if (happened.Version <= alreadyOwned && !isLast)
+                continue;
+            foreach (var row in Project(HeadAt(stream, happened.Version), state))
+            {
+                var address = new RowAddress(StorageKey.Escape(row.Partition), StorageKey.Escape(row.Key));
+                owned.Add(address);
+                if (isLast && !rows.TryAdd(address, StoredJson.Write(row.Document, row.Document.GetType())))
+                    throw new InvalidOperationException($"{Name} projects the row {address} twice.");
+            }
+        }
+
+        return new Projection(rows, owned);
+    }
+
+    private static StreamHead HeadAt(StoredStream stream, int version) => new(
+        StreamIds.KindOf(stream.StreamId),
+        StreamIds.IdOf(stream.StreamId),
+        version,
+        stream.Events[0].At,
+        stream.Events[version - 1].At);
+
+    private TState Step(TState state, EventRow row) => Evolve(state, Events.Read(row.Type, row.Payload));
+}

@@ -1,0 +1,72 @@
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Storage;
+
+namespace Oversight.Functions.Tests.Storage;
+
+/// <summary>The storage room on tables of its own, and the shortest ways to say things to it.</summary>
+public sealed class StorageWorld : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Now = new(2027, 2, 1, 9, 30, 0, TimeSpan.FromHours(1));
+    private readonly ServiceProvider _services;
+    private readonly string _connectionString;
+    private readonly string _prefix;
+
+    public StorageWorld(
+        TestAzurite azurite, HttpPipelineTransport? transport = null, string? prefix = null, TimeProvider? platform = null, bool next = false)
+    {
+        _connectionString = azurite.ConnectionString;
+        _prefix = prefix ?? TestAzurite.NewPrefix();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        if (platform is not null)
+            services.AddSingleton(new PlatformClock(platform));
+        services.AddSingleton(new StoreOptions { ConnectionString = _connectionString, Prefix = _prefix, Transport = transport });
+        services.AddStorage(new ConfigurationBuilder().Build());
+        services.AddStreamKind(next ? Notebooks.NextKind : Notebooks.Kind);
+        _services = services.BuildServiceProvider();
+    }
+
+    public string Prefix => _prefix;
+
+    public Streams Streams => Get<Streams>();
+
+    public Views Views => Get<Views>();
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static Id NewId() => Id.From(Guid.CreateVersion7());
+
+    public static Envelope By(string user = "anna", string? key = null, string? body = null, int? expected = null, string? reason = null) => new(
+        new CommandContext(new Actor(user, Role.CaseOfficer), Now, new DateOnly(2027, 2, 1)), "settings-1", expected, key, body, reason);
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public Task<Outcome<Notebook>> OpenAsync(Id id, string list = "work", Envelope? envelope = null, params IReadOnlyList<string> lines) =>
+        Streams.CreateAsync(Notebooks.Kind, id, new NotebookCommand.Open(list, lines), envelope ?? By(), Cancellation);
+
+    public Task<Outcome<Notebook>> ChangeAsync(Id id, NotebookCommand command, Envelope? envelope = null) =>
+        Streams.ChangeAsync(Notebooks.Kind, id, command, envelope ?? By(), Cancellation);
+
+    public Task<Folded<Notebook>?> LoadAsync(Id id) => Streams.LoadAsync(Notebooks.Kind, id, Cancellation);
+
+    /// <summary>The text of every line in the list's view.</summary>
+    public async Task<IReadOnlyList<string>> LinesAsync(string list) =>
+        [.. (await Views.ReadAllAsync<LineRow>($"lines|{list}", Cancellation)).Select(row => row.Text)];
+
+    /// <summary>The table itself, to look at and to damage.</summary>
+    public async Task<TableClient> RawAsync(string table)
+    {
+        var client = new TableClient(_connectionString, _prefix + table);
+        await client.CreateIfNotExistsAsync(Cancellation);
+        return client;
+    }
+
+    public async Task<int> CountAsync(string table) =>
+        await (await RawAsync(table)).QueryAsync<TableEntity>(cancellationToken: Cancellation).CountAsync(Cancellation);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
