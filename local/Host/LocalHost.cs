@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Oversight.Local.Host.Clock;
 using Oversight.Local.Host.Emulator;
 using Oversight.Local.Host.Http;
+using Oversight.Local.Host.Messaging;
 using Oversight.Local.Host.SignIn;
+using Oversight.Local.Host.Timers;
 
 namespace Oversight.Local.Host;
 
@@ -81,6 +83,7 @@ public static class LocalHost
         builder.Services.AddRouting();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new(folder.File("keys")));
         builder.Services.AddLocalHost(options.Application, HostSettings.Read(Path.Combine(options.Root, "host.json")), folder, clock);
+        builder.Services.AddLocalMessages(builder.Configuration).AddLocalTimers(builder.Configuration);
         options.Application.AddServices(builder.Services, builder.Configuration);
 
         var app = builder.Build();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oversight.Local.Host.Messaging;
 
 namespace Oversight.Local.Host;
 
@@ -14,7 +15,7 @@ internal static class ApplicationSettings
             ["AzureWebJobsStorage"] = storage,
             ["Oversight:Storage:ConnectionString"] = storage,
             ["Oversight:Settings"] = Path.Combine(options.Root, "settings", "nacka"),
-            ["ServiceBus"] = "Endpoint=sb://localhost;SharedAccessKeyName=local;SharedAccessKey=local",
+            ["ServiceBus"] = LocalMessages.ConnectionString($"{Guid.NewGuid():N}.local"),
         });
         builder.Configuration.AddInMemoryCollection(options.Settings);
     }

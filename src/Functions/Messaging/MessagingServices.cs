@@ -12,6 +12,8 @@ public static class MessagingServices
         services.AddSingleton(_ => Connect(configuration));
         services.AddSingleton<MessageHandling>();
         services.AddSingleton<Jobs>();
+        services.AddSingleton<DeadLetters>();
+        services.AddSingleton<MessageHealth>();
         return services;
     }
 
