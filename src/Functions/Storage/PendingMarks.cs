@@ -20,6 +20,9 @@ public sealed class PendingMarks(StoreConnection store, PlatformClock clock)
     public async Task<int> CountOldAsync(CancellationToken cancellation) =>
         await ReadAsync(cancellation).CountAsync(mark => clock.Now - mark.MarkedAt > OldAfter, cancellation);
 
+    /// <summary>Changes under way or broken off.</summary>
+    public async Task<int> CountAsync(CancellationToken cancellation) => await ReadAsync(cancellation).CountAsync(cancellation);
+
     internal async Task<PendingMark> SetAsync(string streamId, string commandId, CancellationToken cancellation)
     {
         var mark = new PendingMark(PartitionOf(streamId), $"{streamId}|{commandId}", streamId, clock.Now);

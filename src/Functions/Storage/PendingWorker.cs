@@ -24,8 +24,11 @@ public sealed class PendingWorker(
         await WorkOffAsync(ProjectAfter, RemoveAfter, cancellation);
     }
 
-    /// <summary>Every mark, whatever its age: only when no request is under way (tests, a host that just started).</summary>
-    public Task<PendingRun> WorkOffNowAsync(CancellationToken cancellation) => WorkOffAsync(TimeSpan.MinValue, TimeSpan.MinValue, cancellation);
+    /// <summary>Projects every marked stream at once; marks stay until no request can be behind them.</summary>
+    public Task<PendingRun> WorkOffAllAsync(CancellationToken cancellation) => WorkOffAsync(TimeSpan.MinValue, RemoveAfter, cancellation);
+
+    /// <summary>Every mark, and removes it: only when no request is under way (tests, a host that has just started).</summary>
+    public Task<PendingRun> WorkOffAndClearAsync(CancellationToken cancellation) => WorkOffAsync(TimeSpan.MinValue, TimeSpan.MinValue, cancellation);
 
     private async Task<PendingRun> WorkOffAsync(TimeSpan projectAfter, TimeSpan removeAfter, CancellationToken cancellation)
     {

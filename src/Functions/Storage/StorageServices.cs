@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Oversight.Functions.Messaging;
+using Oversight.Functions.Storage.Rebuilding;
+using Oversight.Functions.Web.Health;
 
 namespace Oversight.Functions.Storage;
 
@@ -24,6 +27,14 @@ public static class StorageServices
         services.AddSingleton<Reservations>();
         services.AddSingleton<BlobLinks>();
         services.AddSingleton<Blobs>();
+        services.AddSingleton<RebuildTable>();
+        services.AddSingleton<RebuildStreams>();
+        services.AddSingleton<RebuildSweep>();
+        services.AddSingleton<Rebuilder>();
+        services.AddSingleton<IJobHandler>(provider => provider.GetRequiredService<Rebuilder>());
+        services.AddSingleton<IHealthCheckPart, TablesHealth>();
+        services.AddSingleton<IHealthCheckPart, BlobsHealth>();
+        services.AddSingleton<IHealthCheckPart, OldMarksHealth>();
         return services;
     }
 

@@ -1,0 +1,74 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Oversight.Functions.Storage.Rebuilding;
+
+public enum RebuildPhase
+{
+    /// <summary>Every stream is projected again.</summary>
+    Streams,
+
+    /// <summary>Rows that no stream owns any more are removed.</summary>
+    Sweep,
+
+    Done,
+}
+
+/// <summary>How far a rebuild has come: its checkpoint and what the page shows.</summary>
+/// <param name="Step">Counts messages; a message for an earlier step is a repeat.</param>
+/// <param name="Total">Streams there were when it began.</param>
+/// <param name="LastPartition">Stream id or partition of the last thing that is done with.</param>
+/// <param name="LastKey">Row key of the last view row looked at.</param>
+/// <param name="Failed">Streams that could not be projected.</param>
+public sealed record Rebuild(
+    Id Id,
+    int Step,
+    RebuildPhase Phase,
+    int Total,
+    int Streams,
+    int Failed,
+    int Swept,
+    string? LastPartition,
+    string? LastKey,
+    DateTimeOffset StartedAt,
+    DateTimeOffset ChangedAt)
+{
+    internal ETag ETag { get; init; }
+
+    public bool IsDone => Phase == RebuildPhase.Done;
+
+    public int Percent => IsDone ? 100 : Total == 0 ? 0 : Math.Min(99, Streams * 100 / Total);
+
+    internal static Rebuild New(Id id, int total, DateTimeOffset now) =>
+        new(id, 0, RebuildPhase.Streams, total, 0, 0, 0, null, null, now, now);
+
+    internal static Rebuild Of(TableEntity row) => new(
+        Id.FromValue(row.RowKey),
+        row.GetInt32(nameof(Step))!.Value,
+        Enum.Parse<RebuildPhase>(row.GetString(nameof(Phase))!),
+        row.GetInt32(nameof(Total))!.Value,
+        row.GetInt32(nameof(Streams))!.Value,
+        row.GetInt32(nameof(Failed))!.Value,
+        row.GetInt32(nameof(Swept))!.Value,
+        row.GetString(nameof(LastPartition)),
+        row.GetString(nameof(LastKey)),
+        row.GetDateTimeOffset(nameof(StartedAt))!.Value,
+        row.GetDateTimeOffset(nameof(ChangedAt))!.Value)
+    {
+        ETag = row.ETag,
+    };
+
+    internal TableEntity ToRow() => new(RebuildTable.Partition, Id.Value)
+    {
+        [nameof(Step)] = Step,
+        [nameof(Phase)] = Phase.ToString(),
+        [nameof(Total)] = Total,
+        [nameof(Streams)] = Streams,
+        [nameof(Failed)] = Failed,
+        [nameof(Swept)] = Swept,
+        [nameof(LastPartition)] = LastPartition,
+        [nameof(LastKey)] = LastKey,
+        [nameof(StartedAt)] = StartedAt,
+        [nameof(ChangedAt)] = ChangedAt,
+    };
+}

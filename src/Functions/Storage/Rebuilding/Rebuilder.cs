@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging;
+using Oversight.Functions.Messaging;
+
+namespace Oversight.Functions.Storage.Rebuilding;
+
+/// <summary>
+/// Writes every view row again from the record, in place and while others work: first all streams in key order through the same
+/// rule as ever, then the rows that no stream owns are swept. A chain of messages, each well under a minute, with a checkpoint.
+/// </summary>
+public sealed class Rebuilder(
+    RebuildTable rebuilds, StreamTable streams, RebuildStreams projection, RebuildSweep sweep, Jobs jobs, PlatformClock clock, ILogger<Rebuilder> logger)
+    : IJobHandler
+{
+    private const string JobType = "rebuild";
+    private const int JobVersion = 1;
+    private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(20);
+
+    public string Type => JobType;
+
+    public IReadOnlyCollection<int> Versions { get; } = [JobVersion];
+
+    /// <summary>Starts a rebuild, or gives the one that is running a push (a lost message would stop it for good).</summary>
+    public async Task<Rebuild> StartAsync(CancellationToken cancellation)
+    {
+        var running = (await rebuilds.ReadAsync(cancellation)).FirstOrDefault(rebuild => !rebuild.IsDone);
+        if (running is null)
+        {
+            var total = await streams.IdsAsync(null, cancellation).CountAsync(cancellation);
+            running = Rebuild.New(Id.From(Guid.CreateVersion7(clock.Now)), total, clock.Now);
+            await rebuilds.AddAsync(running, cancellation);
+        }
+
+        await SendAsync(running, cancellation);
+        return running;
+    }
+
+    public Task HandleAsync(JobMessage job, CancellationToken cancellation)
+    {
+        var step = job.Read<RebuildStep>();
+        return RunAsync(step.Rebuild, step.Step, StepLength, cancellation);
+    }
+
+    /// <summary>One link of the chain. Repeats of a message do no harm: the checkpoint is taken once.</summary>
+    public async Task RunAsync(Id id, int step, TimeSpan length, CancellationToken cancellation)
+    {
+        var rebuild = await rebuilds.FindAsync(id, cancellation);
+        if (rebuild is null || rebuild.IsDone || rebuild.Step > step + 1)
+            return;
+        if (rebuild.Step == step + 1)
+        {
+            // The checkpoint was taken, but perhaps the next message was never sent.
+            await SendAsync(rebuild, cancellation);
+            return;
+        }
+
+        var started = clock.Provider.GetTimestamp();
+        var limit = new StepLimit(() => clock.Provider.GetElapsedTime(started) < length);
+        var next = rebuild.Phase == RebuildPhase.Streams
+            ? await projection.RunAsync(rebuild, limit, cancellation)
+            : await sweep.RunAsync(rebuild, limit, cancellation);
+        next = next with { Step = step + 1, ChangedAt = clock.Now };
+        if (!await rebuilds.TryUpdateAsync(next, rebuild.ETag, cancellation))
+            return;
+        if (next.IsDone)
+            StorageLog.RebuildDone(logger, id.Value, next.Streams, next.Swept, next.Failed);
+        else
+            await SendAsync(next, cancellation);
+    }
+
+    private Task SendAsync(Rebuild rebuild, CancellationToken cancellation) => jobs.SendAsync(
+        JobMessage.For(JobType, JobVersion, new RebuildStep(rebuild.Id, rebuild.Step)), $"{JobType}-{rebuild.Id}-{rebuild.Step}", cancellation);
+}
+
+/// <summary>What the message carries.</summary>
+internal sealed record RebuildStep(Id Rebuild, int Step);
+
+/// <summary>Whether this step may go on; at least one piece of work is done in each, so that it always ends.</summary>
+public sealed record StepLimit(Func<bool> MayGoOn);
