@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Documents;
 using Oversight.Functions.Home;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Settings;
@@ -18,6 +19,7 @@ public static class OversightServices
         .AddStorage(configuration)
         .AddMessaging(configuration)
         .AddProviders()
+        .AddDocuments()
         .AddWeb()
         .AddHome();
 

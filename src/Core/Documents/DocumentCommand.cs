@@ -12,18 +12,20 @@ public abstract record DocumentCommand
     /// nothing new and give no event.
     /// </summary>
     /// <param name="Date">The date in the document's head.</param>
+    /// <param name="Status">The status that the head shows: it moves with a version, so that the file and the record never differ.</param>
+    /// <param name="Confidentiality">The mark that the head shows; null leaves an earlier mark as it is.</param>
     /// <param name="Files">One file per format, already stored under names that are written once.</param>
     public sealed record AddVersion(
-        BoardId Board, CodeId Type, string Title, DateOnly Date, DocumentStatus Status, bool IsDraft, IReadOnlyList<DocumentFile> Files)
-        : DocumentCommand;
+        BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date, DocumentStatus Status, bool IsDraft,
+        ConfidentialityMark? Confidentiality, IReadOnlyList<DocumentFile> Files) : DocumentCommand;
 
-    /// <summary>Moves the document on: upprättad, expedierad.</summary>
-    public sealed record ChangeStatus(DocumentStatus Status) : DocumentCommand;
-
-    /// <summary>The registrator enters the diarienummer of the ärende. Several documents may share one.</summary>
+    /// <summary>The registrator enters the diarienummer of the ärende; several documents may share one.</summary>
     /// <param name="Number">As written in the registry; there is no national form.</param>
-    public sealed record Register(string Number) : DocumentCommand;
-
-    /// <summary>sekretessmarkering (OSL 5 kap. 5 §).</summary>
-    public sealed record MarkConfidential(string Provision, string Authority) : DocumentCommand;
+    /// <param name="Pattern">The board's form of a diarienummer, from the settings.</param>
+    /// <param name="Example">Told when the number has another form.</param>
+    /// <param name="Files">
+    /// The latest version again, with the number in its head: kept as a version of its own, unless the document is one that gets
+    /// no more versions.
+    /// </param>
+    public sealed record Register(string Number, string Pattern, string Example, IReadOnlyList<DocumentFile> Files) : DocumentCommand;
 }

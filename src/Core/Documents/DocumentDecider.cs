@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Oversight.Documents;
 
@@ -19,21 +20,22 @@ public static class DocumentDecider
 
     public static DocumentState Initial { get; } = new DocumentState.Absent();
 
+    /// <summary>A received document is somebody else's and a dispatched one has left: neither is ever another version.</summary>
+    public static bool TakesVersions(DocumentStatus status) => Onwards[status].Length > 0;
+
     public static Decision<DocumentEvent> Decide(DocumentState state, DocumentCommand command, CommandContext context) => (state, command) switch
     {
         (DocumentState.Absent, DocumentCommand.AddVersion add) => Begin(add, context.Actor.Role),
         (DocumentState.Absent, _) => new Refusal(DocumentRefusals.NotFound),
         (DocumentState.Kept kept, DocumentCommand.AddVersion add) => Add(kept, add, context.Actor.Role),
-        (DocumentState.Kept kept, DocumentCommand.ChangeStatus change) => Move(kept, change.Status),
-        (DocumentState.Kept kept, DocumentCommand.Register register) => Register(kept, register.Number.Trim()),
-        (DocumentState.Kept kept, DocumentCommand.MarkConfidential mark) => Mark(kept, mark, context.Today),
+        (DocumentState.Kept kept, DocumentCommand.Register register) => Register(kept, register with { Number = register.Number.Trim() }, context.Actor.Role),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };
 
     public static DocumentState Evolve(DocumentState state, DocumentEvent happened) => (state, happened) switch
     {
         (DocumentState.Absent, DocumentEvent.Created e) =>
-            new DocumentState.Kept(e.Board, e.Type, DocumentStatus.WorkingMaterial, null, null, []),
+            new DocumentState.Kept(e.Board, e.Type, e.TypeText, DocumentStatus.WorkingMaterial, null, null, []),
         (DocumentState.Kept kept, DocumentEvent.VersionAdded e) =>
             kept with { Versions = [.. kept.Versions, new DocumentVersion(e.Number, e.Title, e.Date, e.IsDraft, e.MadeBy, e.Files)] },
         (DocumentState.Kept kept, DocumentEvent.StatusChanged e) => kept with { Status = e.To },
@@ -42,71 +44,54 @@ public static class DocumentDecider
         _ => throw new InvalidOperationException($"{happened.GetType().Name} cannot follow {state.GetType().Name}."),
     };
 
-    private static Decision<DocumentEvent> Begin(DocumentCommand.AddVersion add, Role role)
-    {
-        if (add.Files.Count == 0)
-            return new Refusal(DocumentRefusals.FileMissing);
-        List<DocumentEvent> events = [new DocumentEvent.Created(add.Board, add.Type), Version(1, add, role)];
-        if (add.Status != DocumentStatus.WorkingMaterial)
-            events.Add(new DocumentEvent.StatusChanged(DocumentStatus.WorkingMaterial, add.Status));
-        return Decision.Accept(events);
-    }
+    private static Decision<DocumentEvent> Begin(DocumentCommand.AddVersion add, Role role) => add.Files.Count == 0
+        ? new Refusal(DocumentRefusals.FileMissing)
+        : Decision.Accept<DocumentEvent>([new DocumentEvent.Created(add.Board, add.Type, add.TypeText), .. Version(1, add, DocumentStatus.WorkingMaterial, null, role)]);
 
     private static Decision<DocumentEvent> Add(DocumentState.Kept kept, DocumentCommand.AddVersion add, Role role)
     {
-        var moves = add.Status != kept.Status;
-        List<Refusal> reasons = [];
-        if (add.Files.Count == 0)
-            reasons.Add(new Refusal(DocumentRefusals.FileMissing));
         if (add.Board != kept.Board || add.Type != kept.Type)
-            reasons.Add(new Refusal(DocumentRefusals.OtherBoard));
-        if (moves && !Onwards[kept.Status].Contains(add.Status))
-            reasons.Add(NotAllowed(kept.Status, add.Status));
-        if (SameFiles(kept.Latest.Files, add.Files) && !moves)
-            return Decision.Unless(reasons, () => Decision.Accept<DocumentEvent>());
-        if (Onwards[kept.Status].Length == 0)
-            reasons.Add(new Refusal(DocumentRefusals.Closed));
-        return Decision.Unless<DocumentEvent>(reasons, () =>
-        {
-            List<DocumentEvent> events = [Version(kept.Latest.Number + 1, add, role)];
-            if (moves)
-                events.Add(new DocumentEvent.StatusChanged(kept.Status, add.Status));
-            return Decision.Accept(events);
-        });
-    }
-
-    private static Decision<DocumentEvent> Move(DocumentState.Kept kept, DocumentStatus to)
-    {
-        if (to == kept.Status)
+            return new Refusal(DocumentRefusals.OtherBoard);
+        if (add.Files.Count == 0)
+            return new Refusal(DocumentRefusals.FileMissing);
+        if (add.Status == kept.Status && SameFiles(kept.Latest.Files, add.Files))
             return Decision.Accept<DocumentEvent>();
-        if (!Onwards[kept.Status].Contains(to))
-            return NotAllowed(kept.Status, to);
-        return new DocumentEvent.StatusChanged(kept.Status, to);
+        if (!TakesVersions(kept.Status))
+            return new Refusal(DocumentRefusals.Closed);
+        if (add.Status != kept.Status && !Onwards[kept.Status].Contains(add.Status))
+            return new Refusal(DocumentRefusals.StatusNotAllowed, "status", $"{kept.Status}", $"{add.Status}");
+        return Decision.Accept(Version(kept.Latest.Number + 1, add, kept.Status, kept.Confidentiality, role));
     }
 
-    private static Decision<DocumentEvent> Register(DocumentState.Kept kept, string number)
+    private static List<DocumentEvent> Version(
+        int number, DocumentCommand.AddVersion add, DocumentStatus status, ConfidentialityMark? mark, Role role)
     {
+        List<DocumentEvent> events = [new DocumentEvent.VersionAdded(number, add.Title, add.Date, add.IsDraft, role, add.Files)];
+        if (add.Status != status)
+            events.Add(new DocumentEvent.StatusChanged(status, add.Status));
+        if (add.Confidentiality is { } made && made != mark)
+            events.Add(new DocumentEvent.MarkedConfidential(made));
+        return events;
+    }
+
+    private static Decision<DocumentEvent> Register(DocumentState.Kept kept, DocumentCommand.Register command, Role role)
+    {
+        var number = command.Number;
         if (number.Length == 0)
             return new Refusal(DocumentRefusals.NumberMissing, "number");
         if (number.Length > LongestNumber)
             return new Refusal(DocumentRefusals.NumberTooLong, "number", $"{LongestNumber}");
-        return number == kept.RegistrationNumber ? Decision.Accept<DocumentEvent>() : new DocumentEvent.Registered(number);
-    }
-
-    private static Decision<DocumentEvent> Mark(DocumentState.Kept kept, DocumentCommand.MarkConfidential mark, DateOnly today)
-    {
-        if (string.IsNullOrWhiteSpace(mark.Provision))
-            return new Refusal(DocumentRefusals.ProvisionMissing, "provision");
-        if (kept.Confidentiality is { } earlier && earlier.Provision == mark.Provision && earlier.Authority == mark.Authority)
+        if (!Regex.IsMatch(number, command.Pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking))
+            return new Refusal(DocumentRefusals.NumberForm, "number", command.Example);
+        if (number == kept.RegistrationNumber)
             return Decision.Accept<DocumentEvent>();
-        return new DocumentEvent.MarkedConfidential(new ConfidentialityMark(mark.Provision.Trim(), today, mark.Authority));
+        var registered = new DocumentEvent.Registered(number);
+        if (!TakesVersions(kept.Status) || command.Files.Count == 0)
+            return registered;
+        var latest = kept.Latest;
+        return Decision.Accept<DocumentEvent>(
+            registered, new DocumentEvent.VersionAdded(latest.Number + 1, latest.Title, latest.Date, latest.IsDraft, role, command.Files));
     }
-
-    private static DocumentEvent.VersionAdded Version(int number, DocumentCommand.AddVersion add, Role role) =>
-        new(number, add.Title, add.Date, add.IsDraft, role, add.Files);
-
-    private static Refusal NotAllowed(DocumentStatus from, DocumentStatus to) =>
-        new(DocumentRefusals.StatusNotAllowed, "status", $"{from}", $"{to}");
 
     private static bool SameFiles(IReadOnlyList<DocumentFile> first, IReadOnlyList<DocumentFile> second) =>
         first.Select(file => (file.Format, file.Sha256)).Order().SequenceEqual(second.Select(file => (file.Format, file.Sha256)).Order());

@@ -7,7 +7,7 @@ public abstract record DocumentEvent
     {
     }
 
-    public sealed record Created(BoardId Board, CodeId Type) : DocumentEvent;
+    public sealed record Created(BoardId Board, CodeId Type, string TypeText) : DocumentEvent;
 
     /// <param name="Number">1, 2, 3 ... within the document.</param>
     /// <param name="MadeBy">The role of the author; the system for what a timer makes.</param>

@@ -14,11 +14,18 @@ public static class DocumentRefusals
     public const string StatusNotAllowed = "document.status-not-allowed";
     public const string NumberMissing = "document.number-missing";
 
+    /// <summary>Argument: an example of the right form.</summary>
+    public const string NumberForm = "document.number-form";
+
     /// <summary>Argument: the longest length.</summary>
     public const string NumberTooLong = "document.number-too-long";
-    public const string ProvisionMissing = "document.provision-missing";
 
     /// <summary>Argument: the formats there are.</summary>
     public const string FormatUnknown = "document.format-unknown";
     public const string VersionUnknown = "document.version-unknown";
+    public const string BoardUnknown = "document.board-unknown";
+
+    /// <summary>Argument: the statuses there are.</summary>
+    public const string StatusUnknown = "document.status-unknown";
+    public const string PageUnknown = "document.page-unknown";
 }

@@ -14,10 +14,12 @@ public abstract record DocumentState
     /// <param name="Versions">Oldest first; none is ever taken away.</param>
     /// <param name="RegistrationNumber">diarienummer, null until the registrator has entered it.</param>
     public sealed record Kept(
-        BoardId Board, CodeId Type, DocumentStatus Status, string? RegistrationNumber, ConfidentialityMark? Confidentiality,
-        IReadOnlyList<DocumentVersion> Versions) : DocumentState
+        BoardId Board, CodeId Type, string TypeText, DocumentStatus Status, string? RegistrationNumber,
+        ConfidentialityMark? Confidentiality, IReadOnlyList<DocumentVersion> Versions) : DocumentState
     {
         public DocumentVersion Latest => Versions[^1];
+
+        public DocumentVersion? Version(int number) => Versions.FirstOrDefault(version => version.Number == number);
     }
 }
 

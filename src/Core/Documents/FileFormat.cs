@@ -8,4 +8,7 @@ public enum FileFormat
 
     /// <summary>HTML, for screen and print.</summary>
     Html,
+
+    /// <summary>The document's model, from which the others were made and can be made again. Not handed out.</summary>
+    Model,
 }

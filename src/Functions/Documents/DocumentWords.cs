@@ -26,6 +26,7 @@ public static class DocumentWords
     {
         FileFormat.Docx => "Word",
         FileFormat.Html => "webbsida",
+        FileFormat.Model => "modell",
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 

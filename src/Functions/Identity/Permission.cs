@@ -16,6 +16,7 @@ public enum Permission
     DraftPlan,
     AdoptPlan,
     ReadDocuments,
+    RegisterDocuments,
     Administer,
 }
 

@@ -31,7 +31,7 @@ public static class PermissionTable
         [Role.MedicallyResponsible] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards)),
         [Role.BoardSecretary] = Only((ReadPlan, OwnBoards), (ReadDocuments, OwnBoards)),
-        [Role.Registrar] = Only((ReadRegister, EveryBoard), (ReadDocuments, OwnBoards)),
+        [Role.Registrar] = Only((ReadRegister, EveryBoard), (ReadDocuments, OwnBoards), (RegisterDocuments, OwnBoards)),
         [Role.Procurement] = Only((ReadRegister, EveryBoard), (EditRegister, OwnBoards)),
         // Runs the system; has no part in what a concern says.
         [Role.Administrator] = Only((ReadRegister, EveryBoard), (EditRegister, EveryBoard), (Administer, EveryBoard)),

@@ -34,14 +34,18 @@ public class DocumentDeciderTests
         Given(Version("a"), Version("b") with { Status = DocumentStatus.Established, IsDraft = false })
             .Status.ShouldBe(DocumentStatus.Established);
 
-    [Theory]
-    [InlineData(DocumentStatus.Established, DocumentStatus.WorkingMaterial)]
-    [InlineData(DocumentStatus.Dispatched, DocumentStatus.Established)]
-    [InlineData(DocumentStatus.Received, DocumentStatus.Dispatched)]
-    [InlineData(DocumentStatus.WorkingMaterial, DocumentStatus.Received)]
-    public void The_status_never_goes_back(DocumentStatus from, DocumentStatus to) =>
-        Refused(Given(Version("a") with { Status = from }), new DocumentCommand.ChangeStatus(to))
-            .ShouldBe(new Refusal(DocumentRefusals.StatusNotAllowed, "status", $"{from}", $"{to}"));
+    [Fact]
+    public void The_status_never_goes_back() =>
+        Refused(Given(Version("a") with { Status = DocumentStatus.Established }), Version("b"))
+            .ShouldBe(new Refusal(DocumentRefusals.StatusNotAllowed, "status", "Established", "WorkingMaterial"));
+
+    [Fact]
+    public void What_was_made_here_does_not_become_received() =>
+        Refused(Given(Version("a")), Version("b") with { Status = DocumentStatus.Received }).Code.ShouldBe(DocumentRefusals.StatusNotAllowed);
+
+    [Fact]
+    public void The_same_files_with_another_status_are_another_version() =>
+        Given(Version("a"), Version("a") with { Status = DocumentStatus.Dispatched }).Latest.Number.ShouldBe(2);
 
     [Theory]
     [InlineData(DocumentStatus.Dispatched)]
@@ -59,12 +63,22 @@ public class DocumentDeciderTests
         Refused(DocumentDecider.Initial, Version("a") with { Files = [] }).Code.ShouldBe(DocumentRefusals.FileMissing);
 
     [Fact]
-    public void The_diarienummer_is_kept_trimmed_and_may_be_corrected()
+    public void The_diarienummer_is_kept_trimmed_and_may_be_corrected_each_time_in_a_version_of_its_own()
     {
-        var kept = Given(Version("a"), new DocumentCommand.Register(" SOCN 2027/1 "));
+        var kept = Given(Version("a"), Register(" SOCN 2027/1 "));
         kept.RegistrationNumber.ShouldBe("SOCN 2027/1");
-        When(kept, new DocumentCommand.Register("SOCN 2027/1")).ShouldBeEmpty();
-        When(kept, new DocumentCommand.Register("SOCN 2027/2")).ShouldBe([new DocumentEvent.Registered("SOCN 2027/2")]);
+        kept.Latest.Number.ShouldBe(2);
+        kept.Latest.Title.ShouldBe(kept.Versions[0].Title);
+        When(kept, Register("SOCN 2027/1")).ShouldBeEmpty();
+        Given(Version("a"), Register("SOCN 2027/1"), Register("SOCN 2027/2")).RegistrationNumber.ShouldBe("SOCN 2027/2");
+    }
+
+    [Fact]
+    public void A_dispatched_document_is_registered_and_its_file_stays_as_it_was_sent()
+    {
+        var kept = Given(Version("a") with { Status = DocumentStatus.Dispatched }, Register("SOCN 2027/1"));
+        kept.RegistrationNumber.ShouldBe("SOCN 2027/1");
+        kept.Versions.ShouldHaveSingleItem();
     }
 
     [Theory]
@@ -72,23 +86,36 @@ public class DocumentDeciderTests
     [InlineData("   ", DocumentRefusals.NumberMissing)]
     [InlineData("1234567890123456789012345678901234567890123456789012345678901", DocumentRefusals.NumberTooLong)]
     public void An_empty_or_endless_diarienummer_is_refused(string number, string code) =>
-        Refused(Given(Version("a")), new DocumentCommand.Register(number)).Code.ShouldBe(code);
+        Refused(Given(Version("a")), Register(number)).Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("SOCN 2027/1\nSOCN 2027/2")]
+    [InlineData("ÄLN 2027/1")]
+    public void A_diarienummer_of_another_form_is_refused_with_an_example(string number) =>
+        Refused(Given(Version("a")), Register(number)).ShouldBe(new Refusal(DocumentRefusals.NumberForm, "number", "SOCN 2027/1"));
 
     [Fact]
-    public void A_sekretessmarkering_has_provision_day_and_authority()
+    public void A_sekretessmarkering_stays_until_another_is_made()
     {
-        var kept = Given(Version("a"), new DocumentCommand.MarkConfidential("26 kap. 1 § OSL", "Socialnämnden"));
-        kept.Confidentiality.ShouldBe(new ConfidentialityMark("26 kap. 1 § OSL", new DateOnly(2027, 2, 1), "Socialnämnden"));
-        Refused(kept, new DocumentCommand.MarkConfidential(" ", "Socialnämnden")).Code.ShouldBe(DocumentRefusals.ProvisionMissing);
+        var mark = new ConfidentialityMark("26 kap. 1 § OSL", new DateOnly(2027, 2, 1), "Socialnämnden");
+        Given(Version("a") with { Confidentiality = mark }, Version("b")).Confidentiality.ShouldBe(mark);
+        When(Given(Version("a") with { Confidentiality = mark }), Version("b") with { Confidentiality = mark })
+            .ShouldNotContain(happened => happened is DocumentEvent.MarkedConfidential);
     }
 
     [Fact]
     public void Nothing_but_a_version_can_begin_a_document() =>
-        Refused(DocumentDecider.Initial, new DocumentCommand.Register("1")).Code.ShouldBe(DocumentRefusals.NotFound);
+        Refused(DocumentDecider.Initial, Register("1")).Code.ShouldBe(DocumentRefusals.NotFound);
 
     private static DocumentCommand.AddVersion Version(string content) => new(
-        new BoardId("socialnamnden"), new CodeId("arsplan"), "Årsplan", new DateOnly(2027, 2, 1), DocumentStatus.WorkingMaterial, true,
-        [new DocumentFile(FileFormat.Docx, $"{content}.docx", 1, content), new DocumentFile(FileFormat.Html, $"{content}.html", 1, content)]);
+        new BoardId("socialnamnden"), new CodeId("arsplan"), "Årsplan", "Årsplan 2027", new DateOnly(2027, 2, 1),
+        DocumentStatus.WorkingMaterial, true, null, Files(content));
+
+    private static DocumentCommand.Register Register(string number) => new(number, "^SOCN [0-9]{4}/[0-9]+$", "SOCN 2027/1", Files(number));
+
+    private static IReadOnlyList<DocumentFile> Files(string content) =>
+        [new(FileFormat.Docx, $"{content}.docx", 1, content), new(FileFormat.Html, $"{content}.html", 1, content)];
 
     private static DocumentState.Kept Given(params DocumentCommand[] commands) => (DocumentState.Kept)commands.Aggregate(
         DocumentDecider.Initial, (state, command) => When(state, command).Aggregate(state, DocumentDecider.Evolve));

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Documents.Html;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Documents;
+
+public static class DocumentServices
+{
+    public static IServiceCollection AddDocuments(this IServiceCollection services) => services
+        .AddStreamKind(DocumentStream.Kind)
+        .AddSingleton<HtmlDocumentRenderer>()
+        .AddSingleton<DocumentFiles>()
+        .AddSingleton<DocumentStore>()
+        .AddSingleton<DocumentList>()
+        .AddSingleton<DocumentLinks>()
+        .AddSingleton<IRefusalTexts, DocumentRefusalTexts>()
+        .AddSingleton<IApiDescription, DocumentApiDescription>();
+}

@@ -1,0 +1,65 @@
+using Oversight.Documents;
+using Oversight.Functions.Storage;
+
+namespace Oversight.Functions.Documents;
+
+/// <summary>Keeps documents: renders, stores the files and records the version.</summary>
+public sealed class DocumentStore(Streams streams, DocumentFiles files)
+{
+    /// <summary>
+    /// Keeps a version, unless it is the same as the latest one. A diarienummer that the registrator has entered is put in the
+    /// head. Throws when the rules refuse, which a caller in this program is to know beforehand.
+    /// </summary>
+    public async Task<Folded<DocumentState>> SaveAsync(DocumentDraft draft, Envelope envelope, CancellationToken cancellation)
+    {
+        var existing = await streams.LoadAsync(DocumentStream.Kind, draft.Id, cancellation);
+        var kept = existing?.State as DocumentState.Kept;
+        var document = WithNumber(draft.Document, kept?.RegistrationNumber ?? draft.Document.Head.RegistrationNumber);
+        var rendered = await files.RenderAsync(document);
+        if (existing is not null && kept is not null && kept.Status == document.Head.Status && IsLatest(kept, rendered))
+            return existing;
+
+        var head = document.Head;
+        var stored = await files.KeepAsync(draft.Id, (kept?.Latest.Number ?? 0) + 1, rendered, cancellation);
+        var command = new DocumentCommand.AddVersion(
+            draft.Board, draft.Type, head.TypeText, document.Title, head.Date, head.Status, head.IsDraft, head.Confidentiality, stored);
+        // Whoever saves has an idempotency of their own: here the same content is what makes a repeat.
+        var own = envelope with { Key = null, BodyHash = null, ExpectedVersion = null };
+        var outcome = existing is null
+            ? await streams.CreateAsync(DocumentStream.Kind, draft.Id, command, own, cancellation)
+            : await streams.ChangeAsync(DocumentStream.Kind, draft.Id, command, own, cancellation);
+        return outcome switch
+        {
+            Outcome<DocumentState>.Done done => new Folded<DocumentState>(done.Head, done.State),
+            Outcome<DocumentState>.Refused refused =>
+                throw new InvalidOperationException($"The document {draft.Id} was refused: {string.Join(", ", refused.Reasons.Select(reason => reason.Code))}."),
+            _ => throw new InvalidOperationException($"The document {draft.Id} could not be kept: {outcome.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Enters the diarienummer: the same document again with the number in its head, as a version of its own.</summary>
+    public async Task<Outcome<DocumentState>> RegisterAsync(
+        Id id, string number, Oversight.Settings.DocumentHead rules, Envelope envelope, CancellationToken cancellation)
+    {
+        if (await streams.LoadAsync(DocumentStream.Kind, id, cancellation) is not { State: DocumentState.Kept kept })
+            return new Outcome<DocumentState>.Missing();
+        var command = new DocumentCommand.Register(number, rules.DiaryNumberPattern, rules.DiaryNumberExample, []);
+        // Asked before anything is rendered: a number that is refused leaves no files behind.
+        if (DocumentDecider.Decide(kept, command, envelope.Context) is Decision<DocumentEvent>.Refused refused)
+            return new Outcome<DocumentState>.Refused(refused.Reasons);
+        if (DocumentDecider.TakesVersions(kept.Status))
+        {
+            var document = WithNumber(await files.ReadModelAsync(kept.Latest, cancellation), number.Trim());
+            var stored = await files.KeepAsync(id, kept.Latest.Number + 1, await files.RenderAsync(document), cancellation);
+            command = command with { Files = stored };
+        }
+
+        return await streams.ChangeAsync(DocumentStream.Kind, id, command, envelope, cancellation);
+    }
+
+    private static Document WithNumber(Document document, string? number) =>
+        document with { Head = document.Head with { RegistrationNumber = number } };
+
+    private static bool IsLatest(DocumentState.Kept kept, IReadOnlyList<RenderedFile> rendered) =>
+        rendered.All(file => kept.Latest.Files.Any(known => known.Format == file.Format && known.Sha256 == file.Sha256));
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Oversight.Documents;
+using Oversight.Functions.Storage;
+
+namespace Oversight.Functions.Documents;
+
+public static class DocumentStream
+{
+    public const string IndexPartition = "document-index";
+
+    public static StreamKind<DocumentState, DocumentCommand, DocumentEvent> Kind { get; } = new()
+    {
+        Name = "document",
+        Initial = DocumentDecider.Initial,
+        Decide = DocumentDecider.Decide,
+        Evolve = DocumentDecider.Evolve,
+        Events = new EventTypes<DocumentEvent>()
+            .Add<DocumentEvent.Created>("document.created.v1")
+            .Add<DocumentEvent.VersionAdded>("document.version-added.v1")
+            .Add<DocumentEvent.StatusChanged>("document.status-changed.v1")
+            .Add<DocumentEvent.Registered>("document.registered.v1")
+            .Add<DocumentEvent.MarkedConfidential>("document.marked-confidential.v1"),
+        ProjectionVersion = 1,
+        Project = Project,
+    };
+
+    public static string Partition(BoardId board) => $"documents|{board}";
+
+    private static IEnumerable<ViewRow> Project(StreamHead head, DocumentState state)
+    {
+        if (state is not DocumentState.Kept { Versions.Count: > 0 } kept)
+            yield break;
+        var latest = kept.Latest;
+        var created = head.CreatedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfffffff'Z'", CultureInfo.InvariantCulture);
+        var row = new DocumentRow(
+            head.Id, head.Id.Reference('D'), kept.Board, kept.Type, kept.TypeText, latest.Title, latest.Date, kept.Status, latest.IsDraft,
+            kept.RegistrationNumber, kept.Confidentiality, latest.Number, head.CreatedAt, head.ChangedAt);
+        yield return new ViewRow(Partition(kept.Board), $"{created}-{head.Id}", row);
+        yield return new ViewRow(IndexPartition, head.Id.Value, new DocumentIndexRow(head.Id, kept.Board, kept.Type, kept.Versions));
+    }
+}
+
+/// <summary>One document in a list: its latest version.</summary>
+public sealed record DocumentRow(
+    Id Id, string Reference, BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date, DocumentStatus Status, bool IsDraft,
+    string? RegistrationNumber, ConfidentialityMark? Confidentiality, int Version, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt);
+
+/// <summary>Where a document's files are and whose it is: one read before a link is given out.</summary>
+public sealed record DocumentIndexRow(Id Id, BoardId Board, CodeId Type, IReadOnlyList<DocumentVersion> Versions);
