@@ -6,8 +6,8 @@ namespace Oversight.Functions.Messaging;
 /// <summary>The messages that were put aside: how many, why, and one of them sent again.</summary>
 public sealed class DeadLetters(ServiceBusClient client)
 {
-    /// <summary>Counting stops here: more is "many" to whoever looks.</summary>
-    public const int MostCounted = 1000;
+    /// <summary>Counting stops here in each queue: more is "many" to whoever looks.</summary>
+    public const int MostCounted = 100;
 
     private const int Batch = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -22,6 +22,13 @@ public sealed class DeadLetters(ServiceBusClient client)
             found.AddRange(seen.Select(message => Describe(queue, message)));
         return (IReadOnlyList<DeadLetter>)found;
     });
+
+    /// <summary>How many there are over all queues; each queue counts up to <see cref="MostCounted"/>.</summary>
+    public async Task<int> CountAsync(CancellationToken cancellation)
+    {
+        var counts = await Task.WhenAll(QueueNames.All.Select(queue => ListAsync(queue, MostCounted, cancellation)));
+        return counts.Sum(letters => letters.Count);
+    }
 
     /// <summary>
     /// Sends one message to its queue again, under the same MessageId, and takes it from the dead letters. Stopped halfway it

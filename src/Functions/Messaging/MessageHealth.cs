@@ -1,14 +1,27 @@
+using Oversight.Functions.Web.Health;
+
 namespace Oversight.Functions.Messaging;
 
-/// <summary>What the health page says about messages: whether the bus answers, and how many were put aside.</summary>
-public sealed class MessageHealth(DeadLetters deadLetters)
+/// <summary>Whether Service Bus answers.</summary>
+public sealed class MessageHealth(DeadLetters deadLetters) : IHealthCheckPart
 {
-    /// <summary>Dead letters per queue, counted up to <see cref="DeadLetters.MostCounted"/>; throws when the bus does not answer.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> CountDeadLettersAsync(CancellationToken cancellation)
+    public string Name => "messages";
+
+    public async Task<HealthFinding> CheckAsync(CancellationToken cancellation)
     {
-        var counts = new Dictionary<string, int>();
-        foreach (var queue in QueueNames.All)
-            counts[queue] = (await deadLetters.ListAsync(queue, DeadLetters.MostCounted, cancellation)).Count;
-        return counts;
+        await deadLetters.ListAsync(QueueNames.Jobs, most: 1, cancellation);
+        return new HealthFinding(HealthState.Good);
+    }
+}
+
+/// <summary>How many messages were put aside, over all queues.</summary>
+public sealed class DeadLetterHealth(DeadLetters deadLetters) : IHealthCheckPart
+{
+    public string Name => "deadLetters";
+
+    public async Task<HealthFinding> CheckAsync(CancellationToken cancellation)
+    {
+        var count = await deadLetters.CountAsync(cancellation);
+        return new HealthFinding(count == 0 ? HealthState.Good : HealthState.NeedsAttention, count);
     }
 }

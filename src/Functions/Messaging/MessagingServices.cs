@@ -2,6 +2,8 @@ using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Home;
+using Oversight.Functions.Web.Health;
 
 namespace Oversight.Functions.Messaging;
 
@@ -13,7 +15,9 @@ public static class MessagingServices
         services.AddSingleton<MessageHandling>();
         services.AddSingleton<Jobs>();
         services.AddSingleton<DeadLetters>();
-        services.AddSingleton<MessageHealth>();
+        services.AddSingleton<IHealthCheckPart, MessageHealth>();
+        services.AddSingleton<IHealthCheckPart, DeadLetterHealth>();
+        services.AddSingleton<IToDoSource, DeadLetterToDo>();
         return services;
     }
 
