@@ -26,6 +26,7 @@ internal static class LocalServices
             .AddSingleton<FunctionDispatcher>()
             .AddSingleton<ClockMover>()
             .AddSingleton<SignInCookie>()
+            .AddSingleton<SignInChoices>()
             .AddSingleton<ILocalEndpoints, ClockEndpoints>()
             .AddSingleton<ILocalEndpoints, SignInEndpoints>();
     }

@@ -4,7 +4,7 @@ using Oversight.Local.Host.Emulator;
 namespace Oversight.Local.Host;
 
 /// <summary>A host that answers.</summary>
-public sealed class RunningHost : IAsyncDisposable
+public sealed partial class RunningHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly DataFolder _folder;
@@ -35,10 +35,16 @@ public sealed class RunningHost : IAsyncDisposable
         if (_stopped)
             return;
         _stopped = true;
+        var log = _app.Services.GetRequiredService<ILogger<RunningHost>>();
         try
         {
             await _app.StopAsync();
             await _app.DisposeAsync();
+        }
+        catch (Exception unfinished)
+        {
+            // What runs when the time to finish is over is cut off, as on the platform; storage must be closed all the same.
+            CutOff(log, unfinished);
         }
         finally
         {
@@ -50,4 +56,7 @@ public sealed class RunningHost : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    [LoggerMessage(1, LogLevel.Warning, "Allt hann inte bli klart innan värden stoppade")]
+    private static partial void CutOff(ILogger log, Exception unfinished);
 }

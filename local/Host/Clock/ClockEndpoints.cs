@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Oversight.Local.Host.Pages;
 
@@ -24,41 +23,32 @@ internal sealed class ClockEndpoints(DomainClock clock, ClockMover mover) : ILoc
         var (step, problem) = await ReadAsync(request, cancellation);
         if (step is null)
             return LocalPage.Problem(StatusCodes.Status400BadRequest, problem!, "clock.malformed");
-        return await RunAsync(step, cancellation) is { } ran
+        var (ran, refusal) = await mover.AdvanceAsync(step, cancellation);
+        return refusal is null
             ? Results.Json(new ClockAnswer(clock.GetUtcNow(), ran))
-            : LocalPage.Problem(StatusCodes.Status400BadRequest, GoesNotBack(), "clock.back");
+            : LocalPage.Problem(StatusCodes.Status400BadRequest, refusal, "clock.step");
     }
 
     private async Task<IResult> MoveFromPageAsync(HttpRequest request, CancellationToken cancellation)
     {
+        if (!request.HasFormContentType)
+            return LocalPage.Problem(StatusCodes.Status415UnsupportedMediaType, "Sidan tar emot ett formulär.", "clock.content-type");
         var form = await request.ReadFormAsync(cancellation);
-        string[] errors;
-        if (ClockPage.Step(form, clock.GetUtcNow()) is not { } step)
-            errors = ["Välj ett av stegen, eller ange dag och tid."];
-        else if (await RunAsync(step, cancellation) is { } ran)
-            return LocalPage.Show("Klockan", ClockPage.Body(clock.GetUtcNow(), ran));
-        else
-            errors = [GoesNotBack()];
-        return LocalPage.Show("Klockan", ClockPage.Body(clock.GetUtcNow(), errors: errors), StatusCodes.Status400BadRequest);
+        var (ran, refusal) = ClockPage.Step(form, clock.GetUtcNow()) is { } step
+            ? await mover.AdvanceAsync(step, cancellation)
+            : ([], "Välj ett av stegen, eller ange dag och tid.");
+        return refusal is null
+            ? LocalPage.Show("Klockan", ClockPage.Body(clock.GetUtcNow(), ran))
+            : LocalPage.Show("Klockan", ClockPage.Body(clock.GetUtcNow(), errors: [refusal]), StatusCodes.Status400BadRequest);
     }
-
-    private async Task<IReadOnlyList<DueRun>?> RunAsync(ClockStep step, CancellationToken cancellation) => step switch
-    {
-        ClockStep.To to => await mover.AdvanceToAsync(to.Instant, cancellation),
-        ClockStep.By by => await mover.AdvanceByAsync(by.Duration, cancellation),
-        _ => throw new InvalidOperationException("Okänt steg."),
-    };
-
-    private string GoesNotBack() => $"Klockan går inte bakåt. Den står på {SwedishTime.Show(clock.GetUtcNow())}.";
 
     private static async Task<(ClockStep? Step, string? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         try
         {
-            var body = await request.ReadFromJsonAsync<Dictionary<string, string>>(cancellation);
-            if (body is null || body.Count != 1 || !Known.Contains(body.Keys.Single()))
+            var body = await request.ReadFromJsonAsync<Dictionary<string, string?>>(cancellation);
+            if (body is not { Count: 1 } || body.Single() is not (var name, { } value) || !Known.Contains(name))
                 return (null, "Ange antingen advanceTo eller advanceBy.");
-            var (name, value) = body.Single();
             if (name == "advanceBy")
             {
                 return IsoDuration.TryParse(value) is { } duration
@@ -66,7 +56,7 @@ internal sealed class ClockEndpoints(DomainClock clock, ClockMover mover) : ILoc
                     : (null, "advanceBy ska vara en tidsrymd enligt ISO 8601, till exempel P30D eller P1M.");
             }
 
-            return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            return Instants.TryParse(value) is { } instant
                 ? (new ClockStep.To(instant), null)
                 : (null, "advanceTo ska vara en tidpunkt enligt ISO 8601, till exempel 2027-03-01T08:00:00+01:00.");
         }
@@ -80,15 +70,4 @@ internal sealed class ClockEndpoints(DomainClock clock, ClockMover mover) : ILoc
 internal sealed record ClockAnswer(DateTimeOffset Now, IReadOnlyList<DueRun> Ran)
 {
     public IEnumerable<DueRun> Failed => Ran.Where(run => run.Failure is not null);
-}
-
-internal abstract record ClockStep
-{
-    private ClockStep()
-    {
-    }
-
-    public sealed record To(DateTimeOffset Instant) : ClockStep;
-
-    public sealed record By(IsoDuration Duration) : ClockStep;
 }

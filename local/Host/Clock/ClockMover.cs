@@ -6,29 +6,23 @@ public sealed class ClockMover(DomainClock clock, IEnumerable<IDueWork> work) : 
     /// <summary>Work that makes new work for the same instant without end is a fault of the work, not a reason to hang.</summary>
     private const int MostRoundsPerInstant = 10_000;
 
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3660);
+
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
-    /// <returns>What ran, in order; null: <paramref name="target"/> is before the clock.</returns>
-    public async Task<IReadOnlyList<DueRun>?> AdvanceToAsync(DateTimeOffset target, CancellationToken cancellation)
+    /// <summary>A relative step is taken from where the clock stands when it is this mover's turn.</summary>
+    /// <returns>What ran, in order; or, with nothing moved, why not.</returns>
+    public async Task<(IReadOnlyList<DueRun> Ran, string? Refusal)> AdvanceAsync(ClockStep step, CancellationToken cancellation)
     {
         await _oneAtATime.WaitAsync(cancellation);
         try
         {
-            return target < clock.GetUtcNow() ? null : await VisitAsync(target, cancellation);
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
-    }
-
-    /// <summary>A step from wherever the clock stands when it is this mover's turn.</summary>
-    public async Task<IReadOnlyList<DueRun>> AdvanceByAsync(IsoDuration step, CancellationToken cancellation)
-    {
-        await _oneAtATime.WaitAsync(cancellation);
-        try
-        {
-            return await VisitAsync(step.After(clock.GetUtcNow()), cancellation);
+            var now = clock.GetUtcNow();
+            if (step.From(now) is not { } target || target > now + Longest)
+                return ([], $"Flytta klockan högst {Longest.Days / 365} år i taget.");
+            return target < now
+                ? ([], $"Klockan går inte bakåt. Den står på {SwedishTime.Show(now)}.")
+                : (await VisitAsync(target, cancellation), null);
         }
         finally
         {

@@ -22,15 +22,22 @@ internal static class ClockPage
         var html = new StringBuilder(LocalPage.Errors(errors ?? []));
         if (ran is not null)
             html.Append(Report(ran));
-        html.Append(CultureInfo.InvariantCulture, $"<p>Klockan i provmiljön står på <strong>{SwedishTime.Show(now)}</strong>. ");
-        html.Append("Den går som vanligt, kan flyttas framåt men aldrig bakåt. Allt som förfaller på vägen körs i ordning.</p>");
-        html.Append("<form method=\"post\" action=\"/.local/klocka\"><ul class=\"val\">");
+        html.Append(CultureInfo.InvariantCulture, $"""<p class="page-lead">Klockan i provmiljön står på <strong>{SwedishTime.Show(now)}</strong>.</p>""");
+        html.Append("<p>Den går som vanligt. Du kan flytta den framåt men aldrig bakåt. Allt som förfaller på vägen körs i ordning.</p>");
+        html.Append("""<div class="columns"><section aria-labelledby="steg"><h2 id="steg">Ett steg framåt</h2><form class="actions" method="post" action="/.local/klocka">""");
         foreach (var (value, text) in Steps)
-            html.Append(CultureInfo.InvariantCulture, $"<li><button type=\"submit\" class=\"ds-button\" data-variant=\"secondary\" name=\"steg\" value=\"{value}\">{text}</button></li>");
-        html.Append("</ul></form><form method=\"post\" action=\"/.local/klocka\"><h2>Till en bestämd tid</h2>");
-        html.Append(CultureInfo.InvariantCulture, $"""<p><label for="dag">Dag</label><input type="date" id="dag" name="dag" value="{SwedishTime.Of(now):yyyy-MM-dd}" required></p>""");
-        html.Append("""<p><label for="tid">Tid</label><input type="time" id="tid" name="tid" value="08:00" required></p>""");
-        return html.Append("<p><button type=\"submit\" class=\"ds-button\">Flytta klockan</button></p></form><p><a href=\"/\">Till startsidan</a></p>").ToString();
+        {
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"""<button type="submit" class="ds-button" data-variant="secondary" name="steg" value="{value}">{text}</button> """);
+        }
+
+        html.Append("""</form></section><section aria-labelledby="egen"><h2 id="egen">Till en bestämd tid</h2>""");
+        html.Append("""<form class="post-form card" method="post" action="/.local/klocka">""");
+        html.Append(LocalPage.Field("date", "dag", "Dag", SwedishTime.Of(now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "required"));
+        html.Append(LocalPage.Field("time", "tid", "Tid", "08:00", "required"));
+        html.Append("""<div class="form-actions"><button type="submit" class="ds-button">Flytta klockan</button></div></form></section></div>""");
+        return html.Append("""<p><a class="ds-link" href="/">Till startsidan</a></p>""").ToString();
     }
 
     public static ClockStep? Step(IFormCollection form, DateTimeOffset now)
@@ -66,13 +73,15 @@ internal static class ClockPage
             return "<p role=\"status\">Klockan är flyttad. Inget förföll på vägen.</p>";
         var failed = ran.Count(run => run.Failure is not null);
         var html = new StringBuilder($"<p role=\"status\">Klockan är flyttad. {ran.Count} körningar, varav {failed} misslyckades.</p>");
-        html.Append("<table><caption>Det som kördes</caption><thead><tr><th scope=\"col\">När</th><th scope=\"col\">Vad</th><th scope=\"col\">Resultat</th></tr></thead><tbody>");
+        html.Append("""<div class="table-scroll" tabindex="0" role="region" aria-label="Det som kördes"><table class="ds-table data-table"><caption>Det som kördes</caption>""");
+        html.Append("""<thead><tr><th scope="col">När</th><th scope="col">Vad</th><th scope="col">Resultat</th></tr></thead><tbody>""");
         foreach (var run in ran.TakeLast(MostRunsShown))
         {
-            html.Append(CultureInfo.InvariantCulture,
+            html.Append(
+                CultureInfo.InvariantCulture,
                 $"<tr><td>{SwedishTime.Show(run.Due)}</td><td>{LocalPage.Text(run.What)}</td><td>{LocalPage.Text(run.Failure ?? "gick bra")}</td></tr>");
         }
 
-        return html.Append("</tbody></table>").ToString();
+        return html.Append("</tbody></table></div>").ToString();
     }
 }

@@ -1,38 +1,34 @@
+using Oversight.Functions.Identity;
+using Oversight.Functions.Settings;
+
 namespace Oversight.Local.Host.SignIn;
 
-/// <summary>What can be chosen at sign-in: the Entra app role values, and the municipality's boards.</summary>
-public static class SignInChoices
+/// <summary>What can be chosen at sign-in: the Entra app role values, the municipality's boards, and one invented person per role.</summary>
+public sealed class SignInChoices(IConfiguration configuration)
 {
-    public static IReadOnlyList<(string Value, string Text)> Roles { get; } =
-    [
-        ("handlaggare", "Handläggare"),
-        ("kvalitetsutvecklare", "Kvalitetsutvecklare"),
-        ("enhetschef", "Enhetschef"),
-        ("processagare", "Processägare (gruppchef kvalitet)"),
-        ("namndsekreterare", "Nämndsekreterare"),
-        ("registrator", "Registrator"),
-        ("medicinskt-ansvarig", "Medicinskt ansvarig (MAS/MAR)"),
-        ("inkop", "Inköp"),
-        ("administrator", "Administratör"),
-    ];
+    public IReadOnlyList<(string Value, string Text)> Roles { get; } =
+        [.. RoleNames.All.Select(role => (RoleNames.Claim(role), RoleNames.Title(role)))];
 
-    public static IReadOnlyList<(string Value, string Text)> Boards { get; } =
-    [
-        ("socialnamnden", "Socialnämnden"),
-        ("aldrenamnden", "Äldrenämnden"),
-    ];
+    public IReadOnlyList<(string Value, string Text)> Boards { get; } =
+        [.. SettingsReader.Read(SettingsReader.ReadFolder(configuration["Oversight:Settings"]!)).Settings.Boards.Select(board => (board.Id.Value, board.Name))];
 
-    /// <summary>One invented person per role, to sign in as with one click.</summary>
-    public static IReadOnlyList<LocalPerson> Persons { get; } =
-    [
-        new("demo-handlaggare", "Hanna Handläggare", ["handlaggare"], ["aldrenamnden"]),
-        new("demo-kvalitetsutvecklare", "Kim Kvalitetsutvecklare", ["kvalitetsutvecklare"], ["socialnamnden", "aldrenamnden"]),
-        new("demo-enhetschef", "Elin Enhetschef", ["enhetschef"], ["socialnamnden", "aldrenamnden"]),
-        new("demo-processagare", "Pär Processägare", ["processagare"], ["socialnamnden", "aldrenamnden"]),
-        new("demo-namndsekreterare", "Nora Nämndsekreterare", ["namndsekreterare"], ["socialnamnden", "aldrenamnden"]),
-        new("demo-registrator", "Rune Registrator", ["registrator"], ["socialnamnden", "aldrenamnden"]),
-        new("demo-medicinskt-ansvarig", "Maria Medicinskt ansvarig", ["medicinskt-ansvarig"], ["socialnamnden", "aldrenamnden"]),
-        new("demo-inkop", "Ingrid Inköp", ["inkop"], ["socialnamnden", "aldrenamnden"]),
-        new("demo-administrator", "Adam Administratör", ["administrator"], ["socialnamnden", "aldrenamnden"]),
-    ];
+    public IEnumerable<LocalPerson> Persons => Roles.Select(role =>
+        new LocalPerson($"demo-{role.Value}", FirstNames.GetValueOrDefault(role.Value, "Alex") + " Andersson", [role.Value], [.. Boards.Select(board => board.Value)]));
+
+    private static Dictionary<string, string> FirstNames { get; } = new()
+    {
+        ["handlaggare"] = "Hanna",
+        ["kvalitetsutvecklare"] = "Kim",
+        ["enhetschef"] = "Elin",
+        ["processagare"] = "Pär",
+        ["namndsekreterare"] = "Nora",
+        ["registrator"] = "Rune",
+        ["medicinskt-ansvarig"] = "Maria",
+        ["inkop"] = "Ingrid",
+        ["administrator"] = "Adam",
+    };
+
+    public string RoleText(string value) => Roles.First(known => known.Value == value).Text;
+
+    public string BoardText(string value) => Boards.First(known => known.Value == value).Text;
 }

@@ -3,12 +3,12 @@ using Oversight.Local.Host.Pages;
 namespace Oversight.Local.Host.SignIn;
 
 /// <summary>/.auth as the platform has it, with a page of our own in place of Entra ID's.</summary>
-internal sealed class SignInEndpoints(SignInCookie cookie) : ILocalEndpoints
+internal sealed class SignInEndpoints(SignInCookie cookie, SignInChoices choices) : ILocalEndpoints
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/.auth/login/local", (HttpRequest request) =>
-            LocalPage.Show("Logga in", SignInPage.Body(request.Query["post_login_redirect_uri"], [])));
+            LocalPage.Show("Logga in", SignInPage.Body(choices, request.Query["post_login_redirect_uri"], [])));
         routes.MapGet("/.auth/login/{provider:regex(^(aad)$)}", (HttpRequest request) =>
             Results.Redirect("/.auth/login/local" + request.QueryString));
         routes.MapPost("/.auth/login/local", SignInAsync);
@@ -23,9 +23,9 @@ internal sealed class SignInEndpoints(SignInCookie cookie) : ILocalEndpoints
             return LocalPage.Problem(StatusCodes.Status415UnsupportedMediaType, "Inloggningen tar emot ett formulär.");
         var form = await http.Request.ReadFormAsync(cancellation);
         string? redirect = form["post_login_redirect_uri"].FirstOrDefault() ?? http.Request.Query["post_login_redirect_uri"];
-        var (person, errors) = SignInForm.Read(form);
+        var (person, errors) = SignInForm.Read(form, choices);
         if (person is null)
-            return LocalPage.Show("Logga in", SignInPage.Body(redirect, errors), StatusCodes.Status400BadRequest);
+            return LocalPage.Show("Logga in", SignInPage.Body(choices, redirect, errors), StatusCodes.Status400BadRequest);
 
         cookie.SignIn(http, person);
         return LocalPage.SeeOther(LocalRedirect.Or(redirect));

@@ -5,7 +5,9 @@ namespace Oversight.Local.Host.SignIn;
 /// <summary>What was sent to the sign-in page, judged.</summary>
 internal static partial class SignInForm
 {
-    public static (LocalPerson? Person, IReadOnlyList<string> Errors) Read(IFormCollection form)
+    private const int LongestName = 100;
+
+    public static (LocalPerson? Person, IReadOnlyList<string> Errors) Read(IFormCollection form, SignInChoices choices)
     {
         var user = form["user"].ToString().Trim();
         var name = form["name"].ToString().Trim();
@@ -15,12 +17,12 @@ internal static partial class SignInForm
         var errors = new List<string>();
         if (!UserId().IsMatch(user))
             errors.Add("Ange ett användarnamn: 1–64 tecken, bokstäverna a–z, siffror, punkt, bindestreck, understreck eller @.");
-        if (name.Length > 100 || name.Any(char.IsControl))
-            errors.Add("Namnet får ha högst 100 tecken på en rad.");
+        if (name.Length > LongestName || name.Any(char.IsControl))
+            errors.Add($"Namnet får ha högst {LongestName} tecken på en rad.");
         if (roles.Count == 0)
             errors.Add("Välj minst en roll.");
-        errors.AddRange(Unknown("Rollen", roles, SignInChoices.Roles));
-        errors.AddRange(Unknown("Nämnden", boards, SignInChoices.Boards));
+        errors.AddRange(Unknown("Rollen", roles, choices.Roles));
+        errors.AddRange(Unknown("Nämnden", boards, choices.Boards));
 
         return errors.Count > 0 ? (null, errors) : (new(user, name.Length == 0 ? user : name, roles, boards), []);
     }

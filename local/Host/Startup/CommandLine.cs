@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Local.Host.Clock;
 
 namespace Oversight.Local.Host;
 
@@ -35,7 +36,5 @@ public static class CommandLine
             : throw new StartRefusedException($"--port ska vara ett tal mellan 0 och 65535, inte {text}. Värden lyssnar bara på 127.0.0.1.");
 
     private static DateTimeOffset Clock(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant
-            : throw new StartRefusedException($"--clock ska vara en tidpunkt, till exempel 2027-01-15T08:00:00+01:00, inte {text}.");
+        Instants.TryParse(text) ?? throw new StartRefusedException($"--clock ska vara en tidpunkt, till exempel 2027-01-15T08:00:00+01:00, inte {text}.");
 }
