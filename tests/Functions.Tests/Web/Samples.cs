@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Tests.Web;
+
+/// <summary>An address that a route takes, and which routes take an address.</summary>
+internal static class Samples
+{
+    private static readonly DefaultInlineConstraintResolver Constraints = new(
+        Options.Create(new RouteOptions()), new ServiceCollection().AddLogging().BuildServiceProvider());
+
+    // What a parameter may look like, most likely first.
+    private static readonly string[] Values =
+    [
+        Id.Derive("prov", "adress").Value, "socialnamnden", "2027", "1", "abcdef0123456789", "x",
+        "0197f3a0-5c1e-7000-8000-000000000001", "2027-03-01",
+    ];
+
+    public static string PathOf(FunctionRoute route)
+    {
+        var template = TemplateParser.Parse(route.Template);
+        var segments = template.Segments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            { IsLiteral: true } => part.Text,
+            { IsCatchAll: true } => "finns-inte/alls",
+            { IsOptional: true } => "",
+            _ => Values.First(value => part.InlineConstraints.All(constraint => Allows(part, constraint.Constraint, value))),
+        })));
+        return ("/" + string.Join('/', segments)).TrimEnd('/') is { Length: > 0 } path ? path : "/";
+    }
+
+    public static bool Matches(FunctionRoute route, string path)
+    {
+        var template = TemplateParser.Parse(route.Template);
+        var values = new RouteValueDictionary();
+        return new TemplateMatcher(template, []).TryMatch(path, values)
+            && template.Parameters.All(part => !values.TryGetValue(part.Name!, out var value) || value is null
+                || part.InlineConstraints.All(constraint => Allows(part, constraint.Constraint, value.ToString()!)));
+    }
+
+    private static bool Allows(TemplatePart part, string constraint, string value) => Constraints.ResolveConstraint(constraint)!
+        .Match(null, null, part.Name!, new RouteValueDictionary { [part.Name!] = value }, RouteDirection.IncomingRequest);
+}
