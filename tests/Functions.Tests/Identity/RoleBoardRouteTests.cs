@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Tests.Web;
+using Oversight.Functions.Web;
+using Oversight.Testkit;
+
+namespace Oversight.Functions.Tests.Identity;
+
+/// <summary>
+/// Every role, with every choice of boards, asks for every route over HTTP. What each role may stands here once more in full,
+/// so that a change of the permission table is a change of this test too.
+/// </summary>
+public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixture>
+{
+    private const string Everywhere = "ReadOwnStartPage ";
+    private const string Reporter = "ReportConcern ReadOwnConcerns ReadRegister ";
+
+    // Permissions for every board | permissions for the person's own boards.
+    private static readonly Dictionary<Role, string> Expected = new()
+    {
+        [Role.CaseOfficer] = Everywhere + Reporter + "|",
+        [Role.QualityDeveloper] = Everywhere + Reporter + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadDocuments",
+        [Role.UnitManager] = Everywhere + Reporter + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadDocuments",
+        [Role.ProcessOwner] = Everywhere + Reporter + "|ReadConcerns ReadRisk ReadPlan DraftPlan AdoptPlan ReadDocuments",
+        [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments",
+        [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments",
+        [Role.MedicallyResponsible] = Everywhere + Reporter + "|ReadConcerns AssessConcern ReadRisk ReadPlan",
+        [Role.Procurement] = Everywhere + "ReadRegister|EditRegister",
+        [Role.Administrator] = Everywhere + "ReadRegister EditRegister Administer|",
+    };
+
+    private static readonly string[][] Choices = [[], ["socialnamnden"], ["aldrenamnden"], ["socialnamnden", "aldrenamnden"]];
+
+    public static TheoryData<Role> Roles => [.. RoleNames.All];
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Every_route_answers_each_role_and_board_as_the_table_says(Role role)
+    {
+        var surprises = new List<string>();
+        foreach (var boards in Choices)
+        {
+            var client = await app.SignInAsync($"{role}-{boards.Length}", [role], boards);
+            foreach (var (route, method, path) in Asked())
+            {
+                using var response = await client.SendAsync(Request(method, path, route), TestContext.Current.CancellationToken);
+                if (Surprise(role, boards, route, path, response.StatusCode) is { } surprise)
+                    surprises.Add($"{role} [{string.Join(' ', boards)}] {method} {path} ({route.Function}): {(int)response.StatusCode}, {surprise}");
+            }
+        }
+
+        surprises.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nobody_who_is_not_signed_in_gets_past_the_gate()
+    {
+        var surprises = new List<string>();
+        foreach (var (route, method, path) in Asked().Where(asked => asked.Route.Permission is not null))
+        {
+            using var response = await app.Anonymous().SendAsync(Request(method, path, route), TestContext.Current.CancellationToken);
+            var expected = route.IsApi ? HttpStatusCode.Unauthorized : HttpStatusCode.Redirect;
+            if (response.StatusCode != expected)
+                surprises.Add($"{method} {path}: {(int)response.StatusCode}");
+        }
+
+        surprises.ShouldBeEmpty();
+    }
+
+    private static string? Surprise(Role role, string[] boards, FunctionRoute route, string path, HttpStatusCode status)
+    {
+        if ((int)status >= 500)
+            return "failed";
+        if (route.Permission is not { } permission)
+            return null;
+        var isAllowed = IsAllowed(role, boards, permission);
+        var isForbidden = status == HttpStatusCode.Forbidden;
+        if (status is HttpStatusCode.Unauthorized)
+            return "not signed in";
+        if (!isAllowed)
+            return isForbidden ? null : "should be forbidden";
+
+        // Beyond the gate the function itself refuses the board in its address.
+        var isOtherBoard = Everyone(role).Split(' ').All(name => name != permission.ToString())
+            && AppFixture.AllBoards.FirstOrDefault(board => path.Split('/').Contains(board)) is { } asked
+            && !boards.Contains(asked);
+        return isForbidden == isOtherBoard || (isOtherBoard && status == HttpStatusCode.NotFound) ? null
+            : isOtherBoard ? "another board's" : "should be allowed";
+    }
+
+    private static bool IsAllowed(Role role, string[] boards, Permission permission) =>
+        Everyone(role).Split(' ').Contains(permission.ToString())
+        || (boards.Length > 0 && Expected[role].Split('|')[1].Split(' ').Contains(permission.ToString()));
+
+    private static string Everyone(Role role) => Expected[role].Split('|')[0];
+
+    private static IEnumerable<(FunctionRoute Route, string Method, string Path)> Asked() =>
+        RouteTable.All.SelectMany(route => route.Methods.Select(method => (route, method, Samples.PathOf(route))));
+
+    private static HttpRequestMessage Request(string method, string path, FunctionRoute route) => new(new HttpMethod(method), path)
+    {
+        Content = method is "GET" or "HEAD" or "OPTIONS" ? null
+            : route.IsApi ? new StringContent("{}", Encoding.UTF8, "application/json")
+            : new FormUrlEncodedContent([]),
+    };
+}
