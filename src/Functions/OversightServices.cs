@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Documents;
+using Oversight.Functions.Concerns;
 using Oversight.Functions.Home;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Settings;
@@ -19,6 +20,7 @@ public static class OversightServices
         .AddStorage(configuration)
         .AddMessaging(configuration)
         .AddProviders()
+        .AddConcerns()
         .AddDocuments()
         .AddWeb()
         .AddHome();

@@ -12,18 +12,22 @@ public sealed record ConcernRules(
     CodeList QualityAreas,
     ConcernLimits Limits)
 {
-    public static ConcernRules From(MunicipalitySettings settings, ConcernLimits? limits = null) => new(
+    public static ConcernRules From(MunicipalitySettings settings) => new(
         [.. settings.Boards.Select(board => board.Id)],
         settings.Codes(CodeLists.Services),
         settings.Codes(CodeLists.ConcernConsequences),
         settings.Codes(CodeLists.ConcernKinds),
         settings.Codes(CodeLists.ConcernCategories),
         settings.Codes(CodeLists.QualityAreas),
-        limits ?? new ConcernLimits());
+        ConcernLimits.From(settings.Limits));
 }
 
 /// <summary>How much a concern may hold. Lengths in characters (UTF-16), sizes in bytes.</summary>
+/// <param name="CaseReference">Long enough for a case number, too short for a story.</param>
 /// <param name="Years">How far back an event may lie before the date is taken for a slip of the pen.</param>
 public sealed record ConcernLimits(
-    int Text = 10_000, int Reason = 4_000, int CaseReference = 50, int Line = 300,
-    int Attachments = 10, long AttachmentBytes = 25 * 1024 * 1024, int Years = 30);
+    int Text, int Reason, int Line, int Attachments, long AttachmentBytes, int CaseReference = 50, int Years = 30)
+{
+    public static ConcernLimits From(Limits limits) =>
+        new(limits.LongText, limits.Reason, limits.ShortText, limits.Attachments, limits.AttachmentBytes);
+}

@@ -7,8 +7,4 @@ public sealed record ConcernRow(
     Id ConcernId, string Reference, int Version, ConcernStatus Status, BoardId Board, Id? UnitId, string? UnitName, Id? ProviderId,
     string? ProviderName, CodeId Service, DateTimeOffset ReceivedAt, DateOnly ReceivedOn, Occurrence Occurred, CodeId Consequence,
     CodeId? Kind, CodeId? Category, CodeId? Area, int? Severity, ConcernOutcome? Outcome, bool? ReviewApproved, string ReporterKey,
-    bool PossibleDuplicate, int Attachments, string? ReasonName, string? ReviewReasonName, IReadOnlyList<ConcernStep> Steps)
-{
-    /// <summary>Somebody has to do something: assess, or decide.</summary>
-    public bool IsOpen => Status is ConcernStatus.Received or ConcernStatus.AwaitingDecision;
-}
+    bool PossibleDuplicate, int Attachments, string? ReasonName, string? ReviewReasonName, IReadOnlyList<ConcernStep> Steps);

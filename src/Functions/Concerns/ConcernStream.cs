@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oversight.Concerns;
+using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Concerns;
@@ -37,11 +38,11 @@ public static class ConcernStream
         var row = RowOf(head, state, file);
         yield return new ViewRow(ConcernPartitions.OfBoard(file.Board), ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
         yield return new ViewRow(ConcernPartitions.Mine(file.RegisteredByKey), ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
-        if (row.IsOpen)
+        if (row.Status is ConcernStatus.Received or ConcernStatus.AwaitingDecision)
             yield return new ViewRow(ConcernPartitions.Open(file.Board), ConcernPartitions.OldestFirst(head.CreatedAt, head.Id), row);
         if (file.Unit is { } unit)
             yield return new ViewRow(
-                ConcernPartitions.OfProvider(unit.ProviderId), $"concern|{Day(file.ReceivedOn)}|{head.Id}", row);
+                RegisterPartitions.OfProvider(unit.ProviderId), $"{RegisterPartitions.ConcernPrefix}{Day(file.ReceivedOn)}|{head.Id}", row);
         if (ConcernFacts.Of(head.Id, state) is { } fact)
             yield return new ViewRow(ConcernPartitions.Facts(fact.Board), $"{fact.UnitId}|{Day(fact.Received)}|{head.Id}", fact);
     }
@@ -71,9 +72,6 @@ public static class ConcernPartitions
     public static string Open(BoardId board) => $"concerns-open|{board}";
 
     public static string Mine(string reporterKey) => $"concerns-mine|{reporterKey}";
-
-    /// <summary>Shared with the register's rows of the provider; concerns have keys that start with <c>concern|</c>.</summary>
-    public static string OfProvider(Id providerId) => $"provider|{providerId}";
 
     public static string Facts(BoardId board) => $"concern-facts|{board}";
 

@@ -25,7 +25,7 @@ internal static class ConcernScenario
         List("kinds", Code("brist")),
         List("categories", Code("dokumentation")),
         List("areas", Code("trygghet"), Code("leva-som-andra", "lss")),
-        new ConcernLimits());
+        new ConcernLimits(10_000, 2_000, 500, 5, 25 * 1024 * 1024));
 
     public static ConcernCommand.Report Report { get; } = new(
         new ConcernPlace.AtUnit(Unit), new CodeId("hemtjanst"), Text("Ingen kom i tisdags."), Occurrence.On(Today.AddDays(-3)),

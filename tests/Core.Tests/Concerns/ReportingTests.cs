@@ -102,7 +102,7 @@ public class ReportingTests
     public void Too_many_too_large_and_empty_attachments_are_refused()
     {
         var file = new Attachment("aa", 10, AttachmentType.Pdf);
-        ConcernState.Initial.Refusals(Report with { Attachments = [.. Enumerable.Repeat(file, 11)] }).ShouldBe([ConcernRefusals.TooManyAttachments]);
+        ConcernState.Initial.Refusals(Report with { Attachments = [.. Enumerable.Repeat(file, 6)] }).ShouldBe([ConcernRefusals.TooManyAttachments]);
         ConcernState.Initial.Refusals(Report with { Attachments = [file with { Length = (25 * 1024 * 1024) + 1 }] })
             .ShouldBe([ConcernRefusals.AttachmentTooLarge]);
         ConcernState.Initial.Refusals(Report with { Attachments = [file with { Length = 0 }] }).ShouldBe([ConcernRefusals.AttachmentEmpty]);

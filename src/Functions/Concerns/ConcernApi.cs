@@ -1,0 +1,170 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Oversight.Concerns;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Concerns;
+
+/// <summary>Concerns for other systems: the same rules and the same rights as on the pages.</summary>
+public sealed class ConcernApi(ConcernReporting reporting, ConcernDesk desk, ConcernLists lists, ConcernUnits units, CommandContexts contexts)
+{
+    private const string One = "api/v1/concerns/{id:length(27)}";
+
+    [Function("Concerns_ApiReport")]
+    [Requires(Permission.ReportConcern)]
+    public async Task<IResult> Report(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/concerns")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.IdempotencyKey() is not { } key)
+            return Problems.BadRequest(WebRefusals.KeyMissing);
+        ConcernDraft draft;
+        if (request.HasFormContentType)
+        {
+            draft = await ReadMultipartAsync(request, cancellation);
+        }
+        else
+        {
+            var body = await ApiRequest.ReadJsonAsync<ConcernRequest>(request, cancellation);
+            if (!body.TryGet(out var concern, out var problem))
+                return problem;
+            draft = concern.ToDraft();
+        }
+
+        var user = request.User();
+        var context = contexts.For(user, Access.ActingRole(user, Permission.ReportConcern));
+        return await reporting.ReportAsync(draft, new ConcernReporter(user.UserId, user.Name), context, key, ConcernChannel.Api, cancellation) switch
+        {
+            Outcome<ConcernState>.Done done => ApiResult.Created(
+                $"/api/v1/concerns/{done.Head.Id}", ConcernReceipt.Of(done.Head, done.State), done.Head.Version),
+            Outcome<ConcernState>.Refused refused => Problems.From(refused.Reasons),
+            _ => Problems.KeyReused(),
+        };
+    }
+
+    [Function("Concerns_ApiList")]
+    [Requires(Permission.ReadConcerns)]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/concerns")] HttpRequest request, CancellationToken cancellation)
+    {
+        var boards = Access.Boards(request.User(), Permission.ReadConcerns);
+        if (request.Query["board"].ToString() is { Length: > 0 } asked)
+        {
+            if (!request.User().KnownBoards.Contains(new BoardId(asked)))
+                return Problems.From([new Refusal(ConcernRefusals.UnknownBoard, "board")]);
+            if (!boards.Contains(new BoardId(asked)))
+                return Problems.Forbidden();
+            boards = [new BoardId(asked)];
+        }
+
+        var status = request.Query["status"].ToString();
+        var filter = new ConcernFilter(FormInput.Name<ConcernStatus>(status));
+        if (status.Length > 0 && filter.Status is null)
+            return Problems.BadRequest(WebRefusals.ValueInvalid, "status", "status");
+        try
+        {
+            var page = await lists.PageAsync(boards, filter, request.Query["page"], cancellation);
+            return ApiResult.List(page.Items.Select(ConcernSummary.Of).ToList(), page.NextPage);
+        }
+        catch (FormatException)
+        {
+            return Problems.BadRequest(WebRefusals.ValueInvalid, "page", "page");
+        }
+    }
+
+    [Function("Concerns_ApiMine")]
+    [Requires(Permission.ReadOwnConcerns)]
+    public async Task<IResult> Mine(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/concerns/mine")] HttpRequest request, CancellationToken cancellation) =>
+        ApiResult.List((await lists.MineAsync(request.User(), cancellation)).Select(ConcernSummary.Of).ToList());
+
+    [Function("Concerns_ApiGet")]
+    [Requires(Permission.ReadOwnConcerns)]
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
+        await desk.OpenAsync(request, id, cancellation) switch
+        {
+            Opening.Opened { Concern: var open } => ApiResult.Json(
+                ConcernDetails.Of(open, await desk.TextsAsync(open.Id, cancellation)), open.Head.Version),
+            Opening.Missing => Problems.NotFound(),
+            _ => Problems.Forbidden(),
+        };
+
+    [Function("Concerns_ApiAssessment")]
+    [Requires(Permission.ReadOwnConcerns)]
+    public async Task<IResult> Assessment(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One + "/assessment")] HttpRequest request, string id,
+        CancellationToken cancellation)
+    {
+        var opening = await desk.OpenAsync(request, id, cancellation);
+        if (opening is not Opening.Opened { Concern: var open })
+            return opening is Opening.Missing ? Problems.NotFound() : Problems.Forbidden();
+        return AssessmentDetails.Of(open.State, await desk.TextsAsync(open.Id, cancellation)) is { } assessment
+            ? ApiResult.Json(assessment, open.Head.Version)
+            : Problems.NotFound();
+    }
+
+    [Function("Concerns_ApiAssess")]
+    [Requires(Permission.AssessConcern)]
+    public async Task<IResult> Assess(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", "post", Route = One + "/assessment")] HttpRequest request, string id,
+        CancellationToken cancellation)
+    {
+        var opening = await desk.OpenAsync(request, id, cancellation);
+        if (opening is not Opening.Opened { Concern: { Access.Assesses: true } open })
+            return opening is Opening.Missing ? Problems.NotFound() : Problems.Forbidden();
+        if (request.ExpectedVersion() is null)
+            return Problems.VersionMissing();
+        var body = await ApiRequest.ReadJsonAsync<AssessmentRequest>(request, cancellation);
+        if (!body.TryGet(out var asked, out var problem))
+            return problem;
+        if (asked.Outcome is { Length: > 0 } && FormInput.Name<ConcernOutcome>(asked.Outcome) is null)
+            return Problems.From([new Refusal(ConcernRefusals.UnknownCode, "outcome")]);
+
+        var envelope = Envelopes.For(desk.ContextFor(open, Permission.AssessConcern), open.InForce.Hash, request, asked);
+        var texts = new DraftTexts(open.Hashes, "assessment", $"{envelope.Key}|{envelope.ExpectedVersion}|{envelope.BodyHash}");
+        var command = new ConcernCommand.Assess(
+            FormInput.Code(asked.Kind), FormInput.Code(asked.Category), FormInput.Code(asked.Area), asked.Severity,
+            string.IsNullOrWhiteSpace(asked.UnitId) ? null : await units.FindAsync(asked.UnitId, cancellation),
+            FormInput.Name<ConcernOutcome>(asked.Outcome), texts.Add("reason", asked.Reason, asked.PersonalNumbers), open.Rules);
+        return await AnswerAsync(open, await desk.ChangeAsync(open, command, texts, envelope, cancellation), cancellation);
+    }
+
+    private async Task<IResult> AnswerAsync(OpenConcern open, Outcome<ConcernState> outcome, CancellationToken cancellation) => outcome switch
+    {
+        Outcome<ConcernState>.Done done => await AnswerDoneAsync(open.At(done.Head, done.State), cancellation),
+        Outcome<ConcernState>.Refused refused => Problems.From(refused.Reasons),
+        Outcome<ConcernState>.Conflict conflict => Problems.Conflict(
+            conflict.Head, ConcernDetails.Of(open.At(conflict.Head, conflict.State), await desk.TextsAsync(open.Id, cancellation))),
+        Outcome<ConcernState>.KeyReused => Problems.KeyReused(),
+        _ => Problems.NotFound(),
+    };
+
+    private async Task<IResult> AnswerDoneAsync(OpenConcern open, CancellationToken cancellation)
+    {
+        var texts = await desk.TextsAsync(open.Id, cancellation);
+        return ApiResult.Json(AssessmentDetails.Of(open.State, texts)!, open.Head.Version);
+    }
+
+    /// <summary>The same properties as fields, with files: for what is too large for JSON.</summary>
+    private static async Task<ConcernDraft> ReadMultipartAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        return new ConcernDraft
+        {
+            UnitId = form["unitId"],
+            UnknownProvider = form["unknownProvider"],
+            Board = form["board"],
+            Service = form["service"],
+            Text = form["text"],
+            Occurred = form["occurred"],
+            Precision = FormInput.Name<OccurrencePrecision>(form["occurredPrecision"]),
+            Consequence = form["consequence"],
+            CaseReference = form["caseReference"],
+            RegisteredFor = form["registeredFor"],
+            Numbers = ConcernDraft.WrittenFields.ToDictionary(field => field, field => form[$"personalNumbers.{field}"]),
+            Files = await UploadedFile.ReadAsync(form.Files("attachments"), cancellation),
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Concerns;
+
+internal sealed class ConcernApiDescription : IApiDescription
+{
+    public IEnumerable<ApiOperation> Operations =>
+    [
+        new("Concerns_ApiReport", "Registrerar en synpunkt. Bilagor skickas i JSON (små) eller som multipart/form-data.", typeof(ConcernRequest), typeof(ConcernReceipt))
+        {
+            Status = 201,
+            TakesKey = true,
+            RequestContentTypes = ["multipart/form-data"],
+        },
+        new("Concerns_ApiList", "Listar synpunkter i dina nämnder, nyast först.", null, typeof(ListPage<ConcernSummary>))
+        {
+            Query =
+            [
+                new ApiQuery("board", "Bara den nämnden.", typeof(string)),
+                new ApiQuery("status", "Bara det läget: received, assessed, awaitingDecision, decided eller withdrawn.", typeof(string)),
+                new ApiQuery("page", "Nästa sida: värdet i nextPage.", typeof(string)),
+            ],
+        },
+        new("Concerns_ApiMine", "Listar dina egna synpunkter.", null, typeof(ListPage<ConcernSummary>)),
+        new("Concerns_ApiGet", "Hämtar en synpunkt.", null, typeof(ConcernDetails)),
+        new("Concerns_ApiAssessment", "Hämtar bedömningen som gäller.", null, typeof(AssessmentDetails)),
+        new("Concerns_ApiAssess", "Bedömer en synpunkt, första gången eller på nytt.", typeof(AssessmentRequest), typeof(AssessmentDetails))
+        {
+            TakesVersion = true,
+            TakesKey = true,
+        },
+    ];
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using Oversight.Concerns;
+using Oversight.Functions.Storage;
+
+namespace Oversight.Functions.Concerns;
+
+/// <summary>A file as it was sent.</summary>
+public sealed record UploadedFile(string Name, BinaryData Content)
+{
+    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Content.ToMemory().Span));
+
+    public static async Task<IReadOnlyList<UploadedFile>> ReadAsync(IEnumerable<Microsoft.AspNetCore.Http.IFormFile> files, CancellationToken cancellation)
+    {
+        var read = new List<UploadedFile>();
+        foreach (var file in files)
+        {
+            await using var stream = file.OpenReadStream();
+            read.Add(new UploadedFile(file.FileName, await BinaryData.FromStreamAsync(stream, cancellation)));
+        }
+
+        return read;
+    }
+}
+
+/// <summary>Files of concerns: looked at, stored once, handed out only by a link that soon stops working.</summary>
+public sealed class ConcernAttachments(Blobs blobs)
+{
+    private const string Container = "attachments";
+    private const int LongestName = 120;
+
+    /// <summary>What may be attached, and a refusal for each file that may not; the file is named by its place in the list.</summary>
+    public static (IReadOnlyList<Attachment> Accepted, IReadOnlyList<Refusal> Faults) Look(IReadOnlyList<UploadedFile> files, ConcernLimits limits)
+    {
+        var accepted = new List<Attachment>();
+        var faults = new List<Refusal>();
+        foreach (var (file, number) in files.DistinctBy(file => file.Sha256).Select((file, index) => (file, index + 1)))
+        {
+            var length = file.Content.ToMemory().Length;
+            if (length is 0 || length > limits.AttachmentBytes)
+                accepted.Add(new Attachment(file.Sha256, length, AttachmentType.Text));
+            else if (AttachmentContent.Recognise(file.Name, file.Content) is { } type)
+                accepted.Add(new Attachment(file.Sha256, length, type));
+            else
+                faults.Add(new Refusal(ConcernRefusals.AttachmentTypeRefused, "attachments", $"{number}"));
+        }
+
+        return (accepted, faults);
+    }
+
+    public async Task StoreAsync(Id concern, IEnumerable<UploadedFile> files, IReadOnlyList<Attachment> accepted, CancellationToken cancellation)
+    {
+        foreach (var attachment in accepted)
+        {
+            var file = files.First(candidate => candidate.Sha256 == attachment.Sha256);
+            await blobs.WriteOnceAsync(
+                Container, BlobName(concern, attachment.Sha256), file.Content, AttachmentContent.ContentType(attachment.Type), cancellation);
+        }
+    }
+
+    public Task<Uri> LinkAsync(Id concern, Attachment attachment, string fileName, CancellationToken cancellation) =>
+        blobs.LinkAsync(Container, BlobName(concern, attachment.Sha256), fileName, cancellation);
+
+    /// <summary>The name as it is kept: no path, no control or reserved characters, no personnummer, and not too long.</summary>
+    public static string SafeName(string name, AttachmentType type)
+    {
+        var last = name.Split('/', '\\')[^1];
+        var stem = PersonalNumberSuspicion.Remove(Path.GetFileNameWithoutExtension(last));
+        var kept = new string([.. stem.Where(character => !char.IsControl(character) && !"<>:\"|?*;%".Contains(character, StringComparison.Ordinal))]).Trim(' ', '.');
+        return (kept.Length is 0 ? "bilaga" : kept[..Math.Min(kept.Length, LongestName)]) + AttachmentContent.Extension(type);
+    }
+
+    private static string BlobName(Id concern, string sha256) => $"{concern}/{sha256}";
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http;
+using Oversight.Concerns;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Concerns;
+
+/// <summary>A concern opened by somebody who may see it.</summary>
+public sealed record OpenConcern(
+    Id Id, StreamHead Head, ConcernState State, ConcernFile File, ConcernAccess Access, SignedInUser User, ConcernHashes Hashes,
+    SettingsInForce InForce)
+{
+    public ConcernRules Rules { get; } = ConcernRules.From(InForce.Settings);
+
+    public string Reference => Id.Reference(ConcernFacts.ReferenceKind);
+
+    public OpenConcern At(StreamHead head, ConcernState state) => this with { Head = head, State = state, File = state.FileOrNone! };
+}
+
+/// <summary>What opening a concern gives.</summary>
+public abstract record Opening
+{
+    private Opening()
+    {
+    }
+
+    public sealed record Opened(OpenConcern Concern) : Opening;
+
+    public sealed record Missing : Opening;
+
+    /// <summary>It exists, and not a word of it is for this person.</summary>
+    public sealed record Closed : Opening;
+}
+
+/// <summary>Opens concerns for people and carries out what they do with them.</summary>
+public sealed class ConcernDesk(
+    Streams streams, PrivateTexts privateTexts, ConcernKeys keys, SettingsProvider settings, CommandContexts contexts, TimeProvider clock)
+{
+    public async Task<Opening> OpenAsync(HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if (!Id.TryParse(id, out var concernId)
+            || await streams.LoadAsync(ConcernStream.Kind, concernId, cancellation) is not { State.FileOrNone: { } file } folded)
+            return new Opening.Missing();
+        var hashes = await keys.GetAsync(cancellation);
+        var access = ConcernAccess.Of(request.User(), file, hashes);
+        return access.Any
+            ? new Opening.Opened(new OpenConcern(
+                concernId, folded.Head, folded.State, file, access, request.User(), hashes, await settings.GetAsync(cancellation)))
+            : new Opening.Closed();
+    }
+
+    public async Task<ConcernTexts> TextsAsync(Id id, CancellationToken cancellation) =>
+        new(await privateTexts.ReadAllAsync(ConcernStream.StreamId(id), cancellation));
+
+    public Task<IReadOnlyList<Recorded<ConcernEvent>>> HistoryAsync(Id id, CancellationToken cancellation) =>
+        streams.HistoryAsync(ConcernStream.Kind, id, cancellation);
+
+    /// <summary>The board that owns a concern; null when there is no such concern.</summary>
+    public async Task<BoardId?> BoardOfAsync(Id id, CancellationToken cancellation) =>
+        (await streams.LoadAsync(ConcernStream.Kind, id, cancellation))?.State.FileOrNone?.Board;
+
+    /// <summary>In which role the person acts: the permission that the action needs, or none where they act as the reporter.</summary>
+    public CommandContext ContextFor(OpenConcern open, Permission permission) => contexts.For(
+        open.User, Access.ActingRole(open.User, permission, permission == Permission.ReadOwnConcerns ? null : open.File.Board));
+
+    /// <summary>A key for a form that is shown for the first time.</summary>
+    public string NewKey() => Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+
+    /// <summary>
+    /// Carries out a command. Its texts are written before the event that refers to them, and not at all when the rules say no or
+    /// somebody else was first.
+    /// </summary>
+    public async Task<Outcome<ConcernState>> ChangeAsync(
+        OpenConcern open, ConcernCommand command, DraftTexts texts, Envelope envelope, CancellationToken cancellation)
+    {
+        if (envelope.ExpectedVersion is not { } seen || seen >= open.Head.Version)
+        {
+            if (ConcernDecider.Decide(open.State, command, envelope.Context) is Decision<ConcernEvent>.Refused refused)
+                return new Outcome<ConcernState>.Refused(refused.Reasons);
+            if (texts.Entry.Fields.Count > 0)
+                await privateTexts.WriteAsync(ConcernStream.StreamId(open.Id), texts.EntryName, texts.Entry, cancellation);
+        }
+
+        return await streams.ChangeAsync(ConcernStream.Kind, open.Id, command, envelope, cancellation);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Oversight.Concerns;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Storage;
+
+namespace Oversight.Functions.Concerns;
+
+/// <summary>What narrows a list. Null narrows nothing.</summary>
+/// <param name="OlderThan">Received before this day.</param>
+/// <param name="Place">Part of the unit's or provider's name.</param>
+public sealed record ConcernFilter(ConcernStatus? Status = null, DateOnly? OlderThan = null, string? Place = null)
+{
+    public bool IsEmpty => Status is null && OlderThan is null && string.IsNullOrWhiteSpace(Place);
+
+    public bool Takes(ConcernRow row) =>
+        (Status is null || row.Status == Status)
+        && (OlderThan is not { } day || row.ReceivedOn < day)
+        && (string.IsNullOrWhiteSpace(Place) || ConcernWords.Place(row).Contains(Place.Trim(), StringComparison.CurrentCultureIgnoreCase));
+}
+
+/// <summary>Reads the lists of concerns.</summary>
+public sealed class ConcernLists(Views views, ConcernKeys keys)
+{
+    public const int PageSize = 50;
+
+    public async Task<IReadOnlyList<ConcernRow>> MineAsync(SignedInUser user, CancellationToken cancellation)
+    {
+        var hashes = await keys.GetAsync(cancellation);
+        return await views.ReadAllAsync<ConcernRow>(ConcernPartitions.Mine(hashes.Reporter(user.UserId)), cancellation);
+    }
+
+    /// <summary>What waits for an assessment or a decision: the unassessed first, oldest first.</summary>
+    public async Task<IReadOnlyList<ConcernRow>> OpenAsync(IEnumerable<BoardId> boards, ConcernFilter filter, CancellationToken cancellation)
+    {
+        var rows = new List<ConcernRow>();
+        foreach (var board in boards)
+            rows.AddRange(await views.ReadAllAsync<ConcernRow>(ConcernPartitions.Open(board), cancellation));
+        return [.. rows.Where(filter.Takes).OrderBy(row => row.Status != ConcernStatus.Received).ThenBy(row => row.ReceivedAt)];
+    }
+
+    /// <summary>
+    /// Every concern of the boards, board by board and newest first. A page that is filtered goes on reading until it is full, so
+    /// only the last page is short. A damaged token is <see cref="FormatException"/>.
+    /// </summary>
+    public async Task<Page<ConcernRow>> PageAsync(
+        IReadOnlyList<BoardId> boards, ConcernFilter filter, string? token, CancellationToken cancellation)
+    {
+        var (board, inner) = ReadToken(token, boards.Count);
+        var rows = new List<ConcernRow>();
+        while (board < boards.Count)
+        {
+            var page = await views.ReadPageAsync<ConcernRow>(ConcernPartitions.OfBoard(boards[board]), PageSize, inner, cancellation);
+            rows.AddRange(page.Items.Where(filter.Takes));
+            inner = page.NextPage;
+            if (inner is null)
+                board++;
+            if (rows.Count >= PageSize && board < boards.Count)
+                return new Page<ConcernRow>(rows, string.Create(CultureInfo.InvariantCulture, $"{board}.{inner}"));
+        }
+
+        return new Page<ConcernRow>(rows, null);
+    }
+
+    /// <summary>The concern of that reference, as a person writes it, among those of a board.</summary>
+    public async Task<Id?> FindByReferenceAsync(BoardId board, string reference, CancellationToken cancellation)
+    {
+        var typed = reference.Trim();
+        var rows = typed.Length == 0 ? [] : await views.ReadAllAsync<ConcernRow>(ConcernPartitions.OfBoard(board), cancellation);
+        return rows.FirstOrDefault(row => row.Reference.Equals(typed, StringComparison.OrdinalIgnoreCase))?.ConcernId;
+    }
+
+    private static (int Board, string? Inner) ReadToken(string? token, int boards)
+    {
+        if (string.IsNullOrEmpty(token))
+            return (0, null);
+        return token.Split('.', 2) is [var first, var inner]
+            && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var board) && board < boards
+            ? (board, inner.Length == 0 ? null : inner)
+            : throw new FormatException("Not a page token.");
+    }
+}

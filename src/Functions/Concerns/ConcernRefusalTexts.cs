@@ -1,0 +1,65 @@
+using Oversight.Concerns;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Concerns;
+
+internal sealed class ConcernRefusalTexts : IRefusalTexts
+{
+    public IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
+    {
+        [ConcernRefusals.NotReported] = "Synpunkten finns inte.",
+        [ConcernRefusals.AlreadyReported] = "Synpunkten är redan registrerad.",
+        [ConcernRefusals.NotInThisState] = "Det går inte att göra i synpunktens nuvarande läge.",
+        [ConcernRefusals.TextRequired] = "Skriv en text.",
+        [ConcernRefusals.TextTooLong] = "Texten är {0} tecken. Den får vara högst {1}.",
+        [ConcernRefusals.TextUnreadable] = "Texten innehåller tecken som inte går att visa (styrtecken). Skriv om eller klistra in texten på nytt.",
+        [ConcernRefusals.PersonalNumberSuspected] =
+            "Texten innehåller något som ser ut som ett personnummer. Välj om det ska tas bort eller om det är ett annat nummer.",
+        [ConcernRefusals.ReasonRequired] = "Skriv en motivering.",
+        [ConcernRefusals.UnitRequired] = "Välj den enhet som synpunkten gäller, eller beskriv anordnaren om den är okänd.",
+        [ConcernRefusals.UnknownUnit] = "Enheten finns inte i registret. Välj en enhet i listan.",
+        [ConcernRefusals.UnknownBoard] = "Nämnden finns inte.",
+        [ConcernRefusals.BoardRequired] = "Välj nämnd.",
+        [ConcernRefusals.ServiceRequired] = "Välj insats.",
+        [ConcernRefusals.ConsequenceRequired] = "Välj vilken konsekvens det fick.",
+        [ConcernRefusals.UnknownCode] = "Välj ett av alternativen i listan.",
+        [ConcernRefusals.OccurredRequired] = "Ange när det hände, eller välj att det är oklart.",
+        [ConcernRefusals.DateUnreadable] = "Datumet går inte att läsa. Skriv det som 2026-03-01.",
+        [ConcernRefusals.DateInFuture] = "Datumet ligger i framtiden.",
+        [ConcernRefusals.DateTooOld] = "Datumet ligger för långt tillbaka. Kontrollera årtalet.",
+        [ConcernRefusals.TooManyAttachments] = "Högst {0} filer kan bifogas.",
+        [ConcernRefusals.AttachmentTooLarge] = "En fil är för stor. Gränsen är {0} MB.",
+        [ConcernRefusals.AttachmentEmpty] = "En fil är tom.",
+        [ConcernRefusals.AttachmentTypeRefused] =
+            "Fil {0} kan inte tas emot. Tillåtna är PDF, PNG, JPEG, Word (.docx) och ren text (.txt), och innehållet ska stämma med filnamnet.",
+        [ConcernRefusals.OutcomeRequired] = "Välj vad bedömningen leder till.",
+        [ConcernRefusals.KindRequired] = "Välj typ.",
+        [ConcernRefusals.CategoryRequired] = "Välj kategori.",
+        [ConcernRefusals.AreaRequired] = "Välj kvalitetsområde.",
+        [ConcernRefusals.AreaOnlyForLss] = "Kvalitetsområdet gäller bara insatser enligt LSS.",
+        [ConcernRefusals.SeverityRequired] = "Välj allvarlighet.",
+        [ConcernRefusals.SeverityOutOfRange] = "Allvarlighet anges från 1 till 4.",
+        [ConcernRefusals.UnitNeededForReview] = "Koppla synpunkten till en enhet innan en påkallad granskning föreslås.",
+        [ConcernRefusals.AlreadyLinked] = "Synpunkten är redan kopplad till en enhet. Flytta den i stället.",
+        [ConcernRefusals.OtherBoardIsAMove] = "Enheten hör till en annan nämnd. Flytta synpunkten i stället och ange varför.",
+        [ConcernRefusals.SamePlace] = "Synpunkten finns redan där.",
+        [ConcernRefusals.NotTheReporter] = "Bara den som registrerade synpunkten kan göra det.",
+        [ConcernRefusals.CorrectionIsTheAssessors] = "Synpunkten är bedömd. Be den som bedömer att rätta.",
+        [ConcernRefusals.NothingToCorrect] = "Inget är ändrat.",
+        [ConcernRefusals.WordsRequired] = "Skriv de ord som ska maskeras.",
+        [ConcernRefusals.WordsNotFound] = "Orden finns inte i texten. Skriv dem precis som de står.",
+        [ConcernRefusals.TextErased] = "Texten är gallrad.",
+        [ConcernRefusals.DecisionRequired] = "Välj ja eller nej.",
+        [ConcernRefusals.LinkToItself] = "En synpunkt kan inte kopplas till sig själv.",
+        [ConcernRefusals.UnknownConcern] = "Det finns ingen synpunkt med den referensen i nämnden.",
+        [ConcernRefusals.NotLinked] = "Synpunkterna är inte kopplade till varandra.",
+        [UnitAmbiguous] = "Flera enheter stämmer. Välj den rätta i listan.",
+        [UnitNotFound] = "Ingen enhet stämmer. Sök på en del av namnet, eller kryssa för att anordnaren inte finns i listan.",
+        [LinkKindRequired] = "Välj hur synpunkterna hör ihop.",
+    };
+
+    /// <summary>Several units match what was typed in the form.</summary>
+    public const string UnitAmbiguous = "concern.unit-ambiguous";
+    public const string UnitNotFound = "concern.unit-not-found";
+    public const string LinkKindRequired = "concern.link-kind-required";
+}

@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Oversight.Concerns;
+using Oversight.Functions.Concerns.Screens;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Providers;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Concerns;
+
+/// <summary>The two-minute form and its receipt.</summary>
+public sealed class ConcernReportPages(
+    ConcernReporting reporting, ConcernDesk desk, ConcernUnits units, SettingsProvider settings, CommandContexts contexts, StockholmTime time)
+{
+    [Function("Concerns_ReportForm")]
+    [Requires(Permission.ReportConcern)]
+    public async Task<IResult> Form(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/ny")] HttpRequest request, CancellationToken cancellation)
+    {
+        var all = await units.AllAsync(cancellation);
+        var values = new Dictionary<string, string>();
+        if (all.FirstOrDefault(unit => unit.UnitId.Value == request.Query["enhet"]) is { } chosen)
+            values["unitName"] = chosen.Label;
+        return Show(request, FormState.New(desk.NewKey(), values: values), all, [], StatusCodes.Status200OK);
+    }
+
+    [Function("Concerns_ReportPost")]
+    [Requires(Permission.ReportConcern)]
+    public async Task<IResult> Post(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "synpunkter/ny")] HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await FormState.ReadAsync(request, cancellation);
+        var user = request.User();
+        var all = await units.AllAsync(cancellation);
+        var (unitId, matches, fault) = ReadUnit(form, all);
+        var draft = new ConcernDraft
+        {
+            UnitId = unitId,
+            UnknownProvider = form.IsTicked("unknown") ? form["unknownProvider"] : null,
+            Board = form["board"].Length > 0 ? form["board"] : OnlyBoard(user),
+            Service = form["service"],
+            Text = form["text"],
+            Occurred = form["occurred"],
+            Precision = FormInput.Name<OccurrencePrecision>(form["precision"]),
+            Consequence = form["consequence"],
+            CaseReference = form["caseReference"],
+            RegisteredFor = form["registeredFor"],
+            Numbers = ConcernDraft.WrittenFields.ToDictionary(field => field, form.Numbers),
+            Files = await UploadedFile.ReadAsync(form.Files("attachments"), cancellation),
+        };
+        var context = contexts.For(user, Access.ActingRole(user, Permission.ReportConcern));
+        var outcome = await reporting.ReportAsync(
+            draft, new ConcernReporter(user.UserId, user.Name), context, form.IdempotencyKey ?? desk.NewKey(), ConcernChannel.Form, cancellation);
+        return outcome switch
+        {
+            Outcome<ConcernState>.Done done => Pages.SeeOther($"/synpunkter/kvitto/{done.Head.Id}"),
+            Outcome<ConcernState>.Refused refused => Show(
+                request, form.WithErrors(refused.Reasons.Select(reason => Sharpen(reason, form, fault))), all, matches,
+                StatusCodes.Status422UnprocessableEntity),
+            _ => Show(
+                request, form.WithErrors(new Refusal(WebRefusals.KeyReused)).With(desk.NewKey(), null), all, matches,
+                StatusCodes.Status422UnprocessableEntity),
+        };
+    }
+
+    [Function("Concerns_Receipt")]
+    [Requires(Permission.ReadOwnConcerns)]
+    public async Task<IResult> Receipt(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/kvitto/{id:length(27)}")] HttpRequest request, string id,
+        CancellationToken cancellation) => await desk.OpenAsync(request, id, cancellation) switch
+        {
+            Opening.Opened { Concern: { Access.IsReporter: true } open } => Pages.Show<ConcernReceiptPage>(new { Concern = open }),
+            Opening.Missing => Pages.NotFound(),
+            _ => Pages.Forbidden(),
+        };
+
+    /// <summary>The chosen unit, or the units that the typed text may mean and why none of them was taken.</summary>
+    private static (string? UnitId, IReadOnlyList<UnitIndexRow> Matches, string? Fault) ReadUnit(FormState form, IReadOnlyList<UnitIndexRow> all)
+    {
+        if (form.IsTicked("unknown"))
+            return (null, [], null);
+        var typed = form["unitName"];
+        var matches = ConcernUnits.Match(all, typed);
+        if (matches is [var only] && only.Label.Equals(typed.Trim(), StringComparison.OrdinalIgnoreCase))
+            return (only.UnitId.Value, [], null);
+        if (form["unit"].Length > 0)
+            return (form["unit"], matches, null);
+        return typed.Trim().Length == 0 ? (null, [], null) : (null, matches, matches.Count == 0 ? ConcernRefusalTexts.UnitNotFound : ConcernRefusalTexts.UnitAmbiguous);
+    }
+
+    /// <summary>"Nothing chosen" becomes what really was the matter: no match, several matches, or a missing description.</summary>
+    private static Refusal Sharpen(Refusal reason, FormState form, string? fault) => reason.Code switch
+    {
+        ConcernRefusals.UnitRequired when form.IsTicked("unknown") => new Refusal(ConcernRefusals.TextRequired, "unknownProvider"),
+        ConcernRefusals.UnitRequired => new Refusal(fault ?? reason.Code, fault == ConcernRefusalTexts.UnitAmbiguous ? "unit" : "unitName"),
+        _ => reason,
+    };
+
+    private static string? OnlyBoard(SignedInUser user) => user.Boards.Count == 1 ? user.Boards.First().Value : null;
+
+    private IResult Show(HttpRequest request, FormState form, IReadOnlyList<UnitIndexRow> all, IReadOnlyList<UnitIndexRow> matches, int status)
+    {
+        var user = request.User();
+        var boards = user.Boards.Count > 0 ? user.Boards : user.KnownBoards;
+        return Pages.Show<ConcernReportPage>(
+            new
+            {
+                Form = form,
+                Units = all,
+                Matches = matches,
+                Boards = boards.OrderBy(board => board.Value, StringComparer.Ordinal).ToList(),
+                Settings = settings.Current.Settings,
+                Today = time.Today(),
+            },
+            status);
+    }
+}

@@ -1,0 +1,101 @@
+using Oversight.Concerns;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Concerns;
+
+/// <summary>Whose concern it is. Kept among the private texts; the record has only the pseudonym.</summary>
+public sealed record ConcernReporter(string UserId, string Name);
+
+/// <summary>Takes in a concern. One way for the form, the API and the queue.</summary>
+public sealed class ConcernReporting(
+    Streams streams, PrivateTexts privateTexts, Reservations reservations, ConcernAttachments attachments, ConcernKeys keys, ConcernUnits units,
+    SettingsProvider settings)
+{
+    private const string ContentScope = "concern-content";
+
+    /// <param name="key">Makes a repeat recognisable, together with the context's actor.</param>
+    public async Task<Outcome<ConcernState>> ReportAsync(
+        ConcernDraft draft, ConcernReporter reporter, CommandContext context, string key, ConcernChannel channel, CancellationToken cancellation)
+    {
+        var inForce = await settings.GetAsync(cancellation);
+        var hashes = await keys.GetAsync(cancellation);
+        var id = Id.Derive(context.Actor.UserId, key);
+        var envelope = new Envelope(context, inForce.Hash, ExpectedVersion: null, key, Envelopes.Hash(draft.Body));
+        var texts = new DraftTexts(hashes, "report", $"{key}|{envelope.BodyHash}");
+        var (command, faults) = await BuildAsync(draft, reporter, channel, ConcernRules.From(inForce.Settings), texts, hashes, cancellation);
+
+        // A repeat is answered from the stream and writes nothing.
+        if (await streams.LoadAsync(ConcernStream.Kind, id, cancellation) is null)
+        {
+            if (Refusals(command, faults, context) is { Count: > 0 } refusals)
+                return new Outcome<ConcernState>.Refused(refusals);
+            command = command with { PossibleDuplicateOf = await FindSameAsync(id, command, hashes, cancellation) };
+            await attachments.StoreAsync(id, draft.Files, command.Attachments, cancellation);
+            await privateTexts.WriteAsync(ConcernStream.StreamId(id), texts.EntryName, texts.Entry, cancellation);
+        }
+
+        return await streams.CreateAsync(ConcernStream.Kind, id, command, envelope, cancellation);
+    }
+
+    private async Task<(ConcernCommand.Report Command, IReadOnlyList<Refusal> Faults)> BuildAsync(
+        ConcernDraft draft, ConcernReporter reporter, ConcernChannel channel, ConcernRules rules, DraftTexts texts, ConcernHashes hashes,
+        CancellationToken cancellation)
+    {
+        var (occurred, dateFault) = OccurrenceInput.Read(draft.Occurred, draft.Precision);
+        var (accepted, fileFaults) = ConcernAttachments.Look(draft.Files, rules.Limits);
+        var registeredFor = string.IsNullOrWhiteSpace(draft.RegisteredFor) ? null : Add(texts, "registeredFor", draft.RegisteredFor, draft);
+        var registeredBy = hashes.Reporter(reporter.UserId);
+        var command = new ConcernCommand.Report(
+            await PlaceAsync(draft, texts, cancellation), Code(draft.Service), Add(texts, "text", draft.Text, draft), occurred,
+            Code(draft.Consequence),
+            string.IsNullOrWhiteSpace(draft.CaseReference) ? null : Add(texts, "caseReference", draft.CaseReference, draft),
+            registeredFor, accepted, registeredFor is null ? registeredBy : hashes.SomebodyElse(registeredFor.Text), registeredBy, channel,
+            PossibleDuplicateOf: null, rules);
+        texts.Keep(ConcernTexts.ReporterId, reporter.UserId);
+        texts.Keep(ConcernTexts.ReporterName, reporter.Name);
+        foreach (var attachment in accepted)
+        {
+            var name = draft.Files.First(file => file.Sha256 == attachment.Sha256).Name;
+            texts.Keep(ConcernTexts.FileField(attachment.Sha256), ConcernAttachments.SafeName(name, attachment.Type));
+        }
+
+        return (command, [.. dateFault is null ? [] : new[] { dateFault }, .. fileFaults]);
+    }
+
+    private async Task<ConcernPlace> PlaceAsync(ConcernDraft draft, DraftTexts texts, CancellationToken cancellation)
+    {
+        if (!string.IsNullOrWhiteSpace(draft.UnitId))
+            return await units.FindAsync(draft.UnitId, cancellation);
+        return string.IsNullOrWhiteSpace(draft.UnknownProvider)
+            ? new ConcernPlace.NotChosen()
+            : new ConcernPlace.Unknown(Add(texts, "unknownProvider", draft.UnknownProvider, draft), new BoardId(draft.Board?.Trim() ?? ""));
+    }
+
+    private static WrittenText Add(DraftTexts texts, string field, string? text, ConcernDraft draft) =>
+        texts.Add(field, text, draft.Numbers.GetValueOrDefault(field));
+
+    private static CodeId? Code(string? code) => string.IsNullOrWhiteSpace(code) ? null : new CodeId(code.Trim());
+
+    /// <summary>What the rules say before anything is written, and what could not even be read. An unreadable date is not also a missing one.</summary>
+    private static List<Refusal> Refusals(ConcernCommand command, IReadOnlyList<Refusal> faults, CommandContext context)
+    {
+        var reasons = ConcernDecider.Decide(ConcernState.Initial, command, context) is Decision<ConcernEvent>.Refused refused ? refused.Reasons : [];
+        var unreadable = faults.Any(fault => fault.Code == ConcernRefusals.DateUnreadable);
+        return [.. reasons.Where(reason => !unreadable || reason.Code != ConcernRefusals.OccurredRequired), .. faults];
+    }
+
+    /// <summary>An earlier concern with the same content. The reservation also makes this one findable for the next.</summary>
+    private async Task<Id?> FindSameAsync(Id id, ConcernCommand.Report command, ConcernHashes hashes, CancellationToken cancellation)
+    {
+        var content = hashes.Content(
+            (command.Place as ConcernPlace.AtUnit)?.Unit.UnitId.Value, (command.Place as ConcernPlace.Unknown)?.Description.Text,
+            command.Service?.Value, command.Text.Text, $"{command.Occurred?.Precision}{command.Occurred?.First:O}", command.Consequence?.Value);
+        var holder = await reservations.TryReserveAsync(ContentScope, content, ConcernStream.StreamId(id), cancellation);
+        return holder?.Split('-', 2) is [_, var other] && Id.TryParse(other, out var otherId)
+            && await streams.LoadAsync(ConcernStream.Kind, otherId, cancellation) is not null
+            ? otherId
+            : null;
+    }
+}

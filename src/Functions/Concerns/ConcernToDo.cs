@@ -1,0 +1,51 @@
+using Oversight.Concerns;
+using Oversight.Functions.Home;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Web.Components;
+
+namespace Oversight.Functions.Concerns;
+
+/// <summary>Concerns in <em>Att göra</em>: what waits for an assessment or a decision, and news about one's own.</summary>
+internal sealed class ConcernToDo(ConcernLists lists) : IToDoSource
+{
+    private const int NewsDays = 14;
+
+    public async Task<IReadOnlyList<ToDoItem>> ForAsync(SignedInUser user, DateOnly today, CancellationToken cancellation)
+    {
+        var items = new List<ToDoItem>();
+        if (Access.Allows(user, Permission.AssessConcern))
+            await AddAsync(
+                items, user, Permission.AssessConcern, ConcernStatus.Received, "Bedöm synpunkter", "/synpunkter/inkorg?status=received", today, cancellation);
+        if (Access.Allows(user, Permission.DecideTriggeredReview))
+            await AddAsync(
+                items, user, Permission.DecideTriggeredReview, ConcernStatus.AwaitingDecision, "Besluta om påkallad granskning",
+                "/synpunkter/inkorg?status=awaitingDecision", today, cancellation);
+        if (Access.Allows(user, Permission.ReadOwnConcerns))
+            await AddNewsAsync(items, user, today, cancellation);
+        return items;
+    }
+
+    private async Task AddAsync(
+        List<ToDoItem> items, SignedInUser user, Permission permission, ConcernStatus status, string text, string href, DateOnly today,
+        CancellationToken cancellation)
+    {
+        var waiting = await lists.OpenAsync(Access.Boards(user, permission), new ConcernFilter(status), cancellation);
+        if (waiting.Count > 0)
+            items.Add(new ToDoItem(
+                text, href, Count: waiting.Count, Detail: $"Den äldsta kom in {SwedishDates.Relative(waiting.Min(row => row.ReceivedOn), today)}."));
+    }
+
+    private async Task AddNewsAsync(List<ToDoItem> items, SignedInUser user, DateOnly today, CancellationToken cancellation)
+    {
+        var news = (await lists.MineAsync(user, cancellation))
+            .Where(row => row.Steps[^1] is { Kind: not (ConcernStepKind.Received or ConcernStepKind.Withdrawn) } last && last.On.AddDays(NewsDays) >= today)
+            .OrderByDescending(row => row.Steps[^1].On)
+            .Take(5);
+        items.AddRange(news.Select(row => new ToDoItem(
+            $"Din synpunkt {row.Reference}: {ConcernWords.Step(row.Steps[^1].Kind).ToLowerInvariant()}", $"/synpunkter/arende/{row.ConcernId}",
+            Detail: SwedishDates.Text(row.Steps[^1].On))
+        {
+            Kind = ToDoKind.News,
+        }));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Concerns;
+
+/// <summary>Small readings of form fields and request properties.</summary>
+internal static class FormInput
+{
+    public static CodeId? Code(string? text) => string.IsNullOrWhiteSpace(text) ? null : new CodeId(text.Trim());
+
+    /// <summary>The value of that name, in any case; never of a number. Null when there is none.</summary>
+    public static T? Name<T>(string? text)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (value.ToString().Equals(text?.Trim(), StringComparison.OrdinalIgnoreCase))
+                return value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Null when nothing was written; 0, which no rule accepts, for what is not a number.</summary>
+    public static int? Severity(string text) => text.Trim() switch
+    {
+        "" => null,
+        var typed => int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var severity) ? severity : 0,
+    };
+
+    public static string Numbers(this FormState form, string field) => form[$"{field}.numbers"];
+
+    public static bool IsTicked(this FormState form, string field) => form[field] == "true";
+
+    /// <summary>The typed values that make the request what it is: what a repeat is compared by.</summary>
+    public static object Body(this FormState form, params IEnumerable<string> fields) =>
+        fields.Select(field => $"{field}={string.Join('\u001f', form.All(field))}").ToList();
+}
