@@ -37,7 +37,9 @@ internal static class WordStyles
                 new SpacingBetweenLines { After = "120", Line = "264", LineRule = LineSpacingRuleValues.Auto }))),
         new Style(new StyleName { Val = "Normal" }, new PrimaryStyle())
         {
-            Type = StyleValues.Paragraph, StyleId = "Normal", Default = true,
+            Type = StyleValues.Paragraph,
+            StyleId = "Normal",
+            Default = true,
         },
         TableNormal(),
         TableGrid(),
@@ -71,7 +73,8 @@ internal static class WordStyles
             new StyleParagraphProperties(paragraph),
             new StyleRunProperties(run))
         {
-            Type = StyleValues.Paragraph, StyleId = id,
+            Type = StyleValues.Paragraph,
+            StyleId = id,
         };
 
     private static IEnumerable<OpenXmlElement> Space(int before, int after) =>
@@ -100,7 +103,9 @@ internal static class WordStyles
                 new BottomMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
                 new TableCellRightMargin { Width = 108, Type = TableWidthValues.Dxa })))
     {
-        Type = StyleValues.Table, StyleId = "TableNormal", Default = true,
+        Type = StyleValues.Table,
+        StyleId = "TableNormal",
+        Default = true,
     };
 
     private static Style TableGrid() => new(
@@ -118,7 +123,8 @@ internal static class WordStyles
             Type = TableStyleOverrideValues.FirstRow,
         })
     {
-        Type = StyleValues.Table, StyleId = Grid,
+        Type = StyleValues.Table,
+        StyleId = Grid,
     };
 
     private static T Line<T>()
