@@ -5,6 +5,8 @@ using Oversight.Functions.Documents;
 using Oversight.Functions.Concerns;
 using Oversight.Functions.Home;
 using Oversight.Functions.Providers;
+using Oversight.Functions.Planning;
+using Oversight.Functions.Risk;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
@@ -22,6 +24,8 @@ public static class OversightServices
         .AddProviders()
         .AddConcerns()
         .AddDocuments()
+        .AddRisk()
+        .AddPlanning()
         .AddWeb()
         .AddHome();
 

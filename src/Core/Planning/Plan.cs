@@ -46,6 +46,14 @@ public abstract record PlanState
     {
     }
 
+    /// <summary>The plan, drafted or adopted; null before there is one.</summary>
+    public Plan? PlanOrNone => this switch
+    {
+        Draft draft => draft.Plan,
+        Adopted adopted => adopted.Plan,
+        _ => null,
+    };
+
     public sealed record NotMade : PlanState;
 
     public sealed record Draft(Plan Plan) : PlanState;
@@ -56,7 +64,9 @@ public abstract record PlanState
 /// <param name="Versions">Oldest first, never empty.</param>
 /// <param name="Content">Of the latest version.</param>
 /// <param name="Presented">The version pointed out for the board's meeting, once there is one.</param>
-public sealed record Plan(BoardId Board, int Year, IReadOnlyList<PlanVersion> Versions, PlanContent Content, PresentedVersion? Presented)
+/// <param name="Revision">1 until an adopted plan is reopened; each revision has documents of its own.</param>
+public sealed record Plan(
+    BoardId Board, int Year, IReadOnlyList<PlanVersion> Versions, PlanContent Content, PresentedVersion? Presented, int Revision)
 {
     public PlanVersion Latest => Versions[^1];
 }

@@ -10,6 +10,11 @@ public static class PlanDecider
     /// <summary>One stream per board and year; the same one is always found again.</summary>
     public static Id IdOf(BoardId board, int year) => Id.Derive("plan", $"{board}/{year.ToString(CultureInfo.InvariantCulture)}");
 
+    /// <summary>Plans are drafted from the first year that has rules to the year after this one.</summary>
+    public static Refusal? CheckYear(int year, int firstYear, DateOnly today) => year < firstYear || year > today.Year + 1
+        ? new Refusal(PlanRefusals.YearOutOfRange, "year", Text(firstYear), Text(today.Year + 1))
+        : null;
+
     public static Decision<PlanEvent> Decide(PlanState state, PlanCommand command, CommandContext context) => (state, command) switch
     {
         (PlanState.Adopted, PlanCommand.Draft) => new Refusal(PlanRefusals.AlreadyAdopted),
@@ -26,21 +31,20 @@ public static class PlanDecider
 
     public static PlanState Evolve(PlanState state, PlanEvent happened) => (state, happened) switch
     {
-        (PlanState.NotMade, PlanEvent.Drafted e) => new PlanState.Draft(new Plan(e.Board, e.Year, [Version(e)], e.Content, null)),
+        (PlanState.NotMade, PlanEvent.Drafted e) => new PlanState.Draft(new Plan(e.Board, e.Year, [Version(e)], e.Content, null, 1)),
         (PlanState.Draft draft, PlanEvent.Drafted e) =>
             new PlanState.Draft(draft.Plan with { Versions = [.. draft.Plan.Versions, Version(e)], Content = e.Content }),
         (PlanState.Draft draft, PlanEvent.Prepared e) =>
             new PlanState.Draft(draft.Plan with { Presented = new PresentedVersion(e.Version, e.Day, e.MeetingDay) }),
         (PlanState.Draft draft, PlanEvent.Adopted e) => new PlanState.Adopted(draft.Plan, e.On),
-        (PlanState.Adopted adopted, PlanEvent.Reopened) => new PlanState.Draft(adopted.Plan),
+        (PlanState.Adopted adopted, PlanEvent.Reopened) => new PlanState.Draft(adopted.Plan with { Presented = null, Revision = adopted.Plan.Revision + 1 }),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} cannot follow {state.GetType().Name}."),
     };
 
     private static Decision<PlanEvent> Draft(PlanState state, PlanCommand.Draft draft, CommandContext context)
     {
-        var lastYear = context.Today.Year + 1;
-        if (draft.Year < draft.FirstYear || draft.Year > lastYear)
-            return new Refusal(PlanRefusals.YearOutOfRange, "year", Text(draft.FirstYear), Text(lastYear));
+        if (CheckYear(draft.Year, draft.FirstYear, context.Today) is { } refusal)
+            return refusal;
         return Decision.Accept(DraftIfChanged(state, draft.Board, draft.Year, draft.Content, context));
     }
 

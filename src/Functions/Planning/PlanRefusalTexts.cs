@@ -1,0 +1,31 @@
+using Oversight.Functions.Web;
+using Oversight.Planning;
+
+namespace Oversight.Functions.Planning;
+
+internal sealed class PlanRefusalTexts : IRefusalTexts
+{
+    public IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
+    {
+        [PlanRefusals.NotMade] = "Det finns ingen årsplan att ändra. Gör ett utkast först.",
+        [PlanRefusals.YearOutOfRange] = "Årsplaner kan göras för åren {0}–{1}.",
+        [PlanRefusals.AlreadyAdopted] = "Årsplanen är fastställd. Öppna den för revidering innan du ändrar den.",
+        [PlanRefusals.NotAdopted] = "Årsplanen är inte fastställd, så den behöver inte öppnas för revidering.",
+        [PlanRefusals.OnlyProcessOwner] = "Bara processägaren kan fastställa eller öppna en årsplan.",
+        [PlanRefusals.NotLatestVersion] = "Version {0} är inte den senaste. Läs version {1} innan du fastställer.",
+        [PlanRefusals.AdoptedInFuture] = "Dagen för fastställandet kan inte ligga i framtiden.",
+        [PlanRefusals.AdoptedBeforeVersion] = "Dagen för fastställandet kan inte ligga före den dag då versionen gjordes ({0}).",
+        [PlanRefusals.ReasonMissing] = "Skriv varför.",
+        [PlanRefusals.ReasonTooLong] = "Motiveringen får ha högst {0} tecken.",
+        [PlanFormRefusals.DayMissing] = "Ange dagen då planen fastställdes.",
+        [PlanFormRefusals.YearMalformed] = "Ange året med fyra siffror.",
+        [PlanFormRefusals.BoardUnknown] = "Välj en nämnd.",
+    };
+}
+
+public static class PlanFormRefusals
+{
+    public const string DayMissing = "plan.day-missing";
+    public const string YearMalformed = "plan.year-malformed";
+    public const string BoardUnknown = "plan.board-unknown";
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Oversight.Functions.Storage;
+using Oversight.Planning;
+
+namespace Oversight.Functions.Planning;
+
+/// <summary>The plan stream, one per board and year: stored names of its events and the row of the list.</summary>
+public static class PlanStream
+{
+    public const string Partition = "plans";
+
+    public static StreamKind<PlanState, PlanCommand, PlanEvent> Kind { get; } = new()
+    {
+        Name = "plan",
+        Initial = PlanDecider.Initial,
+        Decide = PlanDecider.Decide,
+        Evolve = PlanDecider.Evolve,
+        Events = new EventTypes<PlanEvent>()
+            .Add<PlanEvent.Drafted>("plan.drafted.v1")
+            .Add<PlanEvent.Prepared>("plan.prepared.v1")
+            .Add<PlanEvent.Adopted>("plan.adopted.v1")
+            .Add<PlanEvent.Reopened>("plan.reopened.v1"),
+        ProjectionVersion = 1,
+        Project = Project,
+    };
+
+    public static string Key(BoardId board, int year) => $"{board}|{year.ToString("D4", CultureInfo.InvariantCulture)}";
+
+    private static IEnumerable<ViewRow> Project(StreamHead head, PlanState state)
+    {
+        if (state.PlanOrNone is not { } plan)
+            yield break;
+        yield return new ViewRow(Partition, Key(plan.Board, plan.Year), new PlanListRow(
+            plan.Board, plan.Year, plan.Latest.Number, PlanStandings.Of(state), plan.Content.PeriodFirst, plan.Content.PeriodLast,
+            plan.Content.MeetingDay, plan.Latest.AsOf, plan.Latest.Reviews, plan.Latest.NotChosen, plan.Presented?.Version,
+            (state as PlanState.Adopted)?.On));
+    }
+}
+
+public sealed record PlanListRow(
+    BoardId Board, int Year, int Version, PlanStanding Standing, DateOnly PeriodFirst, DateOnly PeriodLast, DateOnly? MeetingDay,
+    DateOnly AsOf, int Reviews, int NotChosen, int? PresentedVersion, DateOnly? AdoptedOn);
+
+/// <summary>How far a plan has come.</summary>
+public enum PlanStanding
+{
+    Draft,
+    ForMeeting,
+    Adopted,
+}
+
+public static class PlanStandings
+{
+    public static PlanStanding Of(PlanState state) => state switch
+    {
+        PlanState.Adopted => PlanStanding.Adopted,
+        PlanState.Draft { Plan: { Presented: { } presented } plan } when presented.Version == plan.Latest.Number => PlanStanding.ForMeeting,
+        _ => PlanStanding.Draft,
+    };
+}
+
+/// <summary>The daily run's memory; nobody reads it in a list.</summary>
+public static class DailyRunStream
+{
+    public static StreamKind<DailyRunState, DailyRunCommand, DailyRunEvent> Kind { get; } = new()
+    {
+        Name = "daily-run",
+        Initial = DailyRunDecider.Initial,
+        Decide = DailyRunDecider.Decide,
+        Evolve = DailyRunDecider.Evolve,
+        Events = new EventTypes<DailyRunEvent>().Add<DailyRunEvent.Completed>("daily-run.completed.v1"),
+        ProjectionVersion = 1,
+        Project = (_, _) => [],
+    };
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Home;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Planning;
+
+public static class PlanningServices
+{
+    public static IServiceCollection AddPlanning(this IServiceCollection services) => services
+        .AddStreamKind(PlanStream.Kind)
+        .AddStreamKind(DailyRunStream.Kind)
+        .AddSingleton<PlanDocuments>()
+        .AddSingleton<Plans>()
+        .AddSingleton<IToDoSource, PlanToDo>()
+        .AddSingleton<IRefusalTexts, PlanRefusalTexts>()
+        .AddSingleton<IApiDescription, PlanApiDescription>();
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Web;
+using Oversight.Risk;
+using Oversight.Settings;
+
+namespace Oversight.Functions.Risk;
+
+public sealed class RiskPages(RiskReader reader, SettingsProvider settings, StockholmTime time)
+{
+    [Function("RiskPages_List")]
+    [Requires(Permission.ReadRisk)]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "risk")] HttpRequest request, CancellationToken cancellation)
+    {
+        var boards = Access.Boards(request.User(), Permission.ReadRisk);
+        var chosen = boards.Where(board => board.Value == request.Query["namnd"].ToString()).ToList();
+        var today = time.Today();
+        var ranked = await reader.AnalyseAsync(chosen.Count > 0 ? chosen : boards, today, cancellation);
+        var page = int.TryParse(request.Query["sida"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000 ? number : 1;
+        return Pages.Show<RiskListPage>(new { Units = ranked, Boards = boards, Chosen = chosen.Count > 0 ? chosen[0].Value : "", Today = today, Number = page });
+    }
+
+    [Function("RiskPages_Unit")]
+    [Requires(Permission.ReadRisk)]
+    public async Task<IResult> Unit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "risk/{unitId:length(27)}")] HttpRequest request,
+        string unitId, CancellationToken cancellation)
+    {
+        if (!Id.TryParse(unitId, out var id) || await reader.FindUnitAsync(id, cancellation) is not { } found)
+            return Pages.NotFound();
+        var user = request.User();
+        if (!Access.Allows(user, Permission.ReadRisk, found.Unit.Board))
+            return Pages.Forbidden();
+
+        var today = time.Today();
+        var current = settings.Current.Settings;
+        var model = current.RiskModelOn(today);
+        var effect = Id.TryParse(request.Query["synpunkt"], out var concern) && found.Concerns.Any(fact => fact.ConcernId == concern)
+            ? ConcernEffect.Of(found.Unit, found.Concerns, concern, today, model)
+            : null;
+        return Pages.Show<UnitRiskPage>(new
+        {
+            Risk = RiskAnalysis.OfUnit(found.Unit, found.Concerns, today, model),
+            Outlook = Outlook.For(found.Unit, found.Concerns, today, model, current.Codes(CodeLists.QualityAreas).On(today).First().Id),
+            Effect = effect,
+            EffectOf = effect is null ? null : found.Concerns.First(fact => fact.ConcernId == concern),
+            Today = today,
+            Model = model,
+            MayReadConcerns = Access.Allows(user, Permission.ReadConcerns, found.Unit.Board),
+        });
+    }
+}
