@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Oversight.Local.Host.Functions;
@@ -34,9 +33,6 @@ internal sealed class LocalInvocationResult : InvocationResult
 
 internal sealed class LocalFunctionDefinition(FunctionDescriptor function) : FunctionDefinition
 {
-    public override ImmutableArray<FunctionParameter> Parameters { get; } =
-        [.. function.Method.GetParameters().Select(parameter => new FunctionParameter(parameter.Name!, parameter.ParameterType))];
-
     public override string PathToAssembly => function.Type.Assembly.Location;
 
     public override string EntryPoint => function.EntryPoint;

@@ -23,11 +23,6 @@ public partial class TableClient
     {
     }
 
-    public TableClient(Uri endpoint, string tableName, TokenCredential tokenCredential, TableClientOptions? options = null)
-        : this(TableConnection.FromToken(endpoint, tokenCredential, options ?? new()), tableName)
-    {
-    }
-
     internal TableClient(TableConnection connection, string tableName)
     {
         TableLimits.CheckTableName(tableName);
@@ -36,10 +31,6 @@ public partial class TableClient
     }
 
     public virtual string Name => _name;
-
-    public virtual string AccountName => Connection.AccountName;
-
-    public virtual Uri Uri => new($"{Connection.Address}/{_name}");
 
     private TableConnection Connection => _connection ?? throw new NotSupportedException("A client without a connection.");
 
@@ -95,9 +86,6 @@ public partial class TableClient
     public virtual Task<Response> UpsertEntityAsync<T>(
         T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
         where T : ITableEntity => PutAsync(entity, null, mode, cancellationToken);
-
-    public virtual Task<Response> DeleteEntityAsync(ITableEntity entity, ETag ifMatch = default, CancellationToken cancellationToken = default) =>
-        DeleteEntityAsync(entity.PartitionKey, entity.RowKey, ifMatch, cancellationToken);
 
     /// <summary>An entity that is not there is answered with 404, not with an exception.</summary>
     public virtual async Task<Response> DeleteEntityAsync(

@@ -20,8 +20,6 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
         RowKey = rowKey;
     }
 
-    public TableEntity(IDictionary<string, object> values) => _properties = new(values, StringComparer.Ordinal);
-
     public string PartitionKey
     {
         get => GetString(nameof(PartitionKey))!;
@@ -63,8 +61,6 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
     }
 
     public string? GetString(string key) => Get<string>(key);
-
-    public BinaryData? GetBinaryData(string key) => GetBinary(key) is { } bytes ? BinaryData.FromBytes(bytes) : null;
 
     public byte[]? GetBinary(string key) => this[key] switch
     {

@@ -22,10 +22,6 @@ public class TableServiceClient
     public TableServiceClient(Uri endpoint, TokenCredential tokenCredential, TableClientOptions? options = null) =>
         _connection = TableConnection.FromToken(endpoint, tokenCredential, options ?? new());
 
-    public virtual string AccountName => Connection.AccountName;
-
-    public virtual Uri Uri => Connection.Endpoint;
-
     private TableConnection Connection => _connection ?? throw new NotSupportedException("A client without a connection.");
 
     public virtual TableClient GetTableClient(string tableName) => new(Connection, tableName);

@@ -14,11 +14,11 @@ public class TableTransactionAction
         ETag = etag;
     }
 
-    public TableTransactionActionType ActionType { get; }
+    internal TableTransactionActionType ActionType { get; }
 
     public ITableEntity Entity { get; }
 
-    public ETag ETag { get; }
+    internal ETag ETag { get; }
 }
 
 public enum TableTransactionActionType

@@ -1,15 +1,20 @@
 namespace Azure.Messaging.ServiceBus;
 
-public class ServiceBusException(
-    string message, ServiceBusFailureReason reason, string? entityPath = null, Exception? innerException = null)
-    : Exception(message, innerException)
+public class ServiceBusException : Exception
 {
-    public ServiceBusFailureReason Reason { get; } = reason;
+    internal ServiceBusException(string message, ServiceBusFailureReason reason, string? entityPath = null, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Reason = reason;
+        Message = $"{message} ({reason}, {entityPath})";
+    }
+
+    public ServiceBusFailureReason Reason { get; }
 
     public bool IsTransient => Reason is ServiceBusFailureReason.ServiceCommunicationProblem
         or ServiceBusFailureReason.ServiceTimeout or ServiceBusFailureReason.ServiceBusy;
 
-    public override string Message { get; } = $"{message} ({reason}, {entityPath})";
+    public override string Message { get; }
 }
 
 public enum ServiceBusFailureReason

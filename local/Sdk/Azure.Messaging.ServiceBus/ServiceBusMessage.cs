@@ -21,7 +21,7 @@ public class ServiceBusMessage
 
     public IDictionary<string, object> ApplicationProperties { get; } = new Dictionary<string, object>();
 
-    public BinaryData Body { get; set; }
+    internal BinaryData Body { get; }
 
     public string? ContentType { get; set; }
 

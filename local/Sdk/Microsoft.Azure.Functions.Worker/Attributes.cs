@@ -30,15 +30,13 @@ namespace Microsoft.Azure.Functions.Worker
 
         public string[]? Methods { get; }
 
-        public AuthorizationLevel AuthLevel { get; }
+        internal AuthorizationLevel AuthLevel { get; }
     }
 
     [AttributeUsage(AttributeTargets.Parameter)]
     public sealed class TimerTriggerAttribute(string schedule) : TriggerBindingAttribute
     {
         public string Schedule { get; } = schedule;
-
-        public bool UseMonitor { get; set; }
 
         public bool RunOnStartup { get; set; }
     }
@@ -72,11 +70,18 @@ namespace Microsoft.Azure.Functions.Worker
 
 namespace Microsoft.Azure.Functions.Worker.Extensions.Abstractions
 {
-    public abstract class BindingAttribute : Attribute;
+    public abstract class BindingAttribute : Attribute
+    {
+        public BindingAttribute()
+        {
+        }
+    }
 
     [AttributeUsage(AttributeTargets.Parameter)]
-    public abstract class TriggerBindingAttribute : BindingAttribute;
-
-    [AttributeUsage(AttributeTargets.Parameter)]
-    public abstract class InputBindingAttribute : BindingAttribute;
+    public abstract class TriggerBindingAttribute : BindingAttribute
+    {
+        public TriggerBindingAttribute()
+        {
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 
 namespace Microsoft.Azure.Functions.Worker;
@@ -21,8 +20,6 @@ public abstract class FunctionContext
 
 public abstract class FunctionDefinition
 {
-    public abstract ImmutableArray<FunctionParameter> Parameters { get; }
-
     public abstract string PathToAssembly { get; }
 
     public abstract string EntryPoint { get; }
@@ -30,13 +27,6 @@ public abstract class FunctionDefinition
     public abstract string Id { get; }
 
     public abstract string Name { get; }
-}
-
-public class FunctionParameter(string name, Type type)
-{
-    public string Name { get; } = name;
-
-    public Type Type { get; } = type;
 }
 
 public abstract class InvocationResult<T>

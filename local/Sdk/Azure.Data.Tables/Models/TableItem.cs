@@ -2,7 +2,7 @@ namespace Azure.Data.Tables.Models;
 
 public class TableItem
 {
-    public TableItem(string name) => Name = name;
+    internal TableItem(string name) => Name = name;
 
-    public string Name { get; }
+    internal string Name { get; }
 }
