@@ -1,5 +1,5 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,6 +8,7 @@ using Oversight.Local.Host.Clock;
 using Oversight.Local.Host.Emulator;
 using Oversight.Local.Host.Http;
 using Oversight.Local.Host.Messaging;
+using Oversight.Local.Host.Pages;
 using Oversight.Local.Host.SignIn;
 using Oversight.Local.Host.Timers;
 
@@ -31,7 +32,6 @@ public static class LocalHost
         WebApplication? app = null;
         try
         {
-            var isNew = !File.Exists(folder.File("clock.json"));
             var clock = new DomainClock(real, folder.File("clock.json"), options.Clock);
             if (options.StorageConnectionString is null)
             {
@@ -43,8 +43,7 @@ public static class LocalHost
             app = Build(options, storage, folder, clock);
             app.Services.GetRequiredService<RouteTable>().Checked();
             await app.StartAsync(cancellation);
-            if (isNew && !options.Empty && app.Services.GetService<IDemonstration>() is { } demonstration)
-                await demonstration.LoadAsync(options.Progress ?? new Progress<string>(), cancellation);
+            await LoadDemonstrationAsync(options, folder, app.Services, cancellation);
             return new(app, Address(app), clock, folder, azurite, storage);
         }
         catch (Exception failure)
@@ -61,6 +60,18 @@ public static class LocalHost
     }
 
     public static string AzuriteScript(string root) => Path.Combine(root, "node_modules", "azurite", "dist", "src", "azurite.js");
+
+    /// <summary>Once per folder; a load that was cut off is done again, and a folder that was started empty stays without.</summary>
+    private static async Task LoadDemonstrationAsync(
+        LocalHostOptions options, DataFolder folder, IServiceProvider services, CancellationToken cancellation)
+    {
+        var mark = folder.File("demonstration");
+        if (File.Exists(mark) || services.GetService<IDemonstration>() is not { } demonstration)
+            return;
+        if (!options.Empty)
+            await demonstration.LoadAsync(options.Progress ?? new Progress<string>(), cancellation);
+        AtomicFile.Write(mark, options.Empty ? "utan" : "laddad");
+    }
 
     private static WebApplication Build(LocalHostOptions options, string storage, DataFolder folder, DomainClock clock)
     {
@@ -88,7 +99,7 @@ public static class LocalHost
 
         var app = builder.Build();
         app.Use(RefuseForeignNamesAsync);
-        app.MapWhen(IsLocalOnly, local => local.UseRouting().UseEndpoints(routes =>
+        app.MapWhen(IsLocalOnly, local => local.Use(AnswerFailuresAsync).UseRouting().UseEndpoints(routes =>
         {
             foreach (var endpoints in app.Services.GetServices<ILocalEndpoints>())
                 endpoints.Map(routes);
@@ -111,6 +122,19 @@ public static class LocalHost
         if (!SameOrigin.IsLoopbackName(http.Request.Host))
             return Refuse(http, StatusCodes.Status400BadRequest);
         return IsLocalOnly(http) && !SameOrigin.Allows(http.Request) ? Refuse(http, StatusCodes.Status403Forbidden) : next(http);
+    }
+
+    private static async Task AnswerFailuresAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception failure) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            http.RequestServices.GetRequiredService<ILogger<RunningHost>>().LocalAddressFailed(failure);
+            await LocalPage.Problem(StatusCodes.Status500InternalServerError, "Det gick inte. Orsaken står i värdens logg.").ExecuteAsync(http);
+        }
     }
 
     private static Task Refuse(HttpContext http, int status)

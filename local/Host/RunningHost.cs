@@ -4,7 +4,7 @@ using Oversight.Local.Host.Emulator;
 namespace Oversight.Local.Host;
 
 /// <summary>A host that answers.</summary>
-public sealed partial class RunningHost : IAsyncDisposable
+public sealed class RunningHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly DataFolder _folder;
@@ -44,7 +44,7 @@ public sealed partial class RunningHost : IAsyncDisposable
         catch (Exception unfinished)
         {
             // What runs when the time to finish is over is cut off, as on the platform; storage must be closed all the same.
-            CutOff(log, unfinished);
+            log.CutOff(unfinished);
         }
         finally
         {
@@ -56,7 +56,4 @@ public sealed partial class RunningHost : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
-
-    [LoggerMessage(1, LogLevel.Warning, "Allt hann inte bli klart innan värden stoppade")]
-    private static partial void CutOff(ILogger log, Exception unfinished);
 }

@@ -40,20 +40,23 @@ public sealed class HostProcess : IAsyncDisposable
 
     /// <summary>Starts and waits until it answers.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it said.</exception>
-    public static async Task<HostProcess> StartAsync(string dataFolder, params string[] arguments)
-    {
-        var host = Launch(dataFolder, arguments);
-        if (await host._answers.Task.WaitAsync(TimeSpan.FromSeconds(60)) is not null)
-            return host;
-        var output = host.Output;
-        await host.DisposeAsync();
-        throw new InvalidOperationException($"Värden startade inte:\n{output}");
-    }
+    public static Task<HostProcess> StartAsync(string dataFolder, params string[] arguments) =>
+        AnsweringAsync(Launch(dataFolder, ["dotnet", "exec", typeof(LocalHost).Assembly.Location], arguments));
+
+    /// <summary>As a person starts it, from what is already built.</summary>
+    public static Task<HostProcess> StartScriptAsync(string dataFolder, params string[] arguments) =>
+        AnsweringAsync(Launch(dataFolder, [Path.Combine(RepositoryRoot.Find(), "run"), "--no-build"], arguments));
 
     /// <summary>A start that is expected to be refused: exit code and what it said.</summary>
-    public static async Task<(int ExitCode, string Output)> RefusedAsync(string dataFolder, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RefusedAsync(string dataFolder, params string[] arguments) =>
+        RefusedAsync(dataFolder, null, arguments);
+
+    /// <param name="variable">An environment variable to start with.</param>
+    public static async Task<(int ExitCode, string Output)> RefusedAsync(
+        string dataFolder, (string Name, string Value)? variable, params string[] arguments)
     {
-        var host = Launch(dataFolder, arguments);
+        // Not disposed: the folder and its Azurite may be another host's.
+        var host = Launch(dataFolder, ["dotnet", "exec", typeof(LocalHost).Assembly.Location], arguments, variable);
         await host._process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return (host._process.ExitCode, host.Output);
     }
@@ -100,14 +103,25 @@ public sealed class HostProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static HostProcess Launch(string dataFolder, string[] arguments)
+    private static async Task<HostProcess> AnsweringAsync(HostProcess host)
     {
-        var assembly = typeof(LocalHost).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] all = ["exec", assembly, "--data", dataFolder, .. arguments.Contains("--port") ? arguments : ["--port", "0", .. arguments]];
-        foreach (var argument in all)
+        if (await host._answers.Task.WaitAsync(TimeSpan.FromSeconds(60)) is not null)
+            return host;
+        var output = host.Output;
+        await host.DisposeAsync();
+        throw new InvalidOperationException($"Värden startade inte:\n{output}");
+    }
+
+    private static HostProcess Launch(
+        string dataFolder, string[] command, string[] arguments, (string Name, string Value)? variable = null)
+    {
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] port = arguments.Contains("--port") ? [] : ["--port", "0"];
+        foreach (var argument in (string[])[.. command[1..], "--data", dataFolder, .. port, .. arguments])
             start.ArgumentList.Add(argument);
-        return new(Process.Start(start) ?? throw new InvalidOperationException("dotnet gick inte att starta."), dataFolder);
+        if (variable is var (name, value))
+            start.Environment[name] = value;
+        return new(Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} gick inte att starta."), dataFolder);
     }
 
     private static ProcessIdentity? AzuriteOf(string dataFolder)

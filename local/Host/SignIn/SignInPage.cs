@@ -11,7 +11,7 @@ internal static class SignInPage
     {
         var target = LocalPage.Hidden("post_login_redirect_uri", LocalRedirect.Or(redirect));
         var html = new StringBuilder(LocalPage.Errors(errors));
-        html.Append("""<p class="page-lead">Det här är en provmiljö på en enda dator. Personerna är påhittade och inget lösenord behövs.</p>""");
+        html.Append("""<p class="page-lead">Det här är en provmiljö på en enda dator. Personerna är påhittade och inget lösenord behövs. Här kan du också <a class="ds-link" href="/.local/klocka">flytta klockan</a>.</p>""");
         html.Append("""<div class="columns"><section aria-labelledby="personer"><h2 id="personer">Logga in som</h2><ul class="todo">""");
         foreach (var person in choices.Persons)
             html.Append("<li>").Append(OneClick(person, choices, target)).Append("</li>");

@@ -102,6 +102,24 @@ public sealed class HostLifeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_setting_that_would_open_it_to_the_network_is_refused()
+    {
+        var (exitCode, output) = await HostProcess.RefusedAsync(_folder.Path, ("ASPNETCORE_URLS", "http://0.0.0.0:5000"));
+        exitCode.ShouldBe(1);
+        output.ShouldContain("ASPNETCORE_URLS");
+    }
+
+    [Fact]
+    public async Task The_script_hands_its_signals_on_to_the_host()
+    {
+        await using var host = await HostProcess.StartScriptAsync(_folder.Path, "--empty");
+        (await AnswersAsync(host.Address)).ShouldBeTrue();
+        host.Terminate();
+        (await host.ExitCodeAsync(within: TimeSpan.FromSeconds(20))).ShouldBe(0, host.Output);
+        host.Azurite.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_clock_before_the_stored_data_is_refused_and_the_data_stays_as_it_was()
     {
         await using (var host = await HostProcess.StartAsync(_folder.Path, "--clock", "2027-03-01T08:00:00+01:00"))
