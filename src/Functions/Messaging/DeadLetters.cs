@@ -1,5 +1,4 @@
 using Azure.Messaging.ServiceBus;
-using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Messaging;
 
@@ -13,7 +12,7 @@ public sealed class DeadLetters(ServiceBusClient client)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>The oldest of them, without what they say.</summary>
-    public Task<IReadOnlyList<DeadLetter>> ListAsync(string queue, int most, CancellationToken cancellation) => AskAsync(async () =>
+    public Task<IReadOnlyList<DeadLetter>> ListAsync(string queue, int most, CancellationToken cancellation) => Bus.AskAsync(async () =>
     {
         await using var receiver = Open(queue);
         var found = new List<DeadLetter>();
@@ -35,7 +34,7 @@ public sealed class DeadLetters(ServiceBusClient client)
     /// stands in both places and is handled twice, which every handler allows for.
     /// </summary>
     /// <returns>False: it is not there any more; somebody has run it already.</returns>
-    public Task<bool> RunAgainAsync(string queue, long number, CancellationToken cancellation) => AskAsync(async () =>
+    public Task<bool> RunAgainAsync(string queue, long number, CancellationToken cancellation) => Bus.AskAsync(async () =>
     {
         await using var receiver = Open(queue);
         if (await receiver.PeekMessagesAsync(1, number, cancellation) is not [var seen] || seen.SequenceNumber != number)
@@ -81,18 +80,6 @@ public sealed class DeadLetters(ServiceBusClient client)
         message.DeadLetterErrorDescription,
         message.EnqueuedTime,
         message.DeliveryCount);
-
-    private static async Task<T> AskAsync<T>(Func<Task<T>> ask)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (ServiceBusException failure) when (failure.IsTransient)
-        {
-            throw new StoreUnavailableException("Service Bus does not answer.", failure);
-        }
-    }
 
     private ServiceBusReceiver Open(string queue) =>
         client.CreateReceiver(queue, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });

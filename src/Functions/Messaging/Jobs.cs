@@ -8,7 +8,8 @@ public sealed class Jobs(ServiceBusClient client)
 {
     /// <summary>Sends a job, to be carried out now or, on the domain clock, at <paramref name="due"/>.</summary>
     /// <param name="messageId">Names the piece of work, so that a repeat of it can be recognised: <c>rebuild-0h3...-12</c>.</param>
-    public async Task SendAsync(JobMessage job, string messageId, CancellationToken cancellation, DateTimeOffset? due = null)
+    /// <exception cref="StoreUnavailableException">Service Bus does not answer; whether the job was sent is not known.</exception>
+    public Task SendAsync(JobMessage job, string messageId, CancellationToken cancellation, DateTimeOffset? due = null) => Bus.AskAsync(async () =>
     {
         await using var sender = client.CreateSender(QueueNames.Jobs);
         var message = new ServiceBusMessage(BinaryData.FromString(StoredJson.Write(job, typeof(JobMessage))))
@@ -18,8 +19,8 @@ public sealed class Jobs(ServiceBusClient client)
             ContentType = "application/json",
         };
         if (due is { } instant)
-            await sender.ScheduleMessageAsync(message, instant, cancellation);
-        else
-            await sender.SendMessageAsync(message, cancellation);
-    }
+            return await sender.ScheduleMessageAsync(message, instant, cancellation);
+        await sender.SendMessageAsync(message, cancellation);
+        return 0;
+    });
 }
