@@ -30,7 +30,7 @@ namespace Microsoft.Azure.Functions.Worker
 
         public string[]? Methods { get; }
 
-        internal AuthorizationLevel AuthLevel { get; }
+        public AuthorizationLevel AuthLevel { get; }
     }
 
     [AttributeUsage(AttributeTargets.Parameter)]
