@@ -81,8 +81,8 @@ public sealed record ConcernDetails(
             texts.Show(file.Text), file.Occurred, file.Consequence, access.SeesCaseReference ? texts.Find(file.CaseReference) : null,
             access.SeesReporter ? texts.Reporter : null, access.SeesReporter ? texts.Find(file.RegisteredFor) : null, open.Head.CreatedAt,
             AssessmentDetails.Of(open.State, texts), DecisionDetails.Of(open.State, texts),
-            [.. file.Attachments.Select(attachment => new AttachmentDetails(
-                texts.FileName(attachment), attachment.Type, attachment.Length, attachment.Sha256, $"/synpunkter/arende/{open.Id}/bilaga/{attachment.Sha256}"))],
+            [.. file.Attachments.Select((attachment, index) => new AttachmentDetails(
+                texts.FileName(attachment), attachment.Type, attachment.Length, attachment.Sha256, $"/synpunkter/arende/{open.Id}/bilaga/{index + 1}"))],
             access.Reads ? file.Links : null, file.Steps);
     }
 }

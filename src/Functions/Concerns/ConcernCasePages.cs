@@ -73,14 +73,15 @@ public sealed partial class ConcernCasePages(
     [Function("Concerns_Attachment")]
     [Requires(Permission.ReadOwnConcerns)]
     public async Task<IResult> Attachment(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "synpunkter/arende/{id:length(27)}/bilaga/{hash:length(64)}")] HttpRequest request,
-        string id, string hash, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/arende/{id:length(27)}/bilaga/{number:int:min(1)}")] HttpRequest request,
+        string id, int number, CancellationToken cancellation)
     {
         var opening = await desk.OpenAsync(request, id, cancellation);
         if (opening is not Opening.Opened { Concern: var open })
             return opening is Opening.Missing ? Pages.NotFound() : Pages.Forbidden();
-        if (open.File.Attachments.FirstOrDefault(candidate => candidate.Sha256 == hash) is not { } attachment)
+        if (number > open.File.Attachments.Count)
             return Pages.NotFound();
+        var attachment = open.File.Attachments[number - 1];
         var texts = await desk.TextsAsync(open.Id, cancellation);
         LogHandedOut(open.Reference, open.User.UserId);
         return Results.Redirect((await attachments.LinkAsync(open.Id, attachment, texts.FileName(attachment), cancellation)).AbsoluteUri);
@@ -100,11 +101,11 @@ public sealed partial class ConcernCasePages(
         var matches = ConcernUnits.Match(await units.AllAsync(cancellation), form["unitName"]);
         return matches is [var only]
             ? (new ConcernPlace.AtUnit(only.ToUnit()), [], null)
-            : (new ConcernPlace.NotChosen(), matches, matches.Count == 0 ? ConcernRefusalTexts.UnitNotFound : ConcernRefusalTexts.UnitAmbiguous);
+            : (new ConcernPlace.NotChosen(), matches, matches.Count == 0 ? ConcernEdgeRefusals.UnitNotFound : ConcernEdgeRefusals.UnitAmbiguous);
     }
 
     private static Refusal Sharpen(Refusal reason, string? fault) => reason.Code == ConcernRefusals.UnitRequired && fault is not null
-        ? new Refusal(fault, fault == ConcernRefusalTexts.UnitAmbiguous ? "unit" : "unitName")
+        ? new Refusal(fault, fault == ConcernEdgeRefusals.UnitAmbiguous ? "unit" : "unitName")
         : reason;
 
     private async Task<IResult> ShowAsync(

@@ -122,15 +122,15 @@ public sealed class ConcernCommands(ConcernDesk desk, ConcernUnits units, Concer
         return ConcernUnits.Match(await units.AllAsync(cancellation), form["unitName"]) switch
         {
             [var only] => (new ConcernPlace.AtUnit(only.ToUnit()), [], null),
-            [] => (new ConcernPlace.NotChosen(), [], new Refusal(ConcernRefusalTexts.UnitNotFound, "unitName")),
-            var several => (new ConcernPlace.NotChosen(), several, new Refusal(ConcernRefusalTexts.UnitAmbiguous, "unit")),
+            [] => (new ConcernPlace.NotChosen(), [], new Refusal(ConcernEdgeRefusals.UnitNotFound, "unitName")),
+            var several => (new ConcernPlace.NotChosen(), several, new Refusal(ConcernEdgeRefusals.UnitAmbiguous, "unit")),
         };
     }
 
     private async Task<BuiltCommand> LinkAsync(OpenConcern open, FormState form, CancellationToken cancellation)
     {
         if (FormInput.Name<ConcernLinkKind>(form["linkKind"]) is not { } kind)
-            return new BuiltCommand(null, new Refusal(ConcernRefusalTexts.LinkKindRequired, "linkKind"));
+            return new BuiltCommand(null, new Refusal(ConcernEdgeRefusals.LinkKindRequired, "linkKind"));
         return await lists.FindByReferenceAsync(open.File.Board, form["other"], cancellation) is { } other
             ? new BuiltCommand(new ConcernCommand.LinkToConcern(open.Id, other, kind))
             : new BuiltCommand(null, new Refusal(ConcernRefusals.UnknownConcern, "other"));

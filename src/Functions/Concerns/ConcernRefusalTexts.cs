@@ -53,13 +53,8 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.LinkToItself] = "En synpunkt kan inte kopplas till sig själv.",
         [ConcernRefusals.UnknownConcern] = "Det finns ingen synpunkt med den referensen i nämnden.",
         [ConcernRefusals.NotLinked] = "Synpunkterna är inte kopplade till varandra.",
-        [UnitAmbiguous] = "Flera enheter stämmer. Välj den rätta i listan.",
-        [UnitNotFound] = "Ingen enhet stämmer. Sök på en del av namnet, eller kryssa för att anordnaren inte finns i listan.",
-        [LinkKindRequired] = "Välj hur synpunkterna hör ihop.",
+        [ConcernEdgeRefusals.UnitAmbiguous] = "Flera enheter stämmer. Välj den rätta i listan.",
+        [ConcernEdgeRefusals.UnitNotFound] = "Ingen enhet stämmer. Sök på en del av namnet, eller kryssa för att anordnaren inte finns i listan.",
+        [ConcernEdgeRefusals.LinkKindRequired] = "Välj hur synpunkterna hör ihop.",
     };
-
-    /// <summary>Several units match what was typed in the form.</summary>
-    public const string UnitAmbiguous = "concern.unit-ambiguous";
-    public const string UnitNotFound = "concern.unit-not-found";
-    public const string LinkKindRequired = "concern.link-kind-required";
 }

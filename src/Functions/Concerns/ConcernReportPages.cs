@@ -87,14 +87,14 @@ public sealed class ConcernReportPages(
             return (only.UnitId.Value, [], null);
         if (form["unit"].Length > 0)
             return (form["unit"], matches, null);
-        return typed.Trim().Length == 0 ? (null, [], null) : (null, matches, matches.Count == 0 ? ConcernRefusalTexts.UnitNotFound : ConcernRefusalTexts.UnitAmbiguous);
+        return typed.Trim().Length == 0 ? (null, [], null) : (null, matches, matches.Count == 0 ? ConcernEdgeRefusals.UnitNotFound : ConcernEdgeRefusals.UnitAmbiguous);
     }
 
     /// <summary>"Nothing chosen" becomes what really was the matter: no match, several matches, or a missing description.</summary>
     private static Refusal Sharpen(Refusal reason, FormState form, string? fault) => reason.Code switch
     {
         ConcernRefusals.UnitRequired when form.IsTicked("unknown") => new Refusal(ConcernRefusals.TextRequired, "unknownProvider"),
-        ConcernRefusals.UnitRequired => new Refusal(fault ?? reason.Code, fault == ConcernRefusalTexts.UnitAmbiguous ? "unit" : "unitName"),
+        ConcernRefusals.UnitRequired => new Refusal(fault ?? reason.Code, fault == ConcernEdgeRefusals.UnitAmbiguous ? "unit" : "unitName"),
         _ => reason,
     };
 

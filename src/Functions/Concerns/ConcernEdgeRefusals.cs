@@ -1,0 +1,10 @@
+namespace Oversight.Functions.Concerns;
+
+/// <summary>What the forms say no to before any rule has been asked.</summary>
+public static class ConcernEdgeRefusals
+{
+    /// <summary>Several units match what was typed.</summary>
+    public const string UnitAmbiguous = "concern.unit-ambiguous";
+    public const string UnitNotFound = "concern.unit-not-found";
+    public const string LinkKindRequired = "concern.link-kind-required";
+}
