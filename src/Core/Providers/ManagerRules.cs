@@ -16,8 +16,10 @@ internal static class ManagerRules
             refusals.Add(new Refusal(UnitRefusals.NoticeMissing, "managerNoticeOn"));
         if (unit.Manager is { } last && command.From < last.From)
             refusals.Add(new Refusal(RegisterRefusals.ChangeBeforeLast, "managerFrom", $"{last.From:yyyy-MM-dd}"));
-        return Decision.Unless<UnitEvent>(refusals, () => new UnitEvent.ManagerAppointed(new ManagerTerm(
-            command.Key, command.From, command.NoticeOn, NoticeDue(unit, command), unit.Agreement.ProviderId)));
+        var term = new ManagerTerm(command.Key, command.From, command.NoticeOn, NoticeDue(unit, command), unit.Agreement.ProviderId);
+        return Decision.Unless<UnitEvent>(refusals, () => unit.Manager == term
+            ? Decision.Accept<UnitEvent>()
+            : new UnitEvent.ManagerAppointed(term));
     }
 
     public static Decision<UnitEvent> RecordNotice(UnitState.Registered unit, UnitCommand.RecordManagerNotice command, CommandContext context)

@@ -17,7 +17,7 @@ public readonly record struct OrganisationNumber : ICode<OrganisationNumber>
     public string Value => _digits ?? throw new InvalidOperationException("An organisationsnummer that was never set.");
 
     /// <summary>A sole trader's: the third digit is below 2, because it is the month of a birthday.</summary>
-    public bool IsPersonal => Value[2] < '2';
+    public bool IsPersonal => _digits is not null && _digits[2] < '2';
 
     /// <summary><c>556016-0680</c>. Personal data when <see cref="IsPersonal"/>.</summary>
     public string Hyphenated => $"{Value[..6]}-{Value[6..]}";

@@ -21,7 +21,7 @@ public class HandlingTests
     public void An_unfounded_concern_needs_only_the_reason()
     {
         var unfounded = new ConcernCommand.Assess(null, null, null, null, null, ConcernOutcome.Unfounded, Text("Gällde en annan kund."), Rules);
-        ConcernFacts.WeightingOf(Given(Report, unfounded)).ShouldBe(Risk.ConcernWeighting.Nothing);
+        ConcernFacts.WeightingOf(Given(Report, unfounded)).ShouldBe(Oversight.Risk.ConcernWeighting.Nothing);
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public class HandlingTests
     {
         var withdraw = new ConcernCommand.Withdraw(Reporter, Text("Skickades av misstag."), Rules);
         var state = Given(Report, withdraw);
-        ConcernFacts.WeightingOf(state).ShouldBe(Risk.ConcernWeighting.Nothing);
+        ConcernFacts.WeightingOf(state).ShouldBe(Oversight.Risk.ConcernWeighting.Nothing);
         Given(Report).Refusals(withdraw with { RequestedByKey = "other" }).ShouldBe([ConcernRefusals.NotTheReporter]);
         state.Refusals(Assess).ShouldBe([ConcernRefusals.NotInThisState]);
     }
@@ -172,8 +172,8 @@ public class HandlingTests
     public void A_confirmed_duplicate_weighs_nothing_until_it_is_unlinked()
     {
         ConcernCommand[] linked = [Report, Assess, new ConcernCommand.LinkToConcern(IdOf(8), IdOf(9), ConcernLinkKind.Duplicate)];
-        ConcernFacts.WeightingOf(Given(linked)).ShouldBe(Risk.ConcernWeighting.Nothing);
-        ConcernFacts.WeightingOf(Given([.. linked, new ConcernCommand.UnlinkConcern(IdOf(9))])).ShouldBe(Risk.ConcernWeighting.Assessed);
+        ConcernFacts.WeightingOf(Given(linked)).ShouldBe(Oversight.Risk.ConcernWeighting.Nothing);
+        ConcernFacts.WeightingOf(Given([.. linked, new ConcernCommand.UnlinkConcern(IdOf(9))])).ShouldBe(Oversight.Risk.ConcernWeighting.Assessed);
         Given(Report).Refusals(new ConcernCommand.LinkToConcern(IdOf(8), IdOf(8), ConcernLinkKind.SameEvent)).ShouldBe([ConcernRefusals.LinkToItself]);
     }
 }

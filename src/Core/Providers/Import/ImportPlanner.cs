@@ -15,14 +15,16 @@ public static class ImportPlanner
         var draft = new RegisterDraft(register, context);
         var rows = new RowPlanner(draft, rules, importId, context);
         var index = table.Headers.Select((header, at) => (Name: Normalised(header), at)).ToDictionary(pair => pair.Name, pair => pair.at);
+        // Spreadsheets leave out separators after the last cell that is filled, further down in a file.
+        var shortest = RegisterColumns.Required.Max(column => index[column]) + 1;
         List<ImportProblem> problems = [];
         foreach (var line in table.Lines.Where(line => !line.IsBlank))
         {
-            if (line.Cells.Count != table.Headers.Count)
+            if (line.Cells.Count > table.Headers.Count || line.Cells.Count < shortest)
                 problems.Add(new ImportProblem(line.Number, null, new Refusal(
                     ImportRefusals.CellCount, null, $"{line.Cells.Count}", $"{table.Headers.Count}")));
             else
-                problems.AddRange(rows.Plan(line.Number, column => index.TryGetValue(column, out var at) ? line.Cells[at] : null));
+                problems.AddRange(rows.Plan(line.Number, Cell(line)));
             if (problems.Count >= ImportLimits.Problems)
                 break;
         }
@@ -30,6 +32,9 @@ public static class ImportPlanner
         return problems.Count > 0
             ? new ImportPlan.Rejected([.. problems.Take(ImportLimits.Problems)])
             : new ImportPlan.Ready(draft.Steps, draft.Result);
+
+        Func<string, string?> Cell(RegisterLine line) =>
+            column => index.TryGetValue(column, out var at) && at < line.Cells.Count ? line.Cells[at] : null;
     }
 
     private static List<ImportProblem> CheckShape(RegisterTable table, int mostRows)

@@ -1,0 +1,42 @@
+using Oversight.Providers;
+
+namespace Oversight.Functions.Providers.Pages;
+
+/// <summary>What the list is narrowed to; empty texts narrow nothing.</summary>
+public sealed record ProviderFilter(string Name, string Form, string Board, int Page)
+{
+    public string Href(int page) =>
+        $"/anordnare?namn={Uri.EscapeDataString(Name)}&form={Uri.EscapeDataString(Form)}&namnd={Uri.EscapeDataString(Board)}&sida={page}";
+}
+
+/// <summary>One page of the list of providers.</summary>
+public sealed record ProviderList(IReadOnlyList<ProviderLine> Lines, int Total, bool HasMore)
+{
+    private const int PageSize = 100;
+
+    public static ProviderList Of(
+        IReadOnlyList<ProviderRow> providers, IReadOnlyList<UnitIndexRow> units, ProviderFilter filter, DateOnly today)
+    {
+        var counts = units.CountBy(unit => unit.ProviderId).ToDictionary(pair => pair.Key, pair => pair.Value);
+        var found = providers.Where(row => Matches(row, filter, today)).Select(row => ProviderLine.Of(row, counts.GetValueOrDefault(row.ProviderId), today)).ToList();
+        return new ProviderList(
+            [.. found.Skip((filter.Page - 1) * PageSize).Take(PageSize)], found.Count, found.Count > filter.Page * PageSize);
+    }
+
+    private static bool Matches(ProviderRow row, ProviderFilter filter, DateOnly today) =>
+        (filter.Name.Length == 0 || row.Provider.Names.Any(name => name.Value.Contains(filter.Name, StringComparison.CurrentCultureIgnoreCase)))
+        && (filter.Form.Length == 0 || row.Provider.Agreements.Any(agreement => agreement.Form.FormCode() == filter.Form))
+        && (filter.Board.Length == 0 || row.Provider.Agreements.Any(agreement => agreement.Board.Value == filter.Board));
+}
+
+public sealed record ProviderLine(
+    Id ProviderId, string Name, string Number, Ownership Ownership, IReadOnlyList<AgreementForm> Forms, int Agreements, int Units, bool IsActive)
+{
+    public static ProviderLine Of(ProviderRow row, int units, DateOnly today)
+    {
+        var inForce = row.Provider.Agreements.Where(agreement => agreement.TermsOn(today).IsValidOn(today)).ToList();
+        return new ProviderLine(
+            row.ProviderId, row.Provider.NameOn(today), row.Provider.Number(), row.Provider.OwnerOn(today),
+            [.. row.Provider.Agreements.Select(agreement => agreement.Form).Distinct()], inForce.Count, units, inForce.Count > 0);
+    }
+}

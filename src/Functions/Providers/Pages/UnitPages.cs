@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Web;
+using Oversight.Providers;
+
+namespace Oversight.Functions.Providers.Pages;
+
+public sealed class UnitPages(UnitDesk units, ManagerNames names, SettingsProvider settings, StockholmTime time)
+{
+    [Function("UnitPages_Unit")]
+    [Requires(Permission.ReadRegister)]
+    public async Task<IResult> Unit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "enheter/{id:length(27)}")] HttpRequest request, string id,
+        CancellationToken cancellation)
+    {
+        if (!Id.TryParse(id, out var unitId) || await units.LoadAsync(unitId, cancellation) is not { State: UnitState.Registered unit })
+            return Web.Pages.NotFound();
+        var known = new Dictionary<Id, string>();
+        foreach (var provider in unit.Managers.Select(manager => manager.KeptWith).Append(unit.Agreement.ProviderId).Distinct())
+        {
+            foreach (var (key, name) in await names.OfProviderAsync(provider, cancellation))
+                known[key] = name;
+        }
+
+        return Web.Pages.Show<UnitPage>(new
+        {
+            UnitId = unitId,
+            Unit = unit,
+            ManagerNames = known,
+            Today = time.Today(),
+            Settings = settings.Current.Settings,
+            MayEdit = Access.Allows(request.User(), Permission.EditRegister, unit.Agreement.Board),
+        });
+    }
+}

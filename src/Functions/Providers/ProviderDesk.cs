@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using Oversight.Functions.Storage;
+using Oversight.Providers;
+
+namespace Oversight.Functions.Providers;
+
+/// <summary>Carries out commands on providers: the number is reserved, a sole trader's is kept apart, and the units follow.</summary>
+public sealed class ProviderDesk(Streams streams, PrivateTexts privates, Reservations reservations, UnitFollower follower)
+{
+    public const string NumberScope = "organisationsnummer";
+    public const string NumberEntry = "number";
+    public const string RetentionClass = "register";
+
+    public Task<Folded<ProviderState>?> LoadAsync(Id id, CancellationToken cancellation) =>
+        streams.LoadAsync(ProviderStream.Kind, id, cancellation);
+
+    public async Task<Outcome<ProviderState>> RegisterAsync(
+        Id id, ProviderCommand.Register command, Envelope envelope, CancellationToken cancellation)
+    {
+        var streamId = ProviderStream.StreamId(id);
+        if (await LoadAsync(id, cancellation) is null
+            && ProviderDecider.Decide(ProviderState.Initial, command, envelope.Context) is Decision<ProviderEvent>.Accepted)
+        {
+            var holder = await reservations.TryReserveAsync(NumberScope, Reserved(command.Number), streamId, cancellation);
+            if (holder is not null && holder != streamId)
+                return new Outcome<ProviderState>.Refused([new Refusal(ProviderRefusals.NumberTaken, "number")]);
+            if (command.Number.IsPersonal)
+            {
+                await privates.WriteAsync(streamId, NumberEntry, new PrivateEntry(
+                    new Dictionary<string, string> { [NumberEntry] = command.Number.Value }, "sole-trader-number", RetentionClass), cancellation);
+            }
+        }
+
+        return await streams.CreateAsync(ProviderStream.Kind, id, command, envelope, cancellation);
+    }
+
+    public async Task<Outcome<ProviderState>> ChangeAsync(Id id, ProviderCommand command, Envelope envelope, CancellationToken cancellation)
+    {
+        var concernsUnits = command is not ProviderCommand.SignAgreement;
+        if (concernsUnits)
+            await follower.AnnounceAsync(id, cancellation);
+        var outcome = await streams.ChangeAsync(ProviderStream.Kind, id, command, envelope, cancellation);
+        if (concernsUnits && outcome is Outcome<ProviderState>.Done)
+            await follower.TryFollowAsync(id, envelope, cancellation);
+        return outcome;
+    }
+
+    /// <summary>The provider that has the number, or null.</summary>
+    public async Task<Id?> FindAsync(OrganisationNumber number, CancellationToken cancellation)
+    {
+        var holder = await reservations.FindAsync(NumberScope, Reserved(number), cancellation);
+        return holder is not null && Id.TryParse(holder[(ProviderStream.Kind.Name.Length + 1)..], out var id) ? id : null;
+    }
+
+    /// <summary>A personnummer is not written as the key of a row; its hash tells numbers apart as well.</summary>
+    private static string Reserved(OrganisationNumber number) => number.IsPersonal
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{NumberScope}|{number.Value}")))
+        : number.Value;
+}
