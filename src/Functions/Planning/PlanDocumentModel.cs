@@ -14,7 +14,7 @@ namespace Oversight.Functions.Planning;
 /// </summary>
 public static class PlanDocumentModel
 {
-    private const int LeftOutShown = 15;
+    private const int LeftOutShown = 12;
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
     public static Document Plan(PlanState state, MunicipalitySettings settings)

@@ -15,7 +15,7 @@ public sealed class PlanWords(MunicipalitySettings settings, bool exact)
 
     public static string NotChosen(UnitNotChosen unit) => unit.Reason switch
     {
-        NotChosenReasons.NoCapacity => $"Planen rymmer {unit.Arguments[0]} granskningar, och enheter med högre risk går före.",
+        NotChosenReasons.NoCapacity => $"Planen rymmer {unit.Arguments[0]} granskningar, och de går till enheterna med högst risk.",
         NotChosenReasons.EndsBeforePeriod =>
             $"Verksamheten upphör {SwedishDates.Text(DateOnly.ParseExact(unit.Arguments[0], "yyyy-MM-dd", CultureInfo.InvariantCulture))}, före planens period.",
         var unknown => unknown,

@@ -20,9 +20,9 @@ public static class RiskWords
     public static string Area(CodeId area, MunicipalitySettings settings) =>
         area == RiskAreas.NotAssessed ? "Ännu inte bedömd" : settings.Codes(CodeLists.QualityAreas).Text(area);
 
-    public static string Points(decimal points) => $"{points.ToString("0.00", Swedish)} p";
+    public static string Points(decimal points) => $"{points.ToString("0.00", Swedish)}\u00A0p";
 
-    public static string Change(decimal points) => $"{points.ToString("+0.00;−0.00;0.00", Swedish)} p";
+    public static string Change(decimal points) => $"{points.ToString("+0.00;−0.00;0.00", Swedish)}\u00A0p";
 
     /// <summary>The colour of a tag by how high the class stands; its text says the same.</summary>
     public static string Color(RiskClass riskClass) => Color(riskClass.FromProduct);

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Oversight.Documents;
+using Oversight.Functions.Planning;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Tests.Settings;
+using Oversight.Planning;
+using Oversight.Risk;
+using Oversight.Settings;
+
+namespace Oversight.Functions.Tests.Planning;
+
+[Trait("Requirement", "R1")]
+[Trait("Requirement", "R55")]
+public class PlanDocumentModelTests
+{
+    private static readonly MunicipalitySettings Settings = SettingsReader.Read(SettingsReader.ReadFolder(SettingsFolder.Nacka)).Settings;
+    private static readonly BoardId Board = new("socialnamnden");
+    private static readonly DateOnly Day = new(2027, 2, 1);
+
+    [Fact]
+    public void The_head_carries_what_every_governing_document_carries()
+    {
+        var head = PlanDocumentModel.Plan(State(units: 3), Settings).Head;
+
+        head.DecidingBody.ShouldBe("Socialnämnden");
+        head.ResponsibleBody.ShouldBe("Socialnämnden");
+        head.ProcessOwner.ShouldBe("Gruppchef kvalitet");
+        head.Date.ShouldBe(Day);
+        head.IsDraft.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_adopted_plan_is_no_draft_and_carries_its_day()
+    {
+        var adopted = PlanDecider.Evolve(State(units: 3), new PlanEvent.Adopted(1, new DateOnly(2027, 3, 16)));
+
+        var head = PlanDocumentModel.Plan(adopted, Settings).Head;
+        (head.IsDraft, head.Status, head.Date).ShouldBe((false, DocumentStatus.Established, new DateOnly(2027, 3, 16)));
+        PlanDocumentModel.Annex(adopted, Settings).Head.Status.ShouldBe(DocumentStatus.WorkingMaterial);
+    }
+
+    [Fact]
+    public void Unannounced_visits_show_no_time_and_stand_in_order_of_name()
+    {
+        var reviews = Tables(PlanDocumentModel.Plan(State(units: 14), Settings))[0];
+
+        reviews.Rows.Select(row => row[0]).ShouldBe(reviews.Rows.Select(row => row[0]).Order(StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), true)));
+        reviews.Rows.Where(row => row[2] == "Mycket hög risk").ShouldAllBe(row => row[4] == "Anges inte, oanmält besök");
+        reviews.Rows.Where(row => row[2] == "Mycket hög risk").ShouldNotBeEmpty();
+        reviews.Rows.Where(row => row[2] != "Mycket hög risk").ShouldAllBe(row => row[4].Contains("202", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Requirement", "R117")]
+    public void Small_numbers_stand_in_words_and_points_in_the_annex_alone()
+    {
+        var state = State(units: 14);
+
+        var plan = Tables(PlanDocumentModel.Plan(state, Settings));
+        var texts = plan.SelectMany(table => table.Rows).SelectMany(row => row).ToList();
+        texts.ShouldContain(text => text.Contains("enstaka synpunkter", StringComparison.Ordinal));
+        texts.ShouldNotContain(text => text.Contains("1 synpunkt ", StringComparison.Ordinal));
+        plan.SelectMany(table => table.Columns).ShouldNotContain(column => column.Heading.Contains("Poäng", StringComparison.Ordinal));
+
+        var annex = Tables(PlanDocumentModel.Annex(state, Settings)).ShouldHaveSingleItem();
+        annex.Columns.ShouldContain(column => column.Heading == "Poäng");
+        annex.Rows.Count.ShouldBe(14);
+    }
+
+    [Fact]
+    public void However_many_units_there_are_the_plan_lists_the_nearest_and_counts_the_rest()
+    {
+        var document = PlanDocumentModel.Plan(State(units: 200), Settings);
+
+        Tables(document).Sum(table => table.Rows.Count).ShouldBeLessThanOrEqualTo(11 + 12);
+        document.Blocks.OfType<Block.Paragraph>().ShouldContain(paragraph => paragraph.Text.StartsWith("Därutöver", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Equal_plans_give_equal_documents() =>
+        PlanDocumentModel.Plan(State(units: 5), Settings).ShouldBe(PlanDocumentModel.Plan(State(units: 5), Settings));
+
+    private static List<Block.Table> Tables(Document document) => [.. document.Blocks.OfType<Block.Table>()];
+
+    private static PlanState State(int units)
+    {
+        var facts = Enumerable.Range(0, units).Select(Unit).ToList();
+        var concerns = Enumerable.Range(0, Math.Min(units, 9)).SelectMany(unit => Enumerable.Range(0, unit).Select(i => Concern(unit, i))).ToList();
+        var content = PlanMaker.Make(new PlanInput(
+            Board, 2027, Day, facts, concerns, Settings.RiskModelOn(Day), Settings.PlanningRulesOn(Day), Settings.Meetings));
+        return PlanDecider.Evolve(PlanDecider.Initial, new PlanEvent.Drafted(Board, 2027, 1, content, Role.System));
+    }
+
+    private static UnitFact Unit(int number) => new(
+        Id.Derive("unit", $"{number}"), Id.Derive("provider", $"{number}"), Id.Derive("agreement", $"{number}"), Board, $"Enhet {number}", "Omsorg AB",
+        new CodeId("boende-lss"), [], 20, null, false, new DateOnly(2020, 1, 1), null, "unit");
+
+    private static ConcernFact Concern(int unit, int number) => new(
+        Id.Derive("concern", $"{unit}/{number}"), "S-1", Id.Derive("unit", $"{unit}"), Board, Day.AddDays(-9), Day.AddDays(-9), $"r{number}",
+        ConcernWeighting.Assessed, 4, new CodeId("trygghet-sakerhet"), null, new CodeId("ej-verkstalld"), "concern");
+}
