@@ -8,7 +8,7 @@ namespace Oversight.Core.Tests.Plans;
 /// <summary>Rules like the real ones with a capacity of three reviews, and short forms for plans.</summary>
 internal static class TestPlans
 {
-    
+
 
     public static PlanningRules Rules { get; } = new(
         new DateOnly(2015, 1, 1), new DayOfYear(2, 1), new DayOfYear(3, 1), 3, new DayOfYear(4, 1), [1, 1, 0, 1], [new CodeId("mycket-hog")], 2019);
