@@ -3,8 +3,11 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Storage;
+using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Storage;
+
+using NotebookKind = StreamKind<Notebook, NotebookCommand, NotebookEvent>;
 
 /// <summary>The storage room on tables of its own, and the shortest ways to say things to it.</summary>
 public sealed class StorageWorld : IAsyncDisposable
@@ -14,30 +17,38 @@ public sealed class StorageWorld : IAsyncDisposable
     private readonly string _connectionString;
     private readonly string _prefix;
 
+    /// <param name="of">Another world on the same tables, as a second process is.</param>
     public StorageWorld(
-        TestAzurite azurite, HttpPipelineTransport? transport = null, string? prefix = null, TimeProvider? platform = null, bool next = false)
+        AzuriteFixture azurite,
+        HttpPipelineTransport? transport = null,
+        StorageWorld? of = null,
+        TimeProvider? platform = null,
+        NotebookKind? kind = null)
     {
         _connectionString = azurite.ConnectionString;
-        _prefix = prefix ?? TestAzurite.NewPrefix();
+        _prefix = of?._prefix ?? NewPrefix();
+        Kind = kind ?? Notebooks.Kind;
         var services = new ServiceCollection();
         services.AddLogging();
         if (platform is not null)
             services.AddSingleton(new PlatformClock(platform));
         services.AddSingleton(new StoreOptions { ConnectionString = _connectionString, Prefix = _prefix, Transport = transport });
         services.AddStorage(new ConfigurationBuilder().Build());
-        services.AddStreamKind(next ? Notebooks.NextKind : Notebooks.Kind);
+        services.AddStreamKind(Kind);
         _services = services.BuildServiceProvider();
     }
 
-    public string Prefix => _prefix;
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public NotebookKind Kind { get; }
 
     public Streams Streams => Get<Streams>();
 
     public Views Views => Get<Views>();
 
-    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public static Id NewId() => Id.From(Guid.CreateVersion7());
+
+    public static string NewPrefix() => $"t{Guid.NewGuid():N}"[..12];
 
     public static Envelope By(string user = "anna", string? key = null, string? body = null, int? expected = null, string? reason = null) => new(
         new CommandContext(new Actor(user, Role.CaseOfficer), Now, new DateOnly(2027, 2, 1)), "settings-1", expected, key, body, reason);
@@ -46,16 +57,40 @@ public sealed class StorageWorld : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     public Task<Outcome<Notebook>> OpenAsync(Id id, string list = "work", Envelope? envelope = null, params IReadOnlyList<string> lines) =>
-        Streams.CreateAsync(Notebooks.Kind, id, new NotebookCommand.Open(list, lines), envelope ?? By(), Cancellation);
+        Streams.CreateAsync(Kind, id, new NotebookCommand.Open(list, lines), envelope ?? By(), Cancellation);
 
     public Task<Outcome<Notebook>> ChangeAsync(Id id, NotebookCommand command, Envelope? envelope = null) =>
-        Streams.ChangeAsync(Notebooks.Kind, id, command, envelope ?? By(), Cancellation);
+        Streams.ChangeAsync(Kind, id, command, envelope ?? By(), Cancellation);
 
-    public Task<Folded<Notebook>?> LoadAsync(Id id) => Streams.LoadAsync(Notebooks.Kind, id, Cancellation);
+    public Task<Folded<Notebook>?> LoadAsync(Id id) => Streams.LoadAsync(Kind, id, Cancellation);
+
+    public Task<StoredStream> LoadStoredAsync(Id id) => Get<StreamTable>().LoadAsync($"notebook-{id}", withKeys: false, Cancellation);
 
     /// <summary>The text of every line in the list's view.</summary>
     public async Task<IReadOnlyList<string>> LinesAsync(string list) =>
         [.. (await Views.ReadAllAsync<LineRow>($"lines|{list}", Cancellation)).Select(row => row.Text)];
+
+    /// <summary>Every live view row of the stream: partition, key and document.</summary>
+    public async Task<IReadOnlyList<string>> ViewRowsAsync(Id id)
+    {
+        var rows = new List<string>();
+        await foreach (var row in (await RawAsync("views")).QueryAsync<TableEntity>(cancellationToken: Cancellation))
+        {
+            if (row.GetString("StreamId") == $"notebook-{id}" && !row.ContainsKey("Deleted"))
+                rows.Add($"{row.PartitionKey} {row.RowKey} {row.GetString("D0")}");
+        }
+
+        return rows;
+    }
+
+    /// <summary>What <see cref="ViewRowsAsync"/> should find, from the record alone.</summary>
+    public async Task<IReadOnlyList<string>> ExpectedRowsAsync(Id id)
+    {
+        var folded = await LoadAsync(id);
+        var rows = Kind.Project(folded!.Head, folded.State).Select(row =>
+            $"{StorageKey.Escape(row.Partition)} {StorageKey.Escape(row.Key)} {StoredJson.Write(row.Document, row.Document.GetType())}");
+        return [.. rows.Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>The table itself, to look at and to damage.</summary>
     public async Task<TableClient> RawAsync(string table)

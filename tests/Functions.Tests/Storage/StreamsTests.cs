@@ -1,10 +1,11 @@
 using Azure.Data.Tables;
 using Oversight.Functions.Storage;
+using Oversight.Testkit;
 using static Oversight.Functions.Tests.Storage.StorageWorld;
 
 namespace Oversight.Functions.Tests.Storage;
 
-public sealed class StreamsTests(TestAzurite azurite) : IAsyncDisposable
+public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncDisposable
 {
     private readonly StorageWorld _world = new(azurite);
     private readonly Id _id = NewId();

@@ -1,9 +1,10 @@
 using Azure;
 using Azure.Data.Tables;
+using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Storage;
 
-public sealed class TableClientTests(TestAzurite azurite)
+public sealed class TableClientTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private static readonly DateTimeOffset Noon = new(2027, 3, 1, 12, 0, 0, 123, TimeSpan.FromHours(1));
 
@@ -196,7 +197,7 @@ public sealed class TableClientTests(TestAzurite azurite)
     {
         var table = await CreateTableAsync();
         await table.CreateIfNotExistsAsync(Cancellation);
-        var wrong = azurite.ConnectionString.Replace("AccountKey=E", "AccountKey=F", StringComparison.Ordinal);
+        var wrong = azurite.ConnectionString.Replace("AccountKey=", "AccountKey=AAAA", StringComparison.Ordinal);
 
         var failure = await Should.ThrowAsync<RequestFailedException>(
             () => new TableClient(wrong, table.Name).AddEntityAsync(new TableEntity("p", "r"), Cancellation));
@@ -226,7 +227,7 @@ public sealed class TableClientTests(TestAzurite azurite)
 
     private async Task<TableClient> CreateTableAsync()
     {
-        var table = new TableServiceClient(azurite.ConnectionString).GetTableClient(TestAzurite.NewPrefix());
+        var table = new TableServiceClient(azurite.ConnectionString).GetTableClient(StorageWorld.NewPrefix());
         await table.CreateIfNotExistsAsync(Cancellation);
         return table;
     }
