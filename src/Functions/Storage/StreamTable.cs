@@ -17,7 +17,7 @@ public sealed class StreamTable(StoreConnection store, Blobs blobs)
     private const int MaxPayload = 30_000;
 
     /// <summary>When the whole append is heavy, even middling payloads move out, to stay under the 4 MB of a transaction.</summary>
-    private const int MaxAppend = 1_000_000;
+    private const int MaxAppend = 600_000;
     private const int MaxPayloadOfHeavyAppend = 5_000;
 
     public async Task<StoredStream> LoadAsync(string streamId, bool withKeys, CancellationToken cancellation)

@@ -10,7 +10,7 @@ internal sealed class ViewTable(StoreConnection store)
     internal const string Deleted = "Deleted";
     internal const string Document = "D";
     private const int MaxRowsAtOnce = 100;
-    private const int MaxTextAtOnce = 1_000_000;
+    private const int MaxTextAtOnce = 600_000;
     private const int MaxCollisions = 50;
 
     /// <summary>Writes the rows of one stream that are in one partition; returns the ETag of each that now stands at this stamp.</summary>

@@ -4,10 +4,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Storage;
 using Oversight.Testkit;
+using NotebookKind = Oversight.Functions.Storage.StreamKind<
+    Oversight.Functions.Tests.Storage.Notebook,
+    Oversight.Functions.Tests.Storage.NotebookCommand,
+    Oversight.Functions.Tests.Storage.NotebookEvent>;
 
 namespace Oversight.Functions.Tests.Storage;
-
-using NotebookKind = StreamKind<Notebook, NotebookCommand, NotebookEvent>;
 
 /// <summary>The storage room on tables of its own, and the shortest ways to say things to it.</summary>
 public sealed class StorageWorld : IAsyncDisposable
@@ -41,6 +43,8 @@ public sealed class StorageWorld : IAsyncDisposable
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public NotebookKind Kind { get; }
+
+    public string Prefix => _prefix;
 
     public Streams Streams => Get<Streams>();
 
