@@ -30,7 +30,7 @@ public sealed class HomeTests : IAsyncLifetime
     {
         var page = await (await _app.SignInAsync("eva", Role.CaseOfficer)).GetPageAsync("/");
 
-        page.QuerySelectorAll("main > ul.todo .todo-text").Select(link => link.TextContent.Trim().Split('\n')[^1].Trim())
+        page.QuerySelectorAll("main > ul.todo .todo-text").Select(link => link.LastChild!.TextContent.Trim())
             .ShouldBe(["Försenat", "Senare", "Utan dag"]);
         page.QuerySelector("main > ul.todo > li[data-late]")!.TextContent.ShouldContain("Försenat 2 dagar");
         page.QuerySelector("main > ul.todo .todo-count")!.TextContent.ShouldBe("7");

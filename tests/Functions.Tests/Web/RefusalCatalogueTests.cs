@@ -27,7 +27,7 @@ public sealed class RefusalCatalogueTests
     [
         .. new[] { typeof(Id).Assembly, typeof(RefusalCatalogue).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type is { IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Refusals", StringComparison.Ordinal))
+            .Where(type => type.Name.EndsWith("Refusals", StringComparison.Ordinal) || type.IsAssignableTo(typeof(IRefusalTexts)))
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Where(field => field.IsLiteral && field.FieldType == typeof(string))
             .Select(field => (string)field.GetRawConstantValue()!),

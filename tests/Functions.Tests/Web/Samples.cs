@@ -15,7 +15,7 @@ internal static class Samples
     // What a parameter may look like, most likely first.
     private static readonly string[] Values =
     [
-        Id.Derive("prov", "adress").Value, "socialnamnden", "2027", "1", "abcdef0123456789", "x",
+        Id.Derive("prov", "adress").Value, "2027", "1", "abcdef0123456789", "x", new('a', 64),
         "0197f3a0-5c1e-7000-8000-000000000001", "2027-03-01",
     ];
 
@@ -27,6 +27,7 @@ internal static class Samples
             { IsLiteral: true } => part.Text,
             { IsCatchAll: true } => "finns-inte/alls",
             { IsOptional: true } => "",
+            { Name: "board" } => "socialnamnden",
             _ => Values.First(value => part.InlineConstraints.All(constraint => Allows(part, constraint.Constraint, value))),
         })));
         return ("/" + string.Join('/', segments)).TrimEnd('/') is { Length: > 0 } path ? path : "/";

@@ -20,7 +20,9 @@ internal sealed class SchemaWriter
         }
         else
         {
-            _schemas.Add(name, (type, options.GetJsonSchemaAsNode(type, Options)));
+            var schema = options.GetJsonSchemaAsNode(type, Options);
+            Anchor(schema, name);
+            _schemas.Add(name, (type, schema));
         }
 
         return new JsonObject { ["$ref"] = $"#/components/schemas/{name}" };
@@ -29,6 +31,23 @@ internal sealed class SchemaWriter
     public static JsonNode Inline(Type type, JsonSerializerOptions options) => options.GetJsonSchemaAsNode(type, Options);
 
     public JsonObject ToJson() => new(_schemas.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)schema.Value.Schema)));
+
+    /// <summary>The exporter points from the root of its own schema; in the document that root lies deeper.</summary>
+    private static void Anchor(JsonNode? node, string name)
+    {
+        if (node is JsonObject with)
+        {
+            if (with["$ref"] is JsonValue reference)
+                with["$ref"] = $"#/components/schemas/{name}{reference.GetValue<string>()[1..]}";
+            foreach (var property in with)
+                Anchor(property.Value, name);
+        }
+        else if (node is JsonArray list)
+        {
+            foreach (var item in list)
+                Anchor(item, name);
+        }
+    }
 
     private static string NameOf(Type type)
     {
