@@ -9,6 +9,9 @@ public sealed class RefusalCatalogueTests
     private static readonly RefusalCatalogue Catalogue = Application.Services.GetRequiredService<RefusalCatalogue>();
 
     [Fact]
+    public void Every_refusal_has_a_Swedish_text() => Codes().Except(Catalogue.Codes).ShouldBeEmpty();
+
+    [Fact]
     public void No_text_stands_for_a_refusal_that_does_not_exist() => Catalogue.Codes.Except(Codes()).ShouldBeEmpty();
 
     [Fact]
