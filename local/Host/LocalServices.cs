@@ -1,4 +1,5 @@
 using Oversight.Local.Host.Clock;
+using Oversight.Local.Host.Demonstration;
 using Oversight.Local.Host.Functions;
 using Oversight.Local.Host.Http;
 using Oversight.Local.Host.SignIn;
@@ -27,6 +28,8 @@ internal static class LocalServices
             .AddSingleton<ClockMover>()
             .AddSingleton<SignInCookie>()
             .AddSingleton<SignInChoices>()
+            .AddSingleton<DemonstrationWriter>()
+            .AddSingleton<IDemonstration, MunicipalityDemonstration>()
             .AddSingleton<ILocalEndpoints, ClockEndpoints>()
             .AddSingleton<ILocalEndpoints, SignInEndpoints>();
     }

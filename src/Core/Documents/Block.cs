@@ -33,7 +33,10 @@ public abstract record Block
         public override int GetHashCode() => Items.Count;
     }
 
-    /// <summary>A table with one header row, repeated on every page. Each row has as many cells as there are columns; the first cell names the row.</summary>
+    /// <summary>
+    /// A table with one header row, repeated on every page. Each row has as many cells as there are columns; the first cell
+    /// names the row.
+    /// </summary>
     public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : Block
     {
         public IReadOnlyList<IReadOnlyList<string>> Rows { get; } =

@@ -28,7 +28,8 @@ public static class DocumentDecider
         (DocumentState.Absent, DocumentCommand.AddVersion add) => Begin(add, context.Actor.Role),
         (DocumentState.Absent, _) => new Refusal(DocumentRefusals.NotFound),
         (DocumentState.Kept kept, DocumentCommand.AddVersion add) => Add(kept, add, context.Actor.Role),
-        (DocumentState.Kept kept, DocumentCommand.Register register) => Register(kept, register with { Number = register.Number.Trim() }, context.Actor.Role),
+        (DocumentState.Kept kept, DocumentCommand.Register register) =>
+            Register(kept, register with { Number = register.Number.Trim() }, context.Actor.Role),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };
 
@@ -46,7 +47,11 @@ public static class DocumentDecider
 
     private static Decision<DocumentEvent> Begin(DocumentCommand.AddVersion add, Role role) => add.Files.Count == 0
         ? new Refusal(DocumentRefusals.FileMissing)
-        : Decision.Accept<DocumentEvent>([new DocumentEvent.Created(add.Board, add.Type, add.TypeText), .. Version(1, add, DocumentStatus.WorkingMaterial, null, role)]);
+        : Decision.Accept<DocumentEvent>(
+        [
+            new DocumentEvent.Created(add.Board, add.Type, add.TypeText),
+            .. Version(1, add, DocumentStatus.WorkingMaterial, null, role),
+        ]);
 
     private static Decision<DocumentEvent> Add(DocumentState.Kept kept, DocumentCommand.AddVersion add, Role role)
     {

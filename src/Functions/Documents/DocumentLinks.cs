@@ -34,7 +34,8 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, ILogger<Docu
 
     private static FileFormat? Find(string? word) => string.IsNullOrEmpty(word)
         ? FileFormat.Docx
-        : Formats.Cast<FileFormat?>().FirstOrDefault(format => DocumentFiles.Extension(format!.Value).Equals(word, StringComparison.OrdinalIgnoreCase));
+        : Formats.Cast<FileFormat?>().FirstOrDefault(format =>
+            DocumentFiles.Extension(format!.Value).Equals(word, StringComparison.OrdinalIgnoreCase));
 
     private static DocumentVersion? Find(DocumentIndexRow document, string? word)
     {

@@ -68,7 +68,8 @@ public sealed class DocumentPages(
         var context = contexts.For(user, Access.ActingRole(user, Permission.RegisterDocuments, found.Kept.Board));
         var number = form["number"];
         var outcome = await store.RegisterAsync(
-            found.Head.Id, number, inForce.Settings.DocumentHead(found.Kept.Board), Envelopes.For(context, inForce.Hash, form, number), cancellation);
+            found.Head.Id, number, inForce.Settings.DocumentHead(found.Kept.Board),
+            Envelopes.For(context, inForce.Hash, form, number), cancellation);
         return outcome switch
         {
             Outcome<DocumentState>.Done => Pages.SeeOther($"/dokument/{found.Head.Id}"),
@@ -86,7 +87,8 @@ public sealed class DocumentPages(
     }
 
     private async Task<Found?> FindAsync(string id, CancellationToken cancellation) =>
-        Id.TryParse(id, out var known) && await streams.LoadAsync(DocumentStream.Kind, known, cancellation) is { State: DocumentState.Kept kept } read
+        Id.TryParse(id, out var known)
+        && await streams.LoadAsync(DocumentStream.Kind, known, cancellation) is { State: DocumentState.Kept kept } read
             ? new Found(read.Head, kept)
             : null;
 

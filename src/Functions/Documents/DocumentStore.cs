@@ -31,8 +31,8 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
         return outcome switch
         {
             Outcome<DocumentState>.Done done => new Folded<DocumentState>(done.Head, done.State),
-            Outcome<DocumentState>.Refused refused =>
-                throw new InvalidOperationException($"The document {draft.Id} was refused: {string.Join(", ", refused.Reasons.Select(reason => reason.Code))}."),
+            Outcome<DocumentState>.Refused refused => throw new InvalidOperationException(
+                $"The document {draft.Id} was refused: {string.Join(", ", refused.Reasons.Select(reason => reason.Code))}."),
             _ => throw new InvalidOperationException($"The document {draft.Id} could not be kept: {outcome.GetType().Name}."),
         };
     }

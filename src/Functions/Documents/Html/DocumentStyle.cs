@@ -14,7 +14,8 @@ internal static class DocumentStyle
         Enum.GetValues<Shade>().Select(shade => $".shade-{(int)shade} {{ background: #{ShadeColors.Of(shade)}; }}\n"));
 
     public static string SecurityPolicy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; base-uri 'none'; form-action 'none'";
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; "
+        + "base-uri 'none'; form-action 'none'";
 
     private const string Sheet = """
         :root { color-scheme: light; }

@@ -29,7 +29,16 @@ internal static class WordTables
             new W.TableStyle { Val = WordStyles.Grid },
             new W.TableWidth { Width = $"{widths.Sum()}", Type = W.TableWidthUnitValues.Dxa },
             new W.TableLayout { Type = W.TableLayoutValues.Fixed },
-            new W.TableLook { Val = headerRow ? "0020" : "0000", FirstRow = headerRow, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
+            new W.TableLook
+            {
+                Val = headerRow ? "0620" : "0600",
+                FirstRow = headerRow,
+                LastRow = false,
+                FirstColumn = false,
+                LastColumn = false,
+                NoHorizontalBand = true,
+                NoVerticalBand = true,
+            },
             new W.TableCaption { Val = DocumentText.Clean(description) },
             new W.TableDescription { Val = DocumentText.Clean(description) }),
         new W.TableGrid(widths.Select(width => new W.GridColumn { Width = $"{width}" })),
