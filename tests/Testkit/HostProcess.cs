@@ -38,10 +38,10 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Null: no Azurite of this folder is alive.</summary>
     public ProcessIdentity? Azurite => AzuriteOf(_dataFolder);
 
-    /// <summary>Starts and waits until it answers.</summary>
+    /// <summary>Starts without demonstration data and waits until it answers.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it said.</exception>
     public static Task<HostProcess> StartAsync(string dataFolder, params string[] arguments) =>
-        AnsweringAsync(Launch(dataFolder, ["dotnet", "exec", typeof(LocalHost).Assembly.Location], arguments));
+        AnsweringAsync(Launch(dataFolder, ["dotnet", "exec", typeof(LocalHost).Assembly.Location], ["--empty", .. arguments]));
 
     /// <summary>As a person starts it, from what is already built.</summary>
     public static Task<HostProcess> StartScriptAsync(string dataFolder, params string[] arguments) =>
