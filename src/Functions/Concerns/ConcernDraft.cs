@@ -39,7 +39,16 @@ public sealed record ConcernDraft
     /// <summary>What a repeat is compared by.</summary>
     public object Body => new
     {
-        UnitId, UnknownProvider, Board, Service, Text, Occurred, Precision, Consequence, CaseReference, RegisteredFor,
+        UnitId,
+        UnknownProvider,
+        Board,
+        Service,
+        Text,
+        Occurred,
+        Precision,
+        Consequence,
+        CaseReference,
+        RegisteredFor,
         Numbers = Numbers.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key}={answer.Value}").ToList(),
         Files = Files.Select(file => file.Sha256).ToList(),
     };

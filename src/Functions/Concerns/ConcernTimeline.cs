@@ -44,26 +44,26 @@ public static class ConcernTimeline
 
     private static (string What, IReadOnlyList<(string Label, string Value)> Facts, TextReference? Words) Tell(
         ConcernEvent happened, MunicipalitySettings settings, ConcernAccess access) => happened switch
-    {
-        ConcernEvent.Reported reported => ("Synpunkten togs emot", [("Väg in", ConcernWords.Channel(reported.Channel))], null),
-        ConcernEvent.Assessed assessed => (assessed.Number == 1 ? "Bedömning" : $"Ny bedömning (nr {assessed.Number})", Facts(assessed, settings), assessed.Reason),
-        ConcernEvent.LinkedToUnit linked => ("Kopplad till enhet", [("Enhet", $"{linked.Unit.Name} – {linked.Unit.ProviderName}")], null),
-        ConcernEvent.Moved moved => ("Flyttad",
-        [
-            ("Från", Place(moved.FromBoard, moved.FromUnit, settings)),
+        {
+            ConcernEvent.Reported reported => ("Synpunkten togs emot", [("Väg in", ConcernWords.Channel(reported.Channel))], null),
+            ConcernEvent.Assessed assessed => (assessed.Number == 1 ? "Bedömning" : $"Ny bedömning (nr {assessed.Number})", Facts(assessed, settings), assessed.Reason),
+            ConcernEvent.LinkedToUnit linked => ("Kopplad till enhet", [("Enhet", $"{linked.Unit.Name} – {linked.Unit.ProviderName}")], null),
+            ConcernEvent.Moved moved => ("Flyttad",
+            [
+                ("Från", Place(moved.FromBoard, moved.FromUnit, settings)),
             ("Till", Place(moved.Board, moved.Unit, settings)),
         ], moved.Reason),
-        ConcernEvent.Withdrawn withdrawn => ("Återkallad", [], withdrawn.Reason),
-        ConcernEvent.Corrected corrected => ("Rättad", Facts(corrected, settings), corrected.Reason),
-        ConcernEvent.Masked masked => ("Delar av texten maskerades", [("Antal ställen", $"{masked.Ranges.Count}")], masked.Reason),
-        ConcernEvent.TriggeredReviewDecided decided => (
-            "Beslut om påkallad granskning", [("Beslut", decided.Approved ? "Granskning görs" : "Ingen granskning")], decided.Reason),
-        ConcernEvent.LinkedToConcern linked => (
-            "Kopplad till en annan synpunkt", access.Reads ? [(ConcernWords.Link(linked.Kind), linked.Other.Reference(ConcernFacts.ReferenceKind))] : [], null),
-        ConcernEvent.UnlinkedFromConcern unlinked => (
-            "Kopplingen togs bort", access.Reads ? [("Synpunkt", unlinked.Other.Reference(ConcernFacts.ReferenceKind))] : [], null),
-        _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
-    };
+            ConcernEvent.Withdrawn withdrawn => ("Återkallad", [], withdrawn.Reason),
+            ConcernEvent.Corrected corrected => ("Rättad", Facts(corrected, settings), corrected.Reason),
+            ConcernEvent.Masked masked => ("Delar av texten maskerades", [("Antal ställen", $"{masked.Ranges.Count}")], masked.Reason),
+            ConcernEvent.TriggeredReviewDecided decided => (
+                "Beslut om påkallad granskning", [("Beslut", decided.Approved ? "Granskning görs" : "Ingen granskning")], decided.Reason),
+            ConcernEvent.LinkedToConcern linked => (
+                "Kopplad till en annan synpunkt", access.Reads ? [(ConcernWords.Link(linked.Kind), linked.Other.Reference(ConcernFacts.ReferenceKind))] : [], null),
+            ConcernEvent.UnlinkedFromConcern unlinked => (
+                "Kopplingen togs bort", access.Reads ? [("Synpunkt", unlinked.Other.Reference(ConcernFacts.ReferenceKind))] : [], null),
+            _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
+        };
 
     private static List<(string Label, string Value)> Facts(ConcernEvent.Assessed assessed, MunicipalitySettings settings)
     {

@@ -29,7 +29,11 @@ public class ReportingTests
     public void An_empty_form_gets_every_missing_field_at_once() =>
         ConcernState.Initial.Refusals(Report with
         {
-            Place = new ConcernPlace.NotChosen(), Service = null, Text = Text(" "), Occurred = null, Consequence = null,
+            Place = new ConcernPlace.NotChosen(),
+            Service = null,
+            Text = Text(" "),
+            Occurred = null,
+            Consequence = null,
         }).ShouldBe(
         [
             ConcernRefusals.UnitRequired, ConcernRefusals.ServiceRequired, ConcernRefusals.TextRequired, ConcernRefusals.OccurredRequired,

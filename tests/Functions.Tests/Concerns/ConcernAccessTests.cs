@@ -61,8 +61,13 @@ public class ConcernAccessTests(ConcernApp world)
         var reporter = await world.App.SignInAsync(user, Role.CaseOfficer);
         var id = await world.ReportAsync(reporter, new
         {
-            unitId = world.Unit, service = "ledsagarservice", text = $"Vem? {Guid.NewGuid():N}", occurred = "2027-01-12", consequence = "ingen",
-            caseReference = "ARENDE-77", registeredFor = "Kollegan på LSS",
+            unitId = world.Unit,
+            service = "ledsagarservice",
+            text = $"Vem? {Guid.NewGuid():N}",
+            occurred = "2027-01-12",
+            consequence = "ingen",
+            caseReference = "ARENDE-77",
+            registeredFor = "Kollegan på LSS",
         });
         async Task<string> SeesAsync(Role role) =>
             await (await world.SomebodyAsync(role)).GetStringAsync($"/api/v1/concerns/{id}", ConcernApp.Cancellation);
@@ -135,7 +140,11 @@ public class ConcernAccessTests(ConcernApp world)
         for (var i = 0; i < 55; i++)
             ids.Add(await world.ReportAsync(reporter, new
             {
-                unitId = world.ElderUnit, service = "hemtjanst", text = $"Nr {i} {Guid.NewGuid():N}", occurred = "2027-01-12", consequence = "ingen",
+                unitId = world.ElderUnit,
+                service = "hemtjanst",
+                text = $"Nr {i} {Guid.NewGuid():N}",
+                occurred = "2027-01-12",
+                consequence = "ingen",
             }));
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Elder);
         var seen = new List<string>();

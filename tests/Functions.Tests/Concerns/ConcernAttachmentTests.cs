@@ -70,7 +70,11 @@ public class ConcernAttachmentTests(ConcernApp world)
         ];
         var id = await world.ReportAsync(reporter, new
         {
-            unitId = world.Unit, service = "ledsagarservice", text = $"Fem filer {Guid.NewGuid():N}", occurred = "2027-01", consequence = "ingen",
+            unitId = world.Unit,
+            service = "ledsagarservice",
+            text = $"Fem filer {Guid.NewGuid():N}",
+            occurred = "2027-01",
+            consequence = "ingen",
             attachments = files.Select(file => new { name = file.Name, content = Convert.ToBase64String(file.Content) }),
         });
         var details = await (await reporter.GetAsync($"/api/v1/concerns/{id}", ConcernApp.Cancellation)).ReadJsonAsync();

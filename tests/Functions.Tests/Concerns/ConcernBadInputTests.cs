@@ -31,8 +31,12 @@ public class ConcernBadInputTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var concern = new Dictionary<string, string>
         {
-            ["unitId"] = world.Unit.Value, ["service"] = "ledsagarservice", ["text"] = "Ingen kom.", ["occurred"] = "2027-01-12",
-            ["consequence"] = "ej-verkstalld", [field] = value,
+            ["unitId"] = world.Unit.Value,
+            ["service"] = "ledsagarservice",
+            ["text"] = "Ingen kom.",
+            ["occurred"] = "2027-01-12",
+            ["consequence"] = "ej-verkstalld",
+            [field] = value,
         };
         using var response = await world.PostAsync(reporter, concern);
         await response.ExpectAsync(HttpStatusCode.UnprocessableEntity);
@@ -46,7 +50,12 @@ public class ConcernBadInputTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         object Unknown(string board) => new
         {
-            unknownProvider = "Någon firma", board, service = "ledsagarservice", text = "Ingen kom.", occurredPrecision = "unclear", consequence = "ingen",
+            unknownProvider = "Någon firma",
+            board,
+            service = "ledsagarservice",
+            text = "Ingen kom.",
+            occurredPrecision = "unclear",
+            consequence = "ingen",
         };
         using var wrong = await world.PostAsync(reporter, Unknown("kommunstyrelsen"));
         (await wrong.CodesAsync()).ShouldBe(["board:concern.unknown-board"]);

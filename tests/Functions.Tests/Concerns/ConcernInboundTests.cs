@@ -31,7 +31,12 @@ public class ConcernInboundTests(ConcernApp world)
         var user = ConcernApp.NewUser();
         await SendAsync(Message(user, new
         {
-            unknownProvider = "Okänd firma", board = ConcernApp.Elder, service = "hemtjanst", text = "Ingen kom.", occurredPrecision = "unclear", consequence = "ingen",
+            unknownProvider = "Okänd firma",
+            board = ConcernApp.Elder,
+            service = "hemtjanst",
+            text = "Ingen kom.",
+            occurredPrecision = "unclear",
+            consequence = "ingen",
         }));
         await UntilIdleAsync();
         var reporter = await world.App.SignInAsync(user, Role.CaseOfficer);
