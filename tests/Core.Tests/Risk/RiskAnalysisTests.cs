@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using Oversight.Risk;
@@ -174,16 +173,17 @@ public class RiskAnalysisTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_hundred_thousand_concerns_at_a_thousand_units_are_judged_in_seconds()
+    public void Among_many_units_each_is_judged_as_it_would_be_alone()
     {
-        var units = Enumerable.Range(0, 1000).Select(i => Unit($"u{i}")).ToList();
-        var concerns = Enumerable.Range(0, 1000).SelectMany(unit => ConcernsFrom(Enumerable.Range(unit * 7919, 100).Select(i => i * 2654435), $"u{unit}")).ToList();
-        RiskAnalysis.Of(units.Take(10), concerns.Take(1000), Today, Model);
+        var units = Enumerable.Range(0, 100).Select(i => Unit($"u{i}")).ToList();
+        var concerns = Enumerable.Range(0, 100)
+            .SelectMany(unit => ConcernsFrom(Enumerable.Range(unit * 7919, 100).Select(i => i * 2654435), $"u{unit}"))
+            .ToLookup(concern => concern.UnitId);
 
-        var watch = Stopwatch.StartNew();
-        RiskAnalysis.Of(units, concerns, Today, Model).Count.ShouldBe(1000);
+        var together = RiskAnalysis.Of(units, concerns.SelectMany(unit => unit), Today, Model);
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        together.Count.ShouldBe(100);
+        together.ShouldAllBe(risk => Written(new[] { risk }) == Written(new[] { Analyse(risk.Unit, concerns[risk.Unit.UnitId].ToArray()) }));
     }
 
     private static UnitRisk Analyse(UnitFact unit, params ConcernFact[] concerns) => RiskAnalysis.OfUnit(unit, concerns, Today, Model);
