@@ -77,6 +77,24 @@ public class WordRendererTests
     }
 
     [Fact]
+    public void No_column_breaks_a_word_beside_a_column_of_long_texts()
+    {
+        var reasons = string.Join(' ', Enumerable.Repeat("synpunkter från flera handläggare", 8));
+        var document = new Document(DocumentExamples.Head, "T",
+        [
+            new Block.Table("Smala", [new("Plats"), new("Riskklass"), new("Poäng"), new("Skäl"), new("Tid")], [["1", "Förhöjd risk", "10,41", reasons, "oktober–december 2027"]]),
+        ]);
+        using var word = Open(WordRenderer.Render(document));
+        var widths = Table(word, "Smala").Descendants<W.GridColumn>().Select(column => int.Parse(column.Width!.Value!, null)).ToList();
+        widths.Sum().ShouldBeInRange(9250, 9298);
+        widths[0].ShouldBeGreaterThan("Plats".Length * 100);
+        widths[1].ShouldBeGreaterThan("Riskklass".Length * 100);
+        widths[2].ShouldBeGreaterThan("Poäng".Length * 100);
+        widths[4].ShouldBeGreaterThan("oktober–december".Length * 100);
+        widths[3].ShouldBe(widths.Max());
+    }
+
+    [Fact]
     public void A_bar_chart_has_its_values_beside_bars_of_their_length()
     {
         using var word = Open(WordRenderer.Render(DocumentExamples.Full));
@@ -116,6 +134,17 @@ public class WordRendererTests
         using var word = Open(WordRenderer.Render(DocumentExamples.Full));
         var size = word.MainDocumentPart!.Document.Descendants<W.PageSize>().Single();
         (size.Width!.Value, size.Height!.Value).ShouldBe((11906u, 16838u));
+    }
+
+    [Fact]
+    public void The_page_lies_down_for_a_table_of_many_columns()
+    {
+        var wide = new Block.Table("Bred", [.. "abcdef".Select(c => new Column($"{c}"))], [["1", "2", "3", "4", "5", "6"]]);
+        using var word = Open(WordRenderer.Render(new Document(DocumentExamples.Head, "T", [wide])));
+        var size = word.MainDocumentPart!.Document.Descendants<W.PageSize>().Single();
+        (size.Width!.Value, size.Height!.Value).ShouldBe((16838u, 11906u));
+        size.Orient!.Value.ShouldBe(W.PageOrientationValues.Landscape);
+        Table(word, "Bred").Descendants<W.GridColumn>().Sum(column => int.Parse(column.Width!.Value!, null)).ShouldBeInRange(14200, 14230);
     }
 
     [Fact]

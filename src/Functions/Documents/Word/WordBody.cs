@@ -4,11 +4,11 @@ using Oversight.Documents;
 namespace Oversight.Functions.Documents.Word;
 
 /// <summary>The body in reading order: head, title, blocks, attachments, signatories.</summary>
-internal sealed class WordBody(WordNumbering numbering)
+internal sealed class WordBody(WordNumbering numbering, WordPage page)
 {
     public IEnumerable<OpenXmlElement> Render(Document document) =>
     [
-        WordHead.Table(document.Head),
+        WordHead.Table(document.Head, page),
         .. Marks(document.Head),
         WordText.Paragraph(WordStyles.Title, document.Title),
         .. document.Blocks.SelectMany(Render),
@@ -22,9 +22,9 @@ internal sealed class WordBody(WordNumbering numbering)
         Block.Paragraph paragraph => [WordText.Plain(paragraph.Text)],
         Block.Bullets bullets => bullets.Items.Select(item => WordText.ListItem(WordStyles.Bullets, WordNumbering.Bullets, item)),
         Block.DecisionPoints points => Numbered(points.Items),
-        Block.Table table => WordTables.Render(table),
-        Block.BarChart chart => WordCharts.Render(chart),
-        Block.Matrix matrix => WordCharts.Render(matrix),
+        Block.Table table => WordTables.Render(table, page),
+        Block.BarChart chart => WordCharts.Render(chart, page),
+        Block.Matrix matrix => WordCharts.Render(matrix, page),
         _ => throw new InvalidOperationException($"No rendering of {block.GetType().Name}."),
     };
 

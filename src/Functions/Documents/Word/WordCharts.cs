@@ -12,9 +12,9 @@ internal static class WordCharts
     private const int CellMargins = 216;
     private const string BarColor = "2B6C8F";
 
-    public static IEnumerable<OpenXmlElement> Render(Block.BarChart chart)
+    public static IEnumerable<OpenXmlElement> Render(Block.BarChart chart, WordPage page)
     {
-        int[] widths = [WordPage.TextWidth - ValueWidth - BarWidth, ValueWidth, BarWidth];
+        int[] widths = [page.TextWidth - ValueWidth - BarWidth, ValueWidth, BarWidth];
         IEnumerable<W.TableRow> rows =
         [
             WordTables.HeaderRow(
@@ -30,11 +30,10 @@ internal static class WordCharts
         return [WordTables.Caption(chart.Caption), WordTables.Frame(chart.Caption, widths, headerRow: true, rows), WordTables.Space()];
     }
 
-    public static IEnumerable<OpenXmlElement> Render(Block.Matrix matrix)
+    public static IEnumerable<OpenXmlElement> Render(Block.Matrix matrix, WordPage page)
     {
         var columns = matrix.ColumnLabels.Count;
-        var first = WordPage.TextWidth / (columns + 1);
-        int[] widths = [first, .. Enumerable.Repeat(first, columns)];
+        var widths = ColumnWidths.OfMatrix(matrix, page.TextWidth);
         ColumnAlignment[] alignments = [ColumnAlignment.Start, .. Enumerable.Repeat(ColumnAlignment.Center, columns)];
         IEnumerable<W.TableRow> rows =
         [

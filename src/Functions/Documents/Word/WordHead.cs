@@ -8,9 +8,9 @@ internal static class WordHead
 {
     private const int CellsPerRow = 4;
 
-    public static W.Table Table(DocumentHead head)
+    public static W.Table Table(DocumentHead head, WordPage page)
     {
-        int[] widths = [.. Enumerable.Repeat(WordPage.TextWidth / CellsPerRow, CellsPerRow)];
+        int[] widths = [.. Enumerable.Repeat(page.TextWidth / CellsPerRow, CellsPerRow)];
         var rows = head.Facts().Chunk(CellsPerRow).Select(facts => new W.TableRow(
             [new W.TableRowProperties(new W.CantSplit()), .. facts.Select((fact, i) => Cell(fact.Label, fact.Value, widths[i]))]));
         return WordTables.Frame("Dokumenthuvud", widths, headerRow: false, rows);

@@ -4,18 +4,26 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Oversight.Functions.Documents.Word;
 
-/// <summary>The page: A4, its running head and its numbers.</summary>
-internal static class WordPage
+/// <summary>The page: A4, its running head and its numbers. Lies down when a table has more columns than stand side by side.</summary>
+internal sealed class WordPage
 {
-    /// <summary>Room for text between the margins, in twentieths of a point.</summary>
-    public const int TextWidth = Width - (2 * Margin);
-    private const int Width = 11906;
-    private const int Height = 16838;
+    private const int ShortSide = 11906;
+    private const int LongSide = 16838;
     private const int Margin = 1304;
+    private const int MostUprightColumns = 5;
+    private readonly bool _isLying;
+
+    private WordPage(bool isLying) => _isLying = isLying;
+
+    /// <summary>Room for text between the margins, in twentieths of a point.</summary>
+    public int TextWidth => (_isLying ? LongSide : ShortSide) - (2 * Margin);
+
+    public static WordPage For(Document document) =>
+        new(document.Blocks.OfType<Block.Table>().Any(table => table.Columns.Count > MostUprightColumns));
 
     public static W.Header Header(Document document) => new(WordText.Paragraph(WordStyles.Header, document.RunningHead()));
 
-    public static W.Footer Footer(Document document)
+    public W.Footer Footer(Document document)
     {
         var line = WordText.Paragraph(
             WordStyles.Footer, document.Title,
@@ -29,9 +37,11 @@ internal static class WordPage
         return new W.Footer(line);
     }
 
-    public static W.SectionProperties Section(string headerId, string footerId) => new(
+    public W.SectionProperties Section(string headerId, string footerId) => new(
         new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = headerId },
         new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = footerId },
-        new W.PageSize { Width = Width, Height = Height },
+        _isLying
+            ? new W.PageSize { Width = LongSide, Height = ShortSide, Orient = W.PageOrientationValues.Landscape }
+            : new W.PageSize { Width = ShortSide, Height = LongSide },
         new W.PageMargin { Top = 1418, Bottom = 1304, Left = Margin, Right = Margin, Header = 624, Footer = 624, Gutter = 0 });
 }

@@ -20,6 +20,7 @@ public static class WordRenderer
 
     private static void Compose(WordprocessingDocument word, Document document)
     {
+        var page = WordPage.For(document);
         // Every part gets its relationship id here: the library's own ids are random.
         var main = word.AddMainDocumentPart();
         word.ChangeIdOfPart(main, "rId1");
@@ -27,10 +28,10 @@ public static class WordRenderer
         main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = WordStyles.Create();
         main.AddNewPart<DocumentSettingsPart>("rId2").Settings = Settings();
         main.AddNewPart<HeaderPart>("rId3").Header = WordPage.Header(document);
-        main.AddNewPart<FooterPart>("rId4").Footer = WordPage.Footer(document);
+        main.AddNewPart<FooterPart>("rId4").Footer = page.Footer(document);
         var numbering = new WordNumbering();
-        var body = new W.Body(new WordBody(numbering).Render(document));
-        body.AppendChild(WordPage.Section(headerId: "rId3", footerId: "rId4"));
+        var body = new W.Body(new WordBody(numbering, page).Render(document));
+        body.AppendChild(page.Section(headerId: "rId3", footerId: "rId4"));
         main.AddNewPart<NumberingDefinitionsPart>("rId5").Numbering = numbering.Create();
         main.Document = new W.Document(body);
     }

@@ -7,9 +7,9 @@ namespace Oversight.Functions.Documents.Word;
 /// <summary>Tables with a caption, a header row that is repeated on every page, and a description for those who do not see them.</summary>
 internal static class WordTables
 {
-    public static IEnumerable<OpenXmlElement> Render(Block.Table table)
+    public static IEnumerable<OpenXmlElement> Render(Block.Table table, WordPage page)
     {
-        var widths = Widths(table);
+        var widths = ColumnWidths.Of([.. table.Columns.Select(column => column.Heading)], table.Rows, page.TextWidth);
         IEnumerable<W.TableRow> rows =
         [
             HeaderRow([.. table.Columns.Select(column => column.Heading)], widths, [.. table.Columns.Select(column => column.Alignment)]),
@@ -67,14 +67,6 @@ internal static class WordTables
     }
 
     public static W.Shading Fill(string color) => new() { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = color };
-
-    /// <summary>Shares the width of the page by the longest text of each column, so that no column starves.</summary>
-    private static int[] Widths(Block.Table table)
-    {
-        var weights = table.Columns.Select((column, i) =>
-            Math.Clamp(table.Rows.Select(row => row[i].Length).Append(column.Heading.Length).Max(), 6, 40)).ToArray();
-        return [.. weights.Select(weight => WordPage.TextWidth * weight / weights.Sum())];
-    }
 
     private static W.Justification Justify(ColumnAlignment alignment) => new()
     {
