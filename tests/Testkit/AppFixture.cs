@@ -86,7 +86,7 @@ public sealed class AppFixture : IAsyncLifetime
     {
         Port = port,
         DataFolder = _folder.Path,
-        Empty = true,
+        Empty = !_options.Demonstration,
         StorageConnectionString = _options.StorageConnectionString,
         Settings = _options.Settings,
         Application = _options.Services is null ? _options.Application : _options.Application with

@@ -16,6 +16,9 @@ public sealed record AppOptions
     /// <summary>Null: an empty account of its own.</summary>
     public string? StorageConnectionString { get; init; }
 
+    /// <summary>With the demonstration municipality, as on a first start; else empty.</summary>
+    public bool Demonstration { get; init; }
+
     /// <summary>Replaces services, for faults that cannot be brought about from outside.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 }

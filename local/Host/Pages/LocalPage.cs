@@ -43,7 +43,7 @@ internal static class LocalPage
     }
 
     public static string Errors(IReadOnlyList<string> errors) => errors.Count == 0 ? "" :
-        $"""<div class="ds-error-summary card" role="alert"><h2>Det gick inte</h2><ul>{string.Concat(errors.Select(error => $"<li>{Text(error)}</li>"))}</ul></div>""";
+        $"""<div class="ds-error-summary" role="alert"><h2>Det gick inte</h2><ul>{string.Concat(errors.Select(error => $"<li>{Text(error)}</li>"))}</ul></div>""";
 
     private sealed record Redirection(string Path) : IResult
     {

@@ -8,7 +8,7 @@ namespace Oversight.Functions.Risk;
 public static class RiskWords
 {
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
-    private static readonly string[] SeverityLevels = ["Mindre", "Måttlig", "Betydande", "Mycket allvarlig"];
+    private static readonly string[] SeverityLevels = ["Mindre allvarlig", "Måttlig", "Allvarlig", "Mycket allvarlig"];
     private static readonly string[] LikelihoodLevels = ["Mycket liten", "Liten", "Stor", "Mycket stor"];
 
     public static string Severity(int level) => $"{level} – {SeverityLevels[level - 1]}";

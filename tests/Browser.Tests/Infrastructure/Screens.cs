@@ -11,12 +11,14 @@ public sealed class Screens(IPage page)
     /// <summary>Everything that is wrong on the pages looked at so far.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
+    public static string PathOf(string name) => Path.Combine(Folder, $"{name}.png");
+
     public async Task LookAsync(string name)
     {
         foreach (var (width, height) in new[] { (1280, 900), (390, 844) })
         {
             await page.SetViewportSizeAsync(width, height);
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{width}.png"), FullPage = true });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = PathOf($"{name}-{width}"), FullPage = true });
             _complaints.AddRange((await Accessibility.ViolationsAsync(page)).Select(text => $"{name} ({width}): {text}"));
             var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (overflow > 0)
@@ -24,6 +26,10 @@ public sealed class Screens(IPage page)
         }
 
         await page.SetViewportSizeAsync(1280, 900);
+        var cut = await page.EvaluateAsync<int>(
+            "() => Math.max(0, ...[...document.querySelectorAll('.table-scroll')].map(region => region.scrollWidth - region.clientWidth))");
+        if (cut > 0)
+            _complaints.Add($"{name}: en tabell är {cut} px bredare än sin plats på en bred skärm");
         if (await page.Locator("h1").CountAsync() != 1)
             _complaints.Add($"{name}: sidan har inte precis en rubrik på nivå 1");
         if (await page.Locator("html").GetAttributeAsync("lang") != "sv")

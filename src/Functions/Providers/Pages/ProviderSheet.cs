@@ -51,8 +51,8 @@ public sealed record UnitConcerns(string Name, int RecentConcerns, int RecentRep
 
     public static UnitConcerns Of(UnitRow unit, IReadOnlyList<ConcernRow> concerns, DateOnly today)
     {
-        var within = concerns.Where(concern => concern.ReceivedOn > today.AddMonths(-ProviderSheet.TrendMonths)).ToList();
-        var recent = within.Where(concern => concern.ReceivedOn > today.AddMonths(-RecentMonths)).ToList();
+        var within = concerns.Where(concern => concern.ReceivedOn >= ConcernTrendData.FirstDay(today, ProviderSheet.TrendMonths)).ToList();
+        var recent = within.Where(concern => concern.ReceivedOn >= ConcernTrendData.FirstDay(today, RecentMonths)).ToList();
         return new UnitConcerns(unit.Unit.Names.Latest(), recent.Count, Reporters(recent), within.Count, Reporters(within));
 
         static int Reporters(IEnumerable<ConcernRow> rows) => rows.Select(row => row.ReporterKey).Distinct().Count();
@@ -66,10 +66,13 @@ public sealed record ConcernTrendData(IReadOnlyList<(DateOnly Month, int Count)>
 
     public int Total => Months.Sum(month => month.Count);
 
+    /// <summary>The first day of so many calendar months, the present one counted.</summary>
+    public static DateOnly FirstDay(DateOnly today, int months) => new DateOnly(today.Year, today.Month, 1).AddMonths(1 - months);
+
     public static ConcernTrendData Of(IEnumerable<DateOnly> days, DateOnly today, int months)
     {
         var counts = days.CountBy(day => (day.Year, day.Month)).ToDictionary(pair => pair.Key, pair => pair.Value);
-        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - months);
+        var first = FirstDay(today, months);
         return new ConcernTrendData(
         [
             .. Enumerable.Range(0, months).Select(first.AddMonths).Select(month => (month, counts.GetValueOrDefault((month.Year, month.Month)))),

@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using Oversight.Testkit;
+
+[assembly: AssemblyFixture(typeof(Oversight.Browser.Tests.Infrastructure.BrowserWorld))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace Oversight.Browser.Tests.Infrastructure;
+
+/// <summary>One browser for all tests, and the two applications that pages are looked at in: the demonstration in March, and an empty one.</summary>
+public sealed class BrowserWorld : IAsyncLifetime
+{
+    private readonly Lazy<Task<Demonstration>> _demonstration = new(Demonstration.StartAsync);
+    private readonly Lazy<Task<AppFixture>> _empty = new(() => AppFixture.StartAsync());
+    private readonly Dictionary<(AppFixture App, Role? Role, bool Script), IBrowserContext> _people = [];
+    private Chromium? _chromium;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.WhyMissing is null)
+            _chromium = await Chromium.StartAsync();
+    }
+
+    public Task<Demonstration> DemonstrationAsync()
+    {
+        NeedsBrowser();
+        return _demonstration.Value;
+    }
+
+    public Task<AppFixture> EmptyAsync()
+    {
+        NeedsBrowser();
+        return _empty.Value;
+    }
+
+    /// <summary>A fresh browser of nobody's.</summary>
+    public Task<IBrowserContext> NobodyAsync(AppFixture app, bool script = true)
+    {
+        NeedsBrowser();
+        return _chromium!.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = app.Address.AbsoluteUri,
+            JavaScriptEnabled = script,
+            Locale = "sv-SE",
+            TimezoneId = "Europe/Stockholm",
+            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+        });
+    }
+
+    /// <summary>A page of somebody who is signed in; null: nobody.</summary>
+    public async Task<IPage> PageAsync(AppFixture app, Role? role, bool script = true)
+    {
+        if (!_people.TryGetValue((app, role, script), out var context))
+        {
+            context = await NobodyAsync(app, script);
+            if (role is { } known)
+                await People.SignInAsync(context, app, known);
+            _people[(app, role, script)] = context;
+        }
+
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_chromium is not null)
+            await _chromium.DisposeAsync();
+        if (_demonstration.IsValueCreated)
+            await (await _demonstration.Value).App.DisposeAsync();
+        if (_empty.IsValueCreated)
+            await (await _empty.Value).DisposeAsync();
+    }
+
+    private static void NeedsBrowser() => Assert.SkipWhen(Chromium.WhyMissing is not null, Chromium.WhyMissing ?? "");
+}

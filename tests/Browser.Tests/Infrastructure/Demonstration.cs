@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Dom;
+using Azure.Messaging.ServiceBus;
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Messaging;
+using Oversight.Testkit;
+
+namespace Oversight.Browser.Tests.Infrastructure;
+
+/// <summary>The demonstration municipality on 2 March, with one of everything that a page can show, and where it is found.</summary>
+public sealed class Demonstration
+{
+    private static readonly DateTimeOffset March = new(2027, 3, 2, 8, 0, 0, TimeSpan.FromHours(1));
+    private readonly Dictionary<string, string> _ids = [];
+
+    private Demonstration(AppFixture app) => App = app;
+
+    public AppFixture App { get; }
+
+    public static async Task<Demonstration> StartAsync()
+    {
+        var made = new Demonstration(await AppFixture.StartAsync(new AppOptions { Demonstration = true }));
+        await made.FindRegisterAsync();
+        await made.FindConcernsAsync();
+        await made.App.Clock.AdvanceToAsync(March);
+        await made.AdoptOnePlanAsync();
+        await made.ImportAsync();
+        await made.BreakMessageAsync();
+        return made;
+    }
+
+    /// <summary>The address with the ids of this demonstration in the place of <c>{unit}</c> and the like.</summary>
+    public string Address(string template) => _ids.Aggregate(template, (address, id) => address.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
+
+    private async Task FindRegisterAsync()
+    {
+        using var developer = await SignInAsync(Role.QualityDeveloper);
+        using var administrator = await SignInAsync(Role.Administrator);
+        // The unit that is going downhill has most to show.
+        var riskiest = await FirstAsync(developer, "/risk", "td[data-label=Anordnare] a[href^='/anordnare/']");
+        _ids["provider"] = Last(riskiest);
+        var risk = await FirstAsync(developer, "/risk", "th a[href^='/risk/']");
+        _ids["unit"] = Last(risk);
+        _ids["agreement"] = Last(await FirstAsync(administrator, riskiest, "a[href*='/avtal/']:not([href$='/nytt'])"));
+    }
+
+    private async Task FindConcernsAsync()
+    {
+        using var officer = await SignInAsync(Role.CaseOfficer);
+        using var developer = await SignInAsync(Role.QualityDeveloper);
+        _ids["proposed"] = Last(await FirstAsync(developer, "/synpunkter/inkorg?status=awaitingDecision", "th a"));
+        _ids["decided"] = Last(await FirstAsync(developer, "/synpunkter/inkorg?status=decided", "th a"));
+        _ids["counted"] = Last(await FirstAsync(developer, $"/risk/{_ids["unit"]}", "a[href^='/synpunkter/arende/']"));
+        var label = (await officer.GetPageAsync("/synpunkter/ny")).QuerySelector("datalist option")!.GetAttribute("value")!;
+        _ids["own"] = await ReportAsync(officer, form => form.With("unitName", label));
+        _ids["unknown"] = await ReportAsync(officer, form => form
+            .With("unknown", "true").With("unknownProvider", "Ett boende i Fisksätra, namnet är inte känt").With("board", "socialnamnden"));
+    }
+
+    private static async Task<string> ReportAsync(HttpClient officer, Func<FormPage, FormPage> place)
+    {
+        var form = place(await officer.GetFormAsync("/synpunkter/ny"))
+            .With("service", "ledsagarservice")
+            .With("text", "Ledsagaren kom en timme för sent till läkarbesöket. Besöket fick bokas om.\n\nDet är tredje gången på en månad.")
+            .With("occurred", "2027-01-12").With("precision", "day").With("consequence", "ej-verkstalld")
+            .With("caseReference", "2027-0117")
+            .WithFile("attachments", "Anteckning.txt", "text/plain", Encoding.UTF8.GetBytes("Tre besök i januari, alla sena."));
+        using var answer = await form.SubmitAsync();
+        await answer.ExpectAsync(HttpStatusCode.SeeOther);
+        return Last(answer.Headers.Location!.OriginalString);
+    }
+
+    private async Task AdoptOnePlanAsync()
+    {
+        using var owner = await SignInAsync(Role.ProcessOwner);
+        var form = await owner.GetFormAsync("/arsplan/aldrenamnden/2027", "form[action$='/faststallelse']");
+        using var answer = await form.With("reason", "Beslutad av nämnden 2027-03-01, § 24.").SubmitAsync();
+        await answer.ExpectAsync(HttpStatusCode.SeeOther);
+        _ids["document"] = Last(await FirstAsync(owner, "/dokument", "th a"));
+    }
+
+    private async Task ImportAsync()
+    {
+        using var administrator = await SignInAsync(Role.Administrator);
+        var register = await administrator.GetByteArrayAsync("/anordnare/export");
+        var form = (await administrator.GetFormAsync("/anordnare/import"))
+            .WithFile("file", "register.csv", "text/csv", register).Tampered("action", "las-in");
+        using var answer = await form.SubmitAsync();
+        await answer.ExpectAsync(HttpStatusCode.SeeOther);
+        _ids["import"] = Last(answer.Headers.Location!.OriginalString);
+    }
+
+    private async Task BreakMessageAsync()
+    {
+        await using var sender = App.Services.GetRequiredService<ServiceBusClient>().CreateSender(QueueNames.ConcernsInbound);
+        await sender.SendMessageAsync(new ServiceBusMessage(BinaryData.FromString("{ \"type\": 17")));
+        await App.Clock.AdvanceByAsync("PT1S", mayFail: true);
+    }
+
+    private Task<HttpClient> SignInAsync(Role role) => App.SignInAsync(People.User(role), role);
+
+    private static async Task<string> FirstAsync(HttpClient client, string path, string selector) =>
+        (await client.GetPageAsync(path)).QuerySelector($"main {selector}")?.GetAttribute("href")
+        ?? throw new InvalidOperationException($"På {path} finns inget {selector}.");
+
+    private static string Last(string address) => address.Split('?')[0].Split('/')[^1];
+}

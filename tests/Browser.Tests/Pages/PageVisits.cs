@@ -1,0 +1,85 @@
+using static Oversight.Role;
+
+namespace Oversight.Browser.Tests.Pages;
+
+/// <summary>Every page there is. A test compares with the functions' routes, so that a new page cannot be forgotten.</summary>
+internal static class PageVisits
+{
+    private const string AnyForm = "main form[method=post]";
+    private const string Case = "/synpunkter/arende";
+
+    public static IReadOnlyList<PageVisit> All { get; } =
+    [
+        new("att-gora-handlaggare", "Home_ToDo", CaseOfficer, "/"),
+        new("att-gora-kvalitetsutvecklare", "Home_ToDo", QualityDeveloper, "/"),
+        new("att-gora-enhetschef", "Home_ToDo", UnitManager, "/"),
+        new("att-gora-processagare", "Home_ToDo", ProcessOwner, "/"),
+        new("att-gora-administrator", "Home_ToDo", Administrator, "/"),
+        new("synpunkt-ny", "Concerns_ReportForm", CaseOfficer, "/synpunkter/ny", AnyForm),
+        new("synpunkt-kvitto", "Concerns_Receipt", CaseOfficer, "/synpunkter/kvitto/{own}"),
+        new("synpunkter-mina", "Concerns_Mine", CaseOfficer, "/synpunkter/mina"),
+        new("synpunkter-inkorg", "Concerns_Inbox", QualityDeveloper, "/synpunkter/inkorg"),
+        new("synpunkter-inkorg-alla", "Concerns_Inbox", QualityDeveloper, "/synpunkter/inkorg?status=all"),
+        new("synpunkt-egen", "Concerns_Case", CaseOfficer, Case + "/{own}"),
+        new("synpunkt-bedom", "Concerns_Case", QualityDeveloper, Case + "/{own}", "main form[action$='/bedomning']"),
+        new("synpunkt-okand-anordnare", "Concerns_Case", QualityDeveloper, Case + "/{unknown}", "main form[action$='/bedomning']"),
+        new("synpunkt-bedomd", "Concerns_Case", QualityDeveloper, Case + "/{counted}"),
+        new("synpunkt-ratta", "Concerns_ActionCorrectForm", CaseOfficer, Case + "/{own}/ratta", AnyForm),
+        new("synpunkt-aterkalla", "Concerns_ActionWithdrawForm", CaseOfficer, Case + "/{own}/aterkalla", AnyForm),
+        new("synpunkt-koppla", "Concerns_ActionLinkForm", QualityDeveloper, Case + "/{own}/koppla", AnyForm),
+        new("synpunkt-maskera", "Concerns_ActionMaskForm", QualityDeveloper, Case + "/{own}/maskera", AnyForm),
+        new("synpunkt-flytta", "Concerns_ActionMoveForm", QualityDeveloper, Case + "/{own}/flytta", AnyForm),
+        new("synpunkt-enhet", "Concerns_ActionUnitForm", QualityDeveloper, Case + "/{unknown}/enhet", AnyForm),
+        new("synpunkt-besluta", "Concerns_DecisionForm", UnitManager, Case + "/{proposed}/beslut", AnyForm),
+        new("synpunkt-beslut", "Concerns_DecisionForm", QualityDeveloper, Case + "/{decided}/beslut"),
+        new("anordnare", "ProviderPages_List", QualityDeveloper, "/anordnare"),
+        new("anordnare-administrator", "ProviderPages_List", Administrator, "/anordnare?sok=omsorg"),
+        new("anordnaren-pa-en-a4", "ProviderPages_Provider", QualityDeveloper, "/anordnare/{provider}"),
+        new("anordnaren-inkop", "ProviderPages_Provider", Procurement, "/anordnare/{provider}"),
+        new("anordnare-ny", "ProviderForms_New", Administrator, "/anordnare/ny", AnyForm),
+        new("anordnare-namn", "ProviderForms_Change", Administrator, "/anordnare/{provider}/andra/namn", AnyForm),
+        new("anordnare-agare", "ProviderForms_Change", Administrator, "/anordnare/{provider}/andra/agare", AnyForm),
+        new("avtal-nytt", "AgreementForms_New", Administrator, "/anordnare/{provider}/avtal/nytt", AnyForm),
+        new("avtal-andra", "AgreementForms_Change", Administrator, "/anordnare/{provider}/avtal/{agreement}", AnyForm),
+        new("anordnare-import", "ImportPages_Form", Administrator, "/anordnare/import", AnyForm),
+        new("anordnare-import-klar", "ImportPages_Import", Administrator, "/anordnare/import/{import}"),
+        new("enhet", "UnitPages_Unit", QualityDeveloper, "/enheter/{unit}"),
+        new("enhet-administrator", "UnitPages_Unit", Administrator, "/enheter/{unit}"),
+        new("enhet-ny", "UnitForms_New", Administrator, "/anordnare/{provider}/enhet/ny", AnyForm),
+        new("enhet-namn", "UnitForms_Change", Administrator, "/enheter/{unit}/andra/namn", AnyForm),
+        new("enhet-uppgifter", "UnitForms_Change", Administrator, "/enheter/{unit}/andra/uppgifter", AnyForm),
+        new("enhet-antal", "UnitForms_Change", Administrator, "/enheter/{unit}/andra/antal", AnyForm),
+        new("enhet-tillstand", "UnitForms_Change", Administrator, "/enheter/{unit}/andra/tillstand"),
+        new("enhet-ansvarig", "UnitForms_Change", Administrator, "/enheter/{unit}/andra/ansvarig", AnyForm),
+        new("enhet-anmalan", "UnitForms_Change", Administrator, "/enheter/{unit}/andra/anmalan", AnyForm),
+        new("enhet-overtagande", "UnitForms_Change", Administrator, "/enheter/{unit}/andra/overtagande", AnyForm),
+        new("risk", "RiskPages_List", QualityDeveloper, "/risk"),
+        new("risk-poang-for-poang", "RiskPages_Unit", QualityDeveloper, "/risk/{unit}"),
+        new("risk-synpunktens-paverkan", "RiskPages_Unit", QualityDeveloper, "/risk/{unit}?synpunkt={counted}"),
+        new("arsplaner", "PlanPages_List", QualityDeveloper, "/arsplan", AnyForm),
+        new("arsplan-utkast", "PlanPages_Read", ProcessOwner, "/arsplan/socialnamnden/2027", "main form[action$='/faststallelse']"),
+        new("arsplan-faststalld", "PlanPages_Read", ProcessOwner, "/arsplan/aldrenamnden/2027", "main form[action$='/revidering']"),
+        new("arsplan-namndsekreterare", "PlanPages_Read", BoardSecretary, "/arsplan/aldrenamnden/2027"),
+        new("dokumentlista", "DocumentPages_List", ProcessOwner, "/dokument"),
+        new("dokument", "DocumentPages_Read", ProcessOwner, "/dokument/{document}"),
+        // The form comes with the registrator's own role only.
+        new("dokument-registrator", "DocumentPages_Read", Registrar, "/dokument/{document}", AnyForm),
+        new("drift", "Home_Administration", Administrator, "/drift"),
+        new("drift-meddelanden", "Messages_DeadLetters", Administrator, "/drift/meddelanden"),
+        new("drift-ombyggnad", "Rebuild_Show", Administrator, "/drift/ombyggnad"),
+        new("sidan-finns-inte", "ZzzFallback", CaseOfficer, "/finns-inte"),
+        new("inte-behorig", "RiskPages_List", CaseOfficer, "/risk"),
+        new("lokal-inloggning", null, null, "/.auth/login/local", "main form.post-form"),
+        new("lokal-utloggad", null, null, "/.auth/logout/complete"),
+        new("lokal-klocka", null, null, "/.local/klocka", "main form.post-form"),
+    ];
+
+    /// <summary>Functions that answer GET outside the API without being a page.</summary>
+    public static IReadOnlyDictionary<string, string> NotPages { get; } = new Dictionary<string, string>
+    {
+        ["Assets_Get"] = "Style sheets.",
+        ["Concerns_Attachment"] = "A link to a file.",
+        ["DocumentPages_Fetch"] = "A link to a file.",
+        ["ImportPages_Export"] = "A file.",
+    };
+}
