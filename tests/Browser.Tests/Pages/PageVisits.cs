@@ -62,7 +62,6 @@ internal static class PageVisits
         new("arsplan-namndsekreterare", "PlanPages_Read", BoardSecretary, "/arsplan/aldrenamnden/2027"),
         new("dokumentlista", "DocumentPages_List", ProcessOwner, "/dokument"),
         new("dokument", "DocumentPages_Read", ProcessOwner, "/dokument/{document}"),
-        // The form comes with the registrator's own role only.
         new("dokument-registrator", "DocumentPages_Read", Registrar, "/dokument/{document}", AnyForm),
         new("drift", "Home_Administration", Administrator, "/drift"),
         new("drift-meddelanden", "Messages_DeadLetters", Administrator, "/drift/meddelanden"),
