@@ -8,9 +8,10 @@ namespace Oversight.Functions.Providers.Pages;
 /// <summary>Everything that Anordnaren på en A4 says, worked out before it is drawn.</summary>
 public sealed record ProviderSheet(
     ProviderRow Row, IReadOnlyList<UnitLine> Units, IReadOnlyList<UnitRow> FormerUnits, IReadOnlyList<UnitConcerns> UnitConcerns,
-    ConcernTrendData Trend, int OpenConcerns, IReadOnlyList<string> Warnings, DateOnly Today, MunicipalitySettings Settings)
+    ConcernTrendData Trend, IReadOnlyList<ConcernRow> LatestConcerns, int OpenConcerns, IReadOnlyList<string> Warnings, DateOnly Today, MunicipalitySettings Settings)
 {
     public const int TrendMonths = 18;
+    private const int ShownConcerns = 8;
 
     public ProviderState.Registered Provider => Row.Provider;
 
@@ -29,6 +30,7 @@ public sealed record ProviderSheet(
                     .Where(unit => unit.Concerns > 0).OrderByDescending(unit => unit.Concerns),
             ],
             ConcernTrendData.Of(counted.Select(concern => concern.ReceivedOn), today, TrendMonths),
+            [.. concerns.OrderByDescending(concern => concern.ReceivedAt).Take(ShownConcerns)],
             concerns.Count(concern => concern.Status is ConcernStatus.Received or ConcernStatus.AwaitingDecision),
             [.. RegisterWarnings.Of(row.Provider, today, settings.Register), .. own.SelectMany(unit => RegisterWarnings.Of(unit.Unit, today))],
             today, settings);
