@@ -18,7 +18,7 @@ public sealed class CutOffTests
     [InlineData(true)]
     public async Task A_concern_cut_off_at_any_call_is_whole_or_absent_and_its_repeat_makes_it_one(bool lastIsCarriedOut)
     {
-        var transport = new DyingTransport();
+        using var transport = new DyingTransport();
         await using var app = await transport.StartAppAsync();
         using var reporter = await app.SignInAsync("anna", Role.CaseOfficer);
         using var assessor = await app.SignInAsync("bo", Role.QualityDeveloper);
@@ -72,13 +72,13 @@ public sealed class CutOffTests
     [Fact]
     public async Task An_import_cut_off_anywhere_is_taken_up_again_and_ends_as_a_whole_or_never_began()
     {
-        var transport = new DyingTransport();
+        using var transport = new DyingTransport();
         await using var app = await transport.StartAppAsync();
         using var administrator = await app.SignInAsync("admin", Role.Administrator);
         var register = new RegisterDriver(administrator);
         await (await register.ImportAsync(ImportHttpTests.File(ImportHttpTests.Row(RegisterDriver.NextNumber())), "whole")).ExpectAsync(HttpStatusCode.Created);
         var (rows, unfinished, reachedEnd) = (1, 0, false);
-        for (var calls = 3; !reachedEnd; calls += 5)
+        for (var calls = 3; !reachedEnd; calls += 7)
         {
             var number = RegisterDriver.NextNumber();
             var file = ImportHttpTests.File(
@@ -90,6 +90,7 @@ public sealed class CutOffTests
             unfinished += reachedEnd ? 0 : 1;
 
             await app.Clock.AdvanceByAsync("PT3M", mayFail: true);
+            (await app.Services.GetRequiredService<PendingWorker>().WorkOffAndClearAsync(Cancellation)).Failed.ShouldBe(0);
             var stands = await RowsAsync(register);
             stands.ShouldBeOneOf(rows, rows + 2);
             if (cut.StatusCode == HttpStatusCode.Created)

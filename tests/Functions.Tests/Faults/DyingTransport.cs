@@ -10,7 +10,7 @@ namespace Oversight.Functions.Tests.Faults;
 /// The line to storage of a process that dies at a chosen call: nothing it does from then on reaches storage. What storage then
 /// holds is what a process killed at that very point leaves behind.
 /// </summary>
-public sealed class DyingTransport : HttpPipelineTransport
+public sealed class DyingTransport : HttpPipelineTransport, IDisposable
 {
     private readonly HttpClientTransport _real = new();
     private int _left = int.MaxValue;
@@ -42,6 +42,8 @@ public sealed class DyingTransport : HttpPipelineTransport
             Services = services => services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = this }),
         });
     }
+
+    public void Dispose() => _real.Dispose();
 
     public override Request CreateRequest() => _real.CreateRequest();
 
