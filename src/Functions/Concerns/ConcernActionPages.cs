@@ -107,9 +107,9 @@ public sealed class ConcernActionPages(ConcernDesk desk, ConcernUnits units, Con
         var opening = await desk.OpenAsync(request, id, cancellation);
         if (opening is not Opening.Opened { Concern: var open } || !action.IsAllowed(open.Access))
             return opening is Opening.Missing ? Pages.NotFound() : Pages.Forbidden();
-        var envelope = Envelopes.For(
+        var envelope = Envelopes.ForChange(
             desk.ContextFor(open, action.PermissionFor(open.Access)), open.InForce.Hash, form, form.Body(ConcernCommands.Fields(action)));
-        var texts = new DraftTexts(open.Hashes, action.ToString().ToLowerInvariant(), $"{envelope.Key}|{envelope.ExpectedVersion}|{envelope.BodyHash}");
+        var texts = DraftTexts.For(open, action, envelope);
         var built = await commands.BuildAsync(action, open, form, texts, cancellation);
         if (built.Fault is { } fault)
             return await ShowAsync(open, action, form.WithErrors(fault), built.Matches, false, StatusCodes.Status422UnprocessableEntity, cancellation);

@@ -47,7 +47,7 @@ public sealed partial class ConcernCasePages(
         var opening = await desk.OpenAsync(request, id, cancellation);
         if (opening is not Opening.Opened { Concern: { Access.Assesses: true } open })
             return opening is Opening.Missing ? Pages.NotFound() : Pages.Forbidden();
-        var envelope = Envelopes.For(
+        var envelope = Envelopes.ForChange(
             desk.ContextFor(open, Permission.AssessConcern), open.InForce.Hash, form, form.Body(AssessmentFields));
         var texts = new DraftTexts(open.Hashes, "assessment", $"{envelope.Key}|{envelope.ExpectedVersion}|{envelope.BodyHash}");
         var (place, matches, fault) = await ReadUnitAsync(form, cancellation);

@@ -5,10 +5,11 @@ using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Concerns;
 
-/// <summary>What can be done with a concern beside assessing it and deciding.</summary>
+/// <summary>What can be done with a concern beside assessing it. The names are part of what kept texts are called.</summary>
 public enum ConcernAction
 {
     Correct,
+    Decide,
     Link,
     LinkToUnit,
     Mask,
@@ -22,15 +23,19 @@ public static class ConcernActions
     public static bool IsAllowed(this ConcernAction action, ConcernAccess access) => action switch
     {
         ConcernAction.Withdraw => access.IsReporter,
+        ConcernAction.Decide => access.Decides,
         ConcernAction.Correct => access.IsReporter || access.Assesses,
         _ => access.Assesses,
     };
 
     /// <summary>The permission by which the person acts, for the role in the record.</summary>
-    public static Permission PermissionFor(this ConcernAction action, ConcernAccess access) =>
-        action is ConcernAction.Withdraw || (action is ConcernAction.Correct && !access.Assesses)
-            ? Permission.ReadOwnConcerns
-            : Permission.AssessConcern;
+    public static Permission PermissionFor(this ConcernAction action, ConcernAccess access) => action switch
+    {
+        ConcernAction.Decide => Permission.DecideTriggeredReview,
+        ConcernAction.Withdraw => Permission.ReadOwnConcerns,
+        ConcernAction.Correct when !access.Assesses => Permission.ReadOwnConcerns,
+        _ => Permission.AssessConcern,
+    };
 }
 
 /// <summary>A command, or why none could be made of the form.</summary>
@@ -79,19 +84,14 @@ public sealed class ConcernCommands(ConcernDesk desk, ConcernUnits units, Concer
         if (fault is not null)
             return new BuiltCommand(null, fault);
         var changed = DraftTexts.Normalise(form["text"]) != (kept.Show(open.File.Text) ?? "");
-        var asReporter = open.Access.IsReporter && (open.State.Status == ConcernStatus.Received || !open.Access.Assesses);
         return new BuiltCommand(new ConcernCommand.Correct(
             changed ? texts.Add("text", form["text"], form.Numbers("text")) : null, occurred, FormInput.Code(form["consequence"]),
-            asReporter ? open.Hashes.Reporter(open.User.UserId) : null, Reason(form, texts), open.Rules));
+            open.CorrectsAs, Reason(form, texts), open.Rules));
     }
 
-    private async Task<BuiltCommand> MaskAsync(OpenConcern open, FormState form, DraftTexts texts, CancellationToken cancellation)
-    {
-        var reference = open.File.Text.Reference;
-        var text = (await desk.TextsAsync(open.Id, cancellation)).Find(reference) ?? "";
-        return new BuiltCommand(new ConcernCommand.Mask(
-            DraftTexts.Normalise(form["words"]), new WrittenText(reference.Name, text, reference.Hash), Reason(form, texts), open.Rules));
-    }
+    private async Task<BuiltCommand> MaskAsync(OpenConcern open, FormState form, DraftTexts texts, CancellationToken cancellation) =>
+        new(new ConcernCommand.Mask(
+            DraftTexts.Normalise(form["words"]), await desk.PresentTextAsync(open, cancellation), Reason(form, texts), open.Rules));
 
     private async Task<BuiltCommand> ToUnitAsync(FormState form, CancellationToken cancellation)
     {
@@ -131,7 +131,7 @@ public sealed class ConcernCommands(ConcernDesk desk, ConcernUnits units, Concer
     {
         if (FormInput.Name<ConcernLinkKind>(form["linkKind"]) is not { } kind)
             return new BuiltCommand(null, new Refusal(ConcernEdgeRefusals.LinkKindRequired, "linkKind"));
-        return await lists.FindByReferenceAsync(open.File.Board, form["other"], cancellation) is { } other
+        return await lists.FindByReferenceAsync([open.File.Board], form["other"], cancellation) is { } other
             ? new BuiltCommand(new ConcernCommand.LinkToConcern(open.Id, other, kind))
             : new BuiltCommand(null, new Refusal(ConcernRefusals.UnknownConcern, "other"));
     }

@@ -38,8 +38,8 @@ public sealed class ConcernDecisionPages(ConcernDesk desk, Views views)
         var opening = await desk.OpenAsync(request, id, cancellation);
         if (opening is not Opening.Opened { Concern: { Access.Decides: true } open })
             return opening is Opening.Missing ? Pages.NotFound() : Pages.Forbidden();
-        var envelope = Envelopes.For(desk.ContextFor(open, Permission.DecideTriggeredReview), open.InForce.Hash, form, form.Body(Fields));
-        var texts = new DraftTexts(open.Hashes, "decision", $"{envelope.Key}|{envelope.ExpectedVersion}|{envelope.BodyHash}");
+        var envelope = Envelopes.ForChange(desk.ContextFor(open, Permission.DecideTriggeredReview), open.InForce.Hash, form, form.Body(Fields));
+        var texts = DraftTexts.For(open, ConcernAction.Decide, envelope);
         var command = new ConcernCommand.DecideTriggeredReview(
             form["approved"] switch { "yes" => true, "no" => false, _ => null },
             texts.Add("reason", form["reason"], form.Numbers("reason")),

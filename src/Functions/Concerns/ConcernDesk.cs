@@ -16,7 +16,19 @@ public sealed record OpenConcern(
 
     public string Reference => Id.Reference(ConcernFacts.ReferenceKind);
 
-    public OpenConcern At(StreamHead head, ConcernState state) => this with { Head = head, State = state, File = state.FileOrNone! };
+    /// <summary>The reporter's key while a correction is still the reporter's own; null where the assessor corrects.</summary>
+    public string? CorrectsAs => Access.IsReporter && (State.Status == ConcernStatus.Received || !Access.Assesses)
+        ? Hashes.Reporter(User.UserId)
+        : null;
+
+    /// <summary>The same concern later: in another board's hands, the person may see less of it.</summary>
+    public OpenConcern At(StreamHead head, ConcernState state) => this with
+    {
+        Head = head,
+        State = state,
+        File = state.FileOrNone!,
+        Access = ConcernAccess.Of(User, state.FileOrNone!, Hashes),
+    };
 }
 
 /// <summary>What opening a concern gives.</summary>
@@ -53,6 +65,13 @@ public sealed class ConcernDesk(
 
     public async Task<ConcernTexts> TextsAsync(Id id, CancellationToken cancellation) =>
         new(await privateTexts.ReadAllAsync(ConcernStream.StreamId(id), cancellation));
+
+    /// <summary>The text as it stands, which masking looks for words in; empty when it is gallrad.</summary>
+    public async Task<WrittenText> PresentTextAsync(OpenConcern open, CancellationToken cancellation)
+    {
+        var reference = open.File.Text.Reference;
+        return new WrittenText(reference.Name, (await TextsAsync(open.Id, cancellation)).Find(reference) ?? "", reference.Hash);
+    }
 
     public Task<IReadOnlyList<Recorded<ConcernEvent>>> HistoryAsync(Id id, CancellationToken cancellation) =>
         streams.HistoryAsync(ConcernStream.Kind, id, cancellation);

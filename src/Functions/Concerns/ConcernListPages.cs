@@ -42,6 +42,8 @@ public sealed class ConcernListPages(ConcernLists lists, ConcernDesk desk, Setti
         var boards = query.Board is { } board ? [.. own.Where(candidate => candidate == board)] : own;
         if (query.Board is not null && boards.Count == 0)
             return Pages.Forbidden();
+        if (await lists.FindByReferenceAsync(own, query.Place, cancellation) is { } found)
+            return Pages.SeeOther($"/synpunkter/arende/{found}");
         var page = query.ReadsOpen
             ? new Page<ConcernRow>(await lists.OpenAsync(boards, query.Filter, cancellation), null)
             : await PageOrNullAsync(boards, query, cancellation);

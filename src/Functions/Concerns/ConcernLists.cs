@@ -49,7 +49,8 @@ public sealed class ConcernLists(Views views, ConcernKeys keys)
         var rows = new List<ConcernRow>();
         while (board < boards.Count)
         {
-            var page = await views.ReadPageAsync<ConcernRow>(ConcernPartitions.OfBoard(boards[board]), PageSize, inner, cancellation);
+            var page = await views.ReadPageAsync<ConcernRow>(
+                ConcernPartitions.OfBoard(boards[board]), PageSize, inner, cancellation, ConcernPartitions.Listed);
             rows.AddRange(page.Items.Where(filter.Takes));
             inner = page.NextPage;
             if (inner is null)
@@ -61,12 +62,20 @@ public sealed class ConcernLists(Views views, ConcernKeys keys)
         return new Page<ConcernRow>(rows, null);
     }
 
-    /// <summary>The concern of that reference, as a person writes it, among those of a board.</summary>
-    public async Task<Id?> FindByReferenceAsync(BoardId board, string reference, CancellationToken cancellation)
+    /// <summary>The concern of that reference, as a person writes it, among those of the boards.</summary>
+    public async Task<Id?> FindByReferenceAsync(IEnumerable<BoardId> boards, string reference, CancellationToken cancellation)
     {
-        var typed = reference.Trim();
-        var rows = typed.Length == 0 ? [] : await views.ReadAllAsync<ConcernRow>(ConcernPartitions.OfBoard(board), cancellation);
-        return rows.FirstOrDefault(row => row.Reference.Equals(typed, StringComparison.OrdinalIgnoreCase))?.ConcernId;
+        if (ConcernReference.Read(reference) is not { } asked)
+            return null;
+        foreach (var board in boards)
+        {
+            var rows = await views.ReadAllAsync<ConcernReferenceRow>(
+                ConcernPartitions.OfBoard(board), cancellation, ConcernPartitions.Referred(asked));
+            if (rows is [var found, ..])
+                return found.ConcernId;
+        }
+
+        return null;
     }
 
     private static (int Board, string? Inner) ReadToken(string? token, int boards)

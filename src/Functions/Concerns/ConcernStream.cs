@@ -25,7 +25,7 @@ public static class ConcernStream
             .Add<ConcernEvent.TriggeredReviewDecided>("concern.triggered-review-decided.v1")
             .Add<ConcernEvent.LinkedToConcern>("concern.linked-to-concern.v1")
             .Add<ConcernEvent.UnlinkedFromConcern>("concern.unlinked-from-concern.v1"),
-        ProjectionVersion = 1,
+        ProjectionVersion = 2,
         Project = Project,
     };
 
@@ -36,7 +36,10 @@ public static class ConcernStream
         if (state is not ConcernState.OnFile { File: var file })
             yield break;
         var row = RowOf(head, state, file);
-        yield return new ViewRow(ConcernPartitions.OfBoard(file.Board), ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
+        yield return new ViewRow(
+            ConcernPartitions.OfBoard(file.Board), ConcernPartitions.Listed + ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
+        yield return new ViewRow(
+            ConcernPartitions.OfBoard(file.Board), ConcernPartitions.Referred(row.Reference) + head.Id, new ConcernReferenceRow(head.Id));
         yield return new ViewRow(ConcernPartitions.Mine(file.RegisteredByKey), ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
         if (row.Status is ConcernStatus.Received or ConcernStatus.AwaitingDecision)
             yield return new ViewRow(ConcernPartitions.Open(file.Board), ConcernPartitions.OldestFirst(head.CreatedAt, head.Id), row);
@@ -65,8 +68,14 @@ public static class ConcernStream
 /// <summary>The lists that concerns stand in.</summary>
 public static class ConcernPartitions
 {
-    /// <summary>Every concern of a board, newest first.</summary>
+    /// <summary>Before the key of a concern in the list of a board.</summary>
+    public const string Listed = "listed|";
+
+    /// <summary>Every concern of a board: <see cref="Listed"/>, newest first, and found by <see cref="Referred"/>, in one partition because they are written as one.</summary>
     public static string OfBoard(BoardId board) => $"concerns|{board}";
+
+    /// <summary>Before the id in the key by which a reference finds its concern.</summary>
+    public static string Referred(string reference) => $"reference|{reference}|";
 
     /// <summary>Those that wait for an assessment or a decision, oldest first.</summary>
     public static string Open(BoardId board) => $"concerns-open|{board}";

@@ -14,6 +14,10 @@ public sealed class DraftTexts(ConcernHashes hashes, string purpose, string requ
     public const string OtherNumbers = "other";
     private readonly Dictionary<string, string> _fields = [];
 
+    /// <summary>The texts of a change, named by what makes the request what it is.</summary>
+    public static DraftTexts For(OpenConcern open, ConcernAction action, Envelope envelope) =>
+        new(open.Hashes, action.ToString().ToLowerInvariant(), $"{envelope.Key}|{envelope.ExpectedVersion}|{envelope.BodyHash}");
+
     public string EntryName { get; } = $"{purpose}-{hashes.Text(request)[..16]}";
 
     public PrivateEntry Entry => new(_fields, $"concern-{purpose}", ConcernTexts.RetentionClass);

@@ -19,6 +19,8 @@ public sealed record RegisterCall(SignedInUser User, CommandContext Context, Reg
 
     public Envelope Envelope(FormState form, object body) => Envelopes.For(Context, InForce.Hash, form, body);
 
+    public Envelope EnvelopeForChange(FormState form, object body) => Envelopes.ForChange(Context, InForce.Hash, form, body);
+
     public Envelope Envelope(HttpRequest request, object body) => Envelopes.For(Context, InForce.Hash, request, body);
 
     /// <summary>The identity of what is created: the same again for the same key, otherwise <paramref name="fresh"/>.</summary>

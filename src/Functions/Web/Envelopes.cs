@@ -11,6 +11,12 @@ public static class Envelopes
     public static Envelope For(CommandContext context, string settingsHash, FormState form, object body, string? reason = null) =>
         new(context, settingsHash, form.ExpectedVersion, form.IdempotencyKey, Hash(body), reason);
 
+    /// <summary>For a form that changes something: without the version that its writer saw it would overwrite what others wrote (428).</summary>
+    public static Envelope ForChange(CommandContext context, string settingsHash, FormState form, object body, string? reason = null) =>
+        form.ExpectedVersion is null
+            ? throw new RequestRefusedException(StatusCodes.Status428PreconditionRequired, new Refusal(WebRefusals.FormVersionMissing))
+            : For(context, settingsHash, form, body, reason);
+
     public static Envelope For(CommandContext context, string settingsHash, HttpRequest request, object body, string? reason = null) =>
         new(context, settingsHash, request.ExpectedVersion(), request.IdempotencyKey(), Hash(body), reason);
 

@@ -10,6 +10,7 @@ internal sealed class WebRefusalTexts : IRefusalTexts
         [WebRefusals.CrossSite] = "Anropet kom från en annan webbplats och har inte utförts.",
         [WebRefusals.Failed] = "Något gick fel hos oss. Inget har gått förlorat som du fått kvittens på.",
         [WebRefusals.Forbidden] = "Din roll ger inte tillgång till det här.",
+        [WebRefusals.FormVersionMissing] = "Formuläret säger inte vilken version du läste, så inget har ändrats. Öppna sidan på nytt och försök igen.",
         [WebRefusals.KeyMalformed] = "Idempotency-Key ska vara 1–100 tecken: bokstäver a–z, siffror, bindestreck, punkt eller understreck.",
         [WebRefusals.KeyMissing] = "Anropet behöver huvudet Idempotency-Key.",
         [WebRefusals.KeyReused] = "Samma nyckel har redan använts med ett annat innehåll. Inget nytt har sparats.",

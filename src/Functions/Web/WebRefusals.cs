@@ -8,6 +8,7 @@ public static class WebRefusals
     public const string ContentType = "request.content-type";
     public const string CrossSite = "request.cross-site";
     public const string Failed = "request.failed";
+    public const string FormVersionMissing = "request.form-version-missing";
     public const string Forbidden = "request.forbidden";
     public const string KeyMalformed = "request.key-malformed";
     public const string KeyMissing = "request.key-missing";

@@ -90,7 +90,7 @@ public sealed class AgreementFormPages(RegisterCalls calls, ProviderDesk provide
     {
         if (fields.HasFailed)
             return Show(spec, form.WithErrors(fields.And(RegisterApi.Refusals(ProviderDecider.Decide(provider, command, call.Context)))));
-        var outcome = await providers.ChangeAsync(providerId, command, call.Envelope(form, Typed(spec, form)), cancellation);
+        var outcome = await providers.ChangeAsync(providerId, command, call.EnvelopeForChange(form, Typed(spec, form)), cancellation);
         return Answer(outcome, spec, form, calls.Fresh(), head => $"/anordnare/{head.Id}");
     }
 

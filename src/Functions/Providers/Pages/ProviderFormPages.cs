@@ -70,7 +70,7 @@ public sealed class ProviderFormPages(RegisterCalls calls, ProviderDesk provider
         ProviderCommand command = what == "namn" ? RegisterForms.ProviderName(fields) : RegisterForms.Ownership(fields);
         if (fields.HasFailed)
             return Show(spec, form.WithErrors(fields.And(RegisterApi.Refusals(ProviderDecider.Decide(provider, command, call.Context)))));
-        var outcome = await providers.ChangeAsync(providerId, command, call.Envelope(form, Typed(spec, form)), cancellation);
+        var outcome = await providers.ChangeAsync(providerId, command, call.EnvelopeForChange(form, Typed(spec, form)), cancellation);
         return Answer(outcome, spec, form, calls.Fresh(), head => $"/anordnare/{head.Id}");
     }
 

@@ -88,7 +88,7 @@ public sealed class UnitFormPages(RegisterCalls calls, ProviderDesk providers, U
             return Show(change, form.WithErrors(new Refusal(RegisterEdgeRefusals.AgreementUnknown, "agreementId")));
         if (fields.HasFailed)
             return Show(change, form.WithErrors(fields.And(RegisterApi.Refusals(UnitDecider.Decide(unit, command, call.Context)))));
-        var outcome = await units.ChangeAsync(unitId, command, call.Envelope(form, Typed(change, form)), cancellation);
+        var outcome = await units.ChangeAsync(unitId, command, call.EnvelopeForChange(form, Typed(change, form)), cancellation);
         return Answer(outcome, change, form, calls.Fresh(), head => $"/enheter/{head.Id}");
     }
 
