@@ -21,7 +21,8 @@ internal sealed class SignInEndpoints(SignInCookie cookie, SignInChoices choices
     {
         if (!http.Request.HasFormContentType)
             return LocalPage.Problem(StatusCodes.Status415UnsupportedMediaType, "Inloggningen tar emot ett formulär.");
-        var form = await http.Request.ReadFormAsync(cancellation);
+        if (await ReadAsync(http.Request, cancellation) is not { } form)
+            return LocalPage.Problem(StatusCodes.Status400BadRequest, "Formuläret går inte att läsa.");
         string? redirect = form["post_login_redirect_uri"].FirstOrDefault() ?? http.Request.Query["post_login_redirect_uri"];
         var (person, errors) = SignInForm.Read(form, choices);
         if (person is null)
@@ -29,6 +30,18 @@ internal sealed class SignInEndpoints(SignInCookie cookie, SignInChoices choices
 
         cookie.SignIn(http, person);
         return LocalPage.SeeOther(LocalRedirect.Or(redirect));
+    }
+
+    private static async Task<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private IResult Me(HttpContext http)

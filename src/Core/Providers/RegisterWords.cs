@@ -22,6 +22,7 @@ public static class RegisterWords
         ["lou"] = AgreementForm.Procured,
         ["överenskommelse"] = AgreementForm.Understanding,
         ["direktupphandling"] = AgreementForm.DirectAward,
+        ["overenskommelse"] = AgreementForm.Understanding,
         ["procured"] = AgreementForm.Procured,
         ["understanding"] = AgreementForm.Understanding,
         ["directaward"] = AgreementForm.DirectAward,

@@ -74,6 +74,11 @@ public sealed class FormState
                 field => (IReadOnlyList<string>)[.. field.Value.Select(value => (value ?? "").ReplaceLineEndings("\n"))]);
             return new FormState(values, form.Files, []);
         }
+        catch (IOException cut) when (cut is not BadHttpRequestException && !request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            // A multipart body without a single part ends "unexpectedly".
+            throw new RequestRefusedException(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.Malformed));
+        }
         catch (InvalidDataException malformed)
         {
             throw malformed.Message.Contains("limit", StringComparison.OrdinalIgnoreCase)

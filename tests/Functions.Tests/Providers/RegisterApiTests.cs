@@ -47,6 +47,29 @@ public sealed class RegisterApiTests(RegisterApp app) : IClassFixture<RegisterAp
     }
 
     [Fact]
+    public async Task The_list_is_narrowed_by_name_form_and_board()
+    {
+        var marker = NextNumber();
+        var home = await _register.AgreementAsync(await _register.ProviderAsync($"Hemma {marker} AB"));
+        var both = await _register.AgreementAsync(
+            await _register.AgreementAsync(await _register.ProviderAsync($"Båda {marker} AB")), Agreement("direktupphandling", responsibleDelegate: "Enhetschef"));
+        await _register.ProviderAsync($"Utan avtal {marker} AB");
+
+        (await NamesAsync($"name={marker}")).Length.ShouldBe(3);
+        (await NamesAsync($"name={marker}&form=kundval&board=aldrenamnden")).ShouldBe([Text(both, "name"), Text(home, "name")]);
+        (await NamesAsync($"name={marker}&form=Direktupphandling")).ShouldBe([Text(both, "name")]);
+        (await NamesAsync($"name={marker}&board=socialnamnden")).ShouldBeEmpty();
+        (await CodeAsync(await app.CaseOfficer.GetAsync("/api/v1/providers?form=hemlig"), HttpStatusCode.BadRequest)).ShouldBe("request.value-invalid");
+        (await CodeAsync(await app.CaseOfficer.GetAsync("/api/v1/providers?board=finns"), HttpStatusCode.BadRequest)).ShouldBe("request.value-invalid");
+
+        async Task<string[]> NamesAsync(string query) =>
+        [
+            .. (await JsonAsync(await app.CaseOfficer.GetAsync($"/api/v1/providers?{query}"), HttpStatusCode.OK))
+                .GetProperty("items").EnumerateArray().Select(item => Text(item, "name")),
+        ];
+    }
+
+    [Fact]
     public async Task Every_wrong_field_is_named_at_once()
     {
         var answer = await JsonAsync(

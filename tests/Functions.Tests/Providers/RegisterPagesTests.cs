@@ -74,6 +74,23 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
     }
 
     [Fact]
+    public async Task A_form_that_does_not_say_what_its_writer_saw_changes_nothing()
+    {
+        var provider = await app.Register.AgreementAsync(await app.Register.ProviderAsync("Orörd AB"));
+        var unit = await app.Register.UnitAsync(provider);
+        var home = $"/anordnare/{Text(provider, "providerId")}";
+        foreach (var path in new[] { $"{home}/andra/namn", $"{home}/avtal/{AgreementId(provider)}", $"/enheter/{Text(unit, "unitId")}/andra/namn" })
+        {
+            var form = (await app.Administrator.GetFormAsync(path)).With("from", "2026-05-01").With("_version", "");
+            if (path.EndsWith("namn", StringComparison.Ordinal))
+                form = form.With("name", "Överskriven AB");
+            await (await form.SubmitAsync()).ExpectAsync(HttpStatusCode.PreconditionRequired);
+        }
+
+        (await app.CaseOfficer.GetPageAsync(home)).QuerySelector("h1")!.TextContent.ShouldBe("Orörd AB");
+    }
+
+    [Fact]
     public async Task Every_form_of_a_unit_saves_what_it_says()
     {
         var provider = await app.Register.AgreementAsync(await app.Register.ProviderAsync());

@@ -28,6 +28,7 @@ public sealed class ApiRequestTests
     [InlineData("""{"text":"Hej","board":"s","lines":[],"day":"i går"}""", "request.value-invalid", "day")]
     [InlineData("""{"text":"a","text":"b","board":"s","lines":[]}""", "request.value-invalid", "text")]
     [InlineData("""{"text":"Hej","board":"s","lines":null}""", "request.value-invalid", "lines")]
+    [InlineData("""{"text":"Hej","board":"s","lines":[null]}""", "request.value-invalid", "lines[0]")]
     public async Task What_is_wrong_is_named(string json, string code, string field)
     {
         var (status, problem) = await ProblemAsync(json);
@@ -42,6 +43,7 @@ public sealed class ApiRequestTests
     [InlineData("", "request.malformed-json")]
     [InlineData("inte json", "request.malformed-json")]
     [InlineData("null", "request.body-missing")]
+    [InlineData("""{"\ud800":1}""", "request.malformed")]
     public async Task A_body_that_is_not_JSON_is_refused(string json, string code)
     {
         var (status, problem) = await ProblemAsync(json);

@@ -16,12 +16,17 @@ public sealed class ProviderApi(RegisterCalls calls, RegisterApi api, ProviderDe
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/providers")] HttpRequest request, CancellationToken cancellation)
     {
+        var (form, board) = (request.Query["form"].ToString(), request.Query["board"].ToString());
+        if (form.Length > 0 && !RegisterWords.Forms.ContainsKey(form.ToLowerInvariant()))
+            return Problems.BadRequest(WebRefusals.ValueInvalid, "form", "form");
+        if (board.Length > 0 && !request.User().KnownBoards.Contains(new BoardId(board)))
+            return Problems.BadRequest(WebRefusals.ValueInvalid, "board", "board");
+        var filter = new ProviderFilter(
+            request.Query["name"].ToString().Trim(), form.Length > 0 ? RegisterWords.Forms[form.ToLowerInvariant()].FormCode() : "", board);
         try
         {
-            var page = request.Query["page"].ToString();
-            var rows = await views.ReadPageAsync<ProviderRow>(
-                RegisterPartitions.Providers, PageSize, page.Length > 0 ? page : null, cancellation);
-            return ApiResult.List([.. rows.Items.Select(row => ProviderSummary.Of(row, time.Today()))], rows.NextPage);
+            var (rows, next) = await PageAsync(filter, request.Query["page"].ToString(), cancellation);
+            return ApiResult.List([.. rows.Select(row => ProviderSummary.Of(row, time.Today()))], next);
         }
         catch (FormatException)
         {
@@ -129,5 +134,19 @@ public sealed class ProviderApi(RegisterCalls calls, RegisterApi api, ProviderDe
             return Problems.From(fields.And(RegisterApi.Refusals(UnitDecider.Decide(UnitState.Initial, command, call.Context))));
         var outcome = await units.RegisterAsync(unitId, command, call.Envelope(request, input), cancellation);
         return await api.AnswerAsync(outcome, call.Today, cancellation, created: true);
+    }
+
+    /// <summary>A page that is filtered goes on reading until it is full, so that only the last one is short.</summary>
+    private async Task<(IReadOnlyList<ProviderRow> Rows, string? Next)> PageAsync(ProviderFilter filter, string? token, CancellationToken cancellation)
+    {
+        var rows = new List<ProviderRow>();
+        do
+        {
+            var page = await views.ReadPageAsync<ProviderRow>(RegisterPartitions.Providers, PageSize, token, cancellation);
+            rows.AddRange(page.Items.Where(filter.Takes));
+            token = page.NextPage;
+        }
+        while (token is not null && rows.Count < PageSize);
+        return (rows, token);
     }
 }

@@ -8,7 +8,13 @@ internal sealed class RegisterApiDescription : IApiDescription
     [
         new("ProviderApi_List", "Alla anordnare, i namnordning.", Response: typeof(ListPage<ProviderSummary>))
         {
-            Query = [new ApiQuery("page", "Värdet i nextPage från förra svaret.", typeof(string))],
+            Query =
+            [
+                new ApiQuery("name", "Bara anordnare vars namn, nu eller tidigare, innehåller texten.", typeof(string)),
+                new ApiQuery("form", "Bara anordnare med avtal av den formen: kundval, lou, överenskommelse eller direktupphandling.", typeof(string)),
+                new ApiQuery("board", "Bara anordnare med avtal hos den nämnden.", typeof(string)),
+                new ApiQuery("page", "Värdet i nextPage från förra svaret.", typeof(string)),
+            ],
         },
         new("ProviderApi_Register", "Registrerar en anordnare.", typeof(ProviderInput), typeof(ProviderAnswer)) { Status = 201, TakesKey = true },
         new("ProviderApi_Search", "Söker anordnare på organisationsnummer.", typeof(NumberInput), typeof(ListPage<ProviderSummary>)),

@@ -2,13 +2,6 @@ using Oversight.Providers;
 
 namespace Oversight.Functions.Providers.Pages;
 
-/// <summary>What the list is narrowed to; empty texts narrow nothing.</summary>
-public sealed record ProviderFilter(string Name, string Form, string Board, int Page)
-{
-    public string Href(int page) =>
-        $"/anordnare?namn={Uri.EscapeDataString(Name)}&form={Uri.EscapeDataString(Form)}&namnd={Uri.EscapeDataString(Board)}&sida={page}";
-}
-
 /// <summary>One page of the list of providers.</summary>
 public sealed record ProviderList(IReadOnlyList<ProviderLine> Lines, int Total, bool HasMore)
 {
@@ -18,15 +11,11 @@ public sealed record ProviderList(IReadOnlyList<ProviderLine> Lines, int Total, 
         IReadOnlyList<ProviderRow> providers, IReadOnlyList<UnitIndexRow> units, ProviderFilter filter, DateOnly today)
     {
         var counts = units.CountBy(unit => unit.ProviderId).ToDictionary(pair => pair.Key, pair => pair.Value);
-        var found = providers.Where(row => Matches(row, filter, today)).Select(row => ProviderLine.Of(row, counts.GetValueOrDefault(row.ProviderId), today)).ToList();
+        var found = providers.Where(row => filter.Takes(row)).Select(row => ProviderLine.Of(row, counts.GetValueOrDefault(row.ProviderId), today)).ToList();
         return new ProviderList(
             [.. found.Skip((filter.Page - 1) * PageSize).Take(PageSize)], found.Count, found.Count > filter.Page * PageSize);
     }
 
-    private static bool Matches(ProviderRow row, ProviderFilter filter, DateOnly today) =>
-        (filter.Name.Length == 0 || row.Provider.Names.Any(name => name.Value.Contains(filter.Name, StringComparison.CurrentCultureIgnoreCase)))
-        && (filter.Form.Length == 0 || row.Provider.Agreements.Any(agreement => agreement.Form.FormCode() == filter.Form))
-        && (filter.Board.Length == 0 || row.Provider.Agreements.Any(agreement => agreement.Board.Value == filter.Board));
 }
 
 public sealed record ProviderLine(

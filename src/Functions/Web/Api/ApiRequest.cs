@@ -89,6 +89,11 @@ public static class ApiRequest
             var field = wrong.Path![1..].TrimStart('.');
             return Refuse<T>(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.ValueInvalid, field, field));
         }
+        catch (InvalidOperationException)
+        {
+            // Half a character in the name of a property: only reading the name finds it.
+            return Refuse<T>(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.Malformed));
+        }
         catch (FormatException)
         {
             return Refuse<T>(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.ValueInvalid, null, "id"));

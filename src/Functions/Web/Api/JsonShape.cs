@@ -38,9 +38,13 @@ internal static class JsonShape
             return null;
         var inner = ApiJson.Options.GetTypeInfo(elementType);
         return element.EnumerateArray()
-            .Select((item, index) => FindFault(item, inner, $"{path.TrimEnd('.')}[{index}]."))
+            .Select((item, index) => FindInItem(item, inner, $"{path.TrimEnd('.')}[{index}]"))
             .FirstOrDefault(fault => fault is not null);
     }
+
+    private static Refusal? FindInItem(JsonElement item, JsonTypeInfo type, string path) => item.ValueKind == JsonValueKind.Null
+        ? new Refusal(WebRefusals.ValueInvalid, path, path)
+        : FindFault(item, type, path + ".");
 
     private static string Shorten(string name) => name.Length <= 100 ? name : name[..100] + "…";
 }
