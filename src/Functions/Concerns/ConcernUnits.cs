@@ -19,7 +19,7 @@ public static class UnitLabels
 /// <summary>Finds units for those who name one: by id, by the words of the list, or by parts of a name.</summary>
 public sealed class ConcernUnits(Views views)
 {
-    private const int MostMatches = 20;
+    public const int MostMatches = 20;
 
     public Task<IReadOnlyList<UnitIndexRow>> AllAsync(CancellationToken cancellation) => views.ReadAllAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, cancellation);
 

@@ -16,11 +16,11 @@ public static class RegisterCsv
     public static (RegisterTable? Table, ImportProblem? Problem) Read(ReadOnlyMemory<byte> file)
     {
         var text = Decode(file.Span);
-        if (string.IsNullOrWhiteSpace(text))
-            return (null, new ImportProblem(0, null, new Refusal(ImportRefusals.Empty)));
         if (text.Contains('\0', StringComparison.Ordinal))
             return (null, new ImportProblem(0, null, new Refusal(ImportRefusals.NotText)));
         var (body, separator, skipped) = Separate(text);
+        if (string.IsNullOrWhiteSpace(body))
+            return (null, new ImportProblem(0, null, new Refusal(ImportRefusals.Empty)));
         var broken = 0;
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -87,7 +87,7 @@ public static class RegisterCsv
         var end = text.IndexOfAny(['\r', '\n']);
         var first = end < 0 ? text : text[..end];
         if (first.StartsWith(SeparatorLine, StringComparison.OrdinalIgnoreCase) && first.Length == SeparatorLine.Length + 1)
-            return (text[end..].TrimStart('\r', '\n'), first[^1], 1);
+            return (text[first.Length..].TrimStart('\r', '\n'), first[^1], 1);
         return (text, first.Count(c => c == ',') > first.Count(c => c == ';') ? ',' : ';', 0);
     }
 

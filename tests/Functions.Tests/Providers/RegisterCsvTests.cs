@@ -48,6 +48,14 @@ public sealed class RegisterCsvTests
             .ShouldBe(["Gatan 1\r\n131 30; \"Nacka\"", "2"]);
 
     [Theory]
+    [InlineData("")]
+    [InlineData("\r\n \r\n")]
+    [InlineData("sep=;")]
+    [InlineData("sep=;\r\n\r\n")]
+    public void A_file_without_a_line_is_said_to_be_empty(string text) =>
+        RegisterCsv.Read(Encoding.UTF8.GetBytes(text)).Problem!.Refusal.Code.ShouldBe(ImportRefusals.Empty);
+
+    [Theory]
     [InlineData("a;b\r\n\"öppet;2\r\n")]
     [InlineData("a;b\r\nen \"mitt i;2\r\n")]
     public void A_quote_that_is_not_closed_is_said(string text) =>
