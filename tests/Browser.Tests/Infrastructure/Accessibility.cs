@@ -11,9 +11,10 @@ public static class Accessibility
     /// <summary>Every violation as one line: rule, what it says, where.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {
-        await page.EvaluateAsync(Axe);
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await page.EvaluateAsync(Axe);
         var result = await page.EvaluateAsync<JsonElement>(
-            "() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })");
+            "() => axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })");
         return
         [
             .. from violation in result.GetProperty("violations").EnumerateArray()
