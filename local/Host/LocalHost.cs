@@ -66,10 +66,16 @@ public static class LocalHost
         LocalHostOptions options, DataFolder folder, IServiceProvider services, CancellationToken cancellation)
     {
         var mark = folder.File("demonstration");
-        if (File.Exists(mark) || services.GetService<IDemonstration>() is not { } demonstration)
+        if (File.Exists(mark))
             return;
+        // Asked for only when wanted: an application of its own, as in tests, does not have what the demonstration is made with.
         if (!options.Empty)
+        {
+            if (services.GetService<IDemonstration>() is not { } demonstration)
+                return;
             await demonstration.LoadAsync(options.Progress ?? new Progress<string>(), cancellation);
+        }
+
         AtomicFile.Write(mark, options.Empty ? "utan" : "laddad");
     }
 

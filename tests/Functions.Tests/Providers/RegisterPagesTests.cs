@@ -124,6 +124,18 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
     }
 
     [Fact]
+    public async Task Only_agreements_of_ones_own_boards_are_offered_for_change()
+    {
+        var provider = await app.Register.AgreementAsync(await app.Register.ProviderAsync());
+        var (home, way) = ($"/anordnare/{Text(provider, "providerId")}", $"/anordnare/{Text(provider, "providerId")}/avtal/{AgreementId(provider)}");
+        var own = await app.App.SignInAsync("inkop-aldre", Role.Procurement, "aldrenamnden");
+        var other = await app.App.SignInAsync("inkop-social", Role.Procurement, "socialnamnden");
+        (await own.GetPageAsync(home)).QuerySelectorAll($"a[href='{way}']").ShouldHaveSingleItem();
+        (await other.GetPageAsync(home)).QuerySelectorAll($"a[href='{way}']").ShouldBeEmpty();
+        await (await other.GetAsync(way)).ExpectAsync(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task An_agreement_is_changed_from_a_day_and_keeps_its_earlier_terms()
     {
         var provider = await app.Register.AgreementAsync(await app.Register.ProviderAsync());

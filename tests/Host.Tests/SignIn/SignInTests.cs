@@ -110,6 +110,20 @@ public sealed class SignInTests : IAsyncLifetime
         (await client.GetStringAsync("/principal", Cancellation)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("user=a%00b&role=handlaggare")]
+    [InlineData(null)]
+    public async Task A_form_that_cannot_be_read_is_refused(string? body)
+    {
+        using var client = _app.Anonymous();
+        using var content = new StringContent(
+            body ?? string.Join('&', Enumerable.Repeat("role=handlaggare", 2000)), Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/.auth/login/local") { Content = content };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var response = await client.SendAsync(request, Cancellation);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     [Fact]
     public async Task Another_site_cannot_sign_somebody_in()
     {

@@ -59,6 +59,7 @@ public sealed class ProviderPages(Views views, ManagerNames names, SettingsProvi
                 managerNames, time.Today(), settings.Current.Settings),
             ShowsConcerns = boards.Count > 0,
             MayEdit = Access.Allows(user, Permission.EditRegister),
+            EditableBoards = Access.Boards(user, Permission.EditRegister),
         });
     }
 }
