@@ -45,7 +45,7 @@ public sealed class LoadedMunicipality : IAsyncLifetime
 
     public async Task<IReadOnlyList<ConcernRow>> ConcernsAsync()
     {
-        var lists = await Task.WhenAll(Boards.Select(board => Views.ReadAllAsync<ConcernRow>(ConcernPartitions.OfBoard(board), default)));
+        var lists = await Task.WhenAll(Boards.Select(board => Views.ReadAllAsync<ConcernRow>(ConcernPartitions.OfBoard(board), default, ConcernPartitions.Listed)));
         return [.. lists.SelectMany(list => list)];
     }
 
