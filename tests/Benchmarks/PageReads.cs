@@ -53,7 +53,11 @@ internal static class PageReads
     {
         var concern = new
         {
-            unitId = unit, service = "hemtjanst", text = $"Hemtjänsten uteblev, nummer {number}.", occurred = "2027-01-12", consequence = "ej-verkstalld",
+            unitId = unit,
+            service = "hemtjanst",
+            text = $"Hemtjänsten uteblev, nummer {number}.",
+            occurred = "2027-01-12",
+            consequence = "ej-verkstalld",
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns") { Content = JsonContent.Create(concern) };
         request.Headers.Add("Idempotency-Key", $"key-{number}");
