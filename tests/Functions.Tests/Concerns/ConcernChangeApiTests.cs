@@ -28,8 +28,12 @@ public class ConcernChangeApiTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter, new
         {
-            unknownProvider = "Firman utan namn", board = ConcernApp.Social, service = "ledsagarservice", text = $"Kom inte. {Guid.NewGuid():N}",
-            occurred = "2027-01-12", consequence = "ej-verkstalld",
+            unknownProvider = "Firman utan namn",
+            board = ConcernApp.Social,
+            service = "ledsagarservice",
+            text = $"Kom inte. {Guid.NewGuid():N}",
+            occurred = "2027-01-12",
+            consequence = "ej-verkstalld",
         });
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
         using var unknown = await SendAsync(assessor, HttpMethod.Put, id, "unit", new { unitId = "finns-inte" });
@@ -50,7 +54,11 @@ public class ConcernChangeApiTests(ConcernApp world)
         var (id, other) = (await world.ReportAsync(reporter), await world.ReportAsync(reporter));
         var foreign = await world.ReportAsync(reporter, new
         {
-            unitId = world.ElderUnit, service = "hemtjanst", text = $"Hemtjänsten uteblev. {Guid.NewGuid():N}", occurred = "2027-01-12", consequence = "ej-verkstalld",
+            unitId = world.ElderUnit,
+            service = "hemtjanst",
+            text = $"Hemtjänsten uteblev. {Guid.NewGuid():N}",
+            occurred = "2027-01-12",
+            consequence = "ej-verkstalld",
         });
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
         var reference = Id.FromValue(other).Reference('S').ToLowerInvariant().Replace("-", "", StringComparison.Ordinal);

@@ -77,7 +77,11 @@ public sealed class RebuildWhileWritingTests : IAsyncLifetime
         var number = Interlocked.Increment(ref _number);
         var concern = new
         {
-            unitId = RegisterSeed.IdOf(Unit), service = "bostad-vuxna", text = $"Nummer {number}.", occurred = "2027-01-12", consequence = "ingen",
+            unitId = RegisterSeed.IdOf(Unit),
+            service = "bostad-vuxna",
+            text = $"Nummer {number}.",
+            occurred = "2027-01-12",
+            consequence = "ingen",
         };
         using var response = await ConcernLedger.SendAsync(_reporter, $"key-{number}", concern, Cancellation);
         await response.ExpectAsync(HttpStatusCode.Created);

@@ -22,13 +22,19 @@ public sealed class ConcernTrendTests
         var elder = await register.UnitAsync(provider, "Lindens hemtjänst");
         var both = await register.AgreementAsync(provider, new
         {
-            form = "kundval", area = "ledsagning-avlosning", board = "socialnamnden", services = new[] { "ledsagarservice" },
-            targetGroups = new[] { "vuxna" }, validFrom = "2024-01-01",
+            form = "kundval",
+            area = "ledsagning-avlosning",
+            board = "socialnamnden",
+            services = new[] { "ledsagarservice" },
+            targetGroups = new[] { "vuxna" },
+            validFrom = "2024-01-01",
         });
         var social = await register.UnitAsync(both, "Björkens ledsagning", new
         {
-            agreementId = both.GetProperty("agreements")[1].GetProperty("id").GetString(), name = "Björkens ledsagning",
-            services = new[] { "ledsagarservice" }, validFrom = "2024-01-01",
+            agreementId = both.GetProperty("agreements")[1].GetProperty("id").GetString(),
+            name = "Björkens ledsagning",
+            services = new[] { "ledsagarservice" },
+            validFrom = "2024-01-01",
         });
         var (anna, bo) = (await app.SignInAsync("anna", Role.CaseOfficer), await app.SignInAsync("bo", Role.CaseOfficer));
 
