@@ -53,12 +53,21 @@ internal sealed class BareIntake : IDisposable
         await _tables["pending"].UpsertEntityAsync(new TableEntity("0", stream) { ["StreamId"] = stream }, TableUpdateMode.Replace);
         await _tables["streams"].SubmitTransactionAsync(
             _rows["streams"].Select(row => new TableTransactionAction(TableTransactionActionType.Add, Copy(row, id))));
-        await Task.WhenAll(_rows["views"].Select(row => _tables["views"].AddEntityAsync(Copy(row, id))));
+        await Task.WhenAll(_rows["views"].Select(row => Copy(row, id)).GroupBy(row => row.PartitionKey).Select(AddRowsAsync));
         await _tables["projected"].AddEntityAsync(Copy(_rows["projected"][0], id));
         await _tables["pending"].DeleteEntityAsync("0", stream, ETag.All);
     }
 
     public void Dispose() => Transport.Dispose();
+
+    /// <summary>Rows of one partition go together, as the application writes them.</summary>
+    private Task AddRowsAsync(IEnumerable<TableEntity> rows)
+    {
+        var all = rows.ToList();
+        return all.Count == 1
+            ? _tables["views"].AddEntityAsync(all[0])
+            : _tables["views"].SubmitTransactionAsync(all.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
+    }
 
     private TableEntity Copy(TableEntity row, string id)
     {
