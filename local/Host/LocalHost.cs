@@ -1,25 +1,17 @@
-using System.Net.Sockets;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Oversight.Local.Host.Clock;
 using Oversight.Local.Host.Emulator;
-using Oversight.Local.Host.Http;
 using Oversight.Local.Host.Messaging;
-using Oversight.Local.Host.Pages;
-using Oversight.Local.Host.SignIn;
-using Oversight.Local.Host.Timers;
+using Oversight.Local.Host.Worker;
+using Oversight.Local.ServiceBus;
 
 namespace Oversight.Local.Host;
 
 /// <summary>The whole application on one machine: what Azure does for it is done here, on loopback only.</summary>
 public static class LocalHost
 {
-    /// <summary>In-flight requests get this long; with Azurite's end after it the host is gone within twenty seconds.</summary>
-    private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(7);
-
     /// <exception cref="StartRefusedException">With a message for whoever started it.</exception>
     public static async Task<RunningHost> StartAsync(LocalHostOptions options, CancellationToken cancellation = default)
     {
@@ -27,32 +19,41 @@ public static class LocalHost
 #pragma warning disable RS0030 // The composition root is where the real clock is chosen.
         var real = TimeProvider.System;
 #pragma warning restore RS0030
-        var folder = DataFolder.Take(Path.GetFullPath(options.DataFolder));
-        Azurite? azurite = null;
-        WebApplication? app = null;
+        var parts = new HostParts();
         try
         {
-            var clock = new DomainClock(real, folder.File("clock.json"), options.Clock);
+            var folder = parts.Add(DataFolder.Take(Path.GetFullPath(options.DataFolder)));
+            var clock = parts.Add(new DomainClock(real, folder.File("clock.json"), options.Clock));
+            Azurite? azurite = null;
             if (options.StorageConnectionString is null)
             {
                 options.Progress?.Report("Startar Azurite …");
-                azurite = await Azurite.StartAsync(AzuriteScript(options.Root), folder.Path, real, cancellation);
+                azurite = parts.Add(await Azurite.StartAsync(AzuriteScript(options.Root), folder.Path, real, cancellation));
             }
 
             var storage = options.StorageConnectionString ?? azurite!.Endpoints.ConnectionString();
-            app = Build(options, storage, folder, clock);
-            app.Services.GetRequiredService<RouteTable>().Checked();
-            await app.StartAsync(cancellation);
-            await LoadDemonstrationAsync(options, folder, app.Services, cancellation);
-            return new(app, Address(app), clock, folder, azurite, storage);
+            var broker = parts.Add(await StartBrokerAsync(options, storage, clock, real, cancellation));
+            var settings = ApplicationSettings.Read(options, storage, broker.ConnectionString);
+
+            var application = options.Application ?? HostedApplication.Oversight(options.Root);
+            var processes = new WorkerProcessLauncher(application, folder, real);
+            var logs = parts.Add(LoggerFactory.Create(logging => options.Logging?.Invoke(logging)));
+            var worker = new FunctionWorker(options.Worker ?? processes, real, logs);
+            var held = new HeldMessages();
+            var endpoint = parts.Add(await WorkerEndpoint.StartAsync(worker, held, options.Logging, cancellation));
+            parts.Add(worker);
+            var catalogue = await worker.StartAsync(
+                id => new WorkerLaunch(endpoint.Address, id, settings, clock, clock.SharedFile), cancellation);
+
+            var front = parts.Add(HostFront.Build(
+                new(options, folder, clock, settings, new LocalTables(settings), worker, catalogue, broker, held)));
+            await front.StartAsync(cancellation);
+            await DemonstrationLoad.OnceAsync(options, application, processes, settings, folder, clock, cancellation);
+            return new(front, worker, clock, azurite, storage, parts);
         }
         catch (Exception failure)
         {
-            if (app is not null)
-                await app.DisposeAsync();
-            if (azurite is not null)
-                await azurite.DisposeAsync();
-            folder.Dispose();
+            await parts.DisposeAsync();
             if (IsTaken(failure))
                 throw PortTaken(options.Port, failure);
             throw;
@@ -61,96 +62,25 @@ public static class LocalHost
 
     public static string AzuriteScript(string root) => Path.Combine(root, "node_modules", "azurite", "dist", "src", "azurite.js");
 
-    /// <summary>Once per folder; a load that was cut off is done again, and a folder that was started empty stays without.</summary>
-    private static async Task LoadDemonstrationAsync(
-        LocalHostOptions options, DataFolder folder, IServiceProvider services, CancellationToken cancellation)
+    private static Task<Broker> StartBrokerAsync(
+        LocalHostOptions options, string storage, DomainClock clock, TimeProvider real, CancellationToken cancellation)
     {
-        var mark = folder.File("demonstration");
-        if (File.Exists(mark))
-            return;
-        // Asked for only when wanted: an application of its own, as in tests, does not have what the demonstration is made with.
-        if (!options.Empty)
+        var tables = new LocalTables(new Dictionary<string, string>
         {
-            if (services.GetService<IDemonstration>() is not { } demonstration)
-                return;
-            await demonstration.LoadAsync(options.Progress ?? new Progress<string>(), cancellation);
-        }
-
-        AtomicFile.Write(mark, options.Empty ? "utan" : "laddad");
-    }
-
-    private static WebApplication Build(LocalHostOptions options, string storage, DataFolder folder, DomainClock clock)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ContentRootPath = options.Root,
-            EnvironmentName = Environments.Production,
-            ApplicationName = typeof(LocalHost).Assembly.GetName().Name,
+            ["Oversight:Storage:ConnectionString"] = storage,
+            ["Oversight:Storage:Prefix"] = options.Settings.GetValueOrDefault("Oversight:Storage:Prefix") ?? "",
         });
-        builder.AddApplicationSettings(options, storage);
-        builder.Logging.ClearProviders();
-        options.Logging?.Invoke(builder.Logging);
-        builder.WebHost.UseUrls().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
-        });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToFinish);
-        builder.Services.AddSingleton<IHostLifetime, OwnLifetime>();
-        builder.Services.AddRouting();
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(new(folder.File("keys")));
-        builder.Services.AddLocalHost(options.Application, HostSettings.Read(Path.Combine(options.Root, "host.json")), folder, clock);
-        builder.Services.AddLocalMessages(builder.Configuration).AddLocalTimers(builder.Configuration);
-        options.Application.AddServices(builder.Services, builder.Configuration);
-
-        var app = builder.Build();
-        app.Use(RefuseForeignNamesAsync);
-        app.MapWhen(IsLocalOnly, local => local.Use(AnswerFailuresAsync).UseRouting().UseEndpoints(routes =>
-        {
-            foreach (var endpoints in app.Services.GetServices<ILocalEndpoints>())
-                endpoints.Map(routes);
-        }));
-        var cookie = app.Services.GetRequiredService<SignInCookie>();
-        var dispatcher = app.Services.GetRequiredService<FunctionDispatcher>();
-        app.Run(http =>
-        {
-            PrincipalHeaders.Apply(http, cookie.Read(http));
-            return dispatcher.DispatchAsync(http);
-        });
-        return app;
+        var queues = QueueSettings.Read(Path.Combine(options.Root, "local", "servicebus.json"), options.Application?.Queues ?? []);
+        return Broker.StartAsync(
+            new BrokerOptions
+            {
+                Table = tables.Open("localmessages"),
+                Queues = [.. queues.Select(queue => new BrokerQueue(queue.Name, queue.MaxDeliveryCount))],
+                DomainClock = clock,
+                RealClock = real,
+            },
+            cancellation);
     }
-
-    private static bool IsLocalOnly(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/.local") || http.Request.Path.StartsWithSegments("/.auth");
-
-    private static Task RefuseForeignNamesAsync(HttpContext http, RequestDelegate next)
-    {
-        if (!SameOrigin.IsLoopbackName(http.Request.Host))
-            return Refuse(http, StatusCodes.Status400BadRequest);
-        return IsLocalOnly(http) && !SameOrigin.Allows(http.Request) ? Refuse(http, StatusCodes.Status403Forbidden) : next(http);
-    }
-
-    private static async Task AnswerFailuresAsync(HttpContext http, RequestDelegate next)
-    {
-        try
-        {
-            await next(http);
-        }
-        catch (Exception failure) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
-        {
-            http.RequestServices.GetRequiredService<ILogger<RunningHost>>().LocalAddressFailed(failure);
-            await LocalPage.Problem(StatusCodes.Status500InternalServerError, "Det gick inte. Orsaken står i värdens logg.").ExecuteAsync(http);
-        }
-    }
-
-    private static Task Refuse(HttpContext http, int status)
-    {
-        http.Response.StatusCode = status;
-        return Task.CompletedTask;
-    }
-
-    private static Uri Address(WebApplication app) => new(app.Services.GetRequiredService<IServer>()
-        .Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     private static void RefuseTakenPort(int port)
     {

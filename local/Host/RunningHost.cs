@@ -1,19 +1,21 @@
 using Oversight.Local.Host.Clock;
 using Oversight.Local.Host.Emulator;
+using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host;
 
 /// <summary>A host that answers.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly DataFolder _folder;
+    private readonly FunctionWorker _worker;
     private readonly Azurite? _azurite;
+    private readonly HostParts _parts;
     private bool _stopped;
 
-    internal RunningHost(WebApplication app, Uri address, DomainClock clock, DataFolder folder, Azurite? azurite, string storage)
+    internal RunningHost(HostFront front, FunctionWorker worker, DomainClock clock, Azurite? azurite, string storage, HostParts parts)
     {
-        (_app, Address, Clock, _folder, _azurite, StorageConnectionString) = (app, address, clock, folder, azurite, storage);
+        (_worker, Clock, _azurite, StorageConnectionString, _parts) = (worker, clock, azurite, storage, parts);
+        Address = front.Address;
     }
 
     public Uri Address { get; }
@@ -22,37 +24,22 @@ public sealed class RunningHost : IAsyncDisposable
 
     public string StorageConnectionString { get; }
 
-    public IServiceProvider Services => _app.Services;
-
     /// <summary>The number of the Azurite that the host started or took over; null: somebody else's.</summary>
     public int? AzuritePid => _azurite?.Pid;
 
     public bool AdoptedAzurite => _azurite is { Adopted: true };
 
-    /// <summary>No longer answering at once; requests under way finish; storage written; folder let go.</summary>
+    /// <summary>The worker's process; null: it runs in this one.</summary>
+    public int? WorkerPid => _worker.Pid;
+
+    /// <summary>No longer answering at once; requests under way finish; the worker ends; storage written; folder let go.</summary>
     public async Task StopAsync()
     {
         if (_stopped)
             return;
         _stopped = true;
-        var log = _app.Services.GetRequiredService<ILogger<RunningHost>>();
-        try
-        {
-            await _app.StopAsync();
-            await _app.DisposeAsync();
-        }
-        catch (Exception unfinished)
-        {
-            // What runs when the time to finish is over is cut off, as on the platform; storage must be closed all the same.
-            log.CutOff(unfinished);
-        }
-        finally
-        {
-            Clock.Save();
-            if (_azurite is not null)
-                await _azurite.DisposeAsync();
-            _folder.Dispose();
-        }
+        Clock.Save();
+        await _parts.DisposeAsync();
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();

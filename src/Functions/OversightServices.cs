@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Concerns;
 using Oversight.Functions.Home;
@@ -18,6 +19,7 @@ namespace Oversight.Functions;
 public static class OversightServices
 {
     public static IServiceCollection AddOversight(this IServiceCollection services, IConfiguration configuration) => services
+        .AddClock()
         .AddSettings(configuration)
         .AddStorage(configuration)
         .AddMessaging(configuration)
@@ -28,6 +30,14 @@ public static class OversightServices
         .AddPlanning()
         .AddWeb()
         .AddHome();
+
+    private static IServiceCollection AddClock(this IServiceCollection services)
+    {
+#pragma warning disable RS0030 // This is where the domain clock comes in, unless somebody gave one that can be moved.
+        services.TryAddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        return services;
+    }
 
     /// <summary>Middleware, outermost first.</summary>
     public static IFunctionsWorkerApplicationBuilder UseOversight(this IFunctionsWorkerApplicationBuilder builder) => builder.UseWeb();

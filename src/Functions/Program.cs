@@ -1,9 +1,6 @@
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Oversight.Functions;
 
-var builder = FunctionsApplication.CreateBuilder(args);
-builder.ConfigureFunctionsWebApplication();
-builder.UseOversight();
+var builder = OversightWorker.CreateBuilder(args);
 builder.Services.AddOversight(builder.Configuration);
-builder.Build().Run();
+await builder.Build().RunAsync();

@@ -1,13 +1,16 @@
+using Oversight.Local.WorkerHook;
+
 namespace Oversight.Local.Host.Clock;
 
 /// <summary>
 /// What the rules mean by now: real time plus an offset that is kept in the data folder. It ticks, survives a restart,
 /// never goes back (not even when the machine's own clock does), and can be moved forward.
 /// </summary>
-public sealed class DomainClock : TimeProvider
+public sealed class DomainClock : TimeProvider, IDisposable
 {
     private readonly TimeProvider _real;
     private readonly ClockFile _file;
+    private readonly SharedOffset _shared;
     private readonly Lock _lock = new();
     private TimeSpan _offset;
     private DateTimeOffset _latest;
@@ -18,6 +21,8 @@ public sealed class DomainClock : TimeProvider
     {
         _real = real;
         _file = new(file);
+        SharedFile = Path.ChangeExtension(file, ".offset");
+        _shared = new(SharedFile);
         var stored = _file.Read();
         var realNow = real.GetUtcNow();
         var now = stored is null ? realNow : Later(realNow + stored.Offset, stored.Latest);
@@ -33,10 +38,13 @@ public sealed class DomainClock : TimeProvider
             now = wanted.ToUniversalTime();
         }
 
-        _offset = now - realNow;
+        _offset = _shared.Value = now - realNow;
         _latest = now;
         Save();
     }
+
+    /// <summary>Where other processes read how far it is from real time (<see cref="SharedOffset"/>).</summary>
+    public string SharedFile { get; }
 
     /// <summary>Raised after the clock has been moved, so that whoever sleeps until a due time looks again.</summary>
     public event EventHandler? Moved;
@@ -56,13 +64,15 @@ public sealed class DomainClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         _real.CreateTimer(callback, state, dueTime, period);
 
+    public void Dispose() => _shared.Dispose();
+
     internal void MoveTo(DateTimeOffset instant)
     {
         lock (_lock)
         {
             if (instant <= _latest)
                 return;
-            _offset = instant.ToUniversalTime() - _real.GetUtcNow();
+            _offset = _shared.Value = instant.ToUniversalTime() - _real.GetUtcNow();
             _latest = instant.ToUniversalTime();
             Save();
         }

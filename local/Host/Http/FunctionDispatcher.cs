@@ -1,47 +1,63 @@
+using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Abstractions;
-using Oversight.Local.Host.Functions;
+using Oversight.Local.Host.Rpc;
+using Oversight.Local.Host.Worker;
+using Yarp.ReverseProxy.Forwarder;
 
 namespace Oversight.Local.Host.Http;
 
 /// <summary>
-/// A request as the platform treats it: a bare 404 when no function takes it, an empty 500 when an exception escapes,
-/// and its limits on the size of what is sent.
+/// A request as the platform treats it: a bare 404 when no function takes it, an empty 500 when an exception escapes or too much
+/// is sent. The body goes to the worker's own server while the invocation goes over the channel, and the worker joins the two.
 /// </summary>
-internal sealed partial class FunctionDispatcher(RouteTable routes, FunctionInvoker invoker, ILogger<FunctionDispatcher> log)
+internal sealed partial class FunctionDispatcher(
+    RouteTable routes, FunctionWorker worker, IHttpForwarder forwarder, DurableClientData durableClient, ILogger<FunctionDispatcher> log)
+    : IDisposable
 {
     /// <summary>The front's own limit, before any function is asked.</summary>
     public const long PlatformBodyLimit = 104_857_600;
+
+    private const string InvocationId = "x-ms-invocation-id";
+    private static readonly ForwarderRequestConfig Patience = new() { ActivityTimeout = TimeSpan.FromSeconds(230) };
+    private static readonly Forwarding Transformer = new();
+
+    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
+    });
 
     public async Task DispatchAsync(HttpContext http)
     {
         if (routes.Match(http, out var values) is not { } function)
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            http.Response.StatusCode = IsPlatforms(http.Request.Path) ? StatusCodes.Status401Unauthorized : StatusCodes.Status404NotFound;
             return;
         }
 
-        if (RefusedForSize(http, function) is { } refusal)
+        if (http.Request.ContentLength > PlatformBodyLimit)
         {
-            http.Response.StatusCode = refusal;
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
             return;
         }
 
-        http.Request.RouteValues = values;
-        http.SetEndpoint(new(null, EndpointMetadataCollection.Empty, function.Descriptor.Name));
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = PlatformBodyLimit;
         try
         {
-            var arguments = ParameterBinder.Bind(function, http.Request, values);
-            await ExecuteAsync(await invoker.InvokeAsync(function.Descriptor, arguments, http), http);
+            await RunAsync(function, values, http);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            Abandoned(function.Descriptor.Name);
+            Abandoned(function.Function.Name);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is InvocationFailedException or WorkerProcessExitException or TimeoutException or BrokenForwardException)
         {
-            Failed(failure, function.Descriptor.Name);
+            Failed(failure, function.Function.Name);
             if (http.Response.HasStarted)
             {
                 http.Abort();
@@ -53,41 +69,66 @@ internal sealed partial class FunctionDispatcher(RouteTable routes, FunctionInvo
         }
     }
 
-    private static async Task ExecuteAsync(object? returned, HttpContext http)
-    {
-        if (returned is IResult result)
-            await result.ExecuteAsync(http);
-        else if (returned is IActionResult action)
-            await action.ExecuteResultAsync(new ActionContext(http, new RouteData(http.Request.RouteValues), new ActionDescriptor()));
-    }
+    public void Dispose() => _client.Dispose();
 
-    /// <summary>
-    /// Over the front's limit: 413. Over the worker's own (30,000,000 unless the application raises it): the front has already
-    /// begun to pass the body on when the worker hangs up, so that a browser gets an empty 500. Only a client that waits for
-    /// "100 Continue" is told what the worker says.
-    /// </summary>
-    private int? RefusedForSize(HttpContext http, HttpFunction function)
+    /// <summary>The platform's own addresses ask for its key, whatever stands behind them.</summary>
+    private static bool IsPlatforms(PathString path) => path.StartsWithSegments("/admin") || path.StartsWithSegments("/runtime");
+
+    private async Task RunAsync(HttpFunction function, RouteValueDictionary values, HttpContext http)
     {
-        var limit = http.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        if (http.Request.ContentLength > PlatformBodyLimit)
-            return StatusCodes.Status413PayloadTooLarge;
-        if (limit is { MaxRequestBodySize: { } worker } && http.Request.ContentLength > worker && !http.Request.Headers.ContainsKey("Expect"))
+        var session = await worker.SessionAsync(http.RequestAborted);
+        var request = FunctionWorker.NewRequest(function.Function);
+        request.InputData.Add(new ParameterBinding { Name = function.Trigger.Name, Data = new TypedData { Http = new RpcHttp() } });
+        if (function.Function.Find("durableClient") is { } client)
+            request.InputData.Add(new ParameterBinding { Name = client.Name, Data = new TypedData { String = await durableClient.GetAsync() } });
+        foreach (var (name, value) in values)
         {
-            OverWorkerLimit(function.Descriptor.Name, worker);
-            return StatusCodes.Status500InternalServerError;
+            if (Convert.ToString(value, CultureInfo.InvariantCulture) is { } text)
+                request.TriggerMetadata[name] = new TypedData { String = text };
         }
 
-        if (limit is { IsReadOnly: false } && !(limit.MaxRequestBodySize <= PlatformBodyLimit))
-            limit.MaxRequestBodySize = PlatformBodyLimit;
-        return null;
+        http.Request.Headers[InvocationId] = request.InvocationId;
+        var invocation = session.InvokeAsync(request, http.RequestAborted);
+        var error = await forwarder.SendAsync(http, session.HttpAddress!.ToString(), _client, Patience, Transformer);
+        if (error is ForwarderError.None)
+        {
+            await invocation;
+            return;
+        }
+
+        // Without its request the invocation may never end; what became of it matters to nobody any more.
+        _ = invocation.ContinueWith(done => _ = done.Exception, TaskScheduler.Default);
+        http.RequestAborted.ThrowIfCancellationRequested();
+        throw new BrokenForwardException(error, http.Features.Get<IForwarderErrorFeature>()?.Exception);
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Funktionen {Function} misslyckades")]
+    [LoggerMessage(9001, LogLevel.Error, "Funktionen {Function} misslyckades")]
     private partial void Failed(Exception failure, string function);
 
-    [LoggerMessage(2, LogLevel.Debug, "Funktionen {Function} avbröts: den som frågade väntar inte längre")]
+    [LoggerMessage(9002, LogLevel.Debug, "Funktionen {Function} avbröts: den som frågade väntar inte längre")]
     private partial void Abandoned(string function);
 
-    [LoggerMessage(3, LogLevel.Warning, "Funktionen {Function} fick mer än {Limit} byte, som är arbetarens egen gräns (KestrelServerOptions)")]
-    private partial void OverWorkerLimit(string function, long limit);
+    private sealed class BrokenForwardException(ForwarderError error, Exception? inner) : Exception($"The request did not reach the worker: {error}.", inner);
+
+    /// <summary>Passes on who asked and under which name, as the platform's front does.</summary>
+    private sealed class Forwarding : HttpTransformer
+    {
+        public override async ValueTask TransformRequestAsync(
+            HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+        {
+            await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+            proxyRequest.Headers.Host = null;
+            Set(proxyRequest, "X-Forwarded-For", httpContext.Connection.RemoteIpAddress?.ToString());
+            Set(proxyRequest, "X-Forwarded-Host", httpContext.Request.Host.Value);
+            Set(proxyRequest, "X-Forwarded-Proto", httpContext.Request.Scheme);
+            Set(proxyRequest, "X-Forwarded-Prefix", null);
+        }
+
+        private static void Set(HttpRequestMessage request, string name, string? value)
+        {
+            request.Headers.Remove(name);
+            if (value is not null)
+                request.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Oversight.Local.Host.Http;
 
 /// <summary>What host.json says, with the platform's defaults for what it does not say.</summary>
-public sealed record HostSettings(string RoutePrefix, int MaxDeliveryCount, int MaxConcurrentCalls, bool AutoCompleteMessages)
+internal sealed record HostSettings(string RoutePrefix, int MaxConcurrentCalls, bool AutoCompleteMessages)
 {
     public static HostSettings Read(string path)
     {
@@ -12,7 +12,6 @@ public sealed record HostSettings(string RoutePrefix, int MaxDeliveryCount, int 
         var bus = Section(json.RootElement, "extensions", "serviceBus");
         return new(
             Value(http, "routePrefix")?.GetString() ?? "api",
-            Value(bus, "maxDeliveryCount")?.GetInt32() ?? 10,
             Value(bus, "maxConcurrentCalls")?.GetInt32() ?? 16,
             Value(bus, "autoCompleteMessages")?.GetBoolean() ?? true);
     }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Routing.Template;
-using Microsoft.Azure.Functions.Worker;
-using Oversight.Local.Host.Functions;
+using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host.Http;
 
@@ -12,28 +11,30 @@ internal sealed class HttpFunction
     private readonly FrozenSet<string>? _methods;
 
     private HttpFunction(
-        FunctionDescriptor descriptor, RouteTemplate template, IDictionary<string, IRouteConstraint> constraints, string[]? methods)
+        HostedFunction function, Binding trigger, RouteTemplate template, IDictionary<string, IRouteConstraint> constraints, IReadOnlyList<string>? methods)
     {
-        Descriptor = descriptor;
+        (Function, Trigger) = (function, trigger);
         Template = template;
         Constraints = constraints;
         _matcher = new(template, Defaults(template));
-        _methods = methods is null or [] ? null : methods.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _methods = methods is null or { Count: 0 } ? null : methods.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    public FunctionDescriptor Descriptor { get; }
+    public HostedFunction Function { get; }
+
+    public Binding Trigger { get; }
 
     public RouteTemplate Template { get; }
 
     public IDictionary<string, IRouteConstraint> Constraints { get; }
 
-    public static HttpFunction Of(FunctionDescriptor function, HttpTriggerAttribute trigger, string prefix, IInlineConstraintResolver resolver)
+    public static HttpFunction Of(HostedFunction function, Binding trigger, string prefix, IInlineConstraintResolver resolver)
     {
-        var route = (string.IsNullOrEmpty(trigger.Route) ? function.Name : trigger.Route).Trim('/');
+        var route = (trigger.Text("route") is { Length: > 0 } named ? named : function.Name).Trim('/');
         try
         {
             var template = TemplateParser.Parse($"{prefix}/{route}".Trim('/'));
-            return new(function, template, ConstraintsOf(template, resolver), trigger.Methods);
+            return new(function, trigger, template, ConstraintsOf(template, resolver), trigger.Texts("methods"));
         }
         catch (Exception invalid) when (invalid is ArgumentException or InvalidOperationException)
         {

@@ -25,7 +25,7 @@ internal static class RouteRules
         {
             if (Reserved.Any(word => function.Template.TemplateText!.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
             {
-                yield return $"{function.Descriptor}: rutten {function.Template.TemplateText} börjar med "
+                yield return $"{function.Function}: rutten {function.Template.TemplateText} börjar med "
                     + "admin eller runtime, som plattformen har förbehållit sig.";
             }
         }
@@ -44,7 +44,7 @@ internal static class RouteRules
     {
         if (!first.SharesMethodWith(second) || !CanMatchTheSame(first, second))
             return null;
-        var both = $"{first.Descriptor} ({first.Template.TemplateText}) och {second.Descriptor} ({second.Template.TemplateText})";
+        var both = $"{first.Function} ({first.Template.TemplateText}) och {second.Function} ({second.Template.TemplateText})";
         return RoutePrecedence.ComputeInbound(first.Template).CompareTo(RoutePrecedence.ComputeInbound(second.Template)) switch
         {
             0 => $"Rutterna är lika bra för samma adress: {both}. Skilj dem åt med villkor.",

@@ -1,5 +1,4 @@
-using Microsoft.Azure.Functions.Worker;
-using Oversight.Local.Host.Functions;
+using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host.Http;
 
@@ -11,12 +10,12 @@ internal sealed class RouteTable
     public IReadOnlyList<HttpFunction> Functions { get; }
 
     public static RouteTable Of(FunctionCatalogue catalogue, HostSettings settings, IInlineConstraintResolver resolver) =>
-        new([.. catalogue.With<HttpTriggerAttribute>().Select(found => HttpFunction.Of(found.Function, found.Trigger, settings.RoutePrefix, resolver))]);
+        new([.. catalogue.With("httpTrigger").Select(found => HttpFunction.Of(found.Function, found.Trigger, settings.RoutePrefix, resolver))]);
 
     /// <exception cref="StartRefusedException">Routes that the platform refuses, or that would lead elsewhere there.</exception>
     public RouteTable Checked()
     {
-        StartRefusedException.ThrowIfAny([.. RouteRules.Problems(this), .. ParameterBinder.Problems(this)]);
+        StartRefusedException.ThrowIfAny([.. RouteRules.Problems(this)]);
         return this;
     }
 

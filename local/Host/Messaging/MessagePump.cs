@@ -1,157 +1,92 @@
 using Azure.Messaging.ServiceBus;
-using Azure.Messaging.ServiceBus.Local;
-using Microsoft.Azure.Functions.Worker;
+using Google.Protobuf;
 using Oversight.Local.Host.Clock;
-using Oversight.Local.Host.Functions;
-using Oversight.Local.Host.Http;
+using Oversight.Local.Host.Rpc;
+using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host.Messaging;
 
-/// <summary>Delivers the messages of one queue to its function: peek-lock, several at once, settled as the function and the settings say.</summary>
-internal sealed partial class MessagePump(
-    MessageFunction target, LocalQueue queue, HostSettings settings, FunctionInvoker invoker, TimeProvider clock, DueRuns runs, ILogger logger)
-    : IDisposable
+/// <summary>Receives the messages of one queue with the official client and hands them to their function.</summary>
+internal sealed partial class MessagePump : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
-    private static readonly TimeSpan PauseWithoutTable = TimeSpan.FromSeconds(1);
-    private readonly SemaphoreSlim _slots = new(settings.MaxConcurrentCalls);
-    private readonly Signal _rested = new();
-    private int _busy;
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
+    private readonly MessageTrigger _trigger;
+    private readonly FunctionWorker _worker;
+    private readonly HeldMessages _held;
+    private readonly DueRuns _runs;
+    private readonly ILogger _log;
+    private readonly ServiceBusProcessor _processor;
 
-    public async Task RunAsync(CancellationToken stopping)
+    public MessagePump(
+        MessageTrigger trigger, ServiceBusClient client, int atOnce, FunctionWorker worker, HeldMessages held, DueRuns runs, ILogger log)
     {
-        while (!stopping.IsCancellationRequested)
+        (_trigger, _worker, _held, _runs, _log) = (trigger, worker, held, runs, log);
+        _processor = client.CreateProcessor(trigger.Queue, new ServiceBusProcessorOptions
         {
-            await _slots.WaitAsync(stopping);
-            var message = await NextAsync(stopping);
-            _ = DeliverAsync(message, stopping);
-        }
-    }
-
-    /// <summary>Returns when nothing is due and nothing runs.</summary>
-    public async Task WaitUntilIdleAsync(CancellationToken cancellation)
-    {
-        while (true)
+            AutoCompleteMessages = false,
+            MaxConcurrentCalls = atOnce,
+            MaxAutoLockRenewalDuration = LongestRun,
+        });
+        _processor.ProcessMessageAsync += DeliverAsync;
+        _processor.ProcessErrorAsync += failed =>
         {
-            var rested = _rested.Next;
-            if (queue.Messages.Count().Waiting == 0 && Volatile.Read(ref _busy) == 0)
-                return;
-            await rested.WaitAsync(cancellation);
-        }
+            LogQueueAway(failed.Exception, trigger.Queue);
+            return Task.CompletedTask;
+        };
     }
 
-    /// <summary>Waits for everything that runs; used when the host stops.</summary>
-    public async Task DrainAsync(CancellationToken cancellation)
-    {
-        while (Volatile.Read(ref _busy) > 0)
-            await _rested.Next.WaitAsync(TimeSpan.FromMilliseconds(50), cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    public Task StartAsync(CancellationToken cancellation) => _processor.StartProcessingAsync(cancellation);
 
-    public void Dispose() => _slots.Dispose();
+    public Task StopAsync(CancellationToken cancellation) => _processor.StopProcessingAsync(cancellation);
 
-    private async Task<ServiceBusReceivedMessage> NextAsync(CancellationToken stopping)
-    {
-        while (true)
-        {
-            var changed = queue.Messages.Changed.Next;
-            if (await LoadAsync(stopping) && TryTake() is { } message)
-                return message;
-            var sleep = queue.Messages.NextDue - clock.GetUtcNow() is { } due && due < LongestSleep ? due : LongestSleep;
-            if (sleep > TimeSpan.Zero)
-                await changed.WaitAsync(sleep, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            stopping.ThrowIfCancellationRequested();
-        }
-    }
+    public ValueTask DisposeAsync() => _processor.DisposeAsync();
 
-    private async Task<bool> LoadAsync(CancellationToken stopping)
+    private async Task DeliverAsync(ProcessMessageEventArgs message)
     {
+        var held = _held.Add(message);
+        string? failure = null;
         try
         {
-            await queue.Messages.LoadAsync(stopping);
-            return true;
+            await _worker.InvokeAsync(_trigger.Function, [Input(message.Message)], message.CancellationToken);
         }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        catch (Exception error) when (!message.CancellationToken.IsCancellationRequested)
         {
-            LogNoTable(failure, queue.Name);
-            await Task.Delay(PauseWithoutTable, stopping);
-            return false;
-        }
-    }
-
-    /// <summary>Busy from before the message leaves the queue until its function has ended: there is no instant at which it is in neither.</summary>
-    private ServiceBusReceivedMessage? TryTake()
-    {
-        Interlocked.Increment(ref _busy);
-        var message = queue.Messages.TryTake(hold: null);
-        if (message is null)
-            Rest();
-        return message;
-    }
-
-    private void Rest()
-    {
-        Interlocked.Decrement(ref _busy);
-        _rested.Raise();
-    }
-
-    private async Task DeliverAsync(ServiceBusReceivedMessage message, CancellationToken stopping)
-    {
-        await Task.Yield();
-        try
-        {
-            var failure = await InvokeAsync(message, stopping);
-            runs.Add(new DueRun(target.Function.Name, message.EnqueuedTime, failure));
+            failure = InvocationFailedException.KindOf(error);
+            LogFailed(error, _trigger.Function.Name, message.Message.MessageId, message.Message.DeliveryCount);
         }
         finally
         {
-            _slots.Release();
-            Rest();
+            _held.Remove(message);
         }
+
+        _runs.Add(new DueRun(_trigger.Function.Name, message.Message.EnqueuedTime, failure));
+        if (!held.Settled)
+            await (failure is null && _trigger.AutoComplete ? message.CompleteMessageAsync(message.Message) : message.AbandonMessageAsync(message.Message));
     }
 
-    private async Task<string?> InvokeAsync(ServiceBusReceivedMessage message, CancellationToken stopping)
+    /// <summary>Sixteen bytes of lock token and the AMQP message, as the official extension hands it on.</summary>
+    private ParameterBinding Input(ServiceBusReceivedMessage message)
     {
-        var actions = new ServiceBusMessageActions(queue);
-        try
+        ReadOnlySpan<byte> token = Guid.Parse(message.LockToken).ToByteArray();
+        return new ParameterBinding
         {
-            await invoker.InvokeAsync(target.Function, target.Arguments(message, actions), stopping);
-            if (!actions.Settled)
-                await (target.AutoComplete ? queue.Messages.CompleteAsync(message, stopping) : queue.AbandonAsync(message, null, stopping));
-            return null;
-        }
-        catch (Exception failure)
-        {
-            // On the way down the lock goes with the process, and the message is delivered again after the start.
-            if (stopping.IsCancellationRequested)
-                return failure.GetType().Name;
-            LogFailed(failure, target.Function.Name, message.MessageId, message.DeliveryCount);
-            if (!actions.Settled)
-                await GiveBackAsync(message, stopping);
-            return failure.GetType().Name;
-        }
-    }
-
-    private async Task GiveBackAsync(ServiceBusReceivedMessage message, CancellationToken stopping)
-    {
-        try
-        {
-            await queue.AbandonAsync(message, null, stopping);
-        }
-        catch (ServiceBusException lost) when (lost.Reason == ServiceBusFailureReason.MessageLockLost)
-        {
-            // Settled by the function in some other way.
-        }
-        catch (ServiceBusException failure)
-        {
-            LogNoTable(failure, queue.Name);
-            await Task.Delay(PauseWithoutTable, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            queue.Messages.Unlock(message);
-        }
+            Name = _trigger.Parameter,
+            Data = new TypedData
+            {
+                ModelBindingData = new ModelBindingData
+                {
+                    Version = "1.0",
+                    Source = "AzureServiceBusReceivedMessage",
+                    ContentType = "application/octet-stream",
+                    Content = ByteString.CopyFrom([.. token, .. message.GetRawAmqpMessage().ToBytes().ToMemory().Span]),
+                },
+            },
+        };
     }
 
     [LoggerMessage(9101, LogLevel.Warning, "{Function} failed with message {MessageId}, delivery {DeliveryCount}")]
     private partial void LogFailed(Exception failure, string function, string messageId, int deliveryCount);
 
-    [LoggerMessage(9102, LogLevel.Warning, "The table behind queue {Queue} does not answer")]
-    private partial void LogNoTable(Exception failure, string queue);
+    [LoggerMessage(9102, LogLevel.Warning, "Queue {Queue} does not answer")]
+    private partial void LogQueueAway(Exception failure, string queue);
 }

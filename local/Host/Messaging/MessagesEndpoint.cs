@@ -1,19 +1,13 @@
-using Azure.Messaging.ServiceBus.Local;
+using Oversight.Local.ServiceBus;
 
 namespace Oversight.Local.Host.Messaging;
 
 /// <summary><c>GET /.local/messages</c>: how many messages stand where, per queue.</summary>
-internal sealed class MessagesEndpoint(LocalMessages messages) : ILocalEndpoints
+internal sealed class MessagesEndpoint(Broker broker) : ILocalEndpoints
 {
     public void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/.local/messages", () => TypedResults.Ok(new QueueCounts([.. messages.Queues.Select(Count)])));
-
-    private static QueueCount Count(LocalQueue queue)
-    {
-        var (waiting, scheduled, locked) = queue.Messages.Count();
-        var (dead, _, held) = queue.DeadLetters.Count();
-        return new QueueCount(queue.Name, waiting + locked, scheduled, dead + held);
-    }
+        routes.MapGet("/.local/messages", () => TypedResults.Ok(new QueueCounts([.. broker.States()
+            .Select(state => new QueueCount(state.Queue, state.Waiting, state.Scheduled, state.DeadLettered))])));
 
     private sealed record QueueCounts(IReadOnlyList<QueueCount> Queues);
 

@@ -2,15 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Oversight.Functions.Web.Assets;
 
 namespace Oversight.Local.Host.Pages;
 
 /// <summary>The few pages that only this host has: plain HTML, without script, in the application's own style when it has one.</summary>
 internal static class LocalPage
 {
-    private static readonly string[] Sheets = ["theme.css", "designsystem.css", "oversight.css"];
-
     private static readonly HtmlEncoder Encoder =
         HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.GeneralPunctuation);
 
@@ -70,7 +67,7 @@ internal static class LocalPage
             return response.WriteAsync($"""
                 <!DOCTYPE html>
                 <html lang="sv" data-color-scheme="light" data-size="sm">
-                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Text(Title)} – lokal provmiljö</title>{Links(httpContext)}</head>
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Text(Title)} – lokal provmiljö</title>{LocalStyle.Links}</head>
                 <body>
                 <header class="site-head"><div class="site-head-inner"><a class="site-name" href="/"><span class="site-municipality">Lokal provmiljö</span><span class="site-title">Uppföljning</span></a></div></header>
                 <main class="site-main"><div class="page-head"><h1>{Text(Title)}</h1></div>
@@ -79,9 +76,5 @@ internal static class LocalPage
                 </body></html>
                 """);
         }
-
-        private static string Links(HttpContext http) => http.RequestServices.GetService<AssetStore>() is not { } assets ? "" :
-            $"""<link rel="icon" type="image/svg+xml" href="{assets.Path("favicon.svg")}">"""
-            + string.Concat(Sheets.Select(sheet => $"""<link rel="stylesheet" href="{assets.Path(sheet)}">"""));
     }
 }

@@ -1,32 +1,31 @@
 using System.Text.Json;
-using Oversight.Local.Host.Messaging;
 
 namespace Oversight.Local.Host;
 
 /// <summary>Application settings as the platform would give them: those of this machine, and what follows from how it is run.</summary>
 internal static class ApplicationSettings
 {
-    public static void AddApplicationSettings(this WebApplicationBuilder builder, LocalHostOptions options, string storage)
+    public static IReadOnlyDictionary<string, string> Read(LocalHostOptions options, string storage, string serviceBus)
     {
-        builder.Configuration.AddInMemoryCollection(FromFile(Path.Combine(options.Root, "local.settings.json")));
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["WEBSITE_AUTH_ENABLED"] = "true",
-            ["AzureWebJobsStorage"] = storage,
-            ["Oversight:Storage:ConnectionString"] = storage,
-            ["Oversight:Settings"] = Path.Combine(options.Root, "settings", "nacka"),
-            ["ServiceBus"] = LocalMessages.ConnectionString($"{Guid.NewGuid():N}.local"),
-        });
-        builder.Configuration.AddInMemoryCollection(options.Settings);
+        var settings = FromFile(Path.Combine(options.Root, "local.settings.json"));
+        settings["WEBSITE_AUTH_ENABLED"] = "true";
+        settings["AzureWebJobsStorage"] = storage;
+        settings["Oversight:Storage:ConnectionString"] = storage;
+        settings["Oversight:Settings"] = Path.Combine(options.Root, "settings", "nacka");
+        settings["ServiceBus"] = serviceBus;
+        foreach (var (name, value) in options.Settings)
+            settings[name] = value ?? "";
+        return settings;
     }
 
-    private static Dictionary<string, string?> FromFile(string path)
+    private static Dictionary<string, string> FromFile(string path)
     {
         if (!File.Exists(path))
-            return [];
+            return new(StringComparer.OrdinalIgnoreCase);
         using var json = JsonDocument.Parse(File.ReadAllText(path));
         return json.RootElement.TryGetProperty("Values", out var values)
-            ? values.EnumerateObject().ToDictionary(v => v.Name.Replace("__", ":", StringComparison.Ordinal), v => v.Value.GetString())
-            : [];
+            ? values.EnumerateObject().ToDictionary(
+                value => value.Name.Replace("__", ":", StringComparison.Ordinal), value => value.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase)
+            : new(StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -1,7 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-using Oversight.Functions;
-using Oversight.Local.Host.Emulator;
-
 namespace Oversight.Local.Host;
 
 public sealed record LocalHostOptions
@@ -23,7 +19,14 @@ public sealed record LocalHostOptions
     /// <summary>Application settings on top of local.settings.json.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
-    public HostedApplication Application { get; init; } = HostedApplication.Oversight;
+    /// <summary>Null: the application of this repository.</summary>
+    public HostedApplication? Application { get; init; }
+
+    /// <summary>Null: a process of its own, as in Azure.</summary>
+    public IWorkerLauncher? Worker { get; init; }
+
+    /// <summary>Loads demonstration data into a new folder; null: by the application's own program.</summary>
+    public Func<IProgress<string>, CancellationToken, Task>? Demonstration { get; init; }
 
     /// <summary>The repository's root: host.json, node_modules, settings.</summary>
     public string Root { get; init; } = RepositoryRoot.Find();
@@ -32,16 +35,4 @@ public sealed record LocalHostOptions
     public Action<ILoggingBuilder>? Logging { get; init; }
 
     public IProgress<string>? Progress { get; init; }
-}
-
-/// <summary>What a worker would be: function classes, their services and their middleware.</summary>
-public sealed record HostedApplication(
-    IReadOnlyList<Type> FunctionTypes,
-    Action<IServiceCollection, IConfiguration> AddServices,
-    Action<IFunctionsWorkerApplicationBuilder> UseMiddleware)
-{
-    public static HostedApplication Oversight { get; } = new(
-        typeof(OversightServices).Assembly.GetTypes(),
-        (services, configuration) => services.AddOversight(configuration),
-        pipeline => pipeline.UseOversight());
 }

@@ -1,15 +1,16 @@
-using Microsoft.Azure.Functions.Worker;
-using Oversight.Local.Host.Functions;
+using System.Text.Json;
+using Oversight.Local.Host.Rpc;
+using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host.Timers;
 
 /// <summary>A function that a schedule starts, with when it last ran and when it runs next.</summary>
-internal sealed class LocalTimer(FunctionDescriptor function, TimerSchedule schedule, bool runOnStartup)
+internal sealed class LocalTimer(HostedFunction function, string parameter, TimerSchedule schedule, bool runOnStartup)
 {
     private TimerStatus? _status;
     private bool _pastDue;
 
-    public FunctionDescriptor Function { get; } = function;
+    public HostedFunction Function { get; } = function;
 
     public TimerSchedule Schedule { get; } = schedule;
 
@@ -26,14 +27,23 @@ internal sealed class LocalTimer(FunctionDescriptor function, TimerSchedule sche
         return _status ??= new TimerStatus(Schedule.Expression, stored?.Last, expected);
     }
 
-    public TimerInfo Info() => new()
+    /// <summary>What the function is told, in the platform's form.</summary>
+    public ParameterBinding Input() => new()
     {
-        IsPastDue = _pastDue,
-        ScheduleStatus = _status is null ? null : new ScheduleStatus
+        Name = parameter,
+        Data = new TypedData
         {
-            Last = _status.Last?.UtcDateTime ?? default,
-            Next = _status.Next.UtcDateTime,
-            LastUpdated = _status.Last?.UtcDateTime ?? default,
+            Json = JsonSerializer.Serialize(new
+            {
+                Schedule = new { AdjustForDST = true },
+                ScheduleStatus = _status is null ? null : new
+                {
+                    Last = _status.Last?.UtcDateTime ?? default,
+                    Next = _status.Next.UtcDateTime,
+                    LastUpdated = _status.Last?.UtcDateTime ?? default,
+                },
+                IsPastDue = _pastDue,
+            }),
         },
     };
 

@@ -1,13 +1,12 @@
-using Microsoft.Azure.Functions.Worker;
 using Oversight.Local.Host.Clock;
-using Oversight.Local.Host.Functions;
+using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host.Timers;
 
 /// <summary>Runs the functions that a schedule starts, as time goes and as the clock is moved; one at a time, in order of when they were due.</summary>
 internal sealed partial class LocalTimers(
     FunctionCatalogue catalogue,
-    FunctionInvoker invoker,
+    FunctionWorker worker,
     TimerStore store,
     DomainClock clock,
     IConfiguration configuration,
@@ -23,7 +22,7 @@ internal sealed partial class LocalTimers(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _timers = [.. catalogue.With<TimerTriggerAttribute>().Select(f => Describe(f.Function, f.Trigger))];
+        _timers = [.. catalogue.With("timerTrigger").Select(f => Describe(f.Function, f.Trigger))];
         await store.OpenAsync(cancellationToken);
         foreach (var timer in _timers)
         {
@@ -60,12 +59,11 @@ internal sealed partial class LocalTimers(
         _moved.Dispose();
     }
 
-    private LocalTimer Describe(FunctionDescriptor function, TimerTriggerAttribute trigger)
-    {
-        if (function.TriggerParameter.ParameterType != typeof(TimerInfo))
-            throw new StartRefusedException($"{function}: en timer ger TimerInfo.");
-        return new LocalTimer(function, TimerSchedule.Parse(function.Name, Resolve(trigger.Schedule)), trigger.RunOnStartup);
-    }
+    private LocalTimer Describe(HostedFunction function, Binding trigger) => new(
+        function,
+        trigger.Name,
+        TimerSchedule.Parse(function.Name, Resolve(trigger.Text("schedule") ?? "")),
+        trigger.Flag("runOnStartup") ?? false);
 
     /// <summary><c>%Name%</c> stands for a setting, as on the platform.</summary>
     private string Resolve(string schedule) => schedule is ['%', .. var name, '%']
@@ -104,13 +102,12 @@ internal sealed partial class LocalTimers(
         string? failure = null;
         try
         {
-            var arguments = new Dictionary<string, object?> { [timer.Function.TriggerParameter.Name!] = timer.Info() };
-            await invoker.InvokeAsync(timer.Function, arguments, _stopping.Token);
+            await worker.InvokeAsync(timer.Function, [timer.Input()], _stopping.Token);
         }
         catch (Exception error) when (!_stopping.IsCancellationRequested)
         {
             // As on the platform: a timer that failed is not repeated before its next time.
-            failure = error.GetType().Name;
+            failure = InvocationFailedException.KindOf(error);
             LogFailed(error, timer.Function.Name);
         }
 

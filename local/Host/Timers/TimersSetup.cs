@@ -4,8 +4,8 @@ namespace Oversight.Local.Host.Timers;
 
 internal static class TimersSetup
 {
-    public static IServiceCollection AddLocalTimers(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(new TimerStore(LocalTables.Open(configuration, "localtimers")))
+    public static IServiceCollection AddLocalTimers(this IServiceCollection services, LocalTables tables) => services
+        .AddSingleton(new TimerStore(tables.Open("localtimers")))
         .AddSingleton<LocalTimers>()
         .AddSingleton<IDueWork>(provider => provider.GetRequiredService<LocalTimers>())
         .AddHostedService(provider => provider.GetRequiredService<LocalTimers>());

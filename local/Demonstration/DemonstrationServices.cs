@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Oversight.Local.Demonstration;
+
+public static class DemonstrationServices
+{
+    /// <summary>Beside the application's own services.</summary>
+    public static IServiceCollection AddDemonstration(this IServiceCollection services) => services
+        .AddSingleton<DemonstrationWriter>()
+        .AddSingleton<MunicipalityDemonstration>();
+}
