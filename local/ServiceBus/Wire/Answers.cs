@@ -1,0 +1,35 @@
+using Amqp;
+using Amqp.Framing;
+using Amqp.Listener;
+using Microsoft.Extensions.Logging;
+
+namespace Oversight.Local.ServiceBus.Wire;
+
+/// <summary>Answers to a client that may have left meanwhile.</summary>
+internal static partial class Answers
+{
+    public static void Answer(this MessageContext context, Error? error, ILogger logger) => TrySay(logger, () =>
+    {
+        if (error is null)
+            context.Complete();
+        else
+            context.Complete(error);
+    });
+
+    public static bool TrySay(ILogger logger, Action say)
+    {
+        try
+        {
+            say();
+            return true;
+        }
+        catch (Exception gone) when (gone is AmqpException or ObjectDisposedException or InvalidOperationException)
+        {
+            LogGone(logger, gone);
+            return false;
+        }
+    }
+
+    [LoggerMessage(9712, LogLevel.Debug, "Klienten är borta och får inget svar")]
+    private static partial void LogGone(ILogger logger, Exception gone);
+}
