@@ -28,7 +28,7 @@ public static class LocalHost
         var real = TimeProvider.System;
 #pragma warning restore RS0030
         var folder = DataFolder.Take(Path.GetFullPath(options.DataFolder));
-        Azurite? azurite = null;
+        AzuriteKeeper? azurite = null;
         WebApplication? app = null;
         try
         {
@@ -36,13 +36,15 @@ public static class LocalHost
             if (options.StorageConnectionString is null)
             {
                 options.Progress?.Report("Startar Azurite …");
-                azurite = await Azurite.StartAsync(AzuriteScript(options.Root), folder.Path, real, cancellation);
+                azurite = await AzuriteKeeper.StartAsync(
+                    new(AzuriteScript(options.Root), folder.Path) { LowSpace = options.LowDiskSpace }, real, cancellation);
             }
 
             var storage = options.StorageConnectionString ?? azurite!.Endpoints.ConnectionString();
             app = Build(options, storage, folder, clock);
             app.Services.GetRequiredService<RouteTable>().Checked();
             await app.StartAsync(cancellation);
+            azurite?.Watch(app.Services.GetRequiredService<ILogger<AzuriteKeeper>>());
             await LoadDemonstrationAsync(options, folder, app.Services, cancellation);
             return new(app, Address(app), clock, folder, azurite, storage);
         }
@@ -105,7 +107,7 @@ public static class LocalHost
 
         var app = builder.Build();
         app.Use(RefuseForeignNamesAsync);
-        app.MapWhen(IsLocalOnly, local => local.Use(AnswerFailuresAsync).UseRouting().UseEndpoints(routes =>
+        app.MapWhen(IsLocalOnly, local => local.Use(LocalHeaders.AddAsync).Use(AnswerFailuresAsync).UseRouting().Use(SignInRequired.AskAsync).UseEndpoints(routes =>
         {
             foreach (var endpoints in app.Services.GetServices<ILocalEndpoints>())
                 endpoints.Map(routes);
@@ -146,6 +148,7 @@ public static class LocalHost
     private static Task Refuse(HttpContext http, int status)
     {
         http.Response.StatusCode = status;
+        LocalHeaders.Add(http.Response);
         return Task.CompletedTask;
     }
 

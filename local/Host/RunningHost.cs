@@ -8,12 +8,13 @@ public sealed class RunningHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly DataFolder _folder;
-    private readonly Azurite? _azurite;
+    private readonly AzuriteKeeper? _azurite;
     private bool _stopped;
 
-    internal RunningHost(WebApplication app, Uri address, DomainClock clock, DataFolder folder, Azurite? azurite, string storage)
+    internal RunningHost(WebApplication app, Uri address, DomainClock clock, DataFolder folder, AzuriteKeeper? azurite, string storage)
     {
         (_app, Address, Clock, _folder, _azurite, StorageConnectionString) = (app, address, clock, folder, azurite, storage);
+        StorageLost = azurite?.GaveUp ?? new TaskCompletionSource<string>().Task;
     }
 
     public Uri Address { get; }
@@ -28,6 +29,9 @@ public sealed class RunningHost : IAsyncDisposable
     public int? AzuritePid => _azurite?.Pid;
 
     public bool AdoptedAzurite => _azurite is { Adopted: true };
+
+    /// <summary>Ends, with a message for people, when the host's own storage cannot be started any more; the host should end.</summary>
+    public Task<string> StorageLost { get; }
 
     /// <summary>No longer answering at once; requests under way finish; storage written; folder let go.</summary>
     public async Task StopAsync()

@@ -142,7 +142,7 @@ public sealed class HostLifeTests : IDisposable
         await File.WriteAllTextAsync(
             Path.Combine(_folder.Path, "azurite.json"),
             JsonSerializer.Serialize(
-                new { process = stranger, endpoints = new AzuriteEndpoints(1, 2), started = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) },
+                new { process = stranger, endpoints = new AzuriteEndpoints(1, 2, 3), started = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) },
                 JsonSerializerOptions.Web),
             Cancellation);
         await using var host = await HostProcess.StartAsync(_folder.Path);
