@@ -89,13 +89,20 @@ public sealed class AzuriteKeeper : IAsyncDisposable
         using var timer = new PeriodicTimer(Interval, _clock);
         while (!GaveUp.IsCompleted && await timer.WaitForNextTickAsync(_stop.Token))
         {
+            if (_clock.GetUtcNow() < _notBefore)
+                continue;
             try
             {
                 await LookAsync();
+                _failures = 0;
             }
             catch (Exception failure) when (!_stop.IsCancellationRequested)
             {
-                _log.AzuriteNotLookedAfter(failure);
+                _failures++;
+                _notBefore = _clock.GetUtcNow() + (FirstPause * Math.Pow(2, _failures - 1));
+                _log.AzuriteDidNotStart(failure, _failures, MostFailures);
+                if (_failures == MostFailures)
+                    _gaveUp.TrySetResult(GivingUp());
             }
         }
     }
@@ -104,7 +111,7 @@ public sealed class AzuriteKeeper : IAsyncDisposable
     {
         if (_waitsForRoom)
         {
-            if (_clock.GetUtcNow() >= _notBefore && _disk.Free >= _disk.NeededAgain)
+            if (_disk.Free >= _disk.NeededAgain)
                 await StartAgainAsync();
         }
         else if (_disk.IsLow || _azurite is not null && _azurite.SaysDiskFull())
@@ -134,30 +141,17 @@ public sealed class AzuriteKeeper : IAsyncDisposable
 
     private async Task StartAgainAsync()
     {
-        if (_clock.GetUtcNow() < _notBefore)
-            return;
         // Whatever is left of the old one: two on the same files would destroy them.
         await EndAsync();
-        try
-        {
-            _disk.TakeReserve();
-            _azurite = await Azurite.StartAsync(_options.Script, _options.DataFolder, _clock, _stop.Token, Endpoints);
-            (_failures, _waitsForRoom) = (0, false);
-            _log.AzuriteStartedAgain(_azurite.Pid);
-        }
-        catch (Exception failure) when (!_stop.IsCancellationRequested)
-        {
-            _failures++;
-            _notBefore = _clock.GetUtcNow() + (FirstPause * Math.Pow(2, _failures - 1));
-            _log.AzuriteDidNotStart(failure, _failures, MostFailures);
-            if (_failures == MostFailures)
-                _gaveUp.TrySetResult(GivingUp());
-        }
+        _disk.TakeReserve();
+        _azurite = await Azurite.StartAsync(_options.Script, _options.DataFolder, _clock, _stop.Token, Endpoints);
+        _waitsForRoom = false;
+        _log.AzuriteStartedAgain(_azurite.Pid);
     }
 
     private string GivingUp() =>
         $"Lagringen (Azurite) gick inte att starta igen på {MostFailures} försök, så värden avslutas. "
-        + $"Orsaken står i {Path.Combine(_options.DataFolder, "azurite.log")}. Det som är sparat ligger kvar; rätta till felet och starta igen.";
+        + $"Orsaken står i azurite.log och host.log i {_options.DataFolder}. Det som är sparat ligger kvar: rätta till felet och starta igen.";
 
     private async Task EndAsync()
     {

@@ -14,7 +14,4 @@ internal static partial class AzuriteKeeperLog
     [LoggerMessage(9304, LogLevel.Critical, "Disken är nästan full: {Free} MB ledigt där {Folder} ligger. Lagringen stoppas, med allt skrivet, "
         + "och appen svarar att den är borta. Den startas igen när {Needed} MB är lediga.")]
     public static partial void DiskIsFull(this ILogger log, long free, string folder, long needed);
-
-    [LoggerMessage(9305, LogLevel.Error, "Lagringen kunde inte ses efter.")]
-    public static partial void AzuriteNotLookedAfter(this ILogger log, Exception failure);
 }

@@ -4,5 +4,5 @@ namespace Oversight.Local.Host.Emulator;
 public sealed record AzuriteKeeperOptions(string Script, string DataFolder)
 {
     /// <summary>Bytes under which the disk counts as full. Asked each time, so that a test can bring a full disk about.</summary>
-    public required Func<long> LowSpace { get; init; }
+    public required Func<DriveInfo, long> LowSpace { get; init; }
 }

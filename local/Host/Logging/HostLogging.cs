@@ -7,7 +7,7 @@ using Serilog.Extensions.Logging;
 namespace Oversight.Local.Host.Logging;
 
 /// <summary>Where the log of a host that somebody runs goes: all of it to files of bounded size, and what is wrong to the console too.</summary>
-internal static class HostLogging
+public static class HostLogging
 {
     public const string FileName = "host.log";
 

@@ -21,7 +21,7 @@ public sealed record LocalHostOptions
     public string? StorageConnectionString { get; init; }
 
     /// <summary>Bytes under which the data folder's disk counts as full, asked again and again.</summary>
-    public Func<long> LowDiskSpace { get; init; } = () => 100_000_000;
+    public Func<DriveInfo, long> LowDiskSpace { get; init; } = DiskSpace.LowOn;
 
     /// <summary>Application settings on top of local.settings.json.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();

@@ -48,7 +48,7 @@ public sealed class HostLifeTests : IDisposable
             while (await AnswersAsync(host.Address))
                 stopping.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
             (await host.ExitCodeAsync(within: TimeSpan.FromSeconds(20))).ShouldBe(0, host.Output);
-            stopping.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+            stopping.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
             azurite.IsAlive().ShouldBeFalse();
         }
 
