@@ -28,4 +28,11 @@ internal sealed class RepeatCount(TimeProvider clock)
             return (true, Math.Max(0, said.Count - Most));
         }
     }
+
+    /// <summary>How many have been left out that nobody has been told of.</summary>
+    public int Untold()
+    {
+        lock (_lock)
+            return _said.Values.Sum(said => Math.Max(0, said.Count - Most));
+    }
 }

@@ -10,7 +10,12 @@ internal sealed class RepeatsLeftOut(ILoggerProvider inner, LogLevel least, Time
 
     public ILogger CreateLogger(string categoryName) => new Logger(inner.CreateLogger(categoryName), categoryName, least, _repeats);
 
-    public void Dispose() => inner.Dispose();
+    public void Dispose()
+    {
+        if (_repeats.Untold() is > 0 and var untold)
+            inner.CreateLogger(typeof(RepeatsLeftOut).FullName!).LeftOut(untold);
+        inner.Dispose();
+    }
 
     private sealed class Logger(ILogger inner, string category, LogLevel least, RepeatCount repeats) : ILogger
     {
@@ -50,6 +55,6 @@ internal sealed class RepeatsLeftOut(ILoggerProvider inner, LogLevel least, Time
 
 internal static partial class RepeatLog
 {
-    [LoggerMessage(9321, LogLevel.Warning, "Föregående fel upprepades: {Count} likadana rader är utelämnade.")]
+    [LoggerMessage(9321, LogLevel.Warning, "Samma fel upprepades: {Count} likadana rader är utelämnade.")]
     public static partial void LeftOut(this ILogger log, int count);
 }
