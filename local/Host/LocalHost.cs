@@ -107,11 +107,12 @@ public static class LocalHost
 
         var app = builder.Build();
         app.Use(RefuseForeignNamesAsync);
-        app.MapWhen(IsLocalOnly, local => local.Use(LocalHeaders.AddAsync).Use(AnswerFailuresAsync).UseRouting().Use(SignInRequired.AskAsync).UseEndpoints(routes =>
-        {
-            foreach (var endpoints in app.Services.GetServices<ILocalEndpoints>())
-                endpoints.Map(routes);
-        }));
+        app.MapWhen(IsLocalOnly, local => local
+            .Use(LocalHeaders.AddAsync).Use(AnswerFailuresAsync).UseRouting().Use(SignInRequired.AskAsync).UseEndpoints(routes =>
+            {
+                foreach (var endpoints in app.Services.GetServices<ILocalEndpoints>())
+                    endpoints.Map(routes);
+            }));
         var cookie = app.Services.GetRequiredService<SignInCookie>();
         var dispatcher = app.Services.GetRequiredService<FunctionDispatcher>();
         app.Run(http =>

@@ -55,7 +55,8 @@ public sealed class AzuriteKeeper : IAsyncDisposable
         if (disk.Free < disk.NeededAgain)
         {
             throw new StartRefusedException(
-                $"Disken är nästan full: {Megabytes(disk.Free)} MB ledigt där {options.DataFolder} ligger. Det behövs {Megabytes(disk.NeededAgain)} MB.");
+                $"Disken är nästan full: {Megabytes(disk.Free)} MB ledigt där {options.DataFolder} ligger. "
+                + $"Det behövs {Megabytes(disk.NeededAgain)} MB.");
         }
 
         disk.TakeReserve();

@@ -97,7 +97,8 @@ public sealed class LocalAddressTests(LocalAddressTests.App app) : IClassFixture
 
     private static StringContent Malformed(string fault)
     {
-        var content = new StringContent(fault == "key" ? $"{new string('k', 3000)}=1" : "user=anna&role=handlaggare&steg=P1D", Encoding.UTF8);
+        var body = fault == "key" ? $"{new string('k', 3000)}=1" : "user=anna&role=handlaggare&steg=P1D";
+        var content = new StringContent(body, Encoding.UTF8);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(fault switch
         {
             "utf-7" => "application/x-www-form-urlencoded; charset=utf-7",
