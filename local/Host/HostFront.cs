@@ -56,7 +56,7 @@ internal sealed class HostFront : IAsyncDisposable
         var app = builder.Build();
         app.Services.GetRequiredService<RouteTable>().Checked();
         app.Use(RefuseForeignNamesAsync);
-        app.MapWhen(IsLocalOnly, local => local.Use(AnswerFailuresAsync).UseRouting().UseEndpoints(routes =>
+        app.MapWhen(IsLocalOnly, local => local.Use(LocalHeaders.AddAsync).Use(AnswerFailuresAsync).UseRouting().Use(SignInRequired.AskAsync).UseEndpoints(routes =>
         {
             foreach (var endpoints in app.Services.GetServices<ILocalEndpoints>())
                 endpoints.Map(routes);
@@ -141,6 +141,7 @@ internal sealed class HostFront : IAsyncDisposable
 
     private static Task Refuse(HttpContext http, int status)
     {
+        LocalHeaders.Add(http.Response);
         http.Response.StatusCode = status;
         return Task.CompletedTask;
     }

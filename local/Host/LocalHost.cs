@@ -24,11 +24,12 @@ public static class LocalHost
         {
             var folder = parts.Add(DataFolder.Take(Path.GetFullPath(options.DataFolder)));
             var clock = parts.Add(new DomainClock(real, folder.File("clock.json"), options.Clock));
-            Azurite? azurite = null;
+            AzuriteKeeper? azurite = null;
             if (options.StorageConnectionString is null)
             {
                 options.Progress?.Report("Startar Azurite …");
-                azurite = parts.Add(await Azurite.StartAsync(AzuriteScript(options.Root), folder.Path, real, cancellation));
+                azurite = parts.Add(await AzuriteKeeper.StartAsync(
+                    new(AzuriteScript(options.Root), folder.Path) { LowSpace = options.LowDiskSpace }, real, cancellation));
             }
 
             var storage = options.StorageConnectionString ?? azurite!.Endpoints.ConnectionString();
@@ -48,8 +49,9 @@ public static class LocalHost
             var front = parts.Add(HostFront.Build(
                 new(options, folder, clock, settings, new LocalTables(settings), worker, catalogue, broker, held)));
             await front.StartAsync(cancellation);
+            azurite?.Watch(logs.CreateLogger<AzuriteKeeper>());
             await DemonstrationLoad.OnceAsync(options, application, processes, settings, folder, clock, cancellation);
-            return new(front, worker, clock, azurite, storage, parts);
+            return new(front, worker, clock, azurite, storage, logs, parts);
         }
         catch (Exception failure)
         {

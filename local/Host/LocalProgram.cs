@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Oversight.Local.Host.Logging;
 
 namespace Oversight.Local.Host;
 
@@ -14,15 +15,21 @@ public static class LocalProgram
         try
         {
             RefuseOtherAddresses();
-            var options = CommandLine.Parse(arguments) with { Logging = ToConsole, Progress = new Lines() };
+            var options = CommandLine.Parse(arguments);
+            options = options with { Logging = logging => logging.AddHostLog(options.DataFolder), Progress = new Lines() };
             Console.WriteLine("Lokal provmiljö för en enda dator: svarar bara på 127.0.0.1 och ska aldrig driftsättas.");
             await using var host = await LocalHost.StartAsync(options, stop.Token);
             Console.WriteLine($"Lyssnar på {host.Address.ToString().TrimEnd('/')}");
             Console.WriteLine(Welcome(host.Address));
-            await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            host.Log.Started(host.Address, Environment.ProcessId);
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, stop.Token), host.StorageLost);
+            var lost = host.StorageLost.IsCompletedSuccessfully ? await host.StorageLost : null;
+            if (lost is not null)
+                host.Log.StorageIsLost(lost);
             Console.WriteLine("Stoppar …");
+            host.Log.Stopping();
             await host.StopAsync();
-            return 0;
+            return lost is null ? 0 : 1;
         }
         catch (StartRefusedException refused)
         {
@@ -62,13 +69,6 @@ public static class LocalProgram
           4. Flytta klockan till 1 mars ({new Uri(address, "/.local/klocka")}) och se årsplanen.
         Avsluta med Ctrl+C.
         """;
-
-    private static void ToConsole(ILoggingBuilder logging) => logging
-        .AddSimpleConsole(console => console.SingleLine = true)
-        .AddFilter("Microsoft", LogLevel.Warning)
-        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-        .AddFilter("Azure", LogLevel.Warning)
-        .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
     private sealed class Lines : IProgress<string>
     {

@@ -8,17 +8,21 @@ namespace Oversight.Local.Host;
 public sealed class RunningHost : IAsyncDisposable
 {
     private readonly FunctionWorker _worker;
-    private readonly Azurite? _azurite;
+    private readonly AzuriteKeeper? _azurite;
     private readonly HostParts _parts;
     private bool _stopped;
 
-    internal RunningHost(HostFront front, FunctionWorker worker, DomainClock clock, Azurite? azurite, string storage, HostParts parts)
+    internal RunningHost(
+        HostFront front, FunctionWorker worker, DomainClock clock, AzuriteKeeper? azurite, string storage, ILoggerFactory logs, HostParts parts)
     {
         (_worker, Clock, _azurite, StorageConnectionString, _parts) = (worker, clock, azurite, storage, parts);
-        Address = front.Address;
+        (Address, Log) = (front.Address, logs.CreateLogger<RunningHost>());
+        StorageLost = azurite?.GaveUp ?? new TaskCompletionSource<string>().Task;
     }
 
     public Uri Address { get; }
+
+    internal ILogger Log { get; }
 
     public DomainClock Clock { get; }
 
@@ -28,6 +32,9 @@ public sealed class RunningHost : IAsyncDisposable
     public int? AzuritePid => _azurite?.Pid;
 
     public bool AdoptedAzurite => _azurite is { Adopted: true };
+
+    /// <summary>Ends, with a message for people, when the host's own storage cannot be started any more; the host should end.</summary>
+    public Task<string> StorageLost { get; }
 
     /// <summary>The worker's process; null: it runs in this one.</summary>
     public int? WorkerPid => _worker.Pid;

@@ -34,7 +34,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    public AzuriteEndpoints Endpoints => new(_ports["Blob"], _ports["Table"]);
+    public AzuriteEndpoints Endpoints => new(_ports["Blob"], _ports["Table"], _ports["Queue"]);
 
     public bool HasExited => _process.HasExited;
 
@@ -44,7 +44,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         string[] all =
         [
             "-e", EndWithParent, LocalHost.AzuriteScript(RepositoryRoot.Find()), "--silent", "--disableTelemetry", "--skipApiVersionCheck",
-            "--blobPort", Port(at?.BlobPort), "--tablePort", Port(at?.TablePort), "--queuePort", "0", .. arguments,
+            "--blobPort", Port(at?.BlobPort), "--tablePort", Port(at?.TablePort), "--queuePort", Port(at?.QueuePort), .. arguments,
         ];
         foreach (var argument in all)
             start.ArgumentList.Add(argument);

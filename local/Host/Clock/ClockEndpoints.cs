@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Oversight.Local.Host.Pages;
+using Oversight.Local.Host.SignIn;
 
 namespace Oversight.Local.Host.Clock;
 
@@ -10,10 +11,11 @@ internal sealed class ClockEndpoints(DomainClock clock, ClockMover mover) : ILoc
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/.local/clock", () => Results.Json(new ClockAnswer(clock.GetUtcNow(), [])));
-        routes.MapPost("/.local/clock", MoveAsync);
-        routes.MapGet("/.local/klocka", () => LocalPage.Show("Klockan", ClockPage.Body(clock.GetUtcNow())));
-        routes.MapPost("/.local/klocka", MoveFromPageAsync);
+        // Open: the clock is the machine's own, the sign-in page leads to it, and it tells the names of what ran and no more.
+        routes.MapGet("/.local/clock", () => Results.Json(new ClockAnswer(clock.GetUtcNow(), []))).Open();
+        routes.MapPost("/.local/clock", MoveAsync).Open();
+        routes.MapGet("/.local/klocka", () => LocalPage.Show("Klockan", ClockPage.Body(clock.GetUtcNow()))).Open();
+        routes.MapPost("/.local/klocka", MoveFromPageAsync).Open();
     }
 
     private async Task<IResult> MoveAsync(HttpRequest request, CancellationToken cancellation)
@@ -31,9 +33,9 @@ internal sealed class ClockEndpoints(DomainClock clock, ClockMover mover) : ILoc
 
     private async Task<IResult> MoveFromPageAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (!request.HasFormContentType)
-            return LocalPage.Problem(StatusCodes.Status415UnsupportedMediaType, "Sidan tar emot ett formulär.", "clock.content-type");
-        var form = await request.ReadFormAsync(cancellation);
+        var (form, unreadable) = await LocalForm.ReadAsync(request, cancellation);
+        if (form is null)
+            return unreadable!;
         var (ran, refusal) = ClockPage.Step(form, clock.GetUtcNow()) is { } step
             ? await mover.AdvanceAsync(step, cancellation)
             : ([], "Välj ett av stegen, eller ange dag och tid.");
@@ -60,8 +62,9 @@ internal sealed class ClockEndpoints(DomainClock clock, ClockMover mover) : ILoc
                 ? (new ClockStep.To(instant), null)
                 : (null, "advanceTo ska vara en tidpunkt enligt ISO 8601, till exempel 2027-03-01T08:00:00+01:00.");
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
+            // InvalidOperation: a character set that is not taken any more.
             return (null, "Det som skickades är inte läsbar JSON.");
         }
     }

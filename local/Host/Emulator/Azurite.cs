@@ -11,6 +11,8 @@ namespace Oversight.Local.Host.Emulator;
 /// </summary>
 public sealed class Azurite : IAsyncDisposable
 {
+    private const int RefusalsOfTheDead = 3;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan TimeToClose = TimeSpan.FromSeconds(8);
 
@@ -19,13 +21,15 @@ public sealed class Azurite : IAsyncDisposable
 
     /// <summary>Starts Azurite detached with its log as output, and tells its number.</summary>
     private const string Launcher =
-        "const fs=require('fs');const out=fs.openSync(process.argv[1],'w');"
+        "const fs=require('fs');const out=fs.openSync(process.argv[1],'a');"
         + "const c=require('child_process').spawn(process.execPath,process.argv.slice(2),{detached:true,stdio:['ignore',out,out]});"
         + "c.unref();console.log(c.pid);";
 
     private readonly ProcessIdentity _process;
     private readonly AzuriteLog _log;
     private readonly TimeProvider _clock;
+
+    private int _refusals;
 
     private Azurite(ProcessIdentity process, AzuriteEndpoints endpoints, AzuriteLog log, TimeProvider clock, bool adopted)
     {
@@ -40,7 +44,9 @@ public sealed class Azurite : IAsyncDisposable
     public int Pid => _process.Pid;
 
     /// <param name="script">azurite.js.</param>
-    public static async Task<Azurite> StartAsync(string script, string dataFolder, TimeProvider clock, CancellationToken cancellation)
+    /// <param name="at">Ports to listen on, as when it is started again; null: any free ones.</param>
+    public static async Task<Azurite> StartAsync(
+        string script, string dataFolder, TimeProvider clock, CancellationToken cancellation, AzuriteEndpoints? at = null)
     {
         var folder = Directory.CreateDirectory(Path.Combine(dataFolder, "azurite")).FullName;
         var record = Path.Combine(dataFolder, "azurite.json");
@@ -51,12 +57,26 @@ public sealed class Azurite : IAsyncDisposable
         if (!File.Exists(script))
             throw new StartRefusedException($"Azurite saknas ({script}). Kör npm ci i förrådets rot, eller ./run utan --no-build.");
 
-        File.Delete(log.Path);
-        var process = await LaunchAsync(script, folder, log.Path, cancellation);
+        log.Rotate();
+        var process = await LaunchAsync(script, folder, log.Path, at);
         var endpoints = await ListeningAsync(process, log, clock, cancellation);
         AtomicFile.Write(record, JsonSerializer.Serialize(new Record(process, endpoints, clock.GetUtcNow()), JsonSerializerOptions.Web));
         return new(process, endpoints, log, clock, adopted: false);
     }
+
+    /// <summary>Its process is there and takes calls. One call refused is not enough to be called dead; three in a row are.</summary>
+    public async Task<bool> IsWellAsync(CancellationToken cancellation)
+    {
+        if (!_process.IsAlive())
+            return false;
+        _refusals = await AnswersAsync(Endpoints, cancellation) ? 0 : _refusals + 1;
+        return _refusals < RefusalsOfTheDead;
+    }
+
+    /// <summary>Since it was last asked, Azurite has complained that the disk is full.</summary>
+    public bool SaysDiskFull() => _log.SaysDiskFull();
+
+    public void KeepLogShort() => _log.KeepShort();
 
     /// <summary>Data written, ports closed, process gone.</summary>
     public async ValueTask DisposeAsync()
@@ -80,7 +100,7 @@ public sealed class Azurite : IAsyncDisposable
         var stored = JsonSerializer.Deserialize<Record>(await File.ReadAllTextAsync(record, cancellation), JsonSerializerOptions.Web);
         if (stored is null || !stored.Process.IsAlive())
             return null;
-        if (!await AnswersAsync(stored.Endpoints.BlobPort, cancellation) || !await AnswersAsync(stored.Endpoints.TablePort, cancellation))
+        if (!await AnswersAsync(stored.Endpoints, cancellation))
         {
             // On its way out, or stuck: two on the same files would destroy them.
             await new Azurite(stored.Process, stored.Endpoints, log, clock, adopted: true).DisposeAsync();
@@ -90,7 +110,7 @@ public sealed class Azurite : IAsyncDisposable
         return new(stored.Process, stored.Endpoints, log, clock, adopted: true);
     }
 
-    private static async Task<ProcessIdentity> LaunchAsync(string script, string folder, string log, CancellationToken cancellation)
+    private static async Task<ProcessIdentity> LaunchAsync(string script, string folder, string log, AzuriteEndpoints? at)
     {
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, UseShellExecute = false };
         string[] arguments =
@@ -98,13 +118,14 @@ public sealed class Azurite : IAsyncDisposable
             "-e", Launcher, log, script,
             "--location", folder, "--silent", "--disableTelemetry", "--skipApiVersionCheck",
             "--blobHost", "127.0.0.1", "--tableHost", "127.0.0.1", "--queueHost", "127.0.0.1",
-            "--blobPort", "0", "--tablePort", "0", "--queuePort", "0",
+            "--blobPort", Port(at?.BlobPort), "--tablePort", Port(at?.TablePort), "--queuePort", Port(at?.QueuePort),
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         using var launcher = Process.Start(start) ?? throw new StartRefusedException("Node gick inte att starta.");
-        var answer = await launcher.StandardOutput.ReadToEndAsync(cancellation);
-        await launcher.WaitForExitAsync(cancellation);
+        // Not to be cut off: it is over at once, and a started Azurite whose number nobody knows would stay.
+        var answer = await launcher.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        await launcher.WaitForExitAsync(CancellationToken.None);
         return int.TryParse(answer.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && ProcessIdentity.Of(pid) is { } process
             ? process
             : throw new StartRefusedException($"Azurite gick inte att starta. Se {log}.");
@@ -127,6 +148,12 @@ public sealed class Azurite : IAsyncDisposable
         cancellation.ThrowIfCancellationRequested();
         throw new StartRefusedException($"Azurite kom inte i gång. Loggen ({log.Path}) slutar:{Environment.NewLine}{log.Tail()}");
     }
+
+    private static string Port(int? port) => (port ?? 0).ToString(CultureInfo.InvariantCulture);
+
+    private static async Task<bool> AnswersAsync(AzuriteEndpoints at, CancellationToken cancellation) =>
+        await AnswersAsync(at.BlobPort, cancellation) && await AnswersAsync(at.TablePort, cancellation)
+        && await AnswersAsync(at.QueuePort, cancellation);
 
     private static async Task<bool> AnswersAsync(int port, CancellationToken cancellation)
     {

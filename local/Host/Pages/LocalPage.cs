@@ -59,11 +59,8 @@ internal static class LocalPage
             var response = httpContext.Response;
             response.StatusCode = Status;
             response.ContentType = "text/html; charset=utf-8";
-            response.Headers.CacheControl = "no-store";
             response.Headers.ContentSecurityPolicy =
                 "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-            response.Headers.XContentTypeOptions = "nosniff";
-            response.Headers["Referrer-Policy"] = "no-referrer";
             return response.WriteAsync($"""
                 <!DOCTYPE html>
                 <html lang="sv" data-color-scheme="light" data-size="sm">

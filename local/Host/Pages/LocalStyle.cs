@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticFiles;
+using Oversight.Local.Host.SignIn;
 
 namespace Oversight.Local.Host.Pages;
 
@@ -24,6 +25,6 @@ internal sealed class LocalStyle(string root) : ILocalEndpoints
         var types = new FileExtensionContentTypeProvider();
         routes.MapGet(Address + "{name}", (string name) => _files.TryGetValue(name, out var file) && File.Exists(file)
             ? Results.File(file, types.Mappings[Path.GetExtension(name)])
-            : Results.NotFound());
+            : Results.NotFound()).Open();
     }
 }

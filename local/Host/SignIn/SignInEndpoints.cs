@@ -19,10 +19,9 @@ internal sealed class SignInEndpoints(SignInCookie cookie, SignInChoices choices
 
     private async Task<IResult> SignInAsync(HttpContext http, CancellationToken cancellation)
     {
-        if (!http.Request.HasFormContentType)
-            return LocalPage.Problem(StatusCodes.Status415UnsupportedMediaType, "Inloggningen tar emot ett formulär.");
-        if (await ReadAsync(http.Request, cancellation) is not { } form)
-            return LocalPage.Problem(StatusCodes.Status400BadRequest, "Formuläret går inte att läsa.");
+        var (form, refusal) = await LocalForm.ReadAsync(http.Request, cancellation);
+        if (form is null)
+            return refusal!;
         string? redirect = form["post_login_redirect_uri"].FirstOrDefault() ?? http.Request.Query["post_login_redirect_uri"];
         var (person, errors) = SignInForm.Read(form, choices);
         if (person is null)
@@ -32,23 +31,10 @@ internal sealed class SignInEndpoints(SignInCookie cookie, SignInChoices choices
         return LocalPage.SeeOther(LocalRedirect.Or(redirect));
     }
 
-    private static async Task<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            return await request.ReadFormAsync(cancellation);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
-
     private IResult Me(HttpContext http)
     {
         if (cookie.Read(http) is not { } person)
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
-        http.Response.Headers.CacheControl = "no-store";
         return Results.Json(new[]
         {
             new

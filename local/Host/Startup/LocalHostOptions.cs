@@ -1,3 +1,5 @@
+using Oversight.Local.Host.Emulator;
+
 namespace Oversight.Local.Host;
 
 public sealed record LocalHostOptions
@@ -15,6 +17,9 @@ public sealed record LocalHostOptions
 
     /// <summary>Storage that somebody else starts and stops; null: an Azurite of the host's own, in the data folder.</summary>
     public string? StorageConnectionString { get; init; }
+
+    /// <summary>Bytes under which the data folder's disk counts as full, asked again and again.</summary>
+    public Func<DriveInfo, long> LowDiskSpace { get; init; } = DiskSpace.LowOn;
 
     /// <summary>Application settings on top of local.settings.json.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();

@@ -71,7 +71,7 @@ public class ConcernInboundTests(ConcernApp world)
     /// <summary>Until nothing waits on the queue.</summary>
     private async Task UntilIdleAsync()
     {
-        using var client = world.App.Anonymous();
+        using var client = await world.App.SignInAsync("drift", Role.Administrator);
         while (true)
         {
             ConcernApp.Cancellation.ThrowIfCancellationRequested();

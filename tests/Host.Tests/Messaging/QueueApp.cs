@@ -40,7 +40,7 @@ public sealed class QueueApp : IAsyncDisposable
 
     public async Task<QueueState> StateAsync(string queue)
     {
-        using var http = App.Anonymous();
+        using var http = await App.SignInAsync("drift", Role.Administrator);
         var states = await http.GetFromJsonAsync<QueueStates>("/.local/messages");
         return states!.Queues.Single(q => q.Queue == queue);
     }
