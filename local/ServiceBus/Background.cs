@@ -21,7 +21,7 @@ internal static partial class Background
         }
     }
 
-    /// <summary>Starts on the caller's thread, so that what arrives first is first in line; <paramref name="answer"/> always follows.</summary>
+    /// <summary>Starts on the caller's thread, so that what arrives first is first in line. The answer always follows.</summary>
     public static async Task AnswerAsync(ILogger logger, Func<Task<Error?>> work, Action<Error?> answer)
     {
         Error? error;

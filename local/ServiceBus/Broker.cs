@@ -13,6 +13,7 @@ public sealed class Broker : IAsyncDisposable
 {
     private readonly IReadOnlyList<Queue> _queues;
     private readonly Listener _listener;
+    private int _disposed;
 
     private Broker(IReadOnlyList<Queue> queues, Listener listener) => (_queues, _listener) = (queues, listener);
 
@@ -58,6 +59,8 @@ public sealed class Broker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         await _listener.DisposeAsync().ConfigureAwait(false);
         await CloseAsync(_queues).ConfigureAwait(false);
     }

@@ -116,15 +116,15 @@ internal sealed class Dispatcher(
             if (!receiver.TrySend(entry.Message, entry.Token, entry.LockedUntil))
                 messages.Free(entry, before);
         }
-        else if (receiver.TrySend(before with { Deliveries = before.Deliveries + 1 }, Guid.NewGuid(), realClock.GetUtcNow()))
-        {
-            messages.Remove(entry);
-        }
         else
         {
+            messages.Remove(entry);
+            if (receiver.TrySend(before with { Deliveries = before.Deliveries + 1 }, Guid.NewGuid(), realClock.GetUtcNow()))
+                return;
+
             // Without an answer from the table the journal writes it as soon as there is one.
             await journal.WriteAsync(new RowChange.Restore(before)).ConfigureAwait(false);
-            messages.Free(entry);
+            messages.Add([before], domainClock.GetUtcNow());
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class MessageList(int maxDeliveries)
         }
     }
 
-    /// <summary>The next ready messages, on their way to a receiver: <see cref="Lock"/>, <see cref="Free"/> or <see cref="Remove"/> follows.</summary>
+    /// <summary>The next ready messages, on their way to a receiver: locked, freed or removed next.</summary>
     public IReadOnlyList<Entry> Take(int count)
     {
         lock (_gate)

@@ -18,7 +18,7 @@ internal sealed class Queue : IAsyncDisposable
     {
         Name = queue.Name;
         _domainClock = options.DomainClock;
-        _journal = new Journal(rows, number => Active!.Messages.Find(number) ?? DeadLetters!.Messages.Find(number), options.RealClock, logger);
+        _journal = new Journal(rows, Find, options.RealClock, logger);
         DeadLetters = new Entity(this, $"{Name}/$deadletterqueue", int.MaxValue, _journal, null, options);
         Active = new Entity(this, Name, queue.MaxDeliveryCount, _journal, DeadLetters, options);
     }
@@ -88,6 +88,8 @@ internal sealed class Queue : IAsyncDisposable
         var (all, scheduled, held) = Active.Messages.Count();
         return new QueueState(Name, all - scheduled, held, scheduled, DeadLetters.Messages.Count().All);
     }
+
+    private StoredMessage? Find(long number) => Active.Messages.Find(number) ?? DeadLetters.Messages.Find(number);
 
     public async ValueTask DisposeAsync()
     {

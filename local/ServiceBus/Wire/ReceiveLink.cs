@@ -6,7 +6,7 @@ using Oversight.Local.ServiceBus.Storage;
 
 namespace Oversight.Local.ServiceBus.Wire;
 
-/// <summary>A client receives from a queue or its dead letters. When it leaves, its locks hold on until they run out, as in Azure.</summary>
+/// <summary>A client receives from a queue or its dead letters. When it leaves, its locks hold on, as in Azure.</summary>
 internal sealed class ReceiveLink(Entity entity, ListenerLink link, ILogger logger) : LinkEndpoint, IReceiver
 {
     private readonly Lock _gate = new();
@@ -14,7 +14,7 @@ internal sealed class ReceiveLink(Entity entity, ListenerLink link, ILogger logg
     /// <summary>How many messages the client still takes.</summary>
     private int _open;
 
-    /// <summary>What the library believes of it. It forgets the rest when a flow brings nothing new, and counts the next from there.</summary>
+    /// <summary>What the library believes of it: it forgets the rest when a flow brings nothing new.</summary>
     private int _believed;
 
     private int _taken;
