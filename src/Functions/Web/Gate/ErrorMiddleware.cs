@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
-using Oversight.Functions.Storage;
+using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Web.Gate;
 
@@ -48,12 +48,18 @@ internal sealed class ErrorMiddleware(ILogger<ErrorMiddleware> logger) : IFuncti
 
     private async Task AnswerAsync(HttpContext http, Exception failure, string function)
     {
+        http.Response.Clear();
+        SecurityHeaders.Set(http.Response);
+        if (failure is DependencyUnavailableException { Dependency: var away })
+        {
+            WebLog.Unavailable(logger, failure, function, away);
+            await Answers.Unavailable(http, away).ExecuteAsync(http);
+            return;
+        }
+
         var (status, refusal) = Judge(http, failure);
         switch (status)
         {
-            case StatusCodes.Status503ServiceUnavailable:
-                WebLog.StoreUnavailable(logger, failure, function);
-                break;
             case >= 500:
                 WebLog.FunctionFailed(logger, failure, function);
                 break;
@@ -62,15 +68,12 @@ internal sealed class ErrorMiddleware(ILogger<ErrorMiddleware> logger) : IFuncti
                 break;
         }
 
-        http.Response.Clear();
-        SecurityHeaders.Set(http.Response);
         await Answers.For(http, status, refusal).ExecuteAsync(http);
     }
 
     private static (int Status, Refusal Refusal) Judge(HttpContext http, Exception failure) => failure switch
     {
         RequestRefusedException refused => (refused.Status, refused.Refusal),
-        StoreUnavailableException => (StatusCodes.Status503ServiceUnavailable, new Refusal(WebRefusals.Unavailable)),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(http),
         BadHttpRequestException bad => (bad.StatusCode, new Refusal(WebRefusals.Malformed)),
         _ => (StatusCodes.Status500InternalServerError, new Refusal(WebRefusals.Failed)),
