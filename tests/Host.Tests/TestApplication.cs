@@ -1,13 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
-using Oversight.Local.Host;
+using Oversight.Testkit;
 
 namespace Oversight.Host.Tests;
 
 /// <summary>A small application in place of the real one: the function classes of one test.</summary>
 internal static class TestApplication
 {
-    public static HostedApplication Of(params Type[] functions) => new(functions, (_, _) => { }, _ => { });
+    public static WorkerApplication Of(params Type[] functions) => WorkerApplication.Of(functions);
 
-    public static HostedApplication With(this HostedApplication application, Action<IFunctionsWorkerApplicationBuilder> middleware) =>
+    public static WorkerApplication With(this WorkerApplication application, Action<IFunctionsWorkerApplicationBuilder> middleware) =>
         application with { UseMiddleware = middleware };
 }

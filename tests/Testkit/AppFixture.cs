@@ -1,11 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Oversight.Local.Demonstration;
 using Oversight.Local.Host;
 using Xunit;
 
 namespace Oversight.Testkit;
 
 /// <summary>
-/// The whole application over HTTP, in this process: real host, real storage (an account of its own), domain clock at a chosen time.
+/// The whole application over HTTP: the local host and the official worker in this process, real storage (an account of its own),
+/// domain clock at a chosen time.
 /// As a class fixture it starts with the default options; <see cref="StartAsync(AppOptions)"/> takes others.
 /// </summary>
 public sealed class AppFixture : IAsyncLifetime
@@ -15,12 +18,14 @@ public sealed class AppFixture : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private AppOptions _options = new();
     private RunningHost? _host;
+    private InProcessWorker? _worker;
 
     public AppLog Log { get; } = new();
 
     public Uri Address => Host.Address;
 
-    public IServiceProvider Services => Host.Services;
+    /// <summary>The inside of the worker.</summary>
+    public IServiceProvider Services => _worker?.Services ?? throw new InvalidOperationException("Appen är inte startad.");
 
     public string StorageConnectionString => Host.StorageConnectionString;
 
@@ -49,11 +54,12 @@ public sealed class AppFixture : IAsyncLifetime
     }
 
     /// <summary>Stops and starts on the same data, clock and port; clients keep their sign-in.</summary>
-    public async Task RestartAsync()
+    /// <param name="clock">Where the clock stands when it is back, for what was missed meanwhile.</param>
+    public async Task RestartAsync(DateTimeOffset? clock = null)
     {
         var port = Address.Port;
         await Host.StopAsync();
-        _host = await LocalHost.StartAsync(HostOptions(port));
+        _host = await LocalHost.StartAsync(HostOptions(port) with { Clock = clock });
     }
 
     /// <summary>Nobody signed in. Redirects are not followed, so that tests see them.</summary>
@@ -82,25 +88,27 @@ public sealed class AppFixture : IAsyncLifetime
         return client;
     }
 
-    private LocalHostOptions HostOptions(int port) => new()
+    private LocalHostOptions HostOptions(int port)
     {
-        Port = port,
-        DataFolder = _folder.Path,
-        Empty = !_options.Demonstration,
-        StorageConnectionString = _options.StorageConnectionString,
-        Settings = _options.Settings,
-        Application = _options.Services is null ? _options.Application : _options.Application with
+        _worker = new InProcessWorker(_options.Application, _options.Services, Log);
+        return new LocalHostOptions
         {
-            AddServices = (services, configuration) =>
-            {
-                _options.Application.AddServices(services, configuration);
-                _options.Services(services);
-            },
-        },
-        Logging = logging => logging
-            .AddProvider(Log)
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            .AddFilter("Azure", LogLevel.Warning),
-    };
+            Port = port,
+            DataFolder = _folder.Path,
+            Empty = !_options.Demonstration,
+            StorageConnectionString = _options.StorageConnectionString,
+            Settings = _options.Settings,
+            Application = HostedApplication.Oversight(RepositoryRoot.Find()) with { Queues = _options.Application.Queues },
+            Worker = _worker,
+            Demonstration = (progress, cancellation) =>
+                Services.GetRequiredService<MunicipalityDemonstration>().LoadAsync(progress, cancellation),
+            Logging = logging => logging
+                .AddProvider(Log)
+                .AddFilter("Microsoft", LogLevel.Warning)
+                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+                .AddFilter("Azure", LogLevel.Warning)
+                .AddFilter("Grpc", LogLevel.Warning)
+                .AddFilter("Yarp", LogLevel.Warning),
+        };
+    }
 }

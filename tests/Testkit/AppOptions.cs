@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Oversight.Local.Host;
 
 namespace Oversight.Testkit;
 
@@ -11,7 +10,7 @@ public sealed record AppOptions
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>Function classes of the test's own in place of the whole application.</summary>
-    public HostedApplication Application { get; init; } = HostedApplication.Oversight;
+    public WorkerApplication Application { get; init; } = WorkerApplication.Oversight;
 
     /// <summary>Null: an empty account of its own.</summary>
     public string? StorageConnectionString { get; init; }

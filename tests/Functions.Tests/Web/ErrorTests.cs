@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Oversight.Functions.Web;
-using Oversight.Local.Host;
 using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Web;
@@ -13,10 +12,7 @@ public sealed class ErrorTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _app = await AppFixture.StartAsync(new()
     {
-        Application = HostedApplication.Oversight with
-        {
-            FunctionTypes = [.. HostedApplication.Oversight.FunctionTypes, typeof(FailureFunctions)],
-        },
+        Application = WorkerApplication.Oversight.Plus(typeof(FailureFunctions)),
     });
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

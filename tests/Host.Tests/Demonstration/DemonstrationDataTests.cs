@@ -1,5 +1,5 @@
 using Oversight.Concerns;
-using Oversight.Local.Host.Demonstration;
+using Oversight.Local.Demonstration;
 using Oversight.Providers;
 
 namespace Oversight.Host.Tests.Demonstration;

@@ -3,7 +3,7 @@ using Oversight.Functions.Concerns;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
-using Oversight.Local.Host.Demonstration;
+using Oversight.Local.Demonstration;
 using Oversight.Risk;
 using Oversight.Testkit;
 

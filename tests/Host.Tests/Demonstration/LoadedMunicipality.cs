@@ -3,7 +3,7 @@ using Oversight.Functions.Concerns;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
 using Oversight.Local.Host;
-using Oversight.Local.Host.Demonstration;
+using Oversight.Local.Demonstration;
 using Oversight.Testkit;
 
 namespace Oversight.Host.Tests.Demonstration;
@@ -41,7 +41,7 @@ public sealed class LoadedMunicipality : IAsyncLifetime
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     public Task LoadAsync(IProgress<string> progress, CancellationToken cancellation = default) =>
-        App.Services.GetRequiredService<IDemonstration>().LoadAsync(progress, cancellation);
+        App.Services.GetRequiredService<MunicipalityDemonstration>().LoadAsync(progress, cancellation);
 
     public async Task<IReadOnlyList<ConcernRow>> ConcernsAsync()
     {

@@ -16,8 +16,6 @@ public sealed class StartRefusalTests
     [InlineData(typeof(BothStartPage), "First", "Second")]
     [InlineData(typeof(ReservedWord), "Reserved", "administration")]
     [InlineData(typeof(SameName), "Twice", "SameName.One")]
-    [InlineData(typeof(UnknownParameter), "Unknown", "missing")]
-    [InlineData(typeof(BareValue), "Bare", "Int32")]
     [InlineData(typeof(UnknownConstraint), "Strange", "personnummer")]
     public async Task Functions_that_the_platform_would_mix_up_or_refuse_stop_the_start(Type functions, string first, string second)
     {
@@ -95,19 +93,6 @@ public sealed class StartRefusalTests
 
         [Function("twice")]
         public void Two([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "b")] HttpRequest request) => Answer.Empty(request);
-    }
-
-    public sealed class UnknownParameter
-    {
-        [Function("Unknown")]
-        public IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "a/{id}")] HttpRequest request, string missing) =>
-            Results.Text(missing);
-    }
-
-    public sealed class BareValue
-    {
-        [Function("Bare")]
-        public int One([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "a")] HttpRequest request) => request.Headers.Count;
     }
 
     public sealed class UnknownConstraint

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Oversight.Local.Host;
 using Oversight.Testkit;
 
 namespace Oversight.Host.Tests.Messaging;
@@ -21,12 +20,12 @@ public sealed class QueueApp : IAsyncDisposable
     public static async Task<QueueApp> StartAsync()
     {
         var recorder = new Recorder();
-        var application = new HostedApplication(
-            [typeof(QueueFunctions)],
-            (services, configuration) => services
+        var application = WorkerApplication.Of(typeof(QueueFunctions)) with
+        {
+            AddServices = (services, configuration) => services
                 .AddSingleton(recorder)
                 .AddSingleton(_ => new ServiceBusClient(configuration["ServiceBus"]!)),
-            _ => { });
+        };
         return new QueueApp(await AppFixture.StartAsync(new AppOptions { Application = application }), recorder);
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Oversight.Local.Host;
 using Oversight.Testkit;
 
 namespace Oversight.Host.Tests.Timers;
@@ -37,12 +36,10 @@ public sealed class LocalTimersTests
     [Fact]
     public async Task Runs_that_were_missed_while_the_host_stood_still_are_made_up_once()
     {
-        using var folder = new TemporaryFolder();
-        var storage = await SharedAzurite.NewAccountAsync();
-        await using (await LocalHost.StartAsync(Options(folder, storage, Start)))
-            _log.Runs("daily").ShouldBeEmpty();
+        await using var app = await StartAsync(typeof(DailyFunction));
+        _log.Runs("daily").ShouldBeEmpty();
 
-        await using var later = await LocalHost.StartAsync(Options(folder, storage, Start.AddDays(10)));
+        await app.RestartAsync(Start.AddDays(10));
 
         await _log.WaitForAsync("daily", 1);
         var run = _log.Runs("daily").Single();
@@ -106,16 +103,6 @@ public sealed class LocalTimersTests
     private Task<AppFixture> StartAsync(params Type[] functions) =>
         AppFixture.StartAsync(new AppOptions { Clock = Start, Application = Application(functions) });
 
-    private HostedApplication Application(params Type[] functions) =>
-        new(functions, (services, _) => services.AddSingleton(_log), _ => { });
-
-    private LocalHostOptions Options(TemporaryFolder folder, string storage, DateTimeOffset clock) => new()
-    {
-        Port = 0,
-        DataFolder = folder.Path,
-        Empty = true,
-        StorageConnectionString = storage,
-        Clock = clock,
-        Application = Application(typeof(DailyFunction)),
-    };
+    private WorkerApplication Application(params Type[] functions) =>
+        WorkerApplication.Of(functions) with { AddServices = (services, _) => services.AddSingleton(_log) };
 }
