@@ -29,22 +29,25 @@ internal sealed class ErrorMiddleware(ILogger<ErrorMiddleware> logger) : IFuncti
                 await result.ExecuteAsync(http);
             }
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception failure) when (Cause(failure) is OperationCanceledException && http.RequestAborted.IsCancellationRequested)
         {
             context.GetInvocationResult().Value = Results.Empty;
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
             context.GetInvocationResult().Value = Results.Empty;
-            await AnswerAsync(http, failure, context.FunctionDefinition.Name);
+            await AnswerAsync(http, Cause(failure), context.FunctionDefinition.Name);
         }
         catch (Exception failure)
         {
-            WebLog.FailedHalfway(logger, failure, context.FunctionDefinition.Name);
+            WebLog.FailedHalfway(logger, Cause(failure), context.FunctionDefinition.Name);
             context.GetInvocationResult().Value = Results.Empty;
             http.Abort();
         }
     }
+
+    /// <summary>The worker hands on what a function threw inside an AggregateException.</summary>
+    private static Exception Cause(Exception failure) => failure is AggregateException { InnerExceptions: [var only] } ? Cause(only) : failure;
 
     private async Task AnswerAsync(HttpContext http, Exception failure, string function)
     {
