@@ -1,11 +1,10 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 
 namespace Oversight.Core.Tests;
 
-/// <summary>The rooms of the house and the doors between them, read from the built assembly and from the source.</summary>
-public partial class ArchitectureTests
+/// <summary>What Core may know and be, read from the built assembly. The rooms around it: ArchitectureTests of Functions.Tests.</summary>
+public class ArchitectureTests
 {
     private static readonly Assembly Core = typeof(Id).Assembly;
     internal static readonly string Root = FindRoot();
@@ -42,37 +41,10 @@ public partial class ArchitectureTests
             .Select(type => type.FullName)
             .ShouldBeEmpty();
 
+    // What the compiler was told to leave out is in no assembly, so this one is read from the source.
     [Fact]
     public void The_application_is_the_same_code_for_Azure_and_for_one_machine() =>
-        Sources("src").Where(file => ConditionalCompilation().IsMatch(File.ReadAllText(file))).ShouldBeEmpty();
-
-    [Fact]
-    public void Only_the_start_of_a_program_chooses_a_clock() =>
-        Sources("src").Concat(Sources("local"))
-            .Where(file => File.ReadAllText(file).Contains("TimeProvider.System", StringComparison.Ordinal))
-            .Select(Path.GetFileName)
-            .Except(ClockChoosers)
-            .ShouldBeEmpty();
-
-    [Theory]
-    [InlineData("Storage")]
-    [InlineData("Identity")]
-    public void A_technical_room_knows_no_capability(string room)
-    {
-        var capabilities = new[] { "Providers", "Concerns", "Risk", "Planning", "Home" };
-        Sources(Path.Combine("src", "Functions", room))
-            .Where(file => capabilities.Any(name =>
-                Regex.IsMatch(File.ReadAllText(file), $@"using Oversight\.(Functions\.)?{name}\b", RegexOptions.None, TimeSpan.FromSeconds(1))))
-            .ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void The_application_does_not_know_its_local_host() =>
-        Sources("src")
-            .Where(file => File.ReadAllText(file).Contains("Oversight.Local", StringComparison.Ordinal))
-            .ShouldBeEmpty();
-
-    private static readonly string[] ClockChoosers = ["OversightServices.cs", "StorageServices.cs", "PlatformClock.cs", "LocalHost.cs", "DomainClock.cs"];
+        Sources("src").Where(file => File.ReadLines(file).Any(line => line.TrimStart().StartsWith("#if", StringComparison.Ordinal))).ShouldBeEmpty();
 
     private static IEnumerable<string> Sources(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
@@ -86,7 +58,4 @@ public partial class ArchitectureTests
             folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("The solution was not found above the test's folder.");
     }
-
-    [GeneratedRegex(@"^\s*#if\b", RegexOptions.Multiline)]
-    private static partial Regex ConditionalCompilation();
 }

@@ -176,9 +176,9 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
 #pragma warning restore CA2254, CA1848
     }
 
-    [LoggerMessage(9301, LogLevel.Error, "The worker (process {Pid}) ended and another is started. It said last: {Last}")]
+    [LoggerMessage(9401, LogLevel.Error, "The worker (process {Pid}) ended and another is started. It said last: {Last}")]
     private partial void LogEnded(int? pid, string last);
 
-    [LoggerMessage(9302, LogLevel.Error, "The worker could not be introduced")]
+    [LoggerMessage(9402, LogLevel.Error, "The worker could not be introduced")]
     private partial void LogNotIntroduced(Exception failure);
 }

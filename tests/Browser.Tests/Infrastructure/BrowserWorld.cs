@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using Oversight.Testkit;
 
 [assembly: AssemblyFixture(typeof(Oversight.Browser.Tests.Infrastructure.BrowserWorld))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Oversight.Browser.Tests.Infrastructure;
 

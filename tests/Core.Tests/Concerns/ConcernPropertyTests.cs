@@ -1,6 +1,5 @@
 using System.Text.Json;
-using FsCheck;
-using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Oversight.Concerns;
 using Oversight.Risk;
 using static Oversight.Core.Tests.Concerns.ConcernScenario;
@@ -31,37 +30,35 @@ public class ConcernPropertyTests
         new ConcernCommand.UnlinkConcern(IdOf(9)),
     ];
 
-    [Fact]
-    public void No_event_holds_the_words_of_a_text() =>
-        Prop.ForAll<byte[]>(choices => Walk(choices).Events.All(happened =>
+    [Property]
+    public bool No_event_holds_the_words_of_a_text(byte[] choices) =>
+        Walk(choices).Events.All(happened =>
             !JsonSerializer.Serialize(happened, happened.GetType()).Replace($"hash:{Secret}", "", StringComparison.Ordinal)
-                .Contains(Secret, StringComparison.Ordinal))).QuickCheckThrowOnFailure();
+                .Contains(Secret, StringComparison.Ordinal));
 
-    [Fact]
-    public void Any_sequence_of_commands_keeps_what_must_always_hold() =>
-        Prop.ForAll<byte[]>(choices =>
-        {
-            var (state, events) = Walk(choices);
-            return state.FileOrNone is not { } file
-                ? events.Count == 0
-                : file.Version == events.Count
-                    && file.WeighedAt <= file.Version
-                    && (file.Unit is null || file.Unit.Board == file.Board)
-                    && file.Steps.Select(step => step.Kind).First() == ConcernStepKind.Received
-                    && (state is not ConcernState.AwaitingDecision || file.Steps.Any(step => step.Kind == ConcernStepKind.ReviewProposed))
-                    && (state is not ConcernState.Withdrawn || ConcernFacts.WeightingOf(state) == ConcernWeighting.Nothing)
-                    && (ConcernFacts.Of(IdOf(9), state) is null) == (file.Unit is null);
-        }).QuickCheckThrowOnFailure();
+    [Property]
+    public bool Any_sequence_of_commands_keeps_what_must_always_hold(byte[] choices)
+    {
+        var (state, events) = Walk(choices);
+        return state.FileOrNone is not { } file
+            ? events.Count == 0
+            : file.Version == events.Count
+                && file.WeighedAt <= file.Version
+                && (file.Unit is null || file.Unit.Board == file.Board)
+                && file.Steps.Select(step => step.Kind).First() == ConcernStepKind.Received
+                && (state is not ConcernState.AwaitingDecision || file.Steps.Any(step => step.Kind == ConcernStepKind.ReviewProposed))
+                && (state is not ConcernState.Withdrawn || ConcernFacts.WeightingOf(state) == ConcernWeighting.Nothing)
+                && (ConcernFacts.Of(IdOf(9), state) is null) == (file.Unit is null);
+    }
 
-    [Fact]
-    public void What_the_table_forbids_is_refused_whatever_the_command_holds() =>
-        Prop.ForAll<byte[], byte>((choices, last) =>
-        {
-            var state = Walk(choices).State;
-            var command = Commands[last % Commands.Length];
-            return ConcernTransitions.Allows(state.Status, command.GetType())
-                || ConcernDecider.Decide(state, command, Context) is Decision<ConcernEvent>.Refused;
-        }).QuickCheckThrowOnFailure();
+    [Property]
+    public bool What_the_table_forbids_is_refused_whatever_the_command_holds(byte[] choices, byte last)
+    {
+        var state = Walk(choices).State;
+        var command = Commands[last % Commands.Length];
+        return ConcernTransitions.Allows(state.Status, command.GetType())
+            || ConcernDecider.Decide(state, command, Context) is Decision<ConcernEvent>.Refused;
+    }
 
     [Fact]
     public void Every_command_has_its_line_in_the_table() =>
@@ -80,11 +77,11 @@ public class ConcernPropertyTests
             .ShouldBe([new ConcernCount(Unit.UnitId, 3, 2), new ConcernCount(OtherUnit.UnitId, 1, 1)], ignoreOrder: true);
     }
 
-    [Fact]
-    public void There_are_never_more_reporters_than_concerns() =>
-        Prop.ForAll<byte[]>(reporters => ConcernCounts
+    [Property]
+    public bool There_are_never_more_reporters_than_concerns(byte[] reporters) =>
+        ConcernCounts
             .PerUnit(reporters.Select((reporter, index) => Fact((byte)index, $"r{reporter % 4}", Today)), Today, Today)
-            .All(count => count.Reporters <= count.Concerns && count.Concerns == reporters.Length)).QuickCheckThrowOnFailure();
+            .All(count => count.Reporters <= count.Concerns && count.Concerns == reporters.Length);
 
     [Fact]
     public void About_a_month_counts_as_its_last_day_but_never_after_the_concern_came()
@@ -94,16 +91,15 @@ public class ConcernPropertyTests
         Occurrence.Unclear.Day(Today).ShouldBe(Today);
     }
 
-    [Fact]
-    public void Masks_in_any_order_and_overlapping_show_nothing_they_cover() =>
-        Prop.ForAll<byte[]>(places =>
-        {
-            const string text = "abcdefghijklmnopqrstuvwxyz";
-            var masks = places.Select(place => new MaskedRange(place % 26, Math.Min((place / 26) + 1, 26 - (place % 26)))).ToList();
-            var hidden = masks.SelectMany(mask => text.Substring(mask.Start, mask.Length)).ToHashSet();
-            var shown = Masking.Show(text, masks);
-            return text.All(letter => shown.Contains(letter, StringComparison.Ordinal) != hidden.Contains(letter));
-        }).QuickCheckThrowOnFailure();
+    [Property]
+    public bool Masks_in_any_order_and_overlapping_show_nothing_they_cover(byte[] places)
+    {
+        const string text = "abcdefghijklmnopqrstuvwxyz";
+        var masks = places.Select(place => new MaskedRange(place % 26, Math.Min((place / 26) + 1, 26 - (place % 26)))).ToList();
+        var hidden = masks.SelectMany(mask => text.Substring(mask.Start, mask.Length)).ToHashSet();
+        var shown = Masking.Show(text, masks);
+        return text.All(letter => shown.Contains(letter, StringComparison.Ordinal) != hidden.Contains(letter));
+    }
 
     private static ConcernFact Fact(byte number, string reporter, DateOnly received) => new(
         IdOf(number), "S", Unit.UnitId, Social, received, received, reporter, ConcernWeighting.Assessed, 2, null, null, new CodeId("ingen"), "s");

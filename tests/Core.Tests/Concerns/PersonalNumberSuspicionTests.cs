@@ -1,6 +1,5 @@
 using System.Globalization;
-using FsCheck;
-using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Oversight.Concerns;
 
 namespace Oversight.Core.Tests.Concerns;
@@ -49,19 +48,17 @@ public class PersonalNumberSuspicionTests
     public void Removing_takes_every_number_and_nothing_else() =>
         PersonalNumberSuspicion.Remove("Gäller 811218-9876 och 19811218-9876.").ShouldBe("Gäller [nummer borttaget] och [nummer borttaget].");
 
-    [Fact]
-    public void Every_real_number_is_found_and_none_is_left_after_removal() =>
-        Prop.ForAll<DateTime, ushort, bool>((day, serial, coordination) =>
-        {
-            var number = NumberOf(new DateTime(1900 + (day.Year % 120), day.Month, Math.Min(day.Day, 28)), serial % 1000, coordination);
-            var text = $"Kund {number} saknar insats";
-            return PersonalNumberSuspicion.Find(text).Count == 1 && PersonalNumberSuspicion.Find(PersonalNumberSuspicion.Remove(text)).Count == 0;
-        }).QuickCheckThrowOnFailure();
+    [Property]
+    public bool Every_real_number_is_found_and_none_is_left_after_removal(DateTime day, ushort serial, bool coordination)
+    {
+        var number = NumberOf(new DateTime(1900 + (day.Year % 120), day.Month, Math.Min(day.Day, 28)), serial % 1000, coordination);
+        var text = $"Kund {number} saknar insats";
+        return PersonalNumberSuspicion.Find(text).Count == 1 && PersonalNumberSuspicion.Find(PersonalNumberSuspicion.Remove(text)).Count == 0;
+    }
 
-    [Fact]
-    public void Any_text_is_searched_without_a_fault_and_found_numbers_lie_within_it() =>
-        Prop.ForAll<string?>(text => PersonalNumberSuspicion.Find(text ?? "").All(found => found.Start >= 0 && found.Start + found.Length <= text!.Length))
-            .QuickCheckThrowOnFailure();
+    [Property]
+    public bool Any_text_is_searched_without_a_fault_and_found_numbers_lie_within_it(string? text) =>
+        PersonalNumberSuspicion.Find(text ?? "").All(found => found.Start >= 0 && found.Start + found.Length <= text!.Length);
 
     private static string NumberOf(DateTime day, int serial, bool coordination)
     {

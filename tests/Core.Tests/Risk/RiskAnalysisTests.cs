@@ -1,5 +1,4 @@
-using FsCheck;
-using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Oversight.Risk;
 using static Oversight.Core.Tests.RiskAnalyses.TestRisk;
 
@@ -139,18 +138,18 @@ public class RiskAnalysisTests
         GroupRisk.ByAgreement(units).Select(group => group.Class).ShouldBe([provider.Class, units.Single(unit => unit.Unit.Name == "annan").Class]);
     }
 
-    [Fact]
-    public void An_unknown_number_of_customers_is_shown_and_never_lowers_risk() => Prop.ForAll<int[], int>((seeds, customers) =>
+    [Property]
+    public bool An_unknown_number_of_customers_is_shown_and_never_lowers_risk(int[] seeds, int customers)
     {
         var concerns = ConcernsFrom(seeds);
         var known = Analyse(Unit("enheten", customers: (int)((uint)customers % 2000)), [.. concerns]);
         var unknown = Analyse(Unit("enheten", customers: null), [.. concerns]);
         return unknown.Uncertainties.Contains(Uncertainty.CustomersUnknown) && unknown.Product >= known.Product
             && unknown.Areas.All(area => area.Likelihood.Points >= known.Areas.Single(other => other.Area == area.Area).Likelihood.Points);
-    }).QuickCheckThrowOnFailure();
+    }
 
-    [Fact]
-    public void One_more_founded_concern_never_lowers_a_risk() => Prop.ForAll<int[], int>((seeds, more) =>
+    [Property(MaxTest = 500)]
+    public bool One_more_founded_concern_never_lowers_a_risk(int[] seeds, int more)
     {
         var unit = Unit("enheten", customers: (int)((uint)more % 700));
         var all = ConcernsFrom([.. seeds, more]);
@@ -159,10 +158,10 @@ public class RiskAnalysisTests
         return after.Product >= before.Product && before.Areas.All(area =>
             after.Areas.Single(other => other.Area == area.Area) is var same
             && same.Severity.Points >= area.Severity.Points && same.Likelihood.Points >= area.Likelihood.Points);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }
 
-    [Fact]
-    public void The_order_of_the_input_changes_nothing() => Prop.ForAll<int[], int>((seeds, shuffle) =>
+    [Property]
+    public bool The_order_of_the_input_changes_nothing(int[] seeds, int shuffle)
     {
         var units = new[] { Unit("ena"), Unit("andra", customers: null) };
         var concerns = ConcernsFrom(seeds, "ena").Concat(ConcernsFrom(seeds.Select(seed => seed / 3), "andra")).ToList();
@@ -170,7 +169,7 @@ public class RiskAnalysisTests
         var one = RiskAnalysis.Of(units, concerns, Today, Model);
         var other = RiskAnalysis.Of(units.Reverse(), concerns.OrderBy(_ => random.Next()), Today, Model);
         return Written(one) == Written(other);
-    }).QuickCheckThrowOnFailure();
+    }
 
     [Fact]
     public void Among_many_units_each_is_judged_as_it_would_be_alone()

@@ -1,6 +1,5 @@
 using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Oversight.Functions.Providers;
 using Oversight.Providers.Import;
 
@@ -8,15 +7,14 @@ namespace Oversight.Functions.Tests.Providers;
 
 public sealed class RegisterCsvTests
 {
-    [Fact]
-    public void Every_cell_written_is_read_back() =>
-        Prop.ForAll<string[]>(texts =>
-        {
-            var cells = texts.Select(text => (text ?? "").Replace("\0", "", StringComparison.Ordinal)).Where(text => IsUnicode(text)).Prepend("x").ToArray();
-            var table = new RegisterTable(cells, [new RegisterLine(2, cells)]);
-            return RegisterCsv.Read(RegisterCsv.Write(table)).Table is { } read
-                && read.Headers.SequenceEqual(cells) && read.Lines.Single().Cells.SequenceEqual(cells);
-        }).QuickCheckThrowOnFailure();
+    [Property]
+    public bool Every_cell_written_is_read_back(string[] texts)
+    {
+        var cells = texts.Select(text => (text ?? "").Replace("\0", "", StringComparison.Ordinal)).Where(text => IsUnicode(text)).Prepend("x").ToArray();
+        var table = new RegisterTable(cells, [new RegisterLine(2, cells)]);
+        return RegisterCsv.Read(RegisterCsv.Write(table)).Table is { } read
+            && read.Headers.SequenceEqual(cells) && read.Lines.Single().Cells.SequenceEqual(cells);
+    }
 
     [Theory]
     [InlineData("utf-8", false)]
@@ -33,6 +31,7 @@ public sealed class RegisterCsvTests
     [Theory]
     [InlineData("a;b\n1;2\n")]
     [InlineData("a,b\r\n1,2")]
+    [InlineData("a\tb\r\n1\t2\r\n")]
     [InlineData("sep=;\r\na;b\r\n1;2\r\n")]
     [InlineData("a;b\r\n1;2\r\n;\r\n\r\n")]
     public void Separators_and_line_ends_are_found(string text)
@@ -56,10 +55,30 @@ public sealed class RegisterCsvTests
         RegisterCsv.Read(Encoding.UTF8.GetBytes(text)).Problem!.Refusal.Code.ShouldBe(ImportRefusals.Empty);
 
     [Theory]
-    [InlineData("a;b\r\n\"öppet;2\r\n")]
-    [InlineData("a;b\r\nen \"mitt i;2\r\n")]
-    public void A_quote_that_is_not_closed_is_said(string text) =>
-        RegisterCsv.Read(Encoding.UTF8.GetBytes(text)).Problem!.Refusal.Code.ShouldBe(ImportRefusals.NotReadable);
+    [InlineData("a;b\r\n\"öppet;2\r\n", 2)]
+    [InlineData("a;b\r\nen \"mitt i;2\r\n", 2)]
+    [InlineData("a;b\r\n1;\"två\nrader\"\r\n\"x\" y;2\r\n", 3)]
+    [InlineData("sep=;\r\na;b\r\n\"öppet;2\r\n", 3)]
+    [InlineData("sep=;\r\na;\"b\r\n", 2)]
+    public void A_quote_that_is_not_closed_is_said_with_its_row(string text, int row)
+    {
+        var problem = RegisterCsv.Read(Encoding.UTF8.GetBytes(text)).Problem!;
+        (problem.Row, problem.Refusal.Code).ShouldBe((row, ImportRefusals.NotReadable));
+    }
+
+    [Theory]
+    [InlineData("a;b\r\n\r\n1;2\r\n", 3)]
+    [InlineData("sep=;\r\na;b\r\n1;2\r\n", 3)]
+    [InlineData("a;\"b\nc\"\r\n1;2\r\n", 2)]
+    public void A_row_has_the_number_that_a_spreadsheet_shows(string text, int row) =>
+        RegisterCsv.Read(Encoding.UTF8.GetBytes(text)).Table!.Lines.Single(line => !line.IsBlank).Number.ShouldBe(row);
+
+    [Fact]
+    public void Another_separator_inside_the_cells_is_not_taken_for_the_separator()
+    {
+        var table = new RegisterTable(["a|b|c", "d"], [new RegisterLine(2, ["x|y|z", "1"]), new RegisterLine(3, ["w|v|u", "2"])]);
+        RegisterCsv.Read(RegisterCsv.Write(table)).Table!.Lines.Select(line => line.Cells).ShouldBe(table.Lines.Select(line => line.Cells));
+    }
 
     [Fact]
     public void An_apostrophe_is_added_to_formulas_and_taken_away_again()

@@ -37,7 +37,9 @@ public sealed class InvocationFunctions(Visit visit)
 
     [Function("Headers")]
     public IResult Headers([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "headers")] HttpRequest request) => Results.Json(
-        request.Headers.Where(header => header.Key.Contains("MS", StringComparison.OrdinalIgnoreCase)).ToDictionary(h => h.Key, h => h.Value.ToString()));
+        request.Headers
+            .Where(header => header.Key.Contains("MS", StringComparison.OrdinalIgnoreCase) && header.Key != "x-ms-invocation-id")
+            .ToDictionary(h => h.Key, h => h.Value.ToString()));
 
     [Function("Length")]
     public async Task<IResult> Length([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "length")] HttpRequest request)

@@ -21,11 +21,11 @@ public sealed class RoutingFunctions
 
     [Function("D_Day")]
     public IResult Day(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "dagar/{day:datetime}")] HttpRequest request, DateOnly day, FunctionContext context) =>
-        Say($"Day {day:yyyy-MM-dd} {context.FunctionDefinition.Name} {context.GetHttpContext() == request.HttpContext}");
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "dagar/{day:datetime}")] HttpRequest request, string day, FunctionContext context) =>
+        Say($"Day {day} {context.FunctionDefinition.Name} {context.GetHttpContext() == request.HttpContext}");
 
     [Function("E_Page")]
-    public async ValueTask<IResult> Page(
+    public async Task<IResult> Page(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sidor/{page:int?}")] HttpRequest request, int? page)
     {
         await Task.Yield();

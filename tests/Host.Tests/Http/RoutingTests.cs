@@ -51,7 +51,7 @@ public sealed class RoutingTests : IAsyncLifetime
         if (expected == HttpStatusCode.NotFound)
         {
             (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
-            response.Headers.Select(header => header.Key).ShouldBe(["Date"]);
+            response.Headers.Select(header => header.Key).ShouldBe(["Date", "Server"]);
         }
     }
 }
