@@ -1,26 +1,30 @@
+using Microsoft.Extensions.Logging;
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Home;
 using Oversight.Functions.Identity;
-using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Messaging;
 
 /// <summary>Tells administrators on their start page that messages were put aside.</summary>
-public sealed class DeadLetterToDo(DeadLetters deadLetters) : IToDoSource
+public sealed class DeadLetterToDo(DeadLetters deadLetters, ILogger<DeadLetterToDo> logger) : IToDoSource
 {
     private const string Page = "/drift/meddelanden";
+
+    private static readonly ToDoItem Unknown = new(
+        "Meddelanden som inte kunde tas emot", Page, Detail: $"Antalet är okänt just nu. {Dependency.Messages.DoesNotAnswer()}")
+    {
+        Kind = ToDoKind.Fault,
+    };
 
     public async Task<IReadOnlyList<ToDoItem>> ForAsync(SignedInUser user, DateOnly today, CancellationToken cancellation)
     {
         if (!Access.Allows(user, Permission.Administer))
             return [];
-        try
+        return await Bounded.OrNullAsync("the number of dead letters", () => deadLetters.CountAsync(cancellation), logger, cancellation) switch
         {
-            var count = await deadLetters.CountAsync(cancellation);
-            return count == 0 ? [] : [new ToDoItem("Gå igenom meddelanden som inte kunde tas emot", Page, Count: count) { Kind = ToDoKind.Fault }];
-        }
-        catch (StoreUnavailableException)
-        {
-            return [new ToDoItem("Meddelandeköerna svarar inte", Page) { Kind = ToDoKind.Fault }];
-        }
+            null => [Unknown],
+            0 => [],
+            { } count => [new ToDoItem("Gå igenom meddelanden som inte kunde tas emot", Page, Count: count) { Kind = ToDoKind.Fault }],
+        };
     }
 }

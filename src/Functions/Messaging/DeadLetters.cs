@@ -11,6 +11,9 @@ public sealed class DeadLetters(ServiceBusClient client)
     private const int Batch = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>Everything before the message in its queue is held first, so this takes longer than one step.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(20);
+
     /// <summary>The oldest of them, without what they say.</summary>
     public Task<IReadOnlyList<DeadLetter>> ListAsync(string queue, int most, CancellationToken cancellation) => Bus.AskAsync(async () =>
     {
@@ -20,7 +23,7 @@ public sealed class DeadLetters(ServiceBusClient client)
             && await receiver.PeekMessagesAsync(Math.Min(Batch, most - found.Count), cancellationToken: cancellation) is { Count: > 0 } seen)
             found.AddRange(seen.Select(message => Describe(queue, message)));
         return (IReadOnlyList<DeadLetter>)found;
-    });
+    }, cancellation);
 
     /// <summary>How many there are over all queues; each queue counts up to <see cref="MostCounted"/>.</summary>
     public async Task<int> CountAsync(CancellationToken cancellation)
@@ -34,11 +37,19 @@ public sealed class DeadLetters(ServiceBusClient client)
     /// stands in both places and is handled twice, which every handler allows for.
     /// </summary>
     /// <returns>False: it is not there any more; somebody has run it already.</returns>
-    public Task<bool> RunAgainAsync(string queue, long number, CancellationToken cancellation) => Bus.AskAsync(async () =>
+    public async Task<bool> RunAgainAsync(string queue, long number, CancellationToken cancellation) =>
+        await Bus.AskAsync(() => IsThereAsync(queue, number, cancellation), cancellation)
+        && await Bus.AskAsync(LongestRun, () => SendAgainAsync(queue, number, cancellation), cancellation);
+
+    private async Task<bool> IsThereAsync(string queue, long number, CancellationToken cancellation)
     {
         await using var receiver = Open(queue);
-        if (await receiver.PeekMessagesAsync(1, number, cancellation) is not [var seen] || seen.SequenceNumber != number)
-            return false;
+        return await receiver.PeekMessagesAsync(1, number, cancellation) is [var seen] && seen.SequenceNumber == number;
+    }
+
+    private async Task<bool> SendAgainAsync(string queue, long number, CancellationToken cancellation)
+    {
+        await using var receiver = Open(queue);
         var others = new List<ServiceBusReceivedMessage>();
         try
         {
@@ -56,7 +67,7 @@ public sealed class DeadLetters(ServiceBusClient client)
             foreach (var other in others)
                 await receiver.AbandonMessageAsync(other, cancellationToken: CancellationToken.None);
         }
-    });
+    }
 
     /// <summary>A queue gives what is first in line: what is not ours is held until ours has come, and then given back.</summary>
     private static async Task<ServiceBusReceivedMessage?> FindAsync(

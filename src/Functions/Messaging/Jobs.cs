@@ -1,4 +1,5 @@
 using Azure.Messaging.ServiceBus;
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Messaging;
@@ -8,7 +9,7 @@ public sealed class Jobs(ServiceBusClient client)
 {
     /// <summary>Sends a job, to be carried out now or, on the domain clock, at <paramref name="due"/>.</summary>
     /// <param name="messageId">Names the piece of work, so that a repeat of it can be recognised: <c>rebuild-0h3...-12</c>.</param>
-    /// <exception cref="StoreUnavailableException">Service Bus does not answer; whether the job was sent is not known.</exception>
+    /// <exception cref="DependencyUnavailableException">Service Bus does not answer; whether the job was sent is not known.</exception>
     public Task SendAsync(JobMessage job, string messageId, CancellationToken cancellation, DateTimeOffset? due = null) => Bus.AskAsync(async () =>
     {
         await using var sender = client.CreateSender(QueueNames.Jobs);
@@ -22,5 +23,5 @@ public sealed class Jobs(ServiceBusClient client)
             return await sender.ScheduleMessageAsync(message, instant, cancellation);
         await sender.SendMessageAsync(message, cancellation);
         return 0;
-    });
+    }, cancellation);
 }

@@ -16,9 +16,8 @@ public sealed class MessagePages(DeadLetters deadLetters)
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "drift/meddelanden")] HttpRequest request, CancellationToken cancellation)
     {
-        var queues = new List<QueueOfDeadLetters>();
-        foreach (var queue in QueueNames.All)
-            queues.Add(new QueueOfDeadLetters(queue, await deadLetters.ListAsync(queue, MostShown, cancellation)));
+        var queues = await Task.WhenAll(QueueNames.All.Select(async queue =>
+            new QueueOfDeadLetters(queue, await deadLetters.ListAsync(queue, MostShown, cancellation))));
         RunAgainOutcome? outcome = Enum.TryParse<RunAgainOutcome>(request.Query["kord"], ignoreCase: true, out var ran) ? ran : null;
         return Pages.Show<DeadLettersPage>(new { Queues = queues, Outcome = outcome });
     }

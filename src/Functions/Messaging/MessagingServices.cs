@@ -2,6 +2,7 @@ using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Home;
 using Oversight.Functions.Web.Health;
 
@@ -15,8 +16,8 @@ public static class MessagingServices
         services.AddSingleton<MessageHandling>();
         services.AddSingleton<Jobs>();
         services.AddSingleton<DeadLetters>();
-        services.AddSingleton<IHealthCheckPart, MessageHealth>();
-        services.AddSingleton<IHealthCheckPart, DeadLetterHealth>();
+        services.AddHealthPart<MessageHealth>(Dependency.Messages.Code());
+        services.AddHealthPart<DeadLetterHealth>("deadLetters");
         services.AddSingleton<IToDoSource, DeadLetterToDo>();
         return services;
     }
@@ -29,9 +30,22 @@ public static class MessagingServices
     private static ServiceBusClient Connect(IConfiguration configuration)
     {
         if (configuration[$"{QueueNames.Connection}:fullyQualifiedNamespace"] is { Length: > 0 } address)
-            return new ServiceBusClient(address, new DefaultAzureCredential());
+            return new ServiceBusClient(address, new DefaultAzureCredential(), Options());
         return configuration[QueueNames.Connection] is { Length: > 0 } connection
-            ? new ServiceBusClient(connection)
+            ? new ServiceBusClient(connection, Options())
             : throw new InvalidOperationException($"The setting {QueueNames.Connection} is missing.");
     }
+
+    // Once more, at once: a connection that lay idle is gone when it is used. A request does not wait for all of this (Bus).
+    // A try has time for what a first call does in Azure: a token, a connection, a session and a link.
+    private static ServiceBusClientOptions Options() => new()
+    {
+        RetryOptions = new ServiceBusRetryOptions
+        {
+            MaxRetries = 1,
+            Delay = TimeSpan.FromMilliseconds(150),
+            MaxDelay = TimeSpan.FromSeconds(1),
+            TryTimeout = TimeSpan.FromSeconds(5),
+        },
+    };
 }

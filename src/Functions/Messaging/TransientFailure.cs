@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Azure;
 using Azure.Messaging.ServiceBus;
-using Oversight.Functions.Storage;
+using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Messaging;
 
@@ -11,7 +11,7 @@ public static class TransientFailure
 {
     public static bool Is(Exception failure) => failure switch
     {
-        StoreUnavailableException or TimeoutException or SocketException or HttpRequestException => true,
+        DependencyUnavailableException or TimeoutException or SocketException or HttpRequestException => true,
         RequestFailedException request => IsTransient(request.Status),
         ServiceBusException bus => bus.IsTransient,
 

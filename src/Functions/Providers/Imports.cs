@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
@@ -77,7 +78,7 @@ public sealed class Imports(
         {
             return await GoOnAsync(id, cancellation);
         }
-        catch (StoreUnavailableException)
+        catch (DependencyUnavailableException)
         {
             return null;
         }

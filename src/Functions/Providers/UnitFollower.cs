@@ -1,3 +1,4 @@
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Settings;
@@ -38,7 +39,7 @@ public sealed class UnitFollower(Streams streams, Views views, Jobs jobs, Settin
         {
             await FollowAsync(provider, new Envelope(envelope.Context, envelope.SettingsHash), cancellation);
         }
-        catch (StoreUnavailableException)
+        catch (DependencyUnavailableException)
         {
             // The announced job makes it up.
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Storage;
 
@@ -62,7 +63,7 @@ public sealed class PendingWorker(
             StorageLog.MadeUpProjection(logger, streamId, stream.Version);
             return true;
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or StoreUnavailableException))
+        catch (Exception failure) when (failure is not (OperationCanceledException or DependencyUnavailableException))
         {
             StorageLog.ProjectionFailed(logger, failure, streamId);
             return false;

@@ -1,39 +1,30 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Oversight.Functions.Web.Health;
 
 namespace Oversight.Functions.Storage;
 
 /// <summary>The record and its lists can be read.</summary>
-public sealed class TablesHealth(StreamTable streams) : IHealthCheckPart
+internal sealed class TablesHealth(StreamTable streams) : HealthPart
 {
-    public string Name => "tables";
-
-    public async Task<HealthFinding> CheckAsync(CancellationToken cancellation)
+    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation)
     {
         await streams.ExistsAsync("health-check", cancellation);
-        return new HealthFinding(HealthState.Good);
+        return HealthCheckResult.Healthy();
     }
 }
 
 /// <summary>Files can be read.</summary>
-public sealed class BlobsHealth(Blobs blobs) : IHealthCheckPart
+internal sealed class BlobsHealth(Blobs blobs) : HealthPart
 {
-    public string Name => "blobs";
-
-    public async Task<HealthFinding> CheckAsync(CancellationToken cancellation)
+    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation)
     {
         await blobs.FindAsync("payloads", "health-check", cancellation);
-        return new HealthFinding(HealthState.Good);
+        return HealthCheckResult.Healthy();
     }
 }
 
 /// <summary>Changes that should have shown in the lists long ago.</summary>
-public sealed class OldMarksHealth(PendingMarks marks) : IHealthCheckPart
+internal sealed class OldMarksHealth(PendingMarks marks) : HealthPart
 {
-    public string Name => "oldMarks";
-
-    public async Task<HealthFinding> CheckAsync(CancellationToken cancellation)
-    {
-        var count = await marks.CountOldAsync(cancellation);
-        return new HealthFinding(count == 0 ? HealthState.Good : HealthState.NeedsAttention, count);
-    }
+    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation) => Counted(await marks.CountOldAsync(cancellation));
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage.Rebuilding;
 using Oversight.Functions.Web.Health;
@@ -32,9 +33,9 @@ public static class StorageServices
         services.AddSingleton<RebuildSweep>();
         services.AddSingleton<Rebuilder>();
         services.AddSingleton<IJobHandler>(provider => provider.GetRequiredService<Rebuilder>());
-        services.AddSingleton<IHealthCheckPart, TablesHealth>();
-        services.AddSingleton<IHealthCheckPart, BlobsHealth>();
-        services.AddSingleton<IHealthCheckPart, OldMarksHealth>();
+        services.AddHealthPart<TablesHealth>(Dependency.Tables.Code());
+        services.AddHealthPart<BlobsHealth>(Dependency.Blobs.Code());
+        services.AddHealthPart<OldMarksHealth>("oldMarks");
         return services;
     }
 

@@ -4,6 +4,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Storage;
 
@@ -18,8 +19,8 @@ public sealed class StoreConnection
     public StoreConnection(StoreOptions options)
     {
         _options = options;
-        var tables = Configure(new TableClientOptions(), TimeSpan.FromSeconds(5));
-        var blobs = Configure(new BlobClientOptions(), TimeSpan.FromSeconds(20));
+        var tables = Configure(new TableClientOptions(), Dependency.Tables, TimeSpan.FromSeconds(5));
+        var blobs = Configure(new BlobClientOptions(), Dependency.Blobs, TimeSpan.FromSeconds(20));
         if (!string.IsNullOrEmpty(options.ConnectionString))
         {
             _tables = new TableServiceClient(options.ConnectionString, tables);
@@ -69,7 +70,7 @@ public sealed class StoreConnection
         }
     }
 
-    private TOptions Configure<TOptions>(TOptions options, TimeSpan networkTimeout)
+    private TOptions Configure<TOptions>(TOptions options, Dependency dependency, TimeSpan networkTimeout)
         where TOptions : ClientOptions
     {
         // A page waits for this: three tries within a second when nobody listens, then 503.
@@ -77,7 +78,7 @@ public sealed class StoreConnection
         options.Retry.Delay = TimeSpan.FromMilliseconds(150);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
         options.Retry.NetworkTimeout = networkTimeout;
-        options.AddPolicy(new UnavailablePolicy(), HttpPipelinePosition.PerCall);
+        options.AddPolicy(new UnavailablePolicy(dependency), HttpPipelinePosition.PerCall);
         if (_options.Transport is { } transport)
             options.Transport = transport;
         return options;

@@ -1,14 +1,13 @@
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Storage;
 
 /// <summary>Outside of the retries: what is still wrong there is one exception that the edge answers with 503.</summary>
-internal sealed class UnavailablePolicy : HttpPipelinePolicy
+internal sealed class UnavailablePolicy(Dependency dependency) : HttpPipelinePolicy
 {
-    private const string NoAnswer = "Storage does not answer.";
-
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         try
@@ -17,7 +16,7 @@ internal sealed class UnavailablePolicy : HttpPipelinePolicy
         }
         catch (Exception failure) when (IsUnavailable(failure, message))
         {
-            throw new StoreUnavailableException(NoAnswer, failure);
+            throw new DependencyUnavailableException(dependency, failure);
         }
 
         RefuseFailure(message);
@@ -31,7 +30,7 @@ internal sealed class UnavailablePolicy : HttpPipelinePolicy
         }
         catch (Exception failure) when (IsUnavailable(failure, message))
         {
-            throw new StoreUnavailableException(NoAnswer, failure);
+            throw new DependencyUnavailableException(dependency, failure);
         }
 
         RefuseFailure(message);
@@ -41,9 +40,9 @@ internal sealed class UnavailablePolicy : HttpPipelinePolicy
         !message.CancellationToken.IsCancellationRequested
         && failure is RequestFailedException or AggregateException or OperationCanceledException or IOException;
 
-    private static void RefuseFailure(HttpMessage message)
+    private void RefuseFailure(HttpMessage message)
     {
         if (message.HasResponse && message.Response.Status is >= 500 or 408 or 429)
-            throw new StoreUnavailableException(NoAnswer, new RequestFailedException(message.Response));
+            throw new DependencyUnavailableException(dependency, new RequestFailedException(message.Response));
     }
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Web;
@@ -12,7 +12,8 @@ internal sealed class ProblemResult(int status, IReadOnlyList<Refusal> refusals)
 {
     public int? StatusCode => status;
 
-    public int? RetryAfterSeconds { get; init; }
+    /// <summary>What does not answer.</summary>
+    public Dependency? Away { get; init; }
 
     public int? Version { get; init; }
 
@@ -30,6 +31,8 @@ internal sealed class ProblemResult(int status, IReadOnlyList<Refusal> refusals)
             ["code"] = first.Code,
             ["errors"] = Errors(catalogue),
         };
+        if (Away is { } dependency)
+            (problem["detail"], problem["dependency"]) = (dependency.DoesNotAnswer(), dependency.Code());
         if (Version is { } version)
             problem["version"] = version;
         if (Current is not null)
@@ -40,8 +43,8 @@ internal sealed class ProblemResult(int status, IReadOnlyList<Refusal> refusals)
         response.ContentType = "application/problem+json; charset=utf-8";
         if (Version is { } stands)
             response.Headers.ETag = ApiResult.ETag(stands);
-        if (RetryAfterSeconds is { } seconds)
-            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (Away is not null)
+            RetryLater.Set(response);
         await response.WriteAsync(problem.ToJsonString(StoredJson.Options), httpContext.RequestAborted);
     }
 

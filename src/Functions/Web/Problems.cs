@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Web;
@@ -10,8 +11,11 @@ public static class Problems
     public static IResult From(IReadOnlyList<Refusal> refusals) => new ProblemResult(StatusCodes.Status422UnprocessableEntity, refusals);
 
     /// <summary>One refusal with a status of its own.</summary>
-    public static IResult From(int status, Refusal refusal, int? retryAfterSeconds = null) =>
-        new ProblemResult(status, [refusal]) { RetryAfterSeconds = retryAfterSeconds };
+    public static IResult From(int status, Refusal refusal) => new ProblemResult(status, [refusal]);
+
+    /// <summary>Something that the system cannot do without does not answer (503).</summary>
+    public static IResult Unavailable(Dependency away) =>
+        new ProblemResult(StatusCodes.Status503ServiceUnavailable, [new Refusal(WebRefusals.Unavailable)]) { Away = away };
 
     /// <summary>The request itself is wrong (400).</summary>
     public static IResult BadRequest(string code, string? field = null, params IReadOnlyList<string> arguments) =>

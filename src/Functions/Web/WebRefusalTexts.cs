@@ -20,7 +20,7 @@ internal sealed class WebRefusalTexts : IRefusalTexts
         [WebRefusals.NotSignedIn] = "Du behöver logga in.",
         [WebRefusals.PropertyMissing] = "Egenskapen ”{0}” saknas.",
         [WebRefusals.TooLarge] = "Det som skickades är för stort. Gränsen är {0} MB.",
-        [WebRefusals.Unavailable] = "Lagringen svarar inte just nu. Försök igen om en stund.",
+        [WebRefusals.Unavailable] = "Systemet svarar inte just nu. Försök igen om en stund.",
         [WebRefusals.UnknownProperty] = "Egenskapen ”{0}” känns inte igen. Kontrollera stavningen.",
         [WebRefusals.ValueInvalid] = "Värdet i ”{0}” går inte att tolka.",
         [WebRefusals.VersionMalformed] = "If-Match ska vara den ETag som du fick när du läste, till exempel \"v3\".",

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Hosting;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Web.Assets;
 using Oversight.Functions.Web.Gate;
-using Oversight.Functions.Web.Health;
 
 namespace Oversight.Functions.Web;
 
@@ -24,8 +23,7 @@ public static class WebServices
             .AddSingleton<StockholmTime>()
             .AddSingleton<AssetStore>()
             .AddSingleton<IApiDescription, WebApiDescription>()
-            .AddSingleton<OpenApiDocument>()
-            .AddSingleton<HealthReport>();
+            .AddSingleton<OpenApiDocument>();
     }
 
     /// <summary>Outermost first.</summary>

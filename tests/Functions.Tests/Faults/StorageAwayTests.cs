@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Tests.Concerns;
@@ -73,7 +74,7 @@ public sealed class StorageAwayTests
         await jobs.SendAsync(JobOf("tomorrow"), "tomorrow", Cancellation, app.Clock.Now.AddDays(1));
         await azurite.StopAsync();
 
-        await Should.ThrowAsync<StoreUnavailableException>(() => jobs.SendAsync(JobOf("lost"), "lost", Cancellation));
+        await Should.ThrowAsync<DependencyUnavailableException>(() => jobs.SendAsync(JobOf("lost"), "lost", Cancellation));
         using (var refused = await administrator.PostFormAsync("/drift/ombyggnad", []))
             await ShouldBeUnavailablePageAsync(refused);
         await azurite.ContinueAsync();
@@ -104,7 +105,7 @@ public sealed class StorageAwayTests
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         var page = await response.ReadPageAsync();
         page.DocumentElement.GetAttribute("lang").ShouldBe("sv");
-        page.QuerySelector("h1")!.TextContent.ShouldBe("Vi når inte lagringen just nu");
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Systemet svarar inte just nu");
         page.QuerySelector("main")!.TextContent.ShouldContain("Försök igen om en stund.");
     }
 

@@ -1,4 +1,5 @@
 using Azure;
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
 
@@ -22,7 +23,7 @@ public sealed class MessageHandlingTests
     public async Task A_message_whose_dependency_does_not_answer_waits_under_the_same_id_and_is_handled_later()
     {
         await using var app = await MessageApp.StartAsync();
-        app.Job.Failure = attempt => attempt <= 3 ? new StoreUnavailableException("Away.", new TimeoutException()) : null;
+        app.Job.Failure = attempt => attempt <= 3 ? new DependencyUnavailableException(Dependency.Tables, new TimeoutException()) : null;
 
         await app.SendJobAsync("one", messageId: "job-1");
         await app.UntilIdleAsync();
@@ -119,7 +120,7 @@ public sealed class MessageHandlingTests
 
     public static TheoryData<Exception, bool> Failures() => new()
     {
-        { new StoreUnavailableException("x", new TimeoutException()), true },
+        { new DependencyUnavailableException(Dependency.Blobs, new TimeoutException()), true },
         { new RequestFailedException(503, "x"), true },
         { new RequestFailedException(500, "x"), true },
         { new RequestFailedException(429, "x"), true },

@@ -1,3 +1,4 @@
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Storage;
 using Oversight.Testkit;
 using static Oversight.Functions.Tests.Storage.StorageWorld;
@@ -55,7 +56,7 @@ public sealed class LostAnswerTests : IClassFixture<AzuriteFixture>, IAsyncDispo
     {
         Lose("/$batch", times: 3);
 
-        await Should.ThrowAsync<StoreUnavailableException>(() => _world.OpenAsync(_id, envelope: _envelope));
+        await Should.ThrowAsync<DependencyUnavailableException>(() => _world.OpenAsync(_id, envelope: _envelope));
         (await _healthy.CountAsync("pending")).ShouldBe(1);
         var done = (await _healthy.OpenAsync(_id, envelope: _envelope)).ShouldBeOfType<Outcome<Notebook>.Done>();
         var run = await _healthy.Get<PendingWorker>().WorkOffAndClearAsync(Cancellation);
@@ -87,9 +88,9 @@ public sealed class LostAnswerTests : IClassFixture<AzuriteFixture>, IAsyncDispo
         _transport.BeforeSending = true;
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
 
-        await Should.ThrowAsync<StoreUnavailableException>(() => _world.OpenAsync(_id, envelope: _envelope));
-        await Should.ThrowAsync<StoreUnavailableException>(() => _world.Views.ReadAllAsync<LineRow>("p", Cancellation));
-        await Should.ThrowAsync<StoreUnavailableException>(() => _world.Get<Blobs>().FindAsync("files", "x", Cancellation));
+        await Should.ThrowAsync<DependencyUnavailableException>(() => _world.OpenAsync(_id, envelope: _envelope));
+        await Should.ThrowAsync<DependencyUnavailableException>(() => _world.Views.ReadAllAsync<LineRow>("p", Cancellation));
+        await Should.ThrowAsync<DependencyUnavailableException>(() => _world.Get<Blobs>().FindAsync("files", "x", Cancellation));
 
         System.Diagnostics.Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(15));
         _transport.Hit = null;

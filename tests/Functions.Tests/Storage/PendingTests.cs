@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Storage;
 using Oversight.Testkit;
 using static Oversight.Functions.Tests.Storage.StorageWorld;
@@ -46,7 +47,7 @@ public sealed class PendingTests : IClassFixture<AzuriteFixture>, IAsyncDisposab
     public async Task A_mark_whose_append_never_came_is_removed_when_no_request_can_be_behind_it()
     {
         _transport.Hit = request => request.Uri.ToUri().AbsolutePath.Contains("streams", StringComparison.Ordinal);
-        await Should.ThrowAsync<StoreUnavailableException>(() => _broken.OpenAsync(_id));
+        await Should.ThrowAsync<DependencyUnavailableException>(() => _broken.OpenAsync(_id));
         (await _world.CountAsync("pending")).ShouldBe(1);
         _clock.Offset = TimeSpan.FromMinutes(11);
 

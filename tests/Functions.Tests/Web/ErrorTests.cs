@@ -18,7 +18,7 @@ public sealed class ErrorTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Theory]
-    [InlineData("storage", 503, WebRefusals.Unavailable, "Vi når inte lagringen just nu")]
+    [InlineData("storage", 503, WebRefusals.Unavailable, "Systemet svarar inte just nu")]
     [InlineData("bad", 400, WebRefusals.Malformed, "Det gick inte att läsa")]
     [InlineData("refused", 415, WebRefusals.ContentType, "Det gick inte att läsa")]
     [InlineData("render", 500, WebRefusals.Failed, "Något gick fel")]

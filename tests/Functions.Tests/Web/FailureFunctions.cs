@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
@@ -26,7 +27,7 @@ public sealed class FailureFunctions
         request.HttpContext.Response.Headers["X-Half-Done"] = "1";
         return how switch
         {
-            "storage" => throw new StoreUnavailableException(Secret, new TimeoutException(Secret)),
+            "storage" => throw new DependencyUnavailableException(Dependency.Tables, new TimeoutException(Secret)),
             "bad" => throw new BadHttpRequestException(Secret, StatusCodes.Status400BadRequest),
             "refused" => throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, new Refusal(WebRefusals.ContentType, null, "CSV")),
             "render" => Pages.Show<FailingPage>(),

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Home;
 using Oversight.Functions.Identity;
-using Oversight.Functions.Web.Health;
 using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Web;
@@ -20,7 +19,7 @@ public sealed class HomeTests : IAsyncLifetime
                 new ToDoItem("Senare", "/b", new DateOnly(2027, 3, 1)),
                 new ToDoItem("Nyhet", "/c") { Kind = ToDoKind.News }))
             .AddSingleton<IToDoSource>(new Waiting(new ToDoItem("Försenat", "/d", new DateOnly(2027, 1, 13), 7, "Den äldsta har väntat i 9 dagar.")))
-            .AddSingleton<IHealthCheckPart>(new Broken()),
+            .AddHealthChecks().AddCheck("broken", () => throw new InvalidOperationException("hemlig adress")),
     });
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -84,12 +83,5 @@ public sealed class HomeTests : IAsyncLifetime
     private sealed class Waiting(params IReadOnlyList<ToDoItem> items) : IToDoSource
     {
         public Task<IReadOnlyList<ToDoItem>> ForAsync(SignedInUser user, DateOnly today, CancellationToken cancellation) => Task.FromResult(items);
-    }
-
-    private sealed class Broken : IHealthCheckPart
-    {
-        public string Name => "broken";
-
-        public Task<HealthFinding> CheckAsync(CancellationToken cancellation) => throw new InvalidOperationException("hemlig adress");
     }
 }

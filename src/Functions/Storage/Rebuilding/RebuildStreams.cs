@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Storage.Rebuilding;
 
@@ -35,7 +36,7 @@ public sealed class RebuildStreams(StreamTable streams, StreamKinds kinds, Proje
             await projector.ProjectAsync(kind, stream, cancellation, verify: true);
             return true;
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or StoreUnavailableException))
+        catch (Exception failure) when (failure is not (OperationCanceledException or DependencyUnavailableException))
         {
             StorageLog.RebuildSkipped(logger, failure, rebuildId.Value, streamId);
             return false;

@@ -1,27 +1,33 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Web.Gate;
 
 /// <summary>The edge's own answers: a page for a browser, problem details for a caller of the API.</summary>
 internal static class Answers
 {
-    public const int RetryAfterSeconds = 15;
-
     public static IResult For(HttpContext http, int status, Refusal refusal)
     {
-        var retryAfter = status == StatusCodes.Status503ServiceUnavailable ? RetryAfterSeconds : (int?)null;
         if (http.Request.IsApi())
-            return Problems.From(status, refusal, retryAfter);
-        if (retryAfter is { } seconds)
-            http.Response.Headers.RetryAfter = $"{seconds}";
+            return Problems.From(status, refusal);
         return status switch
         {
             StatusCodes.Status403Forbidden when refusal.Code == WebRefusals.Forbidden => Pages.Forbidden(),
             StatusCodes.Status404NotFound => Pages.NotFound(),
             _ => Pages.Message(status, Title(status), http.RequestServices.GetRequiredService<RefusalCatalogue>().Text(refusal)),
         };
+    }
+
+    /// <summary>Nothing was done: what is away, and when to try again.</summary>
+    public static IResult Unavailable(HttpContext http, Dependency away)
+    {
+        if (http.Request.IsApi())
+            return Problems.Unavailable(away);
+        RetryLater.Set(http.Response);
+        return Pages.Message(
+            StatusCodes.Status503ServiceUnavailable, "Systemet svarar inte just nu", $"{away.DoesNotAnswer()} Försök igen om en stund.");
     }
 
     /// <summary>Ends the invocation here; the error middleware executes the result.</summary>
@@ -35,7 +41,6 @@ internal static class Answers
     {
         StatusCodes.Status403Forbidden => "Det gick inte att ta emot",
         StatusCodes.Status413PayloadTooLarge => "För stort",
-        StatusCodes.Status503ServiceUnavailable => "Vi når inte lagringen just nu",
         >= 500 => "Något gick fel",
         _ => "Det gick inte att läsa",
     };

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
-using Oversight.Functions.Storage;
+using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Web.Gate;
 
@@ -29,31 +29,40 @@ internal sealed class ErrorMiddleware(ILogger<ErrorMiddleware> logger) : IFuncti
                 await result.ExecuteAsync(http);
             }
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception failure) when (Cause(failure) is OperationCanceledException && http.RequestAborted.IsCancellationRequested)
         {
             context.GetInvocationResult().Value = Results.Empty;
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
             context.GetInvocationResult().Value = Results.Empty;
-            await AnswerAsync(http, failure, context.FunctionDefinition.Name);
+            await AnswerAsync(http, Cause(failure), context.FunctionDefinition.Name);
         }
         catch (Exception failure)
         {
-            WebLog.FailedHalfway(logger, failure, context.FunctionDefinition.Name);
+            WebLog.FailedHalfway(logger, Cause(failure), context.FunctionDefinition.Name);
             context.GetInvocationResult().Value = Results.Empty;
             http.Abort();
         }
     }
 
+    /// <summary>The worker hands on what a function threw inside an AggregateException.</summary>
+    private static Exception Cause(Exception failure) => failure is AggregateException { InnerExceptions: [var only] } ? Cause(only) : failure;
+
     private async Task AnswerAsync(HttpContext http, Exception failure, string function)
     {
+        http.Response.Clear();
+        SecurityHeaders.Set(http.Response);
+        if (failure is DependencyUnavailableException { Dependency: var away })
+        {
+            WebLog.Unavailable(logger, failure, function, away);
+            await Answers.Unavailable(http, away).ExecuteAsync(http);
+            return;
+        }
+
         var (status, refusal) = Judge(http, failure);
         switch (status)
         {
-            case StatusCodes.Status503ServiceUnavailable:
-                WebLog.StoreUnavailable(logger, failure, function);
-                break;
             case >= 500:
                 WebLog.FunctionFailed(logger, failure, function);
                 break;
@@ -62,15 +71,12 @@ internal sealed class ErrorMiddleware(ILogger<ErrorMiddleware> logger) : IFuncti
                 break;
         }
 
-        http.Response.Clear();
-        SecurityHeaders.Set(http.Response);
         await Answers.For(http, status, refusal).ExecuteAsync(http);
     }
 
     private static (int Status, Refusal Refusal) Judge(HttpContext http, Exception failure) => failure switch
     {
         RequestRefusedException refused => (refused.Status, refused.Refusal),
-        StoreUnavailableException => (StatusCodes.Status503ServiceUnavailable, new Refusal(WebRefusals.Unavailable)),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(http),
         BadHttpRequestException bad => (bad.StatusCode, new Refusal(WebRefusals.Malformed)),
         _ => (StatusCodes.Status500InternalServerError, new Refusal(WebRefusals.Failed)),

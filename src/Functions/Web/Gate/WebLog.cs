@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Web.Gate;
 
@@ -8,8 +9,8 @@ internal static partial class WebLog
     [LoggerMessage(1000, LogLevel.Error, "Function {Function} failed")]
     public static partial void FunctionFailed(ILogger logger, Exception exception, string function);
 
-    [LoggerMessage(1001, LogLevel.Warning, "Function {Function} was answered with 503: storage does not answer")]
-    public static partial void StoreUnavailable(ILogger logger, Exception exception, string function);
+    [LoggerMessage(1001, LogLevel.Warning, "Function {Function} was answered with 503: {Dependency} does not answer")]
+    public static partial void Unavailable(ILogger logger, Exception exception, string function, Dependency dependency);
 
     [LoggerMessage(1002, LogLevel.Warning, "Function {Function} refused a cross-site request (Sec-Fetch-Site: {Site})")]
     public static partial void CrossSiteRefused(ILogger logger, string function, string site);
