@@ -23,7 +23,8 @@ internal sealed record FrontParts(
     FunctionWorker Worker,
     FunctionCatalogue Catalogue,
     Broker Broker,
-    HeldMessages Held);
+    HeldMessages Held,
+    ILoggerFactory Logs);
 
 /// <summary>The browser's side: sign-in, the host's own addresses, and everything else to the functions.</summary>
 internal sealed class HostFront : IAsyncDisposable
@@ -48,8 +49,7 @@ internal sealed class HostFront : IAsyncDisposable
             ApplicationName = typeof(HostFront).Assembly.GetName().Name,
         });
         builder.Configuration.AddInMemoryCollection(parts.Settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
-        builder.Logging.ClearProviders();
-        options.Logging?.Invoke(builder.Logging);
+        builder.Services.AddSingleton(parts.Logs);
         builder.WebHost.UseUrls().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
         AddServices(builder.Services, parts);
 

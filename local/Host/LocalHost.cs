@@ -19,7 +19,10 @@ public static class LocalHost
 #pragma warning disable RS0030 // The composition root is where the real clock is chosen.
         var real = TimeProvider.System;
 #pragma warning restore RS0030
+        // One for the whole host, so that a file is written by one writer.
+        var logs = LoggerFactory.Create(logging => options.Logging?.Invoke(logging));
         var parts = new HostParts();
+        parts.Add(logs);
         try
         {
             var folder = parts.Add(DataFolder.Take(Path.GetFullPath(options.DataFolder)));
@@ -33,21 +36,20 @@ public static class LocalHost
             }
 
             var storage = options.StorageConnectionString ?? azurite!.Endpoints.ConnectionString();
-            var broker = parts.Add(await StartBrokerAsync(options, storage, clock, real, cancellation));
+            var broker = parts.Add(await StartBrokerAsync(options, storage, clock, real, logs, cancellation));
             var settings = ApplicationSettings.Read(options, storage, broker.ConnectionString);
 
             var application = options.Application ?? HostedApplication.Oversight(options.Root);
             var processes = new WorkerProcessLauncher(application, folder, real);
-            var logs = parts.Add(LoggerFactory.Create(logging => options.Logging?.Invoke(logging)));
             var worker = new FunctionWorker(options.Worker ?? processes, real, logs);
             var held = new HeldMessages();
-            var endpoint = parts.Add(await WorkerEndpoint.StartAsync(worker, held, options.Logging, cancellation));
+            var endpoint = parts.Add(await WorkerEndpoint.StartAsync(worker, held, logs, cancellation));
             parts.Add(worker);
             var catalogue = await worker.StartAsync(
                 id => new WorkerLaunch(endpoint.Address, id, settings, clock, clock.SharedFile), cancellation);
 
             var front = parts.Add(HostFront.Build(
-                new(options, folder, clock, settings, new LocalTables(settings), worker, catalogue, broker, held)));
+                new(options, folder, clock, settings, new LocalTables(settings), worker, catalogue, broker, held, logs)));
             await front.StartAsync(cancellation);
             azurite?.Watch(logs.CreateLogger<AzuriteKeeper>());
             await DemonstrationLoad.OnceAsync(options, application, processes, settings, folder, clock, cancellation);
@@ -65,7 +67,7 @@ public static class LocalHost
     public static string AzuriteScript(string root) => Path.Combine(root, "node_modules", "azurite", "dist", "src", "azurite.js");
 
     private static Task<Broker> StartBrokerAsync(
-        LocalHostOptions options, string storage, DomainClock clock, TimeProvider real, CancellationToken cancellation)
+        LocalHostOptions options, string storage, DomainClock clock, TimeProvider real, ILoggerFactory logs, CancellationToken cancellation)
     {
         var tables = new LocalTables(new Dictionary<string, string>
         {
@@ -80,6 +82,7 @@ public static class LocalHost
                 Queues = [.. queues.Select(queue => new BrokerQueue(queue.Name, queue.MaxDeliveryCount))],
                 DomainClock = clock,
                 RealClock = real,
+                LoggerFactory = logs,
             },
             cancellation);
     }

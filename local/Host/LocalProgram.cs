@@ -16,7 +16,10 @@ public static class LocalProgram
         {
             RefuseOtherAddresses();
             var options = CommandLine.Parse(arguments);
-            options = options with { Logging = logging => logging.AddHostLog(options.DataFolder), Progress = new Lines() };
+#pragma warning disable RS0030 // A composition root: here the real clock comes in.
+            var real = TimeProvider.System;
+#pragma warning restore RS0030
+            options = options with { Logging = logging => logging.AddHostLog(options.DataFolder, real), Progress = new Lines() };
             Console.WriteLine("Lokal provmiljö för en enda dator: svarar bara på 127.0.0.1 och ska aldrig driftsättas.");
             await using var host = await LocalHost.StartAsync(options, stop.Token);
             Console.WriteLine($"Lyssnar på {host.Address.ToString().TrimEnd('/')}");

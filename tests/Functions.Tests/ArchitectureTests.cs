@@ -15,7 +15,7 @@ public class ArchitectureTests
         .LoadFilteredDirectory(AppContext.BaseDirectory, "Oversight.Local.*.dll")
         .Build();
 
-    private static readonly string[] ClockChoosers = ["OversightServices", "StorageServices", "PlatformClock", "LocalHost", "DomainClock", "ClockStartup"];
+    private static readonly string[] ClockChoosers = ["OversightServices", "StorageServices", "PlatformClock", "LocalHost", "LocalProgram", "DomainClock", "ClockStartup"];
 
     [Theory]
     [InlineData("Storage")]

@@ -38,6 +38,9 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Null: no Azurite of this folder is alive.</summary>
     public ProcessIdentity? Azurite => AzuriteOf(_dataFolder);
 
+    /// <summary>Null: no worker of this host is alive.</summary>
+    public ProcessIdentity? Worker => WorkerOf(_dataFolder);
+
     /// <summary>Starts without demonstration data and waits until it answers.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it said.</exception>
     public static Task<HostProcess> StartAsync(string dataFolder, params string[] arguments) =>
@@ -122,6 +125,14 @@ public sealed class HostProcess : IAsyncDisposable
         if (variable is var (name, value))
             start.Environment[name] = value;
         return new(Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} gick inte att starta."), dataFolder);
+    }
+
+    private static ProcessIdentity? WorkerOf(string dataFolder)
+    {
+        var record = Path.Combine(dataFolder, "worker.json");
+        return File.Exists(record) && JsonSerializer.Deserialize<ProcessIdentity>(File.ReadAllText(record)) is { } worker && worker.IsAlive()
+            ? worker
+            : null;
     }
 
     private static ProcessIdentity? AzuriteOf(string dataFolder)

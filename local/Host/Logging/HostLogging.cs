@@ -15,19 +15,19 @@ public static class HostLogging
     private const long BytesPerFile = 5_000_000;
     private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}";
 
-    public static void AddHostLog(this ILoggingBuilder logging, string dataFolder)
+    /// <param name="real">A log is of real time; the application's clock may stand in another year.</param>
+    public static void AddHostLog(this ILoggingBuilder logging, string dataFolder, TimeProvider real)
     {
         logging.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Azure", LogLevel.Warning)
+            .AddFilter("Grpc", LogLevel.Warning)
+            .AddFilter("Yarp", LogLevel.Warning)
             .AddSimpleConsole(console => console.SingleLine = true);
         var services = logging.Services;
         services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         services.RemoveAll<ILoggerProvider>();
         services.AddSingleton<ConsoleLoggerProvider>();
-#pragma warning disable RS0030 // A log is of real time; the application's clock may stand in another year.
-        var real = TimeProvider.System;
-#pragma warning restore RS0030
         services.AddSingleton<ILoggerProvider>(provider =>
             new RepeatsLeftOut(provider.GetRequiredService<ConsoleLoggerProvider>(), LogLevel.Warning, real));
         services.AddSingleton<ILoggerProvider>(_ =>

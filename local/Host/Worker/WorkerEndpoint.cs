@@ -16,11 +16,10 @@ internal sealed class WorkerEndpoint : IAsyncDisposable
     public Uri Address { get; }
 
     public static async Task<WorkerEndpoint> StartAsync(
-        FunctionWorker worker, HeldMessages held, Action<ILoggingBuilder>? logging, CancellationToken cancellation)
+        FunctionWorker worker, HeldMessages held, ILoggerFactory logs, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(WorkerEndpoint).Assembly.GetName().Name });
-        builder.Logging.ClearProviders();
-        logging?.Invoke(builder.Logging);
+        builder.Services.AddSingleton(logs);
         builder.Services.AddSingleton<IHostLifetime, OwnLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

@@ -23,16 +23,16 @@ internal sealed class ConcernFlood(string user, string unitId, int seed)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Ends when the host does.</summary>
+    /// <summary>Ends when the host does, or when it is told to.</summary>
     /// <param name="reached">So many have been acknowledged this time.</param>
-    public Task PourAsync(HttpClient client, int enough, out Task reached)
+    public Task PourAsync(HttpClient client, int enough, CancellationToken until, out Task reached)
     {
         var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         reached = signal.Task;
         var left = enough;
         return Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
         {
-            while (await TrySendAsync(client, NextKey()))
+            while (!until.IsCancellationRequested && await TrySendAsync(client, NextKey()))
             {
                 if (Interlocked.Decrement(ref left) == 0)
                     signal.TrySetResult();
@@ -59,7 +59,10 @@ internal sealed class ConcernFlood(string user, string unitId, int seed)
         try
         {
             using var response = await ConcernLedger.SendAsync(client, key, ConcernLedger.Concern(text, unitId), Cancellation);
-            if (response.StatusCode == HttpStatusCode.Created)
+            // What the front says when the worker went away under the request: nobody knows whether it was carried out.
+            if (response.StatusCode == HttpStatusCode.InternalServerError && response.Content.Headers.ContentLength is 0)
+                _unanswered.Enqueue(key);
+            else if (response.StatusCode == HttpStatusCode.Created)
                 _acknowledged[key] = (await response.ReadJsonAsync())["id"]!.GetValue<string>();
             else
                 Unexpected.Enqueue($"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync(Cancellation)}");

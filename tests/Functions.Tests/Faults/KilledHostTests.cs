@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Storage;
@@ -13,11 +14,17 @@ namespace Oversight.Functions.Tests.Faults;
 /// <summary>The built host, killed without warning while people write, and started again on what it left.</summary>
 public sealed class KilledHostTests : IAsyncDisposable
 {
-    private const int Kills = 4;
     private const string User = "anna";
     private readonly Random _random = new(20270115);
     private readonly TemporaryFolder _folder = new();
     private readonly List<HostProcess> _hosts = [];
+
+    private enum Killed
+    {
+        Host,
+        Worker,
+        Both,
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -30,29 +37,51 @@ public sealed class KilledHostTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Every_acknowledged_concern_stands_once_however_often_the_host_was_killed()
-    {
-        var marksLeft = 0;
-        var first = await StartAsync("--empty", "--clock", "2027-01-15T08:00:00+01:00");
-        var flood = new ConcernFlood(User, await RegisterUnitAsync(first), _random.Next());
-        marksLeft += await KillUnderFloodAsync(first, flood);
-        for (var kill = 1; kill < Kills; kill++)
-            marksLeft += await KillUnderFloodAsync(await StartAsync(), flood);
+    public Task Every_acknowledged_concern_stands_once_however_host_and_worker_were_killed() => KillAsync(5);
 
-        var last = await StartAsync();
-        using var reporter = await SignInAsync(last, User, Role.CaseOfficer);
-        using var assessor = await SignInAsync(last, "bo", Role.QualityDeveloper);
+    [Fact]
+    [Trait("Length", "long")]
+    public Task Every_acknowledged_concern_stands_once_after_fifty_kills() => KillAsync(50);
+
+    private async Task KillAsync(int kills)
+    {
+        var (marksLeft, hostKills) = (0, 0);
+        var host = await StartAsync("--empty", "--clock", "2027-01-15T08:00:00+01:00");
+        var flood = new ConcernFlood(User, await RegisterUnitAsync(host), _random.Next());
+        var messages = new MessageFlood(User);
+        var offset = _random.Next(3);
+        for (var kill = 0; kill < kills; kill++)
+        {
+            var killed = (Killed)((kill + offset) % 3);
+            marksLeft += await KillUnderFloodAsync(host, killed, flood, messages);
+            if (killed == Killed.Worker)
+                continue;
+            hostKills++;
+            host = await StartAsync();
+        }
+
+        using var reporter = await SignInAsync(host, User, Role.CaseOfficer);
+        using var assessor = await SignInAsync(host, "bo", Role.QualityDeveloper);
         await flood.RepeatHalfOfTheUnansweredAsync(reporter);
-        using (var administrator = await SignInAsync(last, "adm", Role.Administrator))
+        await UntilIdleAsync(host);
+        using (var administrator = await SignInAsync(host, "adm", Role.Administrator))
         {
             using var workedOff = await administrator.PostFormAsync("/drift/ombyggnad/avbrutna", []);
             await workedOff.ExpectAsync(HttpStatusCode.SeeOther);
         }
 
         flood.Unexpected.ShouldBeEmpty();
-        flood.Acknowledged.Count.ShouldBeGreaterThan(Kills * 3);
+        flood.Acknowledged.Count.ShouldBeGreaterThan(kills * 3);
+        messages.Acknowledged.Count().ShouldBeGreaterThan(kills);
+        hostKills.ShouldBeGreaterThan(kills / 2);
         marksLeft.ShouldBeGreaterThan(0, "or the kills hit nothing");
-        var ledger = new ConcernLedger(reporter, assessor);
+        await ShouldHoldAsync(flood, messages, new ConcernLedger(reporter, assessor));
+        await host.KillAsync();
+        (await MarksLeftToTheTimerAsync()).ShouldBe(0);
+    }
+
+    private static async Task ShouldHoldAsync(ConcernFlood flood, MessageFlood messages, ConcernLedger ledger)
+    {
         var standing = new List<string>();
         foreach (var (key, text) in flood.Sent)
         {
@@ -66,9 +95,26 @@ public sealed class KilledHostTests : IAsyncDisposable
             standing.Add(id);
         }
 
+        var received = new List<string>();
+        foreach (var id in (await ledger.ListsAsync())["board"].Except(standing).ToList())
+        {
+            received.Add((await ledger.FindTextAsync(id)).ShouldNotBeNull());
+            standing.Add(id);
+        }
+
+        received.ShouldBeUnique();
+        received.ShouldBeSubsetOf(messages.Sent);
+        messages.Acknowledged.ShouldBeSubsetOf(received);
         await ledger.ShouldHoldAsync(standing);
-        await last.KillAsync();
-        (await MarksLeftToTheTimerAsync()).ShouldBe(0);
+    }
+
+    /// <summary>Moving the clock a moment runs what is due, until nothing is left to run.</summary>
+    private static async Task UntilIdleAsync(HostProcess host)
+    {
+        using var client = host.Client();
+        client.Timeout = TimeSpan.FromMinutes(5);
+        using var move = await client.PostAsJsonAsync("/.local/clock", new { advanceBy = "PT1S" }, Cancellation);
+        await move.ExpectAsync(HttpStatusCode.OK);
     }
 
     private async Task<HostProcess> StartAsync(params string[] arguments)
@@ -78,18 +124,41 @@ public sealed class KilledHostTests : IAsyncDisposable
         return host;
     }
 
-    private async Task<int> KillUnderFloodAsync(HostProcess host, ConcernFlood flood)
+    /// <returns>How many marks the kill left behind; zero where the host lived on and worked them off itself.</returns>
+    private async Task<int> KillUnderFloodAsync(HostProcess host, Killed killed, ConcernFlood flood, MessageFlood messages)
     {
         var azurite = host.Azurite.ShouldNotBeNull();
         using var client = await SignInAsync(host, User, Role.CaseOfficer);
-        var pouring = flood.PourAsync(client, enough: _random.Next(4, 16), out var enough);
-        await enough.WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var pouring = Task.WhenAll(
+            flood.PourAsync(client, _random.Next(4, 16), enough.Token, out var reached), messages.PourAsync(client, enough.Token));
+        await reached.WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
         await Task.Delay(_random.Next(60), Cancellation);
+        var worker = host.Worker.ShouldNotBeNull();
+        if (killed is Killed.Worker or Killed.Both)
+            worker.Kill();
+        if (killed is Killed.Worker)
+        {
+            var before = flood.Acknowledged.Count;
+            await ShouldGoOnAsync(() => flood.Acknowledged.Count > before + 3);
+            await enough.CancelAsync();
+            await pouring;
+            return 0;
+        }
+
         await host.KillAsync();
         await pouring;
+        await ShouldGoOnAsync(() => !worker.IsAlive());
         azurite.IsAlive().ShouldBeTrue();
         var marks = new PendingMarks(new StoreConnection(new StoreOptions { ConnectionString = ConnectionString() }), new PlatformClock(new ManualClock()));
         return await marks.CountAsync(Cancellation);
+    }
+
+    private static async Task ShouldGoOnAsync(Func<bool> done)
+    {
+        for (var look = 0; look < 1200 && !done(); look++)
+            await Task.Delay(25, Cancellation);
+        done().ShouldBeTrue();
     }
 
     /// <summary>Ten minutes later the timer has done the rest: nothing is left marked.</summary>

@@ -65,7 +65,7 @@ public sealed class DeliveryTests
         app.Recorder.Deliveries.Count.ShouldBe(10);
         (await app.StateAsync(Explicit)).ShouldBe(new QueueState(Explicit, 0, 0, 1));
         (await DeadLetterReader.ReadAsync(app, Explicit)).Single().DeadLetterReason.ShouldBe("MaxDeliveryCountExceeded");
-        move.Failed.ShouldAllBe(run => run.What == "Test_Explicit" && run.Failure == nameof(InvalidOperationException));
+        move.Failed.ShouldAllBe(run => run.What == "Test_Explicit" && run.Failure != null);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Oversight.Functions.Identity;
 using Oversight.Testkit;
 
 namespace Oversight.Host.Tests.SignIn;
@@ -156,6 +157,15 @@ public sealed class SignInTests : IAsyncLifetime
             using var response = await someone.PostFormAsync("/.auth/login/local", fields);
             response.Headers.Location!.OriginalString.ShouldBe("/risk");
         }
+    }
+
+    [Fact]
+    public async Task The_roles_are_those_that_the_application_knows_under_the_same_titles()
+    {
+        var page = await _app.Anonymous().GetPageAsync("/.auth/login/local");
+        var offered = page.QuerySelectorAll("input[name=role][type=checkbox]")
+            .Select(box => (box.GetAttribute("value"), page.QuerySelector($"label[for='{box.Id}']")!.TextContent));
+        offered.ShouldBe(RoleNames.All.Select(role => ((string?)RoleNames.Claim(role), RoleNames.Title(role))));
     }
 
     [Fact]
