@@ -134,7 +134,12 @@ public sealed class ReceiveTests
         var link = new Amqp.ReceiverLink(new Amqp.Session(connection), "plain", Bus.Jobs);
 
         for (var i = 0; i < 3; i++)
+        {
+            link.SetCredit(1, Amqp.CreditMode.Manual);
             link.Release((await link.ReceiveAsync(Bus.Long)).ShouldNotBeNull());
+        }
+
+        await Eventually.BeAsync(() => bus.State.Locked == 0);
         await connection.CloseAsync();
         await bus.RestartAsync();
 
