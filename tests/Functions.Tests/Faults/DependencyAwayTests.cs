@@ -15,8 +15,7 @@ namespace Oversight.Functions.Tests.Faults;
 /// <summary>One dependency is away and the others are not: what people and callers are told, and how long they wait for it.</summary>
 public sealed class DependencyAwayTests
 {
-    /// <summary>Half a minute is what the clients would wait by themselves; the rest is a busy machine's.</summary>
-    private static readonly TimeSpan ABusyMachine = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan ABusyMachine = TimeSpan.FromSeconds(0.8);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -33,7 +32,7 @@ public sealed class DependencyAwayTests
         var page = await WithinAsync(Bounded.BesideThePoint, () => administrator.GetPageAsync("/"));
 
         var row = page.QuerySelectorAll("main ul.todo li").ShouldHaveSingleItem().TextContent;
-        row.ShouldContain("Antalet är okänt just nu. Meddelandekön svarar inte just nu.");
+        row.ShouldContain("Antalet är okänt just nu: meddelandekön svarade inte inom en sekund.");
         row.ShouldContain("Driftstörning");
     }
 
@@ -145,12 +144,18 @@ public sealed class DependencyAwayTests
     private static List<string> Down(JsonNode health) =>
         [.. health["parts"]!.AsObject().Where(part => part.Value!["state"]!.GetValue<string>() == "down").Select(part => part.Key)];
 
+    /// <summary>Once in three times: whatever else runs on the machine may hold up one of them.</summary>
     private static async Task<T> WithinAsync<T>(TimeSpan limit, Func<Task<T>> ask)
     {
-        var started = Stopwatch.GetTimestamp();
-        var answer = await ask();
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(limit + ABusyMachine);
-        return answer;
+        for (var time = 1; ; time++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var answer = await ask();
+            var took = Stopwatch.GetElapsedTime(started);
+            if (took < limit + ABusyMachine)
+                return answer;
+            time.ShouldBeLessThan(3, $"It took {took}.");
+        }
     }
 
     private static async Task ShouldNameAsync(HttpResponseMessage response, string words)
