@@ -51,10 +51,11 @@ internal sealed class SettlementService(HeldMessages held) : Settlement.Settleme
         return new Empty();
     }
 
-    private static Dictionary<string, object>? Decode(ByteString properties)
+    /// <summary>Never null: the client takes none when a message is put aside.</summary>
+    private static Dictionary<string, object> Decode(ByteString properties)
     {
         if (properties.IsEmpty)
-            return null;
+            return [];
         var bytes = properties.ToByteArray();
         using var buffer = new ByteBuffer(bytes, 0, bytes.Length);
         return AmqpCodec.DecodeMap(buffer).ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value);

@@ -11,7 +11,7 @@ public sealed class DeadLetterToDo(DeadLetters deadLetters, ILogger<DeadLetterTo
     private const string Page = "/drift/meddelanden";
 
     private static readonly ToDoItem Unknown = new(
-        "Meddelanden som inte kunde tas emot", Page, Detail: $"Antalet är okänt just nu. {Dependency.Messages.DoesNotAnswer()}")
+        "Meddelanden som inte kunde tas emot", Page, Detail: "Antalet är okänt just nu: meddelandekön svarade inte inom en sekund.")
     {
         Kind = ToDoKind.Fault,
     };

@@ -15,8 +15,8 @@ namespace Oversight.Functions.Tests.Faults;
 /// <summary>One dependency is away and the others are not: what people and callers are told, and how long they wait for it.</summary>
 public sealed class DependencyAwayTests
 {
-    /// <summary>Half a minute is what the clients would wait by themselves; the rest is a busy machine's.</summary>
-    private static readonly TimeSpan ABusyMachine = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan ASecond = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ABusyMachine = TimeSpan.FromSeconds(0.8);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -30,10 +30,10 @@ public sealed class DependencyAwayTests
         using var administrator = await app.SignInAsync("adm", Role.Administrator);
         await administrator.GetPageAsync("/drift");
 
-        var page = await WithinAsync(Bounded.BesideThePoint, () => administrator.GetPageAsync("/"));
+        var page = await WithinAsync(ASecond, () => administrator.GetPageAsync("/"));
 
         var row = page.QuerySelectorAll("main ul.todo li").ShouldHaveSingleItem().TextContent;
-        row.ShouldContain("Antalet är okänt just nu. Meddelandekön svarar inte just nu.");
+        row.ShouldContain("Antalet är okänt just nu: meddelandekön svarade inte inom en sekund.");
         row.ShouldContain("Driftstörning");
     }
 
@@ -47,10 +47,10 @@ public sealed class DependencyAwayTests
         using var administrator = await app.SignInAsync("adm", Role.Administrator);
         await administrator.GetPageAsync("/drift");
 
-        using var shown = await WithinAsync(Bounded.OneStep, () => administrator.GetAsync("/drift/meddelanden", Cancellation));
+        using var shown = await WithinAsync(2 * ASecond, () => administrator.GetAsync("/drift/meddelanden", Cancellation));
         await ShouldNameAsync(shown, "Meddelandekön svarar inte just nu.");
         using var runAgain = await WithinAsync(
-            Bounded.OneStep, () => administrator.PostFormAsync("/drift/meddelanden", [new("queue", "jobs"), new("number", "1")]));
+            2 * ASecond, () => administrator.PostFormAsync("/drift/meddelanden", [new("queue", "jobs"), new("number", "1")]));
         await ShouldNameAsync(runAgain, "Meddelandekön svarar inte just nu.");
     }
 
@@ -62,7 +62,7 @@ public sealed class DependencyAwayTests
         using var nowhere = new DeadAddress(silent);
         await using var app = await WithoutMessagesAsync(nowhere);
 
-        var failure = await WithinAsync(Bounded.OneStep, () => Should.ThrowAsync<DependencyUnavailableException>(() =>
+        var failure = await WithinAsync(2 * ASecond, () => Should.ThrowAsync<DependencyUnavailableException>(() =>
             app.Services.GetRequiredService<Jobs>().SendAsync(JobMessage.For("test", 1, new { }), "one", Cancellation)));
 
         failure.Dependency.ShouldBe(Dependency.Messages);
@@ -82,7 +82,7 @@ public sealed class DependencyAwayTests
         using var client = app.Anonymous();
         await UntilOthersAnswerAsync(client, away.Split(' '));
 
-        using var response = await WithinAsync(Bounded.BesideThePoint, () => client.GetAsync("/api/health", Cancellation));
+        using var response = await WithinAsync(ASecond, () => client.GetAsync("/api/health", Cancellation));
 
         await response.ExpectAsync(HttpStatusCode.ServiceUnavailable);
         Down(await response.ReadJsonAsync()).ShouldBe(away.Split(' '), ignoreOrder: true);
@@ -145,12 +145,18 @@ public sealed class DependencyAwayTests
     private static List<string> Down(JsonNode health) =>
         [.. health["parts"]!.AsObject().Where(part => part.Value!["state"]!.GetValue<string>() == "down").Select(part => part.Key)];
 
+    /// <summary>Once in three times: whatever else runs on the machine may hold up one of them.</summary>
     private static async Task<T> WithinAsync<T>(TimeSpan limit, Func<Task<T>> ask)
     {
-        var started = Stopwatch.GetTimestamp();
-        var answer = await ask();
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(limit + ABusyMachine);
-        return answer;
+        for (var time = 1; ; time++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var answer = await ask();
+            var took = Stopwatch.GetElapsedTime(started);
+            if (took < limit + ABusyMachine)
+                return answer;
+            time.ShouldBeLessThan(3, $"It took {took}.");
+        }
     }
 
     private static async Task ShouldNameAsync(HttpResponseMessage response, string words)
