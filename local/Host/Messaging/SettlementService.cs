@@ -19,11 +19,12 @@ internal sealed class SettlementService(HeldMessages held) : Settlement.Settleme
             message.Message, Decode(request.PropertiesToModify), context.CancellationToken));
 
     public override Task<Empty> Deadletter(DeadletterRequest request, ServerCallContext context) =>
-        SettleAsync(request.Locktoken, message => Decode(request.PropertiesToModify) is { } changed
-            ? message.DeadLetterMessageAsync(
-                message.Message, changed, request.DeadletterReason, request.DeadletterErrorDescription, context.CancellationToken)
-            : message.DeadLetterMessageAsync(
-                message.Message, request.DeadletterReason, request.DeadletterErrorDescription, context.CancellationToken));
+        SettleAsync(request.Locktoken, message => message.DeadLetterMessageAsync(
+            message.Message,
+            Decode(request.PropertiesToModify),
+            request.DeadletterReason,
+            request.DeadletterErrorDescription,
+            context.CancellationToken));
 
     public override async Task<Empty> RenewMessageLock(RenewMessageLockRequest request, ServerCallContext context)
     {

@@ -40,11 +40,7 @@ internal sealed class ConcernLedger(HttpClient reporter, HttpClient assessor, st
     {
         ["mine"] = Ids(await ReadAsync(reporter, "/api/v1/concerns/mine")),
         ["board"] = await OfBoardAsync(),
-        ["inbox"] =
-        [
-            .. (await assessor.GetPageAsync($"/synpunkter/inkorg?namnd={board}")).QuerySelectorAll("main a[href^='/synpunkter/arende/']")
-                .Select(link => link.GetAttribute("href")!["/synpunkter/arende/".Length..]),
-        ],
+        ["inbox"] = await OfInboxAsync(),
     };
 
     public async Task ShouldHoldAsync(IReadOnlyCollection<string> ids)
@@ -61,6 +57,20 @@ internal sealed class ConcernLedger(HttpClient reporter, HttpClient assessor, st
             var page = await ReadAsync(assessor, $"/api/v1/concerns?board={board}&page={Uri.EscapeDataString(next)}");
             ids.AddRange(Ids(page));
             next = page["nextPage"]?.GetValue<string>();
+        }
+
+        return ids;
+    }
+
+    private async Task<IReadOnlyList<string>> OfInboxAsync()
+    {
+        var ids = new List<string>();
+        for (var page = $"/synpunkter/inkorg?namnd={board}"; page is not null;)
+        {
+            var shown = await assessor.GetPageAsync(page);
+            ids.AddRange(shown.QuerySelectorAll("main a[href^='/synpunkter/arende/']")
+                .Select(link => link.GetAttribute("href")!["/synpunkter/arende/".Length..]));
+            page = shown.QuerySelector("main a[rel=next]")?.GetAttribute("href");
         }
 
         return ids;

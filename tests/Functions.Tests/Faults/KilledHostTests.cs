@@ -131,7 +131,7 @@ public sealed class KilledHostTests : IAsyncDisposable
         using var client = await SignInAsync(host, User, Role.CaseOfficer);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var pouring = Task.WhenAll(
-            flood.PourAsync(client, _random.Next(4, 16), enough.Token, out var reached), messages.PourAsync(client, enough.Token));
+            flood.PourAsync(client, _random.Next(4, 16), enough.Token, out var reached), messages.PourAsync(client, _random.Next(3, 12), enough.Token));
         await reached.WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
         await Task.Delay(_random.Next(60), Cancellation);
         var worker = host.Worker.ShouldNotBeNull();

@@ -7,7 +7,7 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Tests.Faults;
 
-/// <summary>Another system that goes on putting concerns in the queue until nobody answers. Remembers what was acknowledged.</summary>
+/// <summary>Another system that goes on putting concerns in the queue while it is answered. Remembers what was acknowledged.</summary>
 internal sealed class MessageFlood(string reporter)
 {
     private static readonly ServiceBusClientOptions Impatient = new()
@@ -24,12 +24,13 @@ internal sealed class MessageFlood(string reporter)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async Task PourAsync(HttpClient signedIn, CancellationToken until)
+    /// <param name="most">So many, at the most.</param>
+    public async Task PourAsync(HttpClient signedIn, int most, CancellationToken until)
     {
         var messages = await signedIn.GetFromJsonAsync<JsonObject>("/.local/messages", Cancellation);
         await using var client = new ServiceBusClient(messages!["connectionString"]!.GetValue<string>(), Impatient);
         await using var sender = client.CreateSender(QueueNames.ConcernsInbound);
-        while (!until.IsCancellationRequested)
+        for (var sent = 0; sent < most && !until.IsCancellationRequested; sent++)
         {
             var text = $"Kom som meddelande {Interlocked.Increment(ref _number)}.";
             _sent[text] = false;

@@ -62,7 +62,9 @@ public sealed partial class HostLogTests : IDisposable
         lines.ShouldContain("990 likadana rader är utelämnade");
     }
 
-    private ILoggerFactory Logging() => LoggerFactory.Create(logging => logging.AddHostLog(_folder.Path));
+#pragma warning disable RS0030 // A log is of real time.
+    private ILoggerFactory Logging() => LoggerFactory.Create(logging => logging.AddHostLog(_folder.Path, TimeProvider.System));
+#pragma warning restore RS0030
 
     [LoggerMessage(9901, LogLevel.Information, "Rad {Number} {Text}")]
     private static partial void Happened(ILogger log, int number, string text);
