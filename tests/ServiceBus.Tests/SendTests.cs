@@ -12,16 +12,36 @@ public sealed class SendTests
         new Random(1).NextBytes(body);
         var message = new ServiceBusMessage(BinaryData.FromBytes(body))
         {
-            MessageId = "åäö/\\#?", Subject = "rebuild", ContentType = "application/json", CorrelationId = "därför",
-            To = "there", ReplyTo = "here", PartitionKey = "p",
+            MessageId = "åäö/\\#?",
+            Subject = "rebuild",
+            ContentType = "application/json",
+            CorrelationId = "därför",
+            To = "there",
+            ReplyTo = "here",
+            PartitionKey = "p",
         };
         var properties = new Dictionary<string, object>
         {
-            ["text"] = "åäö", ["empty"] = "", ["yes"] = true, ["byte"] = (byte)200, ["sbyte"] = (sbyte)-2, ["short"] = (short)-300,
-            ["ushort"] = (ushort)60_000, ["int"] = -7, ["uint"] = 4_000_000_000u, ["long"] = long.MinValue, ["ulong"] = ulong.MaxValue,
-            ["float"] = 1.5f, ["double"] = Math.PI, ["decimal"] = 12.34m, ["char"] = 'å', ["guid"] = Guid.NewGuid(),
-            ["date"] = new DateTime(2027, 3, 1, 8, 0, 0, DateTimeKind.Utc), ["instant"] = new DateTimeOffset(2027, 3, 1, 8, 0, 0, TimeSpan.Zero),
-            ["span"] = TimeSpan.FromMinutes(3), ["uri"] = new Uri("https://example.org/a?b=c"),
+            ["text"] = "åäö",
+            ["empty"] = "",
+            ["yes"] = true,
+            ["byte"] = (byte)200,
+            ["sbyte"] = (sbyte)-2,
+            ["short"] = (short)-300,
+            ["ushort"] = (ushort)60_000,
+            ["int"] = -7,
+            ["uint"] = 4_000_000_000u,
+            ["long"] = long.MinValue,
+            ["ulong"] = ulong.MaxValue,
+            ["float"] = 1.5f,
+            ["double"] = Math.PI,
+            ["decimal"] = 12.34m,
+            ["char"] = 'å',
+            ["guid"] = Guid.NewGuid(),
+            ["date"] = new DateTime(2027, 3, 1, 8, 0, 0, DateTimeKind.Utc),
+            ["instant"] = new DateTimeOffset(2027, 3, 1, 8, 0, 0, TimeSpan.Zero),
+            ["span"] = TimeSpan.FromMinutes(3),
+            ["uri"] = new Uri("https://example.org/a?b=c"),
         };
         foreach (var (name, value) in properties)
             message.ApplicationProperties[name] = value;
