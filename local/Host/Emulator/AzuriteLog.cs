@@ -15,7 +15,7 @@ internal sealed partial class AzuriteLog(string path)
         var ports = Started().Matches(Read())
             .GroupBy(match => match.Groups["service"].Value)
             .ToDictionary(group => group.Key, group => int.Parse(group.Last().Groups["port"].Value, CultureInfo.InvariantCulture));
-        return ports.Count == Services ? new(ports["Blob"], ports["Table"]) : null;
+        return ports.Count == Services ? new(ports["Blob"], ports["Table"], ports["Queue"]) : null;
     }
 
     /// <summary>All services have closed their ports and written what they held.</summary>
