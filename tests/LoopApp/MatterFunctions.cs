@@ -61,7 +61,7 @@ public sealed class MatterFunctions(
             version,
             matter.Done,
             matter.IsClosed,
-            Events = (await store.EventsAsync(id, cancellation)).Select(one => one.GetType().Name),
+            Events = (await store.EventsAsync(id, cancellation)).Select(Text),
             Waiting = await waiting.FindAsync(id, cancellation),
             Unseen = await unseen.HasAsync(id, cancellation),
             Loop = await loops.FindAsync(id, cancellation),
@@ -87,6 +87,13 @@ public sealed class MatterFunctions(
             Failed = await loops.FailedAsync(request.HttpContext.RequestAborted),
             Stuck = await waiting.StuckAsync(request.HttpContext.RequestAborted),
         });
+
+    private static string Text(MatterEvent happened) => happened switch
+    {
+        MatterEvent.Reminded reminded => $"{reminded.On:yyyy-MM-dd} {reminded.Step}",
+        MatterEvent.Escalated escalated => $"{escalated.On:yyyy-MM-dd} {escalated.Step}",
+        _ => happened.GetType().Name,
+    };
 
     /// <summary>A test loses a wake-up by asking for none.</summary>
     private static bool Wakes(HttpRequest request) => request.Query["wake"] != "no";

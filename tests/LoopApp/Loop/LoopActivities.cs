@@ -27,7 +27,7 @@ public sealed class LoopActivities(
     {
         var hold = (await store.FindAsync(input.Id, cancellation))?.Matter.Trouble.HoldMilliseconds ?? 0;
         await HoldAsync(hold, cancellation);
-        await commands.IssueAsync(input.Id, input.Step.Record(), MatterCommands.IdOf(input.Id, input.Step), cancellation);
+        await commands.IssueAsync(input.Id, input.Step.Record(day.Today), MatterCommands.IdOf(input.Id, input.Step), cancellation);
         await HoldAsync(hold, cancellation);
     }
 

@@ -86,5 +86,5 @@ public sealed record Step(string About, string What)
 
     public static string Remind(DateOnly day) => $"{Reminder}{day:yyyy-MM-dd}";
 
-    public MatterEvent Record() => What == Escalate ? new MatterEvent.Escalated(Key) : new MatterEvent.Reminded(Key);
+    public MatterEvent Record(DateOnly on) => What == Escalate ? new MatterEvent.Escalated(Key, on) : new MatterEvent.Reminded(Key, on);
 }

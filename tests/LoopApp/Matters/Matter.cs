@@ -52,9 +52,9 @@ public abstract record MatterEvent
     /// <summary>Changes nothing that is awaited.</summary>
     public sealed record Noted : MatterEvent;
 
-    public sealed record Reminded(string Step) : MatterEvent;
+    public sealed record Reminded(string Step, DateOnly On) : MatterEvent;
 
-    public sealed record Escalated(string Step) : MatterEvent;
+    public sealed record Escalated(string Step, DateOnly On) : MatterEvent;
 
     public sealed record Mended : MatterEvent;
 
