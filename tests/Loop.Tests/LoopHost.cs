@@ -91,8 +91,8 @@ public sealed class LoopHost : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         while (true)
         {
-            var shown = await ShowAsync(id);
-            if (wanted(shown))
+            var shown = await TryShowAsync(id);
+            if (shown is not null && wanted(shown))
                 return shown;
             if (watch.Elapsed > TimeSpan.FromSeconds(seconds))
                 throw new TimeoutException($"{id} after {seconds} s: {JsonSerializer.Serialize(shown)} {await EngineAsync()}");
@@ -131,6 +131,19 @@ public sealed class LoopHost : IAsyncDisposable
             await StopAsync();
         _process.Dispose();
         _client.Dispose();
+    }
+
+    /// <summary>Null: whoever would have answered has just been killed.</summary>
+    private async Task<Shown?> TryShowAsync(string id)
+    {
+        try
+        {
+            return await ShowAsync(id);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 
     private static string Query(bool wake) => wake ? "?wake=yes" : "?wake=no";
