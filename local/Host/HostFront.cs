@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Oversight.Local.Host.Clock;
+using Oversight.Local.Host.Durable;
 using Oversight.Local.Host.Http;
 using Oversight.Local.Host.Messaging;
 using Oversight.Local.Host.Pages;
@@ -22,6 +23,7 @@ internal sealed record FrontParts(
     LocalTables Tables,
     FunctionWorker Worker,
     FunctionCatalogue Catalogue,
+    DurableEngine Engine,
     Broker Broker,
     HeldMessages Held,
     ILoggerFactory Logs);
@@ -103,7 +105,6 @@ internal sealed class HostFront : IAsyncDisposable
             .AddSingleton(settings)
             .AddSingleton(parts.Worker)
             .AddSingleton(parts.Catalogue)
-            .AddSingleton(new DurableClientData())
             .AddSingleton(provider => RouteTable.Of(parts.Catalogue, settings, provider.GetRequiredService<IInlineConstraintResolver>()))
             .AddSingleton<FunctionDispatcher>()
             .AddSingleton<ClockMover>()
@@ -113,7 +114,8 @@ internal sealed class HostFront : IAsyncDisposable
             .AddSingleton<ILocalEndpoints, SignInEndpoints>()
             .AddSingleton<ILocalEndpoints>(new LocalStyle(parts.Options.Root))
             .AddLocalMessages(parts.Broker, parts.Held)
-            .AddLocalTimers(parts.Tables);
+            .AddLocalTimers(parts.Tables)
+            .AddLocalOrchestrations(parts.Engine);
     }
 
     private static bool IsLocalOnly(HttpContext http) =>

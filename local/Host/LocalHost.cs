@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Oversight.Local.Host.Clock;
+using Oversight.Local.Host.Durable;
 using Oversight.Local.Host.Emulator;
 using Oversight.Local.Host.Messaging;
 using Oversight.Local.Host.Worker;
@@ -48,8 +49,10 @@ public static class LocalHost
             var catalogue = await worker.StartAsync(
                 id => new WorkerLaunch(endpoint.Address, id, settings, clock, clock.SharedFile), cancellation);
 
+            var engine = parts.Add(await DurableEngine.StartAsync(options, settings, catalogue, worker, real, logs, cancellation));
+
             var front = parts.Add(HostFront.Build(
-                new(options, folder, clock, settings, new LocalTables(settings), worker, catalogue, broker, held, logs)));
+                new(options, folder, clock, settings, new LocalTables(settings), worker, catalogue, engine, broker, held, logs)));
             await front.StartAsync(cancellation);
             azurite?.Watch(logs.CreateLogger<AzuriteKeeper>());
             await DemonstrationLoad.OnceAsync(options, application, processes, settings, folder, clock, cancellation);

@@ -36,6 +36,22 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public async Task Many_who_schedule_at_once_are_all_answered_and_heard_once()
+    {
+        await using var bus = await Bus.StartAsync();
+        var due = bus.DomainClock.GetUtcNow().AddDays(1);
+        for (var round = 1; round <= 3; round++)
+        {
+            await Parallel.ForEachAsync(Enumerable.Range(0, 60), Cancellation, async (_, cancellation) =>
+            {
+                await using var sender = bus.Client.CreateSender(Bus.Jobs);
+                await sender.ScheduleMessageAsync(new ServiceBusMessage("x"), due, cancellation).WaitAsync(TimeSpan.FromSeconds(30), cancellation);
+            });
+            bus.State(Bus.Jobs).Scheduled.ShouldBe(60 * round);
+        }
+    }
+
+    [Fact]
     public async Task A_scheduled_message_becomes_due_by_itself_when_the_clock_goes_on()
     {
         await using var bus = await Bus.StartAsync();

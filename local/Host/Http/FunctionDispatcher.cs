@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
+using Oversight.Local.Host.Durable;
 using Oversight.Local.Host.Rpc;
 using Oversight.Local.Host.Worker;
 using Yarp.ReverseProxy.Forwarder;
@@ -12,7 +13,7 @@ namespace Oversight.Local.Host.Http;
 /// is sent. The body goes to the worker's own server while the invocation goes over the channel, and the worker joins the two.
 /// </summary>
 internal sealed partial class FunctionDispatcher(
-    RouteTable routes, FunctionWorker worker, IHttpForwarder forwarder, DurableClientData durableClient, ILogger<FunctionDispatcher> log)
+    RouteTable routes, FunctionWorker worker, IHttpForwarder forwarder, ILogger<FunctionDispatcher> log)
     : IDisposable
 {
     /// <summary>The front's own limit, before any function is asked.</summary>
@@ -55,7 +56,8 @@ internal sealed partial class FunctionDispatcher(
         {
             Abandoned(function.Function.Name);
         }
-        catch (Exception failure) when (failure is InvocationFailedException or WorkerProcessExitException or TimeoutException or BrokenForwardException)
+        catch (Exception failure) when (failure is InvocationFailedException or WorkerProcessExitException or DurableEngineAwayException
+            or TimeoutException or BrokenForwardException)
         {
             Failed(failure, function.Function.Name);
             if (http.Response.HasStarted)
@@ -77,10 +79,8 @@ internal sealed partial class FunctionDispatcher(
     private async Task RunAsync(HttpFunction function, RouteValueDictionary values, HttpContext http)
     {
         var session = await worker.SessionAsync(http.RequestAborted);
-        var request = FunctionWorker.NewRequest(function.Function);
+        var request = await worker.NewRequestAsync(function.Function);
         request.InputData.Add(new ParameterBinding { Name = function.Trigger.Name, Data = new TypedData { Http = new RpcHttp() } });
-        if (function.Function.Find("durableClient") is { } client)
-            request.InputData.Add(new ParameterBinding { Name = client.Name, Data = new TypedData { String = await durableClient.GetAsync() } });
         foreach (var (name, value) in values)
         {
             if (Convert.ToString(value, CultureInfo.InvariantCulture) is { } text)

@@ -22,6 +22,8 @@ public static class HostLogging
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Azure", LogLevel.Warning)
             .AddFilter("Grpc", LogLevel.Warning)
+            .AddFilter("Host", LogLevel.Warning)
+            .AddFilter("DurableTask", LogLevel.Warning)
             .AddFilter("Yarp", LogLevel.Warning)
             .AddSimpleConsole(console => console.SingleLine = true);
         var services = logging.Services;

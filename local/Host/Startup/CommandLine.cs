@@ -18,6 +18,7 @@ public static class CommandLine
                 "--port" => options with { Port = Port(Value()) },
                 "--data" => options with { DataFolder = Value() },
                 "--clock" => options with { Clock = Clock(Value()) },
+                "--application" => options with { Application = HostedApplication.Other(options.Root, Value()) },
                 "--empty" => options with { Empty = true },
                 var unknown => throw new StartRefusedException($"Okänt argument: {unknown}. Så här startar du: {Usage}"),
             };

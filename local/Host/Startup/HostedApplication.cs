@@ -15,6 +15,10 @@ public sealed record HostedApplication(string Assembly, string Hook, string? Dem
         Built(root, "local/WorkerHook", "Oversight.Local.WorkerHook"),
         Built(root, "local/Demonstration", "Oversight.Local.Demonstration"));
 
+    /// <summary>Another built application, without demonstration data of its own.</summary>
+    public static HostedApplication Other(string root, string assembly) => new(
+        Path.GetFullPath(assembly), Built(root, "local/WorkerHook", "Oversight.Local.WorkerHook"));
+
     /// <summary>The assembly of a project in the configuration and for the framework that this process runs in.</summary>
     public static string Built(string root, string project, string assembly)
     {

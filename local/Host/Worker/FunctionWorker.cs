@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Oversight.Local.Host.Durable;
 using Oversight.Local.Host.Rpc;
 
 namespace Oversight.Local.Host.Worker;
@@ -26,6 +27,8 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
     public int Running => Volatile.Read(ref _running);
 
     public int? Pid => _launched?.Pid;
+
+    public DurableClientData DurableClient { get; } = new();
 
     /// <summary>Starts the first worker and waits for its functions.</summary>
     /// <exception cref="StartRefusedException">It ended instead; the message has what it said.</exception>
@@ -80,7 +83,7 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
         try
         {
             var session = await SessionAsync(cancellation);
-            var request = NewRequest(function);
+            var request = await NewRequestAsync(function);
             request.InputData.AddRange(inputs);
             return await session.InvokeAsync(request, cancellation);
         }
@@ -94,12 +97,20 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
         }
     }
 
-    public static InvocationRequest NewRequest(HostedFunction function) => new()
+    /// <summary>A request with what a function is given whatever started it; its trigger's own input is the caller's.</summary>
+    /// <exception cref="DurableEngineAwayException">It asks for the durable client, and no engine runs.</exception>
+    public async Task<InvocationRequest> NewRequestAsync(HostedFunction function)
     {
-        InvocationId = Guid.NewGuid().ToString(),
-        FunctionId = function.Metadata.FunctionId,
-        TraceContext = new() { TraceParent = System.Diagnostics.Activity.Current?.Id ?? "" },
-    };
+        var request = new InvocationRequest
+        {
+            InvocationId = Guid.NewGuid().ToString(),
+            FunctionId = function.Metadata.FunctionId,
+            TraceContext = new() { TraceParent = System.Diagnostics.Activity.Current?.Id ?? "" },
+        };
+        if (function.Find("durableClient") is { } client)
+            request.InputData.Add(new ParameterBinding { Name = client.Name, Data = new TypedData { String = await DurableClient.GetAsync() } });
+        return request;
+    }
 
     /// <summary>Asked to end, and made to end when it does not.</summary>
     public async ValueTask DisposeAsync()
@@ -176,9 +187,9 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
 #pragma warning restore CA2254, CA1848
     }
 
-    [LoggerMessage(9401, LogLevel.Error, "The worker (process {Pid}) ended and another is started. It said last: {Last}")]
+    [LoggerMessage(9501, LogLevel.Error, "The worker (process {Pid}) ended and another is started. It said last: {Last}")]
     private partial void LogEnded(int? pid, string last);
 
-    [LoggerMessage(9402, LogLevel.Error, "The worker could not be introduced")]
+    [LoggerMessage(9502, LogLevel.Error, "The worker could not be introduced")]
     private partial void LogNotIntroduced(Exception failure);
 }
