@@ -36,18 +36,18 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public async Task Many_who_schedule_at_once_are_all_answered_and_heard_once()
+    public async Task Many_scheduled_at_once_are_all_answered_and_heard_once()
     {
         await using var bus = await Bus.StartAsync();
-        var due = bus.DomainClock.GetUtcNow().AddDays(1);
+        var due = bus.Clock.GetUtcNow() + Day;
+        await using var sender = bus.Client.CreateSender(Bus.Jobs);
         for (var round = 1; round <= 3; round++)
         {
-            await Parallel.ForEachAsync(Enumerable.Range(0, 60), Cancellation, async (_, cancellation) =>
+            await Parallel.ForEachAsync(Enumerable.Range(0, 60), TestContext.Current.CancellationToken, async (_, cancellation) =>
             {
-                await using var sender = bus.Client.CreateSender(Bus.Jobs);
-                await sender.ScheduleMessageAsync(new ServiceBusMessage("x"), due, cancellation).WaitAsync(TimeSpan.FromSeconds(30), cancellation);
+                await sender.ScheduleMessageAsync(new ServiceBusMessage("x"), due, cancellation);
             });
-            bus.State(Bus.Jobs).Scheduled.ShouldBe(60 * round);
+            bus.State.Scheduled.ShouldBe(60 * round);
         }
     }
 

@@ -47,11 +47,13 @@ internal sealed class ReceiveLink(Entity entity, ListenerLink link, ILogger logg
             _believed--;
         }
 
+        SessionWindow.Open(link.Session);
         return !link.IsClosed && Answers.TrySay(logger, () => link.SendMessage(WireMessage.ForDelivery(message, token, lockedUntil)));
     }
 
     public override void OnFlow(FlowContext flowContext)
     {
+        SessionWindow.Open(link.Session);
         lock (_gate)
         {
             _open = _believed + flowContext.Messages;

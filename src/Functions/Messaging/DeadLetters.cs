@@ -3,7 +3,7 @@ using Azure.Messaging.ServiceBus;
 namespace Oversight.Functions.Messaging;
 
 /// <summary>The messages that were put aside: how many, why, and one of them sent again.</summary>
-public sealed class DeadLetters(ServiceBusClient client)
+public sealed class DeadLetters(ServiceBusClient client, QueueSenders senders)
 {
     /// <summary>Counting stops here in each queue: more is "many" to whoever looks.</summary>
     public const int MostCounted = 100;
@@ -55,10 +55,9 @@ public sealed class DeadLetters(ServiceBusClient client)
         {
             if (await FindAsync(receiver, number, others, cancellation) is not { } found)
                 return false;
-            await using var sender = client.CreateSender(queue);
             var copy = new ServiceBusMessage(found);
             copy.ApplicationProperties.Remove(MessageHandling.AttemptProperty);
-            await sender.SendMessageAsync(copy, cancellation);
+            await senders.To(queue).SendMessageAsync(copy, cancellation);
             await receiver.CompleteMessageAsync(found, cancellation);
             return true;
         }

@@ -9,7 +9,7 @@ namespace Oversight.Functions.Messaging;
 /// the message completed (ten quick redeliveries would put everything aside in a five-minute outage). Poison: to the dead-letter
 /// queue, with a reason. Anything else is thrown, and the host delivers again.
 /// </summary>
-public sealed partial class MessageHandling(ServiceBusClient client, TimeProvider clock, ILogger<MessageHandling> logger)
+public sealed partial class MessageHandling(QueueSenders senders, TimeProvider clock, ILogger<MessageHandling> logger)
 {
     /// <summary>Application property that counts how often the message has waited for a dependency.</summary>
     public const string AttemptProperty = "attempt";
@@ -59,8 +59,7 @@ public sealed partial class MessageHandling(ServiceBusClient client, TimeProvide
 
         LogPostponed(queue, message.MessageId, attempt, delay, failure.GetType().Name);
         var copy = new ServiceBusMessage(message) { ApplicationProperties = { [AttemptProperty] = attempt } };
-        await using var sender = client.CreateSender(queue);
-        await sender.ScheduleMessageAsync(copy, clock.GetUtcNow() + delay, cancellation);
+        await senders.To(queue).ScheduleMessageAsync(copy, clock.GetUtcNow() + delay, cancellation);
         await actions.CompleteMessageAsync(message, cancellation);
     }
 

@@ -13,6 +13,7 @@ public static class MessagingServices
     public static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => Connect(configuration));
+        services.AddSingleton<QueueSenders>();
         services.AddSingleton<MessageHandling>();
         services.AddSingleton<Jobs>();
         services.AddSingleton<DeadLetters>();

@@ -63,9 +63,9 @@ public sealed class QueueStorageTests
         var numbers = new ConcurrentBag<long>();
         for (var round = 0; round < 3; round++)
         {
+            await using var sender = app.Client.CreateSender(Quiet);
             await Parallel.ForEachAsync(Enumerable.Range(0, 60), async (_, cancellation) =>
             {
-                await using var sender = app.Client.CreateSender(Quiet);
                 numbers.Add(await sender.ScheduleMessageAsync(QueueApp.Message("x"), app.App.Clock.Now.AddDays(1), cancellation));
             });
             await app.App.RestartAsync();
