@@ -69,7 +69,8 @@ public sealed class LoopHost : IAsyncDisposable
 
     public async Task<Health> HealthAsync() => (await _client.GetFromJsonAsync<Health>(new Uri("health", UriKind.Relative)))!;
 
-    public async Task<Engine> EngineAsync() => (await _client.GetFromJsonAsync<Engine>(new Uri(".local/orchestrations", UriKind.Relative)))!;
+    public async Task<Engine> EngineAsync() =>
+        (await _client.GetFromJsonAsync<Engine>(new Uri(".local/orchestrations", UriKind.Relative)))!;
 
     public async Task SweepAsync()
     {

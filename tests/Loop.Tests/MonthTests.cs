@@ -32,7 +32,8 @@ public sealed class MonthTests(ITestOutputHelper output)
 
         watch.Restart();
         var ran = await host.MoveAsync("P31D");
-        output.WriteLine($"{count} loops: opened in {opened.TotalSeconds:F1} s, all waiting after {waits.TotalSeconds:F1} s, the month took {watch.Elapsed.TotalSeconds:F1} s");
+        output.WriteLine($"{count} loops: opened in {opened.TotalSeconds:F1} s, all waiting after {waits.TotalSeconds:F1} s");
+        output.WriteLine($"the month took {watch.Elapsed.TotalSeconds:F1} s");
 
         ran.Where(run => run.Failure is not null).ShouldBeEmpty();
         // Swedish midnight. The clock did not go on to the next hour before everything that it had set going was done.

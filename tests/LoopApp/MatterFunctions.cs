@@ -27,7 +27,8 @@ public sealed class MatterFunctions(
     /// <summary>answer (with a party), note, mend, close.</summary>
     [Function("Matter_Change")]
     public async Task<IActionResult> Change(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "matters/{id}/{what:regex(^(answer|note|mend|close)$)}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "matters/{id}/{what:regex(^(answer|note|mend|close)$)}")]
+        HttpRequest request,
         string id,
         string what,
         [DurableClient] DurableTaskClient client)

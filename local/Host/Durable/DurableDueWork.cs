@@ -27,9 +27,12 @@ internal sealed class DurableDueWork(DurableEngine engine, DomainClock clock) : 
         return Task.CompletedTask;
     }
 
-    public ValueTask<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken cancellation) => ValueTask.FromResult<DateTimeOffset?>(null);
+    public ValueTask<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        ValueTask.FromResult<DateTimeOffset?>(null);
 
-    /// <summary>One line for each function and way of failing, however often it ran: a thousand orchestrations may wake at one instant.</summary>
+    /// <summary>
+    /// One line for each function and way of failing, however often it ran: a thousand orchestrations may wake at one instant.
+    /// </summary>
     public async Task<IReadOnlyList<DueRun>> RunDueAsync(CancellationToken cancellation)
     {
         if (engine.Queues is not { } queues)

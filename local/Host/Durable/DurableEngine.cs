@@ -24,7 +24,8 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     private int _running;
     private long _started;
 
-    private DurableEngine(IEnumerable<(HostedFunction Function, Binding Trigger)> functions, FunctionWorker worker, TimeProvider clock, ILogger log)
+    private DurableEngine(
+        IEnumerable<(HostedFunction Function, Binding Trigger)> functions, FunctionWorker worker, TimeProvider clock, ILogger log)
     {
         (_worker, _clock, _log) = (worker, clock, log);
         _functions = functions.ToDictionary(found => found.Function.Name, StringComparer.OrdinalIgnoreCase);
@@ -42,7 +43,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     /// <summary>How many durable functions run now, and how many have been started since the beginning.</summary>
     public (int Running, long Started) Activity => (Volatile.Read(ref _running), Interlocked.Read(ref _started));
 
-    /// <summary>Starts it if the application has orchestrators, activities or entities. It never fails: see <see cref="Failure"/>.</summary>
+    /// <summary>Starts it if the application has orchestrators, activities or entities. It never fails (<see cref="Failure"/>).</summary>
     public static async Task<DurableEngine> StartAsync(
         LocalHostOptions options,
         IReadOnlyDictionary<string, string> settings,
@@ -110,7 +111,8 @@ internal sealed partial class DurableEngine : IAsyncDisposable
                 .AddWebHooks(new($"http://127.0.0.1:{options.Port}/runtime/webhooks/durabletask")))
             .Build();
         await _jobs.StartAsync(cancellation);
-        await _jobs.Services.GetRequiredService<IJobHost>().CallAsync(DurableMethods.Client, new Dictionary<string, object>(), cancellation);
+        var jobs = _jobs.Services.GetRequiredService<IJobHost>();
+        await jobs.CallAsync(DurableMethods.Client, new Dictionary<string, object>(), cancellation);
         Queues = new(settings[DurableSettings.StorageConnection], DurableSettings.Hub(configuration));
     }
 

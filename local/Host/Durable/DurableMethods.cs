@@ -32,10 +32,12 @@ internal sealed class DurableMethods : ITypeLocator
     /// <param name="invoke">Function and what its trigger gives it; the answer is the function's.</param>
     /// <param name="takeClient">What a durable client is given.</param>
     public static DurableMethods Emit(
-        IEnumerable<(HostedFunction Function, Binding Trigger)> functions, Func<string, string, Task<object?>> invoke, Func<string, string, Task> takeClient)
+        IEnumerable<(HostedFunction Function, Binding Trigger)> functions,
+        Func<string, string, Task<object?>> invoke,
+        Func<string, string, Task> takeClient)
     {
-        var module = AssemblyBuilder.DefineDynamicAssembly(new("Oversight.Local.Host.Durable.Emitted"), AssemblyBuilderAccess.Run).DefineDynamicModule("Main");
-        var type = module.DefineType("Durable", TypeAttributes.Public);
+        var assembly = AssemblyBuilder.DefineDynamicAssembly(new("Oversight.Local.Host.Durable.Emitted"), AssemblyBuilderAccess.Run);
+        var type = assembly.DefineDynamicModule("Main").DefineType("Durable", TypeAttributes.Public);
         var passOn = type.DefineField("PassOn", invoke.GetType(), FieldAttributes.Public | FieldAttributes.Static);
         var take = type.DefineField("Take", takeClient.GetType(), FieldAttributes.Public | FieldAttributes.Static);
         foreach (var (function, trigger) in functions)

@@ -19,7 +19,8 @@ internal static class DurableSettings
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build().GetSection(Platform);
         var all = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { [$"{JobHost}:hubName"] = DefaultHub };
-        foreach (var (name, value) in host.AsEnumerable(makePathsRelative: true).Concat(Here).Concat(platform.AsEnumerable(makePathsRelative: true)))
+        var inOrder = host.AsEnumerable(makePathsRelative: true).Concat(Here).Concat(platform.AsEnumerable(makePathsRelative: true));
+        foreach (var (name, value) in inOrder)
         {
             if (value is not null)
                 all[$"{JobHost}:{name}"] = value;

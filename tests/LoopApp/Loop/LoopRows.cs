@@ -54,7 +54,8 @@ public sealed class LoopRows(TableServiceClient tables)
     /// <summary>The last day for which everything due has been woken; null: none has been.</summary>
     public async Task<(DateOnly? Day, ETag? ETag)> PositionAsync(CancellationToken cancellation)
     {
-        var found = await (await _table.OpenAsync()).GetEntityIfExistsAsync<TableEntity>(Position, Position, cancellationToken: cancellation);
+        var table = await _table.OpenAsync();
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Position, Position, cancellationToken: cancellation);
         return found is { HasValue: true, Value: { } row } ? (DateOnly.FromDayNumber(row.GetInt32("Day")!.Value), row.ETag) : (null, null);
     }
 

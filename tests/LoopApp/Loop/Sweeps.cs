@@ -15,11 +15,13 @@ public sealed class Sweeps(WaitingView waiting, UnseenMarks unseen, LoopRows loo
 
     // In UTC; a Swedish day begins at 22 or 23. Most hours there is nothing to do but to read the position.
     [Function("Sweep_Days")]
-    public Task Days([TimerTrigger("0 0 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+    public Task Days(
+        [TimerTrigger("0 0 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         DaysAsync(client, cancellation);
 
     [Function("Sweep_Unseen")]
-    public Task Unseen([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+    public Task Unseen(
+        [TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         UnseenAsync(client, cancellation);
 
     /// <summary>Wakes every loop for which a day has come, and forgets those that ended long ago.</summary>
@@ -29,7 +31,8 @@ public sealed class Sweeps(WaitingView waiting, UnseenMarks unseen, LoopRows loo
         var (position, read) = await loops.PositionAsync(cancellation);
         if (position >= today)
             return;
-        await Parallel.ForEachAsync(await waiting.DueAsync(position ?? DateOnly.MinValue, today, cancellation), Width(cancellation), async (due, token) =>
+        var all = await waiting.DueAsync(position ?? DateOnly.MinValue, today, cancellation);
+        await Parallel.ForEachAsync(all, Width(cancellation), async (due, token) =>
         {
             await unseen.SetAsync(due.Id, due.Version, today, token);
             await Wakes.RaiseAsync(client, due.Id, $"day {today:yyyy-MM-dd}", token);
@@ -59,5 +62,6 @@ public sealed class Sweeps(WaitingView waiting, UnseenMarks unseen, LoopRows loo
             await Wakes.EnsureAsync(client, loops, options.Current, mark.Id, token);
         });
 
-    private static ParallelOptions Width(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+    private static ParallelOptions Width(CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
 }

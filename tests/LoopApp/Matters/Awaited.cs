@@ -36,9 +36,12 @@ public abstract record Awaited
             return new Nothing();
         var awaited = matter.Parties
             .Where(party => !matter.Answered.Contains(party.Name))
-            .Select(party => new Answer(party.Name, party.Until, party.Reminders, [.. matter.Done.Where(step => step.StartsWith($"{party.Name}/", StringComparison.Ordinal))]))
+            .Select(party => new Answer(party.Name, party.Until, party.Reminders, DoneAbout(party.Name)))
             .ToList();
         return new Some(awaited.Count > 0 ? awaited : [new Answer("closing", null, [], [])]);
+
+        IReadOnlyList<string> DoneAbout(string party) =>
+            [.. matter.Done.Where(step => step.StartsWith($"{party}/", StringComparison.Ordinal))];
     }
 
     /// <summary>It is over.</summary>
@@ -56,14 +59,17 @@ public abstract record Awaited
         public override bool SameAs(Awaited other) =>
             other is Some some && Answers.Select(Text).SequenceEqual(some.Answers.Select(Text), StringComparer.Ordinal);
 
-        private static string Text(Answer answer) => $"{answer.From}|{answer.Until:O}|{string.Join(',', answer.Reminders)}|{string.Join(',', answer.Done)}";
+        private static string Text(Answer answer) =>
+            $"{answer.From}|{answer.Until:O}|{string.Join(',', answer.Reminders)}|{string.Join(',', answer.Done)}";
     }
 }
 
 /// <summary>One awaited answer: from whom, until when, when they are reminded, and what has been done about it.</summary>
 public sealed record Answer(string From, DateOnly? Until, IReadOnlyList<DateOnly> Reminders, IReadOnlyList<string> Done)
 {
-    /// <summary>The day has passed: escalate. Else the last reminder day that has come; earlier ones that were missed are not made up.</summary>
+    /// <summary>
+    /// The day has passed: escalate. Else the last reminder day that has come; earlier ones that were missed are not made up.
+    /// </summary>
     public Step? Due(DateOnly today)
     {
         var step = today > Until

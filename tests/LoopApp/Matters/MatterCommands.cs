@@ -21,7 +21,9 @@ public sealed class MatterCommands(MatterStore store, WaitingView waiting, Unsee
                 return false;
             var next = Matter.Fold(id, found?.Matter, happened) ?? throw new ArgumentException($"No matter {id}.", nameof(id));
             var version = (found?.Version ?? 0) + 1;
-            var changes = found is not { } before || !Awaited.Of(before.Matter).SameAs(Awaited.Of(next)) || before.Matter.Trouble != next.Trouble;
+            var changes = found is not { } before
+                || !Awaited.Of(before.Matter).SameAs(Awaited.Of(next))
+                || before.Matter.Trouble != next.Trouble;
             if (changes)
                 await unseen.SetAsync(id, version, day.Today, cancellation);
             if (!await store.AppendAsync(next, version, found?.ETag, happened, command, cancellation))

@@ -38,7 +38,9 @@ public sealed class MatterStore(TableServiceClient tables)
             read is { } etag
                 ? new(TableTransactionActionType.UpdateReplace, head, etag)
                 : new(TableTransactionActionType.Add, head),
-            new(TableTransactionActionType.Add, new TableEntity(state.Id, EventKey(version)) { ["Event"] = JsonSerializer.Serialize(happened) }),
+            new(
+                TableTransactionActionType.Add,
+                new TableEntity(state.Id, EventKey(version)) { ["Event"] = JsonSerializer.Serialize(happened) }),
             new(TableTransactionActionType.Add, new TableEntity(state.Id, CommandKey(command)) { ["Version"] = version }),
         ];
         try
@@ -56,7 +58,8 @@ public sealed class MatterStore(TableServiceClient tables)
     {
         var table = await _table.OpenAsync();
         var rows = table.QueryAsync<TableEntity>(
-            row => row.PartitionKey == id && row.RowKey.CompareTo("e") >= 0 && row.RowKey.CompareTo("f") < 0, cancellationToken: cancellation);
+            row => row.PartitionKey == id && row.RowKey.CompareTo("e") >= 0 && row.RowKey.CompareTo("f") < 0,
+            cancellationToken: cancellation);
         return await rows.Select(row => JsonSerializer.Deserialize<MatterEvent>(row.GetString("Event")!)!).ToListAsync(cancellation);
     }
 

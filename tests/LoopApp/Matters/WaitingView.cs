@@ -28,7 +28,8 @@ public sealed class WaitingView(TableServiceClient tables, LegalDay day)
     {
         var (from, to) = (Text(after), Text(today));
         var rows = (await _table.OpenAsync()).QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Next gt {from} and Next le {to}"), cancellationToken: cancellation);
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Next gt {from} and Next le {to}"),
+            cancellationToken: cancellation);
         return await rows.Select(row => (row.RowKey, row.GetInt32("Version")!.Value)).ToListAsync(cancellation);
     }
 
