@@ -45,10 +45,24 @@ public sealed class LoopHost : IAsyncDisposable
             if (!line.StartsWith(listens, StringComparison.Ordinal))
                 continue;
             _ = process.StandardOutput.ReadToEndAsync();
-            return new(process, folder, new(line[listens.Length..]));
+            var host = new LoopHost(process, folder, new(line[listens.Length..]));
+            await host.SignInAsync();
+            return host;
         }
 
         throw new InvalidOperationException($"Värden startade inte:\n{await errors}");
+    }
+
+    /// <summary>What stands under /.local tells of the application, and asks who one is.</summary>
+    private async Task SignInAsync()
+    {
+        using var form = new FormUrlEncodedContent(
+        [
+            new("user", "loop"), new("name", "Loop"), new("role", "administrator"), new("board", "socialnamnden"),
+            new("post_login_redirect_uri", "/health"),
+        ]);
+        using var answer = await _client.PostAsync(new Uri(".auth/login/local", UriKind.Relative), form);
+        answer.EnsureSuccessStatusCode();
     }
 
     public async Task OpenAsync(string id, IEnumerable<PartyBody> parties, TroubleBody? trouble = null, bool wake = true)

@@ -9,7 +9,7 @@ public sealed class MonthTests(ITestOutputHelper output)
     private static readonly DateOnly Today = DateOnly.FromDateTime(LoopHost.Start.DateTime);
 
     [Fact]
-    public Task A_hundred_loops_are_each_woken_on_their_days_as_a_month_passes() => PassAsync(100);
+    public Task Thirty_loops_are_each_woken_on_their_days_as_a_month_passes() => PassAsync(30);
 
     [Fact]
     [Trait("Length", "long")]
