@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Tests.Web;
 using Oversight.Functions.Web;

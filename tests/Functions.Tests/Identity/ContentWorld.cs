@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Oversight.Functions.Identity;
-using Oversight.Functions.Planning;
 using Oversight.Functions.Tests.Concerns;
 using Oversight.Functions.Tests.Planning;
 using Oversight.Functions.Tests.Web;
