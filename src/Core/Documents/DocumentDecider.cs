@@ -38,7 +38,19 @@ public static class DocumentDecider
         (DocumentState.Absent, DocumentEvent.Created e) =>
             new DocumentState.Kept(e.Board, e.Type, e.TypeText, DocumentStatus.WorkingMaterial, null, null, []),
         (DocumentState.Kept kept, DocumentEvent.VersionAdded e) =>
-            kept with { Versions = [.. kept.Versions, new DocumentVersion(e.Number, e.Title, e.Date, e.IsDraft, e.MadeBy, e.Files)] },
+            kept with
+            {
+                Versions =
+                [
+                    .. kept.Versions,
+                    new DocumentVersion(
+                        e.Number, e.Title, e.Date, e.IsDraft, e.MadeBy, e.Files, e.Content ?? DocumentContents.Before(kept.Type, e.IsDraft)),
+                ],
+            },
+        (DocumentState.Kept kept, DocumentEvent.ContentChanged e) => kept with
+        {
+            Versions = [.. kept.Versions.Select(version => version.Number == e.Number ? version with { Content = e.Content } : version)],
+        },
         (DocumentState.Kept kept, DocumentEvent.StatusChanged e) => kept with { Status = e.To },
         (DocumentState.Kept kept, DocumentEvent.Registered e) => kept with { RegistrationNumber = e.Number },
         (DocumentState.Kept kept, DocumentEvent.MarkedConfidential e) => kept with { Confidentiality = e.Mark },
@@ -60,7 +72,12 @@ public static class DocumentDecider
         if (add.Files.Count == 0)
             return new Refusal(DocumentRefusals.FileMissing);
         if (add.Status == kept.Status && SameFiles(kept.Latest.Files, add.Files))
-            return Decision.Accept<DocumentEvent>();
+        {
+            return add.Content == kept.Latest.Content
+                ? Decision.Accept<DocumentEvent>()
+                : new DocumentEvent.ContentChanged(kept.Latest.Number, add.Content);
+        }
+
         if (!TakesVersions(kept.Status))
             return new Refusal(DocumentRefusals.Closed);
         if (add.Status != kept.Status && !Onwards[kept.Status].Contains(add.Status))
@@ -71,7 +88,7 @@ public static class DocumentDecider
     private static List<DocumentEvent> Version(
         int number, DocumentCommand.AddVersion add, DocumentStatus status, ConfidentialityMark? mark, Role role)
     {
-        List<DocumentEvent> events = [new DocumentEvent.VersionAdded(number, add.Title, add.Date, add.IsDraft, role, add.Files)];
+        List<DocumentEvent> events = [new DocumentEvent.VersionAdded(number, add.Title, add.Date, add.IsDraft, role, add.Files, add.Content)];
         if (add.Status != status)
             events.Add(new DocumentEvent.StatusChanged(status, add.Status));
         if (add.Confidentiality is { } made && made != mark)
@@ -95,7 +112,8 @@ public static class DocumentDecider
             return registered;
         var latest = kept.Latest;
         return Decision.Accept<DocumentEvent>(
-            registered, new DocumentEvent.VersionAdded(latest.Number + 1, latest.Title, latest.Date, latest.IsDraft, role, command.Files));
+            registered,
+            new DocumentEvent.VersionAdded(latest.Number + 1, latest.Title, latest.Date, latest.IsDraft, role, command.Files, latest.Content));
     }
 
     private static bool SameFiles(IReadOnlyList<DocumentFile> first, IReadOnlyList<DocumentFile> second) =>

@@ -11,8 +11,13 @@ public abstract record DocumentEvent
 
     /// <param name="Number">1, 2, 3 ... within the document.</param>
     /// <param name="MadeBy">The role of the author; the system for what a timer makes.</param>
+    /// <param name="Content">Null in events from before it was stored: <see cref="DocumentContents.Before"/>.</param>
     public sealed record VersionAdded(
-        int Number, string Title, DateOnly Date, bool IsDraft, Role MadeBy, IReadOnlyList<DocumentFile> Files) : DocumentEvent;
+        int Number, string Title, DateOnly Date, bool IsDraft, Role MadeBy, IReadOnlyList<DocumentFile> Files,
+        ContentClass? Content = null) : DocumentEvent;
+
+    /// <summary>The same words are now read by others: a draft was pointed out for the meeting.</summary>
+    public sealed record ContentChanged(int Number, ContentClass Content) : DocumentEvent;
 
     public sealed record StatusChanged(DocumentStatus From, DocumentStatus To) : DocumentEvent;
 

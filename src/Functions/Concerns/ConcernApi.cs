@@ -48,7 +48,7 @@ public sealed class ConcernApi(ConcernReporting reporting, ConcernDesk desk, Con
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/concerns")] HttpRequest request, CancellationToken cancellation)
     {
-        var boards = Access.Boards(request.User(), Permission.ReadConcerns);
+        var boards = ContentAccess.Boards(request.User(), ContentClass.Concern);
         if (request.Query["board"].ToString() is { Length: > 0 } asked)
         {
             if (!request.User().KnownBoards.Contains(new BoardId(asked)))

@@ -83,7 +83,7 @@ public sealed partial class ConcernCasePages(
             return Pages.NotFound();
         var attachment = open.File.Attachments[number - 1];
         var texts = await desk.TextsAsync(open.Id, cancellation);
-        LogHandedOut(open.Reference, open.User.UserId);
+        LogHandedOut(open.Reference);
         return Results.Redirect((await attachments.LinkAsync(open.Id, attachment, texts.FileName(attachment), cancellation)).AbsoluteUri);
     }
 
@@ -118,6 +118,6 @@ public sealed partial class ConcernCasePages(
         return Pages.Show<ConcernCasePage>(new { Case = shown, Form = form, Matches = matches, ConflictSince = conflictSince }, status);
     }
 
-    [LoggerMessage(5001, LogLevel.Information, "A link to an attachment of {Reference} was handed out to {UserId}")]
-    private partial void LogHandedOut(string reference, string userId);
+    [LoggerMessage(5001, LogLevel.Information, "A link to an attachment of {Reference} was handed out")]
+    private partial void LogHandedOut(string reference);
 }

@@ -37,7 +37,7 @@ public sealed class ConcernListPages(ConcernLists lists, ConcernDesk desk, Setti
     public async Task<IResult> Inbox(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/inkorg")] HttpRequest request, CancellationToken cancellation)
     {
-        var own = Access.Boards(request.User(), Permission.ReadConcerns);
+        var own = ContentAccess.Boards(request.User(), ContentClass.Concern);
         var query = InboxQuery.Read(request, time.Today());
         var boards = query.Board is { } board ? [.. own.Where(candidate => candidate == board)] : own;
         if (query.Board is not null && boards.Count == 0)

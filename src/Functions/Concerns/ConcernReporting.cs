@@ -26,17 +26,23 @@ public sealed class ConcernReporting(
         var texts = new DraftTexts(hashes, "report", $"{key}|{envelope.BodyHash}");
         var (command, faults) = await BuildAsync(draft, reporter, channel, ConcernRules.From(inForce.Settings), texts, hashes, cancellation);
 
+        Reservation? reserved = null;
+
         // A repeat is answered from the stream and writes nothing.
         if (await streams.LoadAsync(ConcernStream.Kind, id, cancellation) is null)
         {
             if (Refusals(command, faults, context) is { Count: > 0 } refusals)
                 return new Outcome<ConcernState>.Refused(refusals);
-            command = command with { PossibleDuplicateOf = await FindSameAsync(id, command, hashes, cancellation) };
+            (var same, reserved) = await FindSameAsync(id, command, hashes, cancellation);
+            command = command with { PossibleDuplicateOf = same };
             await attachments.StoreAsync(id, draft.Files, command.Attachments, cancellation);
             await privateTexts.WriteAsync(ConcernStream.StreamId(id), texts.EntryName, texts.Entry, cancellation);
         }
 
-        return await streams.CreateAsync(ConcernStream.Kind, id, command, envelope, cancellation);
+        var outcome = await streams.CreateAsync(ConcernStream.Kind, id, command, envelope, cancellation);
+        if (reserved is not null && outcome is not Outcome<ConcernState>.Done)
+            await reservations.EndAsync(reserved, cancellation);
+        return outcome;
     }
 
     private async Task<(ConcernCommand.Report Command, IReadOnlyList<Refusal> Faults)> BuildAsync(
@@ -87,15 +93,26 @@ public sealed class ConcernReporting(
     }
 
     /// <summary>An earlier concern with the same content. The reservation also makes this one findable for the next.</summary>
-    private async Task<Id?> FindSameAsync(Id id, ConcernCommand.Report command, ConcernHashes hashes, CancellationToken cancellation)
+    private async Task<(Id? Same, Reservation? Reserved)> FindSameAsync(
+        Id id, ConcernCommand.Report command, ConcernHashes hashes, CancellationToken cancellation)
     {
         var content = hashes.Content(
             (command.Place as ConcernPlace.AtUnit)?.Unit.UnitId.Value, (command.Place as ConcernPlace.Unknown)?.Description.Text,
             command.Service?.Value, command.Text.Text, $"{command.Occurred?.Precision}{command.Occurred?.First:O}", command.Consequence?.Value);
-        var holder = await reservations.TryReserveAsync(ContentScope, content, ConcernStream.StreamId(id), cancellation);
-        return holder?.Split('-', 2) is [_, var other] && Id.TryParse(other, out var otherId)
-            && await streams.LoadAsync(ConcernStream.Kind, otherId, cancellation) is not null
-            ? otherId
-            : null;
+        var what = new Reservable(ContentScope, content, (holder, token) => AskAsync(holder, command.Text.Hash, token));
+        return await reservations.TryReserveAsync(what, ConcernStream.StreamId(id), creates: true, cancellation) switch
+        {
+            Reserving.Ours ours => (null, ours.Reservation),
+            Reserving.Taken taken => (await AskAsync(taken.StreamId, command.Text.Hash, cancellation) == Holding.Held ? IdOf(taken.StreamId) : null, null),
+            var other => throw new InvalidOperationException($"No way to take {other.GetType().Name}."),
+        };
     }
+
+    /// <summary>A concern has the content that it was reported with, until its text is corrected.</summary>
+    private async Task<Holding> AskAsync(string streamId, string textHash, CancellationToken cancellation) =>
+        IdOf(streamId) is not { } id || await streams.LoadAsync(ConcernStream.Kind, id, cancellation) is not { State.FileOrNone: { } file }
+            ? Holding.NoStream
+            : file.Text.Reference.Hash == textHash ? Holding.Held : Holding.NotHeld;
+
+    private static Id? IdOf(string streamId) => streamId.Split('-', 2) is [_, var value] && Id.TryParse(value, out var id) ? id : null;
 }

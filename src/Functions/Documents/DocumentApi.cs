@@ -39,7 +39,7 @@ public sealed class DocumentApi(DocumentList list, DocumentLinks links, Streams 
         var filter = new DocumentFilter(Query("type") is { } type ? new CodeId(type) : null, status);
         try
         {
-            var page = await list.ReadPageAsync(boards, filter, size, Query("page"), cancellation);
+            var page = await list.ReadPageAsync(user, boards, filter, size, Query("page"), cancellation);
             return ApiResult.List(page.Items, page.NextPage);
         }
         catch (FormatException)
@@ -57,8 +57,8 @@ public sealed class DocumentApi(DocumentList list, DocumentLinks links, Streams 
         if (!Id.TryParse(id, out var known)
             || await streams.LoadAsync(DocumentStream.Kind, known, cancellation) is not { State: DocumentState.Kept kept } document)
             return Problems.NotFound();
-        return Access.Allows(request.User(), Permission.ReadDocuments, kept.Board)
-            ? ApiResult.Json(DocumentAnswer.From(document.Head, kept), document.Head.Version)
+        return Access.Allows(request.User(), Permission.ReadDocuments, kept.Board) && kept.SeenBy(request.User()) is { } seen
+            ? ApiResult.Json(DocumentAnswer.From(document.Head, seen), document.Head.Version)
             : Problems.Forbidden();
     }
 

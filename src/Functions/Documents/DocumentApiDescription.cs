@@ -9,7 +9,7 @@ internal sealed class DocumentApiDescription : IApiDescription
 
     public IEnumerable<ApiOperation> Operations { get; } =
     [
-        new("DocumentApi_List", "Listar dokument hos de nämnder du arbetar för.", Response: typeof(ListPage<DocumentRow>))
+        new("DocumentApi_List", "Listar dokument hos de nämnder du arbetar för.", Response: typeof(ListPage<ListedDocument>))
         {
             Query =
             [

@@ -18,12 +18,15 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, ILogger<Docu
         if (!Id.TryParse(id, out var known)
             || await views.FindAsync<DocumentIndexRow>(DocumentStream.IndexPartition, known.Value, cancellation) is not { } document)
             return new LinkAnswer.Missing();
-        if (!Access.Allows(user, Permission.ReadDocuments, document.Board))
+        if (!Access.Allows(user, Permission.ReadDocuments, document.Board)
+            || document.Versions.All(candidate => document.GradeOf(user, candidate) == Grade.Nothing))
             return new LinkAnswer.Forbidden();
         if (Find(format) is not { } wanted)
             return new LinkAnswer.Refused(new Refusal(DocumentRefusals.FormatUnknown, "format", "docx, html"));
-        if (Find(document, version) is not { } chosen)
+        if (Find(user, document, version) is not { } chosen)
             return new LinkAnswer.Refused(new Refusal(DocumentRefusals.VersionUnknown, "version"));
+        if (document.GradeOf(user, chosen) != Grade.Content)
+            return new LinkAnswer.Forbidden();
 
         LinkGiven(known.Value, chosen.Number, wanted, Access.ActingRole(user, Permission.ReadDocuments, document.Board));
         var file = chosen.File(wanted);
@@ -37,17 +40,18 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, ILogger<Docu
         : Formats.Cast<FileFormat?>().FirstOrDefault(format =>
             DocumentFiles.Extension(format!.Value).Equals(word, StringComparison.OrdinalIgnoreCase));
 
-    private static DocumentVersion? Find(DocumentIndexRow document, string? word)
+    /// <summary>When no version is asked for: the latest that the person reads, or else the latest of all.</summary>
+    private static IndexedVersion? Find(SignedInUser user, DocumentIndexRow document, string? word)
     {
         if (string.IsNullOrEmpty(word))
-            return document.Versions[^1];
+            return document.Versions.LastOrDefault(version => document.GradeOf(user, version) == Grade.Content) ?? document.Versions[^1];
         return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? document.Versions.FirstOrDefault(version => version.Number == number)
             : null;
     }
 
     /// <summary>ASCII on purpose: it travels in a header.</summary>
-    private static string FileName(DocumentIndexRow document, DocumentVersion version, FileFormat format) =>
+    private static string FileName(DocumentIndexRow document, IndexedVersion version, FileFormat format) =>
         $"{document.Type}-{document.Board}-{version.Date.Text()}-v{version.Number}.{DocumentFiles.Extension(format)}";
 
     private static DateTimeOffset Expiry(Uri address) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oversight.Documents;
+using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Documents;
@@ -8,26 +9,30 @@ namespace Oversight.Functions.Documents;
 public sealed class DocumentList(Views views)
 {
     /// <summary>All of them, the latest change first: what a page shows.</summary>
-    public async Task<IReadOnlyList<DocumentRow>> ReadAllAsync(IReadOnlyList<BoardId> boards, DocumentFilter filter, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ListedDocument>> ReadAllAsync(
+        SignedInUser user, IReadOnlyList<BoardId> boards, DocumentFilter filter, CancellationToken cancellation)
     {
         var lists = await Task.WhenAll(boards.Select(board => views.ReadAllAsync<DocumentRow>(DocumentStream.Partition(board), cancellation)));
-        return [.. lists.SelectMany(rows => rows).Where(filter.Takes).OrderByDescending(row => row.ChangedAt)];
+        return [.. Shown(user, lists.SelectMany(rows => rows), filter).OrderByDescending(row => row.ChangedAt)];
     }
 
     /// <summary>
     /// One page, board after board in the order they were made. A page may hold fewer than <paramref name="size"/> when the
     /// filter leaves some out; the end is where there is no next page. A damaged token is <see cref="FormatException"/>.
     /// </summary>
-    public async Task<Page<DocumentRow>> ReadPageAsync(
-        IReadOnlyList<BoardId> boards, DocumentFilter filter, int size, string? token, CancellationToken cancellation)
+    public async Task<Page<ListedDocument>> ReadPageAsync(
+        SignedInUser user, IReadOnlyList<BoardId> boards, DocumentFilter filter, int size, string? token, CancellationToken cancellation)
     {
         var (at, within) = Parse(token, boards.Count);
         if (at == boards.Count)
-            return new Page<DocumentRow>([], null);
+            return new Page<ListedDocument>([], null);
         var page = await views.ReadPageAsync<DocumentRow>(DocumentStream.Partition(boards[at]), size, within, cancellation);
         var next = page.NextPage is { } more ? Token(at, more) : at + 1 < boards.Count ? Token(at + 1, "") : null;
-        return new Page<DocumentRow>([.. page.Items.Where(filter.Takes)], next);
+        return new Page<ListedDocument>([.. Shown(user, page.Items, filter)], next);
     }
+
+    private static IEnumerable<ListedDocument> Shown(SignedInUser user, IEnumerable<DocumentRow> rows, DocumentFilter filter) =>
+        rows.Select(row => row.For(user)).OfType<ListedDocument>().Where(filter.Takes);
 
     private static string Token(int board, string within) => string.Create(CultureInfo.InvariantCulture, $"{board}.{within}");
 
@@ -46,5 +51,5 @@ public sealed class DocumentList(Views views)
 /// <param name="Status">Null takes every status.</param>
 public sealed record DocumentFilter(CodeId? Type, DocumentStatus? Status)
 {
-    public bool Takes(DocumentRow row) => (Type is not { } type || row.Type == type) && (Status is not { } status || row.Status == status);
+    public bool Takes(ListedDocument row) => (Type is not { } type || row.Type == type) && (Status is not { } status || row.Status == status);
 }

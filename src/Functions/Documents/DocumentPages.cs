@@ -18,7 +18,7 @@ public sealed class DocumentPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "dokument")] HttpRequest request, CancellationToken cancellation)
     {
         var boards = Access.Boards(request.User(), Permission.ReadDocuments);
-        var all = await list.ReadAllAsync(boards, new DocumentFilter(null, null), cancellation);
+        var all = await list.ReadAllAsync(request.User(), boards, new DocumentFilter(null, null), cancellation);
         var chosen = DocumentChoice.Read(request.Query, boards);
         return Pages.Show<DocumentListPage>(new { Documents = all, Boards = boards, Chosen = chosen });
     }
@@ -61,7 +61,7 @@ public sealed class DocumentPages(
         if (await FindAsync(id, cancellation) is not { } found)
             return Pages.NotFound();
         var user = request.User();
-        if (!Access.Allows(user, Permission.RegisterDocuments, found.Kept.Board))
+        if (!Access.Allows(user, Permission.RegisterDocuments, found.Kept.Board) || found.Kept.SeenBy(user) is null)
             return Pages.Forbidden();
         var form = await FormState.ReadAsync(request, cancellation);
         var inForce = await settings.GetAsync(cancellation);
@@ -94,13 +94,16 @@ public sealed class DocumentPages(
 
     private async Task<IResult> ShowAsync(Found found, SignedInUser user, FormState? form, int status, CancellationToken cancellation)
     {
+        if (found.Kept.SeenBy(user) is not { } seen)
+            return Pages.Forbidden();
         var history = await streams.HistoryAsync(DocumentStream.Kind, found.Head.Id, cancellation);
         var mayRegister = Access.Allows(user, Permission.RegisterDocuments, found.Kept.Board);
         return Pages.Show<DocumentPage>(
             new
             {
                 found.Head,
-                Document = found.Kept,
+                Document = seen,
+                Readable = seen.Versions.Where(version => ContentAccess.Reads(user, version.Content, seen.Board)).Select(version => version.Number).ToHashSet(),
                 History = history,
                 Form = mayRegister ? form ?? FormState.New(NewKey(contexts.ForSystem()), found.Head.Version) : null,
                 Example = settings.Current.Settings.DocumentHead(found.Kept.Board).DiaryNumberExample,

@@ -16,13 +16,16 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
         var kept = existing?.State as DocumentState.Kept;
         var document = WithNumber(draft.Document, kept?.RegistrationNumber ?? draft.Document.Head.RegistrationNumber);
         var rendered = await files.RenderAsync(document);
-        if (existing is not null && kept is not null && kept.Status == document.Head.Status && IsLatest(kept, rendered))
+        if (existing is not null && kept is not null && kept.Status == document.Head.Status && kept.Latest.Content == draft.Content
+            && IsLatest(kept, rendered))
             return existing;
 
         var head = document.Head;
-        var stored = await files.KeepAsync(draft.Id, (kept?.Latest.Number ?? 0) + 1, rendered, cancellation);
+        var stored = kept is not null && IsLatest(kept, rendered)
+            ? kept.Latest.Files
+            : await files.KeepAsync(draft.Id, (kept?.Latest.Number ?? 0) + 1, rendered, cancellation);
         var command = new DocumentCommand.AddVersion(
-            draft.Board, draft.Type, head.TypeText, document.Title, head.Date, head.Status, head.IsDraft, head.Confidentiality, stored);
+            draft.Board, draft.Type, head.TypeText, document.Title, head.Date, head.Status, head.IsDraft, head.Confidentiality, stored, draft.Content);
         // Whoever saves has an idempotency of their own: here the same content is what makes a repeat.
         var own = envelope with { Key = null, BodyHash = null, ExpectedVersion = null };
         var outcome = existing is null

@@ -19,8 +19,9 @@ public static class DocumentStream
             .Add<DocumentEvent.VersionAdded>("document.version-added.v1")
             .Add<DocumentEvent.StatusChanged>("document.status-changed.v1")
             .Add<DocumentEvent.Registered>("document.registered.v1")
-            .Add<DocumentEvent.MarkedConfidential>("document.marked-confidential.v1"),
-        ProjectionVersion = 1,
+            .Add<DocumentEvent.MarkedConfidential>("document.marked-confidential.v1")
+            .Add<DocumentEvent.ContentChanged>("document.content-changed.v1"),
+        ProjectionVersion = 2,
         Project = Project,
     };
 
@@ -34,16 +35,17 @@ public static class DocumentStream
         var created = head.CreatedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfffffff'Z'", CultureInfo.InvariantCulture);
         var row = new DocumentRow(
             head.Id, head.Id.Reference('D'), kept.Board, kept.Type, kept.TypeText, latest.Title, latest.Date, kept.Status, latest.IsDraft,
-            kept.RegistrationNumber, kept.Confidentiality, latest.Number, head.CreatedAt, head.ChangedAt);
+            kept.RegistrationNumber, kept.Confidentiality, latest.Number, head.CreatedAt, head.ChangedAt, latest.Content, Earlier(kept));
         yield return new ViewRow(Partition(kept.Board), $"{created}-{head.Id}", row);
-        yield return new ViewRow(IndexPartition, head.Id.Value, new DocumentIndexRow(head.Id, kept.Board, kept.Type, kept.Versions));
+        yield return new ViewRow(IndexPartition, head.Id.Value, new DocumentIndexRow(
+            head.Id, kept.Board, kept.Type,
+            [.. kept.Versions.Select(version => new IndexedVersion(version.Number, version.Date, version.IsDraft, version.Files, version.Content))]));
     }
+
+    /// <summary>The latest version of every other class: the one for those who do not read the latest of all.</summary>
+    private static List<EarlierVersion> Earlier(DocumentState.Kept kept) =>
+    [
+        .. kept.Versions.Reverse().DistinctBy(version => version.Content).Where(version => version.Content != kept.Latest.Content)
+            .Select(version => new EarlierVersion(version.Content, version.Number, version.Title, version.Date, version.IsDraft)),
+    ];
 }
-
-/// <summary>One document in a list: its latest version.</summary>
-public sealed record DocumentRow(
-    Id Id, string Reference, BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date, DocumentStatus Status, bool IsDraft,
-    string? RegistrationNumber, ConfidentialityMark? Confidentiality, int Version, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt);
-
-/// <summary>Where a document's files are and whose it is: one read before a link is given out.</summary>
-public sealed record DocumentIndexRow(Id Id, BoardId Board, CodeId Type, IReadOnlyList<DocumentVersion> Versions);

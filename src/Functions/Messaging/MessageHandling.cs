@@ -27,7 +27,7 @@ public sealed partial class MessageHandling(QueueSenders senders, TimeProvider c
         }
         catch (PoisonMessageException poison)
         {
-            LogPoison(queue, message.MessageId, poison.Reason);
+            LogPoison(queue, message.SequenceNumber, poison.Reason);
             await PutAsideAsync(message, actions, poison.Reason, poison.Description, cancellation);
             return;
         }
@@ -51,24 +51,24 @@ public sealed partial class MessageHandling(QueueSenders senders, TimeProvider c
         var attempt = message.ApplicationProperties.TryGetValue(AttemptProperty, out var counted) && counted is int before ? before + 1 : 1;
         if (BackOff.After(attempt) is not { } delay)
         {
-            LogGivenUp(failure, queue, message.MessageId, attempt);
+            LogGivenUp(failure, queue, message.SequenceNumber, attempt);
             await PutAsideAsync(
                 message, actions, MessageReasons.DependencyUnavailable, $"No answer in {attempt} attempts: {failure.GetType().Name}.", cancellation);
             return;
         }
 
-        LogPostponed(queue, message.MessageId, attempt, delay, failure.GetType().Name);
+        LogPostponed(queue, message.SequenceNumber, attempt, delay, failure.GetType().Name);
         var copy = new ServiceBusMessage(message) { ApplicationProperties = { [AttemptProperty] = attempt } };
         await senders.To(queue).ScheduleMessageAsync(copy, clock.GetUtcNow() + delay, cancellation);
         await actions.CompleteMessageAsync(message, cancellation);
     }
 
-    [LoggerMessage(4001, LogLevel.Warning, "Message {MessageId} of {Queue} put aside: {Reason}")]
-    private partial void LogPoison(string queue, string messageId, string reason);
+    [LoggerMessage(4001, LogLevel.Warning, "Message {Number} of {Queue} put aside: {Reason}")]
+    private partial void LogPoison(string queue, long number, string reason);
 
-    [LoggerMessage(4002, LogLevel.Warning, "Message {MessageId} of {Queue} waits {Delay} for a dependency (attempt {Attempt}, {Failure})")]
-    private partial void LogPostponed(string queue, string messageId, int attempt, TimeSpan delay, string failure);
+    [LoggerMessage(4002, LogLevel.Warning, "Message {Number} of {Queue} waits {Delay} for a dependency (attempt {Attempt}, {Failure})")]
+    private partial void LogPostponed(string queue, long number, int attempt, TimeSpan delay, string failure);
 
-    [LoggerMessage(4003, LogLevel.Error, "Message {MessageId} of {Queue} put aside after {Attempt} attempts")]
-    private partial void LogGivenUp(Exception failure, string queue, string messageId, int attempt);
+    [LoggerMessage(4003, LogLevel.Error, "Message {Number} of {Queue} put aside after {Attempt} attempts")]
+    private partial void LogGivenUp(Exception failure, string queue, long number, int attempt);
 }

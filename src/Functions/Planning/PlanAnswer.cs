@@ -18,10 +18,10 @@ public sealed record PlanAnswer(
         return new PlanAnswer(
             plan.Board, plan.Year, PlanStandings.Of(state), plan.Latest.Number, content.AsOf, content.PeriodFirst, content.PeriodLast,
             content.MeetingDay, plan.Presented?.Version, (state as PlanState.Adopted)?.On, content.InputHash, content.ModelVersion, content.Capacity,
-            [.. content.Reviews.Select(review => new PlannedReviewAnswer(
+            [.. PlanContents.ReviewsInOrder(content, exact).Select(review => new PlannedReviewAnswer(
                 PlanUnitAnswer.From(review.Unit, exact), exact ? review.Rank : null, review.Unannounced && !exact ? null : review.Quarter, review.Unannounced))],
             [.. content.NotChosen.Select(unit => new UnitNotChosenAnswer(PlanUnitAnswer.From(unit.Unit, exact), unit.Reason, unit.Arguments))],
-            content.Notes, PlanDocuments.PlanId(plan));
+            PlanContents.Notes(content, exact), PlanDocuments.PlanId(plan));
     }
 }
 

@@ -22,7 +22,7 @@ public sealed class PlanApi(Plans plans, SettingsProvider settings, CommandConte
     public Task<IResult> Versions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/plans/{board}/{year:int}/versions")] HttpRequest request,
         string board, int year, CancellationToken cancellation) =>
-        ReadAsync(request, board, year, plan => new ListPage<PlanVersion>(plan.State.PlanOrNone!.Versions, null), cancellation);
+        ReadAsync(request, board, year, plan => new ListPage<PlanVersion>(PlanContents.VersionsFor(request.User(), plan.State), null), cancellation);
 
     [Function("PlanApi_Draft")]
     [Requires(Permission.DraftPlan)]
@@ -61,9 +61,11 @@ public sealed class PlanApi(Plans plans, SettingsProvider settings, CommandConte
     {
         if (Refuse(request, board, Permission.ReadPlan) is { } refusal)
             return refusal;
-        return await plans.FindAsync(new BoardId(board), year, cancellation) is { } plan
+        if (await plans.FindAsync(new BoardId(board), year, cancellation) is not { } plan)
+            return Problems.NotFound();
+        return ContentAccess.Reads(request.User(), PlanContents.Of(plan.State), new BoardId(board))
             ? ApiResult.Json(answer(plan), plan.Head.Version)
-            : Problems.NotFound();
+            : Problems.Forbidden();
     }
 
     private IResult? Refuse(HttpRequest request, string board, Permission permission)
@@ -91,6 +93,6 @@ public sealed class PlanApi(Plans plans, SettingsProvider settings, CommandConte
 
     private static bool Exact(HttpRequest request, PlanState state) => Exact(request, state.PlanOrNone!.Board);
 
-    /// <summary>Points and the time of unannounced visits are for those who may read the risk.</summary>
-    private static bool Exact(HttpRequest request, BoardId board) => Access.Allows(request.User(), Permission.ReadRisk, board);
+    /// <summary>Points and the time of unannounced visits are the content of the annex.</summary>
+    private static bool Exact(HttpRequest request, BoardId board) => ContentAccess.Reads(request.User(), ContentClass.PlanAnnex, board);
 }

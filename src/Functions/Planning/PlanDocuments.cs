@@ -21,8 +21,8 @@ public sealed class PlanDocuments(DocumentStore store, SettingsProvider settings
             return;
         var current = settings.Current.Settings;
         await store.SaveAsync(
-            new DocumentDraft(PlanId(plan), plan.Board, PlanType, PlanDocumentModel.Plan(state, current)), envelope, cancellation);
+            new DocumentDraft(PlanId(plan), plan.Board, PlanType, PlanContents.Of(state), PlanDocumentModel.Plan(state, current)), envelope, cancellation);
         await store.SaveAsync(
-            new DocumentDraft(AnnexId(plan), plan.Board, AnnexType, PlanDocumentModel.Annex(state, current)), envelope, cancellation);
+            new DocumentDraft(AnnexId(plan), plan.Board, AnnexType, ContentClass.PlanAnnex, PlanDocumentModel.Annex(state, current)), envelope, cancellation);
     }
 }

@@ -25,10 +25,15 @@ public sealed class PlanPages(Plans plans, Views views, SettingsProvider setting
     {
         if (Refuse(request, board, Permission.ReadPlan) is { } refusal)
             return refusal;
-        return await plans.FindAsync(new BoardId(board), year, cancellation) is { } plan
-            ? await ShowAsync(request, plan, NewForm(plan.Head.Version), StatusCodes.Status200OK, cancellation)
-            : Pages.Message(
+        if (await plans.FindAsync(new BoardId(board), year, cancellation) is not { } plan)
+        {
+            return Pages.Message(
                 StatusCodes.Status404NotFound, "Årsplanen finns inte", "Det finns ingen årsplan för det året än. Gör ett utkast på sidan Årsplan.");
+        }
+
+        return ContentAccess.Reads(request.User(), PlanContents.Of(plan.State), new BoardId(board))
+            ? await ShowAsync(request, plan, NewForm(plan.Head.Version), StatusCodes.Status200OK, cancellation)
+            : Pages.Forbidden();
     }
 
     [Function("PlanPages_Draft")]
@@ -126,7 +131,7 @@ public sealed class PlanPages(Plans plans, Views views, SettingsProvider setting
         return Pages.Show<PlanListPage>(
             new
             {
-                Plans = (IReadOnlyList<PlanListRow>)[.. all.Where(plan => boards.Contains(plan.Board)).OrderByDescending(plan => plan.Year).ThenBy(plan => plan.Board.Value, StringComparer.Ordinal)],
+                Plans = (IReadOnlyList<PlanListRow>)[.. all.Where(plan => boards.Contains(plan.Board) && ContentAccess.Reads(user, PlanContents.Of(plan.Standing), plan.Board)).OrderByDescending(plan => plan.Year).ThenBy(plan => plan.Board.Value, StringComparer.Ordinal)],
                 DraftBoards = Access.Boards(user, Permission.DraftPlan),
                 Today = time.Today(),
                 Form = form,
@@ -148,6 +153,8 @@ public sealed class PlanPages(Plans plans, Views views, SettingsProvider setting
                 Done = request.Query["klart"].ToString(),
                 MayAdopt = Access.Allows(user, Permission.AdoptPlan, board),
                 MayDraft = Access.Allows(user, Permission.DraftPlan, board),
+                Versions = PlanContents.VersionsFor(user, plan.State),
+                Exact = ContentAccess.Reads(user, ContentClass.PlanAnnex, board),
                 MayReadRisk = Access.Allows(user, Permission.ReadRisk, board),
                 MayReadDocuments = Access.Allows(user, Permission.ReadDocuments, board),
                 DraftForm = FormState.New(NewKey()),

@@ -18,21 +18,23 @@ public sealed class ProviderDesk(Streams streams, PrivateTexts privates, Reserva
     public async Task<Outcome<ProviderState>> RegisterAsync(
         Id id, ProviderCommand.Register command, Envelope envelope, CancellationToken cancellation)
     {
+        if (await LoadAsync(id, cancellation) is not null
+            || ProviderDecider.Decide(ProviderState.Initial, command, envelope.Context) is not Decision<ProviderEvent>.Accepted)
+            return await streams.CreateAsync(ProviderStream.Kind, id, command, envelope, cancellation);
+
         var streamId = ProviderStream.StreamId(id);
-        if (await LoadAsync(id, cancellation) is null
-            && ProviderDecider.Decide(ProviderState.Initial, command, envelope.Context) is Decision<ProviderEvent>.Accepted)
+        if (await reservations.TryReserveAsync(Number(command.Number), streamId, creates: true, cancellation) is not Reserving.Ours ours)
+            return new Outcome<ProviderState>.Refused([new Refusal(ProviderRefusals.NumberTaken, "number")]);
+        if (command.Number.IsPersonal)
         {
-            var holder = await reservations.TryReserveAsync(NumberScope, Reserved(command.Number), streamId, cancellation);
-            if (holder is not null && holder != streamId)
-                return new Outcome<ProviderState>.Refused([new Refusal(ProviderRefusals.NumberTaken, "number")]);
-            if (command.Number.IsPersonal)
-            {
-                await privates.WriteAsync(streamId, NumberEntry, new PrivateEntry(
-                    new Dictionary<string, string> { [NumberEntry] = command.Number.Value }, "sole-trader-number", RetentionClass), cancellation);
-            }
+            await privates.WriteAsync(streamId, NumberEntry, new PrivateEntry(
+                new Dictionary<string, string> { [NumberEntry] = command.Number.Value }, "sole-trader-number", RetentionClass), cancellation);
         }
 
-        return await streams.CreateAsync(ProviderStream.Kind, id, command, envelope, cancellation);
+        var outcome = await streams.CreateAsync(ProviderStream.Kind, id, command, envelope, cancellation);
+        if (outcome is not Outcome<ProviderState>.Done)
+            await reservations.EndAsync(ours.Reservation, cancellation);
+        return outcome;
     }
 
     public async Task<Outcome<ProviderState>> ChangeAsync(Id id, ProviderCommand command, Envelope envelope, CancellationToken cancellation)
@@ -52,6 +54,13 @@ public sealed class ProviderDesk(Streams streams, PrivateTexts privates, Reserva
         var holder = await reservations.FindAsync(NumberScope, Reserved(number), cancellation);
         return holder is not null && Id.TryParse(holder[(ProviderStream.Kind.Name.Length + 1)..], out var id) ? id : null;
     }
+
+    /// <summary>A sole trader's own number is not in the record: of two personnummer, whichever the stream was made for counts.</summary>
+    private Reservable Number(OrganisationNumber number) => new(NumberScope, Reserved(number), async (holder, cancellation) =>
+        !Id.TryParse(holder[(ProviderStream.Kind.Name.Length + 1)..], out var id)
+        || await LoadAsync(id, cancellation) is not { State: ProviderState.Registered provider } ? Holding.NoStream
+        : provider.IsSoleTrader ? number.IsPersonal ? Holding.Held : Holding.NotHeld
+        : provider.Number?.Value == number.Value ? Holding.Held : Holding.NotHeld);
 
     /// <summary>A personnummer is not written as the key of a row; its hash tells numbers apart as well.</summary>
     private static string Reserved(OrganisationNumber number) => number.IsPersonal

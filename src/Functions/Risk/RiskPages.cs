@@ -50,7 +50,7 @@ public sealed class RiskPages(RiskReader reader, SettingsProvider settings, Stoc
             EffectOf = effect is null ? null : found.Concerns.First(fact => fact.ConcernId == concern),
             Today = today,
             Model = model,
-            MayReadConcerns = Access.Allows(user, Permission.ReadConcerns, found.Unit.Board),
+            MayReadConcerns = ContentAccess.Reads(user, ContentClass.Concern, found.Unit.Board),
         });
     }
 }

@@ -22,6 +22,19 @@ public class DocumentDeciderTests
     public void The_same_files_again_say_nothing_new() => When(Given(Version("a")), Version("a")).ShouldBeEmpty();
 
     [Fact]
+    public void The_same_files_for_other_readers_are_the_same_version_with_another_class()
+    {
+        var kept = Given(Version("a"), Version("b"), Version("b") with { Content = ContentClass.PlanPaper });
+        kept.Versions.Select(version => version.Content).ShouldBe([ContentClass.PlanDraft, ContentClass.PlanPaper]);
+        When(kept, Version("b") with { Content = ContentClass.PlanPaper }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_number_in_the_head_changes_nothing_about_who_reads_it() =>
+        Given(Version("a") with { Content = ContentClass.PlanPaper }, Register("SOCN 2027/1")).Latest
+            .ShouldSatisfyAllConditions(latest => latest.Number.ShouldBe(2), latest => latest.Content.ShouldBe(ContentClass.PlanPaper));
+
+    [Fact]
     public void Other_files_are_another_version_and_the_first_one_stays()
     {
         var kept = Given(Version("a"), Version("b"));
@@ -110,7 +123,7 @@ public class DocumentDeciderTests
 
     private static DocumentCommand.AddVersion Version(string content) => new(
         new BoardId("socialnamnden"), new CodeId("arsplan"), "Årsplan", "Årsplan 2027", new DateOnly(2027, 2, 1),
-        DocumentStatus.WorkingMaterial, true, null, Files(content));
+        DocumentStatus.WorkingMaterial, true, null, Files(content), ContentClass.PlanDraft);
 
     private static DocumentCommand.Register Register(string number) => new(number, "^SOCN [0-9]{4}/[0-9]+$", "SOCN 2027/1", Files(number));
 

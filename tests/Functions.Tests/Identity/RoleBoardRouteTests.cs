@@ -81,6 +81,10 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
         if (!isAllowed)
             return isForbidden ? null : "should be forbidden";
 
+        // A plan that is only drafted is behind an open door for those who read no drafts (ContentDoorTests).
+        if (isForbidden && permission == Permission.ReadPlan && role is Role.BoardSecretary or Role.MedicallyResponsible)
+            return null;
+
         // Beyond the gate the function itself refuses the board in its address.
         var isOtherBoard = Everyone(role).Split(' ').All(name => name != permission.ToString())
             && AppFixture.AllBoards.FirstOrDefault(board => path.Split('/').Contains(board)) is { } asked

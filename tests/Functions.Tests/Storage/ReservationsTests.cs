@@ -18,6 +18,9 @@ public sealed class ReservationsTests : IClassFixture<AzuriteFixture>, IAsyncDis
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
+    /// <summary>Streams that exist with another value.</summary>
+    private readonly HashSet<string> _moved = [];
+
     [Fact]
     public async Task The_first_to_reserve_holds_it_and_may_ask_again()
     {
@@ -53,6 +56,67 @@ public sealed class ReservationsTests : IClassFixture<AzuriteFixture>, IAsyncDis
     }
 
     [Fact]
+    public async Task A_command_that_came_to_nothing_gives_the_value_back_at_once()
+    {
+        var refused = await OursAsync("notebook-a");
+        await Reservations.EndAsync(refused, Cancellation);
+
+        (await ReserveAsync("notebook-b")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_the_stream_holds_is_not_given_back_by_a_command_that_is_refused()
+    {
+        var id = NewId();
+        var first = await OursAsync($"notebook-{id}");
+        await _world.OpenAsync(id);
+        await Reservations.EndAsync(first, Cancellation);
+        await Reservations.EndAsync(await OursAsync($"notebook-{id}", creates: false), Cancellation);
+
+        (await ReserveAsync("notebook-b")).ShouldBe($"notebook-{id}");
+    }
+
+    [Fact]
+    public async Task A_refused_command_leaves_the_value_to_another_one_of_the_same_stream()
+    {
+        var first = await OursAsync("notebook-a");
+        var second = await OursAsync("notebook-a");
+        await Reservations.EndAsync(first, Cancellation);
+        (await ReserveAsync("notebook-b")).ShouldBe("notebook-a");
+        await Reservations.EndAsync(second, Cancellation);
+
+        (await ReserveAsync("notebook-b")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_stream_that_has_moved_away_gives_the_value_back_whether_it_says_so_or_dies()
+    {
+        var (told, silent) = (NewId(), NewId());
+        await OursAsync($"notebook-{told}");
+        await _world.OpenAsync(told);
+        _moved.Add($"notebook-{told}");
+        await Reservations.ReleaseAsync(What, $"notebook-{told}", Cancellation);
+        await OursAsync($"notebook-{silent}");
+        await _world.OpenAsync(silent);
+        _moved.Add($"notebook-{silent}");
+        (await ReserveAsync("notebook-b")).ShouldBe($"notebook-{silent}");
+        _clock.Offset = TimeSpan.FromMinutes(11);
+
+        (await ReserveAsync("notebook-b")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Nobody_gives_back_what_is_another_streams()
+    {
+        var lost = await OursAsync("notebook-a");
+        _clock.Offset = TimeSpan.FromMinutes(11);
+        (await ReserveAsync("notebook-b")).ShouldBeNull();
+        await Reservations.EndAsync(lost, Cancellation);
+
+        (await ReserveAsync("notebook-c")).ShouldBe("notebook-b");
+    }
+
+    [Fact]
     public async Task Of_sixteen_at_once_one_gets_it()
     {
         var holders = await Task.WhenAll(Enumerable.Range(0, 16).Select(n => ReserveAsync($"notebook-{n}")));
@@ -70,5 +134,14 @@ public sealed class ReservationsTests : IClassFixture<AzuriteFixture>, IAsyncDis
             row.Select(property => property.Value.ToString()).ShouldAllBe(value => !value!.Contains(Number, StringComparison.Ordinal));
     }
 
-    private Task<string?> ReserveAsync(string streamId) => Reservations.TryReserveAsync(Scope, Number, streamId, Cancellation);
+    private Reservable What => new(Scope, Number, async (streamId, cancellation) =>
+        !await _world.Get<StreamTable>().ExistsAsync(streamId, cancellation) ? Holding.NoStream
+        : _moved.Contains(streamId) ? Holding.NotHeld : Holding.Held);
+
+    /// <summary>Null when the value is ours now, else who has it.</summary>
+    private async Task<string?> ReserveAsync(string streamId) =>
+        (await Reservations.TryReserveAsync(What, streamId, creates: true, Cancellation) as Reserving.Taken)?.StreamId;
+
+    private async Task<Reservation> OursAsync(string streamId, bool creates = true) =>
+        (await Reservations.TryReserveAsync(What, streamId, creates, Cancellation)).ShouldBeOfType<Reserving.Ours>().Reservation;
 }

@@ -46,7 +46,7 @@ public sealed class ProviderPages(Views views, ManagerNames names, SettingsProvi
         if (rows.FirstOrDefault(row => row.Key == RegisterPartitions.ProviderKey)?.As<ProviderRow>() is not { } provider)
             return Web.Pages.NotFound();
         var user = request.User();
-        var boards = Access.Boards(user, Permission.ReadConcerns);
+        var boards = ContentAccess.Boards(user, ContentClass.Concern);
         return Web.Pages.Show<ProviderPage>(new
         {
             Sheet = ProviderSheet.Of(

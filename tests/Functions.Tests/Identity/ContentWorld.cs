@@ -1,0 +1,176 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Tests.Concerns;
+using Oversight.Functions.Tests.Planning;
+using Oversight.Functions.Tests.Web;
+using Oversight.Functions.Web;
+using Oversight.Planning;
+using Oversight.Testkit;
+
+namespace Oversight.Functions.Tests.Identity;
+
+/// <param name="Needs">What opens the door.</param>
+/// <param name="Shows">What is looked for in the answer; null where being let in is enough.</param>
+public sealed record ContentDoor(string Function, ContentClass Content, Grade Needs, string Path, string? Shows = null);
+
+/// <summary>Words that stand for a content, wherever they turn up.</summary>
+public sealed record ContentMark(ContentClass Content, Grade Needs, string Text);
+
+/// <summary>One board with a plan for the meeting, a plan that is only drafted, the annexes of both, and an assessed concern with a file.</summary>
+public sealed class ContentWorld : IAsyncLifetime
+{
+    public const string Board = "socialnamnden";
+    private const int PaperYear = 2027;
+    private const int DraftYear = 2028;
+    private string _concern = "";
+
+    public AppFixture App { get; private set; } = null!;
+
+    public IReadOnlyList<ContentDoor> Doors { get; private set; } = [];
+
+    public IReadOnlyList<ContentMark> Marks { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await AppFixture.StartAsync();
+        var seed = new RegisterSeed(App);
+        foreach (var name in new[] { "Lugna gården", "Oroliga huset", "Åhemmet" })
+            await seed.UnitAsync(name, RegisterSeed.Social);
+        await seed.ConcernAsync("oro", "Oroliga huset", RegisterSeed.Social, severity: 4);
+        await App.Clock.AdvanceToAsync(new DateTimeOffset(2027, 3, 2, 9, 0, 0, TimeSpan.FromHours(1)));
+        using var owner = await App.SignInAsync("agare", Role.ProcessOwner);
+        using var drafted = await owner.PostAsync($"/api/v1/plans/{Board}/{DraftYear}/versions", null);
+        await drafted.ExpectAsync(HttpStatusCode.Created);
+        _concern = await ReportAsync();
+        Doors = [.. Plan(PaperYear, ContentClass.PlanPaper), .. Plan(DraftYear, ContentClass.PlanDraft), .. Annex(), .. Concern()];
+        Marks =
+        [
+            new(ContentClass.PlanDraft, Grade.Metadata, PlanId(DraftYear)),
+            new(ContentClass.PlanDraft, Grade.Content, $"/documents/{PlanId(DraftYear)}/1/"),
+            new(ContentClass.PlanPaper, Grade.Metadata, PlanId(PaperYear)),
+            new(ContentClass.PlanPaper, Grade.Content, $"/documents/{PlanId(PaperYear)}/1/"),
+            .. new[] { PaperYear, DraftYear }.SelectMany(year => new ContentMark[]
+            {
+                new(ContentClass.PlanAnnex, Grade.Metadata, AnnexId(year)),
+                new(ContentClass.PlanAnnex, Grade.Content, $"/documents/{AnnexId(year)}/1/"),
+            }),
+            new(ContentClass.Concern, Grade.Content, "Hemligtext"),
+            new(ContentClass.Concern, Grade.Content, "Hemligskäl"),
+            new(ContentClass.Concern, Grade.Content, "Hemligfil"),
+            new(ContentClass.Concern, Grade.Content, _concern),
+            new(ContentClass.ConcernReporter, Grade.Content, "Test anmalaren"),
+            new(ContentClass.ConcernReporter, Grade.Content, "Kollegan"),
+            new(ContentClass.ConcernCaseReference, Grade.Content, "ARENDE-77"),
+        ];
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    /// <summary>The addresses of a route, with what there is put into it.</summary>
+    public IEnumerable<string> PathsOf(FunctionRoute route)
+    {
+        var ids = route.Template switch
+        {
+            var template when template.Contains("plans/", StringComparison.Ordinal) || template.StartsWith("arsplan/", StringComparison.Ordinal) => [""],
+            var template when template.Contains("dokument", StringComparison.Ordinal) || template.Contains("documents", StringComparison.Ordinal) =>
+                [PlanId(PaperYear), PlanId(DraftYear), AnnexId(PaperYear), AnnexId(DraftYear)],
+            var template when template.Contains("synpunkter", StringComparison.Ordinal) || template.Contains("concerns", StringComparison.Ordinal) => [_concern],
+            var template when template.Contains("enheter", StringComparison.Ordinal) || template.Contains("units", StringComparison.Ordinal)
+                || template.Contains("risk", StringComparison.Ordinal) => [RegisterSeed.IdOf("Oroliga huset").Value],
+            _ => new[] { RegisterSeed.IdOf("Oroliga huset-anordnare").Value },
+        };
+        var sample = Samples.PathOf(route);
+        foreach (var id in ids)
+        {
+            foreach (var year in new[] { PaperYear, DraftYear })
+            {
+                yield return sample.Replace(Id.Derive("prov", "adress").Value, id, StringComparison.Ordinal)
+                    .Replace("/2027", $"/{year}", StringComparison.Ordinal);
+                if (!sample.Contains("/2027", StringComparison.Ordinal))
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<ContentDoor> Plan(int year, ContentClass content) =>
+    [
+        .. Document(PlanId(year), content),
+        new("PlanPages_List", content, Grade.Content, "/arsplan", $"/arsplan/{Board}/{year}"),
+        new("PlanPages_Read", content, Grade.Content, $"/arsplan/{Board}/{year}"),
+        new("PlanApi_Read", content, Grade.Content, $"/api/v1/plans/{Board}/{year}"),
+        new("PlanApi_Versions", content, Grade.Content, $"/api/v1/plans/{Board}/{year}/versions", "\"number\":1"),
+    ];
+
+    private static IEnumerable<ContentDoor> Annex() =>
+    [
+        .. Document(AnnexId(PaperYear), ContentClass.PlanAnnex),
+        .. Document(AnnexId(DraftYear), ContentClass.PlanAnnex),
+        new("PlanPages_Read", ContentClass.PlanAnnex, Grade.Content, $"/arsplan/{Board}/{PaperYear}", AnnexId(PaperYear)),
+        new("PlanApi_Read", ContentClass.PlanAnnex, Grade.Content, $"/api/v1/plans/{Board}/{PaperYear}", "\"points\":"),
+        new("PlanApi_Read", ContentClass.PlanAnnex, Grade.Content, $"/api/v1/plans/{Board}/{PaperYear}", "\"rank\":"),
+    ];
+
+    private static IEnumerable<ContentDoor> Document(string id, ContentClass content) =>
+    [
+        new("DocumentPages_List", content, Grade.Metadata, "/dokument", $"/dokument/{id}"),
+        new("DocumentPages_Read", content, Grade.Metadata, $"/dokument/{id}"),
+        new("DocumentPages_Read", content, Grade.Content, $"/dokument/{id}", "/hamta?"),
+        new("DocumentPages_Fetch", content, Grade.Content, $"/dokument/{id}/hamta?format=html"),
+        new("DocumentApi_List", content, Grade.Metadata, "/api/v1/documents?size=200", id),
+        new("DocumentApi_Read", content, Grade.Metadata, $"/api/v1/documents/{id}"),
+        new("DocumentApi_Link", content, Grade.Content, $"/api/v1/documents/{id}/link?version=1", "sig="),
+    ];
+
+    private IEnumerable<ContentDoor> Concern()
+    {
+        var (page, api) = ($"/synpunkter/arende/{_concern}", $"/api/v1/concerns/{_concern}");
+        return
+        [
+            new("Concerns_Case", ContentClass.Concern, Grade.Content, page, "Hemligtext"),
+            new("Concerns_Attachment", ContentClass.Concern, Grade.Content, $"{page}/bilaga/1"),
+            new("Concerns_ApiGet", ContentClass.Concern, Grade.Content, api, "Hemligtext"),
+            new("Concerns_ApiAssessment", ContentClass.Concern, Grade.Content, $"{api}/assessment", "Hemligskäl"),
+            new("Concerns_ApiList", ContentClass.Concern, Grade.Content, "/api/v1/concerns", _concern),
+            new("Concerns_ApiGet", ContentClass.ConcernReporter, Grade.Content, api, "Test anmalaren"),
+            new("Concerns_Case", ContentClass.ConcernReporter, Grade.Content, page, "Test anmalaren"),
+            new("Concerns_ApiGet", ContentClass.ConcernCaseReference, Grade.Content, api, "ARENDE-77"),
+            new("Concerns_Case", ContentClass.ConcernCaseReference, Grade.Content, page, "ARENDE-77"),
+        ];
+    }
+
+    private async Task<string> ReportAsync()
+    {
+        using var reporter = await App.SignInAsync("anmalaren", Role.CaseOfficer);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns")
+        {
+            Content = JsonContent.Create(new
+            {
+                unitId = RegisterSeed.IdOf("Oroliga huset").Value,
+                service = "bostad-vuxna",
+                text = "Hemligtext.",
+                occurred = "2027-02-20",
+                consequence = "ej-verkstalld",
+                caseReference = "ARENDE-77",
+                registeredFor = "Kollegan",
+                attachments = new[] { new { name = "Hemligfil.txt", content = Convert.ToBase64String(Encoding.UTF8.GetBytes("Brev")) } },
+            }),
+        };
+        request.Headers.Add("Idempotency-Key", "dorrar");
+        using var reported = await reporter.SendAsync(request);
+        await reported.ExpectAsync(HttpStatusCode.Created);
+        var id = (await reported.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        using var assessor = await App.SignInAsync("bedomaren", Role.QualityDeveloper);
+        using var assessed = await ConcernApp.AssessAsync(assessor, id, ConcernApp.Assessment(reason: "Hemligskäl."));
+        await assessed.ExpectAsync(HttpStatusCode.OK);
+        return id;
+    }
+
+    private static Id PlanStreamId(int year) => PlanDecider.IdOf(RegisterSeed.Social, year);
+
+    private static string PlanId(int year) => Id.Derive("plan-document", $"{PlanStreamId(year)}/1").Value;
+
+    private static string AnnexId(int year) => Id.Derive("plan-annex", $"{PlanStreamId(year)}/1").Value;
+}
