@@ -15,10 +15,10 @@ public sealed class LoopHost : IAsyncDisposable
     private readonly string _folder;
     private readonly HttpClient _client;
 
-    private LoopHost(Process process, string folder, Uri address)
+    private LoopHost(Process process, string folder, Uri address, HostWords words)
     {
         (_process, _folder) = (process, folder);
-        _client = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(20) };
+        _client = new(words) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(20) };
         _client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
 
@@ -38,19 +38,19 @@ public sealed class LoopHost : IAsyncDisposable
         start.Environment["Loop__Current"] = current;
         start.Environment["Loop__FirstRetry"] = "00:00:00.1";
         var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
+        var words = new HostWords(process);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             const string listens = "Lyssnar på ";
             if (!line.StartsWith(listens, StringComparison.Ordinal))
                 continue;
             _ = process.StandardOutput.ReadToEndAsync();
-            var host = new LoopHost(process, folder, new(line[listens.Length..]));
+            var host = new LoopHost(process, folder, new(line[listens.Length..]), words);
             await host.SignInAsync();
             return host;
         }
 
-        throw new InvalidOperationException($"Värden startade inte:\n{await errors}");
+        throw new InvalidOperationException($"Värden startade inte:\n{words.Last}");
     }
 
     /// <summary>What stands under /.local tells of the application, and asks who one is.</summary>
