@@ -56,7 +56,7 @@ public static class LocalHost
             await front.StartAsync(cancellation);
             azurite?.Watch(logs.CreateLogger<AzuriteKeeper>());
             await DemonstrationLoad.OnceAsync(options, application, processes, settings, folder, clock, cancellation);
-            return new(front, worker, clock, azurite, storage, logs, parts);
+            return new(front, clock, azurite, storage, logs, parts);
         }
         catch (Exception failure)
         {

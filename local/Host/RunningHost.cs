@@ -1,21 +1,19 @@
 using Oversight.Local.Host.Clock;
 using Oversight.Local.Host.Emulator;
-using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host;
 
 /// <summary>A host that answers.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
-    private readonly FunctionWorker _worker;
     private readonly AzuriteKeeper? _azurite;
     private readonly HostParts _parts;
     private bool _stopped;
 
     internal RunningHost(
-        HostFront front, FunctionWorker worker, DomainClock clock, AzuriteKeeper? azurite, string storage, ILoggerFactory logs, HostParts parts)
+        HostFront front, DomainClock clock, AzuriteKeeper? azurite, string storage, ILoggerFactory logs, HostParts parts)
     {
-        (_worker, Clock, _azurite, StorageConnectionString, _parts) = (worker, clock, azurite, storage, parts);
+        (Clock, _azurite, StorageConnectionString, _parts) = (clock, azurite, storage, parts);
         (Address, Log) = (front.Address, logs.CreateLogger<RunningHost>());
         StorageLost = azurite?.GaveUp ?? new TaskCompletionSource<string>().Task;
     }
@@ -31,13 +29,8 @@ public sealed class RunningHost : IAsyncDisposable
     /// <summary>The number of the Azurite that the host started or took over; null: somebody else's.</summary>
     public int? AzuritePid => _azurite?.Pid;
 
-    public bool AdoptedAzurite => _azurite is { Adopted: true };
-
     /// <summary>Ends, with a message for people, when the host's own storage cannot be started any more; the host should end.</summary>
     public Task<string> StorageLost { get; }
-
-    /// <summary>The worker's process; null: it runs in this one.</summary>
-    public int? WorkerPid => _worker.Pid;
 
     /// <summary>No longer answering at once; requests under way finish; the worker ends; storage written; folder let go.</summary>
     public async Task StopAsync()

@@ -31,15 +31,12 @@ public sealed class Azurite : IAsyncDisposable
 
     private int _refusals;
 
-    private Azurite(ProcessIdentity process, AzuriteEndpoints endpoints, AzuriteLog log, TimeProvider clock, bool adopted)
+    private Azurite(ProcessIdentity process, AzuriteEndpoints endpoints, AzuriteLog log, TimeProvider clock)
     {
-        (_process, Endpoints, _log, _clock, Adopted) = (process, endpoints, log, clock, adopted);
+        (_process, Endpoints, _log, _clock) = (process, endpoints, log, clock);
     }
 
     public AzuriteEndpoints Endpoints { get; }
-
-    /// <summary>It was already running: an earlier host on the folder ended without stopping it.</summary>
-    public bool Adopted { get; }
 
     public int Pid => _process.Pid;
 
@@ -61,7 +58,7 @@ public sealed class Azurite : IAsyncDisposable
         var process = await LaunchAsync(script, folder, log.Path, at);
         var endpoints = await ListeningAsync(process, log, clock, cancellation);
         AtomicFile.Write(record, JsonSerializer.Serialize(new Record(process, endpoints, clock.GetUtcNow()), JsonSerializerOptions.Web));
-        return new(process, endpoints, log, clock, adopted: false);
+        return new(process, endpoints, log, clock);
     }
 
     /// <summary>Its process is there and takes calls. One call refused is not enough to be called dead; three in a row are.</summary>
@@ -103,11 +100,11 @@ public sealed class Azurite : IAsyncDisposable
         if (!await AnswersAsync(stored.Endpoints, cancellation))
         {
             // On its way out, or stuck: two on the same files would destroy them.
-            await new Azurite(stored.Process, stored.Endpoints, log, clock, adopted: true).DisposeAsync();
+            await new Azurite(stored.Process, stored.Endpoints, log, clock).DisposeAsync();
             return null;
         }
 
-        return new(stored.Process, stored.Endpoints, log, clock, adopted: true);
+        return new(stored.Process, stored.Endpoints, log, clock);
     }
 
     private static async Task<ProcessIdentity> LaunchAsync(string script, string folder, string log, AzuriteEndpoints? at)

@@ -30,13 +30,10 @@ public sealed class AzuriteKeeper : IAsyncDisposable
     private AzuriteKeeper(AzuriteKeeperOptions options, TimeProvider clock, DiskSpace disk, Azurite azurite)
     {
         (_options, _clock, _disk, _azurite) = (options, clock, disk, azurite);
-        (Endpoints, Adopted) = (azurite.Endpoints, azurite.Adopted);
+        Endpoints = azurite.Endpoints;
     }
 
     public AzuriteEndpoints Endpoints { get; }
-
-    /// <summary>It was already running: an earlier host on the folder ended without stopping it.</summary>
-    public bool Adopted { get; }
 
     /// <summary>Null: stopped for the time being.</summary>
     public int? Pid => _azurite?.Pid;

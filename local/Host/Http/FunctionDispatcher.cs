@@ -34,9 +34,16 @@ internal sealed partial class FunctionDispatcher(
 
     public async Task DispatchAsync(HttpContext http)
     {
+        // Before any function is asked: one that takes every address must not answer for the platform.
+        if (IsPlatforms(http.Request.Path))
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
         if (routes.Match(http, out var values) is not { } function)
         {
-            http.Response.StatusCode = IsPlatforms(http.Request.Path) ? StatusCodes.Status401Unauthorized : StatusCodes.Status404NotFound;
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 

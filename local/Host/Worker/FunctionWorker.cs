@@ -26,8 +26,6 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
     /// <summary>How many functions run that were not started by a request over HTTP.</summary>
     public int Running => Volatile.Read(ref _running);
 
-    public int? Pid => _launched?.Pid;
-
     public DurableClientData DurableClient { get; } = new();
 
     /// <summary>Starts the first worker and waits for its functions.</summary>

@@ -37,6 +37,16 @@ public sealed class RoutingTests : IAsyncLifetime
         (await _client.GetStringAsync(path, TestContext.Current.CancellationToken)).ShouldBe(expected);
 
     [Theory]
+    [InlineData("/admin/host/status")]
+    [InlineData("/ADMIN")]
+    [InlineData("/runtime/webhooks/durabletask")]
+    public async Task The_platforms_own_addresses_ask_for_its_key_though_a_function_takes_every_address(string path)
+    {
+        using var response = await _client.GetAsync(path, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
     [InlineData("POST", "/saker/7", HttpStatusCode.OK)]
     [InlineData("DELETE", "/saker/7", HttpStatusCode.OK)]
     [InlineData("PUT", "/saker/7", HttpStatusCode.NotFound)]
