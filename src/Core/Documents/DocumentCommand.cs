@@ -15,9 +15,13 @@ public abstract record DocumentCommand
     /// <param name="Status">The status that the head shows: it moves with a version, so that the file and the record never differ.</param>
     /// <param name="Confidentiality">The mark that the head shows; null leaves an earlier mark as it is.</param>
     /// <param name="Files">One file per format, already stored under names that are written once.</param>
+    /// <param name="MadeFrom">
+    /// Version of the stream that the document tells of; what was made from an older one than the latest version says nothing
+    /// new. Null for a document that tells of no stream.
+    /// </param>
     public sealed record AddVersion(
         BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date, DocumentStatus Status, bool IsDraft,
-        ConfidentialityMark? Confidentiality, IReadOnlyList<DocumentFile> Files) : DocumentCommand;
+        ConfidentialityMark? Confidentiality, IReadOnlyList<DocumentFile> Files, int? MadeFrom = null) : DocumentCommand;
 
     /// <summary>The registrator enters the diarienummer of the ärende; several documents may share one.</summary>
     /// <param name="Number">As written in the registry; there is no national form.</param>

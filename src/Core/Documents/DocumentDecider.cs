@@ -23,6 +23,11 @@ public static class DocumentDecider
     /// <summary>A received document is somebody else's and a dispatched one has left: neither is ever another version.</summary>
     public static bool TakesVersions(DocumentStatus status) => Onwards[status].Length > 0;
 
+    /// <summary>Whether a version made from <paramref name="madeFrom"/> comes too late: one made from something newer stands.</summary>
+    public static bool IsOvertaken(DocumentState.Kept kept, int? madeFrom) => madeFrom < kept.Latest.MadeFrom;
+
+    public static bool IsNewer(int? madeFrom, DocumentState.Kept kept) => madeFrom is { } from && !(from <= kept.Latest.MadeFrom);
+
     public static Decision<DocumentEvent> Decide(DocumentState state, DocumentCommand command, CommandContext context) => (state, command) switch
     {
         (DocumentState.Absent, DocumentCommand.AddVersion add) => Begin(add, context.Actor.Role),
@@ -38,7 +43,9 @@ public static class DocumentDecider
         (DocumentState.Absent, DocumentEvent.Created e) =>
             new DocumentState.Kept(e.Board, e.Type, e.TypeText, DocumentStatus.WorkingMaterial, null, null, []),
         (DocumentState.Kept kept, DocumentEvent.VersionAdded e) =>
-            kept with { Versions = [.. kept.Versions, new DocumentVersion(e.Number, e.Title, e.Date, e.IsDraft, e.MadeBy, e.Files)] },
+            kept with { Versions = [.. kept.Versions, new DocumentVersion(e.Number, e.Title, e.Date, e.IsDraft, e.MadeBy, e.Files, e.MadeFrom)] },
+        (DocumentState.Kept kept, DocumentEvent.Confirmed e) =>
+            kept with { Versions = [.. kept.Versions.SkipLast(1), kept.Latest with { MadeFrom = e.MadeFrom }] },
         (DocumentState.Kept kept, DocumentEvent.StatusChanged e) => kept with { Status = e.To },
         (DocumentState.Kept kept, DocumentEvent.Registered e) => kept with { RegistrationNumber = e.Number },
         (DocumentState.Kept kept, DocumentEvent.MarkedConfidential e) => kept with { Confidentiality = e.Mark },
@@ -59,8 +66,10 @@ public static class DocumentDecider
             return new Refusal(DocumentRefusals.OtherBoard);
         if (add.Files.Count == 0)
             return new Refusal(DocumentRefusals.FileMissing);
-        if (add.Status == kept.Status && SameFiles(kept.Latest.Files, add.Files))
+        if (IsOvertaken(kept, add.MadeFrom))
             return Decision.Accept<DocumentEvent>();
+        if (add.Status == kept.Status && SameFiles(kept.Latest.Files, add.Files))
+            return Decision.Accept<DocumentEvent>(IsNewer(add.MadeFrom, kept) ? [new DocumentEvent.Confirmed(add.MadeFrom!.Value)] : []);
         if (!TakesVersions(kept.Status))
             return new Refusal(DocumentRefusals.Closed);
         if (add.Status != kept.Status && !Onwards[kept.Status].Contains(add.Status))
@@ -71,7 +80,7 @@ public static class DocumentDecider
     private static List<DocumentEvent> Version(
         int number, DocumentCommand.AddVersion add, DocumentStatus status, ConfidentialityMark? mark, Role role)
     {
-        List<DocumentEvent> events = [new DocumentEvent.VersionAdded(number, add.Title, add.Date, add.IsDraft, role, add.Files)];
+        List<DocumentEvent> events = [new DocumentEvent.VersionAdded(number, add.Title, add.Date, add.IsDraft, role, add.Files, add.MadeFrom)];
         if (add.Status != status)
             events.Add(new DocumentEvent.StatusChanged(status, add.Status));
         if (add.Confidentiality is { } made && made != mark)
@@ -95,7 +104,9 @@ public static class DocumentDecider
             return registered;
         var latest = kept.Latest;
         return Decision.Accept<DocumentEvent>(
-            registered, new DocumentEvent.VersionAdded(latest.Number + 1, latest.Title, latest.Date, latest.IsDraft, role, command.Files));
+            registered,
+            new DocumentEvent.VersionAdded(
+                latest.Number + 1, latest.Title, latest.Date, latest.IsDraft, role, command.Files, latest.MadeFrom));
     }
 
     private static bool SameFiles(IReadOnlyList<DocumentFile> first, IReadOnlyList<DocumentFile> second) =>

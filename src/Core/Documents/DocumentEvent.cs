@@ -11,8 +11,12 @@ public abstract record DocumentEvent
 
     /// <param name="Number">1, 2, 3 ... within the document.</param>
     /// <param name="MadeBy">The role of the author; the system for what a timer makes.</param>
+    /// <param name="MadeFrom">Version of the stream that it tells of; null when it tells of none, and before v2.</param>
     public sealed record VersionAdded(
-        int Number, string Title, DateOnly Date, bool IsDraft, Role MadeBy, IReadOnlyList<DocumentFile> Files) : DocumentEvent;
+        int Number, string Title, DateOnly Date, bool IsDraft, Role MadeBy, IReadOnlyList<DocumentFile> Files, int? MadeFrom) : DocumentEvent;
+
+    /// <summary>The latest version also tells of a later version of the stream that it was made from.</summary>
+    public sealed record Confirmed(int MadeFrom) : DocumentEvent;
 
     public sealed record StatusChanged(DocumentStatus From, DocumentStatus To) : DocumentEvent;
 
