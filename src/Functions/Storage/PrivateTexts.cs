@@ -18,7 +18,7 @@ public sealed class PrivateTexts(StoreConnection store)
     public async Task WriteAsync(string streamId, string name, PrivateEntry entry, CancellationToken cancellation)
     {
         if (!await TryWriteAsync(streamId, name, entry, cancellation))
-            throw new InvalidOperationException($"The private entry {name} of {streamId} is already written with other fields.");
+            throw new PrivateEntryTakenException(name, streamId);
     }
 
     /// <summary>False: something else stands under the name, and stays.</summary>
@@ -114,6 +114,10 @@ public sealed class PrivateTexts(StoreConnection store)
         row.GetString("Purpose")!,
         row.GetString("RetentionClass")!);
 }
+
+/// <summary>A request that names what an earlier one has written: its key is used again, for something else.</summary>
+public sealed class PrivateEntryTakenException(string name, string streamId)
+    : Exception($"The private entry {name} of {streamId} is already written with other fields.");
 
 /// <param name="Fields">Named texts.</param>
 /// <param name="Purpose">Why it is kept, for the registerutdrag: <c>concern-report</c>.</param>

@@ -42,7 +42,7 @@ public sealed class PrivateTextsTests(AzuriteFixture azurite) : IClassFixture<Az
 
         (await Texts.TryWriteAsync("concern-1", "report", Entry("first", awaitsEvent), Cancellation)).ShouldBeTrue();
         (await Texts.TryWriteAsync("concern-1", "report", Entry("second", awaitsEvent), Cancellation)).ShouldBeFalse();
-        await Should.ThrowAsync<InvalidOperationException>(() => Texts.WriteAsync("concern-1", "report", Entry("second", awaitsEvent), Cancellation));
+        await Should.ThrowAsync<PrivateEntryTakenException>(() => Texts.WriteAsync("concern-1", "report", Entry("second", awaitsEvent), Cancellation));
 
         (await Texts.FindAsync("concern-1", "report", Cancellation))!.Fields["text"].ShouldBe("first");
     }
