@@ -11,6 +11,7 @@ using Oversight.Functions.Risk;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Texts;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions;
@@ -23,6 +24,7 @@ public static class OversightServices
         .AddSettings(configuration)
         .AddStorage(configuration)
         .AddMessaging(configuration)
+        .AddTexts()
         .AddProviders()
         .AddConcerns()
         .AddDocuments()

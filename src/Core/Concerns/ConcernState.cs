@@ -62,11 +62,17 @@ public abstract record ConcernState
 /// <summary>Names of the cases of <see cref="ConcernState"/>, for lists and filters.</summary>
 public enum ConcernStatus
 {
+    [StoredName("notReported")]
     NotReported,
+    [StoredName("received")]
     Received,
+    [StoredName("assessed")]
     Assessed,
+    [StoredName("awaitingDecision")]
     AwaitingDecision,
+    [StoredName("decided")]
     Decided,
+    [StoredName("withdrawn")]
     Withdrawn,
 }
 

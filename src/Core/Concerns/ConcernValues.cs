@@ -3,8 +3,11 @@ namespace Oversight.Concerns;
 /// <summary>How exactly the reporter knows when it happened: about is enough.</summary>
 public enum OccurrencePrecision
 {
+    [StoredName("day")]
     Day,
+    [StoredName("month")]
     Month,
+    [StoredName("unclear")]
     Unclear,
 }
 
@@ -57,18 +60,26 @@ public abstract record ConcernPlace
 /// <summary>The way a concern came in. The rules are the same.</summary>
 public enum ConcernChannel
 {
+    [StoredName("form")]
     Form,
+    [StoredName("api")]
     Api,
+    [StoredName("message")]
     Message,
 }
 
 /// <summary>What a file turned out to be when its content was looked at.</summary>
 public enum AttachmentType
 {
+    [StoredName("pdf")]
     Pdf,
+    [StoredName("png")]
     Png,
+    [StoredName("jpeg")]
     Jpeg,
+    [StoredName("word")]
     Word,
+    [StoredName("text")]
     Text,
 }
 
@@ -78,12 +89,17 @@ public sealed record Attachment(string Sha256, long Length, AttachmentType Type)
 /// <summary>What the assessor concludes.</summary>
 public enum ConcernOutcome
 {
+    [StoredName("noFurtherAction")]
     NoFurtherAction,
+    [StoredName("nextDialogue")]
     NextDialogue,
+    [StoredName("askProvider")]
     AskProvider,
 
     /// <summary>föreslå påkallad granskning: the enhetschef decides (R41).</summary>
+    [StoredName("proposeTriggeredReview")]
     ProposeTriggeredReview,
+    [StoredName("unfounded")]
     Unfounded,
 }
 
@@ -91,12 +107,15 @@ public enum ConcernOutcome
 public enum ConcernLinkKind
 {
     /// <summary>Marked by the system (same content) or a person; still weighs.</summary>
+    [StoredName("possibleDuplicate")]
     PossibleDuplicate,
 
     /// <summary>Confirmed: the same concern sent twice. Weighs nothing.</summary>
+    [StoredName("duplicate")]
     Duplicate,
 
     /// <summary>Two reporters about the same event; both weigh.</summary>
+    [StoredName("sameEvent")]
     SameEvent,
 }
 
@@ -107,14 +126,24 @@ public sealed record ConcernStep(ConcernStepKind Kind, DateOnly On);
 
 public enum ConcernStepKind
 {
+    [StoredName("received")]
     Received,
+    [StoredName("assessed")]
     Assessed,
+    [StoredName("reviewProposed")]
     ReviewProposed,
+    [StoredName("reviewDecided")]
     ReviewDecided,
+    [StoredName("reviewDeclined")]
     ReviewDeclined,
+    [StoredName("linked")]
     Linked,
+    [StoredName("moved")]
     Moved,
+    [StoredName("corrected")]
     Corrected,
+    [StoredName("masked")]
     Masked,
+    [StoredName("withdrawn")]
     Withdrawn,
 }

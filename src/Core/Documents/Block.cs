@@ -101,8 +101,11 @@ public sealed record Column(string Heading, ColumnAlignment Alignment = ColumnAl
 /// <summary>Numbers stand at the end, so that their digits line up.</summary>
 public enum ColumnAlignment
 {
+    [StoredName("start")]
     Start,
+    [StoredName("center")]
     Center,
+    [StoredName("end")]
     End,
 }
 
@@ -115,9 +118,14 @@ public sealed record MatrixCell(string Text, Shade Shade);
 /// <summary>How strongly a cell stands out, from not at all to most.</summary>
 public enum Shade
 {
+    [StoredName("none")]
     None,
+    [StoredName("low")]
     Low,
+    [StoredName("moderate")]
     Moderate,
+    [StoredName("high")]
     High,
+    [StoredName("highest")]
     Highest,
 }

@@ -72,15 +72,19 @@ public sealed record DocumentHead(
 public enum DocumentStatus
 {
     /// <summary>arbetsmaterial</summary>
+    [StoredName("workingMaterial")]
     WorkingMaterial,
 
     /// <summary>inkommen</summary>
+    [StoredName("received")]
     Received,
 
     /// <summary>upprättad</summary>
+    [StoredName("established")]
     Established,
 
     /// <summary>expedierad</summary>
+    [StoredName("dispatched")]
     Dispatched,
 }
 

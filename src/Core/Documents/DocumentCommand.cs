@@ -16,9 +16,14 @@ public abstract record DocumentCommand
     /// <param name="Confidentiality">The mark that the head shows; null leaves an earlier mark as it is.</param>
     /// <param name="Files">One file per format, already stored under names that are written once.</param>
     /// <param name="Content">Who reads it follows from this.</param>
+    /// <param name="MadeFrom">
+    /// Version of the stream that the document tells of; what was made from an older one than the latest version says nothing
+    /// new. Null for a document that tells of no stream.
+    /// </param>
     public sealed record AddVersion(
         BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date, DocumentStatus Status, bool IsDraft,
-        ConfidentialityMark? Confidentiality, IReadOnlyList<DocumentFile> Files, ContentClass Content) : DocumentCommand;
+        ConfidentialityMark? Confidentiality, IReadOnlyList<DocumentFile> Files, ContentClass Content, int? MadeFrom = null)
+        : DocumentCommand;
 
     /// <summary>The registrator enters the diarienummer of the ärende; several documents may share one.</summary>
     /// <param name="Number">As written in the registry; there is no national form.</param>

@@ -23,6 +23,11 @@ public static class DocumentDecider
     /// <summary>A received document is somebody else's and a dispatched one has left: neither is ever another version.</summary>
     public static bool TakesVersions(DocumentStatus status) => Onwards[status].Length > 0;
 
+    /// <summary>Whether a version made from <paramref name="madeFrom"/> comes too late: one made from something newer stands.</summary>
+    public static bool IsOvertaken(DocumentState.Kept kept, int? madeFrom) => madeFrom < kept.Latest.MadeFrom;
+
+    public static bool IsNewer(int? madeFrom, DocumentState.Kept kept) => madeFrom is { } from && !(from <= kept.Latest.MadeFrom);
+
     public static Decision<DocumentEvent> Decide(DocumentState state, DocumentCommand command, CommandContext context) => (state, command) switch
     {
         (DocumentState.Absent, DocumentCommand.AddVersion add) => Begin(add, context.Actor.Role),
@@ -44,13 +49,16 @@ public static class DocumentDecider
                 [
                     .. kept.Versions,
                     new DocumentVersion(
-                        e.Number, e.Title, e.Date, e.IsDraft, e.MadeBy, e.Files, e.Content ?? DocumentContents.Before(kept.Type, e.IsDraft)),
+                        e.Number, e.Title, e.Date, e.IsDraft, e.MadeBy, e.Files,
+                        e.Content ?? DocumentContents.Before(kept.Type, e.IsDraft), e.MadeFrom),
                 ],
             },
         (DocumentState.Kept kept, DocumentEvent.ContentChanged e) => kept with
         {
             Versions = [.. kept.Versions.Select(version => version.Number == e.Number ? version with { Content = e.Content } : version)],
         },
+        (DocumentState.Kept kept, DocumentEvent.Confirmed e) =>
+            kept with { Versions = [.. kept.Versions.SkipLast(1), kept.Latest with { MadeFrom = e.MadeFrom }] },
         (DocumentState.Kept kept, DocumentEvent.StatusChanged e) => kept with { Status = e.To },
         (DocumentState.Kept kept, DocumentEvent.Registered e) => kept with { RegistrationNumber = e.Number },
         (DocumentState.Kept kept, DocumentEvent.MarkedConfidential e) => kept with { Confidentiality = e.Mark },
@@ -71,13 +79,10 @@ public static class DocumentDecider
             return new Refusal(DocumentRefusals.OtherBoard);
         if (add.Files.Count == 0)
             return new Refusal(DocumentRefusals.FileMissing);
+        if (IsOvertaken(kept, add.MadeFrom))
+            return Decision.Accept<DocumentEvent>();
         if (add.Status == kept.Status && SameFiles(kept.Latest.Files, add.Files))
-        {
-            return add.Content == kept.Latest.Content
-                ? Decision.Accept<DocumentEvent>()
-                : new DocumentEvent.ContentChanged(kept.Latest.Number, add.Content);
-        }
-
+            return Decision.Accept(Same(kept, add));
         if (!TakesVersions(kept.Status))
             return new Refusal(DocumentRefusals.Closed);
         if (add.Status != kept.Status && !Onwards[kept.Status].Contains(add.Status))
@@ -85,10 +90,22 @@ public static class DocumentDecider
         return Decision.Accept(Version(kept.Latest.Number + 1, add, kept.Status, kept.Confidentiality, role));
     }
 
+    /// <summary>The same files again: what may be new is who reads them, and what they tell of.</summary>
+    private static List<DocumentEvent> Same(DocumentState.Kept kept, DocumentCommand.AddVersion add)
+    {
+        List<DocumentEvent> events = [];
+        if (add.Content != kept.Latest.Content)
+            events.Add(new DocumentEvent.ContentChanged(kept.Latest.Number, add.Content));
+        if (IsNewer(add.MadeFrom, kept))
+            events.Add(new DocumentEvent.Confirmed(add.MadeFrom!.Value));
+        return events;
+    }
+
     private static List<DocumentEvent> Version(
         int number, DocumentCommand.AddVersion add, DocumentStatus status, ConfidentialityMark? mark, Role role)
     {
-        List<DocumentEvent> events = [new DocumentEvent.VersionAdded(number, add.Title, add.Date, add.IsDraft, role, add.Files, add.Content)];
+        List<DocumentEvent> events =
+            [new DocumentEvent.VersionAdded(number, add.Title, add.Date, add.IsDraft, role, add.Files, add.MadeFrom, add.Content)];
         if (add.Status != status)
             events.Add(new DocumentEvent.StatusChanged(status, add.Status));
         if (add.Confidentiality is { } made && made != mark)
@@ -113,7 +130,8 @@ public static class DocumentDecider
         var latest = kept.Latest;
         return Decision.Accept<DocumentEvent>(
             registered,
-            new DocumentEvent.VersionAdded(latest.Number + 1, latest.Title, latest.Date, latest.IsDraft, role, command.Files, latest.Content));
+            new DocumentEvent.VersionAdded(
+                latest.Number + 1, latest.Title, latest.Date, latest.IsDraft, role, command.Files, latest.MadeFrom, latest.Content));
     }
 
     private static bool SameFiles(IReadOnlyList<DocumentFile> first, IReadOnlyList<DocumentFile> second) =>

@@ -17,32 +17,42 @@ public sealed record CommandContext(Actor Actor, DateTimeOffset At, DateOnly Tod
 public enum Role
 {
     /// <summary>No person: timers and jobs.</summary>
+    [StoredName("system")]
     System,
 
     /// <summary>handläggare: reports concerns, sees their own.</summary>
+    [StoredName("caseOfficer")]
     CaseOfficer,
 
     /// <summary>kvalitetsutvecklare: assesses concerns, reviews.</summary>
+    [StoredName("qualityDeveloper")]
     QualityDeveloper,
 
     /// <summary>enhetschef: decides on a påkallad granskning.</summary>
+    [StoredName("unitManager")]
     UnitManager,
 
     /// <summary>processägare, gruppchef kvalitet: adopts the årsplan (R3).</summary>
+    [StoredName("processOwner")]
     ProcessOwner,
 
     /// <summary>nämndsekreterare: the board's papers.</summary>
+    [StoredName("boardSecretary")]
     BoardSecretary,
 
     /// <summary>registrator: diarienummer.</summary>
+    [StoredName("registrar")]
     Registrar,
 
     /// <summary>medicinskt ansvarig (MAS/MAR).</summary>
+    [StoredName("medicallyResponsible")]
     MedicallyResponsible,
 
     /// <summary>inköp: agreements, economy.</summary>
+    [StoredName("procurement")]
     Procurement,
 
     /// <summary>administratör: register, messages, rebuild.</summary>
+    [StoredName("administrator")]
     Administrator,
 }

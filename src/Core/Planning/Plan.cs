@@ -16,11 +16,11 @@ public abstract record PlanCommand
 
     /// <summary>The process owner adopts the latest version (R3, R55).</summary>
     /// <param name="Version">The version that the process owner has read.</param>
-    /// <param name="Reason">Why, kept apart from the record; the command carries it only to be checked.</param>
-    public sealed record Adopt(int Version, DateOnly On, string Reason, int LongestReason) : PlanCommand;
+    /// <param name="Reason">Why, kept apart from the record; the event has only the reference.</param>
+    public sealed record Adopt(int Version, DateOnly On, WrittenText Reason, int LongestReason) : PlanCommand;
 
     /// <summary>Opens an adopted plan for new drafts: a revision during the year, with a reason.</summary>
-    public sealed record Reopen(string Reason, int LongestReason) : PlanCommand;
+    public sealed record Reopen(WrittenText Reason, int LongestReason) : PlanCommand;
 }
 
 /// <summary>What has happened to the årsplan of one board and year.</summary>
@@ -34,9 +34,11 @@ public abstract record PlanEvent
 
     public sealed record Prepared(int Version, DateOnly Day, DateOnly? MeetingDay) : PlanEvent;
 
-    public sealed record Adopted(int Version, DateOnly On) : PlanEvent;
+    /// <param name="Reason">Null in what was stored before reasons were referred to (v1).</param>
+    public sealed record Adopted(int Version, DateOnly On, TextReference? Reason) : PlanEvent;
 
-    public sealed record Reopened(int FromVersion, DateOnly Day) : PlanEvent;
+    /// <param name="Reason">Null in what was stored before reasons were referred to (v1).</param>
+    public sealed record Reopened(int FromVersion, DateOnly Day, TextReference? Reason) : PlanEvent;
 }
 
 /// <summary>An årsplan as it stands; only a draft can be adopted, and an adopted plan takes no drafts.</summary>
@@ -58,7 +60,8 @@ public abstract record PlanState
 
     public sealed record Draft(Plan Plan) : PlanState;
 
-    public sealed record Adopted(Plan Plan, DateOnly On) : PlanState;
+    /// <param name="Reason">Null when it was adopted before reasons were referred to.</param>
+    public sealed record Adopted(Plan Plan, DateOnly On, TextReference? Reason) : PlanState;
 }
 
 /// <param name="Versions">Oldest first, never empty.</param>
@@ -72,7 +75,8 @@ public sealed record Plan(
 }
 
 /// <summary>What is remembered of every version; its content stands in the event.</summary>
-public sealed record PlanVersion(int Number, DateOnly AsOf, string InputHash, int Reviews, int NotChosen, Role MadeBy);
+/// <param name="Facts">Null for a version made before the facts were counted.</param>
+public sealed record PlanVersion(int Number, DateOnly AsOf, string InputHash, int Reviews, int NotChosen, Role MadeBy, PlanFacts? Facts);
 
 public sealed record PresentedVersion(int Version, DateOnly Day, DateOnly? MeetingDay);
 

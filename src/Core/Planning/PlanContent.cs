@@ -14,7 +14,14 @@ namespace Oversight.Planning;
 /// <param name="NotChosen">In order of rank.</param>
 public sealed record PlanContent(
     DateOnly AsOf, DateOnly PeriodFirst, DateOnly PeriodLast, DateOnly? MeetingDay, string ModelVersion, string InputHash,
-    IReadOnlyList<int> Capacity, IReadOnlyList<PlannedReview> Reviews, IReadOnlyList<UnitNotChosen> NotChosen, IReadOnlyList<PlanNote> Notes);
+    IReadOnlyList<int> Capacity, IReadOnlyList<PlannedReview> Reviews, IReadOnlyList<UnitNotChosen> NotChosen, IReadOnlyList<PlanNote> Notes)
+{
+    /// <summary>Null in what was stored before the facts were counted (v1).</summary>
+    public PlanFacts? Facts { get; init; }
+}
+
+/// <summary>The facts that a version was made from: how many, and a hash of which event each of them comes from.</summary>
+public sealed record PlanFacts(int Units, int Concerns, string Stamp);
 
 /// <param name="Rank">1 is the highest risk of the board.</param>
 /// <param name="Quarter">1-4 of the period.</param>

@@ -36,7 +36,7 @@ public static class PlanDecider
             new PlanState.Draft(draft.Plan with { Versions = [.. draft.Plan.Versions, Version(e)], Content = e.Content }),
         (PlanState.Draft draft, PlanEvent.Prepared e) =>
             new PlanState.Draft(draft.Plan with { Presented = new PresentedVersion(e.Version, e.Day, e.MeetingDay) }),
-        (PlanState.Draft draft, PlanEvent.Adopted e) => new PlanState.Adopted(draft.Plan, e.On),
+        (PlanState.Draft draft, PlanEvent.Adopted e) => new PlanState.Adopted(draft.Plan, e.On, e.Reason),
         (PlanState.Adopted adopted, PlanEvent.Reopened) => new PlanState.Draft(adopted.Plan with { Presented = null, Revision = adopted.Plan.Revision + 1 }),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} cannot follow {state.GetType().Name}."),
     };
@@ -71,12 +71,12 @@ public static class PlanDecider
             reasons.Add(new Refusal(PlanRefusals.AdoptedInFuture, "on"));
         if (adopt.On < plan.Latest.AsOf)
             reasons.Add(new Refusal(PlanRefusals.AdoptedBeforeVersion, "on", plan.Latest.AsOf.ToString("O", CultureInfo.InvariantCulture)));
-        return Decision.Unless<PlanEvent>(reasons, () => new PlanEvent.Adopted(adopt.Version, adopt.On));
+        return Decision.Unless<PlanEvent>(reasons, () => new PlanEvent.Adopted(adopt.Version, adopt.On, adopt.Reason.Kept));
     }
 
     private static Decision<PlanEvent> Reopen(Plan plan, PlanCommand.Reopen reopen, CommandContext context) => Decision.Unless<PlanEvent>(
         [.. MustBeProcessOwner(context), .. CheckReason(reopen.Reason, reopen.LongestReason)],
-        () => new PlanEvent.Reopened(plan.Latest.Number, context.Today));
+        () => new PlanEvent.Reopened(plan.Latest.Number, context.Today, reopen.Reason.Kept));
 
     private static IEnumerable<Refusal> MustBeProcessOwner(CommandContext context)
     {
@@ -84,16 +84,16 @@ public static class PlanDecider
             yield return new Refusal(PlanRefusals.OnlyProcessOwner);
     }
 
-    private static IEnumerable<Refusal> CheckReason(string reason, int longest)
+    private static IEnumerable<Refusal> CheckReason(WrittenText reason, int longest)
     {
-        if (string.IsNullOrWhiteSpace(reason))
+        if (reason.IsEmpty)
             yield return new Refusal(PlanRefusals.ReasonMissing, "reason");
-        else if (reason.Length > longest)
+        else if (reason.Text.Length > longest)
             yield return new Refusal(PlanRefusals.ReasonTooLong, "reason", Text(longest));
     }
 
     private static PlanVersion Version(PlanEvent.Drafted e) =>
-        new(e.Version, e.Content.AsOf, e.Content.InputHash, e.Content.Reviews.Count, e.Content.NotChosen.Count, e.MadeBy);
+        new(e.Version, e.Content.AsOf, e.Content.InputHash, e.Content.Reviews.Count, e.Content.NotChosen.Count, e.MadeBy, e.Content.Facts);
 
     private static int LatestNumber(PlanState state) => state is PlanState.Draft draft ? draft.Plan.Latest.Number : 0;
 

@@ -27,6 +27,15 @@ internal static class PlanFingerprint
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>Which facts there were, each as the event that made it what it is.</summary>
+    public static PlanFacts FactsOf(PlanInput input)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, [.. input.Units.Select(unit => unit.Source).Order(StringComparer.Ordinal)]);
+        Add(hash, [.. input.Concerns.Select(concern => concern.Source).Order(StringComparer.Ordinal)]);
+        return new PlanFacts(input.Units.Count, input.Concerns.Count, Convert.ToHexStringLower(hash.GetHashAndReset())[..32]);
+    }
+
     private static void Add(IncrementalHash hash, UnitFact unit) => Add(
         hash, "unit", unit.UnitId.Value, unit.ProviderId.Value, unit.AgreementId.Value, unit.Name, unit.ProviderName, unit.AgreementArea.Value,
         Text(unit.Customers), Text(unit.Children), unit.ManagerChangeNotNotified ? "late" : "", Text(unit.ValidFrom), Text(unit.ValidTo));

@@ -43,7 +43,7 @@ public static class PlanMaker
         var content = new PlanContent(
             input.AsOf, first, last, meeting?.Day, input.Model.Version, InputHash: "", input.Rules.ReviewsPerQuarter, reviews, notChosen,
             [.. Notes(input, ranked, notChosen, capacity, meeting)]);
-        return content with { InputHash = PlanFingerprint.Of(input, content) };
+        return content with { InputHash = PlanFingerprint.Of(input, content), Facts = PlanFingerprint.FactsOf(input) };
     }
 
     private static PlanUnit Describe(UnitRisk risk) => new(

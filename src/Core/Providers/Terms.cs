@@ -4,15 +4,19 @@ namespace Oversight.Providers;
 public enum Ownership
 {
     /// <summary>kommunal: egen produktion.</summary>
+    [StoredName("municipal")]
     Municipal,
 
     /// <summary>privat.</summary>
+    [StoredName("private")]
     Private,
 
     /// <summary>idéburen.</summary>
+    [StoredName("nonProfit")]
     NonProfit,
 
     /// <summary>annan offentlig: a region or another municipality.</summary>
+    [StoredName("otherPublic")]
     OtherPublic,
 }
 
@@ -20,15 +24,19 @@ public enum Ownership
 public enum AgreementForm
 {
     /// <summary>kundval: an authorised anordnare (R21).</summary>
+    [StoredName("kundval")]
     Kundval,
 
     /// <summary>LOU: a contracted utförare (R22).</summary>
+    [StoredName("procured")]
     Procured,
 
     /// <summary>överenskommelse with the municipality's own production (R23).</summary>
+    [StoredName("understanding")]
     Understanding,
 
     /// <summary>direktupphandling: the deciding delegate answers for the follow-up (R24).</summary>
+    [StoredName("directAward")]
     DirectAward,
 }
 

@@ -27,7 +27,10 @@ public sealed record ConcernFact(
 /// <summary>An unfounded or withdrawn concern weighs nothing, an unassessed one less than an assessed one.</summary>
 public enum ConcernWeighting
 {
+    [StoredName("nothing")]
     Nothing,
+    [StoredName("unassessed")]
     Unassessed,
+    [StoredName("assessed")]
     Assessed,
 }

@@ -34,12 +34,15 @@ public sealed record UnitRisk(
 public enum Uncertainty
 {
     /// <summary>The register does not know the number of customers; the unit counts as a small one.</summary>
+    [StoredName("customersUnknown")]
     CustomersUnknown,
 
     /// <summary>Half of the concerns or more have not been assessed.</summary>
+    [StoredName("mostlyUnassessed")]
     MostlyUnassessed,
 
     /// <summary>Everything comes from one reporter.</summary>
+    [StoredName("singleReporter")]
     SingleReporter,
 }
 

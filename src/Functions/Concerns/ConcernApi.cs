@@ -123,7 +123,7 @@ public sealed class ConcernApi(ConcernReporting reporting, ConcernDesk desk, Con
             return Problems.From([new Refusal(ConcernRefusals.UnknownCode, "outcome")]);
 
         var envelope = Envelopes.For(desk.ContextFor(open, Permission.AssessConcern), open.InForce.Hash, request, asked);
-        var texts = new DraftTexts(open.Hashes, "assessment", $"{envelope.Key}|{envelope.ExpectedVersion}|{envelope.BodyHash}");
+        var texts = DraftTexts.For(open, "assessment", envelope);
         var command = new ConcernCommand.Assess(
             FormInput.Code(asked.Kind), FormInput.Code(asked.Category), FormInput.Code(asked.Area), asked.Severity,
             string.IsNullOrWhiteSpace(asked.UnitId) ? null : await units.FindAsync(asked.UnitId, cancellation),

@@ -49,7 +49,7 @@ public sealed partial class ConcernCasePages(
             return opening is Opening.Missing ? Pages.NotFound() : Pages.Forbidden();
         var envelope = Envelopes.ForChange(
             desk.ContextFor(open, Permission.AssessConcern), open.InForce.Hash, form, form.Body(AssessmentFields));
-        var texts = new DraftTexts(open.Hashes, "assessment", $"{envelope.Key}|{envelope.ExpectedVersion}|{envelope.BodyHash}");
+        var texts = DraftTexts.For(open, "assessment", envelope);
         var (place, matches, fault) = await ReadUnitAsync(form, cancellation);
         var command = new ConcernCommand.Assess(
             FormInput.Code(form["kind"]), FormInput.Code(form["category"]), FormInput.Code(form["area"]), FormInput.Severity(form["severity"]),

@@ -98,8 +98,9 @@ public sealed class ConcernDesk(
         {
             if (ConcernDecider.Decide(open.State, command, envelope.Context) is Decision<ConcernEvent>.Refused refused)
                 return new Outcome<ConcernState>.Refused(refused.Reasons);
-            if (texts.Entry.Fields.Count > 0)
-                await privateTexts.WriteAsync(ConcernStream.StreamId(open.Id), texts.EntryName, texts.Entry, cancellation);
+            if (texts.Entry.Fields.Count > 0
+                && !await privateTexts.TryWriteAsync(ConcernStream.StreamId(open.Id), texts.EntryName, texts.Entry, cancellation))
+                return new Outcome<ConcernState>.KeyReused(open.Head);
         }
 
         return await streams.ChangeAsync(ConcernStream.Kind, open.Id, command, envelope, cancellation);

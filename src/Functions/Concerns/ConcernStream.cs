@@ -2,6 +2,7 @@ using System.Globalization;
 using Oversight.Concerns;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
+using Oversight.Risk;
 
 namespace Oversight.Functions.Concerns;
 
@@ -26,6 +27,7 @@ public static class ConcernStream
             .Add<ConcernEvent.LinkedToConcern>("concern.linked-to-concern.v1")
             .Add<ConcernEvent.UnlinkedFromConcern>("concern.unlinked-from-concern.v1"),
         ProjectionVersion = 2,
+        Rows = [typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernFact)],
         Project = Project,
     };
 

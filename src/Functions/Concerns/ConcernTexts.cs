@@ -1,42 +1,28 @@
 using Oversight.Concerns;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Texts;
 
 namespace Oversight.Functions.Concerns;
 
-/// <summary>
-/// The texts of one command on their way to the private table: one entry, a field per text. An event refers to a text as
-/// <c>entry#field</c>. The entry's name depends on the request, so that a repeat writes the same and another request never overwrites.
-/// </summary>
+/// <summary>The texts of one command on a concern, with what the writer answered about what looks like a personnummer.</summary>
 public sealed class DraftTexts(ConcernHashes hashes, string purpose, string request)
+    : RequestTexts(hashes, purpose, request, $"concern-{purpose}", ConcernTexts.RetentionClass)
 {
     /// <summary>Answers to the question about what looks like a personnummer.</summary>
     public const string RemoveNumbers = "remove";
     public const string OtherNumbers = "other";
-    private readonly Dictionary<string, string> _fields = [];
 
     /// <summary>The texts of a change, named by what makes the request what it is.</summary>
     public static DraftTexts For(OpenConcern open, ConcernAction action, Envelope envelope) =>
-        new(open.Hashes, action.ToString().ToLowerInvariant(), $"{envelope.Key}|{envelope.ExpectedVersion}|{envelope.BodyHash}");
+        For(open, action.ToString().ToLowerInvariant(), envelope);
 
-    public string EntryName { get; } = $"{purpose}-{hashes.Text(request)[..16]}";
+    public static DraftTexts For(OpenConcern open, string purpose, Envelope envelope) => new(open.Hashes, purpose, RequestOf(envelope));
 
-    public PrivateEntry Entry => new(_fields, $"concern-{purpose}", ConcernTexts.RetentionClass);
-
-    public WrittenText Add(string field, string? typed, string? numbers = null)
+    public WrittenText Add(string field, string? typed, string? numbers)
     {
         var text = Normalise(typed);
-        if (numbers == RemoveNumbers)
-            text = PersonalNumberSuspicion.Remove(text);
-        if (text.Length > 0)
-            _fields[field] = text;
-        return new WrittenText($"{EntryName}#{field}", text, hashes.Text(text), numbers == OtherNumbers);
+        return Keep(field, numbers == RemoveNumbers ? PersonalNumberSuspicion.Remove(text) : text, numbers == OtherNumbers);
     }
-
-    /// <summary>Kept beside the texts and referred to by no event: who the reporter is, what a file was called.</summary>
-    public void Keep(string field, string value) => _fields[field] = value;
-
-    /// <summary>One kind of line end, no pasted page breaks, nothing around it.</summary>
-    public static string Normalise(string? typed) => (typed ?? "").Replace('\v', '\n').ReplaceLineEndings("\n").Trim();
 }
 
 /// <summary>The kept texts of a concern; every text may be gone (gallrad).</summary>
@@ -50,7 +36,7 @@ public sealed class ConcernTexts(IReadOnlyDictionary<string, PrivateEntry> entri
 
     public string? Find(string? name)
     {
-        if (name?.Split('#') is not [var entry, var field])
+        if (RequestTexts.Locate(name) is not var (entry, field))
             return null;
         return entries.TryGetValue(entry, out var kept) && kept.Fields.TryGetValue(field, out var text) ? text : null;
     }

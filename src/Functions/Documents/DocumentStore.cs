@@ -6,38 +6,59 @@ namespace Oversight.Functions.Documents;
 /// <summary>Keeps documents: renders, stores the files and records the version.</summary>
 public sealed class DocumentStore(Streams streams, DocumentFiles files)
 {
+    /// <summary>Others' changes that may come in between before a save gives up.</summary>
+    private const int MaxAttempts = 50;
+
     /// <summary>
-    /// Keeps a version, unless it is the same as the latest one. A diarienummer that the registrator has entered is put in the
-    /// head. Throws when the rules refuse, which a caller in this program is to know beforehand.
+    /// Keeps a version, unless it is the same as the latest one, or made from something older than it. A diarienummer that the
+    /// registrator has entered is put in the head. Throws when the rules refuse, which a caller in this program is to know beforehand.
     /// </summary>
     public async Task<Folded<DocumentState>> SaveAsync(DocumentDraft draft, Envelope envelope, CancellationToken cancellation)
     {
-        var existing = await streams.LoadAsync(DocumentStream.Kind, draft.Id, cancellation);
+        for (var attempt = 0; ; attempt++)
+        {
+            var existing = await streams.LoadAsync(DocumentStream.Kind, draft.Id, cancellation);
+            var outcome = await TrySaveAsync(draft, existing, envelope, cancellation);
+            switch (outcome)
+            {
+                case Outcome<DocumentState>.Done done:
+                    return new Folded<DocumentState>(done.Head, done.State);
+                case Outcome<DocumentState>.Conflict when attempt < MaxAttempts:
+                    continue;
+                case Outcome<DocumentState>.Refused refused:
+                    throw new InvalidOperationException(
+                        $"The document {draft.Id} was refused: {string.Join(", ", refused.Reasons.Select(reason => reason.Code))}.");
+                default:
+                    throw new InvalidOperationException($"The document {draft.Id} could not be kept: {outcome.GetType().Name}.");
+            }
+        }
+    }
+
+    /// <summary>A conflict when somebody, such as the registrator, has changed the document since it was read: what is rendered depends on it.</summary>
+    private async Task<Outcome<DocumentState>> TrySaveAsync(
+        DocumentDraft draft, Folded<DocumentState>? existing, Envelope envelope, CancellationToken cancellation)
+    {
         var kept = existing?.State as DocumentState.Kept;
+        if (kept is not null && DocumentDecider.IsOvertaken(kept, draft.MadeFrom))
+            return new Outcome<DocumentState>.Done(existing!.Head, kept, Repeated: true);
         var document = WithNumber(draft.Document, kept?.RegistrationNumber ?? draft.Document.Head.RegistrationNumber);
         var rendered = await files.RenderAsync(document);
-        if (existing is not null && kept is not null && kept.Status == document.Head.Status && kept.Latest.Content == draft.Content
-            && IsLatest(kept, rendered))
-            return existing;
+        if (kept is not null && kept.Status == document.Head.Status && kept.Latest.Content == draft.Content
+            && IsLatest(kept, rendered) && !DocumentDecider.IsNewer(draft.MadeFrom, kept))
+            return new Outcome<DocumentState>.Done(existing!.Head, kept, Repeated: true);
 
         var head = document.Head;
         var stored = kept is not null && IsLatest(kept, rendered)
             ? kept.Latest.Files
             : await files.KeepAsync(draft.Id, (kept?.Latest.Number ?? 0) + 1, rendered, cancellation);
         var command = new DocumentCommand.AddVersion(
-            draft.Board, draft.Type, head.TypeText, document.Title, head.Date, head.Status, head.IsDraft, head.Confidentiality, stored, draft.Content);
+            draft.Board, draft.Type, head.TypeText, document.Title, head.Date, head.Status, head.IsDraft, head.Confidentiality, stored,
+            draft.Content, draft.MadeFrom);
         // Whoever saves has an idempotency of their own: here the same content is what makes a repeat.
-        var own = envelope with { Key = null, BodyHash = null, ExpectedVersion = null };
-        var outcome = existing is null
+        var own = envelope with { Key = null, BodyHash = null, ExpectedVersion = existing?.Head.Version ?? 0 };
+        return existing is null
             ? await streams.CreateAsync(DocumentStream.Kind, draft.Id, command, own, cancellation)
             : await streams.ChangeAsync(DocumentStream.Kind, draft.Id, command, own, cancellation);
-        return outcome switch
-        {
-            Outcome<DocumentState>.Done done => new Folded<DocumentState>(done.Head, done.State),
-            Outcome<DocumentState>.Refused refused => throw new InvalidOperationException(
-                $"The document {draft.Id} was refused: {string.Join(", ", refused.Reasons.Select(reason => reason.Code))}."),
-            _ => throw new InvalidOperationException($"The document {draft.Id} could not be kept: {outcome.GetType().Name}."),
-        };
     }
 
     /// <summary>Enters the diarienummer: the same document again with the number in its head, as a version of its own.</summary>

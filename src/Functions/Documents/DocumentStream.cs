@@ -16,12 +16,16 @@ public static class DocumentStream
         Evolve = DocumentDecider.Evolve,
         Events = new EventTypes<DocumentEvent>()
             .Add<DocumentEvent.Created>("document.created.v1")
-            .Add<DocumentEvent.VersionAdded>("document.version-added.v1")
+            .Add<DocumentEvent.VersionAdded>("document.version-added.v2")
+            .Add<DocumentEvent.Confirmed>("document.confirmed.v1")
             .Add<DocumentEvent.StatusChanged>("document.status-changed.v1")
             .Add<DocumentEvent.Registered>("document.registered.v1")
             .Add<DocumentEvent.MarkedConfidential>("document.marked-confidential.v1")
-            .Add<DocumentEvent.ContentChanged>("document.content-changed.v1"),
-        ProjectionVersion = 2,
+            .Add<DocumentEvent.ContentChanged>("document.content-changed.v1")
+            // v2 says what it was made from.
+            .Upcast("document.version-added.v1", StoredJson.Read<DocumentEvent.VersionAdded>),
+        ProjectionVersion = 3,
+        Rows = [typeof(DocumentRow), typeof(DocumentIndexRow)],
         Project = Project,
     };
 

@@ -49,10 +49,9 @@ public sealed class PlanApi(Plans plans, SettingsProvider settings, CommandConte
             return problem;
         if (request.ExpectedVersion() is null)
             return Problems.VersionMissing();
-        var command = new PlanCommand.Adopt(body.Version, body.AdoptedOn, body.Reason, settings.Current.Settings.Limits.Reason);
-        var envelope = await EnvelopeAsync(request, Permission.AdoptPlan, new BoardId(board), command, cancellation);
+        var envelope = await EnvelopeAsync(request, Permission.AdoptPlan, new BoardId(board), body, cancellation);
         return Answer(
-            await plans.AdoptAsync(new BoardId(board), year, command, envelope, cancellation), _ => StatusCodes.Status200OK,
+            await plans.AdoptAsync(new BoardId(board), year, body.Version, body.AdoptedOn, body.Reason, envelope, cancellation), _ => StatusCodes.Status200OK,
             Exact(request, new BoardId(board)));
     }
 

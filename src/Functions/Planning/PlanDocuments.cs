@@ -15,14 +15,18 @@ public sealed class PlanDocuments(DocumentStore store, SettingsProvider settings
 
     public static Id AnnexId(Plan plan) => Id.Derive("plan-annex", $"{PlanDecider.IdOf(plan.Board, plan.Year)}/{plan.Revision}");
 
-    public async Task KeepAsync(PlanState state, Envelope envelope, CancellationToken cancellation)
+    public async Task KeepAsync(StreamHead head, PlanState state, Envelope envelope, CancellationToken cancellation)
     {
         if (state.PlanOrNone is not { } plan)
             return;
         var current = settings.Current.Settings;
         await store.SaveAsync(
-            new DocumentDraft(PlanId(plan), plan.Board, PlanType, PlanContents.Of(state), PlanDocumentModel.Plan(state, current)), envelope, cancellation);
+            new DocumentDraft(
+                PlanId(plan), plan.Board, PlanType, PlanContents.Of(state), PlanDocumentModel.Plan(state, current), head.Version),
+            envelope, cancellation);
         await store.SaveAsync(
-            new DocumentDraft(AnnexId(plan), plan.Board, AnnexType, ContentClass.PlanAnnex, PlanDocumentModel.Annex(state, current)), envelope, cancellation);
+            new DocumentDraft(
+                AnnexId(plan), plan.Board, AnnexType, ContentClass.PlanAnnex, PlanDocumentModel.Annex(state, current), head.Version),
+            envelope, cancellation);
     }
 }

@@ -59,6 +59,8 @@ public sealed class PlanPages(Plans plans, Views views, SettingsProvider setting
             Outcome<PlanState>.Done done => Pages.SeeOther($"{Path(board, year)}?klart={(done.Repeated ? "samma" : "utkast")}"),
             Outcome<PlanState>.Refused refused =>
                 await ShowListAsync(request, form.WithErrors(refused.Reasons), StatusCodes.Status422UnprocessableEntity, cancellation),
+            // Others have drafted newer ones all the while.
+            Outcome<PlanState>.Conflict => Pages.SeeOther($"{Path(board, year)}?klart=utkast"),
             var other => throw new InvalidOperationException($"A draft ended as {other.GetType().Name}."),
         };
     }
@@ -81,10 +83,9 @@ public sealed class PlanPages(Plans plans, Views views, SettingsProvider setting
         }
 
         _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
-        var command = new PlanCommand.Adopt(version, on, form["reason"].Trim(), settings.Current.Settings.Limits.Reason);
-        var envelope = await EnvelopeAsync(request, Permission.AdoptPlan, new BoardId(board), form, command, cancellation);
-        return await AnswerAsync(
-            request, plan, form, await plans.AdoptAsync(new BoardId(board), year, command, envelope, cancellation), "faststalld", cancellation);
+        var envelope = await ChangeEnvelopeAsync(request, new BoardId(board), form, new { version, on, reason = form["reason"] }, cancellation);
+        var outcome = await plans.AdoptAsync(new BoardId(board), year, version, on, form["reason"], envelope, cancellation);
+        return await AnswerAsync(request, plan, form, outcome, "faststalld", cancellation);
     }
 
     [Function("PlanPages_Reopen")]
@@ -98,10 +99,9 @@ public sealed class PlanPages(Plans plans, Views views, SettingsProvider setting
         var form = await FormState.ReadAsync(request, cancellation);
         if (await plans.FindAsync(new BoardId(board), year, cancellation) is not { } plan)
             return Pages.NotFound();
-        var command = new PlanCommand.Reopen(form["reason"].Trim(), settings.Current.Settings.Limits.Reason);
-        var envelope = await EnvelopeAsync(request, Permission.AdoptPlan, new BoardId(board), form, command, cancellation);
-        return await AnswerAsync(
-            request, plan, form, await plans.ReopenAsync(new BoardId(board), year, command, envelope, cancellation), "oppnad", cancellation);
+        var envelope = await ChangeEnvelopeAsync(request, new BoardId(board), form, new { reason = form["reason"] }, cancellation);
+        var outcome = await plans.ReopenAsync(new BoardId(board), year, form["reason"], envelope, cancellation);
+        return await AnswerAsync(request, plan, form, outcome, "oppnad", cancellation);
     }
 
     private async Task<IResult> AnswerAsync(
@@ -148,7 +148,7 @@ public sealed class PlanPages(Plans plans, Views views, SettingsProvider setting
             {
                 plan.State,
                 Form = form,
-                Reason = await plans.ReasonAsync(plan, cancellation),
+                Decisions = await plans.DecisionsAsync(plan, cancellation),
                 Today = time.Today(),
                 Done = request.Query["klart"].ToString(),
                 MayAdopt = Access.Allows(user, Permission.AdoptPlan, board),
@@ -175,6 +175,15 @@ public sealed class PlanPages(Plans plans, Views views, SettingsProvider setting
         var inForce = await settings.GetAsync(cancellation);
         var user = request.User();
         return Envelopes.For(contexts.For(user, Access.ActingRole(user, permission, board)), inForce.Hash, form, body);
+    }
+
+    private async Task<Envelope> ChangeEnvelopeAsync(
+        HttpRequest request, BoardId board, FormState form, object body, CancellationToken cancellation)
+    {
+        var inForce = await settings.GetAsync(cancellation);
+        var user = request.User();
+        return Envelopes.ForChange(
+            contexts.For(user, Access.ActingRole(user, Permission.AdoptPlan, board)), inForce.Hash, form, body);
     }
 
     private FormState NewForm(int? version = null) => FormState.New(NewKey(), version);

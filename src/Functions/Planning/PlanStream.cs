@@ -16,11 +16,16 @@ public static class PlanStream
         Decide = PlanDecider.Decide,
         Evolve = PlanDecider.Evolve,
         Events = new EventTypes<PlanEvent>()
-            .Add<PlanEvent.Drafted>("plan.drafted.v1")
+            .Add<PlanEvent.Drafted>("plan.drafted.v2")
             .Add<PlanEvent.Prepared>("plan.prepared.v1")
-            .Add<PlanEvent.Adopted>("plan.adopted.v1")
-            .Add<PlanEvent.Reopened>("plan.reopened.v1"),
+            .Add<PlanEvent.Adopted>("plan.adopted.v2")
+            .Add<PlanEvent.Reopened>("plan.reopened.v2")
+            // v2 says which facts a draft was made from, and refers to reasons.
+            .Upcast("plan.drafted.v1", StoredJson.Read<PlanEvent.Drafted>)
+            .Upcast("plan.adopted.v1", StoredJson.Read<PlanEvent.Adopted>)
+            .Upcast("plan.reopened.v1", StoredJson.Read<PlanEvent.Reopened>),
         ProjectionVersion = 1,
+        Rows = [typeof(PlanListRow)],
         Project = Project,
     };
 
@@ -44,8 +49,11 @@ public sealed record PlanListRow(
 /// <summary>How far a plan has come.</summary>
 public enum PlanStanding
 {
+    [StoredName("draft")]
     Draft,
+    [StoredName("forMeeting")]
     ForMeeting,
+    [StoredName("adopted")]
     Adopted,
 }
 
@@ -70,6 +78,7 @@ public static class DailyRunStream
         Evolve = DailyRunDecider.Evolve,
         Events = new EventTypes<DailyRunEvent>().Add<DailyRunEvent.Completed>("daily-run.completed.v1"),
         ProjectionVersion = 1,
+        Rows = [],
         Project = (_, _) => [],
     };
 }

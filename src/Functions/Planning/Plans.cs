@@ -1,14 +1,22 @@
 using Oversight.Functions.Risk;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Texts;
 using Oversight.Planning;
 
 namespace Oversight.Functions.Planning;
 
 /// <summary>Carries out what is asked of an årsplan: reads the board's facts, lets Core decide, and keeps its documents.</summary>
-public sealed class Plans(Streams streams, RiskReader risk, SettingsProvider settings, PrivateTexts texts, PlanDocuments documents)
+public sealed class Plans(
+    Streams streams, RiskReader risk, SettingsProvider settings, PrivateTexts texts, TextKeys keys, PlanDocuments documents)
 {
     private const string ReasonField = "reason";
+    private const string RetentionClass = "plan";
+
+    /// <summary>Others' versions that may come in between before a draft gives up.</summary>
+    private const int MaxAttempts = 50;
+
+    private int LongestReason => settings.Current.Settings.Limits.Reason;
 
     public Task<Folded<PlanState>?> FindAsync(BoardId board, int year, CancellationToken cancellation) =>
         streams.LoadAsync(PlanStream.Kind, PlanDecider.IdOf(board, year), cancellation);
@@ -19,36 +27,48 @@ public sealed class Plans(Streams streams, RiskReader risk, SettingsProvider set
         var firstYear = settings.Current.Settings.PlanningRules.Min(rules => rules.FirstPlanYear);
         if (PlanDecider.CheckYear(year, firstYear, envelope.Context.Today) is { } refusal)
             return new Outcome<PlanState>.Refused([refusal]);
-        var content = await MakeAsync(board, year, envelope.Context.Today, cancellation);
-        return await MakeAsync(board, year, new PlanCommand.Draft(board, year, content, firstYear), envelope, cancellation);
+        return await MakeAsync(board, year, content => new PlanCommand.Draft(board, year, content, firstYear), envelope, cancellation);
     }
 
     /// <summary>Points out the version for the board's meeting, drafted anew first when something has changed.</summary>
-    public async Task<Outcome<PlanState>> PrepareAsync(BoardId board, int year, Envelope envelope, CancellationToken cancellation)
+    public Task<Outcome<PlanState>> PrepareAsync(BoardId board, int year, Envelope envelope, CancellationToken cancellation) =>
+        MakeAsync(board, year, content => new PlanCommand.PrepareForMeeting(board, year, content), envelope, cancellation);
+
+    public Task<Outcome<PlanState>> AdoptAsync(
+        BoardId board, int year, int version, DateOnly on, string reason, Envelope envelope, CancellationToken cancellation) =>
+        ChangeAsync(
+            board, year, "adoption", reason, written => new PlanCommand.Adopt(version, on, written, LongestReason), envelope, cancellation);
+
+    public Task<Outcome<PlanState>> ReopenAsync(BoardId board, int year, string reason, Envelope envelope, CancellationToken cancellation) =>
+        ChangeAsync(board, year, "revision", reason, written => new PlanCommand.Reopen(written, LongestReason), envelope, cancellation);
+
+    /// <summary>Each adoption and reopening with its reason, oldest first.</summary>
+    public async Task<IReadOnlyList<PlanDecision>> DecisionsAsync(Folded<PlanState> plan, CancellationToken cancellation)
     {
-        var content = await MakeAsync(board, year, envelope.Context.Today, cancellation);
-        return await MakeAsync(board, year, new PlanCommand.PrepareForMeeting(board, year, content), envelope, cancellation);
+        var history = await streams.HistoryAsync(PlanStream.Kind, plan.Head.Id, cancellation);
+        if (!history.Any(recorded => recorded.Event is PlanEvent.Adopted))
+            return [];
+        var kept = await texts.ReadAllAsync(plan.Head.StreamId, cancellation);
+        return [.. history.Where(recorded => recorded.Version <= plan.Head.Version).Select(recorded => Tell(recorded, kept)).OfType<PlanDecision>()];
     }
 
-    public async Task<Outcome<PlanState>> AdoptAsync(
-        BoardId board, int year, PlanCommand.Adopt command, Envelope envelope, CancellationToken cancellation) =>
-        await ChangeAsync(board, year, command, AdoptionReason(command.Version), command.Reason, envelope, cancellation);
-
-    public async Task<Outcome<PlanState>> ReopenAsync(
-        BoardId board, int year, PlanCommand.Reopen command, Envelope envelope, CancellationToken cancellation)
+    private static PlanDecision? Tell(Recorded<PlanEvent> recorded, IReadOnlyDictionary<string, PrivateEntry> kept) => recorded.Event switch
     {
-        var revision = (await FindAsync(board, year, cancellation))?.State.PlanOrNone?.Revision ?? 0;
-        return await ChangeAsync(board, year, command, $"revision-{revision + 1}", command.Reason, envelope, cancellation);
-    }
+        PlanEvent.Adopted e => new PlanDecision(
+            PlanDecisionKind.Adopted, e.Version, e.On, recorded.Actor.Role, Find(e.Reason?.Name ?? NameBeforeReferences(e), kept)),
+        PlanEvent.Reopened e => new PlanDecision(PlanDecisionKind.Reopened, e.FromVersion, e.Day, recorded.Actor.Role, Find(e.Reason?.Name, kept)),
+        _ => null,
+    };
 
-    /// <summary>Why the plan was adopted; null when it is not, or when the text has been erased.</summary>
-    public async Task<string?> ReasonAsync(Folded<PlanState> plan, CancellationToken cancellation) =>
-        plan.State is PlanState.Adopted adopted
-        && await texts.FindAsync(plan.Head.StreamId, AdoptionReason(adopted.Plan.Latest.Number), cancellation) is { } entry
-            ? entry.Fields.GetValueOrDefault(ReasonField)
+    private static string? Find(string? reference, IReadOnlyDictionary<string, PrivateEntry> kept) =>
+        RequestTexts.Locate(reference) is var (entry, field) && kept.TryGetValue(entry, out var found)
+            ? found.Fields.GetValueOrDefault(field)
             : null;
 
-    private async Task<PlanContent> MakeAsync(BoardId board, int year, DateOnly today, CancellationToken cancellation)
+    /// <summary>Where the reason of an adoption stood before events referred to it.</summary>
+    private static string NameBeforeReferences(PlanEvent.Adopted adopted) => $"adoption-{adopted.Version}#{ReasonField}";
+
+    private async Task<PlanContent> ContentAsync(BoardId board, int year, DateOnly today, CancellationToken cancellation)
     {
         var current = settings.Current.Settings;
         var facts = await risk.ReadAsync(board, cancellation);
@@ -57,40 +77,62 @@ public sealed class Plans(Streams streams, RiskReader risk, SettingsProvider set
             current.Meetings));
     }
 
+    /// <summary>
+    /// The version that stands is read before the facts, and the new one is only appended right after it. So each version's facts
+    /// were read after the version before it stood: none is made from older facts than the one it follows.
+    /// </summary>
     private async Task<Outcome<PlanState>> MakeAsync(
-        BoardId board, int year, PlanCommand command, Envelope envelope, CancellationToken cancellation)
+        BoardId board, int year, Func<PlanContent, PlanCommand> command, Envelope envelope, CancellationToken cancellation)
     {
-        // The same input says nothing new, so a repeat needs no key; and a draft is made against whatever stands.
-        var own = envelope with { Key = null, BodyHash = null, ExpectedVersion = null };
         var id = PlanDecider.IdOf(board, year);
-        var outcome = await streams.LoadAsync(PlanStream.Kind, id, cancellation) is null
-            ? await streams.CreateAsync(PlanStream.Kind, id, command, own, cancellation)
-            : await streams.ChangeAsync(PlanStream.Kind, id, command, own, cancellation);
-        return await KeepDocumentsAsync(outcome, own, cancellation);
+        Outcome<PlanState> outcome;
+        var attempt = 0;
+        do
+        {
+            var standing = await streams.LoadAsync(PlanStream.Kind, id, cancellation);
+            var content = await ContentAsync(board, year, envelope.Context.Today, cancellation);
+            // The same input says nothing new, so a repeat needs no key.
+            var own = envelope with { Key = null, BodyHash = null, ExpectedVersion = standing?.Head.Version ?? 0 };
+            outcome = standing is null
+                ? await streams.CreateAsync(PlanStream.Kind, id, command(content), own, cancellation)
+                : await streams.ChangeAsync(PlanStream.Kind, id, command(content), own, cancellation);
+        }
+        while (outcome is Outcome<PlanState>.Conflict && ++attempt < MaxAttempts);
+
+        return await KeepDocumentsAsync(outcome, envelope, cancellation);
     }
 
     private async Task<Outcome<PlanState>> ChangeAsync(
-        BoardId board, int year, PlanCommand command, string textName, string reason, Envelope envelope, CancellationToken cancellation)
+        BoardId board, int year, string purpose, string reason, Func<WrittenText, PlanCommand> command, Envelope envelope,
+        CancellationToken cancellation)
     {
         if (await FindAsync(board, year, cancellation) is not { } plan)
             return new Outcome<PlanState>.Missing();
+        var written = new RequestTexts(
+            await keys.GetAsync(cancellation), purpose, RequestTexts.RequestOf(envelope), "plan-reason", RetentionClass);
+        var asked = command(written.Add(ReasonField, reason));
         // Asked before the reason is kept, so that a refused one leaves no text behind.
-        if (PlanDecider.Decide(plan.State, command, envelope.Context) is Decision<PlanEvent>.Accepted)
-        {
-            var entry = new PrivateEntry(new Dictionary<string, string> { [ReasonField] = reason }, "plan-reason", "plan");
-            await texts.WriteAsync(plan.Head.StreamId, textName, entry, cancellation);
-        }
-
-        var outcome = await streams.ChangeAsync(PlanStream.Kind, plan.Head.Id, command, envelope, cancellation);
+        if ((envelope.ExpectedVersion is not { } seen || seen == plan.Head.Version)
+            && PlanDecider.Decide(plan.State, asked, envelope.Context) is Decision<PlanEvent>.Accepted
+            && !await texts.TryWriteAsync(plan.Head.StreamId, written.EntryName, written.Entry, cancellation))
+            return new Outcome<PlanState>.KeyReused(plan.Head);
+        var outcome = await streams.ChangeAsync(PlanStream.Kind, plan.Head.Id, asked, envelope, cancellation);
         return await KeepDocumentsAsync(outcome, envelope, cancellation);
     }
 
     private async Task<Outcome<PlanState>> KeepDocumentsAsync(Outcome<PlanState> outcome, Envelope envelope, CancellationToken cancellation)
     {
         if (outcome is Outcome<PlanState>.Done done)
-            await documents.KeepAsync(done.State, envelope, cancellation);
+            await documents.KeepAsync(done.Head, done.State, envelope, cancellation);
         return outcome;
     }
+}
 
-    private static string AdoptionReason(int version) => $"adoption-{version}";
+/// <summary>Something decided about a plan. The reason is null when it has been erased.</summary>
+public sealed record PlanDecision(PlanDecisionKind Kind, int Version, DateOnly Day, Role Role, string? Reason);
+
+public enum PlanDecisionKind
+{
+    Adopted,
+    Reopened,
 }

@@ -17,6 +17,7 @@ public static class ImportStream
             .Add<ImportEvent.Finished>("import.finished.v1")
             .Add<ImportEvent.Stopped>("import.stopped.v1"),
         ProjectionVersion = 1,
+        Rows = [typeof(ImportRow)],
         Project = Project,
     };
 

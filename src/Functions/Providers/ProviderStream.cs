@@ -19,6 +19,7 @@ public static class ProviderStream
             .Add<ProviderEvent.AgreementSigned>("provider.agreement-signed.v1")
             .Add<ProviderEvent.AgreementChanged>("provider.agreement-changed.v1"),
         ProjectionVersion = 1,
+        Rows = [typeof(ProviderRow)],
         Project = Project,
     };
 

@@ -21,8 +21,11 @@ public sealed record ImportRow(Id ImportId, DateTimeOffset At, int Rows, int Ste
 
 public enum ImportStatus
 {
+    [StoredName("underway")]
     Underway,
+    [StoredName("done")]
     Done,
+    [StoredName("stopped")]
     Stopped,
 }
 

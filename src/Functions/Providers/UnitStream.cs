@@ -24,6 +24,7 @@ public static class UnitStream
             .Add<UnitEvent.TakenOver>("unit.taken-over.v1")
             .Add<UnitEvent.AgreementFollowed>("unit.agreement-followed.v1"),
         ProjectionVersion = 1,
+        Rows = [typeof(UnitRow), typeof(UnitIndexRow), typeof(UnitFact)],
         Project = Project,
     };
 

@@ -4,15 +4,21 @@ namespace Oversight.Functions.Storage;
 /// The explicit, versioned names of a union's events (<c>concern.reported.v1</c>) and how old shapes are read. Unknown names fail
 /// closed: a stream with an event this code does not know cannot be folded.
 /// </summary>
-public sealed class EventTypes<TEvent>
+public sealed class EventTypes<TEvent> : IStoredEvents
     where TEvent : notnull
 {
     private readonly Dictionary<string, Type> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, string> _names = [];
     private readonly Dictionary<string, Func<string, TEvent>> _upcasters = new(StringComparer.Ordinal);
 
-    /// <summary>Every name this union can read, current and old.</summary>
-    public IEnumerable<string> Names => _types.Keys.Concat(_upcasters.Keys);
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, Type> Written => _types;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Old => _upcasters.Keys;
+
+    /// <inheritdoc/>
+    public string Rewrite(string name, string payload) => Write(Read(name, payload));
 
     public EventTypes<TEvent> Add<T>(string name)
         where T : TEvent
@@ -44,6 +50,19 @@ public sealed class EventTypes<TEvent>
     }
 
     public string Write(TEvent happened) => StoredJson.Write(happened, happened.GetType());
+}
+
+/// <summary>The stored events of any kind of stream.</summary>
+public interface IStoredEvents
+{
+    /// <summary>The names that are written, and the type of each.</summary>
+    IReadOnlyDictionary<string, Type> Written { get; }
+
+    /// <summary>Names that are read and no longer written.</summary>
+    IEnumerable<string> Old { get; }
+
+    /// <summary>The payload as it would be written today.</summary>
+    string Rewrite(string name, string payload);
 }
 
 /// <summary>A stored event that this version of the code does not know: the stream must not be folded or written.</summary>

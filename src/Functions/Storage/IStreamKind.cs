@@ -7,6 +7,10 @@ public interface IStreamKind
 
     int ProjectionVersion { get; }
 
+    IReadOnlyList<Type> Rows { get; }
+
+    IStoredEvents StoredEvents { get; }
+
     /// <summary>
     /// The view rows of the stream as it stands, and the addresses that any version after <paramref name="alreadyOwned"/> has had
     /// rows at.

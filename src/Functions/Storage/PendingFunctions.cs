@@ -3,9 +3,13 @@ using Oversight.Functions.Identity;
 
 namespace Oversight.Functions.Storage;
 
-public sealed class PendingFunctions(PendingWorker worker)
+public sealed class PendingFunctions(PendingWorker worker, PrivateTextSweep texts)
 {
     [Function("Pending_WorkOff")]
     [Open("No person: makes up for requests that broke off.")]
-    public Task WorkOff([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellation) => worker.WorkOffDueAsync(cancellation);
+    public async Task WorkOff([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        await worker.WorkOffDueAsync(cancellation);
+        await texts.RunDueAsync(cancellation);
+    }
 }

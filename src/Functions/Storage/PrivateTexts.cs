@@ -9,20 +9,65 @@ namespace Oversight.Functions.Storage;
 /// </summary>
 public sealed class PrivateTexts(StoreConnection store)
 {
-    private const string Table = "private";
+    internal const string Table = "private";
+    internal const string AwaitsEvent = "AwaitsEvent";
+    private const int MaxCollisions = 20;
     private const string Fields = "Fields";
 
-    /// <summary>Keeps fields for a stream under a name (<c>report</c>, <c>assessment-3</c>). The same owner and name again overwrites.</summary>
+    /// <summary>Keeps fields for a stream under a name that is written once; the same fields again are fine, others are an error.</summary>
     public async Task WriteAsync(string streamId, string name, PrivateEntry entry, CancellationToken cancellation)
+    {
+        if (!await TryWriteAsync(streamId, name, entry, cancellation))
+            throw new PrivateEntryTakenException(name, streamId);
+    }
+
+    /// <summary>False: something else stands under the name, and stays.</summary>
+    public async Task<bool> TryWriteAsync(string streamId, string name, PrivateEntry entry, CancellationToken cancellation)
     {
         var row = new TableEntity(StorageKey.Escape(streamId), StorageKey.Escape(name))
         {
             ["Purpose"] = entry.Purpose,
             ["RetentionClass"] = entry.RetentionClass,
+            [AwaitsEvent] = entry.AwaitsEvent,
         };
         SplitText.Set(row, Fields, StoredJson.Write(entry.Fields, typeof(IReadOnlyDictionary<string, string>)));
         var table = await store.TableAsync(Table);
-        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        for (var attempt = 0; attempt < MaxCollisions; attempt++)
+        {
+            try
+            {
+                await table.AddEntityAsync(row, cancellation);
+                return true;
+            }
+            catch (RequestFailedException failure) when (failure.Status == 409)
+            {
+                if (await KeepStandingAsync(table, row, entry, cancellation) is { } stands)
+                    return stands;
+            }
+        }
+
+        throw new InvalidOperationException($"The private entry {name} of {streamId} is written all the time.");
+    }
+
+    /// <summary>Whether the same stands already; null when it went meanwhile. One that waits for its event is made young again, for the sweep.</summary>
+    private static async Task<bool?> KeepStandingAsync(TableClient table, TableEntity row, PrivateEntry entry, CancellationToken cancellation)
+    {
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+        if (!stored.HasValue)
+            return null;
+        if (!Read(stored.Value!).HasFieldsOf(entry))
+            return false;
+        if (stored.Value!.GetBoolean(AwaitsEvent) != true)
+            return true;
+        try
+        {
+            await table.UpdateEntityAsync(row, stored.Value.ETag, TableUpdateMode.Replace, cancellation);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status is 404 or 412)
+        {
+            return null;
+        }
     }
 
     /// <summary>The entry, or null when it never was or has been erased.</summary>
@@ -70,7 +115,18 @@ public sealed class PrivateTexts(StoreConnection store)
         row.GetString("RetentionClass")!);
 }
 
+/// <summary>A request that names what an earlier one has written: its key is used again, for something else.</summary>
+public sealed class PrivateEntryTakenException(string name, string streamId)
+    : Exception($"The private entry {name} of {streamId} is already written with other fields.");
+
 /// <param name="Fields">Named texts.</param>
 /// <param name="Purpose">Why it is kept, for the registerutdrag: <c>concern-report</c>.</param>
 /// <param name="RetentionClass">Which rule erases it, for the gallring: a code of the settings.</param>
-public sealed record PrivateEntry(IReadOnlyDictionary<string, string> Fields, string Purpose, string RetentionClass);
+public sealed record PrivateEntry(IReadOnlyDictionary<string, string> Fields, string Purpose, string RetentionClass)
+{
+    /// <summary>An event of the same stream is going to name the entry; without one it is swept after a day.</summary>
+    public bool AwaitsEvent { get; init; }
+
+    internal bool HasFieldsOf(PrivateEntry other) =>
+        Fields.Count == other.Fields.Count && Fields.All(field => other.Fields.TryGetValue(field.Key, out var text) && text == field.Value);
+}

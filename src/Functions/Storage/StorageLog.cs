@@ -21,4 +21,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(2006, LogLevel.Information, "The rebuild {RebuildId} is done: {Streams} streams, {Swept} rows swept, {Failed} streams failed.")]
     internal static partial void RebuildDone(ILogger logger, string rebuildId, int streams, int swept, int failed);
+
+    [LoggerMessage(2007, LogLevel.Information, "{Count} private texts were removed: the commands that they were written for never came.")]
+    internal static partial void TextsSwept(ILogger logger, int count);
 }

@@ -25,6 +25,7 @@ public static class StorageServices
         services.AddSingleton<PendingMarks>();
         services.AddSingleton<PendingWorker>();
         services.AddSingleton<PrivateTexts>();
+        services.AddSingleton<PrivateTextSweep>();
         services.AddSingleton<Reservations>();
         services.AddSingleton<BlobLinks>();
         services.AddSingleton<Blobs>();

@@ -12,7 +12,7 @@ namespace Oversight.Functions.Storage;
 public sealed class StoreConnection
 {
     private readonly StoreOptions _options;
-    private readonly TableServiceClient _tables;
+    private readonly Func<string, TableClient> _tables;
     private readonly ConcurrentDictionary<string, Lazy<Task<TableClient>>> _knownTables = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<BlobContainerClient>>> _knownContainers = new(StringComparer.Ordinal);
 
@@ -23,13 +23,13 @@ public sealed class StoreConnection
         var blobs = Configure(new BlobClientOptions(), Dependency.Blobs, TimeSpan.FromSeconds(20));
         if (!string.IsNullOrEmpty(options.ConnectionString))
         {
-            _tables = new TableServiceClient(options.ConnectionString, tables);
+            _tables = name => new CheckedTable(options.ConnectionString, name, tables);
             Blobs = new BlobServiceClient(options.ConnectionString, blobs);
         }
         else if (options is { TableEndpoint: { } tableEndpoint, BlobEndpoint: { } blobEndpoint })
         {
             var identity = new DefaultAzureCredential();
-            _tables = new TableServiceClient(tableEndpoint, identity, tables);
+            _tables = name => new CheckedTable(tableEndpoint, name, identity, tables);
             Blobs = new BlobServiceClient(blobEndpoint, identity, blobs);
         }
         else
@@ -41,9 +41,10 @@ public sealed class StoreConnection
 
     internal BlobServiceClient Blobs { get; }
 
-    internal Task<TableClient> TableAsync(string name) => OnceAsync(_knownTables, name, async key =>
+    /// <summary>A client that asks <see cref="TableLimits"/> before each write.</summary>
+    public Task<TableClient> TableAsync(string name) => OnceAsync(_knownTables, name, async key =>
     {
-        var table = _tables.GetTableClient(_options.Prefix + key);
+        var table = _tables(_options.Prefix + key);
         await table.CreateIfNotExistsAsync();
         return table;
     });

@@ -25,6 +25,7 @@ public static class StoredJson
             RespectNullableAnnotations = true,
         };
         options.Converters.Add(new CodeConverterFactory());
+        options.Converters.Add(new StoredEnumConverterFactory());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -2,6 +2,9 @@ namespace Oversight.Functions.Storage;
 
 public sealed partial record StreamKind<TState, TCommand, TEvent> : IStreamKind
 {
+    /// <inheritdoc/>
+    public IStoredEvents StoredEvents => Events;
+
     public string StreamId(Id id) => $"{Name}-{id}";
 
     /// <summary>The state after every event of <paramref name="stream"/>, which must have at least one.</summary>
@@ -27,6 +30,8 @@ public sealed partial record StreamKind<TState, TCommand, TEvent> : IStreamKind
             {
                 var address = new RowAddress(StorageKey.Escape(row.Partition), StorageKey.Escape(row.Key));
                 owned.Add(address);
+                if (!Rows.Contains(row.Document.GetType()))
+                    throw new InvalidOperationException($"{Name} does not declare the row {row.Document.GetType().Name}.");
                 if (isLast && !rows.TryAdd(address, StoredJson.Write(row.Document, row.Document.GetType())))
                     throw new InvalidOperationException($"{Name} projects the row {address} twice.");
             }

@@ -24,6 +24,9 @@ public sealed partial record StreamKind<TState, TCommand, TEvent>
     /// <summary>Raised when <see cref="Project"/> changes what it writes; a rebuild then rewrites every row.</summary>
     public required int ProjectionVersion { get; init; }
 
+    /// <summary>The types of the rows that <see cref="Project"/> writes. Each is a contract with a kept sample.</summary>
+    public required IReadOnlyList<Type> Rows { get; init; }
+
     /// <summary>The view rows of this state. Pure: same state, same rows. Each row belongs to this stream alone.</summary>
     public required Func<StreamHead, TState, IEnumerable<ViewRow>> Project { get; init; }
 }

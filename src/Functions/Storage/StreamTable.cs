@@ -87,6 +87,9 @@ public sealed class StreamTable(StoreConnection store, Blobs blobs)
 
     private static TableTransactionAction Add(TableEntity entity) => new(TableTransactionActionType.Add, entity);
 
+    // As the column has been written from the start.
+    private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
     private static string RowKey(int version) => version.ToString("D10", CultureInfo.InvariantCulture);
 
     private async Task<TableEntity> WriteAsync(string streamId, EventRow happened, int payloadLimit, CancellationToken cancellation)
@@ -95,7 +98,7 @@ public sealed class StreamTable(StoreConnection store, Blobs blobs)
         {
             ["Type"] = happened.Type,
             ["Actor"] = happened.Actor.UserId,
-            ["Role"] = happened.Actor.Role.ToString(),
+            ["Role"] = Capitalised(StoredEnum<Role>.Write(happened.Actor.Role)),
             ["At"] = happened.At,
             ["Day"] = happened.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["Settings"] = happened.SettingsHash,
@@ -125,7 +128,7 @@ public sealed class StreamTable(StoreConnection store, Blobs blobs)
             version,
             row.GetString("Type")!,
             row.GetString("Payload") ?? await ReadBlobAsync(row.GetString("PayloadBlob")!, cancellation),
-            new Actor(row.GetString("Actor")!, Enum.Parse<Role>(row.GetString("Role")!)),
+            new Actor(row.GetString("Actor")!, StoredEnum<Role>.Read(row.GetString("Role")!)),
             row.GetDateTimeOffset("At")!.Value,
             DateOnly.ParseExact(row.GetString("Day")!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             row.GetString("Reason"),

@@ -10,7 +10,7 @@ public class PlanDeciderTests
     private static readonly PlanContent Content = Make([Unit("enheten")], []);
     private static readonly PlanContent Changed = Make([Unit("enheten")], [Concern("ny", "enheten")]);
     private static readonly PlanEvent.Drafted FirstDraft = new(SocialBoard, 2027, 1, Content, Role.System);
-    private static readonly PlanCommand.Adopt Adoption = new(1, Today.AddDays(20), "Nämnden har noterat planen.", 2000);
+    private static readonly PlanCommand.Adopt Adoption = new(1, Today.AddDays(20), Reason("Nämnden har noterat planen."), 2000);
 
     [Fact]
     public void A_plan_is_drafted_once_for_the_same_input() =>
@@ -54,7 +54,7 @@ public class PlanDeciderTests
     [Fact]
     [Trait("Requirement", "R3")]
     public void The_process_owner_adopts_the_latest_version() =>
-        PlanDecider.Decide(Given(FirstDraft), Adoption, At(Today.AddDays(20))).Events().ShouldBe([new PlanEvent.Adopted(1, Today.AddDays(20))]);
+        PlanDecider.Decide(Given(FirstDraft), Adoption, At(Today.AddDays(20))).Events().ShouldBe([new PlanEvent.Adopted(1, Today.AddDays(20), Adoption.Reason.Kept)]);
 
     [Theory]
     [InlineData(Role.System)]
@@ -66,32 +66,34 @@ public class PlanDeciderTests
 
     [Fact]
     public void Everything_wrong_with_an_adoption_is_said_at_once() =>
-        PlanDecider.Decide(Given(FirstDraft), new PlanCommand.Adopt(3, Today.AddDays(40), " ", 2000), At(Today.AddDays(20))).Codes()
+        PlanDecider.Decide(Given(FirstDraft), new PlanCommand.Adopt(3, Today.AddDays(40), Reason(" "), 2000), At(Today.AddDays(20))).Codes()
             .ShouldBe([PlanRefusals.ReasonMissing, PlanRefusals.NotLatestVersion, PlanRefusals.AdoptedInFuture]);
 
     [Fact]
     public void An_adoption_dated_before_its_version_or_with_a_too_long_reason_is_refused() =>
-        PlanDecider.Decide(Given(FirstDraft), Adoption with { On = Today.AddDays(-1), Reason = "lång", LongestReason = 3 }, At(Today)).Codes()
+        PlanDecider.Decide(Given(FirstDraft), Adoption with { On = Today.AddDays(-1), Reason = Reason("lång"), LongestReason = 3 }, At(Today)).Codes()
             .ShouldBe([PlanRefusals.ReasonTooLong, PlanRefusals.AdoptedBeforeVersion]);
 
     [Fact]
     public void An_adopted_plan_takes_no_drafts_until_it_is_reopened()
     {
-        var adopted = Given(FirstDraft, new PlanEvent.Adopted(1, Today));
+        var adopted = Given(FirstDraft, new PlanEvent.Adopted(1, Today, null));
         PlanDecider.Decide(adopted, Draft(Changed), At(Today)).Codes().ShouldBe([PlanRefusals.AlreadyAdopted]);
         PlanDecider.Decide(adopted, Adoption, At(Today)).Codes().ShouldBe([PlanRefusals.AlreadyAdopted]);
         PlanDecider.Decide(adopted, new PlanCommand.PrepareForMeeting(SocialBoard, 2027, Changed), At(Today, Role.System)).Events().ShouldBeEmpty();
 
-        var reopened = PlanDecider.Decide(adopted, new PlanCommand.Reopen("Två enheter har stängt.", 2000), At(Today)).Events();
+        var reopened = PlanDecider.Decide(adopted, new PlanCommand.Reopen(Reason("Två enheter har stängt."), 2000), At(Today)).Events();
         PlanDecider.Decide(reopened.Aggregate(adopted, PlanDecider.Evolve), Draft(Changed), At(Today)).Events().ShouldHaveSingleItem();
     }
 
     [Fact]
     public void Only_an_adopted_plan_is_reopened_and_only_what_exists_is_adopted()
     {
-        PlanDecider.Decide(Given(FirstDraft), new PlanCommand.Reopen("Varför?", 2000), At(Today)).Codes().ShouldBe([PlanRefusals.NotAdopted]);
+        PlanDecider.Decide(Given(FirstDraft), new PlanCommand.Reopen(Reason("Varför?"), 2000), At(Today)).Codes().ShouldBe([PlanRefusals.NotAdopted]);
         PlanDecider.Decide(Given(), Adoption, At(Today)).Codes().ShouldBe([PlanRefusals.NotMade]);
     }
+
+    private static WrittenText Reason(string text) => new("adoption-1#reason", text, "hash");
 
     private static PlanCommand.Draft Draft(PlanContent content) => new(SocialBoard, 2027, content, 2019);
 }

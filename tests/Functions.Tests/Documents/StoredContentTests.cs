@@ -40,8 +40,8 @@ public sealed class StoredContentTests
     {
         var events = DocumentStream.Kind.Events;
         events.Write(new DocumentEvent.ContentChanged(1, ContentClass.PlanPaper)).ShouldBe("""{"number":1,"content":"plan-paper"}""");
-        events.Write(new DocumentEvent.VersionAdded(1, "T", new DateOnly(2027, 2, 1), true, Role.System, [], ContentClass.PlanAnnex))
-            .ShouldBe("""{"number":1,"title":"T","date":"2027-02-01","isDraft":true,"madeBy":"system","files":[],"content":"plan-annex"}""");
+        events.Write(new DocumentEvent.VersionAdded(1, "T", new DateOnly(2027, 2, 1), true, Role.System, [], 7, ContentClass.PlanAnnex))
+            .ShouldBe("""{"number":1,"title":"T","date":"2027-02-01","isDraft":true,"madeBy":"system","files":[],"madeFrom":7,"content":"plan-annex"}""");
         ContentClass.All.Select(content => content.Value).ShouldBe(
             ["plan-draft", "plan-paper", "plan-annex", "concern", "concern-reporter", "concern-case-reference"]);
     }

@@ -32,7 +32,7 @@ public class PlanDocumentModelTests
     [Fact]
     public void An_adopted_plan_is_no_draft_and_carries_its_day()
     {
-        var adopted = PlanDecider.Evolve(State(units: 3), new PlanEvent.Adopted(1, new DateOnly(2027, 3, 16)));
+        var adopted = PlanDecider.Evolve(State(units: 3), new PlanEvent.Adopted(1, new DateOnly(2027, 3, 16), null));
 
         var head = PlanDocumentModel.Plan(adopted, Settings).Head;
         (head.IsDraft, head.Status, head.Date).ShouldBe((false, DocumentStatus.Established, new DateOnly(2027, 3, 16)));

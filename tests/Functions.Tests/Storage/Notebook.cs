@@ -62,6 +62,7 @@ public static class Notebooks
             .Add<NotebookEvent.LastLineCut>("notebook.last-line-cut.v1")
             .Upcast("notebook.written.v1", json => new NotebookEvent.Written(StoredJson.Read<WrittenV1>(json).Text)),
         ProjectionVersion = 1,
+        Rows = [typeof(NotebookRow), typeof(LineRow)],
         Project = (head, notebook) => Project(head, notebook),
     };
 

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Oversight.Functions.Dependencies;
+using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Web.Gate;
 
@@ -79,6 +80,7 @@ internal sealed class ErrorMiddleware(ILogger<ErrorMiddleware> logger) : IFuncti
         RequestRefusedException refused => (refused.Status, refused.Refusal),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(http),
         BadHttpRequestException bad => (bad.StatusCode, new Refusal(WebRefusals.Malformed)),
+        PrivateEntryTakenException => (StatusCodes.Status422UnprocessableEntity, new Refusal(WebRefusals.KeyReused)),
         _ => (StatusCodes.Status500InternalServerError, new Refusal(WebRefusals.Failed)),
     };
 
