@@ -1,22 +1,39 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace Oversight.Concerns;
 
 /// <summary>
-/// Finds what looks like a personnummer or samordningsnummer in a text: ten or twelve digits, with or without separators, whose
-/// first part is a date (a samordningsnummer adds 60 to the day) and whose check digit is right (folkbokföringslagen
-/// (1991:481) 18, 18 a §§). An organisationsnummer is never one: its third digit is at least 2, which no month is.
-/// A suspicion is a question back to the writer, never a refusal of what the text is about.
+/// Finds what looks like a personnummer or samordningsnummer in a text: ten or twelve digits, with or without anything between its
+/// parts that is neither letter nor digit, whose first part is a date (a samordningsnummer adds 60 to the day) and whose check digit
+/// is right (folkbokföringslagen (1991:481) 18, 18 a §§). An organisationsnummer is never one: its third digit is at least 2, which
+/// no month is. A suspicion is a question back to the writer, never a refusal of what the text is about.
 /// </summary>
-public static partial class PersonalNumberSuspicion
+public static class PersonalNumberSuspicion
 {
     /// <summary>What stands in place of a number that its writer had removed.</summary>
     public const string RemovedSign = "[nummer borttaget]";
 
+    /// <summary>Most signs between two parts of a number: <c>) - (</c> and a break.</summary>
+    private const int LongestGap = 6;
+
     /// <summary>Position and length of every suspected number, in order.</summary>
-    public static IReadOnlyList<MaskedRange> Find(string text) =>
-        [.. Candidate().Matches(WithPlainDigits(text)).Where(IsPersonal).Select(match => new MaskedRange(match.Index, match.Length))];
+    public static IReadOnlyList<MaskedRange> Find(string text)
+    {
+        var signs = Signs(text);
+        var found = new List<MaskedRange>();
+        for (var i = 0; i < signs.Count; i++)
+        {
+            if (!signs[i].IsDigit || (i > 0 && signs[i - 1].IsDigit))
+                continue;
+            if ((End(signs, i, 12) ?? End(signs, i, 10)) is not { } last)
+                continue;
+            found.Add(new MaskedRange(signs[i].Start, signs[last].End - signs[i].Start));
+            i = last;
+        }
+
+        return found;
+    }
 
     /// <summary>The text with every suspected number taken out.</summary>
     public static string Remove(string text)
@@ -26,41 +43,50 @@ public static partial class PersonalNumberSuspicion
         return text;
     }
 
-    private static bool IsPersonal(Match match)
+    /// <summary>The last sign of a number of so many digits that begins here; null when none does.</summary>
+    private static int? End(List<Sign> signs, int from, int length)
     {
-        var digits = match.Value.Where(char.IsAsciiDigit).Select(digit => digit - '0').ToArray();
-        return digits.Length switch
+        Span<char> digits = stackalloc char[length];
+        var at = from;
+        for (var i = 0; i < length; i++)
         {
-            12 => HasRightCheckDigit(digits[2..]) && IsDate(Number(digits[..4]), digits[4..8]),
-            10 => HasRightCheckDigit(digits) && (IsDate(1900 + Number(digits[..2]), digits[2..6]) || IsDate(2000 + Number(digits[..2]), digits[2..6])),
-            _ => false,
-        };
-    }
-
-    private static bool IsDate(int year, int[] monthAndDay)
-    {
-        var month = Number(monthAndDay[..2]);
-        var day = Number(monthAndDay[2..]);
-        day = day > 60 ? day - 60 : day;
-        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
-    }
-
-    private static int Number(int[] digits) => digits.Aggregate(0, (sum, digit) => (sum * 10) + digit);
-
-    /// <summary>Luhn mod 10 over all ten digits.</summary>
-    private static bool HasRightCheckDigit(int[] ten) =>
-        ten.Select((digit, index) => index % 2 == 0 ? digit * 2 : digit).Sum(product => (product / 10) + (product % 10)) % 10 == 0;
-
-    /// <summary>Digits of other scripts read like ours; positions do not change.</summary>
-    private static string WithPlainDigits(string text) => string.Create(text.Length, text, static (plain, source) =>
-    {
-        for (var i = 0; i < source.Length; i++)
-        {
-            var digit = CharUnicodeInfo.GetDecimalDigitValue(source[i]);
-            plain[i] = digit >= 0 ? (char)('0' + digit) : source[i];
+            var gap = at;
+            // Parts end after the century, year, month and day; inside a part only a break or blank may have come between.
+            var betweenParts = length - i is 4 or 6 or 8 or 10;
+            while (i > 0 && at < signs.Count && at - gap < LongestGap && signs[at] is { IsDigit: false } sign && (betweenParts ? !sign.IsLetter : sign.IsBlank))
+                at++;
+            if (at == signs.Count || !signs[at].IsDigit)
+                return null;
+            digits[i] = signs[at++].Digit;
         }
-    });
 
-    [GeneratedRegex(@"(?<![0-9])(?:(?:18|19|20)[ \u00A0]?)?[0-9]{2}[ \u00A0./-]?[0-9]{2}[ \u00A0./-]?[0-9]{2}[ \u00A0]?[-+\u2010-\u2015\u2212_:/.]?[ \u00A0]?[0-9]{4}(?![0-9])")]
-    private static partial Regex Candidate();
+        if (at < signs.Count && signs[at].IsDigit)
+            return null;
+        var ten = digits[^10..];
+        var century = length == 12 ? digits[..2].ToString() : null;
+        return century is null or "18" or "19" or "20" && TenDigits.HasRightCheckDigit(ten) && TenDigits.IsBirthday(ten, century) ? at - 1 : null;
+    }
+
+    /// <summary>What is seen of the text, with its positions; digits of other scripts read like ours.</summary>
+    private static List<Sign> Signs(string text)
+    {
+        var signs = new List<Sign>(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            _ = Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var used);
+            var digit = CharUnicodeInfo.GetDecimalDigitValue(text, at);
+            if (digit >= 0)
+                signs.Add(new Sign(at, at + used, (char)('0' + digit), false, false));
+            else if (!TypedText.IsInvisible(rune))
+                signs.Add(new Sign(at, at + used, '\0', Rune.IsLetter(rune), Rune.IsWhiteSpace(rune)));
+            at += used;
+        }
+
+        return signs;
+    }
+
+    private readonly record struct Sign(int Start, int End, char Digit, bool IsLetter, bool IsBlank)
+    {
+        public bool IsDigit => Digit != '\0';
+    }
 }

@@ -34,7 +34,7 @@ public static class DocumentDecider
         (DocumentState.Absent, _) => new Refusal(DocumentRefusals.NotFound),
         (DocumentState.Kept kept, DocumentCommand.AddVersion add) => Add(kept, add, context.Actor.Role),
         (DocumentState.Kept kept, DocumentCommand.Register register) =>
-            Register(kept, register with { Number = register.Number.Trim() }, context.Actor.Role),
+            Register(kept, register with { Number = TypedText.Code(register.Number) }, context.Actor.Role),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };
 

@@ -37,8 +37,8 @@ public readonly record struct Id : ICode<Id>
     public static bool TryParse(string? text, out Id id)
     {
         id = default;
-        var value = text?.Trim().ToLowerInvariant();
-        if (value is not { Length: Length } || value.Any(c => !Alphabet.Contains(c, StringComparison.Ordinal)))
+        var value = TypedText.Fold(text);
+        if (value.Length != Length || value.Any(c => !Alphabet.Contains(c, StringComparison.Ordinal)))
             return false;
         if (CheckCharacter(value[..^1]) != value[^1])
             return false;

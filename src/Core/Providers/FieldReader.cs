@@ -10,7 +10,6 @@ public sealed class FieldReader(Func<string, string?> read)
 {
     /// <summary>Between the codes of one field.</summary>
     public const char ListSeparator = '|';
-    private static readonly string[] DateFormats = ["yyyy-MM-dd", "yyyyMMdd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm"];
     private readonly List<Refusal> _refusals = [];
 
     public IReadOnlyList<Refusal> Refusals => _refusals;
@@ -19,14 +18,17 @@ public sealed class FieldReader(Func<string, string?> read)
 
     public bool IsBlank(string field) => Text(field).Length == 0;
 
-    public string Text(string field) => (read(field) ?? "").Replace('\u00A0', ' ').Trim();
+    public string Text(string field) => TypedText.Line(read(field));
+
+    /// <summary>A key that people write (avtalsnummer, enhetskod, diarienummer): any dash in it is a hyphen.</summary>
+    public string? Key(string field) => TypedText.Code(read(field)) is { Length: > 0 } key ? key : null;
 
     public string? OptionalText(string field) => Text(field) is { Length: > 0 } text ? text : null;
 
     /// <summary>A text in which line breaks (an address in a spreadsheet cell) become commas.</summary>
-    public string? Lines(string field) => OptionalText(field) is { } text
-        ? string.Join(", ", text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        : null;
+    public string? Lines(string field) => IsBlank(field)
+        ? null
+        : string.Join(", ", TypedText.Lines(read(field)).Split('\n').Select(TypedText.Line).Where(line => line.Length > 0));
 
     public DateOnly Date(string field)
     {
@@ -40,8 +42,8 @@ public sealed class FieldReader(Func<string, string?> read)
     {
         if (IsBlank(field))
             return null;
-        if (DateTime.TryParseExact(Text(field), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
-            return DateOnly.FromDateTime(instant);
+        if (TypedDay.TryRead(read(field), out var day))
+            return day;
         Refuse(RegisterRefusals.DateFormat, field);
         return null;
     }
@@ -58,7 +60,7 @@ public sealed class FieldReader(Func<string, string?> read)
     {
         if (IsBlank(field))
             return null;
-        if (int.TryParse(Text(field).Replace(" ", ""), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (int.TryParse(TypedText.Code(read(field)).Replace(" ", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return number;
         Refuse(RegisterRefusals.NumberFormat, field);
         return null;
@@ -66,7 +68,7 @@ public sealed class FieldReader(Func<string, string?> read)
 
     public bool YesOrNo(string field)
     {
-        switch (Text(field).ToLowerInvariant())
+        switch (TypedText.Fold(read(field)))
         {
             case "ja" or "j" or "true" or "1" or "on":
                 return true;
@@ -81,7 +83,7 @@ public sealed class FieldReader(Func<string, string?> read)
     public T Choice<T>(string field, IReadOnlyDictionary<string, T> words)
         where T : struct
     {
-        if (words.TryGetValue(Text(field).ToLowerInvariant(), out var value))
+        if (words.TryGetValue(TypedText.Fold(read(field)), out var value))
             return value;
         Refuse(IsBlank(field) ? RegisterRefusals.ChoiceMissing : RegisterRefusals.ChoiceUnknown, field);
         return default;
@@ -117,10 +119,10 @@ public sealed class FieldReader(Func<string, string?> read)
     /// <summary>An id is returned as it is written even when the list lacks it: whether it may stay is for the rules to say.</summary>
     private string Match(string field, string text, IReadOnlyDictionary<string, string> known)
     {
-        var lower = text.ToLowerInvariant();
+        var lower = TypedText.Fold(text);
         if (known.ContainsKey(lower))
             return lower;
-        if (known.FirstOrDefault(code => string.Equals(code.Value, text, StringComparison.OrdinalIgnoreCase)).Key is { } byText)
+        if (known.FirstOrDefault(code => TypedText.IsSame(code.Value, text)).Key is { } byText)
             return byText;
         if (lower.Length > 60 || !lower.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {

@@ -34,7 +34,7 @@ public readonly record struct OrganisationNumber : ICode<OrganisationNumber>
         var digits = Digits(text);
         if (digits is null)
             return ProviderRefusals.NumberFormat;
-        if (LuhnSum(digits) % 10 != 0)
+        if (!TenDigits.HasRightCheckDigit(digits))
             return ProviderRefusals.NumberCheckDigit;
         number = new OrganisationNumber(digits);
         return null;
@@ -48,36 +48,15 @@ public readonly record struct OrganisationNumber : ICode<OrganisationNumber>
 
     private static string? Digits(string? text)
     {
-        var compact = text?.Trim() ?? "";
-        if (compact.Length is 11 or 13 && compact[^5] is '-' or '\u2013' or ' ')
+        var compact = TypedText.Code(text).Replace(" ", "", StringComparison.Ordinal);
+        if (compact.Length is 11 or 13 && compact[^5] is '-')
             compact = compact[..^5] + compact[^4..];
         if (compact.Length is not (10 or 12) || !compact.All(char.IsAsciiDigit))
             return null;
         var century = compact.Length == 12 ? compact[..2] : null;
         var digits = compact[^10..];
-        var isPersonal = digits[2] < '2';
-        if (isPersonal ? !IsBirthday(digits) || century is not (null or "19" or "20") : digits[0] == '0' || century is not (null or "16"))
-            return null;
-        return digits;
-    }
-
-    /// <summary>Month 01-12 and day 01-31, or 61-91 in a samordningsnummer.</summary>
-    private static bool IsBirthday(string digits)
-    {
-        var month = ((digits[2] - '0') * 10) + digits[3] - '0';
-        var day = ((digits[4] - '0') * 10) + digits[5] - '0';
-        return month is >= 1 and <= 12 && day is (>= 1 and <= 31) or (>= 61 and <= 91);
-    }
-
-    private static int LuhnSum(string digits)
-    {
-        var sum = 0;
-        for (var i = 0; i < digits.Length; i++)
-        {
-            var product = (digits[i] - '0') * (i % 2 == 0 ? 2 : 1);
-            sum += (product / 10) + (product % 10);
-        }
-
-        return sum;
+        if (digits[2] >= '2')
+            return digits[0] == '0' || century is not (null or "16") ? null : digits;
+        return century is null or "19" or "20" && TenDigits.IsBirthday(digits, century) ? digits : null;
     }
 }

@@ -78,7 +78,7 @@ public static class ProviderDecider
             return Decision.Accept<ProviderEvent>();
         List<Refusal> refusals = [];
         refusals.Text("key", command.Key, RegisterChecks.KeyLength, isRequired: true);
-        if (provider.Agreements.Any(agreement => string.Equals(agreement.Key, command.Key, StringComparison.OrdinalIgnoreCase)))
+        if (provider.Agreements.Any(agreement => TypedText.IsSame(agreement.Key, command.Key)))
             refusals.Add(new Refusal(ProviderRefusals.AgreementKeyTaken, "key"));
         if (!command.Rules.Boards.ContainsKey(command.Board.Value))
             refusals.Add(new Refusal(ProviderRefusals.BoardUnknown, "board"));

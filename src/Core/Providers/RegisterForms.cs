@@ -13,7 +13,7 @@ public static class RegisterForms
 
     /// <param name="id">The new agreement's identity; its reference stands in for an avtalsnummer that was not given.</param>
     public static ProviderCommand.SignAgreement Agreement(FieldReader fields, Id id, RegisterRules rules) => new(
-        id, fields.OptionalText("key") ?? id.Reference('A'), fields.Choice("form", RegisterWords.Forms),
+        id, fields.Key("key") ?? id.Reference('A'), fields.Choice("form", RegisterWords.Forms),
         new CodeId(fields.Code("area", rules.Areas)), new BoardId(fields.Code("board", rules.Boards)), Terms(fields, rules), rules);
 
     public static ProviderCommand.ChangeAgreement AgreementChange(FieldReader fields, Id id, RegisterRules rules) =>
@@ -21,11 +21,11 @@ public static class RegisterForms
 
     public static AgreementTerms Terms(FieldReader fields, RegisterRules rules) => new(
         fields.Codes("services", rules.Services), fields.Codes("targetGroups", rules.TargetGroups), fields.Date("validFrom"),
-        fields.OptionalDate("validTo"), fields.OptionalText("responsibleDelegate"), fields.OptionalText("diaryNumber"));
+        fields.OptionalDate("validTo"), fields.OptionalText("responsibleDelegate"), fields.Key("diaryNumber"));
 
     /// <param name="managerKey">The pseudonym of the manager, if the fields name one.</param>
     public static UnitCommand.Register Unit(FieldReader fields, Id id, Id managerKey, AgreementFacts agreement, RegisterRules rules) => new(
-        fields.OptionalText("key") ?? id.Reference('E'), fields.Text("name"), agreement, Details(fields, rules), Licence(fields), rules,
+        fields.Key("key") ?? id.Reference('E'), fields.Text("name"), agreement, Details(fields, rules), Licence(fields), rules,
         HasCount(fields) ? Count(fields) : null, HasManager(fields) ? Manager(fields, managerKey, rules) : null);
 
     public static UnitCommand.Rename UnitName(FieldReader fields) => new(fields.Date("from"), fields.Text("name"));
@@ -38,7 +38,7 @@ public static class RegisterForms
         fields.Date("validFrom"), fields.OptionalDate("validTo"));
 
     public static Licence Licence(FieldReader fields) => new(
-        fields.YesOrNo("licenceRequired"), fields.OptionalText("licenceNumber"), fields.OptionalDate("licenceGrantedOn"));
+        fields.YesOrNo("licenceRequired"), fields.Key("licenceNumber"), fields.OptionalDate("licenceGrantedOn"));
 
     public static UnitCommand.CountCustomers Count(FieldReader fields) =>
         new(fields.Date("countedOn"), fields.Number("customers"), fields.OptionalNumber("children"));

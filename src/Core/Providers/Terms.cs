@@ -53,7 +53,7 @@ public sealed record AgreementTerms(
     string? ResponsibleDelegate = null, string? DiaryNumber = null)
 {
     public bool Equals(AgreementTerms? other) =>
-        other is not null && Services.SequenceEqual(other.Services) && TargetGroups.SequenceEqual(other.TargetGroups)
+        other is not null && Services.AreSame(other.Services) && TargetGroups.AreSame(other.TargetGroups)
         && (ValidFrom, ValidTo, ResponsibleDelegate, DiaryNumber)
             == (other.ValidFrom, other.ValidTo, other.ResponsibleDelegate, other.DiaryNumber);
 
@@ -87,10 +87,17 @@ public sealed record AgreementFacts(
     BoardId Board, IReadOnlyList<CodeId> Services, DateOnly ValidFrom, DateOnly? ValidTo)
 {
     public bool Equals(AgreementFacts? other) =>
-        other is not null && Services.SequenceEqual(other.Services)
+        other is not null && Services.AreSame(other.Services)
         && (ProviderId, ProviderName, Ownership, AgreementId, AgreementKey, Form, Area, Board, ValidFrom, ValidTo)
             == (other.ProviderId, other.ProviderName, other.Ownership, other.AgreementId, other.AgreementKey, other.Form, other.Area,
                 other.Board, other.ValidFrom, other.ValidTo);
 
     public override int GetHashCode() => HashCode.Combine(AgreementId, ProviderName, ValidFrom, ValidTo, Services.Count);
+}
+
+/// <summary>Lists of codes are sets: the order they were written in says nothing.</summary>
+public static class CodeSets
+{
+    public static bool AreSame(this IReadOnlyList<CodeId> codes, IReadOnlyList<CodeId> others) =>
+        codes.SequenceEqual(others) || (codes.Count == others.Count && codes.ToHashSet().SetEquals(others));
 }

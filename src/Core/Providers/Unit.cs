@@ -7,7 +7,7 @@ public sealed record UnitDetails(
     string? Address, IReadOnlyList<CodeId> Services, IReadOnlyList<CodeId> TargetGroups, DateOnly ValidFrom, DateOnly? ValidTo)
 {
     public bool Equals(UnitDetails? other) =>
-        other is not null && Services.SequenceEqual(other.Services) && TargetGroups.SequenceEqual(other.TargetGroups)
+        other is not null && Services.AreSame(other.Services) && TargetGroups.AreSame(other.TargetGroups)
         && (Address, ValidFrom, ValidTo) == (other.Address, other.ValidFrom, other.ValidTo);
 
     public override int GetHashCode() => HashCode.Combine(Address, ValidFrom, ValidTo, Services.Count);

@@ -1,19 +1,19 @@
-using System.IO.Compression;
 using System.Text;
 using Oversight.Concerns;
+using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Concerns;
 
 /// <summary>What a file is, by its content. The name must agree, so that nothing is saved under an ending that opens it as something else.</summary>
 public static class AttachmentContent
 {
-    private const int MostEntries = 5_000;
+    private const int PdfHeadWithin = 1024;
 
     private static readonly Dictionary<AttachmentType, string[]> Endings = new()
     {
         [AttachmentType.Pdf] = [".pdf"],
         [AttachmentType.Png] = [".png"],
-        [AttachmentType.Jpeg] = [".jpg", ".jpeg"],
+        [AttachmentType.Jpeg] = [".jpg", ".jpeg", ".jfif", ".jpe", ".pjpeg", ".pjp"],
         [AttachmentType.Word] = [".docx"],
         [AttachmentType.Text] = [".txt"],
     };
@@ -45,40 +45,23 @@ public static class AttachmentContent
     private static AttachmentType? ByContent(BinaryData content)
     {
         var bytes = content.ToMemory().Span;
-        if (bytes.StartsWith("%PDF-"u8))
-            return AttachmentType.Pdf;
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
             return AttachmentType.Png;
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
             return AttachmentType.Jpeg;
         if (bytes.StartsWith("PK\u0003\u0004"u8))
-            return IsPlainWord(content) ? AttachmentType.Word : null;
+            return WordPackage.IsPlainDocument(content) ? AttachmentType.Word : null;
+        // Readers look for the head of a PDF among the first bytes, whatever stands before it.
+        if (bytes[..Math.Min(bytes.Length, PdfHeadWithin)].IndexOf("%PDF-"u8) >= 0)
+            return AttachmentType.Pdf;
         return IsText(content) ? AttachmentType.Text : null;
-    }
-
-    /// <summary>A Word document without macros; only the directory of the package is read.</summary>
-    private static bool IsPlainWord(BinaryData content)
-    {
-        try
-        {
-            using var package = new ZipArchive(content.ToStream(), ZipArchiveMode.Read);
-            return package.Entries.Count <= MostEntries
-                && package.GetEntry("[Content_Types].xml") is not null
-                && package.GetEntry("word/document.xml") is not null
-                && !package.Entries.Any(entry => entry.FullName.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)
-                    && entry.FullName.Contains("vbaProject", StringComparison.OrdinalIgnoreCase));
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
     }
 
     private static bool IsText(BinaryData content)
     {
         try
         {
-            var text = StrictUtf8.GetString(content.ToMemory().Span);
+            var text = Incoming.Text(content.ToMemory().Span, StrictUtf8);
             return text.Length > 0 && !text.Any(character => char.IsControl(character) && character is not ('\r' or '\n' or '\t' or '\f'));
         }
         catch (DecoderFallbackException)

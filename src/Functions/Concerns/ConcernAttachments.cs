@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Oversight.Concerns;
 using Oversight.Functions.Storage;
 
@@ -33,7 +35,7 @@ public sealed class ConcernAttachments(Blobs blobs)
     {
         var accepted = new List<Attachment>();
         var faults = new List<Refusal>();
-        foreach (var (file, number) in files.DistinctBy(file => file.Sha256).Select((file, index) => (file, index + 1)))
+        foreach (var (file, number) in files.Select((file, index) => (file, index + 1)).DistinctBy(sent => sent.file.Sha256))
         {
             var length = file.Content.ToMemory().Length;
             if (length is 0 || length > limits.AttachmentBytes)
@@ -63,10 +65,27 @@ public sealed class ConcernAttachments(Blobs blobs)
     /// <summary>The name as it is kept: no path, no control or reserved characters, no personnummer, and not too long.</summary>
     public static string SafeName(string name, AttachmentType type)
     {
-        var last = name.Split('/', '\\')[^1];
+        // Browsers write these three so in the name of a file.
+        var sent = name.Replace("%22", "\"", StringComparison.Ordinal).Replace("%0D", " ", StringComparison.Ordinal).Replace("%0A", " ", StringComparison.Ordinal);
+        var last = TypedText.Line(sent).Split('/', '\\')[^1];
         var stem = PersonalNumberSuspicion.Remove(Path.GetFileNameWithoutExtension(last));
-        var kept = new string([.. stem.Where(character => !char.IsControl(character) && !"<>:\"|?*;%".Contains(character, StringComparison.Ordinal))]).Trim(' ', '.');
-        return (kept.Length is 0 ? "bilaga" : kept[..Math.Min(kept.Length, LongestName)]) + AttachmentContent.Extension(type);
+        var kept = TypedText.Line(string.Concat(stem.EnumerateRunes().Where(IsKept))).Trim(' ', '.');
+        return (kept.Length is 0 ? "bilaga" : Shortened(kept)) + AttachmentContent.Extension(type);
+    }
+
+    private static bool IsKept(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => false,
+        _ => rune != Rune.ReplacementChar && !(rune.IsAscii && "<>:\"|?*;%".Contains((char)rune.Value, StringComparison.Ordinal)),
+    };
+
+    /// <summary>Cut between what a reader sees as characters.</summary>
+    private static string Shortened(string name)
+    {
+        var length = 0;
+        while (length < name.Length && StringInfo.GetNextTextElementLength(name, length) is var next && length + next <= LongestName)
+            length += next;
+        return name[..length].TrimEnd(' ', '.');
     }
 
     private static string BlobName(Id concern, string sha256) => $"{concern}/{sha256}";

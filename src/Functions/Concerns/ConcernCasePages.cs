@@ -96,7 +96,7 @@ public sealed partial class ConcernCasePages(
     {
         if (form["unit"].Length > 0)
             return (await units.FindAsync(form["unit"], cancellation), [], null);
-        if (form["unitName"].Trim().Length == 0)
+        if (TypedText.IsBlank(form["unitName"]))
             return (null, [], null);
         var matches = ConcernUnits.Match(await units.AllAsync(cancellation), form["unitName"]);
         return matches is [var only]

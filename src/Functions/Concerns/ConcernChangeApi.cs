@@ -148,7 +148,7 @@ public sealed class ConcernChangeApi(ConcernDesk desk, ConcernUnits units, Conce
         string.IsNullOrWhiteSpace(asked.UnitId) && !string.IsNullOrWhiteSpace(asked.UnknownProvider)
             ? new ConcernPlace.Unknown(
                 texts.Add("unknownProvider", asked.UnknownProvider, asked.PersonalNumbers?.GetValueOrDefault("unknownProvider")),
-                new BoardId(asked.Board?.Trim() ?? ""))
+                new BoardId(TypedText.Code(asked.Board)))
             : await units.FindAsync(asked.UnitId, cancellation);
 
     /// <summary>The other concern of the same board: what another board has is not told.</summary>

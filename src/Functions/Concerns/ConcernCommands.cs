@@ -106,7 +106,7 @@ public sealed class ConcernCommands(ConcernDesk desk, ConcernUnits units, Concer
         {
             var description = texts.Add("unknownProvider", form["unknownProvider"], form.Numbers("unknownProvider"));
             return new BuiltCommand(new ConcernCommand.Move(
-                new ConcernPlace.Unknown(description, new BoardId(form["board"].Trim())), reason, open.Rules));
+                new ConcernPlace.Unknown(description, new BoardId(TypedText.Code(form["board"]))), reason, open.Rules));
         }
 
         var (place, matches, fault) = await PlaceAsync(form, cancellation);
@@ -117,7 +117,7 @@ public sealed class ConcernCommands(ConcernDesk desk, ConcernUnits units, Concer
     {
         if (form["unit"].Length > 0)
             return (await units.FindAsync(form["unit"], cancellation), [], null);
-        if (form["unitName"].Trim().Length == 0)
+        if (TypedText.IsBlank(form["unitName"]))
             return (new ConcernPlace.NotChosen(), [], null);
         return ConcernUnits.Match(await units.AllAsync(cancellation), form["unitName"]) switch
         {

@@ -64,11 +64,11 @@ public static class OccurrenceInput
     {
         if (precision == OccurrencePrecision.Unclear)
             return (Occurrence.Unclear, null);
-        if (string.IsNullOrWhiteSpace(text))
+        if (TypedText.IsBlank(text))
             return (null, null);
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (TypedDay.TryRead(text, out var day))
             return (precision == OccurrencePrecision.Month ? Occurrence.InMonth(day) : Occurrence.On(day), null);
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+        if (DateOnly.TryParseExact(TypedText.Code(text), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
             return (Occurrence.InMonth(month), null);
         return (null, new Refusal(ConcernRefusals.DateUnreadable, "occurred"));
     }

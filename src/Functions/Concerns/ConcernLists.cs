@@ -10,12 +10,12 @@ namespace Oversight.Functions.Concerns;
 /// <param name="Place">Part of the unit's or provider's name.</param>
 public sealed record ConcernFilter(ConcernStatus? Status = null, DateOnly? OlderThan = null, string? Place = null)
 {
-    public bool IsEmpty => Status is null && OlderThan is null && string.IsNullOrWhiteSpace(Place);
+    public bool IsEmpty => Status is null && OlderThan is null && TypedText.IsBlank(Place);
 
     public bool Takes(ConcernRow row) =>
         (Status is null || row.Status == Status)
         && (OlderThan is not { } day || row.ReceivedOn < day)
-        && (string.IsNullOrWhiteSpace(Place) || ConcernWords.Place(row).Contains(Place.Trim(), StringComparison.CurrentCultureIgnoreCase));
+        && (TypedText.Holds(ConcernWords.Place(row), Place));
 }
 
 /// <summary>Reads the lists of concerns.</summary>

@@ -83,11 +83,11 @@ public sealed class ConcernReportPages(
             return (null, [], null);
         var typed = form["unitName"];
         var matches = ConcernUnits.Match(all, typed);
-        if (matches is [var only] && only.Label.Equals(typed.Trim(), StringComparison.OrdinalIgnoreCase))
+        if (matches is [var only] && TypedText.IsSame(only.Label, typed))
             return (only.UnitId.Value, [], null);
         if (form["unit"].Length > 0)
             return (form["unit"], matches, null);
-        return typed.Trim().Length == 0 ? (null, [], null) : (null, matches, matches.Count == 0 ? ConcernEdgeRefusals.UnitNotFound : ConcernEdgeRefusals.UnitAmbiguous);
+        return TypedText.IsBlank(typed) ? (null, [], null) : (null, matches, matches.Count == 0 ? ConcernEdgeRefusals.UnitNotFound : ConcernEdgeRefusals.UnitAmbiguous);
     }
 
     /// <summary>"Nothing chosen" becomes what really was the matter: no match, several matches, or a missing description.</summary>

@@ -51,12 +51,12 @@ public sealed class ConcernReporting(
     {
         var (occurred, dateFault) = OccurrenceInput.Read(draft.Occurred, draft.Precision);
         var (accepted, fileFaults) = ConcernAttachments.Look(draft.Files, rules.Limits);
-        var registeredFor = string.IsNullOrWhiteSpace(draft.RegisteredFor) ? null : Add(texts, "registeredFor", draft.RegisteredFor, draft);
+        var registeredFor = TypedText.IsBlank(draft.RegisteredFor) ? null : Add(texts, "registeredFor", draft.RegisteredFor, draft);
         var registeredBy = hashes.Reporter(reporter.UserId);
         var command = new ConcernCommand.Report(
             await PlaceAsync(draft, texts, cancellation), Code(draft.Service), Add(texts, "text", draft.Text, draft), occurred,
             Code(draft.Consequence),
-            string.IsNullOrWhiteSpace(draft.CaseReference) ? null : Add(texts, "caseReference", draft.CaseReference, draft),
+            TypedText.IsBlank(draft.CaseReference) ? null : Add(texts, "caseReference", draft.CaseReference, draft),
             registeredFor, accepted, registeredFor is null ? registeredBy : hashes.SomebodyElse(registeredFor.Text), registeredBy, channel,
             PossibleDuplicateOf: null, rules);
         texts.Keep(ConcernTexts.ReporterId, reporter.UserId);
@@ -72,17 +72,17 @@ public sealed class ConcernReporting(
 
     private async Task<ConcernPlace> PlaceAsync(ConcernDraft draft, DraftTexts texts, CancellationToken cancellation)
     {
-        if (!string.IsNullOrWhiteSpace(draft.UnitId))
+        if (!TypedText.IsBlank(draft.UnitId))
             return await units.FindAsync(draft.UnitId, cancellation);
-        return string.IsNullOrWhiteSpace(draft.UnknownProvider)
+        return TypedText.IsBlank(draft.UnknownProvider)
             ? new ConcernPlace.NotChosen()
-            : new ConcernPlace.Unknown(Add(texts, "unknownProvider", draft.UnknownProvider, draft), new BoardId(draft.Board?.Trim() ?? ""));
+            : new ConcernPlace.Unknown(Add(texts, "unknownProvider", draft.UnknownProvider, draft), new BoardId(TypedText.Code(draft.Board)));
     }
 
     private static WrittenText Add(DraftTexts texts, string field, string? text, ConcernDraft draft) =>
         texts.Add(field, text, draft.Numbers.GetValueOrDefault(field));
 
-    private static CodeId? Code(string? code) => string.IsNullOrWhiteSpace(code) ? null : new CodeId(code.Trim());
+    private static CodeId? Code(string? code) => FormInput.Code(code);
 
     /// <summary>What the rules say before anything is written, and what could not even be read. An unreadable date is not also a missing one.</summary>
     private static List<Refusal> Refusals(ConcernCommand command, IReadOnlyList<Refusal> faults, CommandContext context)

@@ -26,7 +26,7 @@ public sealed class ConcernUnits(Views views)
     /// <summary>The unit of that id, or what is wrong with the id.</summary>
     public async Task<ConcernPlace> FindAsync(string? unitId, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(unitId))
+        if (TypedText.IsBlank(unitId))
             return new ConcernPlace.NotChosen();
         return Id.TryParse(unitId, out var id) && await views.FindAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, id.Value, cancellation) is { } found
             ? new ConcernPlace.AtUnit(found.ToUnit())
@@ -39,17 +39,17 @@ public sealed class ConcernUnits(Views views)
     /// </summary>
     public static IReadOnlyList<UnitIndexRow> Match(IEnumerable<UnitIndexRow> units, string typed)
     {
-        var text = typed.Trim();
+        var text = TypedText.Line(typed);
         var all = units.ToList();
-        var exact = all.Where(unit => unit.Label.Equals(text, StringComparison.OrdinalIgnoreCase)).ToList();
+        var exact = all.Where(unit => TypedText.IsSame(unit.Label, text)).ToList();
         if (exact.Count > 0 || text.Length is 0)
             return exact;
-        var words = text.Split([' ', ',', '–', '-'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var words = TypedText.Code(text).Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return
         [
             .. all
-                .Where(unit => words.All(word => unit.Label.Contains(word, StringComparison.CurrentCultureIgnoreCase)))
-                .OrderBy(unit => unit.Label, StringComparer.CurrentCulture)
+                .Where(unit => words.All(word => TypedText.Holds(unit.Label, word)))
+                .OrderBy(unit => unit.Label, SwedishOrder.Comparer)
                 .Take(MostMatches),
         ];
     }

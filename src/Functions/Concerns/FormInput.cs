@@ -6,7 +6,7 @@ namespace Oversight.Functions.Concerns;
 /// <summary>Small readings of form fields and request properties.</summary>
 internal static class FormInput
 {
-    public static CodeId? Code(string? text) => string.IsNullOrWhiteSpace(text) ? null : new CodeId(text.Trim());
+    public static CodeId? Code(string? text) => TypedText.Code(text) is { Length: > 0 } code ? new CodeId(code) : null;
 
     /// <summary>The value of that name, in any case; never of a number. Null when there is none.</summary>
     public static T? Name<T>(string? text)
@@ -14,7 +14,7 @@ internal static class FormInput
     {
         foreach (var value in Enum.GetValues<T>())
         {
-            if (value.ToString().Equals(text?.Trim(), StringComparison.OrdinalIgnoreCase))
+            if (value.ToString().Equals(TypedText.Code(text), StringComparison.OrdinalIgnoreCase))
                 return value;
         }
 
@@ -22,7 +22,7 @@ internal static class FormInput
     }
 
     /// <summary>Null when nothing was written; 0, which no rule accepts, for what is not a number.</summary>
-    public static int? Severity(string text) => text.Trim() switch
+    public static int? Severity(string text) => TypedText.Code(text) switch
     {
         "" => null,
         var typed => int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var severity) ? severity : 0,

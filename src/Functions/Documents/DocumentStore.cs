@@ -73,7 +73,7 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
             return new Outcome<DocumentState>.Refused(refused.Reasons);
         if (DocumentDecider.TakesVersions(kept.Status))
         {
-            var document = WithNumber(await files.ReadModelAsync(kept.Latest, cancellation), number.Trim());
+            var document = WithNumber(await files.ReadModelAsync(kept.Latest, cancellation), TypedText.Code(number));
             var stored = await files.KeepAsync(id, kept.Latest.Number + 1, await files.RenderAsync(document), cancellation);
             command = command with { Files = stored };
         }

@@ -13,7 +13,7 @@ public sealed class ToDoList(IEnumerable<IToDoSource> sources)
             .. parts.SelectMany(items => items)
                 .OrderBy(item => item.Kind == ToDoKind.News)
                 .ThenBy(item => item.Due ?? DateOnly.MaxValue)
-                .ThenBy(item => item.Text, StringComparer.Ordinal),
+                .ThenBy(item => item.Text, SwedishOrder.Comparer),
         ];
     }
 }

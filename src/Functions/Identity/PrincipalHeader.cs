@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Identity;
 
@@ -16,12 +17,14 @@ public static class PrincipalHeader
     {
         if (header is not { Length: > 0 and <= LongestHeader })
             return null;
+        if (!Incoming.TryBase64(header, out var bytes))
+            return null;
         try
         {
-            using var document = JsonDocument.Parse(Convert.FromBase64String(header));
+            using var document = JsonDocument.Parse(Incoming.Json(bytes));
             return Read(document.RootElement, knownBoards);
         }
-        catch (Exception malformed) when (malformed is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             return null;
         }
@@ -30,7 +33,7 @@ public static class PrincipalHeader
     private static SignedInUser? Read(JsonElement principal, IReadOnlySet<BoardId> knownBoards)
     {
         var claims = principal.GetProperty("claims").EnumerateArray()
-            .Select(claim => (Type: claim.GetProperty("typ").GetString() ?? "", Value: claim.GetProperty("val").GetString() ?? ""))
+            .Select(claim => (Type: claim.GetProperty("typ").GetString() ?? "", Value: TypedText.Clean(claim.GetProperty("val").GetString())))
             .ToList();
         var userId = Values(UserIdClaims).FirstOrDefault();
         if (userId is not { Length: > 0 and <= 128 } || userId.Any(char.IsControl))

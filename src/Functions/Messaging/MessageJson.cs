@@ -1,12 +1,18 @@
 using System.Text.Json;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Messaging;
 
 /// <summary>Reads what messages carry; what cannot be read is poison, described by place and never by content.</summary>
 public static class MessageJson
 {
-    public static T Read<T>(BinaryData body) => Read<T>(() => JsonSerializer.Deserialize<T>(body, StoredJson.Options));
+    private static readonly JsonSerializerOptions FromOutside = new(StoredJson.Options)
+    {
+        Converters = { new CleanTextConverter(), new Base64Converter() },
+    };
+
+    public static T Read<T>(BinaryData body) => Read<T>(() => JsonSerializer.Deserialize<T>(Incoming.Json(body.ToMemory()).Span, FromOutside));
 
     internal static T Read<T>(Func<T?> read)
     {

@@ -97,7 +97,7 @@ public static class PlanDocumentModel
         "Granskningar under perioden",
         [new Column("Enhet"), new Column("Anordnare eller utförare"), new Column("Riskklass"), new Column("Huvudsakliga skäl"), new Column("Tid")],
         [
-            .. content.Reviews.OrderBy(review => review.Unit.Name, StringComparer.Create(Swedish, ignoreCase: true))
+            .. content.Reviews.OrderBy(review => review.Unit.Name, SwedishOrder.Comparer)
                 .ThenBy(review => review.Unit.UnitId.Value, StringComparer.Ordinal)
                 .Select(review => (IReadOnlyList<string>)
                 [

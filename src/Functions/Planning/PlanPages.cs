@@ -76,7 +76,7 @@ public sealed class PlanPages(Plans plans, Views views, SettingsProvider setting
         var form = await FormState.ReadAsync(request, cancellation);
         if (await plans.FindAsync(new BoardId(board), year, cancellation) is not { } plan)
             return Pages.NotFound();
-        if (!DateOnly.TryParseExact(form["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on))
+        if (!TypedDay.TryRead(form["on"], out var on))
         {
             return await ShowAsync(
                 request, plan, form.WithErrors(new Refusal(PlanFormRefusals.DayMissing, "on")), StatusCodes.Status422UnprocessableEntity, cancellation);

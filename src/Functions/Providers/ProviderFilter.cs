@@ -9,7 +9,7 @@ namespace Oversight.Functions.Providers;
 public sealed record ProviderFilter(string Name, string Form, string Board, int Page = 1)
 {
     public bool Takes(ProviderRow row) =>
-        (Name.Length == 0 || row.Provider.Names.Any(name => name.Value.Contains(Name, StringComparison.CurrentCultureIgnoreCase)))
+        (Name.Length == 0 || row.Provider.Names.Any(name => TypedText.Holds(name.Value, Name)))
         && (Form.Length == 0 || row.Provider.Agreements.Any(agreement => agreement.Form.FormCode() == Form))
         && (Board.Length == 0 || row.Provider.Agreements.Any(agreement => agreement.Board.Value == Board));
 

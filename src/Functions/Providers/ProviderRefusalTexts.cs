@@ -60,6 +60,9 @@ internal sealed class ProviderRefusalTexts : IRefusalTexts
         [ImportRefusals.ColumnTwice] = "Kolumnen ”{0}” finns mer än en gång.",
         [ImportRefusals.CellCount] = "Raden har {0} celler men rubrikraden har {1}. Kontrollera skiljetecken och citattecken.",
         [ImportRefusals.RowContradicts] = "Värdet skiljer sig från rad {0}, som gäller samma anordnare eller avtal.",
+        [ImportRefusals.KeyMangled] =
+            "”{0}” finns inte i registret, men ”{1}” gör det, och kalkylprogram gör om {1} till {0}. Skriv {1}. Är {0} något annat: registrera det på sidan först.",
+        [ImportRefusals.KeyNotAsWritten] = "”{0}” ser ut som något som ett kalkylprogram har gjort om. Formatera kolumnen som text och skriv det som det ska vara.",
         [ImportRefusals.UnitTwice] = "Enheten finns redan på rad {0}.",
         [ImportRefusals.UnitWithoutAgreement] = "En enhet behöver ett avtal. Fyll i avtalets kolumner.",
         [ImportRefusals.AgreementFixed] = "Avtalet {0} har ett annat värde i registret. Form, område och nämnd ändras inte: registrera ett nytt avtal.",

@@ -1,12 +1,16 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CsvHelper;
+using Oversight.Functions.Web;
 using Oversight.Providers.Import;
 
 namespace Oversight.Functions.Providers;
 
 /// <summary>The register's file as bytes: cut into cells, and written. Guesses encoding and separator as spreadsheets leave them.</summary>
-public static class RegisterCsv
+public static partial class RegisterCsv
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
     private static readonly CsvReaderOptions Reading = new()
     {
         HasHeader = false,
@@ -28,30 +32,32 @@ public static class RegisterCsv
     public static (RegisterTable? Table, ImportProblem? Problem) Read(ReadOnlyMemory<byte> file)
     {
         var text = Decode(file.Span);
+        var (separator, above) = SeparatorLine(ref text);
         if (text.Contains('\0', StringComparison.Ordinal))
             return (null, new ImportProblem(0, null, new Refusal(ImportRefusals.NotText)));
         List<RegisterLine> lines = [];
-        var skipped = 0;
+        var skipped = above;
         try
         {
-            using var reader = CsvReader.FromText(text, Reading);
+            using var reader = CsvReader.FromText(text, separator is { } said ? Reading with { Separator = said } : Reading);
             while (reader.Read())
             {
                 // A line that only names the separator comes before the first record: a person counts it too.
                 if (lines.Count == 0)
-                    skipped = (int)reader.LineNumber - 1;
+                    skipped = above + (int)reader.LineNumber - 1;
                 lines.Add(new RegisterLine((int)reader.RowNumber + skipped, [.. reader.Current.ToArray().Select(CellGuard.Unprotect)]));
             }
         }
         catch (CsvFormatException broken)
         {
-            var row = lines.Count == 0 ? broken.LineNumber : broken.RecordNumber + skipped;
+            var row = lines.Count == 0 ? above + broken.LineNumber : broken.RecordNumber + skipped;
             return (null, new ImportProblem((int)row, null, new Refusal(ImportRefusals.NotReadable)));
         }
 
-        return lines.TrueForAll(line => line.IsBlank)
+        var first = lines.FindIndex(line => !line.IsBlank);
+        return first < 0
             ? (null, new ImportProblem(0, null, new Refusal(ImportRefusals.Empty)))
-            : (new RegisterTable(lines[0].Cells, lines[1..]), null);
+            : (new RegisterTable(lines[first].Cells, lines[(first + 1)..]), null);
     }
 
     public static byte[] Write(RegisterTable table)
@@ -66,19 +72,35 @@ public static class RegisterCsv
         return kept.ToArray();
     }
 
+    /// <summary>A first line that only names the separator, however a spreadsheet has padded and quoted it, is taken off the text.</summary>
+    private static (char? Separator, int Lines) SeparatorLine(ref string text)
+    {
+        if (Named().Match(text) is not { Success: true } line)
+            return (null, 0);
+        text = text[line.Length..];
+        return (line.Groups[2].Value[0], 1);
+    }
+
     private static string Decode(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith(Encoding.UTF8.Preamble))
-            bytes = bytes[Encoding.UTF8.Preamble.Length..];
-        else if (bytes.StartsWith(Encoding.Unicode.Preamble))
-            return Encoding.Unicode.GetString(bytes[Encoding.Unicode.Preamble.Length..]);
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+            return Incoming.Text(bytes, LooksLikeUtf16(bytes) ?? StrictUtf8).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
         }
     }
+
+    /// <summary>UTF-16 that has lost its mark: every other byte of the headings is zero.</summary>
+    private static Encoding? LooksLikeUtf16(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [not 0, 0, not 0, 0, ..] => Encoding.Unicode,
+        [0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode,
+        _ => null,
+    };
+
+    [GeneratedRegex("""\A["' \t]*sep=(["'])?([;,|\t])["';,| \t]*(?:\r\n|\r|\n|\z)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
 }

@@ -44,7 +44,7 @@ public sealed class RiskApi(RiskReader reader, SettingsProvider settings, Stockh
         asOf = time.Today();
         if (string.IsNullOrEmpty(text))
             return null;
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out asOf))
+        if (!TypedDay.TryRead(text, out asOf))
             return new Refusal(RiskRefusals.AsOfMalformed, "asOf");
         if (asOf > time.Today())
             return new Refusal(RiskRefusals.AsOfInFuture, "asOf");

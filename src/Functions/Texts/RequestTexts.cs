@@ -22,7 +22,7 @@ public class RequestTexts(TextHashes hashes, string purpose, string request, str
     public WrittenText Add(string field, string? typed) => Keep(field, Normalise(typed), numbersAreOthers: false);
 
     /// <summary>One kind of line end, no pasted page breaks, nothing around it.</summary>
-    public static string Normalise(string? typed) => (typed ?? "").Replace('\v', '\n').ReplaceLineEndings("\n").Trim();
+    public static string Normalise(string? typed) => TypedText.Lines(typed);
 
     /// <summary>Where the field of an entry that an event refers to is found.</summary>
     public static (string Entry, string Field)? Locate(string? reference) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace Oversight.Functions.Web;
 
@@ -63,6 +64,12 @@ public sealed class FormState
                 StatusCodes.Status415UnsupportedMediaType, new Refusal(WebRefusals.ContentType, null, "formulär"));
         }
 
+        if (!IsReadable(request.ContentType))
+        {
+            throw new RequestRefusedException(
+                StatusCodes.Status415UnsupportedMediaType, new Refusal(WebRefusals.ContentType, null, "formulär i UTF-8"));
+        }
+
         var limit = BodyLimits.For(request);
         if (request.ContentLength > limit)
             throw BodyLimits.TooLarge(limit);
@@ -71,7 +78,7 @@ public sealed class FormState
             var form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = limit }, cancellation);
             var values = form.ToDictionary(
                 field => field.Key,
-                field => (IReadOnlyList<string>)[.. field.Value.Select(value => (value ?? "").ReplaceLineEndings("\n"))]);
+                field => (IReadOnlyList<string>)[.. field.Value.Select(value => TypedText.Clean(value))]);
             return new FormState(values, form.Files, []);
         }
         catch (IOException cut) when (cut is not BadHttpRequestException && !request.HttpContext.RequestAborted.IsCancellationRequested)
@@ -81,11 +88,19 @@ public sealed class FormState
         }
         catch (InvalidDataException malformed)
         {
-            throw malformed.Message.Contains("limit", StringComparison.OrdinalIgnoreCase)
+            throw malformed.Message.Contains("body length limit", StringComparison.OrdinalIgnoreCase)
+                || malformed.Message.Contains("value length limit", StringComparison.OrdinalIgnoreCase)
                 ? BodyLimits.TooLarge(limit)
                 : new RequestRefusedException(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.Malformed));
         }
     }
+
+    /// <summary>Browsers send UTF-8; other encodings are refused before the framework meets one that it does not know.</summary>
+    private static bool IsReadable(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Value is { } charset
+            && (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase)
+                || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)));
 
     public FormState WithErrors(params IEnumerable<Refusal> errors) => new(_values, _files, [.. Errors, .. errors]);
 

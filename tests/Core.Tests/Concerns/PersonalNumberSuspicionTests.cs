@@ -22,6 +22,18 @@ public class PersonalNumberSuspicionTests
     [InlineData("８１１２１８-９８７６")]
     [InlineData("pnr:811218-9876.")]
     [InlineData("a811218-9876b")]
+    [InlineData("81\u200B1218-98\u200D76")]
+    [InlineData("811218\u00AD9876")]
+    [InlineData("811218-\n9876")]
+    [InlineData("811218-98\n76")]
+    [InlineData("811218 (9876)")]
+    [InlineData("(811218) - (9876)")]
+    [InlineData("811218\u20119876")]
+    [InlineData("811218~9876")]
+    [InlineData("81\u201912\u201918\u20199876")]
+    [InlineData("1981 | 12 | 18 | 9876")]
+    [InlineData("12 811218-9876")]
+    [InlineData("\U0001D7D6\U0001D7CF\U0001D7CF\U0001D7D0\U0001D7CF\U0001D7D6-9876")]
     public void A_number_is_found_however_it_is_written(string text) => PersonalNumberSuspicion.Find(text).Count.ShouldBe(1);
 
     [Theory]

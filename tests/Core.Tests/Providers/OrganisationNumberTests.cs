@@ -13,6 +13,13 @@ public class OrganisationNumberTests
     [InlineData("165560160680")]
     [InlineData(" 556016\u20130680 ")]
     [InlineData("556016 0680")]
+    [InlineData("556016\u20110680")]
+    [InlineData("556016\u22120680")]
+    [InlineData("556016\u00A00680")]
+    [InlineData("556016-0680\u200B")]
+    [InlineData("\u2068556016-0680\u2069")]
+    [InlineData("16 556016 - 0680")]
+    [InlineData("55 60 16-06 80\u3000")]
     public void A_number_is_read_as_people_write_it(string text)
     {
         OrganisationNumber.TryParse(text, out var number).ShouldBeTrue();

@@ -66,7 +66,7 @@ public class ConcernAttachmentTests(ConcernApp world)
         (string Name, byte[] Content)[] files =
         [
             ("a.pdf", Pdf), ("b.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]), ("c.jpeg", [0xFF, 0xD8, 0xFF, 0xE0]),
-            ("d.docx", Package("[Content_Types].xml", "word/document.xml")), ("e.txt", Encoding.UTF8.GetBytes("Hej på dig\n")),
+            ("d.docx", Package("[Content_Types].xml", "_rels/.rels", "word/document.xml")), ("e.txt", Encoding.UTF8.GetBytes("Hej på dig\n")),
         ];
         var id = await world.ReportAsync(reporter, new
         {
@@ -100,7 +100,12 @@ public class ConcernAttachmentTests(ConcernApp world)
             foreach (var entry in entries)
             {
                 using var part = package.CreateEntry(entry).Open();
-                part.Write("<x/>"u8);
+                part.Write(entry switch
+                {
+                    "[Content_Types].xml" => """<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""u8,
+                    "_rels/.rels" => """<Relationships><Relationship Type="x/officeDocument" Target="word/document.xml"/></Relationships>"""u8,
+                    _ => "<x/>"u8,
+                });
             }
         }
 

@@ -21,6 +21,10 @@ public sealed class RegisterCsvTests
     [InlineData("utf-8", true)]
     [InlineData("windows-1252", false)]
     [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-16BE", false)]
+    [InlineData("utf-32", true)]
     public void Encodings_are_told_apart(string name, bool withMark)
     {
         var encoding = name == "windows-1252" ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : Encoding.GetEncoding(name);
@@ -33,6 +37,13 @@ public sealed class RegisterCsvTests
     [InlineData("a,b\r\n1,2")]
     [InlineData("a\tb\r\n1\t2\r\n")]
     [InlineData("sep=;\r\na;b\r\n1;2\r\n")]
+    [InlineData("sep=;;;;;\r\na;b\r\n1;2\r\n")]
+    [InlineData("\"sep=;\";\r\na;b\r\n1;2\r\n")]
+    [InlineData("SEP=,,,,\na,b\n1,2\n")]
+    [InlineData("sep=\t\t\t\r\na\tb\r\n1\t2\r\n")]
+    [InlineData("\uFEFF\uFEFFa;b\r\n1;2\r\n")]
+    [InlineData("\uFEFFsep=; \r\na;b\r\n1;2\r\n")]
+    [InlineData(";\r\n\r\na;b\r\n1;2\r\n")]
     [InlineData("a;b\r\n1;2\r\n;\r\n\r\n")]
     public void Separators_and_line_ends_are_found(string text)
     {

@@ -10,15 +10,16 @@ public static class ImportPlanner
     /// <param name="importId">Identities of what the file creates are derived from this and the row.</param>
     public static ImportPlan Plan(RegisterTable table, Register register, RegisterRules rules, Id importId, CommandContext context)
     {
+        table = RegisterLayout.Tidy(table);
         if (CheckShape(table, rules.ImportRows) is { Count: > 0 } wrong)
             return new ImportPlan.Rejected(wrong);
         var draft = new RegisterDraft(register, context);
         var rows = new RowPlanner(draft, rules, importId, context);
-        var index = table.Headers.Select((header, at) => (Name: Normalised(header), at)).ToDictionary(pair => pair.Name, pair => pair.at);
+        var index = table.Headers.Select((name, at) => (name, at)).ToDictionary(pair => pair.name, pair => pair.at);
         // Spreadsheets leave out separators after the last cell that is filled, further down in a file.
         var shortest = RegisterColumns.Required.Max(column => index[column]) + 1;
         List<ImportProblem> problems = [];
-        foreach (var line in table.Lines.Where(line => !line.IsBlank))
+        foreach (var line in table.Lines)
         {
             if (line.Cells.Count > table.Headers.Count || line.Cells.Count < shortest)
                 problems.Add(new ImportProblem(line.Number, null, new Refusal(
@@ -39,11 +40,11 @@ public static class ImportPlanner
 
     private static List<ImportProblem> CheckShape(RegisterTable table, int mostRows)
     {
-        var headers = table.Headers.Select(Normalised).ToList();
+        var headers = table.Headers;
         List<ImportProblem> problems = [];
-        if (table.Lines.All(line => line.IsBlank))
+        if (table.Lines.Count == 0)
             problems.Add(new ImportProblem(0, null, new Refusal(ImportRefusals.Empty)));
-        if (table.Lines.Count(line => !line.IsBlank) > mostRows)
+        if (table.Lines.Count > mostRows)
             problems.Add(new ImportProblem(0, null, new Refusal(ImportRefusals.TooManyRows, null, $"{mostRows}")));
         problems.AddRange(RegisterColumns.Required.Except(headers)
             .Select(column => new ImportProblem(1, column, new Refusal(ImportRefusals.ColumnMissing, column, column))));
@@ -53,8 +54,6 @@ public static class ImportPlanner
             .Select(group => new ImportProblem(1, Shortened(group.Key), new Refusal(ImportRefusals.ColumnTwice, null, Shortened(group.Key)))));
         return problems;
     }
-
-    private static string Normalised(string header) => header.Replace('\u00A0', ' ').Trim().ToLowerInvariant();
 
     private static string Shortened(string text) => text.Length <= 40 ? text : text[..40];
 }

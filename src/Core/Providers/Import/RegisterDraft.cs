@@ -16,12 +16,15 @@ internal sealed class RegisterDraft(Register register, CommandContext context)
         .GroupBy(pair => pair.Number).ToDictionary(group => group.Key, group => group.First().Key);
 
     private readonly Dictionary<(Id Provider, string Key), Id> _byUnitKey = register.Units
-        .GroupBy(pair => (pair.Value.Agreement.ProviderId, pair.Value.Key.ToLowerInvariant()))
+        .GroupBy(pair => (pair.Value.Agreement.ProviderId, TypedText.Fold(pair.Value.Key)))
         .ToDictionary(group => group.Key, group => group.First().Key);
 
     private readonly Dictionary<(Id Agreement, string Name), Id> _byUnitName = register.Units
-        .GroupBy(pair => (pair.Value.Agreement.AgreementId, pair.Value.Names.Latest().ToLowerInvariant()))
+        .GroupBy(pair => (pair.Value.Agreement.AgreementId, TypedText.Fold(pair.Value.Names.Latest())))
         .ToDictionary(group => group.Key, group => group.First().Key);
+
+    private readonly Dictionary<Id, HashSet<string>> _unitKeys = register.Units.Values
+        .GroupBy(unit => unit.Agreement.ProviderId).ToDictionary(group => group.Key, group => group.Select(unit => unit.Key).ToHashSet());
 
     public List<RegisterStep> Steps { get; } = [];
 
@@ -36,9 +39,12 @@ internal sealed class RegisterDraft(Register register, CommandContext context)
     public Id? UnitWith(Id provider, Id agreement, string? key, string name)
     {
         if (key is not null)
-            return _byUnitKey.TryGetValue((provider, key.ToLowerInvariant()), out var byKey) ? byKey : null;
-        return _byUnitName.TryGetValue((agreement, name.ToLowerInvariant()), out var byName) ? byName : null;
+            return _byUnitKey.TryGetValue((provider, TypedText.Fold(key)), out var byKey) ? byKey : null;
+        return _byUnitName.TryGetValue((agreement, TypedText.Fold(name)), out var byName) ? byName : null;
     }
+
+    /// <summary>The codes of the units that the provider has run.</summary>
+    public IEnumerable<string> UnitKeys(Id provider) => _unitKeys.TryGetValue(provider, out var keys) ? keys : [];
 
     public string? ManagerName(Id key) => _managerNames.GetValueOrDefault(key);
 
@@ -70,8 +76,11 @@ internal sealed class RegisterDraft(Register register, CommandContext context)
             return [];
         var unit = (UnitState.Registered)accepted.Events.Aggregate(state, UnitDecider.Evolve);
         _units[id] = unit;
-        _byUnitKey[(unit.Agreement.ProviderId, unit.Key.ToLowerInvariant())] = id;
-        _byUnitName[(unit.Agreement.AgreementId, unit.Names.Latest().ToLowerInvariant())] = id;
+        if (!_unitKeys.TryGetValue(unit.Agreement.ProviderId, out var keys))
+            _unitKeys[unit.Agreement.ProviderId] = keys = [];
+        keys.Add(unit.Key);
+        _byUnitKey[(unit.Agreement.ProviderId, TypedText.Fold(unit.Key))] = id;
+        _byUnitName[(unit.Agreement.AgreementId, TypedText.Fold(unit.Names.Latest()))] = id;
         if (((command as UnitCommand.Register)?.Manager ?? command as UnitCommand.AppointManager) is { } appointed)
             _managerNames[appointed.Key] = appointed.Name;
         Steps.Add(new RegisterStep.OfUnit(row, id, found is null, command));

@@ -13,7 +13,7 @@ public static class RegisterExport
     {
         var units = register.Units.ToLookup(pair => pair.Value.Agreement.AgreementId);
         var rows = register.Providers
-            .OrderBy(pair => pair.Value.Names.Latest(), StringComparer.Ordinal).ThenBy(pair => NumberOf(register, pair.Key), StringComparer.Ordinal)
+            .OrderBy(pair => pair.Value.Names.Latest(), SwedishOrder.Comparer).ThenBy(pair => NumberOf(register, pair.Key), StringComparer.Ordinal)
             .SelectMany(provider => OfProvider(register, provider.Key, provider.Value, units, withPersonalNumbers));
         return new RegisterTable(RegisterColumns.All, [.. rows.Select((cells, at) => new RegisterLine(at + 2, cells))]);
     }
@@ -29,10 +29,10 @@ public static class RegisterExport
         string[] head = [number, provider.Names.Latest(), provider.Owners.Latest().Word()];
         if (provider.Agreements.Count == 0)
             yield return [.. head, .. Enumerable.Repeat("", RegisterColumns.All.Count - head.Length)];
-        foreach (var agreement in provider.Agreements.OrderBy(agreement => agreement.Key, StringComparer.Ordinal))
+        foreach (var agreement in provider.Agreements.OrderBy(agreement => agreement.Key, SwedishOrder.Comparer))
         {
             string[] start = [.. head, .. Cells(agreement)];
-            var under = units[agreement.Id].Select(pair => pair.Value).OrderBy(unit => unit.Key, StringComparer.Ordinal).ToList();
+            var under = units[agreement.Id].Select(pair => pair.Value).OrderBy(unit => unit.Key, SwedishOrder.Comparer).ToList();
             if (under.Count == 0)
                 yield return [.. start, .. Enumerable.Repeat("", RegisterColumns.All.Count - start.Length)];
             foreach (var unit in under)

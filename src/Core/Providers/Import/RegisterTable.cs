@@ -6,7 +6,7 @@ public sealed record RegisterTable(IReadOnlyList<string> Headers, IReadOnlyList<
 /// <param name="Number">Row number as a person counts them in the file, the header being 1.</param>
 public sealed record RegisterLine(int Number, IReadOnlyList<string> Cells)
 {
-    public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
+    public bool IsBlank => Cells.All(TypedText.IsBlank);
 }
 
 /// <summary>One thing that is wrong in a file: where, and why.</summary>
@@ -32,6 +32,12 @@ public static class ImportRefusals
     public const string ColumnTwice = "import.column-twice";
     public const string CellCount = "import.cell-count";
     public const string RowContradicts = "import.row-contradicts";
+
+    /// <summary>A key that a spreadsheet seems to have made of a known one: asked back, never taken for a new one.</summary>
+    public const string KeyMangled = "import.key-mangled";
+
+    /// <summary>A key that no person wrote, whatever it was.</summary>
+    public const string KeyNotAsWritten = "import.key-not-as-written";
     public const string UnitTwice = "import.unit-twice";
     public const string UnitWithoutAgreement = "import.unit-without-agreement";
     public const string AgreementFixed = "import.agreement-fixed";

@@ -8,7 +8,7 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
 {
     /// <summary>Stands in the export for a sole trader's number, which is not written there: the provider's opaque id follows.</summary>
     public const string SoleTraderPrefix = "enskild:";
-    private readonly Dictionary<(string Kind, Id Id), (int Row, string Cells)> _seen = [];
+    private readonly Dictionary<(string Kind, Id Id), (int Row, IReadOnlyDictionary<string, string> Values)> _seen = [];
     private readonly List<ImportProblem> _problems = [];
     private int _row;
     private Func<string, string?> _cell = _ => null;
@@ -29,7 +29,7 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
     }
 
     private bool HasAny(IEnumerable<string> columns) =>
-        columns.Any(column => column != RegisterColumns.ChangedFrom && !string.IsNullOrWhiteSpace(_cell(column)));
+        columns.Any(column => column != RegisterColumns.ChangedFrom && !TypedText.IsBlank(_cell(column)));
 
     private Id? Provider()
     {
@@ -42,7 +42,7 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
         if (draft.ProviderWith(command.Number) is not { } id)
         {
             id = Id.Derive(importId.Value, $"provider|{_row}");
-            Remember("provider", id, RegisterColumns.Provider);
+            Remember("provider", id, RowValues.Of(command.Name, command.Ownership));
             return Try(fields, RegisterColumns.Provider, draft.Try(_row, id, command)) ? id : null;
         }
 
@@ -59,7 +59,7 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
 
     private bool Update(Id id, FieldReader fields, string name, Ownership ownership)
     {
-        if (!Remember("provider", id, RegisterColumns.Provider))
+        if (!Remember("provider", id, RowValues.Of(name, ownership)))
             return _problems.Count == 0;
         var provider = draft.Provider(id)!;
         List<Refusal> refusals = [];
@@ -77,19 +77,21 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
         var command = RegisterForms.Agreement(fields, id, rules);
         if (Note(fields, RegisterColumns.Agreement) || providerId is not { } ofProvider || draft.Provider(ofProvider) is not { } provider)
             return null;
-        var key = fields.OptionalText("key");
+        var key = fields.Key("key");
         var known = provider.Agreements.FirstOrDefault(agreement => key is not null
-            ? string.Equals(agreement.Key, key, StringComparison.OrdinalIgnoreCase)
+            ? TypedText.IsSame(agreement.Key, key)
             : (agreement.Form, agreement.Area, agreement.Board) == (command.Form, command.Area, command.Board));
         if (known is null)
         {
-            Remember("agreement", id, RegisterColumns.Agreement);
+            if (IsMangled(RegisterColumns.AgreementKey, key, provider.Agreements.Select(agreement => agreement.Key)))
+                return null;
+            Remember("agreement", id, RowValues.Of(key, command));
             if (!Try(fields, RegisterColumns.Agreement, draft.Try(_row, ofProvider, command)))
                 return null;
             return draft.Provider(ofProvider)!.Agreement(id);
         }
 
-        if (!Remember("agreement", known.Id, RegisterColumns.Agreement))
+        if (!Remember("agreement", known.Id, RowValues.Of(key, command)))
             return known;
         if ((known.Form, known.Area, known.Board) != (command.Form, command.Area, command.Board))
         {
@@ -111,13 +113,15 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
         var facts = providerId is { } ofProvider && agreement is not null && draft.Provider(ofProvider) is { } provider
             ? provider.Facts(ofProvider, agreement)
             : null;
-        var key = fields.OptionalText("key");
+        var key = fields.Key("key");
         var known = facts is null ? null : draft.UnitWith(facts.ProviderId, facts.AgreementId, key, fields.Text("name"));
         var managerKey = ManagerKey(fields, known);
         var command = RegisterForms.Unit(fields, id, managerKey, facts ?? NoAgreement, rules);
         if (Note(fields, RegisterColumns.Unit) || facts is null)
             return;
-        if (!Remember("unit", known ?? id, RegisterColumns.Unit))
+        if (known is null && IsMangled(RegisterColumns.UnitKey, key, draft.UnitKeys(facts.ProviderId)))
+            return;
+        if (!Remember("unit", known ?? id, RowValues.None))
         {
             Add(RegisterColumns.UnitKey, new Refusal(ImportRefusals.UnitTwice, null, Text(_seen[("unit", known ?? id)].Row)));
             return;
@@ -141,23 +145,29 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
     private FieldReader Reader(FrozenDictionary<string, string> columns) =>
         new(field => columns.TryGetValue(field, out var column) ? _cell(column) : null);
 
-    /// <summary>True for the first row about a thing; later rows must say the same of it.</summary>
-    private bool Remember(string kind, Id id, FrozenDictionary<string, string> columns)
+    /// <summary>True for the first row about a thing; later rows must say the same of it, however they write it.</summary>
+    private bool Remember(string kind, Id id, IReadOnlyDictionary<string, string> values)
     {
-        var cells = string.Join('\u001F', columns.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => _cell(pair.Value)?.Trim()));
-        if (_seen.TryAdd((kind, id), (_row, cells)))
+        if (_seen.TryAdd((kind, id), (_row, values)))
             return true;
         var (row, first) = _seen[(kind, id)];
-        if (kind == "unit" || first == cells)
-            return false;
-        var names = columns.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
-        foreach (var (column, was, now) in names.Zip(first.Split('\u001F'), cells.Split('\u001F')))
-        {
-            if (was != now && column != RegisterColumns.ChangedFrom)
-                Add(column, new Refusal(ImportRefusals.RowContradicts, null, Text(row)));
-        }
-
+        foreach (var (column, _) in values.Where(pair => pair.Value != first[pair.Key]))
+            Add(column, new Refusal(ImportRefusals.RowContradicts, null, Text(row)));
         return false;
+    }
+
+    /// <summary>Asks back about a new key that a spreadsheet may have made of a known one, instead of making something new.</summary>
+    private bool IsMangled(string column, string? key, IEnumerable<string> known)
+    {
+        if (key is null)
+            return false;
+        if (MangledKey.Original(key, known) is { } original)
+            Add(column, new Refusal(ImportRefusals.KeyMangled, null, key, original));
+        else if (MangledKey.IsSurely(key))
+            Add(column, new Refusal(ImportRefusals.KeyNotAsWritten, null, key));
+        else
+            return false;
+        return true;
     }
 
     private bool Note(FieldReader fields, FrozenDictionary<string, string> columns)

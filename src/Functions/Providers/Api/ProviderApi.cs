@@ -22,7 +22,7 @@ public sealed class ProviderApi(RegisterCalls calls, RegisterApi api, ProviderDe
         if (board.Length > 0 && !request.User().KnownBoards.Contains(new BoardId(board)))
             return Problems.BadRequest(WebRefusals.ValueInvalid, "board", "board");
         var filter = new ProviderFilter(
-            request.Query["name"].ToString().Trim(), form.Length > 0 ? RegisterWords.Forms[form.ToLowerInvariant()].FormCode() : "", board);
+            TypedText.Line(request.Query["name"]), form.Length > 0 ? RegisterWords.Forms[form.ToLowerInvariant()].FormCode() : "", board);
         try
         {
             var (rows, next) = await PageAsync(filter, request.Query["page"].ToString(), cancellation);

@@ -18,7 +18,7 @@ public sealed class ProviderPages(Views views, ManagerNames names, SettingsProvi
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare")] HttpRequest request, CancellationToken cancellation)
     {
         var filter = new ProviderFilter(
-            request.Query["namn"].ToString().Trim(), request.Query["form"].ToString(), request.Query["namnd"].ToString(),
+            TypedText.Line(request.Query["namn"]), request.Query["form"].ToString(), request.Query["namnd"].ToString(),
             int.TryParse(request.Query["sida"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1);
         var providers = views.ReadAllAsync<ProviderRow>(RegisterPartitions.Providers, cancellation);
         var units = views.ReadAllAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, cancellation);

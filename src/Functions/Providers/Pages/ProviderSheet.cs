@@ -19,7 +19,7 @@ public sealed record ProviderSheet(
         ProviderRow row, IReadOnlyList<UnitRow> units, IReadOnlyList<ConcernRow> concerns, IReadOnlyDictionary<Id, string> managers,
         DateOnly today, MunicipalitySettings settings)
     {
-        var own = units.Where(unit => unit.IsRunBy(row.ProviderId)).OrderBy(unit => unit.Unit.Names.Latest(), StringComparer.CurrentCulture).ToList();
+        var own = units.Where(unit => unit.IsRunBy(row.ProviderId)).OrderBy(unit => unit.Unit.Names.Latest(), SwedishOrder.Comparer).ToList();
         var counted = concerns.Where(concern => concern.Status != ConcernStatus.Withdrawn).ToList();
         return new ProviderSheet(
             row,

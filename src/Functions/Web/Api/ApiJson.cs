@@ -20,6 +20,8 @@ public static class ApiJson
             MaxDepth = 32,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(RequireWhatCannotBeNull),
         };
+        options.Converters.Add(new CleanTextConverter());
+        options.Converters.Add(new Base64Converter());
         options.MakeReadOnly();
         return options;
     }

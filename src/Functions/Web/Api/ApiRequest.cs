@@ -40,7 +40,7 @@ public static class ApiRequest
                 new Refusal(WebRefusals.TooLarge, null, (BodyLimits.Text / BodyLimits.Megabyte).ToString(CultureInfo.InvariantCulture)));
         }
 
-        return Parse<T>(bytes) is { } parsed ? parsed : Refuse<T>(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.BodyMissing));
+        return Parse<T>(Incoming.Json(bytes)) is { } parsed ? parsed : Refuse<T>(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.BodyMissing));
     }
 
     /// <summary>The whole body, or null when it is larger than the limit, whatever its Content-Length says.</summary>
@@ -67,7 +67,7 @@ public static class ApiRequest
         return kept.ToArray();
     }
 
-    private static JsonBody<T>? Parse<T>(byte[] bytes)
+    private static JsonBody<T>? Parse<T>(ReadOnlyMemory<byte> bytes)
         where T : notnull
     {
         try
@@ -77,7 +77,7 @@ public static class ApiRequest
                 return null;
             if (JsonShape.FindFault(document.RootElement, ApiJson.Options.GetTypeInfo(typeof(T))) is { } fault)
                 return Refuse<T>(StatusCodes.Status400BadRequest, fault);
-            return JsonSerializer.Deserialize<T>(bytes, ApiJson.Options) is { } value ? new JsonBody<T>(value) : null;
+            return JsonSerializer.Deserialize<T>(bytes.Span, ApiJson.Options) is { } value ? new JsonBody<T>(value) : null;
         }
         catch (JsonException wrong) when (wrong.Path is not { Length: > 1 })
         {

@@ -27,14 +27,9 @@ internal sealed class CrossSiteMiddleware(ILogger<CrossSiteMiddleware> logger) :
         if (request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site)
             return site == "same-origin" || site == "none";
         if (request.Headers.Origin is { Count: > 0 } origin)
-            return IsOurs(origin.ToString(), request.Host);
+            return RequestOrigin.IsOurs(origin.ToString(), request);
         return request.IsApi() && request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
     }
-
-    private static bool IsOurs(string origin, HostString host) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var address)
-        && address.Scheme is "http" or "https"
-        && new HostString(address.Authority).Equals(host);
 
     private static string SiteOf(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
     {

@@ -1,0 +1,131 @@
+using Oversight.Providers;
+using Oversight.Providers.Import;
+
+namespace Oversight.Core.Tests.Providers;
+
+/// <summary>A file says the same thing however a spreadsheet has written it, and a key that one has changed is asked back.</summary>
+public class ImportSpellingTests
+{
+    private static readonly string[] Columns =
+        ["organisationsnummer", "anordnare", "ägarform", "avtalsnummer", "avtalsform", "avtalsområde", "nämnd", "avtalsinsatser", "avtal från", "enhetskod", "enhet", "enhetsinsatser", "enhet från"];
+
+    private static readonly string[] First =
+        ["556016-0680", "Prövå AB", "privat", "A-1", "kundval", "hemtjanst", "aldrenamnden", "hemtjanst|ledsagarservice", "2024-01-01", "", "Norr", "hemtjanst", "2024-01-01"];
+
+    [Theory]
+    [InlineData(0, "5560160680")]
+    [InlineData(0, "16556016-0680")]
+    [InlineData(0, "556016\u20110680")]
+    [InlineData(0, "556016\u22120680\u200B")]
+    [InlineData(1, "Prövå\u00A0AB ")]
+    [InlineData(1, "Prövå  AB")]
+    [InlineData(2, "PRIVAT")]
+    [InlineData(2, "private")]
+    [InlineData(3, "a\u20131")]
+    [InlineData(4, "Kundval\u00A0")]
+    [InlineData(6, "Aldrenamnden")]
+    [InlineData(7, "ledsagarservice | hemtjanst")]
+    [InlineData(8, "2024-01-01 00:00:00")]
+    [InlineData(8, "20240101")]
+    public void Another_spelling_of_the_same_value_is_no_contradiction(int column, string spelling)
+    {
+        var second = First.ToArray();
+        (second[column], second[10]) = (spelling, "Söder");
+        var ready = Plan(Columns, First, second).ShouldBeOfType<ImportPlan.Ready>();
+        ready.After.Units.Count.ShouldBe(2);
+        ready.After.Providers.Single().Value.Agreements.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(1, "Annat AB")]
+    [InlineData(2, "idéburen")]
+    [InlineData(7, "hemtjanst")]
+    [InlineData(8, "2024-01-02")]
+    public void Another_value_is_still_a_contradiction(int column, string value)
+    {
+        var second = First.ToArray();
+        (second[column], second[10]) = (value, "Söder");
+        Plan(Columns, First, second).ShouldBeOfType<ImportPlan.Rejected>().Problems
+            .ShouldContain(problem => problem.Column == Columns[column] && problem.Refusal.Code == ImportRefusals.RowContradicts);
+    }
+
+    [Fact]
+    public void Services_in_another_order_change_nothing()
+    {
+        var register = Plan(Columns, First).ShouldBeOfType<ImportPlan.Ready>().After;
+        var again = First.ToArray();
+        again[7] = "ledsagarservice|hemtjanst";
+        Plan(register, Columns, again).ShouldBeOfType<ImportPlan.Ready>().Steps.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Empty_columns_rows_and_the_layout_of_headings_are_ignored()
+    {
+        string[] headings = ["", .. Columns.Select(column => $" {column.ToUpperInvariant().Replace(" ", " \n ", StringComparison.Ordinal)}\u00A0"), "", "\u200B"];
+        string[] row = ["", .. First, "", " ", ""];
+        Plan(headings, ["", " ", "\u00A0"], row).ShouldBeOfType<ImportPlan.Ready>().After.Units.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Headings_and_cells_of_a_Mac_are_those_of_everybody()
+    {
+        var register = Plan(Columns, First).ShouldBeOfType<ImportPlan.Ready>().After;
+        Plan(register, [.. Columns.Select(Decomposed)], [.. First.Select(Decomposed)]).ShouldBeOfType<ImportPlan.Ready>().Steps.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("0042", "42")]
+    [InlineData("0042", "42,0")]
+    [InlineData("0042", "4,2E+01")]
+    [InlineData("1E3", "1000")]
+    [InlineData("12345678901234567", "12345678901234500")]
+    [InlineData("123456789012", "1,23457E+11")]
+    [InlineData("1-24", "jan-24")]
+    [InlineData("2-1", "02-jan")]
+    [InlineData("1-24", "2024-01-01")]
+    [InlineData("24/1", "2024-01-01 00:00:00")]
+    public void A_code_that_a_spreadsheet_has_changed_is_asked_back_and_makes_nothing(string code, string changed)
+    {
+        foreach (var column in new[] { 3, 9 })
+        {
+            var (before, after) = (First.ToArray(), First.ToArray());
+            (before[column], after[column]) = (code, changed);
+            var register = Plan(Columns, before).ShouldBeOfType<ImportPlan.Ready>().After;
+            var problem = Plan(register, Columns, after).ShouldBeOfType<ImportPlan.Rejected>().Problems.Single();
+            (problem.Column, problem.Refusal.Code).ShouldBe((Columns[column], ImportRefusals.KeyMangled));
+            problem.Refusal.Arguments.ShouldBe([changed, code]);
+        }
+    }
+
+    [Theory]
+    [InlineData("0042", "43")]
+    [InlineData("A-1", "A-2")]
+    [InlineData("2024-1", "2023-02")]
+    [InlineData("E1", "E10")]
+    public void A_new_code_is_a_new_code(string known, string code)
+    {
+        var (before, after) = (First.ToArray(), First.ToArray());
+        (before[9], after[9], after[10]) = (known, code, "Söder");
+        Plan(Plan(Columns, before).ShouldBeOfType<ImportPlan.Ready>().After, Columns, after)
+            .ShouldBeOfType<ImportPlan.Ready>().After.Units.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("1,23457E+11")]
+    [InlineData("mar-24")]
+    [InlineData("####")]
+    public void What_no_person_writes_is_asked_back_also_when_nothing_is_known(string code)
+    {
+        var row = First.ToArray();
+        row[9] = code;
+        Plan(Columns, row).ShouldBeOfType<ImportPlan.Rejected>().Problems.Single().Refusal.Code.ShouldBe(ImportRefusals.KeyNotAsWritten);
+    }
+
+    private static string Decomposed(string text) => text.Normalize(System.Text.NormalizationForm.FormD);
+
+    private static ImportPlan Plan(string[] headings, params string[][] rows) => Plan(Register.Empty, headings, rows);
+
+    private static ImportPlan Plan(Register register, string[] headings, params string[][] rows) => ImportPlanner.Plan(
+        new RegisterTable(headings, [.. rows.Select((cells, at) => new RegisterLine(at + 2, cells))]), register, RandomRegister.Rules,
+        Id.Derive("u1", $"import {register.Units.Count} {string.Join('|', rows[^1])}"), RandomRegister.Context);
+}

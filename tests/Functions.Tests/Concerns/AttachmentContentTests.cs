@@ -1,0 +1,125 @@
+using System.IO.Compression;
+using System.Text;
+using Oversight.Concerns;
+using Oversight.Functions.Concerns;
+
+namespace Oversight.Functions.Tests.Concerns;
+
+/// <summary>Files are recognised as their readers recognise them, and their names are shown as they look.</summary>
+public sealed class AttachmentContentTests
+{
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+
+    [Theory]
+    [InlineData("foto.jfif")]
+    [InlineData("foto.JPE")]
+    [InlineData("foto.pjpeg")]
+    public void A_photo_is_one_whatever_its_program_called_it(string name) =>
+        AttachmentContent.Recognise(name, BinaryData.FromBytes([0xFF, 0xD8, 0xFF, 0xE0])).ShouldBe(AttachmentType.Jpeg);
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(3, true)]
+    [InlineData(1019, true)]
+    [InlineData(1020, false)]
+    public void The_head_of_a_PDF_stands_among_the_first_1024_bytes(int before, bool isPdf) => AttachmentContent
+        .Recognise("a.pdf", BinaryData.FromBytes([.. Enumerable.Repeat((byte)0xEF, before), .. "%PDF-1.7"u8]))
+        .ShouldBe(isPdf ? AttachmentType.Pdf : null);
+
+    [Fact]
+    public void A_text_in_UTF16_is_a_text() => AttachmentContent.Recognise(
+        "a.txt", BinaryData.FromBytes([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("Hej på dig")])).ShouldBe(AttachmentType.Text);
+
+    [Theory]
+    [InlineData("word/document.xml")]
+    [InlineData("word/document2.xml")]
+    [InlineData("annat/Dokument.xml")]
+    public void The_main_part_of_a_Word_file_is_the_one_its_relations_name(string main) => Recognise(Word(main)).ShouldBe(AttachmentType.Word);
+
+    [Fact]
+    public void A_link_to_click_on_is_allowed_in_a_Word_file() =>
+        Recognise(Word(relations: Relation("hyperlink", "https://nacka.example", "External"))).ShouldBe(AttachmentType.Word);
+
+    [Theory]
+    [InlineData("attachedTemplate")]
+    [InlineData("oleObject")]
+    [InlineData("image")]
+    [InlineData("subDocument")]
+    public void What_Word_would_fetch_from_outside_is_refused(string type) =>
+        Recognise(Word(relations: Relation(type, "https://elak.example/mall.dotm", "External"))).ShouldBeNull();
+
+    [Fact]
+    public void A_macro_part_by_another_name_is_found_by_its_relation() =>
+        Recognise(Word(relations: Relation("vbaProject", "bild.png", ""), part: ("word/bild.png", "x"u8.ToArray()))).ShouldBeNull();
+
+    [Fact]
+    public void A_macro_part_by_another_name_is_found_by_its_type() => Recognise(Word(
+        types: """<Override PartName="/word/bild.png" ContentType="application/vnd.ms-office.vbaProject"/>""", part: ("word/bild.png", "x"u8.ToArray()))).ShouldBeNull();
+
+    [Fact]
+    public void A_macro_part_by_another_name_is_found_by_its_content() => Recognise(Word(part: ("word/media/bild1.png",
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. Encoding.Unicode.GetBytes("_VBA_PROJECT")]))).ShouldBeNull();
+
+    [Fact]
+    public void A_macro_document_that_is_called_docx_is_refused() =>
+        Recognise(Word(mainType: "application/vnd.ms-word.document.macroEnabled.main+xml")).ShouldBeNull();
+
+    [Fact]
+    public void A_Word_file_with_a_document_type_definition_is_refused() => Recognise(Word(
+        part: ("word/_rels/annan.rels", "<!DOCTYPE x [<!ENTITY a \"b\">]><Relationships/>"u8.ToArray()))).ShouldBeNull();
+
+    [Theory]
+    [InlineData("faktura\u202Etxt.pdf", "fakturatxt.pdf")]
+    [InlineData("Bilaga %22citat%22; å.pdf", "Bilaga citat å.pdf")]
+    [InlineData("A\u030Akers.pdf", "Åkers.pdf")]
+    [InlineData("C:\\temp\\rad\nbruten\u200B.pdf", "rad bruten.pdf")]
+    [InlineData("\u2066..\u2069.pdf", "bilaga.pdf")]
+    [InlineData("811218\u200B-9876.pdf", "[nummer borttaget].pdf")]
+    public void A_name_is_kept_as_it_looks(string sent, string kept) => ConcernAttachments.SafeName(sent, AttachmentType.Pdf).ShouldBe(kept);
+
+    [Theory]
+    [InlineData("\U0001F4AB")]
+    [InlineData("e\u0323\u0301")]
+    [InlineData("\U0001F468\u200D\U0001F469\u200D\U0001F467")]
+    public void A_long_name_is_never_cut_inside_a_character(string character) =>
+        ConcernAttachments.SafeName(new string('a', 119) + character + " slut.pdf", AttachmentType.Pdf).ShouldBe(new string('a', 119) + ".pdf");
+
+    [Fact]
+    public void A_refused_file_is_named_by_its_place_among_those_sent()
+    {
+        var pdf = new UploadedFile("a.pdf", BinaryData.FromString("%PDF-1.7"));
+        var (_, faults) = ConcernAttachments.Look(
+            [pdf, pdf, new UploadedFile("b.exe", BinaryData.FromString("MZ"))], new ConcernLimits(1, 1, 1, 10, 1000));
+        faults.Single().Arguments.ShouldBe(["3"]);
+    }
+
+    private static AttachmentType? Recognise(byte[] file) => AttachmentContent.Recognise("a.docx", BinaryData.FromBytes(file));
+
+    private static string Relation(string type, string target, string mode) =>
+        $"""<Relationship Id="r9" Type="{Relations}/{type}" Target="{target}" TargetMode="{mode}"/>""";
+
+    private static byte[] Word(
+        string main = "word/document.xml", string mainType = MainType, string types = "", string relations = "", (string Name, byte[] Content)? part = null)
+    {
+        using var stream = new MemoryStream();
+        using (var package = new ZipArchive(stream, ZipArchiveMode.Create))
+        {
+            Add("[Content_Types].xml", Encoding.UTF8.GetBytes($"""<Types><Override PartName="/{main}" ContentType="{mainType}"/>{types}</Types>"""));
+            Add("_rels/.rels", Encoding.UTF8.GetBytes(
+                $"""<Relationships><Relationship Id="r1" Type="{Relations}/officeDocument" Target="{main}"/></Relationships>"""));
+            Add(main, "<document/>"u8.ToArray());
+            Add("word/_rels/settings.xml.rels", Encoding.UTF8.GetBytes($"<Relationships>{relations}</Relationships>"));
+            if (part is { } more)
+                Add(more.Name, more.Content);
+
+            void Add(string name, byte[] content)
+            {
+                using var written = package.CreateEntry(name).Open();
+                written.Write(content);
+            }
+        }
+
+        return stream.ToArray();
+    }
+}
