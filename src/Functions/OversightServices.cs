@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Concerns;
+using Oversight.Functions.Effects;
 using Oversight.Functions.Home;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Planning;
@@ -24,6 +25,7 @@ public static class OversightServices
         .AddSettings(configuration)
         .AddStorage(configuration)
         .AddMessaging(configuration)
+        .AddEffects()
         .AddTexts()
         .AddProviders()
         .AddConcerns()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
 using Oversight.Planning;
 
 namespace Oversight.Functions.Planning;
@@ -27,6 +28,7 @@ public static class PlanStream
         ProjectionVersion = 1,
         Rows = [typeof(PlanListRow)],
         Project = Project,
+        Effects = [Effect.OfEvent<PlanEvent>(PlanDocuments.EffectName, _ => true)],
     };
 
     public static string Key(BoardId board, int year) => $"{board}|{year.ToString("D4", CultureInfo.InvariantCulture)}";

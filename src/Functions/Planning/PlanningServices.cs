@@ -10,7 +10,7 @@ public static class PlanningServices
     public static IServiceCollection AddPlanning(this IServiceCollection services) => services
         .AddStreamKind(PlanStream.Kind)
         .AddStreamKind(DailyRunStream.Kind)
-        .AddSingleton<PlanDocuments>()
+        .AddEffect<PlanDocuments>()
         .AddSingleton<Plans>()
         .AddSingleton<IToDoSource, PlanToDo>()
         .AddSingleton<IRefusalTexts, PlanRefusalTexts>()

@@ -6,9 +6,9 @@ using Oversight.Planning;
 
 namespace Oversight.Functions.Planning;
 
-/// <summary>Carries out what is asked of an årsplan: reads the board's facts, lets Core decide, and keeps its documents.</summary>
+/// <summary>Carries out what is asked of an årsplan: reads the board's facts and lets Core decide.</summary>
 public sealed class Plans(
-    Streams streams, RiskReader risk, SettingsProvider settings, PrivateTexts texts, TextKeys keys, PlanDocuments documents)
+    Streams streams, RiskReader risk, SettingsProvider settings, PrivateTexts texts, TextKeys keys)
 {
     private const string ReasonField = "reason";
     private const string RetentionClass = "plan";
@@ -99,7 +99,7 @@ public sealed class Plans(
         }
         while (outcome is Outcome<PlanState>.Conflict && ++attempt < MaxAttempts);
 
-        return await KeepDocumentsAsync(outcome, envelope, cancellation);
+        return outcome;
     }
 
     private async Task<Outcome<PlanState>> ChangeAsync(
@@ -116,15 +116,7 @@ public sealed class Plans(
             && PlanDecider.Decide(plan.State, asked, envelope.Context) is Decision<PlanEvent>.Accepted
             && !await texts.TryWriteAsync(plan.Head.StreamId, written.EntryName, written.Entry, cancellation))
             return new Outcome<PlanState>.KeyReused(plan.Head);
-        var outcome = await streams.ChangeAsync(PlanStream.Kind, plan.Head.Id, asked, envelope, cancellation);
-        return await KeepDocumentsAsync(outcome, envelope, cancellation);
-    }
-
-    private async Task<Outcome<PlanState>> KeepDocumentsAsync(Outcome<PlanState> outcome, Envelope envelope, CancellationToken cancellation)
-    {
-        if (outcome is Outcome<PlanState>.Done done)
-            await documents.KeepAsync(done.Head, done.State, envelope, cancellation);
-        return outcome;
+        return await streams.ChangeAsync(PlanStream.Kind, plan.Head.Id, asked, envelope, cancellation);
     }
 }
 

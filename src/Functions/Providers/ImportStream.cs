@@ -1,4 +1,5 @@
 using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
 using Oversight.Providers.Import;
 
 namespace Oversight.Functions.Providers;
@@ -19,6 +20,7 @@ public static class ImportStream
         ProjectionVersion = 1,
         Rows = [typeof(ImportRow)],
         Project = Project,
+        Effects = [Effect.OfEvent<ImportEvent>(ImportRun.EffectName, happened => happened is ImportEvent.Accepted) with { OneAtATime = true }],
     };
 
     private static IEnumerable<ViewRow> Project(StreamHead head, ImportState state)

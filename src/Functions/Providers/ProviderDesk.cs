@@ -5,8 +5,8 @@ using Oversight.Providers;
 
 namespace Oversight.Functions.Providers;
 
-/// <summary>Carries out commands on providers: the number is reserved, a sole trader's is kept apart, and the units follow.</summary>
-public sealed class ProviderDesk(Streams streams, PrivateTexts privates, Reservations reservations, UnitFollower follower)
+/// <summary>Carries out commands on providers: the number is reserved, a sole trader's is kept apart.</summary>
+public sealed class ProviderDesk(Streams streams, PrivateTexts privates, Reservations reservations)
 {
     public const string NumberScope = "organisationsnummer";
     public const string NumberEntry = "number";
@@ -37,16 +37,8 @@ public sealed class ProviderDesk(Streams streams, PrivateTexts privates, Reserva
         return outcome;
     }
 
-    public async Task<Outcome<ProviderState>> ChangeAsync(Id id, ProviderCommand command, Envelope envelope, CancellationToken cancellation)
-    {
-        var concernsUnits = command is not ProviderCommand.SignAgreement;
-        if (concernsUnits)
-            await follower.AnnounceAsync(id, cancellation);
-        var outcome = await streams.ChangeAsync(ProviderStream.Kind, id, command, envelope, cancellation);
-        if (concernsUnits && outcome is Outcome<ProviderState>.Done)
-            await follower.TryFollowAsync(id, envelope, cancellation);
-        return outcome;
-    }
+    public Task<Outcome<ProviderState>> ChangeAsync(Id id, ProviderCommand command, Envelope envelope, CancellationToken cancellation) =>
+        streams.ChangeAsync(ProviderStream.Kind, id, command, envelope, cancellation);
 
     /// <summary>The provider that has the number, or null.</summary>
     public async Task<Id?> FindAsync(OrganisationNumber number, CancellationToken cancellation)

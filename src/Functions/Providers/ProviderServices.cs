@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Home;
-using Oversight.Functions.Messaging;
 using Oversight.Functions.Providers.Api;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Providers;
@@ -14,13 +14,16 @@ public static class ProviderServices
         .AddStreamKind(UnitStream.Kind)
         .AddStreamKind(ImportStream.Kind)
         .AddSingleton<ManagerNames>()
-        .AddSingleton<UnitFollower>()
-        .AddSingleton<IJobHandler>(provider => provider.GetRequiredService<UnitFollower>())
+        .AddEffect<UnitFollower>()
+        .AddEffect<UnitArrival>()
+        .AddSingleton<UnitCodes>()
+        .AddSingleton<IEffectHandler>(provider => provider.GetRequiredService<UnitCodes>())
         .AddSingleton<ProviderDesk>()
         .AddSingleton<UnitDesk>()
         .AddSingleton<RegisterReader>()
+        .AddSingleton<ImportFiles>()
         .AddSingleton<Imports>()
-        .AddSingleton<IJobHandler>(provider => provider.GetRequiredService<Imports>())
+        .AddEffect<ImportRun>()
         .AddSingleton<RegisterCalls>()
         .AddSingleton<RegisterApi>()
         .AddSingleton<ImportApi>()

@@ -1,4 +1,5 @@
 using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
 using Oversight.Providers;
 
 namespace Oversight.Functions.Providers;
@@ -21,6 +22,12 @@ public static class ProviderStream
         ProjectionVersion = 2,
         Rows = [typeof(ProviderRow)],
         Project = Project,
+        Effects =
+        [
+            Effect.OfState<ProviderEvent>(
+                UnitFollower.EffectName,
+                happened => happened is ProviderEvent.Renamed or ProviderEvent.OwnershipChanged or ProviderEvent.AgreementChanged),
+        ],
     };
 
     public static string StreamId(Id id) => $"{Kind.Name}-{id}";

@@ -1,62 +1,58 @@
-using Oversight.Functions.Dependencies;
-using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
-using Oversight.Functions.Settings;
-using Oversight.Functions.Web;
+using Oversight.Functions.Storage.Effects;
 using Oversight.Providers;
 
 namespace Oversight.Functions.Providers;
 
-/// <summary>
-/// Lets the units of a provider follow its name, owner and terms. A job is scheduled before the provider's change, so that the
-/// units follow even when the request dies after it; the request itself does it at once when it can.
-/// </summary>
-public sealed class UnitFollower(Streams streams, Views views, Jobs jobs, SettingsProvider settings, CommandContexts contexts, TimeProvider clock)
-    : IJobHandler
+/// <summary>Lets the units of a provider follow its name, owner and terms.</summary>
+public sealed class UnitFollower(Streams streams, Views views) : IEffectHandler<ProviderState, ProviderEvent>
 {
-    private static readonly TimeSpan Later = TimeSpan.FromMinutes(1);
+    public const string EffectName = "provider.units-follow";
 
-    public string Type => "register-follow";
+    public string Effect => EffectName;
 
-    public IReadOnlyCollection<int> Versions { get; } = [1];
+    public string Title => "Enheter följer sin anordnares namn, ägare och villkor";
 
-    public Task AnnounceAsync(Id provider, CancellationToken cancellation)
+    public async Task<EffectProgress> RunAsync(EffectCall<ProviderState, ProviderEvent> call, CancellationToken cancellation)
     {
-        var due = clock.GetUtcNow() + Later;
-        return jobs.SendAsync(JobMessage.For(Type, 1, new FollowJob(provider)), $"{Type}-{provider}-{due.UtcTicks}", cancellation, due);
-    }
-
-    public async Task HandleAsync(JobMessage job, CancellationToken cancellation)
-    {
-        var inForce = await settings.GetAsync(cancellation);
-        await FollowAsync(job.Read<FollowJob>().ProviderId, new Envelope(contexts.ForSystem(), inForce.Hash), cancellation);
-    }
-
-    /// <summary>The provider's change stands already: what fails here is done by the job.</summary>
-    public async Task TryFollowAsync(Id provider, Envelope envelope, CancellationToken cancellation)
-    {
-        try
+        if (call.State is not ProviderState.Registered provider)
+            return EffectProgress.Done;
+        var id = call.Head.Id;
+        var rows = await views.ReadAllAsync<UnitRow>(RegisterPartitions.OfProvider(id), cancellation, RegisterPartitions.UnitPrefix);
+        foreach (var row in rows.Where(row => row.IsRunBy(id)))
         {
-            await FollowAsync(provider, new Envelope(envelope.Context, envelope.SettingsHash), cancellation);
+            if (FactsFor(id, provider, row.Unit.Agreement) is not { } facts)
+                continue;
+            if (!call.MayGoOn())
+                return EffectProgress.MoreToDo;
+            await streams.ChangeAsync(UnitStream.Kind, row.UnitId, new UnitCommand.FollowAgreement(facts), call.Envelope, cancellation);
         }
-        catch (DependencyUnavailableException)
-        {
-            // The announced job makes it up.
-        }
+
+        return EffectProgress.Done;
     }
 
-    private async Task FollowAsync(Id provider, Envelope envelope, CancellationToken cancellation)
+    /// <summary>What a unit should say of its agreement; null when it does.</summary>
+    internal static AgreementFacts? FactsFor(Id id, ProviderState.Registered provider, AgreementFacts said) =>
+        provider.Agreement(said.AgreementId) is { } agreement && provider.Facts(id, agreement) is var facts && facts != said ? facts : null;
+}
+
+/// <summary>
+/// A unit that came while its provider was being changed is in no list yet when the others follow: it looks for itself.
+/// </summary>
+public sealed class UnitArrival(Streams streams) : IEffectHandler<UnitState, UnitEvent>
+{
+    public const string EffectName = "unit.arrives";
+
+    public string Effect => EffectName;
+
+    public string Title => "En ny enhet får sin anordnares namn, ägare och villkor";
+
+    public async Task<EffectProgress> RunAsync(EffectCall<UnitState, UnitEvent> call, CancellationToken cancellation)
     {
-        if (await streams.LoadAsync(ProviderStream.Kind, provider, cancellation) is not { State: ProviderState.Registered registered })
-            return;
-        var rows = await views.ReadAllAsync<UnitRow>(RegisterPartitions.OfProvider(provider), cancellation, RegisterPartitions.UnitPrefix);
-        foreach (var row in rows.Where(row => row.IsRunBy(provider)))
-        {
-            if (registered.Agreement(row.Unit.Agreement.AgreementId) is { } agreement && registered.Facts(provider, agreement) is var facts
-                && facts != row.Unit.Agreement)
-                await streams.ChangeAsync(UnitStream.Kind, row.UnitId, new UnitCommand.FollowAgreement(facts), envelope, cancellation);
-        }
+        if (call.State is UnitState.Registered { Agreement: var said }
+            && await streams.LoadAsync(ProviderStream.Kind, said.ProviderId, cancellation) is { State: ProviderState.Registered provider }
+            && UnitFollower.FactsFor(said.ProviderId, provider, said) is { } facts)
+            await streams.ChangeAsync(UnitStream.Kind, call.Head.Id, new UnitCommand.FollowAgreement(facts), call.Envelope, cancellation);
+        return EffectProgress.Done;
     }
-
-    private sealed record FollowJob(Id ProviderId);
 }

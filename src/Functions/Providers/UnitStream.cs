@@ -1,4 +1,5 @@
 using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
 using Oversight.Providers;
 using Oversight.Risk;
 
@@ -26,6 +27,11 @@ public static class UnitStream
         ProjectionVersion = 1,
         Rows = [typeof(UnitRow), typeof(UnitIndexRow), typeof(UnitFact)],
         Project = Project,
+        Effects =
+        [
+            Effect.OfState<UnitEvent>(UnitCodes.EffectName, happened => happened is UnitEvent.TakenOver),
+            Effect.OfState<UnitEvent>(UnitArrival.EffectName, happened => happened is UnitEvent.Registered or UnitEvent.TakenOver),
+        ],
     };
 
     public static string StreamId(Id id) => $"{Kind.Name}-{id}";

@@ -13,13 +13,17 @@ namespace Oversight.Functions.Storage;
 /// <param name="Key">Idempotency key from the form or the caller; null when a repeat need not be recognised.</param>
 /// <param name="BodyHash">Hash of the canonical command, so that the same key with another body can be refused (422).</param>
 /// <param name="Reason">Why, where the action asks for it. Never personal data.</param>
+/// <param name="CommandId">
+/// Names this attempt on every event it writes, for what is written beside the stream in its name; null lets one be made up.
+/// </param>
 public sealed record Envelope(
     CommandContext Context,
     string SettingsHash,
     int? ExpectedVersion = null,
     string? Key = null,
     string? BodyHash = null,
-    string? Reason = null);
+    string? Reason = null,
+    string? CommandId = null);
 
 /// <summary>What became of a command.</summary>
 public abstract record Outcome<TState>

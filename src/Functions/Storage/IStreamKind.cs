@@ -1,3 +1,5 @@
+using Oversight.Functions.Storage.Effects;
+
 namespace Oversight.Functions.Storage;
 
 /// <summary>A kind of stream for those who project any stream: the worker of old marks and the rebuild.</summary>
@@ -10,6 +12,11 @@ public interface IStreamKind
     IReadOnlyList<Type> Rows { get; }
 
     IStoredEvents StoredEvents { get; }
+
+    IReadOnlyList<IEffect> Effects { get; }
+
+    /// <summary>What is due of an effect: in order, each append after <paramref name="reached"/> that it follows.</summary>
+    IReadOnlyList<EffectStep> StepsOf(IEffect effect, StoredStream stream, int reached);
 
     /// <summary>
     /// The view rows of the stream as it stands, and the addresses that any version after <paramref name="alreadyOwned"/> has had

@@ -25,7 +25,7 @@ public sealed class PendingMarks(StoreConnection store, PlatformClock clock)
 
     internal async Task<PendingMark> SetAsync(string streamId, string commandId, CancellationToken cancellation)
     {
-        var mark = new PendingMark(PartitionOf(streamId), $"{streamId}|{commandId}", streamId, clock.Now);
+        var mark = MarkOf(streamId, commandId);
         var table = await store.TableAsync(Table);
         await table.UpsertEntityAsync(
             new TableEntity(mark.Partition, mark.Key) { ["StreamId"] = streamId, ["MarkedAt"] = mark.MarkedAt },
@@ -33,6 +33,10 @@ public sealed class PendingMarks(StoreConnection store, PlatformClock clock)
             cancellation);
         return mark;
     }
+
+    /// <summary>The mark of a command that has ended elsewhere.</summary>
+    internal Task RemoveAsync(string streamId, string commandId, CancellationToken cancellation) =>
+        RemoveAsync(MarkOf(streamId, commandId), cancellation);
 
     internal async Task RemoveAsync(PendingMark mark, CancellationToken cancellation)
     {
@@ -47,6 +51,9 @@ public sealed class PendingMarks(StoreConnection store, PlatformClock clock)
         await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
             yield return new PendingMark(row.PartitionKey, row.RowKey, row.GetString("StreamId")!, row.GetDateTimeOffset("MarkedAt")!.Value);
     }
+
+    private PendingMark MarkOf(string streamId, string commandId) =>
+        new(PartitionOf(streamId), $"{streamId}|{commandId}", streamId, clock.Now);
 
     private static string PartitionOf(string streamId) =>
         (streamId.Aggregate(17, (hash, c) => unchecked((hash * 31) + c)) & (Partitions - 1)).ToString("x", CultureInfo.InvariantCulture);

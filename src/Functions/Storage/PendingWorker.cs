@@ -1,13 +1,17 @@
 using Microsoft.Extensions.Logging;
 using Oversight.Functions.Dependencies;
+using Oversight.Functions.Storage.Effects;
 
 namespace Oversight.Functions.Storage;
 
-/// <summary>Projects what broken-off requests left behind.</summary>
+/// <summary>Makes up for what broken-off requests left behind: rows in lists, and effects.</summary>
 public sealed class PendingWorker(
-    PendingMarks marks, StreamTable streams, StreamKinds kinds, Projector projector, PlatformClock clock, ILogger<PendingWorker> logger)
+    PendingMarks marks, StreamTable streams, StreamKinds kinds, AfterAppend after, PlatformClock clock, ILogger<PendingWorker> logger)
 {
-    private static readonly TimeSpan ProjectAfter = TimeSpan.FromMinutes(1);
+    private const int AtOnce = 8;
+    private static readonly TimeSpan FollowUpAfter = TimeSpan.FromMinutes(1);
+
+    /// <summary>Twice as long as a function may run.</summary>
     private static readonly TimeSpan RemoveAfter = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(15);
     private long _lastRun;
@@ -22,36 +26,42 @@ public sealed class PendingWorker(
         if (last != 0 && clock.Provider.GetElapsedTime(last) < ShortestPause)
             return;
         Interlocked.Exchange(ref _lastRun, clock.Provider.GetTimestamp());
-        await WorkOffAsync(ProjectAfter, RemoveAfter, cancellation);
+        await WorkOffAsync(FollowUpAfter, RemoveAfter, cancellation);
     }
 
-    /// <summary>Projects every marked stream at once; marks stay until no request can be behind them.</summary>
+    /// <summary>Every marked stream at once; marks stay until no request can be behind them.</summary>
     public Task<PendingRun> WorkOffAllAsync(CancellationToken cancellation) => WorkOffAsync(TimeSpan.MinValue, RemoveAfter, cancellation);
 
     /// <summary>Every mark, and removes it: only when no request is under way (tests, a host that has just started).</summary>
     public Task<PendingRun> WorkOffAndClearAsync(CancellationToken cancellation) => WorkOffAsync(TimeSpan.MinValue, TimeSpan.MinValue, cancellation);
 
-    private async Task<PendingRun> WorkOffAsync(TimeSpan projectAfter, TimeSpan removeAfter, CancellationToken cancellation)
+    private async Task<PendingRun> WorkOffAsync(TimeSpan followUpAfter, TimeSpan removeAfter, CancellationToken cancellation)
     {
-        var due = await marks.ReadAsync(cancellation).Where(mark => clock.Now - mark.MarkedAt > projectAfter).ToListAsync(cancellation);
-        var failed = 0;
-        foreach (var group in due.GroupBy(mark => mark.StreamId))
+        var due = await marks.ReadAsync(cancellation).Where(mark => clock.Now - mark.MarkedAt > followUpAfter).ToListAsync(cancellation);
+        var (failed, left) = (0, 0);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(due.GroupBy(mark => mark.StreamId), options, async (group, token) =>
         {
-            if (!await TryProjectAsync(group.Key, cancellation))
+            switch (await TryFollowUpAsync(group.Key, token))
             {
-                failed++;
-                continue;
+                case null:
+                    Interlocked.Increment(ref failed);
+                    break;
+                case false:
+                    Interlocked.Increment(ref left);
+                    break;
+                default:
+                    // A younger mark's append may still be to come.
+                    foreach (var mark in group.Where(mark => clock.Now - mark.MarkedAt > removeAfter))
+                        await marks.RemoveAsync(mark, token);
+                    break;
             }
-
-            // A younger mark's append may still be to come.
-            foreach (var mark in group.Where(mark => clock.Now - mark.MarkedAt > removeAfter))
-                await marks.RemoveAsync(mark, cancellation);
-        }
-
-        return new PendingRun(due.Count, failed);
+        });
+        return new PendingRun(due.Count, failed, left);
     }
 
-    private async Task<bool> TryProjectAsync(string streamId, CancellationToken cancellation)
+    /// <summary>Whether all is done; null when it failed.</summary>
+    private async Task<bool?> TryFollowUpAsync(string streamId, CancellationToken cancellation)
     {
         try
         {
@@ -59,18 +69,19 @@ public sealed class PendingWorker(
             if (stream.Version == 0)
                 return true;
             var kind = kinds.Find(streamId) ?? throw new InvalidOperationException($"Stream {streamId} is of an unknown kind.");
-            await projector.ProjectAsync(kind, stream, cancellation);
+            var isDone = await after.CatchUpAsync(kind, stream, cancellation);
             StorageLog.MadeUpProjection(logger, streamId, stream.Version);
-            return true;
+            return isDone;
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or DependencyUnavailableException))
         {
             StorageLog.ProjectionFailed(logger, failure, streamId);
-            return false;
+            return null;
         }
     }
 }
 
 /// <param name="Marks">Marks that were due.</param>
 /// <param name="Failed">Streams that could not be projected; their marks stay.</param>
-public sealed record PendingRun(int Marks, int Failed);
+/// <param name="Left">Streams with effects that are not done yet; their marks stay.</param>
+public sealed record PendingRun(int Marks, int Failed, int Left = 0);

@@ -22,10 +22,12 @@ public sealed class Reservations(StoreConnection store, PlatformClock clock)
 
     /// <summary>Reserves the value for one command on a stream, unless another stream holds it or is about to.</summary>
     /// <param name="creates">The command creates the stream.</param>
-    public async Task<Reserving> TryReserveAsync(Reservable what, string streamId, bool creates, CancellationToken cancellation)
+    /// <param name="commandId">Names the claim, so that whoever follows up the command can end it; null where nobody need.</param>
+    public async Task<Reserving> TryReserveAsync(
+        Reservable what, string streamId, bool creates, CancellationToken cancellation, string? commandId = null)
     {
         var table = await store.TableAsync(Table);
-        var claim = $"{(creates ? Creation : "")}{Guid.NewGuid():N}";
+        var claim = $"{(creates ? Creation : "")}{commandId ?? $"{Guid.NewGuid():N}"}";
         while (true)
         {
             try

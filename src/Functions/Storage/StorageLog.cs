@@ -24,4 +24,16 @@ internal static partial class StorageLog
 
     [LoggerMessage(2007, LogLevel.Information, "{Count} private texts were removed: the commands that they were written for never came.")]
     internal static partial void TextsSwept(ILogger logger, int count);
+
+    [LoggerMessage(2008, LogLevel.Warning, "The effect {Effect} of {StreamId} waits for a dependency.")]
+    internal static partial void EffectWaits(ILogger logger, Exception failure, string effect, string streamId);
+
+    [LoggerMessage(2009, LogLevel.Warning, "The effect {Effect} of {StreamId} did not reach version {Version} (failure {Failures} in a row).")]
+    internal static partial void EffectFailed(ILogger logger, Exception failure, string effect, string streamId, int version, int failures);
+
+    [LoggerMessage(2010, LogLevel.Error, "The effect {Effect} of {StreamId} was put aside before version {Version}: it failed too often.")]
+    internal static partial void EffectPutAside(ILogger logger, string effect, string streamId, int version);
+
+    [LoggerMessage(2011, LogLevel.Warning, "The effects of {StreamId} did not all come to an end; its mark stays for the worker.")]
+    internal static partial void EffectsNotRun(ILogger logger, Exception failure, string streamId);
 }

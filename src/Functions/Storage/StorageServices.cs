@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oversight.Functions.Dependencies;
 using Oversight.Functions.Messaging;
+using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Storage.Rebuilding;
 using Oversight.Functions.Web.Health;
 
@@ -21,6 +22,11 @@ public static class StorageServices
         services.AddSingleton<StreamKinds>();
         services.AddSingleton<Streams>();
         services.AddSingleton<Projector>();
+        services.AddSingleton(provider => new EffectHandlers(provider.GetServices<IEffectHandler>));
+        services.TryAddSingleton(new EffectLimits());
+        services.AddSingleton<EffectTable>();
+        services.AddSingleton<EffectRunner>();
+        services.AddSingleton<AfterAppend>();
         services.AddSingleton<Views>();
         services.AddSingleton<PendingMarks>();
         services.AddSingleton<PendingWorker>();
@@ -44,4 +50,8 @@ public static class StorageServices
     public static IServiceCollection AddStreamKind<TState, TCommand, TEvent>(
         this IServiceCollection services, StreamKind<TState, TCommand, TEvent> kind)
         where TEvent : notnull => services.AddSingleton(kind).AddSingleton<IStreamKind>(kind);
+
+    /// <summary>Makes the handler of an effect known.</summary>
+    public static IServiceCollection AddEffect<T>(this IServiceCollection services)
+        where T : class, IEffectHandler => services.AddSingleton<IEffectHandler, T>();
 }

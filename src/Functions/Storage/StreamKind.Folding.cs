@@ -11,8 +11,7 @@ public sealed partial record StreamKind<TState, TCommand, TEvent> : IStreamKind
     internal Folded<TState> Fold(StoredStream stream) =>
         new(HeadAt(stream, stream.Version), stream.Events.Aggregate(Initial, Step));
 
-    internal IEnumerable<Recorded<TEvent>> Read(StoredStream stream) => stream.Events.Select(row => new Recorded<TEvent>(
-        row.Version, Events.Read(row.Type, row.Payload), row.Actor, row.At, row.Day, row.Reason, row.SettingsHash));
+    internal IEnumerable<Recorded<TEvent>> Read(StoredStream stream) => stream.Events.Select(Read);
 
     /// <inheritdoc/>
     public Projection ProjectFrom(StoredStream stream, int alreadyOwned)
@@ -46,6 +45,9 @@ public sealed partial record StreamKind<TState, TCommand, TEvent> : IStreamKind
         version,
         stream.Events[0].At,
         stream.Events[version - 1].At);
+
+    private Recorded<TEvent> Read(EventRow row) => new(
+        row.Version, Events.Read(row.Type, row.Payload), row.Actor, row.At, row.Day, row.Reason, row.SettingsHash, row.CommandId);
 
     private TState Step(TState state, EventRow row) => Evolve(state, Events.Read(row.Type, row.Payload));
 }

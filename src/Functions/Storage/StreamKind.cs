@@ -1,3 +1,5 @@
+using Oversight.Functions.Storage.Effects;
+
 namespace Oversight.Functions.Storage;
 
 /// <summary>
@@ -29,6 +31,9 @@ public sealed partial record StreamKind<TState, TCommand, TEvent>
 
     /// <summary>The view rows of this state. Pure: same state, same rows. Each row belongs to this stream alone.</summary>
     public required Func<StreamHead, TState, IEnumerable<ViewRow>> Project { get; init; }
+
+    /// <summary>What else follows an append, in the order in which it is tried.</summary>
+    public IReadOnlyList<Effect<TEvent>> Effects { get; init; } = [];
 }
 
 /// <summary>A stream as it stands: its id and version, when it began and when it last changed (domain clock).</summary>

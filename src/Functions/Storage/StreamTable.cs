@@ -39,11 +39,12 @@ public sealed class StreamTable(StoreConnection store, Blobs blobs)
         return new StoredStream(streamId, events, keys);
     }
 
-    public async Task<bool> ExistsAsync(string streamId, CancellationToken cancellation)
+    /// <summary>Whether the stream has come to a version.</summary>
+    public async Task<bool> ExistsAsync(string streamId, CancellationToken cancellation, int version = 1)
     {
         var table = await store.TableAsync(Table);
-        var first = await table.GetEntityIfExistsAsync<TableEntity>(streamId, RowKey(1), ["PartitionKey"], cancellation);
-        return first.HasValue;
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(streamId, RowKey(version), ["PartitionKey"], cancellation);
+        return row.HasValue;
     }
 
     /// <summary>Ids of streams in key order, after <paramref name="after"/>.</summary>

@@ -1,16 +1,17 @@
 using Microsoft.Extensions.Logging;
+using Oversight.Functions.Storage.Effects;
 
 namespace Oversight.Functions.Storage;
 
-/// <summary>Carries out commands on streams: load, decide, mark, append, project, unmark.</summary>
-public sealed class Streams(StreamTable table, PendingMarks marks, Projector projector, ILogger<Streams> logger)
+/// <summary>Carries out commands on streams: load, decide, mark, append, let follow what follows, unmark.</summary>
+public sealed class Streams(StreamTable table, PendingMarks marks, AfterAppend after, ILogger<Streams> logger)
 {
     /// <summary>A command without expected version is decided again this many times when others keep writing.</summary>
     private const int MaxAttempts = 64;
 
     /// <summary>
     /// A new stream. With a key in the envelope, <paramref name="id"/> must be <see cref="Id.Derive"/> of user and key; a repeat
-    /// then answers from the stream. Once the append has succeeded this never throws for what comes after (projection is made up later).
+    /// then answers from the stream. Once the append has succeeded this never throws for what comes after: that is made up for later.
     /// </summary>
     public Task<Outcome<TState>> CreateAsync<TState, TCommand, TEvent>(
         StreamKind<TState, TCommand, TEvent> kind, Id id, TCommand command, Envelope envelope, CancellationToken cancellation)
@@ -46,7 +47,7 @@ public sealed class Streams(StreamTable table, PendingMarks marks, Projector pro
         Streams streams, StreamKind<TState, TCommand, TEvent> kind, string streamId, TCommand command, Envelope envelope)
         where TEvent : notnull
     {
-        private readonly string _commandId = Guid.NewGuid().ToString("N");
+        private readonly string _commandId = envelope.CommandId ?? Guid.NewGuid().ToString("N");
         private readonly string? _key =
             envelope.Key is null ? null : StreamTable.HashKey(envelope.Context.Actor.UserId, envelope.Key);
 
@@ -98,14 +99,14 @@ public sealed class Streams(StreamTable table, PendingMarks marks, Projector pro
 
             var happened = ((Decision<TEvent>.Accepted)decision).Events;
             if (happened.Count == 0)
-                return stream.Version == 0 ? NothingCreated(isSure) : await DoneAsync(stream, repeated: true);
+                return stream.Version == 0 ? NothingCreated(isSure) : await RepeatedAsync(stream);
             var rows = Rows(happened, stream.Version);
             var key = _key is null ? null : new KeyRow(_key, envelope.BodyHash, stream.Version + rows.Count);
             _mark ??= await streams.Mark(streamId, _commandId, cancellation);
             if (!await streams.Append(streamId, rows, key, cancellation))
                 return null;
             var written = stream.With(rows);
-            await ProjectAsync(written, isNew: stream.Version == 0);
+            await FollowUpAsync(written, stream.Version, isNew: stream.Version == 0);
             return Done(written, repeated: false);
         }
 
@@ -115,22 +116,23 @@ public sealed class Streams(StreamTable table, PendingMarks marks, Projector pro
             if (stream.Events.Any(row => row.CommandId == _commandId))
             {
                 streams.LogAnswerWasLost(streamId);
-                await ProjectAsync(stream, isNew: false);
+                await FollowUpAsync(stream, from: 0, isNew: false);
                 return Done(stream, repeated: false);
             }
 
             if (_key is null || !stream.Keys.TryGetValue(_key, out var used))
                 return null;
             if (used.BodyHash == envelope.BodyHash)
-                return await DoneAsync(stream, repeated: true);
+                return await RepeatedAsync(stream);
             await UnmarkAsync();
             return new Outcome<TState>.KeyReused(kind.Fold(stream).Head);
         }
 
-        private async Task<Outcome<TState>> DoneAsync(StoredStream stream, bool repeated)
+        /// <summary>Whoever repeats sees what was promised the first time: what has not followed yet follows now.</summary>
+        private async Task<Outcome<TState>> RepeatedAsync(StoredStream stream)
         {
-            await UnmarkAsync();
-            return Done(stream, repeated);
+            await FollowUpAsync(stream, from: 0, isNew: false);
+            return Done(stream, repeated: true);
         }
 
         private Outcome<TState>.Done Done(StoredStream stream, bool repeated)
@@ -161,9 +163,9 @@ public sealed class Streams(StreamTable table, PendingMarks marks, Projector pro
         ];
 
         // From here on the answer is "done": nobody's cancellation and no failure changes that.
-        private async Task ProjectAsync(StoredStream stream, bool isNew)
+        private async Task FollowUpAsync(StoredStream stream, int from, bool isNew)
         {
-            if (await streams.TryProject(kind, stream, isNew))
+            if (await streams.FollowUp(kind, stream, from, isNew, _mark is null ? null : _commandId))
                 await UnmarkAsync();
         }
 
@@ -186,19 +188,8 @@ public sealed class Streams(StreamTable table, PendingMarks marks, Projector pro
 
     private void LogAnswerWasLost(string streamId) => StorageLog.AnswerWasLost(logger, streamId);
 
-    private async Task<bool> TryProject(IStreamKind kind, StoredStream stream, bool isNew)
-    {
-        try
-        {
-            await projector.ProjectAsync(kind, stream, CancellationToken.None, isNew);
-            return true;
-        }
-        catch (Exception failure)
-        {
-            StorageLog.ProjectionFailed(logger, failure, stream.StreamId);
-            return false;
-        }
-    }
+    private Task<bool> FollowUp(IStreamKind kind, StoredStream stream, int from, bool isNew, string? commandId) =>
+        after.TryAsync(kind, stream, from, isNew, commandId);
 
     private async Task TryUnmark(PendingMark mark)
     {
@@ -216,4 +207,6 @@ public sealed class Streams(StreamTable table, PendingMarks marks, Projector pro
 public sealed record Folded<TState>(StreamHead Head, TState State);
 
 /// <summary>An event as the record has it.</summary>
-public sealed record Recorded<TEvent>(int Version, TEvent Event, Actor Actor, DateTimeOffset At, DateOnly Day, string? Reason, string SettingsHash);
+/// <param name="CommandId">The attempt that wrote it, with all other events of the same append.</param>
+public sealed record Recorded<TEvent>(
+    int Version, TEvent Event, Actor Actor, DateTimeOffset At, DateOnly Day, string? Reason, string SettingsHash, string CommandId);

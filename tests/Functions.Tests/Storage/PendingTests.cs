@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Oversight.Functions.Dependencies;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
 using Oversight.Testkit;
 using static Oversight.Functions.Tests.Storage.StorageWorld;
 
@@ -101,7 +102,7 @@ public sealed class PendingTests : IClassFixture<AzuriteFixture>, IAsyncDisposab
         _world.Get<PendingMarks>(),
         _world.Get<StreamTable>(),
         _world.Get<StreamKinds>(),
-        _world.Get<Projector>(),
+        _world.Get<AfterAppend>(),
         _world.Get<PlatformClock>(),
         Microsoft.Extensions.Logging.Abstractions.NullLogger<PendingWorker>.Instance).WorkOffDueAsync(Cancellation);
 }

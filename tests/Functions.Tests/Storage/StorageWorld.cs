@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
 using Oversight.Testkit;
 using NotebookKind = Oversight.Functions.Storage.StreamKind<
     Oversight.Functions.Tests.Storage.Notebook,
@@ -25,7 +26,9 @@ public sealed class StorageWorld : IAsyncDisposable
         HttpPipelineTransport? transport = null,
         StorageWorld? of = null,
         TimeProvider? platform = null,
-        NotebookKind? kind = null)
+        NotebookKind? kind = null,
+        EffectLimits? limits = null,
+        params IReadOnlyList<IEffectHandler> effects)
     {
         _connectionString = azurite.ConnectionString;
         _prefix = of?._prefix ?? NewPrefix();
@@ -35,6 +38,10 @@ public sealed class StorageWorld : IAsyncDisposable
         if (platform is not null)
             services.AddSingleton(new PlatformClock(platform));
         services.AddSingleton(new StoreOptions { ConnectionString = _connectionString, Prefix = _prefix, Transport = transport });
+        services.AddSingleton(limits ?? new EffectLimits());
+        foreach (var effect in effects)
+            services.AddSingleton(effect);
+        services.AddSingleton<IEffectHandover>(Handovers);
         services.AddStorage(new ConfigurationBuilder().Build());
         services.AddStreamKind(Kind);
         _services = services.BuildServiceProvider();
@@ -45,6 +52,9 @@ public sealed class StorageWorld : IAsyncDisposable
     public NotebookKind Kind { get; }
 
     public string Prefix => _prefix;
+
+    /// <summary>What should go on as a job.</summary>
+    public HandoverNotes Handovers { get; } = new();
 
     public Streams Streams => Get<Streams>();
 
@@ -108,4 +118,18 @@ public sealed class StorageWorld : IAsyncDisposable
         await (await RawAsync(table)).QueryAsync<TableEntity>(cancellationToken: Cancellation).CountAsync(Cancellation);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
+
+/// <summary>Notes what would have become a message.</summary>
+public sealed class HandoverNotes : IEffectHandover
+{
+    private readonly System.Collections.Concurrent.ConcurrentQueue<(string StreamId, string? CommandId)> _sent = new();
+
+    public IReadOnlyList<(string StreamId, string? CommandId)> Sent => [.. _sent];
+
+    public Task SendAsync(string streamId, string? commandId, CancellationToken cancellation)
+    {
+        _sent.Enqueue((streamId, commandId));
+        return Task.CompletedTask;
+    }
 }

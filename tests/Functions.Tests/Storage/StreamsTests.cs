@@ -26,7 +26,8 @@ public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<Azurite
         history.Select(one => one.Version).ShouldBe([1, 2, 3]);
         var last = history[2];
         last.ShouldBe(new Recorded<NotebookEvent>(
-            3, new NotebookEvent.Written("två"), new Actor("bo", Role.CaseOfficer), Now, new DateOnly(2027, 2, 1), "Glömt", "settings-1"));
+            3, new NotebookEvent.Written("två"), new Actor("bo", Role.CaseOfficer), Now, new DateOnly(2027, 2, 1), "Glömt", "settings-1", last.CommandId));
+        history.Select(one => one.CommandId == last.CommandId).ShouldBe([false, false, true]);
         (await _world.CountAsync("pending")).ShouldBe(0);
     }
 
