@@ -26,23 +26,26 @@ public sealed class PendingWorker(
         if (last != 0 && clock.Provider.GetElapsedTime(last) < ShortestPause)
             return;
         Interlocked.Exchange(ref _lastRun, clock.Provider.GetTimestamp());
-        await WorkOffAsync(FollowUpAfter, RemoveAfter, cancellation);
+        await WorkOffAsync(FollowUpAfter, RemoveAfter, isAlone: false, cancellation);
     }
 
     /// <summary>Every marked stream at once; marks stay until no request can be behind them.</summary>
-    public Task<PendingRun> WorkOffAllAsync(CancellationToken cancellation) => WorkOffAsync(TimeSpan.MinValue, RemoveAfter, cancellation);
+    public Task<PendingRun> WorkOffAllAsync(CancellationToken cancellation) =>
+        WorkOffAsync(TimeSpan.MinValue, RemoveAfter, isAlone: false, cancellation);
 
     /// <summary>Every mark, and removes it: only when no request is under way (tests, a host that has just started).</summary>
-    public Task<PendingRun> WorkOffAndClearAsync(CancellationToken cancellation) => WorkOffAsync(TimeSpan.MinValue, TimeSpan.MinValue, cancellation);
+    public Task<PendingRun> WorkOffAndClearAsync(CancellationToken cancellation) =>
+        WorkOffAsync(TimeSpan.MinValue, TimeSpan.MinValue, isAlone: true, cancellation);
 
-    private async Task<PendingRun> WorkOffAsync(TimeSpan followUpAfter, TimeSpan removeAfter, CancellationToken cancellation)
+    private async Task<PendingRun> WorkOffAsync(
+        TimeSpan followUpAfter, TimeSpan removeAfter, bool isAlone, CancellationToken cancellation)
     {
         var due = await marks.ReadAsync(cancellation).Where(mark => clock.Now - mark.MarkedAt > followUpAfter).ToListAsync(cancellation);
         var (failed, left) = (0, 0);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(due.GroupBy(mark => mark.StreamId), options, async (group, token) =>
         {
-            switch (await TryFollowUpAsync(group.Key, token))
+            switch (await TryFollowUpAsync(group.Key, isAlone, token))
             {
                 case null:
                     Interlocked.Increment(ref failed);
@@ -61,7 +64,7 @@ public sealed class PendingWorker(
     }
 
     /// <summary>Whether all is done; null when it failed.</summary>
-    private async Task<bool?> TryFollowUpAsync(string streamId, CancellationToken cancellation)
+    private async Task<bool?> TryFollowUpAsync(string streamId, bool isAlone, CancellationToken cancellation)
     {
         try
         {
@@ -69,7 +72,7 @@ public sealed class PendingWorker(
             if (stream.Version == 0)
                 return true;
             var kind = kinds.Find(streamId) ?? throw new InvalidOperationException($"Stream {streamId} is of an unknown kind.");
-            var isDone = await after.CatchUpAsync(kind, stream, cancellation);
+            var isDone = await after.CatchUpAsync(kind, stream, isAlone, cancellation);
             StorageLog.MadeUpProjection(logger, streamId, stream.Version);
             return isDone;
         }

@@ -12,10 +12,16 @@ namespace Oversight.Functions.Tests.Faults;
 /// </summary>
 public sealed class DyingTransport : HttpPipelineTransport, IDisposable
 {
+    /// <summary>How often the client tries a call.</summary>
+    private const int Tries = 3;
     private readonly HttpClientTransport _real = new();
     private int _left = int.MaxValue;
     private bool _lastIsCarriedOut;
 
+    private int _lives;
+    private Action? _atDeath;
+
+    /// <summary>The chosen call has come.</summary>
     public bool IsDead { get; private set; }
 
     /// <param name="calls">Calls that still go through.</param>
@@ -23,7 +29,22 @@ public sealed class DyingTransport : HttpPipelineTransport, IDisposable
     public void DieAfter(int calls, bool lastIsCarriedOut)
     {
         _lastIsCarriedOut = lastIsCarriedOut;
+        (_lives, _atDeath) = (0, null);
         Volatile.Write(ref _left, calls);
+    }
+
+    /// <summary>Only one call fails, with all its retries; the process and its line live on.</summary>
+    public void FailOnceAfter(int calls)
+    {
+        DieAfter(calls, lastIsCarriedOut: false);
+        _lives = Tries;
+    }
+
+    /// <summary>Nothing fails, but something else happens at the chosen call.</summary>
+    public void ActAfter(int calls, Action act)
+    {
+        DieAfter(calls, lastIsCarriedOut: false);
+        _atDeath = act;
     }
 
     public void Revive()
@@ -58,7 +79,15 @@ public sealed class DyingTransport : HttpPipelineTransport, IDisposable
             return;
         }
 
+        if (!IsDead && _atDeath is { } act)
+            act();
         IsDead = true;
+        if (_atDeath is not null || (_lives > 0 && left < -_lives))
+        {
+            await _real.ProcessAsync(message);
+            return;
+        }
+
         if (left == -1 && _lastIsCarriedOut)
             await _real.ProcessAsync(message);
         throw new IOException("The line is dead.");

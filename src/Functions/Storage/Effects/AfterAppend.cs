@@ -16,9 +16,11 @@ public sealed class AfterAppend(
     }
 
     /// <summary>For the sweep: everything that is due. Rows that cannot be written do not keep the effects back.</summary>
-    internal async Task<bool> CatchUpAsync(IStreamKind kind, StoredStream stream, CancellationToken cancellation)
+    /// <param name="isAlone">No request and no job is under way.</param>
+    internal async Task<bool> CatchUpAsync(IStreamKind kind, StoredStream stream, bool isAlone, CancellationToken cancellation)
     {
-        var isDone = await RunAsync(kind, stream, from: 0, isNew: false, limits.Job, commandId: null, cancellation);
+        var limit = limits.Job with { BreaksLeases = isAlone };
+        var isDone = await RunAsync(kind, stream, from: 0, isNew: false, limit, commandId: null, cancellation);
         await projector.ProjectAsync(kind, stream, cancellation);
         return isDone;
     }

@@ -21,4 +21,5 @@ public sealed record EffectLimits
 /// <param name="Asked">After this, work of many steps stops between two of them.</param>
 /// <param name="Longest">After this, nobody waits for it any more.</param>
 /// <param name="SlowIsFailure">Whether that counts as a failure, or only as work for a job.</param>
-public sealed record EffectLimit(TimeSpan Asked, TimeSpan Longest, bool SlowIsFailure);
+/// <param name="BreaksLeases">Nobody else is at work, so whoever holds a lease has died.</param>
+public sealed record EffectLimit(TimeSpan Asked, TimeSpan Longest, bool SlowIsFailure, bool BreaksLeases = false);

@@ -133,7 +133,7 @@ public sealed class EffectRunner(
         private async Task<bool> TryLeaseAsync(CancellationToken cancellation)
         {
             await ChangeAsync(
-                record => record.Lease is not null && record.LeasedUntil > runner.Clock.Now
+                record => record.LeasedUntil > runner.Clock.Now && !limit.BreaksLeases && record.Lease != _lease
                     ? null
                     : record with { Lease = _lease, LeasedUntil = runner.Clock.Now + runner.Limits.Lease },
                 cancellation);
