@@ -9,9 +9,13 @@ namespace Oversight.Functions.Concerns;
 
 /// <summary>A concern opened by somebody who may see it.</summary>
 public sealed record OpenConcern(
-    Id Id, StreamHead Head, ConcernState State, ConcernFile File, ConcernAccess Access, SignedInUser User, ConcernHashes Hashes,
+    Id Id, Folded<ConcernState> Read, ConcernFile File, ConcernAccess Access, SignedInUser User, ConcernHashes Hashes,
     SettingsInForce InForce)
 {
+    public StreamHead Head => Read.Head;
+
+    public ConcernState State => Read.State;
+
     public ConcernRules Rules { get; } = ConcernRules.From(InForce.Settings);
 
     public string Reference => Id.Reference(ConcernFacts.ReferenceKind);
@@ -24,8 +28,7 @@ public sealed record OpenConcern(
     /// <summary>The same concern later: in another board's hands, the person may see less of it.</summary>
     public OpenConcern At(StreamHead head, ConcernState state) => this with
     {
-        Head = head,
-        State = state,
+        Read = new Folded<ConcernState>(head, state),
         File = state.FileOrNone!,
         Access = ConcernAccess.Of(User, state.FileOrNone!, Hashes),
     };
@@ -53,15 +56,19 @@ public sealed class ConcernDesk(
     public async Task<Opening> OpenAsync(HttpRequest request, string id, CancellationToken cancellation)
     {
         if (!Id.TryParse(id, out var concernId)
-            || await streams.LoadAsync(ConcernStream.Kind, concernId, cancellation) is not { State.FileOrNone: { } file } folded)
+            || await ReadAsync(request, concernId, cancellation) is not { State.FileOrNone: { } file } folded)
             return new Opening.Missing();
         var hashes = await keys.GetAsync(cancellation);
         var access = ConcernAccess.Of(request.User(), file, hashes);
         return access.Any
             ? new Opening.Opened(new OpenConcern(
-                concernId, folded.Head, folded.State, file, access, request.User(), hashes, await settings.GetAsync(cancellation)))
+                concernId, folded, file, access, request.User(), hashes, await settings.GetAsync(cancellation)))
             : new Opening.Closed();
     }
+
+    private Task<Folded<ConcernState>?> ReadAsync(HttpRequest request, Id id, CancellationToken cancellation) => HttpMethods.IsPost(request.Method)
+        ? streams.LoadForChangeAsync(ConcernStream.Kind, id, cancellation)
+        : streams.LoadAsync(ConcernStream.Kind, id, cancellation);
 
     public async Task<ConcernTexts> TextsAsync(Id id, CancellationToken cancellation) =>
         new(await privateTexts.ReadAllAsync(ConcernStream.StreamId(id), cancellation));
@@ -91,18 +98,15 @@ public sealed class ConcernDesk(
     /// Carries out a command. Its texts are written before the event that refers to them, and not at all when the rules say no or
     /// somebody else was first.
     /// </summary>
-    public async Task<Outcome<ConcernState>> ChangeAsync(
-        OpenConcern open, ConcernCommand command, DraftTexts texts, Envelope envelope, CancellationToken cancellation)
-    {
-        if (envelope.ExpectedVersion is not { } seen || seen >= open.Head.Version)
-        {
-            if (ConcernDecider.Decide(open.State, command, envelope.Context) is Decision<ConcernEvent>.Refused refused)
-                return new Outcome<ConcernState>.Refused(refused.Reasons);
-            if (texts.Entry.Fields.Count > 0
-                && !await privateTexts.TryWriteAsync(ConcernStream.StreamId(open.Id), texts.EntryName, texts.Entry, cancellation))
-                return new Outcome<ConcernState>.KeyReused(open.Head);
-        }
+    public Task<Outcome<ConcernState>> ChangeAsync(
+        OpenConcern open, ConcernCommand command, DraftTexts texts, Envelope envelope, CancellationToken cancellation) =>
+        streams.ChangeAsync(
+            ConcernStream.Kind, open.Id, command, envelope, cancellation,
+            texts.Entry.Fields.Count == 0 ? null : (accepted, token) => KeepAsync(open, accepted, texts, token), open.Read);
 
-        return await streams.ChangeAsync(ConcernStream.Kind, open.Id, command, envelope, cancellation);
-    }
+    private async Task<Prepared<ConcernCommand>> KeepAsync(
+        OpenConcern open, ConcernCommand accepted, DraftTexts texts, CancellationToken cancellation) =>
+        await privateTexts.TryWriteAsync(ConcernStream.StreamId(open.Id), texts.EntryName, texts.Entry, cancellation)
+            ? new Prepared<ConcernCommand>.Go(accepted)
+            : new Prepared<ConcernCommand>.KeyReused();
 }

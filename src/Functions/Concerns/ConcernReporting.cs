@@ -24,25 +24,28 @@ public sealed class ConcernReporting(
         var id = Id.Derive(context.Actor.UserId, key);
         var envelope = new Envelope(context, inForce.Hash, ExpectedVersion: null, key, Envelopes.Hash(draft.Body));
         var texts = new DraftTexts(hashes, "report", $"{key}|{envelope.BodyHash}");
+        var loading = streams.LoadForChangeAsync(ConcernStream.Kind, id, cancellation);
         var (command, faults) = await BuildAsync(draft, reporter, channel, ConcernRules.From(inForce.Settings), texts, hashes, cancellation);
+        var existing = await loading;
+        if (existing is null && faults.Count > 0)
+            return new Outcome<ConcernState>.Refused(Refusals(command, faults, context));
 
         Reservation? reserved = null;
-
-        // A repeat is answered from the stream and writes nothing.
-        if (await streams.LoadAsync(ConcernStream.Kind, id, cancellation) is null)
-        {
-            if (Refusals(command, faults, context) is { Count: > 0 } refusals)
-                return new Outcome<ConcernState>.Refused(refusals);
-            (var same, reserved) = await FindSameAsync(id, command, hashes, cancellation);
-            command = command with { PossibleDuplicateOf = same };
-            await attachments.StoreAsync(id, draft.Files, command.Attachments, cancellation);
-            await privateTexts.WriteAsync(ConcernStream.StreamId(id), texts.EntryName, texts.Entry, cancellation);
-        }
-
-        var outcome = await streams.CreateAsync(ConcernStream.Kind, id, command, envelope, cancellation);
+        var outcome = await streams.CreateAsync(ConcernStream.Kind, id, command, envelope, cancellation, PrepareAsync, existing);
         if (reserved is not null && outcome is not Outcome<ConcernState>.Done)
             await reservations.EndAsync(reserved, cancellation);
         return outcome;
+
+        async Task<Prepared<ConcernCommand>> PrepareAsync(ConcernCommand accepted, CancellationToken token)
+        {
+            var finding = FindSameAsync(id, command, hashes, token);
+            await Task.WhenAll(
+                finding,
+                attachments.StoreAsync(id, draft.Files, command.Attachments, token),
+                privateTexts.WriteAsync(ConcernStream.StreamId(id), texts.EntryName, texts.Entry, token));
+            (var same, reserved) = await finding;
+            return new Prepared<ConcernCommand>.Go(command with { PossibleDuplicateOf = same });
+        }
     }
 
     private async Task<(ConcernCommand.Report Command, IReadOnlyList<Refusal> Faults)> BuildAsync(

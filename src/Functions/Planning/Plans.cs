@@ -102,21 +102,21 @@ public sealed class Plans(
         return outcome;
     }
 
+    /// <summary>The reason is kept once the rules have said yes, so that a refused one leaves no text behind.</summary>
     private async Task<Outcome<PlanState>> ChangeAsync(
         BoardId board, int year, string purpose, string reason, Func<WrittenText, PlanCommand> command, Envelope envelope,
         CancellationToken cancellation)
     {
-        if (await FindAsync(board, year, cancellation) is not { } plan)
-            return new Outcome<PlanState>.Missing();
+        var id = PlanDecider.IdOf(board, year);
+        var loaded = await streams.LoadForChangeAsync(PlanStream.Kind, id, cancellation);
         var written = new RequestTexts(
             await keys.GetAsync(cancellation), purpose, RequestTexts.RequestOf(envelope), "plan-reason", RetentionClass);
-        var asked = command(written.Add(ReasonField, reason));
-        // Asked before the reason is kept, so that a refused one leaves no text behind.
-        if ((envelope.ExpectedVersion is not { } seen || seen == plan.Head.Version)
-            && PlanDecider.Decide(plan.State, asked, envelope.Context) is Decision<PlanEvent>.Accepted
-            && !await texts.TryWriteAsync(plan.Head.StreamId, written.EntryName, written.Entry, cancellation))
-            return new Outcome<PlanState>.KeyReused(plan.Head);
-        return await streams.ChangeAsync(PlanStream.Kind, plan.Head.Id, asked, envelope, cancellation);
+        return await streams.ChangeAsync(
+            PlanStream.Kind, id, command(written.Add(ReasonField, reason)), envelope, cancellation,
+            async (accepted, token) => await texts.TryWriteAsync(PlanStream.Kind.StreamId(id), written.EntryName, written.Entry, token)
+                ? new Prepared<PlanCommand>.Go(accepted)
+                : new Prepared<PlanCommand>.KeyReused(),
+            loaded);
     }
 }
 

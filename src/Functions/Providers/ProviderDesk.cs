@@ -18,23 +18,27 @@ public sealed class ProviderDesk(Streams streams, PrivateTexts privates, Reserva
     public async Task<Outcome<ProviderState>> RegisterAsync(
         Id id, ProviderCommand.Register command, Envelope envelope, CancellationToken cancellation)
     {
-        if (await LoadAsync(id, cancellation) is not null
-            || ProviderDecider.Decide(ProviderState.Initial, command, envelope.Context) is not Decision<ProviderEvent>.Accepted)
-            return await streams.CreateAsync(ProviderStream.Kind, id, command, envelope, cancellation);
-
+        Reservation? number = null;
         var streamId = ProviderStream.StreamId(id);
-        if (await reservations.TryReserveAsync(Number(command.Number), streamId, creates: true, cancellation) is not Reserving.Ours ours)
-            return new Outcome<ProviderState>.Refused([new Refusal(ProviderRefusals.NumberTaken, "number")]);
-        if (command.Number.IsPersonal)
-        {
-            await privates.WriteAsync(streamId, NumberEntry, new PrivateEntry(
-                new Dictionary<string, string> { [NumberEntry] = command.Number.Value }, "sole-trader-number", RetentionClass), cancellation);
-        }
-
-        var outcome = await streams.CreateAsync(ProviderStream.Kind, id, command, envelope, cancellation);
-        if (outcome is not Outcome<ProviderState>.Done)
-            await reservations.EndAsync(ours.Reservation, cancellation);
+        var loaded = await streams.LoadForChangeAsync(ProviderStream.Kind, id, cancellation);
+        var outcome = await streams.CreateAsync(ProviderStream.Kind, id, command, envelope, cancellation, PrepareAsync, loaded);
+        if (number is not null && outcome is not Outcome<ProviderState>.Done)
+            await reservations.EndAsync(number, cancellation);
         return outcome;
+
+        async Task<Prepared<ProviderCommand>> PrepareAsync(ProviderCommand accepted, CancellationToken token)
+        {
+            if (await reservations.TryReserveAsync(Number(command.Number), streamId, creates: true, token) is not Reserving.Ours ours)
+                return new Prepared<ProviderCommand>.Refused(new Refusal(ProviderRefusals.NumberTaken, "number"));
+            number = ours.Reservation;
+            if (command.Number.IsPersonal)
+            {
+                await privates.WriteAsync(streamId, NumberEntry, new PrivateEntry(
+                    new Dictionary<string, string> { [NumberEntry] = command.Number.Value }, "sole-trader-number", RetentionClass), token);
+            }
+
+            return new Prepared<ProviderCommand>.Go(accepted);
+        }
     }
 
     public Task<Outcome<ProviderState>> ChangeAsync(Id id, ProviderCommand command, Envelope envelope, CancellationToken cancellation) =>

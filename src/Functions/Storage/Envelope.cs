@@ -23,7 +23,16 @@ public sealed record Envelope(
     string? Key = null,
     string? BodyHash = null,
     string? Reason = null,
-    string? CommandId = null);
+    string? CommandId = null)
+{
+    /// <summary>
+    /// The version of the one item that the person saw, in place of the stream's: what others do to other items is no conflict.
+    /// </summary>
+    public ItemVersion? ExpectedItem { get; init; }
+}
+
+/// <summary>An item of a stream at a version; 0 for one that is to be made.</summary>
+public sealed record ItemVersion(string Name, int Version);
 
 /// <summary>What became of a command.</summary>
 public abstract record Outcome<TState>

@@ -21,6 +21,9 @@ public sealed record StoredStream(string StreamId, IReadOnlyList<EventRow> Event
 {
     public static IReadOnlyDictionary<string, KeyRow> NoKeys { get; } = new Dictionary<string, KeyRow>();
 
+    /// <summary>Whether the keys were asked for.</summary>
+    public bool HasKeys => !ReferenceEquals(Keys, NoKeys);
+
     public int Version => Events.Count;
 
     public StoredStream With(IReadOnlyList<EventRow> appended) => this with { Events = [.. Events, .. appended] };

@@ -15,12 +15,19 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
 
     /// <param name="isNew">The stream was created a moment ago: nothing has been projected of it, most likely.</param>
     /// <param name="verify">Read and compare every row, even where all is projected already.</param>
-    public async Task ProjectAsync(
-        IStreamKind kind, StoredStream stream, CancellationToken cancellation, bool isNew = false, bool verify = false)
+    public Task ProjectAsync(
+        IStreamKind kind, StoredStream stream, CancellationToken cancellation, bool isNew = false, bool verify = false) =>
+        ProjectAsync(kind, stream, isNew ? ProjectionHints.New : null, verify, cancellation);
+
+    /// <param name="hints">What the caller knows already, and what is to be done as soon as the rows are there.</param>
+    internal async Task ProjectAsync(
+        IStreamKind kind, StoredStream stream, ProjectionHints? hints, bool verify, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < MaxCollisions; attempt++)
         {
-            var known = isNew && attempt == 0 ? null : await _projected.FindAsync(stream.StreamId, cancellation);
+            var known = attempt == 0 && hints is not null
+                ? await hints.Known
+                : await _projected.FindAsync(stream.StreamId, cancellation);
             if (known is not null && known.Stamp.Version > stream.Version && known.Stamp.Projection < kind.ProjectionVersion)
                 stream = await streams.LoadAsync(stream.StreamId, withKeys: false, cancellation);
             var stamp = new ViewStamp(kind.ProjectionVersion, stream.Version);
@@ -28,12 +35,19 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
                 return;
             var writes = Plan(kind, stream, known, stamp);
             await WriteAsync(writes, new ViewWriter(stream.StreamId, stamp, verify), cancellation);
-            if (await _projected.TryWriteAsync(stream.StreamId, stamp, Owned(writes, known), known?.ETag, cancellation))
+            // The rows are what people see; this row only saves the next projection work, and tells it what to bury.
+            var shown = attempt == 0 && hints is not null ? hints.Shown() : Task.CompletedTask;
+            var noting = _projected.TryWriteAsync(stream.StreamId, stamp, Owned(writes, known), known?.ETag, cancellation);
+            await Task.WhenAll(shown, noting);
+            if (await noting)
                 return;
         }
 
         throw new InvalidOperationException($"Stream {stream.StreamId} is projected all the time.");
     }
+
+    /// <summary>What has been projected of a stream, for <see cref="ProjectionHints.Known"/>.</summary>
+    internal Task<ProjectedRow?> FindAsync(string streamId, CancellationToken cancellation) => _projected.FindAsync(streamId, cancellation);
 
     internal async Task<bool> IsProjectedAsync(string streamId, int projectionVersion, CancellationToken cancellation) =>
         await _projected.FindAsync(streamId, cancellation) is { } row && row.Stamp.Projection >= projectionVersion;
@@ -85,4 +99,11 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
         foreach (var some in partitions.Chunk(16))
             await Task.WhenAll(some.Select(rows => _views.WriteAsync(rows, writer, cancellation)));
     }
+}
+
+/// <param name="Known">What has been projected, perhaps a little old; null of a stream that was created a moment ago.</param>
+/// <param name="Shown">Called when the rows are written. Does not throw.</param>
+internal sealed record ProjectionHints(Task<ProjectedRow?> Known, Func<Task> Shown)
+{
+    internal static ProjectionHints New { get; } = new(Task.FromResult<ProjectedRow?>(null), () => Task.CompletedTask);
 }

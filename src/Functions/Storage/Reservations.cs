@@ -28,14 +28,17 @@ public sealed class Reservations(StoreConnection store, PlatformClock clock)
     {
         var table = await store.TableAsync(Table);
         var claim = $"{(creates ? Creation : "")}{commandId ?? $"{Guid.NewGuid():N}"}";
+        if (await TryAddAsync(table, what, streamId, claim, cancellation))
+            return new Reserving.Ours(new Reservation(what, streamId, claim));
         while (true)
         {
             try
             {
                 if (await FindRowAsync(table, what, cancellation) is not { } held)
                 {
-                    await table.AddEntityAsync(Row(what, streamId, [claim]), cancellation);
-                    return new Reserving.Ours(new Reservation(what, streamId, claim));
+                    if (await TryAddAsync(table, what, streamId, claim, cancellation))
+                        return new Reserving.Ours(new Reservation(what, streamId, claim));
+                    continue;
                 }
 
                 var isOurs = Holder(held) == streamId;
@@ -88,6 +91,21 @@ public sealed class Reservations(StoreConnection store, PlatformClock clock)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
+        }
+    }
+
+    // Most often nobody has it: one call.
+    private async Task<bool> TryAddAsync(
+        TableClient table, Reservable what, string streamId, string claim, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.AddEntityAsync(Row(what, streamId, [claim]), cancellation);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 409)
+        {
+            return false;
         }
     }
 

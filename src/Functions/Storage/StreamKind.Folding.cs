@@ -9,7 +9,11 @@ public sealed partial record StreamKind<TState, TCommand, TEvent> : IStreamKind
 
     /// <summary>The state after every event of <paramref name="stream"/>, which must have at least one.</summary>
     internal Folded<TState> Fold(StoredStream stream) =>
-        new(HeadAt(stream, stream.Version), stream.Events.Aggregate(Initial, Step));
+        new(HeadAt(stream, stream.Version), stream.Events.Aggregate(Initial, Step)) { Source = stream };
+
+    /// <summary>The version of the last event about the item; 0 when there is none.</summary>
+    internal int VersionOf(string item, StoredStream stream) =>
+        stream.Events.LastOrDefault(row => Item(Events.Read(row.Type, row.Payload)) == item)?.Version ?? 0;
 
     internal IEnumerable<Recorded<TEvent>> Read(StoredStream stream) => stream.Events.Select(Read);
 

@@ -32,6 +32,12 @@ public sealed partial record StreamKind<TState, TCommand, TEvent>
     /// <summary>The view rows of this state. Pure: same state, same rows. Each row belongs to this stream alone.</summary>
     public required Func<StreamHead, TState, IEnumerable<ViewRow>> Project { get; init; }
 
+    /// <summary>
+    /// The item of the stream that an event is about, where people work on items side by side: each item has its version, that of
+    /// the last event about it.
+    /// </summary>
+    public Func<TEvent, string?> Item { get; init; } = _ => null;
+
     /// <summary>What else follows an append, in the order in which it is tried.</summary>
     public IReadOnlyList<Effect<TEvent>> Effects { get; init; } = [];
 }

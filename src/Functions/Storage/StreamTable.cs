@@ -36,7 +36,7 @@ public sealed class StreamTable(StoreConnection store, Blobs blobs)
                 events.Add(await ReadAsync(row, events.Count + 1, cancellation));
         }
 
-        return new StoredStream(streamId, events, keys);
+        return new StoredStream(streamId, events, withKeys ? keys : StoredStream.NoKeys);
     }
 
     /// <summary>Whether the stream has come to a version.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Storage.Effects;
 
@@ -6,13 +7,36 @@ namespace Oversight.Functions.Storage.Effects;
 public sealed class AfterAppend(
     Projector projector, EffectRunner effects, IEffectHandover handover, EffectLimits limits, ILogger<AfterAppend> logger)
 {
-    /// <summary>For the request that has appended. Never throws: what failed is made up for by the sweep.</summary>
-    /// <param name="from">The version before the append.</param>
-    /// <returns>True when all is done and the mark may go.</returns>
-    internal async Task<bool> TryAsync(IStreamKind kind, StoredStream stream, int from, bool isNew, string? commandId)
+    /// <summary>What was projected of a stream that is about to be written, read meanwhile.</summary>
+    internal async Task<ProjectedRow?> ExpectAsync(string streamId)
     {
-        var isProjected = await TryProjectAsync(kind, stream, isNew);
-        return await TryRunAsync(kind, stream, from, isNew, commandId) && isProjected;
+        try
+        {
+            return await projector.FindAsync(streamId, CancellationToken.None);
+        }
+        catch (DependencyUnavailableException)
+        {
+            // The projection asks again, and says so when it fails.
+            return null;
+        }
+    }
+
+    /// <summary>For the request that has appended. Never throws: what failed is made up for by the sweep.</summary>
+    /// <param name="unmark">Called when all is done. Does not throw.</param>
+    internal async Task FollowAsync(Appended appended, Func<Task> unmark)
+    {
+        var isShown = false;
+        var known = appended.IsNew ? Task.FromResult<ProjectedRow?>(null) : appended.Projected;
+        var hints = new ProjectionHints(known ?? ExpectAsync(appended.Stream.StreamId), async () =>
+        {
+            isShown = true;
+            if (await TryRunAsync(appended))
+                await unmark();
+        });
+        if (await TryProjectAsync(appended.Kind, appended.Stream, hints) && !isShown && await TryRunAsync(appended))
+            await unmark();
+        else if (!isShown)
+            await TryRunAsync(appended);
     }
 
     /// <summary>For the sweep: everything that is due. Rows that cannot be written do not keep the effects back.</summary>
@@ -29,11 +53,11 @@ public sealed class AfterAppend(
     internal Task<bool> GoOnAsync(IStreamKind kind, StoredStream stream, string? commandId, CancellationToken cancellation) =>
         RunAsync(kind, stream, from: 0, isNew: false, limits.Job, commandId, cancellation);
 
-    private async Task<bool> TryProjectAsync(IStreamKind kind, StoredStream stream, bool isNew)
+    private async Task<bool> TryProjectAsync(IStreamKind kind, StoredStream stream, ProjectionHints hints)
     {
         try
         {
-            await projector.ProjectAsync(kind, stream, CancellationToken.None, isNew);
+            await projector.ProjectAsync(kind, stream, hints, verify: false, CancellationToken.None);
             return true;
         }
         catch (Exception failure)
@@ -43,8 +67,9 @@ public sealed class AfterAppend(
         }
     }
 
-    private async Task<bool> TryRunAsync(IStreamKind kind, StoredStream stream, int from, bool isNew, string? commandId)
+    private async Task<bool> TryRunAsync(Appended appended)
     {
+        var (kind, stream, from, isNew, commandId, _) = appended;
         try
         {
             return await RunAsync(kind, stream, from, isNew, limits.Request, commandId, CancellationToken.None);
@@ -65,6 +90,13 @@ public sealed class AfterAppend(
         return result == EffectsResult.Done;
     }
 }
+
+/// <summary>A stream that was appended to, or is repeated.</summary>
+/// <param name="From">The version before the append; 0 when it is not known what has followed.</param>
+/// <param name="CommandId">Whose mark stands; null when there is none.</param>
+/// <param name="Projected">What was projected of it shortly before; null when nobody has looked.</param>
+internal sealed record Appended(
+    IStreamKind Kind, StoredStream Stream, int From, bool IsNew, string? CommandId, Task<ProjectedRow?>? Projected);
 
 /// <summary>Lets effects go on that take longer than a request may.</summary>
 public interface IEffectHandover
