@@ -27,7 +27,7 @@ public sealed record UploadedFile(string Name, BinaryData Content)
 /// <summary>Files of concerns: looked at, stored once, handed out only by a link that soon stops working.</summary>
 public sealed class ConcernAttachments(Blobs blobs)
 {
-    private const string Container = "attachments";
+    public const string Container = "attachments";
     private const int LongestName = 120;
 
     /// <summary>What may be attached, and a refusal for each file that may not; the file is named by its place in the list.</summary>

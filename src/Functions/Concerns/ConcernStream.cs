@@ -29,6 +29,7 @@ public static class ConcernStream
         ProjectionVersion = 2,
         Rows = [typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernFact)],
         Project = Project,
+        Containers = [ConcernAttachments.Container],
     };
 
     public static string StreamId(Id id) => $"{Kind.Name}-{id}";

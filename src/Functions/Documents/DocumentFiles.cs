@@ -21,18 +21,17 @@ public sealed class DocumentFiles(Blobs blobs, HtmlDocumentRenderer html)
         new(FileFormat.Model, DocumentModelJson.Write(document), DocumentModelJson.ContentType),
     ];
 
-    public async Task<IReadOnlyList<DocumentFile>> KeepAsync(
-        Id id, int version, IReadOnlyList<RenderedFile> files, CancellationToken cancellation)
-    {
-        List<DocumentFile> kept = [];
-        foreach (var file in files)
-        {
-            var name = $"{id}/{version}/{file.Sha256[..16]}.{Extension(file.Format)}";
-            var blob = await blobs.WriteOnceAsync(Container, name, BinaryData.FromBytes(file.Content), file.ContentType, cancellation);
-            kept.Add(new DocumentFile(file.Format, blob.Name, blob.Length, blob.Sha256));
-        }
+    /// <summary>What the files of a version are called.</summary>
+    public static IReadOnlyList<DocumentFile> Describe(Id id, int version, IReadOnlyList<RenderedFile> files) =>
+    [
+        .. files.Select(file => new DocumentFile(
+            file.Format, $"{id}/{version}/{file.Sha256[..16]}.{Extension(file.Format)}", file.Content.Length, file.Sha256)),
+    ];
 
-        return kept;
+    public async Task KeepAsync(IReadOnlyList<DocumentFile> described, IReadOnlyList<RenderedFile> files, CancellationToken cancellation)
+    {
+        foreach (var (name, file) in described.Zip(files))
+            await blobs.WriteOnceAsync(Container, name.Name, BinaryData.FromBytes(file.Content), file.ContentType, cancellation);
     }
 
     /// <summary>The model of a version; throws when it is gone, which means damaged data.</summary>

@@ -48,38 +48,43 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
             return new Outcome<DocumentState>.Done(existing!.Head, kept, Repeated: true);
 
         var head = document.Head;
-        var stored = kept is not null && IsLatest(kept, rendered)
-            ? kept.Latest.Files
-            : await files.KeepAsync(draft.Id, (kept?.Latest.Number ?? 0) + 1, rendered, cancellation);
+        var isLatest = kept is not null && IsLatest(kept, rendered);
+        var described = isLatest ? kept!.Latest.Files : DocumentFiles.Describe(draft.Id, (kept?.Latest.Number ?? 0) + 1, rendered);
         var command = new DocumentCommand.AddVersion(
-            draft.Board, draft.Type, head.TypeText, document.Title, head.Date, head.Status, head.IsDraft, head.Confidentiality, stored,
+            draft.Board, draft.Type, head.TypeText, document.Title, head.Date, head.Status, head.IsDraft, head.Confidentiality, described,
             draft.Content, draft.MadeFrom);
         // Whoever saves has an idempotency of their own: here the same content is what makes a repeat.
         var own = envelope with { Key = null, BodyHash = null, ExpectedVersion = existing?.Head.Version ?? 0 };
+        var keep = isLatest ? null : Keep(described, rendered);
         return existing is null
-            ? await streams.CreateAsync(DocumentStream.Kind, draft.Id, command, own, cancellation)
-            : await streams.ChangeAsync(DocumentStream.Kind, draft.Id, command, own, cancellation);
+            ? await streams.CreateAsync(DocumentStream.Kind, draft.Id, command, own, cancellation, keep)
+            : await streams.ChangeAsync(DocumentStream.Kind, draft.Id, command, own, cancellation, keep, existing);
     }
 
     /// <summary>Enters the diarienummer: the same document again with the number in its head, as a version of its own.</summary>
     public async Task<Outcome<DocumentState>> RegisterAsync(
         Id id, string number, Oversight.Settings.DocumentHead rules, Envelope envelope, CancellationToken cancellation)
     {
-        if (await streams.LoadAsync(DocumentStream.Kind, id, cancellation) is not { State: DocumentState.Kept kept })
+        if (await streams.LoadForChangeAsync(DocumentStream.Kind, id, cancellation) is not { State: DocumentState.Kept kept } existing)
             return new Outcome<DocumentState>.Missing();
         var command = new DocumentCommand.Register(number, rules.DiaryNumberPattern, rules.DiaryNumberExample, []);
-        // Asked before anything is rendered: a number that is refused leaves no files behind.
-        if (DocumentDecider.Decide(kept, command, envelope.Context) is Decision<DocumentEvent>.Refused refused)
-            return new Outcome<DocumentState>.Refused(refused.Reasons);
-        if (DocumentDecider.TakesVersions(kept.Status))
-        {
-            var document = WithNumber(await files.ReadModelAsync(kept.Latest, cancellation), TypedText.Code(number));
-            var stored = await files.KeepAsync(id, kept.Latest.Number + 1, await files.RenderAsync(document), cancellation);
-            command = command with { Files = stored };
-        }
-
-        return await streams.ChangeAsync(DocumentStream.Kind, id, command, envelope, cancellation);
+        // Asked before anything is rendered: a number that is refused makes no document.
+        if (!DocumentDecider.TakesVersions(kept.Status)
+            || DocumentDecider.Decide(kept, command, envelope.Context) is Decision<DocumentEvent>.Refused)
+            return await streams.ChangeAsync(DocumentStream.Kind, id, command, envelope, cancellation, loaded: existing);
+        var document = WithNumber(await files.ReadModelAsync(kept.Latest, cancellation), number.Trim());
+        var rendered = await files.RenderAsync(document);
+        var described = DocumentFiles.Describe(id, kept.Latest.Number + 1, rendered);
+        return await streams.ChangeAsync(
+            DocumentStream.Kind, id, command with { Files = described }, envelope, cancellation, Keep(described, rendered), existing);
     }
+
+    private Preparation<DocumentCommand> Keep(IReadOnlyList<DocumentFile> described, IReadOnlyList<RenderedFile> rendered) =>
+        async (accepted, cancellation) =>
+        {
+            await files.KeepAsync(described, rendered, cancellation);
+            return new Prepared<DocumentCommand>.Go(accepted);
+        };
 
     private static Document WithNumber(Document document, string? number) =>
         document with { Head = document.Head with { RegistrationNumber = number } };

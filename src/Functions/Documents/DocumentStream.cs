@@ -27,6 +27,7 @@ public static class DocumentStream
         ProjectionVersion = 3,
         Rows = [typeof(DocumentRow), typeof(DocumentIndexRow)],
         Project = Project,
+        Containers = [DocumentFiles.Container],
     };
 
     public static string Partition(BoardId board) => $"documents|{board}";

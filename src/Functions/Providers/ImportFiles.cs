@@ -7,7 +7,7 @@ namespace Oversight.Functions.Providers;
 /// <summary>The files of imports, as they came.</summary>
 public sealed class ImportFiles(Blobs blobs)
 {
-    private const string Container = "imports";
+    public const string Container = "imports";
 
     public static string HashOf(ReadOnlyMemory<byte> file) => Convert.ToHexStringLower(SHA256.HashData(file.Span));
 

@@ -20,6 +20,7 @@ public static class ImportStream
         ProjectionVersion = 1,
         Rows = [typeof(ImportRow)],
         Project = Project,
+        Containers = [ImportFiles.Container],
         Effects = [Effect.OfEvent<ImportEvent>(ImportRun.EffectName, happened => happened is ImportEvent.Accepted) with { OneAtATime = true }],
     };
 

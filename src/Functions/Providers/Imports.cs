@@ -6,9 +6,7 @@ using Oversight.Providers.Import;
 
 namespace Oversight.Functions.Providers;
 
-/// <summary>
-/// Takes in files of the register: checked as a whole, kept, and accepted by one event.
-/// </summary>
+/// <summary>Takes in files of the register: checked as a whole, kept, and accepted by one event.</summary>
 public sealed class Imports(Streams streams, ImportFiles files, RegisterReader reader)
 {
     /// <summary>What the file would do, or everything that is wrong with it.</summary>
@@ -34,17 +32,23 @@ public sealed class Imports(Streams streams, ImportFiles files, RegisterReader r
         Id id, ReadOnlyMemory<byte> file, RegisterCall call, Envelope envelope, CancellationToken cancellation)
     {
         var (rows, steps) = (0, 0);
-        if (await LoadAsync(id, cancellation) is null)
+        var existing = await streams.LoadForChangeAsync(ImportStream.Kind, id, cancellation);
+        if (existing is null)
         {
             var checkedFile = await CheckAsync(id, file, call, cancellation);
             if (checkedFile is not ImportPlan.Ready plan)
                 return (null, ((ImportPlan.Rejected)checkedFile).Problems);
             (rows, steps) = (plan.Steps.Select(step => step.Row).Distinct().Count(), plan.Steps.Count);
-            await files.KeepAsync(id, file, cancellation);
         }
 
         var outcome = await streams.CreateAsync(
-            ImportStream.Kind, id, new ImportCommand.Accept(HashOf(file), rows, steps), envelope, cancellation);
+            ImportStream.Kind, id, new ImportCommand.Accept(HashOf(file), rows, steps), envelope, cancellation,
+            async (accepted, token) =>
+            {
+                await files.KeepAsync(id, file, token);
+                return new Prepared<ImportCommand>.Go(accepted);
+            },
+            existing);
         return outcome is Outcome<ImportState>.Done done && await TryLoadAsync(id) is { } now
             ? (new Outcome<ImportState>.Done(now.Head, now.State, done.Repeated), [])
             : (outcome, []);

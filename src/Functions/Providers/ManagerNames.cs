@@ -12,9 +12,15 @@ public sealed class ManagerNames(PrivateTexts privates)
     private const string Prefix = "manager-";
     private const string Field = "name";
 
-    public Task KeepAsync(Id provider, Id key, string name, CancellationToken cancellation) => privates.WriteAsync(
+    /// <summary>Kept for the appointment in the unit's stream; swept when that never comes.</summary>
+    public Task KeepAsync(Id provider, Id unit, Id key, string name, CancellationToken cancellation) => privates.WriteAsync(
         ProviderStream.StreamId(provider), Prefix + key,
-        new PrivateEntry(new Dictionary<string, string> { [Field] = name }, "unit-manager", ProviderDesk.RetentionClass), cancellation);
+        new PrivateEntry(new Dictionary<string, string> { [Field] = name }, "unit-manager", ProviderDesk.RetentionClass)
+        {
+            AwaitsEvent = true,
+            Awaited = new AwaitedWord(UnitStream.StreamId(unit), key.Value),
+        },
+        cancellation);
 
     /// <summary>The names kept with a provider, by key.</summary>
     public async Task<IReadOnlyDictionary<Id, string>> OfProviderAsync(Id provider, CancellationToken cancellation)
@@ -31,9 +37,12 @@ public sealed class ManagerNames(PrivateTexts privates)
             : null;
 
     /// <summary>A unit that is taken over brings its manager's name to the new provider.</summary>
-    public async Task CopyAsync(ManagerTerm manager, Id to, CancellationToken cancellation)
+    public async Task CopyAsync(ManagerTerm manager, Id unit, Id to, CancellationToken cancellation)
     {
         if (await privates.FindAsync(ProviderStream.StreamId(manager.KeptWith), Prefix + manager.Key, cancellation) is { } entry)
-            await privates.WriteAsync(ProviderStream.StreamId(to), Prefix + manager.Key, entry, cancellation);
+        {
+            var copy = entry with { AwaitsEvent = true, Awaited = new AwaitedWord(UnitStream.StreamId(unit), to.Value) };
+            await privates.WriteAsync(ProviderStream.StreamId(to), Prefix + manager.Key, copy, cancellation);
+        }
     }
 }

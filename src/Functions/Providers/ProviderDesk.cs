@@ -31,13 +31,17 @@ public sealed class ProviderDesk(Streams streams, PrivateTexts privates, Reserva
             if (await reservations.TryReserveAsync(Number(command.Number), streamId, creates: true, token) is not Reserving.Ours ours)
                 return new Prepared<ProviderCommand>.Refused(new Refusal(ProviderRefusals.NumberTaken, "number"));
             number = ours.Reservation;
-            if (command.Number.IsPersonal)
+            if (!command.Number.IsPersonal)
+                return new Prepared<ProviderCommand>.Go(accepted);
+            var kept = new PrivateEntry(
+                new Dictionary<string, string> { [NumberEntry] = command.Number.Value }, "sole-trader-number", RetentionClass)
             {
-                await privates.WriteAsync(streamId, NumberEntry, new PrivateEntry(
-                    new Dictionary<string, string> { [NumberEntry] = command.Number.Value }, "sole-trader-number", RetentionClass), token);
-            }
-
-            return new Prepared<ProviderCommand>.Go(accepted);
+                AwaitsEvent = true,
+                Awaited = new AwaitedWord(streamId, ""),
+            };
+            return await privates.TryWriteAsync(streamId, NumberEntry, kept, token)
+                ? new Prepared<ProviderCommand>.Go(accepted)
+                : new Prepared<ProviderCommand>.KeyReused();
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class UnitDesk(Streams streams, UnitCodes codes, ManagerNames name
             if (code is null)
                 return new Prepared<UnitCommand>.Refused(new Refusal(UnitRefusals.KeyTaken, "key"));
             if (command.Manager is { } manager)
-                await names.KeepAsync(command.Agreement.ProviderId, manager.Key, manager.Name, token);
+                await names.KeepAsync(command.Agreement.ProviderId, id, manager.Key, manager.Name, token);
             return new Prepared<UnitCommand>.Go(accepted);
         }
     }
@@ -49,14 +49,14 @@ public sealed class UnitDesk(Streams streams, UnitCodes codes, ManagerNames name
             switch (accepted)
             {
                 case UnitCommand.AppointManager appoint:
-                    await names.KeepAsync(unit.Agreement.ProviderId, appoint.Key, appoint.Name, token);
+                    await names.KeepAsync(unit.Agreement.ProviderId, id, appoint.Key, appoint.Name, token);
                     break;
                 case UnitCommand.TakeOver { Agreement.ProviderId: var to } when to != unit.Agreement.ProviderId:
                     code = await codes.TryReserveAsync(to, unit.Key, id, creates: false, own.CommandId, token);
                     if (code is null)
                         return new Prepared<UnitCommand>.Refused(new Refusal(UnitRefusals.KeyTaken, "agreementId"));
                     if (unit.Manager is { } manager && to != manager.KeptWith)
-                        await names.CopyAsync(manager, to, token);
+                        await names.CopyAsync(manager, id, to, token);
                     break;
             }
 

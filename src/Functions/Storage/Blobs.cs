@@ -31,9 +31,23 @@ public sealed class Blobs(StoreConnection store, BlobLinks links)
             var stored = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
             if (!stored.Metadata.TryGetValue(HashName, out var storedHash) || storedHash != hash)
                 throw new InvalidOperationException($"Blob {container}/{name} is already written with other content.", failure);
+            await TouchAsync(blob, stored.Metadata, cancellation);
         }
 
         return new StoredBlob(container, name, content.ToMemory().Length, hash);
+    }
+
+    /// <summary>Young again: what an earlier request left behind and nobody referred to is somebody's now (<see cref="OrphanedFiles"/>).</summary>
+    private static async Task TouchAsync(BlobClient blob, IDictionary<string, string> metadata, CancellationToken cancellation)
+    {
+        try
+        {
+            await blob.SetMetadataAsync(metadata, cancellationToken: cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobImmutableDueToPolicy)
+        {
+            // Then nobody can remove it either.
+        }
     }
 
     public async Task<BinaryData?> FindAsync(string container, string name, CancellationToken cancellation)

@@ -15,6 +15,8 @@ public interface IStreamKind
 
     IReadOnlyList<IEffect> Effects { get; }
 
+    IReadOnlyList<string> Containers { get; }
+
     /// <summary>What is due of an effect: in order, each append after <paramref name="reached"/> that it follows.</summary>
     IReadOnlyList<EffectStep> StepsOf(IEffect effect, StoredStream stream, int reached);
 

@@ -59,4 +59,7 @@ public sealed class PendingMarks(StoreConnection store, PlatformClock clock)
         (streamId.Aggregate(17, (hash, c) => unchecked((hash * 31) + c)) & (Partitions - 1)).ToString("x", CultureInfo.InvariantCulture);
 }
 
-internal sealed record PendingMark(string Partition, string Key, string StreamId, DateTimeOffset MarkedAt);
+internal sealed record PendingMark(string Partition, string Key, string StreamId, DateTimeOffset MarkedAt)
+{
+    internal string CommandId => Key[(StreamId.Length + 1)..];
+}

@@ -6,7 +6,8 @@ namespace Oversight.Functions.Storage;
 
 /// <summary>Makes up for what broken-off requests left behind: rows in lists, and effects.</summary>
 public sealed class PendingWorker(
-    PendingMarks marks, StreamTable streams, StreamKinds kinds, AfterAppend after, PlatformClock clock, ILogger<PendingWorker> logger)
+    PendingMarks marks, StreamTable streams, StreamKinds kinds, AfterAppend after, OrphanedFiles files, PlatformClock clock,
+    ILogger<PendingWorker> logger)
 {
     private const int AtOnce = 8;
     private static readonly TimeSpan FollowUpAfter = TimeSpan.FromMinutes(1);
@@ -45,7 +46,9 @@ public sealed class PendingWorker(
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(due.GroupBy(mark => mark.StreamId), options, async (group, token) =>
         {
-            switch (await TryFollowUpAsync(group.Key, isAlone, token))
+            // A younger mark's append may still be to come.
+            var old = group.Where(mark => clock.Now - mark.MarkedAt > removeAfter).ToList();
+            switch (await TryFollowUpAsync(group.Key, old, isAlone, token))
             {
                 case null:
                     Interlocked.Increment(ref failed);
@@ -54,8 +57,7 @@ public sealed class PendingWorker(
                     Interlocked.Increment(ref left);
                     break;
                 default:
-                    // A younger mark's append may still be to come.
-                    foreach (var mark in group.Where(mark => clock.Now - mark.MarkedAt > removeAfter))
+                    foreach (var mark in old)
                         await marks.RemoveAsync(mark, token);
                     break;
             }
@@ -64,14 +66,18 @@ public sealed class PendingWorker(
     }
 
     /// <summary>Whether all is done; null when it failed.</summary>
-    private async Task<bool?> TryFollowUpAsync(string streamId, bool isAlone, CancellationToken cancellation)
+    /// <param name="old">Marks that no request can be behind any more.</param>
+    private async Task<bool?> TryFollowUpAsync(
+        string streamId, IReadOnlyList<PendingMark> old, bool isAlone, CancellationToken cancellation)
     {
         try
         {
+            var kind = kinds.Find(streamId) ?? throw new InvalidOperationException($"Stream {streamId} is of an unknown kind.");
             var stream = await streams.LoadAsync(streamId, withKeys: false, cancellation);
+            if (old.Any(mark => stream.Events.All(happened => happened.CommandId != mark.CommandId)))
+                await files.SweepAsync(kind, streamId, cancellation);
             if (stream.Version == 0)
                 return true;
-            var kind = kinds.Find(streamId) ?? throw new InvalidOperationException($"Stream {streamId} is of an unknown kind.");
             var isDone = await after.CatchUpAsync(kind, stream, isAlone, cancellation);
             StorageLog.MadeUpProjection(logger, streamId, stream.Version);
             return isDone;

@@ -20,6 +20,9 @@ public sealed class PrivateTextSweep(StoreConnection store, StreamTable streams,
     /// <summary>Much longer than a request, and all its retries, can live.</summary>
     private static readonly TimeSpan OldAfter = TimeSpan.FromDays(1);
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    private static readonly string[] Columns =
+        ["PartitionKey", "RowKey", "Timestamp", PrivateTexts.AwaitedIn, PrivateTexts.AwaitedAs];
+
     private long _lastRun;
 
     /// <summary>What the timer does: once an hour of real time.</summary>
@@ -38,12 +41,12 @@ public sealed class PrivateTextSweep(StoreConnection store, StreamTable streams,
         var table = await store.TableAsync(PrivateTexts.Table);
         var before = clock.Now - OldAfter;
         var filter = TableClient.CreateQueryFilter($"AwaitsEvent eq {true} and Timestamp lt {before}");
-        var rows = table.QueryAsync<TableEntity>(filter, RowsOfPage, ["PartitionKey", "RowKey", "Timestamp"], cancellation);
+        var rows = table.QueryAsync<TableEntity>(filter, RowsOfPage, Columns, cancellation);
         var token = await ReadTokenAsync(cancellation);
         var (pages, swept) = (0, 0);
         await foreach (var page in rows.AsPages(string.IsNullOrEmpty(token) ? null : token))
         {
-            foreach (var ofStream in page.Values.GroupBy(row => row.PartitionKey))
+            foreach (var ofStream in page.Values.GroupBy(StreamOf))
                 swept += await SweepAsync(table, ofStream.Key, [.. ofStream], cancellation);
             token = page.ContinuationToken;
             if (++pages == MaxPages)
@@ -56,13 +59,17 @@ public sealed class PrivateTextSweep(StoreConnection store, StreamTable streams,
         return swept;
     }
 
-    private async Task<int> SweepAsync(TableClient table, string partition, IReadOnlyList<TableEntity> rows, CancellationToken cancellation)
+    private static string StreamOf(TableEntity row) => row.GetString(PrivateTexts.AwaitedIn) ?? StorageKey.Unescape(row.PartitionKey);
+
+    private static string WordOf(TableEntity row) => row.GetString(PrivateTexts.AwaitedAs) ?? StorageKey.Unescape(row.RowKey);
+
+    private async Task<int> SweepAsync(TableClient table, string streamId, IReadOnlyList<TableEntity> rows, CancellationToken cancellation)
     {
-        var stream = await streams.LoadAsync(StorageKey.Unescape(partition), withKeys: false, cancellation);
+        var stream = await streams.LoadAsync(streamId, withKeys: false, cancellation);
         var swept = 0;
         foreach (var row in rows)
         {
-            var isReferred = stream.Events.Any(happened => Refers(happened, StorageKey.Unescape(row.RowKey)));
+            var isReferred = stream.Events.Any(happened => WordOf(row) is var word && (word.Length == 0 || Refers(happened, word)));
             swept += await TrySettleAsync(table, row, isReferred, cancellation) && !isReferred ? 1 : 0;
         }
 

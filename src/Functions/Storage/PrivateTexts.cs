@@ -11,6 +11,8 @@ public sealed class PrivateTexts(StoreConnection store)
 {
     internal const string Table = "private";
     internal const string AwaitsEvent = "AwaitsEvent";
+    internal const string AwaitedIn = "AwaitedIn";
+    internal const string AwaitedAs = "AwaitedAs";
     private const int MaxCollisions = 20;
     private const string Fields = "Fields";
 
@@ -30,6 +32,8 @@ public sealed class PrivateTexts(StoreConnection store)
             ["RetentionClass"] = entry.RetentionClass,
             [AwaitsEvent] = entry.AwaitsEvent,
         };
+        if (entry.Awaited is { } awaited)
+            (row[AwaitedIn], row[AwaitedAs]) = (awaited.StreamId, awaited.Word);
         SplitText.Set(row, Fields, StoredJson.Write(entry.Fields, typeof(IReadOnlyDictionary<string, string>)));
         var table = await store.TableAsync(Table);
         for (var attempt = 0; attempt < MaxCollisions; attempt++)
@@ -127,6 +131,13 @@ public sealed record PrivateEntry(IReadOnlyDictionary<string, string> Fields, st
     /// <summary>An event of the same stream is going to name the entry; without one it is swept after a day.</summary>
     public bool AwaitsEvent { get; init; }
 
+    /// <summary>Where the event is awaited, when it is of another stream or calls the entry by another word.</summary>
+    public AwaitedWord? Awaited { get; init; }
+
     internal bool HasFieldsOf(PrivateEntry other) =>
         Fields.Count == other.Fields.Count && Fields.All(field => other.Fields.TryGetValue(field.Key, out var text) && text == field.Value);
 }
+
+/// <param name="StreamId">The stream whose event is awaited.</param>
+/// <param name="Word">What stands in the event; empty when any event of the stream will do.</param>
+public sealed record AwaitedWord(string StreamId, string Word);

@@ -25,6 +25,9 @@ internal static partial class StorageLog
     [LoggerMessage(2007, LogLevel.Information, "{Count} private texts were removed: the commands that they were written for never came.")]
     internal static partial void TextsSwept(ILogger logger, int count);
 
+    [LoggerMessage(2012, LogLevel.Information, "{Count} files of {StreamId} were removed: the commands that they were written for never came.")]
+    internal static partial void FilesSwept(ILogger logger, int count, string streamId);
+
     [LoggerMessage(2008, LogLevel.Warning, "The effect {Effect} of {StreamId} waits for a dependency.")]
     internal static partial void EffectWaits(ILogger logger, Exception failure, string effect, string streamId);
 

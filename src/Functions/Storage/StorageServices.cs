@@ -30,6 +30,7 @@ public static class StorageServices
         services.AddSingleton<Views>();
         services.AddSingleton<PendingMarks>();
         services.AddSingleton<PendingWorker>();
+        services.AddSingleton<OrphanedFiles>();
         services.AddSingleton<PrivateTexts>();
         services.AddSingleton<PrivateTextSweep>();
         services.AddSingleton<Reservations>();

@@ -20,6 +20,9 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
 
     private TCommand _command = command;
     private PendingMark? _mark;
+
+    /// <summary>Files were written beside the mark, and nothing refers to them: the mark stays for the sweep.</summary>
+    private bool _leavesFiles;
     private Task<ProjectedRow?>? _projected;
 
     // A creation is decided on an empty stream without reading it first: the append finds out whether it was empty.
@@ -91,6 +94,7 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
         var key = _key is null ? null : new KeyRow(_key, envelope.BodyHash, stream.Version + rows.Count);
         if (!await room.Table.TryAppendAsync(streamId, rows, key, cancellation))
             return null;
+        _leavesFiles = false;
         var written = stream.With(rows);
         await FollowUpAsync(written, stream.Version, isNew: stream.Version == 0);
         return Done(written, repeated: false);
@@ -108,6 +112,7 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
             return null;
         }
 
+        _leavesFiles = kind.Containers.Count > 0;
         var preparing = prepare(_command, cancellation);
         await Task.WhenAll(marking, preparing);
         _mark = await marking;
@@ -121,9 +126,11 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
                 return new Outcome<TState>.Refused([refused.Reason]);
             default:
                 await UnmarkAsync();
-                return new Outcome<TState>.KeyReused(kind.Fold(stream).Head);
+                return new Outcome<TState>.KeyReused(stream.Version == 0 ? NoHead : kind.Fold(stream).Head);
         }
     }
+
+    private StreamHead NoHead => new(kind.Name, StreamIds.IdOf(streamId), 0, envelope.Context.At, envelope.Context.At);
 
     /// <summary>The answer when this command is in the stream already: by an earlier request, or by this one whose answer was lost.</summary>
     private async Task<Outcome<TState>?> KnownAsync(StoredStream stream)
@@ -131,6 +138,7 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
         if (stream.Events.Any(row => row.CommandId == _commandId))
         {
             StorageLog.AnswerWasLost(room.Logger, streamId);
+            _leavesFiles = false;
             await FollowUpAsync(stream, from: 0, isNew: false);
             return Done(stream, repeated: false);
         }
@@ -180,7 +188,7 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
 
     private async Task UnmarkAsync()
     {
-        if (_mark is not { } mark)
+        if (_leavesFiles || _mark is not { } mark)
             return;
         _mark = null;
         try

@@ -38,6 +38,12 @@ public sealed partial record StreamKind<TState, TCommand, TEvent>
     /// </summary>
     public Func<TEvent, string?> Item { get; init; } = _ => null;
 
+    /// <summary>
+    /// Where files of these streams are kept, each named by its stream's id, a slash, and something that ends with (the beginning of)
+    /// its hash. What is written there and no event refers to is swept.
+    /// </summary>
+    public IReadOnlyList<string> Containers { get; init; } = [];
+
     /// <summary>What else follows an append, in the order in which it is tried.</summary>
     public IReadOnlyList<Effect<TEvent>> Effects { get; init; } = [];
 }

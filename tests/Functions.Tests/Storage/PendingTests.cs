@@ -103,6 +103,7 @@ public sealed class PendingTests : IClassFixture<AzuriteFixture>, IAsyncDisposab
         _world.Get<StreamTable>(),
         _world.Get<StreamKinds>(),
         _world.Get<AfterAppend>(),
+        _world.Get<OrphanedFiles>(),
         _world.Get<PlatformClock>(),
         Microsoft.Extensions.Logging.Abstractions.NullLogger<PendingWorker>.Instance).WorkOffDueAsync(Cancellation);
 }

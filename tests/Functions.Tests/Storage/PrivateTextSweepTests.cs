@@ -45,6 +45,25 @@ public sealed class PrivateTextSweepTests(AzuriteFixture azurite) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_text_may_wait_for_another_stream_or_for_any_event_at_all()
+    {
+        var other = NewId();
+        await WriteAwaitedAsync("manager-1", new AwaitedWord($"notebook-{other}", "key-1"));
+        await WriteAwaitedAsync("manager-2", new AwaitedWord($"notebook-{other}", "key-2"));
+        await WriteAwaitedAsync("number", new AwaitedWord(Stream, ""));
+        await World.OpenAsync(other, lines: "key-1");
+        _clock.Offset = TimeSpan.FromHours(25);
+
+        (await SweepAsync()).ShouldBe(2);
+        (await NamesAsync()).ShouldBe(["manager-1"]);
+        await WriteAwaitedAsync("number", new AwaitedWord(Stream, ""));
+        await World.OpenAsync(_id);
+        _clock.Offset = TimeSpan.FromHours(50);
+        (await SweepAsync()).ShouldBe(0);
+        (await NamesAsync()).ShouldBe(["manager-1", "number"]);
+    }
+
+    [Fact]
     public async Task A_text_that_a_late_repeat_writes_again_is_left_to_it()
     {
         await WriteAsync(World, "report-1");
@@ -74,6 +93,11 @@ public sealed class PrivateTextSweepTests(AzuriteFixture azurite) : IClassFixtur
 
     private Task WriteAsync(StorageWorld world, string name, bool awaits = true) => world.Get<PrivateTexts>().WriteAsync(
         Stream, name, new PrivateEntry(new Dictionary<string, string> { ["text"] = name }, "test", "test") { AwaitsEvent = awaits }, Cancellation);
+
+    private Task WriteAwaitedAsync(string name, AwaitedWord awaited) => World.Get<PrivateTexts>().WriteAsync(
+        Stream, name,
+        new PrivateEntry(new Dictionary<string, string> { ["text"] = name }, "test", "test") { AwaitsEvent = true, Awaited = awaited },
+        Cancellation);
 
     private Task<int> SweepAsync() => World.Get<PrivateTextSweep>().RunAsync(Cancellation);
 
