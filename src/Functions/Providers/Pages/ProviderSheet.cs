@@ -13,7 +13,7 @@ public sealed record ProviderSheet(
     public const int TrendMonths = 18;
     private const int ShownConcerns = 8;
 
-    public ProviderState.Registered Provider => Row.Provider;
+    public ProviderState.Registered Provider { get; } = Row.Provider;
 
     public static ProviderSheet Of(
         ProviderRow row, IReadOnlyList<UnitRow> units, IReadOnlyList<ConcernRow> concerns, IReadOnlyDictionary<Id, string> managers,
@@ -40,7 +40,7 @@ public sealed record ProviderSheet(
 /// <summary>A unit as a line of the sheet.</summary>
 public sealed record UnitLine(UnitRow Row, string? ManagerName)
 {
-    public UnitState.Registered Unit => Row.Unit;
+    public UnitState.Registered Unit { get; } = Row.Unit;
 
     public static UnitLine Of(UnitRow row, IReadOnlyDictionary<Id, string> managers) =>
         new(row, row.Unit.Manager is { } manager ? managers.GetValueOrDefault(manager.Key) : null);
