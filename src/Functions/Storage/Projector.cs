@@ -14,19 +14,19 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
     private readonly ProjectedTable _projected = new(store);
 
     /// <param name="isNew">The stream was created a moment ago: nothing has been projected of it, most likely.</param>
-    /// <param name="verify">Read and compare every row, even where all is projected already.</param>
+    /// <param name="verify">Read and compare every address, the dead ones too, even where all is projected already.</param>
     public async Task ProjectAsync(
         IStreamKind kind, StoredStream stream, CancellationToken cancellation, bool isNew = false, bool verify = false)
     {
         for (var attempt = 0; attempt < MaxCollisions; attempt++)
         {
             var known = isNew && attempt == 0 ? null : await _projected.FindAsync(stream.StreamId, cancellation);
-            if (known is not null && known.Stamp.Version > stream.Version && known.Stamp.Projection < kind.ProjectionVersion)
+            if (known is not null && known.Stamp.Version > stream.Version && (verify || known.Stamp.Projection < kind.ProjectionVersion))
                 stream = await streams.LoadAsync(stream.StreamId, withKeys: false, cancellation);
             var stamp = new ViewStamp(kind.ProjectionVersion, stream.Version);
             if (known is not null && IsDone(known.Stamp, stamp, verify))
                 return;
-            var writes = Plan(kind, stream, known, stamp);
+            var writes = Plan(kind, stream, known, stamp, verify);
             await WriteAsync(writes, new ViewWriter(stream.StreamId, stamp, verify), cancellation);
             if (await _projected.TryWriteAsync(stream.StreamId, stamp, Owned(writes, known), known?.ETag, cancellation))
                 return;
@@ -46,20 +46,21 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
         return known > stamp || (known == stamp && !verify);
     }
 
-    private static List<ViewWrite> Plan(IStreamKind kind, StoredStream stream, ProjectedRow? known, ViewStamp stamp)
+    private static List<ViewWrite> Plan(IStreamKind kind, StoredStream stream, ProjectedRow? known, ViewStamp stamp, bool verify)
     {
         var sameCode = known?.Stamp.Projection == stamp.Projection;
-        var projection = kind.ProjectFrom(stream, sameCode ? known!.Stamp.Version : 0);
+        var projection = kind.ProjectFrom(stream, sameCode && !verify ? known!.Stamp.Version : 0);
         var before = known?.Owned.ToDictionary(row => new RowAddress(row.P, row.K)) ?? [];
         var writes = new List<ViewWrite>();
         foreach (var (address, json) in projection.Rows)
             writes.Add(new ViewWrite(address, json, TagOf(before, address)));
         foreach (var address in projection.Owned.Concat(before.Keys).Distinct())
         {
-            // A tombstone of this code is newer than every version that could still want the row.
+            // A tombstone of this code is newer than every version that could still want the row. But tombstones are swept, and a
+            // projection that was stalled until then may have left a row since: a rebuild looks.
             var isBuried = sameCode && before.TryGetValue(address, out var row) && row.Dead;
-            if (!projection.Rows.ContainsKey(address) && !isBuried)
-                writes.Add(new ViewWrite(address, null, TagOf(before, address)));
+            if (!projection.Rows.ContainsKey(address) && (!isBuried || verify))
+                writes.Add(new ViewWrite(address, null, TagOf(before, address), isBuried));
         }
 
         return writes;
