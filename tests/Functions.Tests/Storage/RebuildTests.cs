@@ -132,6 +132,21 @@ public sealed class RebuildTests(AzuriteFixture azurite) : IClassFixture<Azurite
     }
 
     [Fact]
+    public async Task The_streams_are_counted_by_the_messages_and_not_by_the_request_that_starts_a_rebuild()
+    {
+        await using var world = new StorageWorld(azurite);
+        for (var i = 0; i < 3; i++)
+            await world.OpenAsync(NewId(), "a", null, "one");
+        await using var app = await StartAsync(world, Notebooks.NextKind);
+
+        var started = await app.Services.GetRequiredService<Rebuilder>().StartAsync(Cancellation);
+        var rebuild = await DoneAsync(app);
+
+        (started.Phase, started.Total, started.Percent).ShouldBe((RebuildPhase.Count, 0, 0));
+        (rebuild.Id, rebuild.Total, rebuild.Streams).ShouldBe((started.Id, 3, 3));
+    }
+
+    [Fact]
     public async Task Only_an_administrator_sees_the_page_and_starts_a_rebuild()
     {
         await using var world = new StorageWorld(azurite);
