@@ -26,7 +26,7 @@ public static class ConcernStream
             .Add<ConcernEvent.TriggeredReviewDecided>("concern.triggered-review-decided.v1")
             .Add<ConcernEvent.LinkedToConcern>("concern.linked-to-concern.v1")
             .Add<ConcernEvent.UnlinkedFromConcern>("concern.unlinked-from-concern.v1"),
-        ProjectionVersion = 2,
+        ProjectionVersion = 3,
         Rows = [typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernFact)],
         Project = Project,
     };
@@ -47,9 +47,14 @@ public static class ConcernStream
             yield return new ViewRow(ConcernPartitions.Open(file.Board), ConcernPartitions.OldestFirst(head.CreatedAt, head.Id), row);
         if (file.Unit is { } unit)
             yield return new ViewRow(
-                RegisterPartitions.OfProvider(unit.ProviderId), $"{RegisterPartitions.ConcernPrefix}{Day(file.ReceivedOn)}|{head.Id}", row);
+                RegisterPartitions.OfProvider(unit.ProviderId), $"{RegisterPartitions.ConcernPrefix}{ConcernPartitions.Day(file.ReceivedOn)}|{head.Id}", row);
         if (ConcernFacts.Of(head.Id, state) is { } fact)
-            yield return new ViewRow(ConcernPartitions.Facts(fact.Board), $"{fact.UnitId}|{Day(fact.Received)}|{head.Id}", fact);
+        {
+            yield return new ViewRow(
+                ConcernPartitions.Facts(fact.Board), $"{ConcernPartitions.FactsByDay}{ConcernPartitions.Day(fact)}|{head.Id}", fact);
+            yield return new ViewRow(
+                ConcernPartitions.Facts(fact.Board), $"{ConcernPartitions.FactsOfUnit(fact.UnitId)}{ConcernPartitions.Day(fact)}|{head.Id}", fact);
+        }
     }
 
     private static ConcernRow RowOf(StreamHead head, ConcernState state, ConcernFile file)
@@ -63,8 +68,6 @@ public static class ConcernStream
             decision?.Approved, file.ReporterKey, file.Links.Any(link => link.Kind == ConcernLinkKind.PossibleDuplicate),
             file.Attachments.Count, assessment?.Reason.Name, decision?.Reason.Name, file.Steps);
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The lists that concerns stand in.</summary>
@@ -84,7 +87,20 @@ public static class ConcernPartitions
 
     public static string Mine(string reporterKey) => $"concerns-mine|{reporterKey}";
 
+    /// <summary>
+    /// What the risk analysis is told of a board's concerns, twice, so that neither reading goes further back than it must:
+    /// <see cref="FactsByDay"/> for the whole board and <see cref="FactsOfUnit"/> for one unit, both in order of <see cref="Day(ConcernFact)"/>.
+    /// </summary>
     public static string Facts(BoardId board) => $"concern-facts|{board}";
+
+    public const string FactsByDay = "day|";
+
+    public static string FactsOfUnit(Id unitId) => $"unit|{unitId}|";
+
+    /// <summary>The later of the day it happened and the day it came: before it the concern counts by neither.</summary>
+    public static string Day(ConcernFact fact) => Day(fact.Occurred > fact.Received ? fact.Occurred : fact.Received);
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string OldestFirst(DateTimeOffset at, Id id) => $"{at.UtcTicks:D19}|{id}";
 
