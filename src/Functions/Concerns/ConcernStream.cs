@@ -27,7 +27,7 @@ public static class ConcernStream
             .Add<ConcernEvent.LinkedToConcern>("concern.linked-to-concern.v1")
             .Add<ConcernEvent.UnlinkedFromConcern>("concern.unlinked-from-concern.v1"),
         ProjectionVersion = 3,
-        Rows = [typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernFact)],
+        Rows = [typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(ConcernFact)],
         Project = Project,
     };
 
@@ -42,7 +42,12 @@ public static class ConcernStream
             ConcernPartitions.OfBoard(file.Board), ConcernPartitions.Listed + ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
         yield return new ViewRow(
             ConcernPartitions.OfBoard(file.Board), ConcernPartitions.Referred(row.Reference) + head.Id, new ConcernReferenceRow(head.Id));
-        yield return new ViewRow(ConcernPartitions.Mine(file.RegisteredByKey), ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
+        yield return new ViewRow(
+            ConcernPartitions.Mine(file.RegisteredByKey), ConcernPartitions.Listed + ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
+        if (file.Steps[^1] is { Kind: not (ConcernStepKind.Received or ConcernStepKind.Withdrawn) } last)
+            yield return new ViewRow(
+                ConcernPartitions.Mine(file.RegisteredByKey), $"{ConcernPartitions.News}{ConcernPartitions.Day(last.On)}|{head.Id}",
+                new ConcernNewsRow(head.Id, row.Reference, last.Kind, last.On));
         if (row.Status is ConcernStatus.Received or ConcernStatus.AwaitingDecision)
             yield return new ViewRow(ConcernPartitions.Open(file.Board), ConcernPartitions.OldestFirst(head.CreatedAt, head.Id), row);
         if (file.Unit is { } unit)
@@ -73,7 +78,7 @@ public static class ConcernStream
 /// <summary>The lists that concerns stand in.</summary>
 public static class ConcernPartitions
 {
-    /// <summary>Before the key of a concern in the list of a board.</summary>
+    /// <summary>Before the key of a concern in the list of a board or of a reporter.</summary>
     public const string Listed = "listed|";
 
     /// <summary>Every concern of a board: <see cref="Listed"/>, newest first, and found by <see cref="Referred"/>, in one partition because they are written as one.</summary>
@@ -85,6 +90,10 @@ public static class ConcernPartitions
     /// <summary>Those that wait for an assessment or a decision, oldest first.</summary>
     public static string Open(BoardId board) => $"concerns-open|{board}";
 
+    /// <summary>Before the key of what others have done with it, which goes by the day of that, in the list of a reporter.</summary>
+    public const string News = "news|";
+
+    /// <summary>What somebody has registered: <see cref="Listed"/>, newest first, and <see cref="News"/>.</summary>
     public static string Mine(string reporterKey) => $"concerns-mine|{reporterKey}";
 
     /// <summary>

@@ -106,7 +106,7 @@ public class ConcernAccessTests(ConcernApp world)
             ConcernPartitions.Facts(new BoardId(ConcernApp.Social)),
         })
             rows.AddRange((await views.ReadRowsAsync(partition, ConcernApp.Cancellation)).Where(row => row.StreamId == ConcernStream.StreamId(id)));
-        rows.Count.ShouldBe(5);
+        rows.Count.ShouldBe(6);
         var stored = string.Join('\n', history.Select(recorded => ConcernStream.Kind.Events.Write(recorded.Event)).Concat(rows.Select(row => row.Json)));
         stored.ShouldNotContain("hemligt-ord");
         stored.ShouldNotContain(user);
