@@ -9,5 +9,8 @@ public sealed record ConcernRow(
     CodeId? Kind, CodeId? Category, CodeId? Area, int? Severity, ConcernOutcome? Outcome, bool? ReviewApproved, string ReporterKey,
     bool PossibleDuplicate, int Attachments, string? ReasonName, string? ReviewReasonName, IReadOnlyList<ConcernStep> Steps);
 
+/// <summary>That a concern waits for an assessment or a decision, however old it is.</summary>
+public sealed record OpenConcernRow(Id ConcernId, BoardId Board);
+
 /// <summary>What has last happened to a concern, for the person who registered it.</summary>
 public sealed record ConcernNewsRow(Id ConcernId, string Reference, ConcernStepKind Kind, DateOnly On);

@@ -27,7 +27,7 @@ public static class ConcernStream
             .Add<ConcernEvent.LinkedToConcern>("concern.linked-to-concern.v1")
             .Add<ConcernEvent.UnlinkedFromConcern>("concern.unlinked-from-concern.v1"),
         ProjectionVersion = 3,
-        Rows = [typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(ConcernFact)],
+        Rows = [typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow), typeof(ConcernFact)],
         Project = Project,
     };
 
@@ -48,11 +48,15 @@ public static class ConcernStream
             yield return new ViewRow(
                 ConcernPartitions.Mine(file.RegisteredByKey), $"{ConcernPartitions.News}{ConcernPartitions.Day(last.On)}|{head.Id}",
                 new ConcernNewsRow(head.Id, row.Reference, last.Kind, last.On));
-        if (row.Status is ConcernStatus.Received or ConcernStatus.AwaitingDecision)
+        var isOpen = row.Status is ConcernStatus.Received or ConcernStatus.AwaitingDecision;
+        if (isOpen)
             yield return new ViewRow(ConcernPartitions.Open(file.Board), ConcernPartitions.OldestFirst(head.CreatedAt, head.Id), row);
         if (file.Unit is { } unit)
             yield return new ViewRow(
                 RegisterPartitions.OfProvider(unit.ProviderId), $"{RegisterPartitions.ConcernPrefix}{ConcernPartitions.Day(file.ReceivedOn)}|{head.Id}", row);
+        if (isOpen && file.Unit is { } at)
+            yield return new ViewRow(
+                RegisterPartitions.OfProvider(at.ProviderId), RegisterPartitions.OpenConcernPrefix + head.Id, new OpenConcernRow(head.Id, file.Board));
         if (ConcernFacts.Of(head.Id, state) is { } fact)
         {
             yield return new ViewRow(

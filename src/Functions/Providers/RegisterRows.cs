@@ -48,7 +48,10 @@ public static class RegisterPartitions
     /// <summary>In <see cref="OfProvider"/>: the provider itself.</summary>
     public const string ProviderKey = "provider";
     public const string UnitPrefix = "unit|";
+
+    /// <summary>Before the day a concern came. First of all prefixes, so that one reading from a day on has everything else too.</summary>
     public const string ConcernPrefix = "concern|";
+    public const string OpenConcernPrefix = "open-concern|";
 
     /// <summary>Everything one provider's page shows, the concerns' rows among it.</summary>
     public static string OfProvider(Id providerId) => $"provider|{providerId}";

@@ -27,8 +27,9 @@ public sealed class Views(StoreConnection store)
             .ToListAsync(cancellation);
 
     /// <summary>The same rows unparsed and with their keys: for partitions that hold rows of several kinds, told apart by key prefix.</summary>
-    public async Task<IReadOnlyList<StoredRow>> ReadRowsAsync(string partition, CancellationToken cancellation, string? keyPrefix = null) =>
-        await LiveAsync(new KeyRange(partition, keyPrefix, null), null, null, cancellation).Select(ToRow).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<StoredRow>> ReadRowsAsync(
+        string partition, CancellationToken cancellation, string? keyPrefix = null, string? from = null) =>
+        await LiveAsync(new KeyRange(partition, keyPrefix, from), null, null, cancellation).Select(ToRow).ToListAsync(cancellation);
 
     /// <summary>One page in key order. The token is opaque and safe in an address; a damaged one is <see cref="FormatException"/>.</summary>
     public async Task<Page<T>> ReadPageAsync<T>(
