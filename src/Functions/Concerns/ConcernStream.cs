@@ -53,16 +53,19 @@ public static class ConcernStream
             yield return new ViewRow(ConcernPartitions.Open(file.Board), ConcernPartitions.OldestFirst(head.CreatedAt, head.Id), row);
         if (file.Unit is { } unit)
             yield return new ViewRow(
-                RegisterPartitions.OfProvider(unit.ProviderId), $"{RegisterPartitions.ConcernPrefix}{ConcernPartitions.Day(file.ReceivedOn)}|{head.Id}", row);
+                RegisterPartitions.OfProvider(unit.ProviderId),
+                $"{RegisterPartitions.ConcernPrefix}{ConcernPartitions.Day(file.ReceivedOn)}|{head.Id}", row);
         if (isOpen && file.Unit is { } at)
             yield return new ViewRow(
-                RegisterPartitions.OfProvider(at.ProviderId), RegisterPartitions.OpenConcernPrefix + head.Id, new OpenConcernRow(head.Id, file.Board));
+                RegisterPartitions.OfProvider(at.ProviderId), RegisterPartitions.OpenConcernPrefix + head.Id,
+                new OpenConcernRow(head.Id, file.Board));
         if (ConcernFacts.Of(head.Id, state) is { } fact)
         {
             yield return new ViewRow(
                 ConcernPartitions.Facts(fact.Board), $"{ConcernPartitions.FactsByDay}{ConcernPartitions.Day(fact)}|{head.Id}", fact);
             yield return new ViewRow(
-                ConcernPartitions.Facts(fact.Board), $"{ConcernPartitions.FactsOfUnit(fact.UnitId)}{ConcernPartitions.Day(fact)}|{head.Id}", fact);
+                ConcernPartitions.Facts(fact.Board),
+                $"{ConcernPartitions.FactsOfUnit(fact.UnitId)}{ConcernPartitions.Day(fact)}|{head.Id}", fact);
         }
     }
 

@@ -86,7 +86,10 @@ public sealed class RebuildTests(AzuriteFixture azurite) : IClassFixture<Azurite
         await views.AddEntityAsync(
             new TableEntity(address.PartitionKey, address.RowKey)
             {
-                ["StreamId"] = $"notebook-{id}", ["Projection"] = 1, ["Version"] = version, ["D0"] = """{"text":"gone"}""",
+                ["StreamId"] = $"notebook-{id}",
+                ["Projection"] = 1,
+                ["Version"] = version,
+                ["D0"] = """{"text":"gone"}""",
             },
             Cancellation);
         await app.Services.GetRequiredService<Rebuilder>().StartAsync(Cancellation);
