@@ -43,7 +43,8 @@ public static class ConcernStream
         yield return new ViewRow(
             ConcernPartitions.OfBoard(file.Board), ConcernPartitions.Referred(row.Reference) + head.Id, new ConcernReferenceRow(head.Id));
         yield return new ViewRow(
-            ConcernPartitions.Mine(file.RegisteredByKey), ConcernPartitions.Listed + ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
+            ConcernPartitions.Mine(file.RegisteredByKey),
+            ConcernPartitions.Listed + ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
         if (file.Steps[^1] is { Kind: not (ConcernStepKind.Received or ConcernStepKind.Withdrawn) } last)
             yield return new ViewRow(
                 ConcernPartitions.Mine(file.RegisteredByKey), $"{ConcernPartitions.News}{ConcernPartitions.Day(last.On)}|{head.Id}",
@@ -105,7 +106,8 @@ public static class ConcernPartitions
 
     /// <summary>
     /// What the risk analysis is told of a board's concerns, twice, so that neither reading goes further back than it must:
-    /// <see cref="FactsByDay"/> for the whole board and <see cref="FactsOfUnit"/> for one unit, both in order of <see cref="Day(ConcernFact)"/>.
+    /// <see cref="FactsByDay"/> for the whole board and <see cref="FactsOfUnit"/> for one unit, both in order of
+    /// <see cref="Day(ConcernFact)"/>.
     /// </summary>
     public static string Facts(BoardId board) => $"concern-facts|{board}";
 

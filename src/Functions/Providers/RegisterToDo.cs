@@ -23,7 +23,8 @@ public sealed class RegisterToDo(Views views, SettingsProvider settings) : IToDo
                let ends = agreement.Terms.Latest().ValidTo
                where ends >= today && ends <= last
                select new ToDoItem(
-                   "Följ upp avtal som går ut", $"/anordnare/{row.ProviderId}", ends, Detail: $"{row.Names.On(today)}, avtal {agreement.Key}"),
+                   "Följ upp avtal som går ut", $"/anordnare/{row.ProviderId}", ends,
+                   Detail: $"{row.Names.On(today)}, avtal {agreement.Key}"),
         ];
     }
 }

@@ -48,7 +48,8 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
     }
 
     private Task<IReadOnlyList<ConcernFact>> OfUnitAsync(UnitIndexRow unit, string? from, CancellationToken cancellation) =>
-        views.ReadAllAsync<ConcernFact>(ConcernPartitions.Facts(unit.Board), cancellation, ConcernPartitions.FactsOfUnit(unit.UnitId), from);
+        views.ReadAllAsync<ConcernFact>(
+            ConcernPartitions.Facts(unit.Board), cancellation, ConcernPartitions.FactsOfUnit(unit.UnitId), from);
 
     private string From(DateOnly asOf) => ConcernPartitions.Day(settings.Current.Settings.RiskModelOn(asOf).FirstDayFor(asOf));
 }

@@ -193,7 +193,8 @@ public class RiskAnalysisTests
         var first = Model.FirstDayFor(asOf);
         return Text(all) == Text([.. all.Where(concern => concern.Occurred >= first)]);
 
-        string Text(IReadOnlyList<ConcernFact> concerns) => JsonSerializer.Serialize(RiskAnalysis.OfUnit(Unit("enheten"), concerns, asOf, Model));
+        string Text(IReadOnlyList<ConcernFact> concerns) =>
+            JsonSerializer.Serialize(RiskAnalysis.OfUnit(Unit("enheten"), concerns, asOf, Model));
     }
 
     [Fact]

@@ -120,7 +120,8 @@ public class ConcernAccessTests(ConcernApp world)
         var views = world.App.Services.GetRequiredService<Views>();
         async Task<ConcernFact> FactAsync() =>
             (await views.ReadAllAsync<ConcernFact>(
-                ConcernPartitions.Facts(new BoardId(ConcernApp.Social)), ConcernApp.Cancellation, ConcernPartitions.FactsOfUnit(world.Unit)))
+                ConcernPartitions.Facts(new BoardId(ConcernApp.Social)), ConcernApp.Cancellation,
+                ConcernPartitions.FactsOfUnit(world.Unit)))
                 .Single(fact => fact.ConcernId == id);
 
         (await FactAsync()).Weighting.ShouldBe(ConcernWeighting.Unassessed);

@@ -43,10 +43,12 @@ public sealed class ProviderConcernsTests(RegisterApp world) : IClassFixture<Reg
         OfUnit(page).ShouldBe("9");
     }
 
-    private static IEnumerable<string> Latest(IDocument page) => page.QuerySelectorAll("th[data-label='Synpunkt']").Select(cell => cell.TextContent);
+    private static IEnumerable<string> Latest(IDocument page) =>
+        page.QuerySelectorAll("th[data-label='Synpunkt']").Select(cell => cell.TextContent);
 
     private static string Waiting(IDocument page) =>
-        page.QuerySelectorAll(".fact").Single(fact => fact.QuerySelector("dt")!.TextContent == "Synpunkter att hantera").QuerySelector("dd")!.TextContent;
+        page.QuerySelectorAll(".fact").Single(fact => fact.QuerySelector("dt")!.TextContent == "Synpunkter att hantera")
+            .QuerySelector("dd")!.TextContent;
 
     private static string OfUnit(IDocument page) => page.QuerySelectorAll("td[data-label='Synpunkter, 18 månader']").Single().TextContent;
 
@@ -62,22 +64,27 @@ public sealed class ProviderConcernsTests(RegisterApp world) : IClassFixture<Reg
         var unit = await world.Register.UnitAsync(provider);
         var id = RegisterDriver.Text(provider, "providerId");
         return (id, new ConcernUnit(
-            Id.FromValue(RegisterDriver.Text(unit, "unitId")), Id.FromValue(id), Id.FromValue(RegisterDriver.AgreementId(provider)), Elderly, "Enheten", "Omsorg AB"));
+            Id.FromValue(RegisterDriver.Text(unit, "unitId")), Id.FromValue(id), Id.FromValue(RegisterDriver.AgreementId(provider)),
+            Elderly, "Enheten", "Omsorg AB"));
     }
 
     private async Task<IReadOnlyList<string>> ReportAsync(ConcernUnit unit, DateOnly day, int count)
     {
-        var (streams, settings) = (world.App.Services.GetRequiredService<Streams>(), world.App.Services.GetRequiredService<SettingsProvider>());
+        var streams = world.App.Services.GetRequiredService<Streams>();
+        var settings = world.App.Services.GetRequiredService<SettingsProvider>().Current;
         var references = new List<string>();
         for (var number = 0; number < count; number++)
         {
             var id = Id.From(Guid.CreateVersion7());
             var report = new ConcernCommand.Report(
-                new ConcernPlace.AtUnit(unit), new CodeId("hemtjanst"), new WrittenText("report", "Insatsen uteblev.", "h"), Occurrence.On(day),
-                new CodeId("ej-verkstalld"), null, null, [], "r1", "r1", ConcernChannel.Form, null, ConcernRules.From(settings.Current.Settings));
-            var context = new CommandContext(new Actor("seed", Role.CaseOfficer), new DateTimeOffset(day, new TimeOnly(9, number), TimeSpan.Zero), day);
-            (await streams.CreateAsync(ConcernStream.Kind, id, report, new Envelope(context, settings.Current.Hash), TestContext.Current.CancellationToken))
-                .ShouldBeOfType<Outcome<ConcernState>.Done>();
+                new ConcernPlace.AtUnit(unit), new CodeId("hemtjanst"), new WrittenText("report", "Insatsen uteblev.", "h"),
+                Occurrence.On(day),
+                new CodeId("ej-verkstalld"), null, null, [], "r1", "r1", ConcernChannel.Form, null,
+                ConcernRules.From(settings.Settings));
+            var context = new CommandContext(
+                new Actor("seed", Role.CaseOfficer), new DateTimeOffset(day, new TimeOnly(9, number), TimeSpan.Zero), day);
+            var envelope = new Envelope(context, settings.Hash);
+            (await streams.CreateAsync(ConcernStream.Kind, id, report, envelope, TestContext.Current.CancellationToken)).ShouldBeOfType<Outcome<ConcernState>.Done>();
             references.Add(id.Reference('S'));
         }
 
