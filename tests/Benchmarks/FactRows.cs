@@ -1,5 +1,5 @@
-using System.Globalization;
 using Azure.Data.Tables;
+using Oversight.Functions.Concerns;
 using Oversight.Functions.Storage;
 using Oversight.Risk;
 
@@ -58,7 +58,7 @@ internal sealed class FactRows
         new DateOnly(2022, 1, 1), null, $"unit-{number}@1");
 
     private static string Key(ConcernFact concern) =>
-        $"{concern.UnitId}|{concern.Received.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}|{concern.ConcernId}";
+        $"{ConcernPartitions.FactsByDay}{ConcernPartitions.Day(concern)}|{concern.ConcernId}";
 
     private static TableEntity Row(string partition, string key, Id id, object fact) => new(partition, StorageKey.Escape(key))
     {

@@ -11,12 +11,13 @@ internal sealed record WeighedConcern(ConcernFact Fact, decimal SeverityWeight, 
 /// </summary>
 internal sealed class Weighing(RiskModel model, DateOnly asOf)
 {
+    private readonly DateOnly _firstDay = model.FirstDayFor(asOf);
     private readonly decimal[] _severityFade = Fade(model.Severity.HalfLifeDays, model.MaxAgeDays);
     private readonly decimal[] _likelihoodFade = Fade(model.Likelihood.HalfLifeDays, model.MaxAgeDays);
 
     public RiskModel Model { get; } = model;
 
-    public bool IsInTime(ConcernFact concern) => concern.Received <= asOf && Age(concern) <= Model.MaxAgeDays;
+    public bool IsInTime(ConcernFact concern) => concern.Received <= asOf && concern.Occurred >= _firstDay;
 
     public WeighedConcern Weigh(ConcernFact concern)
     {

@@ -20,6 +20,9 @@ public sealed record RiskModel(
     ManagerChangeRule ManagerChange,
     IReadOnlyList<RiskClass> Classes)
 {
+    /// <summary>The first day whose concerns count on <paramref name="asOf"/>; what happened earlier need not be read.</summary>
+    public DateOnly FirstDayFor(DateOnly asOf) => DateOnly.FromDayNumber(Math.Max(0, asOf.DayNumber - MaxAgeDays));
+
     /// <summary>The class of a product of severity and likelihood (1-16).</summary>
     public RiskClass ClassOf(int product) => Classes.Last(candidate => candidate.FromProduct <= product);
 }

@@ -62,22 +62,14 @@ public sealed class ConcernApi(ConcernReporting reporting, ConcernDesk desk, Con
         var filter = new ConcernFilter(FormInput.Name<ConcernStatus>(status));
         if (status.Length > 0 && filter.Status is null)
             return Problems.BadRequest(WebRefusals.ValueInvalid, "status", "status");
-        try
-        {
-            var page = await lists.PageAsync(boards, filter, request.Query["page"], cancellation);
-            return ApiResult.List(page.Items.Select(ConcernSummary.Of).ToList(), page.NextPage);
-        }
-        catch (FormatException)
-        {
-            return Problems.BadRequest(WebRefusals.ValueInvalid, "page", "page");
-        }
+        return await PageAsync(() => lists.PageAsync(boards, filter, request.Query["page"], cancellation));
     }
 
     [Function("Concerns_ApiMine")]
     [Requires(Permission.ReadOwnConcerns)]
-    public async Task<IResult> Mine(
+    public Task<IResult> Mine(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/concerns/mine")] HttpRequest request, CancellationToken cancellation) =>
-        ApiResult.List((await lists.MineAsync(request.User(), cancellation)).Select(ConcernSummary.Of).ToList());
+        PageAsync(() => lists.MineAsync(request.User(), request.Query["page"], cancellation));
 
     [Function("Concerns_ApiGet")]
     [Requires(Permission.ReadOwnConcerns)]
@@ -166,5 +158,18 @@ public sealed class ConcernApi(ConcernReporting reporting, ConcernDesk desk, Con
             Numbers = ConcernDraft.WrittenFields.ToDictionary(field => field, field => form[$"personalNumbers.{field}"]),
             Files = await UploadedFile.ReadAsync(form.Files("attachments"), cancellation),
         };
+    }
+
+    private static async Task<IResult> PageAsync(Func<Task<Page<ConcernRow>>> read)
+    {
+        try
+        {
+            var page = await read();
+            return ApiResult.List(page.Items.Select(ConcernSummary.Of).ToList(), page.NextPage);
+        }
+        catch (FormatException)
+        {
+            return Problems.BadRequest(WebRefusals.ValueInvalid, "page", "page");
+        }
     }
 }

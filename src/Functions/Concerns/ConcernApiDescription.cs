@@ -21,7 +21,10 @@ internal sealed class ConcernApiDescription : IApiDescription
                 new ApiQuery("page", "Nästa sida: värdet i nextPage.", typeof(string)),
             ],
         },
-        new("Concerns_ApiMine", "Listar dina egna synpunkter.", null, typeof(ListPage<ConcernSummary>)),
+        new("Concerns_ApiMine", "Listar dina egna synpunkter, nyast först.", null, typeof(ListPage<ConcernSummary>))
+        {
+            Query = [new ApiQuery("page", "Nästa sida: värdet i nextPage.", typeof(string))],
+        },
         new("Concerns_ApiGet", "Hämtar en synpunkt.", null, typeof(ConcernDetails)),
         new("Concerns_ApiAssessment", "Hämtar bedömningen som gäller.", null, typeof(AssessmentDetails)),
         new("Concerns_ApiAssess", "Bedömer en synpunkt, första gången eller på nytt.", typeof(AssessmentRequest), typeof(AssessmentDetails))

@@ -64,8 +64,10 @@ public sealed class ConcernDecisionPages(ConcernDesk desk, Views views)
     {
         if (open.File.Unit is not { } unit || open.State.AssessmentOrNone is not { } assessment)
             return null;
-        var facts = await views.ReadAllAsync<ConcernFact>(ConcernPartitions.Facts(unit.Board), cancellation, $"{unit.UnitId}|");
-        return ConcernCounts.PerUnit(facts, assessment.On.AddYears(-1), assessment.On) is [var count, ..] ? count : null;
+        var from = assessment.On.AddYears(-1);
+        var facts = await views.ReadAllAsync<ConcernFact>(
+            ConcernPartitions.Facts(unit.Board), cancellation, ConcernPartitions.FactsOfUnit(unit.UnitId), ConcernPartitions.Day(from));
+        return ConcernCounts.PerUnit(facts, from, assessment.On) is [var count, ..] ? count : null;
     }
 
     private async Task<IResult> ShowAsync(OpenConcern open, FormState form, bool isConflict, int status, CancellationToken cancellation)

@@ -11,25 +11,17 @@ using Oversight.Functions.Web;
 namespace Oversight.Functions.Concerns;
 
 /// <summary><em>Mina synpunkter</em> and the assessors' inbox.</summary>
-public sealed class ConcernListPages(ConcernLists lists, ConcernDesk desk, SettingsProvider settings, StockholmTime time)
+public sealed class ConcernListPages(ConcernLists lists, SettingsProvider settings, StockholmTime time)
 {
-    private const int MineShown = 100;
-
     [Function("Concerns_Mine")]
     [Requires(Permission.ReadOwnConcerns)]
     public async Task<IResult> Mine(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/mina")] HttpRequest request, CancellationToken cancellation)
     {
-        var rows = await lists.MineAsync(request.User(), cancellation);
-        var shown = rows.Take(request.Query["visa"] == "alla" ? rows.Count : MineShown).ToList();
-        var reasons = new Dictionary<Id, string?>();
-        foreach (var row in shown.Where(row => row.ReasonName is not null))
-        {
-            var texts = await desk.TextsAsync(row.ConcernId, cancellation);
-            reasons[row.ConcernId] = texts.Find(row.ReviewReasonName ?? row.ReasonName);
-        }
-
-        return Pages.Show<ConcernMinePage>(new { Rows = shown, Reasons = reasons, Hidden = rows.Count - shown.Count, Settings = settings.Current.Settings });
+        if (await PageOrNullAsync(() => lists.MineAsync(request.User(), request.Query["sida"], cancellation)) is not { } page)
+            return Pages.NotFound();
+        var reasons = await lists.ReasonsAsync(page.Items, cancellation);
+        return Pages.Show<ConcernMinePage>(new { Page = page, Reasons = reasons, Settings = settings.Current.Settings });
     }
 
     [Function("Concerns_Inbox")]
@@ -46,7 +38,7 @@ public sealed class ConcernListPages(ConcernLists lists, ConcernDesk desk, Setti
             return Pages.SeeOther($"/synpunkter/arende/{found}");
         var page = query.ReadsOpen
             ? new Page<ConcernRow>(await lists.OpenAsync(boards, query.Filter, cancellation), null)
-            : await PageOrNullAsync(boards, query, cancellation);
+            : await PageOrNullAsync(() => lists.PageAsync(boards, query.Filter, query.PageToken, cancellation));
         return page is null
             ? Pages.NotFound()
             : Pages.Show<ConcernInboxPage>(new
@@ -59,11 +51,11 @@ public sealed class ConcernListPages(ConcernLists lists, ConcernDesk desk, Setti
             });
     }
 
-    private async Task<Page<ConcernRow>?> PageOrNullAsync(IReadOnlyList<BoardId> boards, InboxQuery query, CancellationToken cancellation)
+    private static async Task<Page<ConcernRow>?> PageOrNullAsync(Func<Task<Page<ConcernRow>>> read)
     {
         try
         {
-            return await lists.PageAsync(boards, query.Filter, query.PageToken, cancellation);
+            return await read();
         }
         catch (FormatException)
         {

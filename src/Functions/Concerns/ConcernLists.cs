@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Oversight.Concerns;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Texts;
 
 namespace Oversight.Functions.Concerns;
 
@@ -19,14 +21,36 @@ public sealed record ConcernFilter(ConcernStatus? Status = null, DateOnly? Older
 }
 
 /// <summary>Reads the lists of concerns.</summary>
-public sealed class ConcernLists(Views views, ConcernKeys keys)
+public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys keys)
 {
     public const int PageSize = 50;
+    private const int AtOnce = 8;
 
-    public async Task<IReadOnlyList<ConcernRow>> MineAsync(SignedInUser user, CancellationToken cancellation)
+    /// <summary>What the person has registered, newest first. A damaged token is <see cref="FormatException"/>.</summary>
+    public async Task<Page<ConcernRow>> MineAsync(SignedInUser user, string? token, CancellationToken cancellation) =>
+        await views.ReadPageAsync<ConcernRow>(await MineAsync(user, cancellation), PageSize, token, cancellation, ConcernPartitions.Listed);
+
+    /// <summary>What others have done with the person's concerns from a day on, latest first.</summary>
+    public async Task<IReadOnlyList<ConcernNewsRow>> NewsAsync(SignedInUser user, DateOnly from, CancellationToken cancellation)
     {
-        var hashes = await keys.GetAsync(cancellation);
-        return await views.ReadAllAsync<ConcernRow>(ConcernPartitions.Mine(hashes.Reporter(user.UserId)), cancellation);
+        var rows = await views.ReadAllAsync<ConcernNewsRow>(
+            await MineAsync(user, cancellation), cancellation, ConcernPartitions.News, ConcernPartitions.Day(from));
+        return [.. rows.OrderByDescending(row => row.On)];
+    }
+
+    /// <summary>The reason of each concern's latest assessment or decision, where there is one that has not been erased.</summary>
+    public async Task<IReadOnlyDictionary<Id, string>> ReasonsAsync(IEnumerable<ConcernRow> rows, CancellationToken cancellation)
+    {
+        var reasons = new ConcurrentDictionary<Id, string>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(rows.Where(row => row.ReasonName is not null), options, async (row, token) =>
+        {
+            if (RequestTexts.Locate(row.ReviewReasonName ?? row.ReasonName) is var (entry, field)
+                && await texts.FindAsync(ConcernStream.StreamId(row.ConcernId), entry, token) is { } kept
+                && kept.Fields.TryGetValue(field, out var reason))
+                reasons[row.ConcernId] = reason;
+        });
+        return reasons;
     }
 
     /// <summary>What waits for an assessment or a decision: the unassessed first, oldest first.</summary>
@@ -77,6 +101,9 @@ public sealed class ConcernLists(Views views, ConcernKeys keys)
 
         return null;
     }
+
+    private async Task<string> MineAsync(SignedInUser user, CancellationToken cancellation) =>
+        ConcernPartitions.Mine((await keys.GetAsync(cancellation)).Reporter(user.UserId));
 
     private static (int Board, string? Inner) ReadToken(string? token, int boards)
     {

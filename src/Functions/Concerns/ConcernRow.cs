@@ -8,3 +8,9 @@ public sealed record ConcernRow(
     string? ProviderName, CodeId Service, DateTimeOffset ReceivedAt, DateOnly ReceivedOn, Occurrence Occurred, CodeId Consequence,
     CodeId? Kind, CodeId? Category, CodeId? Area, int? Severity, ConcernOutcome? Outcome, bool? ReviewApproved, string ReporterKey,
     bool PossibleDuplicate, int Attachments, string? ReasonName, string? ReviewReasonName, IReadOnlyList<ConcernStep> Steps);
+
+/// <summary>That a concern waits for an assessment or a decision, however old it is.</summary>
+public sealed record OpenConcernRow(Id ConcernId, BoardId Board);
+
+/// <summary>What has last happened to a concern, for the person who registered it.</summary>
+public sealed record ConcernNewsRow(Id ConcernId, string Reference, ConcernStepKind Kind, DateOnly On);

@@ -26,8 +26,8 @@ public static class ConcernStream
             .Add<ConcernEvent.TriggeredReviewDecided>("concern.triggered-review-decided.v1")
             .Add<ConcernEvent.LinkedToConcern>("concern.linked-to-concern.v1")
             .Add<ConcernEvent.UnlinkedFromConcern>("concern.unlinked-from-concern.v1"),
-        ProjectionVersion = 2,
-        Rows = [typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernFact)],
+        ProjectionVersion = 3,
+        Rows = [typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow), typeof(ConcernFact)],
         Project = Project,
         Containers = [ConcernAttachments.Container],
     };
@@ -43,14 +43,32 @@ public static class ConcernStream
             ConcernPartitions.OfBoard(file.Board), ConcernPartitions.Listed + ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
         yield return new ViewRow(
             ConcernPartitions.OfBoard(file.Board), ConcernPartitions.Referred(row.Reference) + head.Id, new ConcernReferenceRow(head.Id));
-        yield return new ViewRow(ConcernPartitions.Mine(file.RegisteredByKey), ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
-        if (row.Status is ConcernStatus.Received or ConcernStatus.AwaitingDecision)
+        yield return new ViewRow(
+            ConcernPartitions.Mine(file.RegisteredByKey),
+            ConcernPartitions.Listed + ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
+        if (file.Steps[^1] is { Kind: not (ConcernStepKind.Received or ConcernStepKind.Withdrawn) } last)
+            yield return new ViewRow(
+                ConcernPartitions.Mine(file.RegisteredByKey), $"{ConcernPartitions.News}{ConcernPartitions.Day(last.On)}|{head.Id}",
+                new ConcernNewsRow(head.Id, row.Reference, last.Kind, last.On));
+        var isOpen = row.Status is ConcernStatus.Received or ConcernStatus.AwaitingDecision;
+        if (isOpen)
             yield return new ViewRow(ConcernPartitions.Open(file.Board), ConcernPartitions.OldestFirst(head.CreatedAt, head.Id), row);
         if (file.Unit is { } unit)
             yield return new ViewRow(
-                RegisterPartitions.OfProvider(unit.ProviderId), $"{RegisterPartitions.ConcernPrefix}{Day(file.ReceivedOn)}|{head.Id}", row);
+                RegisterPartitions.OfProvider(unit.ProviderId),
+                $"{RegisterPartitions.ConcernPrefix}{ConcernPartitions.Day(file.ReceivedOn)}|{head.Id}", row);
+        if (isOpen && file.Unit is { } at)
+            yield return new ViewRow(
+                RegisterPartitions.OfProvider(at.ProviderId), RegisterPartitions.OpenConcernPrefix + head.Id,
+                new OpenConcernRow(head.Id, file.Board));
         if (ConcernFacts.Of(head.Id, state) is { } fact)
-            yield return new ViewRow(ConcernPartitions.Facts(fact.Board), $"{fact.UnitId}|{Day(fact.Received)}|{head.Id}", fact);
+        {
+            yield return new ViewRow(
+                ConcernPartitions.Facts(fact.Board), $"{ConcernPartitions.FactsByDay}{ConcernPartitions.Day(fact)}|{head.Id}", fact);
+            yield return new ViewRow(
+                ConcernPartitions.Facts(fact.Board),
+                $"{ConcernPartitions.FactsOfUnit(fact.UnitId)}{ConcernPartitions.Day(fact)}|{head.Id}", fact);
+        }
     }
 
     private static ConcernRow RowOf(StreamHead head, ConcernState state, ConcernFile file)
@@ -64,14 +82,12 @@ public static class ConcernStream
             decision?.Approved, file.ReporterKey, file.Links.Any(link => link.Kind == ConcernLinkKind.PossibleDuplicate),
             file.Attachments.Count, assessment?.Reason.Name, decision?.Reason.Name, file.Steps);
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The lists that concerns stand in.</summary>
 public static class ConcernPartitions
 {
-    /// <summary>Before the key of a concern in the list of a board.</summary>
+    /// <summary>Before the key of a concern in the list of a board or of a reporter.</summary>
     public const string Listed = "listed|";
 
     /// <summary>Every concern of a board: <see cref="Listed"/>, newest first, and found by <see cref="Referred"/>, in one partition because they are written as one.</summary>
@@ -83,9 +99,27 @@ public static class ConcernPartitions
     /// <summary>Those that wait for an assessment or a decision, oldest first.</summary>
     public static string Open(BoardId board) => $"concerns-open|{board}";
 
+    /// <summary>Before the key of what others have done with it, which goes by the day of that, in the list of a reporter.</summary>
+    public const string News = "news|";
+
+    /// <summary>What somebody has registered: <see cref="Listed"/>, newest first, and <see cref="News"/>.</summary>
     public static string Mine(string reporterKey) => $"concerns-mine|{reporterKey}";
 
+    /// <summary>
+    /// What the risk analysis is told of a board's concerns, twice, so that neither reading goes further back than it must:
+    /// <see cref="FactsByDay"/> for the whole board and <see cref="FactsOfUnit"/> for one unit, both in order of
+    /// <see cref="Day(ConcernFact)"/>.
+    /// </summary>
     public static string Facts(BoardId board) => $"concern-facts|{board}";
+
+    public const string FactsByDay = "day|";
+
+    public static string FactsOfUnit(Id unitId) => $"unit|{unitId}|";
+
+    /// <summary>The later of the day it happened and the day it came: before it the concern counts by neither.</summary>
+    public static string Day(ConcernFact fact) => Day(fact.Occurred > fact.Received ? fact.Occurred : fact.Received);
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string OldestFirst(DateTimeOffset at, Id id) => $"{at.UtcTicks:D19}|{id}";
 

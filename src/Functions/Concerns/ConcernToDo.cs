@@ -9,6 +9,7 @@ namespace Oversight.Functions.Concerns;
 internal sealed class ConcernToDo(ConcernLists lists) : IToDoSource
 {
     private const int NewsDays = 14;
+    private const int NewsShown = 5;
 
     public async Task<IReadOnlyList<ToDoItem>> ForAsync(SignedInUser user, DateOnly today, CancellationToken cancellation)
     {
@@ -37,13 +38,10 @@ internal sealed class ConcernToDo(ConcernLists lists) : IToDoSource
 
     private async Task AddNewsAsync(List<ToDoItem> items, SignedInUser user, DateOnly today, CancellationToken cancellation)
     {
-        var news = (await lists.MineAsync(user, cancellation))
-            .Where(row => row.Steps[^1] is { Kind: not (ConcernStepKind.Received or ConcernStepKind.Withdrawn) } last && last.On.AddDays(NewsDays) >= today)
-            .OrderByDescending(row => row.Steps[^1].On)
-            .Take(5);
-        items.AddRange(news.Select(row => new ToDoItem(
-            $"Din synpunkt {row.Reference}: {ConcernWords.Step(row.Steps[^1].Kind).ToLowerInvariant()}", $"/synpunkter/arende/{row.ConcernId}",
-            Detail: SwedishDates.Text(row.Steps[^1].On))
+        var news = await lists.NewsAsync(user, today.AddDays(-NewsDays), cancellation);
+        items.AddRange(news.Take(NewsShown).Select(row => new ToDoItem(
+            $"Din synpunkt {row.Reference}: {ConcernWords.Step(row.Kind).ToLowerInvariant()}", $"/synpunkter/arende/{row.ConcernId}",
+            Detail: SwedishDates.Text(row.On))
         {
             Kind = ToDoKind.News,
         }));

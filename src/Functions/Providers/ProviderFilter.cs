@@ -9,9 +9,9 @@ namespace Oversight.Functions.Providers;
 public sealed record ProviderFilter(string Name, string Form, string Board, int Page = 1)
 {
     public bool Takes(ProviderRow row) =>
-        (Name.Length == 0 || row.Provider.Names.Any(name => TypedText.Holds(name.Value, Name)))
-        && (Form.Length == 0 || row.Provider.Agreements.Any(agreement => agreement.Form.FormCode() == Form))
-        && (Board.Length == 0 || row.Provider.Agreements.Any(agreement => agreement.Board.Value == Board));
+        (Name.Length == 0 || row.Names.Any(name => TypedText.Holds(name.Value, Name)))
+        && (Form.Length == 0 || row.Agreements.Any(agreement => agreement.Form.FormCode() == Form))
+        && (Board.Length == 0 || row.Agreements.Any(agreement => agreement.Board.Value == Board));
 
     public string Href(int page) =>
         $"/anordnare?namn={Uri.EscapeDataString(Name)}&form={Uri.EscapeDataString(Form)}&namnd={Uri.EscapeDataString(Board)}&sida={page}";

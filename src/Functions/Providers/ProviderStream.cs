@@ -19,7 +19,7 @@ public static class ProviderStream
             .Add<ProviderEvent.OwnershipChanged>("provider.ownership-changed.v1")
             .Add<ProviderEvent.AgreementSigned>("provider.agreement-signed.v1")
             .Add<ProviderEvent.AgreementChanged>("provider.agreement-changed.v1"),
-        ProjectionVersion = 2,
+        ProjectionVersion = 3,
         Rows = [typeof(ProviderRow)],
         Project = Project,
         Effects =
@@ -36,7 +36,7 @@ public static class ProviderStream
     {
         if (state is not ProviderState.Registered provider)
             yield break;
-        var row = new ProviderRow(head.Id, head.Version, provider);
+        var row = ProviderRow.Of(head, provider);
         yield return new ViewRow(RegisterPartitions.Providers, $"{SwedishOrder.Key(provider.Names.Latest())}|{head.Id}", row);
         yield return new ViewRow(RegisterPartitions.OfProvider(head.Id), RegisterPartitions.ProviderKey, row);
     }

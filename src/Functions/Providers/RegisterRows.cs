@@ -2,14 +2,23 @@ using Oversight.Providers;
 
 namespace Oversight.Functions.Providers;
 
-/// <summary>A provider with its agreements, as its stream stands.</summary>
-public sealed record ProviderRow(Id ProviderId, int Version, ProviderState.Registered Provider);
+/// <summary>A provider with its agreements: what its page, the lists and the register's file are made from.</summary>
+/// <param name="Number">Null for a sole trader.</param>
+public sealed record ProviderRow(
+    Id ProviderId, int Version, IReadOnlyList<Dated<string>> Names, OrganisationNumber? Number, IReadOnlyList<Dated<Ownership>> Owners,
+    IReadOnlyList<AgreementRow> Agreements);
 
-/// <summary>A unit as its stream stands. A unit that was taken over has a row with every provider that has run it.</summary>
-public sealed record UnitRow(Id UnitId, int Version, UnitState.Registered Unit)
+/// <summary>One agreement of a <see cref="ProviderRow"/>, with every version of its terms.</summary>
+public sealed record AgreementRow(
+    Id AgreementId, string Key, AgreementForm Form, CodeId Area, BoardId Board, IReadOnlyList<Dated<AgreementTerms>> Terms);
+
+/// <summary>A unit with its histories. One that was taken over has a row with every provider that has run it.</summary>
+public sealed record UnitRow(
+    Id UnitId, int Version, string Key, IReadOnlyList<Dated<string>> Names, IReadOnlyList<Dated<AgreementFacts>> Placements,
+    IReadOnlyList<Dated<UnitDetails>> Details, Licence Licence, IReadOnlyList<CustomerCount> Counts, IReadOnlyList<ManagerTerm> Managers)
 {
     /// <summary>Whether the provider still runs the unit.</summary>
-    public bool IsRunBy(Id provider) => Unit.Agreement.ProviderId == provider;
+    public bool IsRunBy(Id provider) => Placements.Latest().ProviderId == provider;
 }
 
 /// <summary>For pickers and lookups: which units there are, under which agreement and board.</summary>
@@ -39,7 +48,10 @@ public static class RegisterPartitions
     /// <summary>In <see cref="OfProvider"/>: the provider itself.</summary>
     public const string ProviderKey = "provider";
     public const string UnitPrefix = "unit|";
+
+    /// <summary>Before the day a concern came. First of all prefixes, so that one reading from a day on has everything else too.</summary>
     public const string ConcernPrefix = "concern|";
+    public const string OpenConcernPrefix = "open-concern|";
 
     /// <summary>Everything one provider's page shows, the concerns' rows among it.</summary>
     public static string OfProvider(Id providerId) => $"provider|{providerId}";

@@ -18,12 +18,13 @@ public sealed class RegisterToDo(Views views, SettingsProvider settings) : IToDo
         return
         [
             .. from row in rows
-               from agreement in row.Provider.Agreements
+               from agreement in row.Agreements
                where Access.Allows(user, Permission.EditRegister, agreement.Board)
-               let ends = agreement.Terms.ValidTo
+               let ends = agreement.Terms.Latest().ValidTo
                where ends >= today && ends <= last
                select new ToDoItem(
-                   "Följ upp avtal som går ut", $"/anordnare/{row.ProviderId}", ends, Detail: $"{row.Provider.NameOn(today)}, avtal {agreement.Key}"),
+                   "Följ upp avtal som går ut", $"/anordnare/{row.ProviderId}", ends,
+                   Detail: $"{row.Names.On(today)}, avtal {agreement.Key}"),
         ];
     }
 }

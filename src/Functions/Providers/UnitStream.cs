@@ -24,7 +24,7 @@ public static class UnitStream
             .Add<UnitEvent.ManagerNoticeRecorded>("unit.manager-notice-recorded.v1")
             .Add<UnitEvent.TakenOver>("unit.taken-over.v1")
             .Add<UnitEvent.AgreementFollowed>("unit.agreement-followed.v1"),
-        ProjectionVersion = 1,
+        ProjectionVersion = 2,
         Rows = [typeof(UnitRow), typeof(UnitIndexRow), typeof(UnitFact)],
         Project = Project,
         Effects =
@@ -44,7 +44,7 @@ public static class UnitStream
         foreach (var provider in unit.Placements.Select(placement => placement.Value.ProviderId).Distinct())
         {
             yield return new ViewRow(
-                RegisterPartitions.OfProvider(provider), RegisterPartitions.UnitKey(head.Id), new UnitRow(head.Id, head.Version, unit));
+                RegisterPartitions.OfProvider(provider), RegisterPartitions.UnitKey(head.Id), UnitRow.Of(head, unit));
         }
 
         yield return new ViewRow(RegisterPartitions.UnitIndex, head.Id.Value, new UnitIndexRow(

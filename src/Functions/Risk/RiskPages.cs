@@ -30,16 +30,17 @@ public sealed class RiskPages(RiskReader reader, SettingsProvider settings, Stoc
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "risk/{unitId:length(27)}")] HttpRequest request,
         string unitId, CancellationToken cancellation)
     {
-        if (!Id.TryParse(unitId, out var id) || await reader.FindUnitAsync(id, cancellation) is not { } found)
+        var today = time.Today();
+        var asked = Id.TryParse(request.Query["synpunkt"], out var concern) ? concern : (Id?)null;
+        if (!Id.TryParse(unitId, out var id) || await reader.FindUnitAsync(id, today, asked, cancellation) is not { } found)
             return Pages.NotFound();
         var user = request.User();
         if (!Access.Allows(user, Permission.ReadRisk, found.Unit.Board))
             return Pages.Forbidden();
 
-        var today = time.Today();
         var current = settings.Current.Settings;
         var model = current.RiskModelOn(today);
-        var effect = Id.TryParse(request.Query["synpunkt"], out var concern) && found.Concerns.Any(fact => fact.ConcernId == concern)
+        var effect = asked is not null && found.Concerns.Any(fact => fact.ConcernId == concern)
             ? ConcernEffect.Of(found.Unit, found.Concerns, concern, today, model)
             : null;
         return Pages.Show<UnitRiskPage>(new

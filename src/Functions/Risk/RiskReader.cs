@@ -6,34 +6,52 @@ using Oversight.Risk;
 
 namespace Oversight.Functions.Risk;
 
-/// <summary>Reads the facts of a board (two partitions) and asks Core what the risk is.</summary>
+/// <summary>
+/// Reads the facts of a board (two partitions), no further back than the model looks, and asks Core what the risk is.
+/// </summary>
 public sealed class RiskReader(Views views, SettingsProvider settings)
 {
-    public async Task<BoardFacts> ReadAsync(BoardId board, CancellationToken cancellation)
-    {
-        var units = views.ReadAllAsync<UnitFact>(RegisterPartitions.Units(board), cancellation);
-        var concerns = views.ReadAllAsync<ConcernFact>(ConcernPartitions.Facts(board), cancellation);
-        return new BoardFacts(await units, await concerns);
-    }
+    /// <summary>Every fact there is, however old.</summary>
+    public Task<BoardFacts> ReadAsync(BoardId board, CancellationToken cancellation) => ReadAsync(board, null, cancellation);
+
+    /// <summary>The facts that can count on a day.</summary>
+    public Task<BoardFacts> ReadAsync(BoardId board, DateOnly asOf, CancellationToken cancellation) =>
+        ReadAsync(board, From(asOf), cancellation);
 
     /// <summary>The units of the boards, highest risk first.</summary>
     public async Task<IReadOnlyList<UnitRisk>> AnalyseAsync(IEnumerable<BoardId> boards, DateOnly asOf, CancellationToken cancellation)
     {
         var model = settings.Current.Settings.RiskModelOn(asOf);
-        var facts = await Task.WhenAll(boards.Select(board => ReadAsync(board, cancellation)));
+        var facts = await Task.WhenAll(boards.Select(board => ReadAsync(board, asOf, cancellation)));
         var ranked = facts.Select(board => RiskAnalysis.Of(board.Units, board.Concerns, asOf, model)).ToList();
         return ranked is [var only] ? only : [.. ranked.SelectMany(units => units).Order(RiskOrder.HighestFirst)];
     }
 
-    /// <summary>One unit with its concerns; null when the register has no such unit.</summary>
-    public async Task<UnitCase?> FindUnitAsync(Id unitId, CancellationToken cancellation)
+    /// <summary>One unit with the concerns that can count on a day or later; null when the register has no such unit.</summary>
+    /// <param name="asked">A concern of the unit that is wanted even when it is too old to count.</param>
+    public async Task<UnitCase?> FindUnitAsync(Id unitId, DateOnly asOf, Id? asked, CancellationToken cancellation)
     {
         if (await views.FindAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, unitId.Value, cancellation) is not { } index)
             return null;
         var unit = views.FindAsync<UnitFact>(RegisterPartitions.Units(index.Board), unitId.Value, cancellation);
-        var concerns = views.ReadAllAsync<ConcernFact>(ConcernPartitions.Facts(index.Board), cancellation, keyPrefix: $"{unitId}|");
-        return await unit is { } fact ? new UnitCase(fact, await concerns) : null;
+        var concerns = await OfUnitAsync(index, From(asOf), cancellation);
+        if (asked is { } concern && concerns.All(fact => fact.ConcernId != concern))
+            concerns = await OfUnitAsync(index, null, cancellation);
+        return await unit is { } fact ? new UnitCase(fact, concerns) : null;
     }
+
+    private async Task<BoardFacts> ReadAsync(BoardId board, string? from, CancellationToken cancellation)
+    {
+        var units = views.ReadAllAsync<UnitFact>(RegisterPartitions.Units(board), cancellation);
+        var concerns = views.ReadAllAsync<ConcernFact>(ConcernPartitions.Facts(board), cancellation, ConcernPartitions.FactsByDay, from);
+        return new BoardFacts(await units, await concerns);
+    }
+
+    private Task<IReadOnlyList<ConcernFact>> OfUnitAsync(UnitIndexRow unit, string? from, CancellationToken cancellation) =>
+        views.ReadAllAsync<ConcernFact>(
+            ConcernPartitions.Facts(unit.Board), cancellation, ConcernPartitions.FactsOfUnit(unit.UnitId), from);
+
+    private string From(DateOnly asOf) => ConcernPartitions.Day(settings.Current.Settings.RiskModelOn(asOf).FirstDayFor(asOf));
 }
 
 public sealed record BoardFacts(IReadOnlyList<UnitFact> Units, IReadOnlyList<ConcernFact> Concerns);

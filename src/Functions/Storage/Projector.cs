@@ -14,7 +14,7 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
     private readonly ProjectedTable _projected = new(store);
 
     /// <param name="isNew">The stream was created a moment ago: nothing has been projected of it, most likely.</param>
-    /// <param name="verify">Read and compare every row, even where all is projected already.</param>
+    /// <param name="verify">Read and compare every address, the dead ones too, even where all is projected already.</param>
     public Task ProjectAsync(
         IStreamKind kind, StoredStream stream, CancellationToken cancellation, bool isNew = false, bool verify = false) =>
         ProjectAsync(kind, stream, isNew ? ProjectionHints.New : null, verify, cancellation);
@@ -28,12 +28,12 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
             var known = attempt == 0 && hints is not null
                 ? await hints.Known
                 : await _projected.FindAsync(stream.StreamId, cancellation);
-            if (known is not null && known.Stamp.Version > stream.Version && known.Stamp.Projection < kind.ProjectionVersion)
+            if (known is not null && known.Stamp.Version > stream.Version && (verify || known.Stamp.Projection < kind.ProjectionVersion))
                 stream = await streams.LoadAsync(stream.StreamId, withKeys: false, cancellation);
             var stamp = new ViewStamp(kind.ProjectionVersion, stream.Version);
             if (known is not null && IsDone(known.Stamp, stamp, verify))
                 return;
-            var writes = Plan(kind, stream, known, stamp);
+            var writes = Plan(kind, stream, known, stamp, verify);
             await WriteAsync(writes, new ViewWriter(stream.StreamId, stamp, verify), cancellation);
             // The rows are what people see; this row only saves the next projection work, and tells it what to bury.
             var shown = attempt == 0 && hints is not null ? hints.Shown() : Task.CompletedTask;
@@ -60,20 +60,23 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
         return known > stamp || (known == stamp && !verify);
     }
 
-    private static List<ViewWrite> Plan(IStreamKind kind, StoredStream stream, ProjectedRow? known, ViewStamp stamp)
+    private static List<ViewWrite> Plan(IStreamKind kind, StoredStream stream, ProjectedRow? known, ViewStamp stamp, bool verify)
     {
         var sameCode = known?.Stamp.Projection == stamp.Projection;
-        var projection = kind.ProjectFrom(stream, sameCode ? known!.Stamp.Version : 0);
+        var since = sameCode ? known!.Stamp.Version : 0;
+        var projection = kind.ProjectFrom(stream, verify ? 0 : since);
+        var wantedSince = verify ? kind.ProjectFrom(stream, since).Owned : projection.Owned;
         var before = known?.Owned.ToDictionary(row => new RowAddress(row.P, row.K)) ?? [];
         var writes = new List<ViewWrite>();
         foreach (var (address, json) in projection.Rows)
             writes.Add(new ViewWrite(address, json, TagOf(before, address)));
         foreach (var address in projection.Owned.Concat(before.Keys).Distinct())
         {
-            // A tombstone of this code is newer than every version that could still want the row.
-            var isBuried = sameCode && before.TryGetValue(address, out var row) && row.Dead;
-            if (!projection.Rows.ContainsKey(address) && !isBuried)
-                writes.Add(new ViewWrite(address, null, TagOf(before, address)));
+            // A tombstone of this code is newer than every version up to its own; one that came since may still want the row. And
+            // tombstones are swept: what a projection that was stalled until then has left, a rebuild finds.
+            var isBuried = sameCode && before.TryGetValue(address, out var row) && row.Dead && !wantedSince.Contains(address);
+            if (!projection.Rows.ContainsKey(address) && (!isBuried || verify))
+                writes.Add(new ViewWrite(address, null, TagOf(before, address), isBuried));
         }
 
         return writes;

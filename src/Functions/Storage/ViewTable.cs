@@ -61,6 +61,8 @@ internal sealed class ViewTable(StoreConnection store)
             try
             {
                 var stored = await table.GetEntityIfExistsAsync<TableEntity>(entity.PartitionKey, entity.RowKey, cancellationToken: cancellation);
+                if (row.IsBuried && !IsLiveOf(stored, writer.StreamId))
+                    return null;
                 if (!stored.HasValue)
                     return (await table.AddEntityAsync(entity, cancellation)).Headers.ETag;
                 var stamp = ViewStamp.Of(stored.Value!);
@@ -79,6 +81,9 @@ internal sealed class ViewTable(StoreConnection store)
 
         throw new InvalidOperationException($"The view row {row.Address} is written all the time.");
     }
+
+    private static bool IsLiveOf(NullableResponse<TableEntity> stored, string streamId) =>
+        stored.HasValue && !stored.Value!.ContainsKey(Deleted) && stored.Value.GetString("StreamId") == streamId;
 
     private static bool IsDamaged(TableEntity stored, ViewWrite row) =>
         stored.ContainsKey(Deleted) != (row.Json is null) || SplitText.Get(stored, Document) != row.Json;
@@ -108,13 +113,16 @@ internal sealed class ViewTable(StoreConnection store)
 internal sealed record ViewWriter(string StreamId, ViewStamp Stamp, bool Verify);
 
 /// <summary>One row to write; without JSON it is a tombstone.</summary>
-internal sealed class ViewWrite(RowAddress address, string? json, ETag? known)
+internal sealed class ViewWrite(RowAddress address, string? json, ETag? known, bool isBuried = false)
 {
     internal RowAddress Address => address;
 
     internal string? Json => json;
 
     internal int Length => json?.Length ?? 0;
+
+    /// <summary>There should be nothing, or a tombstone, at the address already: only what stands there alive is buried again.</summary>
+    internal bool IsBuried => isBuried;
 
     /// <summary>The ETag that the row had when this stream was last projected.</summary>
     internal ETag? Known => known;

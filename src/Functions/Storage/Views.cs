@@ -18,15 +18,18 @@ public sealed class Views(StoreConnection store)
     }
 
     /// <summary>All rows of a partition in key order, optionally only keys that start with <paramref name="keyPrefix"/>.</summary>
-    public async Task<IReadOnlyList<T>> ReadAllAsync<T>(string partition, CancellationToken cancellation, string? keyPrefix = null)
+    /// <param name="from">Only the keys after the prefix that are this or come after it: <c>2027-02-01</c> where keys go by day.</param>
+    public async Task<IReadOnlyList<T>> ReadAllAsync<T>(
+        string partition, CancellationToken cancellation, string? keyPrefix = null, string? from = null)
         where T : class =>
-        await LiveAsync(partition, keyPrefix, null, null, cancellation)
+        await LiveAsync(new KeyRange(partition, keyPrefix, from), null, null, cancellation)
             .Select(row => StoredJson.Read<T>(Json(row)))
             .ToListAsync(cancellation);
 
     /// <summary>The same rows unparsed and with their keys: for partitions that hold rows of several kinds, told apart by key prefix.</summary>
-    public async Task<IReadOnlyList<StoredRow>> ReadRowsAsync(string partition, CancellationToken cancellation, string? keyPrefix = null) =>
-        await LiveAsync(partition, keyPrefix, null, null, cancellation).Select(ToRow).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<StoredRow>> ReadRowsAsync(
+        string partition, CancellationToken cancellation, string? keyPrefix = null, string? from = null) =>
+        await LiveAsync(new KeyRange(partition, keyPrefix, from), null, null, cancellation).Select(ToRow).ToListAsync(cancellation);
 
     /// <summary>One page in key order. The token is opaque and safe in an address; a damaged one is <see cref="FormatException"/>.</summary>
     public async Task<Page<T>> ReadPageAsync<T>(
@@ -36,7 +39,7 @@ public sealed class Views(StoreConnection store)
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         var list = $"{partition}\n{keyPrefix}";
         var after = string.IsNullOrEmpty(token) ? null : PageToken.Read(list, token);
-        var rows = await LiveAsync(partition, keyPrefix, after, Math.Min(size + 1, MaxPageOfService), cancellation)
+        var rows = await LiveAsync(new KeyRange(partition, keyPrefix, null), after, Math.Min(size + 1, MaxPageOfService), cancellation)
             .Take(size + 1)
             .ToListAsync(cancellation);
         var next = rows.Count > size ? PageToken.Write(list, rows[size - 1].RowKey) : null;
@@ -51,18 +54,14 @@ public sealed class Views(StoreConnection store)
     private static bool IsLive(TableEntity row) => !row.ContainsKey(ViewTable.Deleted);
 
     private async IAsyncEnumerable<TableEntity> LiveAsync(
-        string partition,
-        string? keyPrefix,
-        string? after,
-        int? pageSize,
-        [EnumeratorCancellation] CancellationToken cancellation)
+        KeyRange range, string? after, int? pageSize, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StorageKey.Escape(partition)}");
-        if (!string.IsNullOrEmpty(keyPrefix))
-        {
-            var first = StorageKey.Escape(keyPrefix);
-            filter += TableClient.CreateQueryFilter($" and RowKey ge {first} and RowKey lt {StorageKey.After(first)}");
-        }
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StorageKey.Escape(range.Partition)}");
+        var prefix = StorageKey.Escape(range.Prefix ?? "");
+        if (prefix.Length > 0)
+            filter += TableClient.CreateQueryFilter($" and RowKey ge {prefix} and RowKey lt {StorageKey.After(prefix)}");
+        if (!string.IsNullOrEmpty(range.From))
+            filter += TableClient.CreateQueryFilter($" and RowKey ge {prefix + StorageKey.Escape(range.From)}");
 
         if (after is not null)
             filter += TableClient.CreateQueryFilter($" and RowKey gt {after}");
@@ -73,6 +72,8 @@ public sealed class Views(StoreConnection store)
                 yield return row;
         }
     }
+
+    private sealed record KeyRange(string Partition, string? Prefix, string? From);
 }
 
 public sealed record Page<T>(IReadOnlyList<T> Items, string? NextPage);

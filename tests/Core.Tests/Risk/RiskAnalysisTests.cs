@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FsCheck.Xunit;
 using Oversight.Risk;
 using static Oversight.Core.Tests.RiskAnalyses.TestRisk;
@@ -183,6 +184,25 @@ public class RiskAnalysisTests
 
         together.Count.ShouldBe(100);
         together.ShouldAllBe(risk => Written(new[] { risk }) == Written(new[] { Analyse(risk.Unit, concerns[risk.Unit.UnitId].ToArray()) }));
+    }
+
+    [Property]
+    public bool What_happened_before_the_first_day_of_the_model_changes_nothing(int[] seeds, byte days)
+    {
+        var (asOf, all) = (Today.AddDays(-days), ConcernsFrom(seeds));
+        var first = Model.FirstDayFor(asOf);
+        return Text(all) == Text([.. all.Where(concern => concern.Occurred >= first)]);
+
+        string Text(IReadOnlyList<ConcernFact> concerns) =>
+            JsonSerializer.Serialize(RiskAnalysis.OfUnit(Unit("enheten"), concerns, asOf, Model));
+    }
+
+    [Fact]
+    public void The_first_day_of_the_model_still_counts()
+    {
+        Analyse(Unit("enheten"), Concern("a", "enheten", daysAgo: Model.MaxAgeDays)).Concerns.ShouldBe(1);
+        Analyse(Unit("enheten"), Concern("a", "enheten", daysAgo: Model.MaxAgeDays + 1)).Concerns.ShouldBe(0);
+        Model.FirstDayFor(Today).ShouldBe(Today.AddDays(-Model.MaxAgeDays));
     }
 
     private static UnitRisk Analyse(UnitFact unit, params ConcernFact[] concerns) => RiskAnalysis.OfUnit(unit, concerns, Today, Model);

@@ -106,7 +106,7 @@ public class ConcernAccessTests(ConcernApp world)
             ConcernPartitions.Facts(new BoardId(ConcernApp.Social)),
         })
             rows.AddRange((await views.ReadRowsAsync(partition, ConcernApp.Cancellation)).Where(row => row.StreamId == ConcernStream.StreamId(id)));
-        rows.Count.ShouldBe(4);
+        rows.Count.ShouldBe(6);
         var stored = string.Join('\n', history.Select(recorded => ConcernStream.Kind.Events.Write(recorded.Event)).Concat(rows.Select(row => row.Json)));
         stored.ShouldNotContain("hemligt-ord");
         stored.ShouldNotContain(user);
@@ -119,7 +119,9 @@ public class ConcernAccessTests(ConcernApp world)
         var id = Id.FromValue(await world.ReportAsync(reporter));
         var views = world.App.Services.GetRequiredService<Views>();
         async Task<ConcernFact> FactAsync() =>
-            (await views.ReadAllAsync<ConcernFact>(ConcernPartitions.Facts(new BoardId(ConcernApp.Social)), ConcernApp.Cancellation, $"{world.Unit}|"))
+            (await views.ReadAllAsync<ConcernFact>(
+                ConcernPartitions.Facts(new BoardId(ConcernApp.Social)), ConcernApp.Cancellation,
+                ConcernPartitions.FactsOfUnit(world.Unit)))
                 .Single(fact => fact.ConcernId == id);
 
         (await FactAsync()).Weighting.ShouldBe(ConcernWeighting.Unassessed);

@@ -38,8 +38,8 @@ internal sealed class ConcernLedger(HttpClient reporter, HttpClient assessor, st
     /// <summary>Ids in <em>Mina synpunkter</em>, in the list of the board and in the inbox, as often as they stand there.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ListsAsync() => new Dictionary<string, IReadOnlyList<string>>
     {
-        ["mine"] = Ids(await ReadAsync(reporter, "/api/v1/concerns/mine")),
-        ["board"] = await OfBoardAsync(),
+        ["mine"] = await PagesAsync(reporter, "/api/v1/concerns/mine?page="),
+        ["board"] = await PagesAsync(assessor, $"/api/v1/concerns?board={board}&page="),
         ["inbox"] = await OfInboxAsync(),
     };
 
@@ -49,12 +49,12 @@ internal sealed class ConcernLedger(HttpClient reporter, HttpClient assessor, st
             found.Order(StringComparer.Ordinal).ShouldBe(ids.Order(StringComparer.Ordinal), $"in the list '{list}'");
     }
 
-    private async Task<IReadOnlyList<string>> OfBoardAsync()
+    private static async Task<IReadOnlyList<string>> PagesAsync(HttpClient client, string address)
     {
         var ids = new List<string>();
         for (string? next = ""; next is not null;)
         {
-            var page = await ReadAsync(assessor, $"/api/v1/concerns?board={board}&page={Uri.EscapeDataString(next)}");
+            var page = await ReadAsync(client, address + Uri.EscapeDataString(next));
             ids.AddRange(Ids(page));
             next = page["nextPage"]?.GetValue<string>();
         }

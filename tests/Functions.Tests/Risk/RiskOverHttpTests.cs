@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Providers;
+using Oversight.Functions.Risk;
+using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Tests.Planning;
 using Oversight.Providers;
@@ -89,6 +92,40 @@ public sealed class RiskOverHttpTests(RiskOverHttpTests.World world) : IClassFix
         page.QuerySelectorAll(".risk-matrix .risk-count").Sum(cell => int.Parse(cell.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(3);
         page.QuerySelector("section[aria-labelledby=enheter] tbody th")!.TextContent.ShouldBe("Oroliga huset");
         (await client.GetPageAsync("/risk?namnd=aldrenamnden")).QuerySelectorAll("section[aria-labelledby=enheter] tbody tr").Length.ShouldBe(1);
+    }
+
+    /// <summary>A row stands under the later of its days: the last day on which it is read is that day and the model's whole age.</summary>
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task What_is_too_old_to_count_is_not_read_and_the_result_is_that_of_all_facts(int daysAfterTheLast, bool isRead)
+    {
+        var reader = _app.Services.GetRequiredService<RiskReader>();
+        var all = await reader.ReadAsync(Social, TestContext.Current.CancellationToken);
+        var model = _app.Services.GetRequiredService<SettingsProvider>().Current.Settings.RiskModelOn(all.Concerns[0].Received);
+        var asOf = all.Concerns[0].Received.AddDays(model.MaxAgeDays + daysAfterTheLast);
+
+        var read = await reader.ReadAsync(Social, asOf, TestContext.Current.CancellationToken);
+        var ranked = await reader.AnalyseAsync([Social], asOf, TestContext.Current.CancellationToken);
+
+        all.Concerns.Select(fact => fact.Received).Distinct().Count().ShouldBe(1);
+        all.Concerns.Select(fact => fact.ConcernId).ShouldBeUnique();
+        read.Concerns.Count.ShouldBe(isRead ? all.Concerns.Count : 0);
+        JsonSerializer.Serialize(ranked).ShouldBe(JsonSerializer.Serialize(RiskAnalysis.Of(all.Units, all.Concerns, asOf, model)));
+    }
+
+    [Fact]
+    public async Task A_concern_too_old_to_count_is_found_when_it_is_asked_for()
+    {
+        var reader = _app.Services.GetRequiredService<RiskReader>();
+        var (unit, concern) = (IdOf("Oroliga huset"), IdOf("oro 0"));
+        var later = DateOnly.FromDateTime(_app.Clock.Now.UtcDateTime).AddYears(20);
+
+        (await reader.FindUnitAsync(unit, later, null, TestContext.Current.CancellationToken))!.Concerns.ShouldBeEmpty();
+        var found = await reader.FindUnitAsync(unit, later, concern, TestContext.Current.CancellationToken);
+
+        found!.Concerns.Select(fact => fact.ConcernId).ShouldContain(concern);
     }
 
     [Fact]

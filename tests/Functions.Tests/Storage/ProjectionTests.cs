@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using FsCheck.Xunit;
 using Oversight.Functions.Storage;
@@ -42,6 +43,25 @@ public sealed class ProjectionTests(AzuriteFixture azurite) : IClassFixture<Azur
         for (var version = 1; version <= 3; version++)
             await world.Get<Projector>().ProjectAsync(world.Kind, stream.At(version), Cancellation);
 
+        (await world.ViewRowsAsync(id)).ShouldBe(await world.ExpectedRowsAsync(id));
+    }
+
+    [Fact]
+    public async Task A_row_that_a_broken_off_version_brought_back_to_life_is_buried_by_the_next()
+    {
+        var transport = new FaultyTransport { BeforeSending = true };
+        await using var world = new StorageWorld(azurite);
+        await using var breaking = new StorageWorld(azurite, transport, of: world);
+        var id = NewId();
+        await world.OpenAsync(id, "a", null, "one");
+        await world.ChangeAsync(id, new NotebookCommand.Cut());
+        transport.Hit = request => request.Method != RequestMethod.Get && request.Uri.Path.Contains("projected", StringComparison.Ordinal);
+        await breaking.ChangeAsync(id, new NotebookCommand.Write("two"));
+        (await world.LinesAsync("a")).ShouldBe(["two"]);
+
+        await world.ChangeAsync(id, new NotebookCommand.Move("b"));
+
+        (await world.LinesAsync("a")).ShouldBeEmpty();
         (await world.ViewRowsAsync(id)).ShouldBe(await world.ExpectedRowsAsync(id));
     }
 

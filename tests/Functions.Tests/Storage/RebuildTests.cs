@@ -68,6 +68,53 @@ public sealed class RebuildTests(AzuriteFixture azurite) : IClassFixture<Azurite
         (await world.LinesAsync("b")).ShouldBe(["kept"]);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_row_that_a_stalled_projection_left_where_the_stream_has_none_any_more_is_removed(int version)
+    {
+        await using var world = new StorageWorld(azurite);
+        var (id, other) = (NewId(), NewId());
+        await world.OpenAsync(id, "a", null, "gone");
+        await world.ChangeAsync(id, new NotebookCommand.Cut());
+        await world.OpenAsync(other, "a", null, "others'");
+        var views = await world.RawAsync("views");
+        var address = new TableEntity(StorageKey.Escape("lines|a"), StorageKey.Escape($"{id}/000"));
+        await views.DeleteEntityAsync(address.PartitionKey, address.RowKey, cancellationToken: Cancellation);
+        await using var app = await StartAsync(world, Notebooks.Kind);
+
+        await views.AddEntityAsync(
+            new TableEntity(address.PartitionKey, address.RowKey)
+            {
+                ["StreamId"] = $"notebook-{id}",
+                ["Projection"] = 1,
+                ["Version"] = version,
+                ["D0"] = """{"text":"gone"}""",
+            },
+            Cancellation);
+        await app.Services.GetRequiredService<Rebuilder>().StartAsync(Cancellation);
+        await DoneAsync(app);
+
+        (await world.LinesAsync("a")).ShouldBe(["others'"]);
+    }
+
+    [Fact]
+    public async Task A_rebuild_leaves_no_tombstone_where_there_is_nothing_to_bury()
+    {
+        await using var world = new StorageWorld(azurite);
+        var id = NewId();
+        await world.OpenAsync(id, "a", null, "gone");
+        await world.ChangeAsync(id, new NotebookCommand.Cut());
+        var views = await world.RawAsync("views");
+        await views.DeleteEntityAsync(StorageKey.Escape("lines|a"), StorageKey.Escape($"{id}/000"), cancellationToken: Cancellation);
+        await using var app = await StartAsync(world, Notebooks.Kind);
+
+        await app.Services.GetRequiredService<Rebuilder>().StartAsync(Cancellation);
+        await DoneAsync(app);
+
+        (await world.CountAsync("views")).ShouldBe((await world.ExpectedRowsAsync(id)).Count);
+    }
+
     [Fact]
     public async Task Steps_cut_short_repeated_and_crossing_come_to_the_same_end()
     {
@@ -85,6 +132,21 @@ public sealed class RebuildTests(AzuriteFixture azurite) : IClassFixture<Azurite
         (rebuild.Id, rebuild.Streams, rebuild.Failed).ShouldBe((started.Id, 30, 0));
         (await world.LinesAsync("a")).ShouldBeEmpty();
         (await world.Views.ReadAllAsync<LineRow>("lines|a/next", Cancellation)).Count.ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task The_streams_are_counted_by_the_messages_and_not_by_the_request_that_starts_a_rebuild()
+    {
+        await using var world = new StorageWorld(azurite);
+        for (var i = 0; i < 3; i++)
+            await world.OpenAsync(NewId(), "a", null, "one");
+        await using var app = await StartAsync(world, Notebooks.NextKind);
+
+        var started = await app.Services.GetRequiredService<Rebuilder>().StartAsync(Cancellation);
+        var rebuild = await DoneAsync(app);
+
+        (started.Phase, started.Total, started.Percent).ShouldBe((RebuildPhase.Count, 0, 0));
+        (rebuild.Id, rebuild.Total, rebuild.Streams).ShouldBe((started.Id, 3, 3));
     }
 
     [Fact]

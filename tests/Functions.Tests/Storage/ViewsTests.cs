@@ -67,6 +67,7 @@ public sealed class ViewsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
 
         (await _world.Views.ReadAllAsync<LineRow>("lines|p", Cancellation, $"{id}/")).ShouldBe([new LineRow("a"), new LineRow("b")]);
         (await _world.Views.ReadPageAsync<LineRow>("lines|p", 5, null, Cancellation, $"{other}/")).Items.ShouldBe([new LineRow("c")]);
+        (await _world.Views.ReadAllAsync<LineRow>("lines|p", Cancellation, $"{id}/", from: "001")).ShouldBe([new LineRow("b")]);
         var row = (await _world.Views.ReadRowsAsync("lines|p", Cancellation, $"{id}/001")).ShouldHaveSingleItem();
         (row.Key, row.StreamId, row.Version, row.As<LineRow>().Text).ShouldBe(($"{id}/001", $"notebook-{id}", 3, "b"));
         (await _world.Views.FindAsync<LineRow>("lines|p", $"{id}/000", Cancellation)).ShouldBe(new LineRow("a"));

@@ -95,7 +95,8 @@ public class DemonstrationLoadTests(LoadedMunicipality municipality) : IClassFix
     private async Task<IReadOnlyList<UnitRisk>> RankAsync(BoardId board)
     {
         var units = await municipality.Views.ReadAllAsync<UnitFact>(RegisterPartitions.Units(board), TestContext.Current.CancellationToken);
-        var facts = await municipality.Views.ReadAllAsync<ConcernFact>(ConcernPartitions.Facts(board), TestContext.Current.CancellationToken);
+        var facts = await municipality.Views.ReadAllAsync<ConcernFact>(
+            ConcernPartitions.Facts(board), TestContext.Current.CancellationToken, ConcernPartitions.FactsByDay);
         var model = municipality.App.Services.GetRequiredService<SettingsProvider>().Current.Settings.RiskModelOn(Today);
         return RiskAnalysis.Of(units, facts, Today, model);
     }

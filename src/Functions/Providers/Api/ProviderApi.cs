@@ -64,7 +64,7 @@ public sealed class ProviderApi(RegisterCalls calls, RegisterApi api, ProviderDe
         if (OrganisationNumber.Read(input.Number, out var number) is { } wrong)
             return Problems.From([new Refusal(wrong, "number")]);
         return await providers.FindAsync(number, cancellation) is { } id && await providers.LoadAsync(id, cancellation) is { State: ProviderState.Registered found } folded
-            ? ApiResult.List([ProviderSummary.Of(new ProviderRow(id, folded.Head.Version, found), time.Today())])
+            ? ApiResult.List([ProviderSummary.Of(ProviderRow.Of(folded.Head, found), time.Today())])
             : ApiResult.List<ProviderSummary>([]);
     }
 

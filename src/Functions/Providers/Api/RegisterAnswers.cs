@@ -8,10 +8,10 @@ public sealed record ProviderSummary(
     IReadOnlyList<BoardId> Boards, bool HasAgreementInForce)
 {
     public static ProviderSummary Of(ProviderRow row, DateOnly today) => new(
-        row.ProviderId, row.Provider.NameOn(today), row.Provider.Number?.Hyphenated, row.Provider.IsSoleTrader, row.Provider.OwnerOn(today),
-        [.. row.Provider.Agreements.Select(agreement => agreement.Form).Distinct()],
-        [.. row.Provider.Agreements.Select(agreement => agreement.Board).Distinct()],
-        row.Provider.Agreements.Any(agreement => agreement.TermsOn(today).IsValidOn(today)));
+        row.ProviderId, row.Names.On(today), row.Number?.Hyphenated, row.Number is null, row.Owners.On(today),
+        [.. row.Agreements.Select(agreement => agreement.Form).Distinct()],
+        [.. row.Agreements.Select(agreement => agreement.Board).Distinct()],
+        row.Agreements.Any(agreement => agreement.Terms.On(today).IsValidOn(today)));
 }
 
 public sealed record ProviderAnswer(
@@ -26,7 +26,7 @@ public sealed record ProviderAnswer(
 public sealed record UnitSummary(Id UnitId, string Key, string Name, Id AgreementId, BoardId Board, bool IsRunByProvider)
 {
     public static UnitSummary Of(UnitRow row, Id provider) => new(
-        row.UnitId, row.Unit.Key, row.Unit.Names.Latest(), row.Unit.Agreement.AgreementId, row.Unit.Agreement.Board, row.IsRunBy(provider));
+        row.UnitId, row.Key, row.Names.Latest(), row.Placements.Latest().AgreementId, row.Placements.Latest().Board, row.IsRunBy(provider));
 }
 
 /// <param name="Managers">Oldest first; <c>name</c> is null when it has been erased.</param>

@@ -23,9 +23,9 @@ public sealed record ProviderLine(
 {
     public static ProviderLine Of(ProviderRow row, int units, DateOnly today)
     {
-        var inForce = row.Provider.Agreements.Where(agreement => agreement.TermsOn(today).IsValidOn(today)).ToList();
+        var inForce = row.Agreements.Where(agreement => agreement.Terms.On(today).IsValidOn(today)).ToList();
         return new ProviderLine(
-            row.ProviderId, row.Provider.NameOn(today), row.Provider.Number(), row.Provider.OwnerOn(today),
-            [.. row.Provider.Agreements.Select(agreement => agreement.Form).Distinct()], inForce.Count, units, inForce.Count > 0);
+            row.ProviderId, row.Names.On(today), row.Provider.Number(), row.Owners.On(today),
+            [.. row.Agreements.Select(agreement => agreement.Form).Distinct()], inForce.Count, units, inForce.Count > 0);
     }
 }

@@ -31,7 +31,10 @@ public sealed class ProviderPages(Views views, ManagerNames names, SettingsProvi
         });
     }
 
-    /// <summary>Anordnaren på en A4: one partition of the views, and one of the names that are kept apart.</summary>
+    /// <summary>
+    /// Anordnaren på en A4: one partition of the views, its concerns no further back than the trend, and one of the names that are
+    /// kept apart.
+    /// </summary>
     [Function("ProviderPages_Provider")]
     [Requires(Permission.ReadRegister)]
     public async Task<IResult> Provider(
@@ -41,7 +44,10 @@ public sealed class ProviderPages(Views views, ManagerNames names, SettingsProvi
         if (!Id.TryParse(id, out var providerId))
             return Web.Pages.NotFound();
         var managers = names.OfProviderAsync(providerId, cancellation);
-        var rows = await views.ReadRowsAsync(RegisterPartitions.OfProvider(providerId), cancellation);
+        var today = time.Today();
+        var trend = ConcernPartitions.Day(ConcernTrendData.FirstDay(today, ProviderSheet.TrendMonths));
+        var rows = await views.ReadRowsAsync(
+            RegisterPartitions.OfProvider(providerId), cancellation, from: RegisterPartitions.ConcernPrefix + trend);
         var managerNames = await managers;
         if (rows.FirstOrDefault(row => row.Key == RegisterPartitions.ProviderKey)?.As<ProviderRow>() is not { } provider)
             return Web.Pages.NotFound();
@@ -50,16 +56,28 @@ public sealed class ProviderPages(Views views, ManagerNames names, SettingsProvi
         return Web.Pages.Show<ProviderPage>(new
         {
             Sheet = ProviderSheet.Of(
-                provider,
-                [.. rows.Where(row => row.Key.StartsWith(RegisterPartitions.UnitPrefix, StringComparison.Ordinal)).Select(row => row.As<UnitRow>())],
-                [
-                    .. rows.Where(row => row.Key.StartsWith(RegisterPartitions.ConcernPrefix, StringComparison.Ordinal))
-                        .Select(row => row.As<ConcernRow>()).Where(row => boards.Contains(row.Board)),
-                ],
-                managerNames, time.Today(), settings.Current.Settings),
+                provider, Rows<UnitRow>(rows, RegisterPartitions.UnitPrefix), await ConcernsAsync(providerId, rows, boards, cancellation),
+                Rows<OpenConcernRow>(rows, RegisterPartitions.OpenConcernPrefix).Count(row => boards.Contains(row.Board)),
+                managerNames, today, settings.Current.Settings),
             ShowsConcerns = boards.Count > 0,
             MayEdit = Access.Allows(user, Permission.EditRegister),
             EditableBoards = Access.Boards(user, Permission.EditRegister),
         });
     }
+
+    private async Task<IReadOnlyList<ConcernRow>> ConcernsAsync(
+        Id provider, IReadOnlyList<StoredRow> rows, IReadOnlyList<BoardId> boards, CancellationToken cancellation)
+    {
+        var concerns = Rows<ConcernRow>(rows, RegisterPartitions.ConcernPrefix).Where(row => boards.Contains(row.Board)).ToList();
+        if (boards.Count == 0 || concerns.Count >= ProviderSheet.ShownConcerns)
+            return concerns;
+        // Where few have come, the latest ones may be older than the trend.
+        var all = await views.ReadAllAsync<ConcernRow>(
+            RegisterPartitions.OfProvider(provider), cancellation, RegisterPartitions.ConcernPrefix);
+        return [.. all.Where(row => boards.Contains(row.Board))];
+    }
+
+    private static IReadOnlyList<T> Rows<T>(IEnumerable<StoredRow> rows, string prefix)
+        where T : class =>
+        [.. rows.Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(row => row.As<T>())];
 }

@@ -11,13 +11,14 @@ public sealed record ProviderSheet(
     ConcernTrendData Trend, IReadOnlyList<ConcernRow> LatestConcerns, int OpenConcerns, IReadOnlyList<string> Warnings, DateOnly Today, MunicipalitySettings Settings)
 {
     public const int TrendMonths = 18;
-    private const int ShownConcerns = 8;
+    public const int ShownConcerns = 8;
 
-    public ProviderState.Registered Provider => Row.Provider;
+    public ProviderState.Registered Provider { get; } = Row.Provider;
 
+    /// <param name="concerns">At least those of the trend's months, and the latest ones that are shown, if there are so many.</param>
     public static ProviderSheet Of(
-        ProviderRow row, IReadOnlyList<UnitRow> units, IReadOnlyList<ConcernRow> concerns, IReadOnlyDictionary<Id, string> managers,
-        DateOnly today, MunicipalitySettings settings)
+        ProviderRow row, IReadOnlyList<UnitRow> units, IReadOnlyList<ConcernRow> concerns, int openConcerns,
+        IReadOnlyDictionary<Id, string> managers, DateOnly today, MunicipalitySettings settings)
     {
         var own = units.Where(unit => unit.IsRunBy(row.ProviderId)).OrderBy(unit => unit.Unit.Names.Latest(), SwedishOrder.Comparer).ToList();
         var counted = concerns.Where(concern => concern.Status != ConcernStatus.Withdrawn).ToList();
@@ -31,7 +32,7 @@ public sealed record ProviderSheet(
             ],
             ConcernTrendData.Of(counted.Select(concern => concern.ReceivedOn), today, TrendMonths),
             [.. concerns.OrderByDescending(concern => concern.ReceivedAt).Take(ShownConcerns)],
-            concerns.Count(concern => concern.Status is ConcernStatus.Received or ConcernStatus.AwaitingDecision),
+            openConcerns,
             [.. RegisterWarnings.Of(row.Provider, today, settings.Register), .. own.SelectMany(unit => RegisterWarnings.Of(unit.Unit, today))],
             today, settings);
     }
@@ -40,7 +41,7 @@ public sealed record ProviderSheet(
 /// <summary>A unit as a line of the sheet.</summary>
 public sealed record UnitLine(UnitRow Row, string? ManagerName)
 {
-    public UnitState.Registered Unit => Row.Unit;
+    public UnitState.Registered Unit { get; } = Row.Unit;
 
     public static UnitLine Of(UnitRow row, IReadOnlyDictionary<Id, string> managers) =>
         new(row, row.Unit.Manager is { } manager ? managers.GetValueOrDefault(manager.Key) : null);

@@ -111,9 +111,9 @@ public sealed class UnitFormPages(RegisterCalls calls, ProviderDesk providers, U
         return UnitChanges.Find(what, id, unit, call,
         [
             .. from row in rows
-               from agreement in row.Provider.Agreements
-               where agreement.Id != unit.Agreement.AgreementId && call.MayEdit(agreement.Board)
-               select new Choice($"{row.ProviderId}.{agreement.Id}", $"{row.Provider.Names.Latest()}, {agreement.Key}"),
+               from agreement in row.Agreements
+               where agreement.AgreementId != unit.Agreement.AgreementId && call.MayEdit(agreement.Board)
+               select new Choice($"{row.ProviderId}.{agreement.AgreementId}", $"{row.Names.Latest()}, {agreement.Key}"),
         ]);
     }
 

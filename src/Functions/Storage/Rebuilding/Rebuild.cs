@@ -5,6 +5,9 @@ namespace Oversight.Functions.Storage.Rebuilding;
 
 public enum RebuildPhase
 {
+    /// <summary>The streams are counted, so that the page can say how far it has come.</summary>
+    Count,
+
     /// <summary>Every stream is projected again.</summary>
     Streams,
 
@@ -16,7 +19,7 @@ public enum RebuildPhase
 
 /// <summary>How far a rebuild has come: its checkpoint and what the page shows.</summary>
 /// <param name="Step">Counts messages; a message for an earlier step is a repeat.</param>
-/// <param name="Total">Streams there were when it began.</param>
+/// <param name="Total">Streams counted so far, and later those there were when it began.</param>
 /// <param name="LastPartition">Stream id or partition of the last thing that is done with.</param>
 /// <param name="LastKey">Row key of the last view row looked at.</param>
 /// <param name="Failed">Streams that could not be projected.</param>
@@ -39,8 +42,8 @@ public sealed record Rebuild(
 
     public int Percent => IsDone ? 100 : Total == 0 ? 0 : Math.Min(99, Streams * 100 / Total);
 
-    internal static Rebuild New(Id id, int total, DateTimeOffset now) =>
-        new(id, 0, RebuildPhase.Streams, total, 0, 0, 0, null, null, now, now);
+    internal static Rebuild New(Id id, DateTimeOffset now) =>
+        new(id, 0, RebuildPhase.Count, 0, 0, 0, 0, null, null, now, now);
 
     internal static Rebuild Of(TableEntity row) => new(
         Id.FromValue(row.RowKey),

@@ -3,10 +3,24 @@ using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Storage.Rebuilding;
 
-/// <summary>First phase: every stream in key order is projected again, some at a time.</summary>
+/// <summary>The first phases: the streams are counted; then every one, in key order, is projected again, some at a time.</summary>
 public sealed class RebuildStreams(StreamTable streams, StreamKinds kinds, Projector projector, ILogger<RebuildStreams> logger)
 {
     private const int AtOnce = 8;
+    private const int CountedAtOnce = 1000;
+
+    internal async Task<Rebuild> CountAsync(Rebuild rebuild, StepLimit limit, CancellationToken cancellation)
+    {
+        var ids = streams.IdsAsync(rebuild.LastPartition, cancellation);
+        await foreach (var some in ids.Chunk(CountedAtOnce).WithCancellation(cancellation))
+        {
+            rebuild = rebuild with { LastPartition = some[^1], Total = rebuild.Total + some.Length };
+            if (!limit.MayGoOn())
+                return rebuild;
+        }
+
+        return rebuild with { Phase = RebuildPhase.Streams, LastPartition = null };
+    }
 
     internal async Task<Rebuild> RunAsync(Rebuild rebuild, StepLimit limit, CancellationToken cancellation)
     {

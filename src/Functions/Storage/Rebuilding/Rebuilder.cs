@@ -4,11 +4,11 @@ using Oversight.Functions.Messaging;
 namespace Oversight.Functions.Storage.Rebuilding;
 
 /// <summary>
-/// Writes every view row again from the record, in place and while others work: first all streams in key order through the same
-/// rule as ever, then the rows that no stream owns are swept. A chain of messages, each well under a minute, with a checkpoint.
+/// Writes every view row again from the record, in place and while others work: first all streams, counted, in key order through the
+/// same rule as ever, then the rows that no stream owns are swept. A chain of messages, each well under a minute, with a checkpoint.
 /// </summary>
 public sealed class Rebuilder(
-    RebuildTable rebuilds, StreamTable streams, RebuildStreams projection, RebuildSweep sweep, Jobs jobs, PlatformClock clock, ILogger<Rebuilder> logger)
+    RebuildTable rebuilds, RebuildStreams streams, RebuildSweep sweep, Jobs jobs, PlatformClock clock, ILogger<Rebuilder> logger)
     : IJobHandler
 {
     private const string JobType = "rebuild";
@@ -25,8 +25,7 @@ public sealed class Rebuilder(
         var running = (await rebuilds.ReadAsync(cancellation)).FirstOrDefault(rebuild => !rebuild.IsDone);
         if (running is null)
         {
-            var total = await streams.IdsAsync(null, cancellation).CountAsync(cancellation);
-            running = Rebuild.New(Id.From(Guid.CreateVersion7(clock.Now)), total, clock.Now);
+            running = Rebuild.New(Id.From(Guid.CreateVersion7(clock.Now)), clock.Now);
             await rebuilds.AddAsync(running, cancellation);
         }
 
@@ -55,9 +54,12 @@ public sealed class Rebuilder(
 
         var started = clock.Provider.GetTimestamp();
         var limit = new StepLimit(() => clock.Provider.GetElapsedTime(started) < length);
-        var next = rebuild.Phase == RebuildPhase.Streams
-            ? await projection.RunAsync(rebuild, limit, cancellation)
-            : await sweep.RunAsync(rebuild, limit, cancellation);
+        var next = rebuild.Phase switch
+        {
+            RebuildPhase.Count => await streams.CountAsync(rebuild, limit, cancellation),
+            RebuildPhase.Streams => await streams.RunAsync(rebuild, limit, cancellation),
+            _ => await sweep.RunAsync(rebuild, limit, cancellation),
+        };
         next = next with { Step = step + 1, ChangedAt = clock.Now };
         if (!await rebuilds.TryUpdateAsync(next, rebuild.ETag, cancellation))
             return;
