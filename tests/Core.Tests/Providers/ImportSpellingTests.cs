@@ -110,6 +110,13 @@ public class ImportSpellingTests
     [InlineData("2-1", "02-jan")]
     [InlineData("1-24", "2024-01-01")]
     [InlineData("24/1", "2024-01-01 00:00:00")]
+    [InlineData("5-24", "May-24")]
+    [InlineData("1/10", "1-Oct")]
+    [InlineData("1-2", "1/2/2027")]
+    [InlineData("24-1", "24.01.2027")]
+    [InlineData("1:20", "01:20:00")]
+    [InlineData("1 000", "1000")]
+    [InlineData("12000", "12 000")]
     public void A_code_that_a_spreadsheet_has_changed_is_asked_back_and_makes_nothing(string code, string changed)
     {
         foreach (var column in new[] { 3, 9 })
@@ -128,6 +135,11 @@ public class ImportSpellingTests
     [InlineData("A-1", "A-2")]
     [InlineData("2024-1", "2023-02")]
     [InlineData("E1", "E10")]
+    [InlineData("1.10", "1.1")]
+    [InlineData("1:20", "1:21")]
+    [InlineData("1-24", "1-25")]
+    [InlineData("3-4", "1/2/2027")]
+    [InlineData("1000", "1 00")]
     public void A_new_code_is_a_new_code(string known, string code)
     {
         var (before, after) = (First.ToArray(), First.ToArray());
@@ -139,6 +151,7 @@ public class ImportSpellingTests
     [Theory]
     [InlineData("1,23457E+11")]
     [InlineData("mar-24")]
+    [InlineData("Oct-24")]
     [InlineData("####")]
     public void What_no_person_writes_is_asked_back_also_when_nothing_is_known(string code)
     {
