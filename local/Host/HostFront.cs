@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Oversight.Local.Host.Clock;
 using Oversight.Local.Host.Durable;
 using Oversight.Local.Host.Http;
@@ -34,6 +35,10 @@ internal sealed class HostFront : IAsyncDisposable
     /// <summary>In-flight requests get this long.</summary>
     private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(7);
 
+    /// <summary>Below the servers' own limit, whose answer to a longer address is beyond our reach.</summary>
+    private const int LongestAddress = 8_000;
+    private const int LongestRequestLine = 64 * 1024;
+
     private readonly WebApplication _app;
 
     private HostFront(WebApplication app) => _app = app;
@@ -52,11 +57,16 @@ internal sealed class HostFront : IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection(parts.Settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddSingleton(parts.Logs);
-        builder.WebHost.UseUrls().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.WebHost.UseUrls().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+        });
         AddServices(builder.Services, parts);
 
         var app = builder.Build();
         app.Services.GetRequiredService<RouteTable>().Checked();
+        app.Use(RefuseLongAddressesAsync);
         app.Use(RefuseForeignNamesAsync);
         app.MapWhen(IsLocalOnly, local => local.Use(LocalHeaders.AddAsync).Use(AnswerFailuresAsync).UseRouting().Use(SignInRequired.AskAsync).UseEndpoints(routes =>
         {
@@ -120,6 +130,11 @@ internal sealed class HostFront : IAsyncDisposable
 
     private static bool IsLocalOnly(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/.local") || http.Request.Path.StartsWithSegments("/.auth");
+
+    private static Task RefuseLongAddressesAsync(HttpContext http, RequestDelegate next) =>
+        http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length > LongestAddress
+            ? Refuse(http, StatusCodes.Status414UriTooLong)
+            : next(http);
 
     private static Task RefuseForeignNamesAsync(HttpContext http, RequestDelegate next)
     {

@@ -18,6 +18,8 @@ public static class AttachmentContent
         [AttachmentType.Text] = [".txt"],
     };
 
+    private static ReadOnlySpan<byte> PackageHead => "PK\u0003\u0004"u8;
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>For the file field of a form.</summary>
@@ -39,8 +41,14 @@ public static class AttachmentContent
     {
         if (ByContent(content) is not { } type)
             return null;
-        return Endings[type].Contains(Path.GetExtension(fileName), StringComparer.OrdinalIgnoreCase) ? type : null;
+        // Windows takes no account of blanks and dots after the ending.
+        var ending = Path.GetExtension(TypedText.Line(fileName).TrimEnd(' ', '.'));
+        return Endings[type].Contains(ending, StringComparer.OrdinalIgnoreCase) ? type : null;
     }
+
+    /// <summary>A Word document that would be taken, were it not for what it does when it is opened.</summary>
+    public static bool IsActiveWord(BinaryData content) =>
+        content.ToMemory().Span.StartsWith(PackageHead) && WordPackage.Judge(content) == WordContent.Active;
 
     private static AttachmentType? ByContent(BinaryData content)
     {
@@ -49,8 +57,8 @@ public static class AttachmentContent
             return AttachmentType.Png;
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
             return AttachmentType.Jpeg;
-        if (bytes.StartsWith("PK\u0003\u0004"u8))
-            return WordPackage.IsPlainDocument(content) ? AttachmentType.Word : null;
+        if (bytes.StartsWith(PackageHead))
+            return WordPackage.Judge(content) == WordContent.Plain ? AttachmentType.Word : null;
         // Readers look for the head of a PDF among the first bytes, whatever stands before it.
         if (bytes[..Math.Min(bytes.Length, PdfHeadWithin)].IndexOf("%PDF-"u8) >= 0)
             return AttachmentType.Pdf;

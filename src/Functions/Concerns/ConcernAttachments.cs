@@ -43,11 +43,14 @@ public sealed class ConcernAttachments(Blobs blobs)
             else if (AttachmentContent.Recognise(file.Name, file.Content) is { } type)
                 accepted.Add(new Attachment(file.Sha256, length, type));
             else
-                faults.Add(new Refusal(ConcernRefusals.AttachmentTypeRefused, "attachments", $"{number}"));
+                faults.Add(new Refusal(Fault(file), "attachments", $"{number}"));
         }
 
         return (accepted, faults);
     }
+
+    private static string Fault(UploadedFile file) =>
+        AttachmentContent.IsActiveWord(file.Content) ? ConcernRefusals.AttachmentActive : ConcernRefusals.AttachmentTypeRefused;
 
     public async Task StoreAsync(Id concern, IEnumerable<UploadedFile> files, IReadOnlyList<Attachment> accepted, CancellationToken cancellation)
     {
@@ -67,7 +70,7 @@ public sealed class ConcernAttachments(Blobs blobs)
     {
         // Browsers write these three so in the name of a file.
         var sent = name.Replace("%22", "\"", StringComparison.Ordinal).Replace("%0D", " ", StringComparison.Ordinal).Replace("%0A", " ", StringComparison.Ordinal);
-        var last = TypedText.Line(sent).Split('/', '\\')[^1];
+        var last = TypedText.Line(sent).Split('/', '\\')[^1].TrimEnd(' ', '.');
         var stem = PersonalNumberSuspicion.Remove(Path.GetFileNameWithoutExtension(last));
         var kept = TypedText.Line(string.Concat(stem.EnumerateRunes().Where(IsKept))).Trim(' ', '.');
         return (kept.Length is 0 ? "bilaga" : Shortened(kept)) + AttachmentContent.Extension(type);

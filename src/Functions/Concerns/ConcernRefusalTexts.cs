@@ -32,6 +32,9 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.AttachmentEmpty] = "En fil är tom.",
         [ConcernRefusals.AttachmentTypeRefused] =
             "Fil {0} kan inte tas emot. Tillåtna är PDF, PNG, JPEG, Word (.docx) och ren text (.txt), och innehållet ska stämma med filnamnet.",
+        [ConcernRefusals.AttachmentActive] =
+            "Fil {0} är ett Word-dokument med makron, eller med något som hämtas från en annan plats när det öppnas. "
+            + "Spara dokumentet som PDF och bifoga PDF-filen.",
         [ConcernRefusals.OutcomeRequired] = "Välj vad bedömningen leder till.",
         [ConcernRefusals.KindRequired] = "Välj typ.",
         [ConcernRefusals.CategoryRequired] = "Välj kategori.",

@@ -65,10 +65,7 @@ public sealed class FormState
         }
 
         if (!IsReadable(request.ContentType))
-        {
-            throw new RequestRefusedException(
-                StatusCodes.Status415UnsupportedMediaType, new Refusal(WebRefusals.ContentType, null, "formulär i UTF-8"));
-        }
+            throw NotInUtf8();
 
         var limit = BodyLimits.For(request);
         if (request.ContentLength > limit)
@@ -80,6 +77,11 @@ public sealed class FormState
                 field => field.Key,
                 field => (IReadOnlyList<string>)[.. field.Value.Select(value => TypedText.Clean(value))]);
             return new FormState(values, form.Files, []);
+        }
+        catch (NotSupportedException)
+        {
+            // A part of the form names an encoding that the framework has stopped taking (UTF-7).
+            throw NotInUtf8();
         }
         catch (IOException cut) when (cut is not BadHttpRequestException && !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
@@ -94,6 +96,9 @@ public sealed class FormState
                 : new RequestRefusedException(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.Malformed));
         }
     }
+
+    private static RequestRefusedException NotInUtf8() =>
+        new(StatusCodes.Status415UnsupportedMediaType, new Refusal(WebRefusals.ContentType, null, "formulär i UTF-8"));
 
     /// <summary>Browsers send UTF-8; other encodings are refused before the framework meets one that it does not know.</summary>
     private static bool IsReadable(string? contentType) =>

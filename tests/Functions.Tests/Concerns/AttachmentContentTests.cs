@@ -15,6 +15,10 @@ public sealed class AttachmentContentTests
     [InlineData("foto.jfif")]
     [InlineData("foto.JPE")]
     [InlineData("foto.pjpeg")]
+    [InlineData("foto.jpg ")]
+    [InlineData("foto.jpg\u200B")]
+    [InlineData("\u202Bfoto.jpg\u202C")]
+    [InlineData("foto.jpg. .")]
     public void A_photo_is_one_whatever_its_program_called_it(string name) =>
         AttachmentContent.Recognise(name, BinaryData.FromBytes([0xFF, 0xD8, 0xFF, 0xE0])).ShouldBe(AttachmentType.Jpeg);
 
@@ -42,12 +46,79 @@ public sealed class AttachmentContentTests
         Recognise(Word(relations: Relation("hyperlink", "https://nacka.example", "External"))).ShouldBe(AttachmentType.Word);
 
     [Theory]
-    [InlineData("attachedTemplate")]
     [InlineData("oleObject")]
     [InlineData("image")]
     [InlineData("subDocument")]
-    public void What_Word_would_fetch_from_outside_is_refused(string type) =>
+    [InlineData("frame")]
+    [InlineData("aFChunk")]
+    [InlineData("attachedTemplate")]
+    public void What_Word_would_fetch_from_outside_is_refused(string type)
+    {
         Recognise(Word(relations: Relation(type, "https://elak.example/mall.dotm", "External"))).ShouldBeNull();
+        Recognise(Word(relations: Relation(type, "https://elak.example/mall.dotm", "external"))).ShouldBeNull();
+        Recognise(Word(relations: Relation(type, "https://elak.example/mall.dotm", "Internal"))).ShouldBeNull();
+        Recognise(Word(relations: Relation(type, "//elak.example/mall.dotm", ""))).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("Normal.dotm")]
+    [InlineData("../Mallar/Brev%20nämnd.dotx")]
+    [InlineData("file:///C:\\Users\\anna\\AppData\\Roaming\\Microsoft\\Mallar\\Normal.dotm")]
+    [InlineData("file:///C:/Program%20Files/Mallar/Brev.dotx")]
+    [InlineData("H:\\Mallar\\Brev.dotx")]
+    [InlineData("file:///\\\\nkfil01\\mallar\\Tjänsteskrivelse.dotx")]
+    [InlineData("file://nkfil01/mallar/Brev.dotx")]
+    [InlineData("\\\\fil-01\\gemensam$\\Brev.dotx")]
+    [InlineData("\\\\ad.kommun.local\\dfs\\Brev.dotx")]
+    public void The_template_of_the_readers_own_machine_or_network_is_no_hindrance(string template)
+    {
+        Recognise(Word(relations: Relation("attachedTemplate", template, "External"))).ShouldBe(AttachmentType.Word);
+        Recognise(Word(relations: Relation("oleObject", template, "External"))).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("https://kommun.sharepoint.com/mallar/Brev.dotx")]
+    [InlineData("HTTP://nkfil01/mallar/Brev.dotx")]
+    [InlineData("file://elak.example/mall.dotm")]
+    [InlineData("file:///\\\\elak.example\\c\\mall.dotm")]
+    [InlineData("\\\\203.0.113.7\\c\\mall.dotm")]
+    [InlineData("\\\\3405803783\\c\\mall.dotm")]
+    [InlineData("\\\\0xCB007107\\c\\mall.dotm")]
+    [InlineData("\\\\[2001:db8::7]\\c\\mall.dotm")]
+    [InlineData("\\\\2001-db8--7.ipv6-literal.net\\c\\mall.dotm")]
+    [InlineData("\\\\elak@SSL\\DavWWWRoot\\mall.dotm")]
+    [InlineData("\\\\?\\UNC\\elak.example\\c\\mall.dotm")]
+    [InlineData("\\\\.\\UNC\\elak.example\\c\\mall.dotm")]
+    [InlineData("%5C%5Celak.example%5Cc%5Cmall.dotm")]
+    [InlineData("%255C%255Celak.example%255Cc%255Cmall.dotm")]
+    [InlineData("file:mall.dotm")]
+    [InlineData("/mall.dotm")]
+    [InlineData("mhtml:https://elak.example/mall.dotm")]
+    [InlineData("C:\\a.dotx:https://elak.example")]
+    [InlineData("\\\\elak.local.example\\c\\mall.dotm")]
+    [InlineData("\\\\elak.locals\\c\\mall.dotm")]
+    [InlineData("")]
+    public void A_template_from_somewhere_else_is_refused(string template) =>
+        Recognise(Word(relations: Relation("attachedTemplate", template, "External"))).ShouldBeNull();
+
+    [Fact]
+    public void Whoever_sends_a_Word_file_that_does_something_when_it_is_opened_is_told_what_to_do()
+    {
+        byte[][] active =
+        [
+            Word(relations: Relation("attachedTemplate", "https://elak.example/mall.dotm", "External")),
+            Word(relations: Relation("image", "https://elak.example/bild.png", "External")),
+            Word(relations: Relation("vbaProject", "vbaProject.bin", "")),
+            Word(mainType: "application/vnd.ms-word.document.macroEnabled.main+xml"),
+            Word(mainType: "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"),
+        ];
+        byte[][] others = [Word(mainType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"), "PK\u0003\u0004trasig"u8.ToArray(), "MZ"u8.ToArray()];
+        active.Select(Fault).Distinct().ShouldBe([ConcernRefusals.AttachmentActive]);
+        others.Select(Fault).Distinct().ShouldBe([ConcernRefusals.AttachmentTypeRefused]);
+
+        static string Fault(byte[] file) => ConcernAttachments.Look(
+            [new UploadedFile("brev.docx", BinaryData.FromBytes(file))], new ConcernLimits(1, 1, 1, 10, 100_000)).Faults.Single().Code;
+    }
 
     [Fact]
     public void A_macro_part_by_another_name_is_found_by_its_relation() =>
@@ -76,6 +147,11 @@ public sealed class AttachmentContentTests
     [InlineData("C:\\temp\\rad\nbruten\u200B.pdf", "rad bruten.pdf")]
     [InlineData("\u2066..\u2069.pdf", "bilaga.pdf")]
     [InlineData("811218\u200B-9876.pdf", "[nummer borttaget].pdf")]
+    [InlineData("brev.pdf. \u200B.", "brev.pdf")]
+    [InlineData("\uE000\uFFFDbrev\u0007.pdf", "brev.pdf")]
+    [InlineData("b\uD83Drev.pdf", "brev.pdf")]
+    [InlineData("a%0D%0Ab%22c.pdf", "a bc.pdf")]
+    [InlineData("..\\..\\CON:<>|?*.pdf", "CON.pdf")]
     public void A_name_is_kept_as_it_looks(string sent, string kept) => ConcernAttachments.SafeName(sent, AttachmentType.Pdf).ShouldBe(kept);
 
     [Theory]
@@ -97,7 +173,7 @@ public sealed class AttachmentContentTests
     private static AttachmentType? Recognise(byte[] file) => AttachmentContent.Recognise("a.docx", BinaryData.FromBytes(file));
 
     private static string Relation(string type, string target, string mode) =>
-        $"""<Relationship Id="r9" Type="{Relations}/{type}" Target="{target}" TargetMode="{mode}"/>""";
+        $"""<Relationship Id="r9" Type="{Relations}/{type}" Target="{System.Security.SecurityElement.Escape(target)}" TargetMode="{mode}"/>""";
 
     private static byte[] Word(
         string main = "word/document.xml", string mainType = MainType, string types = "", string relations = "", (string Name, byte[] Content)? part = null)

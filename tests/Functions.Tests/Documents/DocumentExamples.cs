@@ -43,6 +43,18 @@ internal static class DocumentExamples
         Signatories = [new Signatory("Gruppchef kvalitet"), new Signatory("Enhetschef", "Förnamn Efternamn")],
     };
 
+    /// <summary>Only the block of that kind, between texts, as an annex has it.</summary>
+    public static Document WithoutHeadings(Type kind) => new(
+        Head, "Underlag", [new Block.Paragraph("Internt arbetsmaterial."), Full.Blocks.Single(kind.IsInstanceOfType), new Block.Paragraph("Slut.")]);
+
+    public static string Caption(Type kind) => Full.Blocks.Single(kind.IsInstanceOfType) switch
+    {
+        Block.Table table => table.Caption,
+        Block.BarChart chart => chart.Caption,
+        Block.Matrix matrix => matrix.Caption,
+        var other => throw new ArgumentException($"{other} has no caption.", nameof(kind)),
+    };
+
     /// <summary>Script and characters that XML cannot carry in every text there is.</summary>
     public static Document Hostile { get; } = new(
         new DocumentHead(Script, Script, Script, new DateOnly(2027, 3, 1), Script, Script, Script, DocumentStatus.Established, IsDraft: false),

@@ -44,6 +44,17 @@ public sealed class HtmlDocumentRendererTests : IDisposable
             .ShouldBe(["Ledsagning & avlösning i öst", "3", "41"]);
     }
 
+    [Theory]
+    [InlineData(typeof(Oversight.Documents.Block.Table))]
+    [InlineData(typeof(Oversight.Documents.Block.BarChart))]
+    [InlineData(typeof(Oversight.Documents.Block.Matrix))]
+    public async Task In_a_document_without_headings_the_captions_are_its_headings(Type kind)
+    {
+        var page = await ParseAsync(DocumentExamples.WithoutHeadings(kind));
+        page.QuerySelectorAll("caption > h2").ShouldHaveSingleItem().TextContent.ShouldBe(DocumentExamples.Caption(kind));
+        (await ParseAsync(DocumentExamples.Full)).QuerySelectorAll("caption h2").ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_bar_is_drawn_and_its_value_is_read()
     {

@@ -13,6 +13,30 @@ public class WordRendererTests
     public static TheoryData<string> Examples => ["full", "hostile", "bare"];
 
     [Theory, MemberData(nameof(Examples))]
+    public void No_table_is_without_a_header_row_and_none_is_there_for_the_layout(string example)
+    {
+        var document = Example(example);
+        using var word = Open(WordRenderer.Render(document));
+        var tables = word.MainDocumentPart!.Document.Descendants<W.Table>().ToList();
+        tables.Count.ShouldBe(document.Blocks.Count(block => block is Block.Table or Block.BarChart or Block.Matrix));
+        tables.ShouldAllBe(table => table.Elements<W.TableRow>().First().Descendants<W.TableHeader>().Any());
+        tables.ShouldAllBe(table => table.Descendants<W.TableLook>().Single().FirstRow!.Value);
+    }
+
+    [Theory]
+    [InlineData(typeof(Block.Table))]
+    [InlineData(typeof(Block.BarChart))]
+    [InlineData(typeof(Block.Matrix))]
+    public void In_a_document_without_headings_the_captions_are_its_headings(Type kind)
+    {
+        using var bare = Open(WordRenderer.Render(DocumentExamples.WithoutHeadings(kind)));
+        Texts(bare, "Heading1").ShouldHaveSingleItem().ShouldBe(DocumentExamples.Caption(kind));
+        Texts(bare, "Caption").ShouldBeEmpty();
+        using var full = Open(WordRenderer.Render(DocumentExamples.Full));
+        Texts(full, "Caption").ShouldContain(DocumentExamples.Caption(kind));
+    }
+
+    [Theory, MemberData(nameof(Examples))]
     public void The_file_is_valid_Open_XML(string example)
     {
         using var word = Open(WordRenderer.Render(Example(example)));
@@ -119,7 +143,7 @@ public class WordRendererTests
     public void The_head_has_its_facts_and_says_that_the_number_is_missing()
     {
         using var word = Open(WordRenderer.Render(DocumentExamples.Full));
-        var head = Table(word, "Dokumenthuvud").InnerText;
+        var head = string.Join('\n', Texts(word, "HeadFact"));
         foreach (var fact in (string[])["Årsplan", "Dnr saknas", "2027-03-01", "Socialnämnden", "Gruppchef kvalitet", "Arbetsmaterial, utkast"])
             head.ShouldContain(fact);
         Texts(word, "Mark").ShouldBe(["Utkast", "Sekretess enligt 26 kap. 1 § OSL. Socialnämnden, 2027-03-01."]);

@@ -69,6 +69,42 @@ public sealed class RegisterApiTests(RegisterApp app) : IClassFixture<RegisterAp
         ];
     }
 
+    [Theory]
+    [InlineData("A\u030Akers")]
+    [InlineData("åkers")]
+    [InlineData("Åkers\u00A0hemtja\u0308nst")]
+    [InlineData("\u200EÅkers  hemtjänst\u200B ")]
+    [InlineData("hemtjänst\u20112")]
+    public async Task A_name_is_found_however_its_letters_are_put_together(string typed)
+    {
+        var marker = NextNumber();
+        await _register.ProviderAsync($"A\u030Akers hemtja\u0308nst\u20132 {marker}");
+        var found = await JsonAsync(await app.CaseOfficer.GetAsync($"/api/v1/providers?name={Uri.EscapeDataString(typed)}"), HttpStatusCode.OK);
+        found.GetProperty("items").EnumerateArray().Select(item => Text(item, "name")).ShouldContain($"Åkers hemtjänst–2 {marker}");
+        var page = await app.CaseOfficer.GetPageAsync($"/anordnare?namn={Uri.EscapeDataString(typed)}");
+        page.QuerySelector("main")!.TextContent.ShouldContain(marker);
+    }
+
+    [Fact]
+    public async Task Names_stand_in_Swedish_order_in_the_API_the_list_the_picker_and_the_export()
+    {
+        string[] order = ["Alfa", "Édith", "Eva", "Vera", "Wilma", "Zeta", "Åsa", "Ängens", "Östra"];
+        var marker = NextNumber();
+        foreach (var name in order.Reverse().OrderBy(name => name.Length))
+            await _register.UnitAsync(await _register.AgreementAsync(await _register.ProviderAsync($"{name} {marker}")), $"{name} enhet {marker}");
+
+        var items = (await JsonAsync(await app.CaseOfficer.GetAsync($"/api/v1/providers?name={marker}"), HttpStatusCode.OK)).GetProperty("items");
+        First(items.EnumerateArray().Select(item => Text(item, "name"))).ShouldBe(order);
+        var list = await app.CaseOfficer.GetPageAsync($"/anordnare?namn={marker}");
+        First(list.QuerySelectorAll("tbody tr").Select(row => row.TextContent.Trim())).ShouldBe(order);
+        var form = await app.CaseOfficer.GetPageAsync("/synpunkter/ny");
+        First(form.QuerySelectorAll("datalist option").Select(option => option.GetAttribute("value")!)).ShouldBe(order);
+        First((await _register.ExportAsync()).Split('\n').Select(line => line.Split(';')).Where(cells => cells.Length > 1).Select(cells => cells[1])).ShouldBe(order);
+
+        IEnumerable<string> First(IEnumerable<string> texts) =>
+            texts.Where(text => text.Contains(marker, StringComparison.Ordinal)).Select(text => text.Split(' ', '\n')[0]);
+    }
+
     [Fact]
     public async Task Every_wrong_field_is_named_at_once()
     {

@@ -62,6 +62,8 @@ public sealed class GateTests(AppFixture app) : IClassFixture<AppFixture>
     [InlineData("cross-site", "self")]
     [InlineData(null, "http://elak.example")]
     [InlineData(null, "null")]
+    [InlineData(null, "self by https")]
+    [InlineData(null, "self at another port")]
     [InlineData(null, null)]
     public async Task A_write_that_another_site_may_have_sent_is_refused(string? site, string? origin)
     {
@@ -147,6 +149,33 @@ public sealed class GateTests(AppFixture app) : IClassFixture<AppFixture>
         (await CodeAsync(json)).ShouldBe(WebRefusals.TooLarge);
     }
 
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "text=hej", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/x-www-form-urlencoded", "{long}=1", HttpStatusCode.BadRequest)]
+    [InlineData("multipart/form-data; boundary=annan", "--x\r\n\r\n--x--\r\n", HttpStatusCode.BadRequest)]
+    [InlineData("multipart/form-data", "--x--\r\n", HttpStatusCode.BadRequest)]
+    [InlineData(
+        "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n1\r\n--x--\r\n",
+        HttpStatusCode.UnsupportedMediaType)]
+    public async Task A_form_that_cannot_be_read_is_refused_in_words_on_every_page_that_takes_one(string type, string body, HttpStatusCode expected)
+    {
+        var (reporter, administrator) = (await app.SignInAsync("eva", Role.CaseOfficer), await app.SignInAsync("adam", Role.Administrator));
+        foreach (var (client, path) in new[]
+        {
+            (reporter, "/synpunkter/ny"), (reporter, "/api/v1/concerns"), (administrator, "/anordnare/ny"), (administrator, "/anordnare/import"),
+        })
+        {
+            using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.Replace("{long}", new string('k', 3000), StringComparison.Ordinal)));
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+            request.Headers.Add("Idempotency-Key", "en-nyckel");
+            using var response = await client.SendAsync(request, Cancellation);
+            response.StatusCode.ShouldBe(expected, path);
+            Header(response, "X-Content-Type-Options").ShouldBe("nosniff");
+            (await response.Content.ReadAsStringAsync(Cancellation)).ShouldNotContain("UTF-7");
+        }
+    }
+
     [Fact]
     public async Task A_style_sheet_is_kept_for_ever_under_its_own_hash()
     {
@@ -188,7 +217,13 @@ public sealed class GateTests(AppFixture app) : IClassFixture<AppFixture>
         if (site is not null)
             request.Headers.Add("Sec-Fetch-Site", site);
         if (origin is not null)
-            request.Headers.Add("Origin", origin == "self" ? app.Address.GetLeftPart(UriPartial.Authority) : origin);
+            request.Headers.Add("Origin", origin switch
+            {
+                "self" => app.Address.GetLeftPart(UriPartial.Authority),
+                "self by https" => $"https://{app.Address.Authority}",
+                "self at another port" => $"http://{app.Address.Host}:{app.Address.Port - 1}",
+                _ => origin,
+            });
         return request;
     }
 

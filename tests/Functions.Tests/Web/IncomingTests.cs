@@ -85,6 +85,29 @@ public sealed class IncomingTests
     public async Task A_form_in_another_encoding_or_with_a_wrong_boundary_is_refused(string contentType, int status) =>
         (await RefusedAsync("--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nhej\r\n--x--\r\n", contentType)).ShouldBe(status);
 
+    [Theory]
+    [InlineData("Content-Disposition: form-data; name=\"text\"\r\nContent-Type: text/plain; charset=utf-7", 415)]
+    [InlineData("Content-Type: text/plain; charset=UTF-7\r\nContent-Disposition: form-data; name=\"text\"", 415)]
+    [InlineData("Content-Disposition: form-data; name=\"text\"\r\nContent-Type: application/json; charset=unicode-1-1-utf-7", 415)]
+    [InlineData("Content-Disposition: form-data; name=\"text\"\r\nX-Long: {long}{long}{long}{long}{long}{long}", 400)]
+    [InlineData("Content-Disposition: form-data; name=\"text\"{many}", 400)]
+    public async Task A_part_in_another_encoding_or_with_too_much_before_its_content_is_refused(string head, int status)
+    {
+        head = head.Replace("{long}", new string('n', 3000), StringComparison.Ordinal)
+            .Replace("{many}", string.Concat(Enumerable.Range(0, 100).Select(n => $"\r\nX-{n}: 1")), StringComparison.Ordinal);
+        (await RefusedAsync($"--x\r\n{head}\r\n\r\nhej\r\n--x--\r\n", "multipart/form-data; boundary=x")).ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\r\nContent-Type: text/plain; charset=utf-8")]
+    [InlineData("\r\nContent-Type: text/plain; charset=hittepa")]
+    [InlineData("\r\nContent-Type: text/plain; charset=\"utf-8\"")]
+    [InlineData("\r\nContent-Type: text/plain")]
+    public async Task A_part_is_read_as_UTF8_when_it_says_so_or_nothing_that_is_known(string type) =>
+        (await ReadAsync($"--x\r\nContent-Disposition: form-data; name=\"text\"{type}\r\n\r\nA\u030A\r\n--x--\r\n", "multipart/form-data; boundary=x"))["text"]
+            .ShouldBe("Å");
+
     [Fact]
     public async Task A_boundary_or_a_field_name_that_is_too_long_is_a_faulty_form_and_not_a_large_one()
     {

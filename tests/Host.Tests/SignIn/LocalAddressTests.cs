@@ -70,12 +70,47 @@ public sealed class LocalAddressTests(LocalAddressTests.App app) : IClassFixture
     }
 
     [Theory]
+    [InlineData("https://{0}", HttpStatusCode.Forbidden)]
+    [InlineData("http://{0}0", HttpStatusCode.Forbidden)]
+    [InlineData("http://example.org", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    [InlineData("http://{0}", HttpStatusCode.SeeOther)]
+    public async Task A_write_is_ours_by_scheme_host_and_port(string origin, HttpStatusCode expected)
+    {
+        using var client = app.Running.Anonymous();
+        client.DefaultRequestHeaders.Clear();
+        client.DefaultRequestHeaders.Add("Origin", origin.Replace("{0}", app.Running.Address.Authority, StringComparison.Ordinal));
+        using var response = await client.PostFormAsync("/.auth/login/local", [new("user", "anna"), new("role", "handlaggare")]);
+        response.StatusCode.ShouldBe(expected);
+        ShouldBeGuarded(response);
+    }
+
+    [Theory]
+    [InlineData("/", 8_001)]
+    [InlineData("/.auth/me?", 8_200)]
+    [InlineData("/.local/klocka?dag=", 20_000)]
+    [InlineData("/principal?", 60_000)]
+    public async Task An_address_that_is_too_long_is_a_guarded_414(string path, int length)
+    {
+        using var client = app.Running.Anonymous();
+        using var response = await client.GetAsync(path + new string('a', length - path.Length), Cancellation);
+        response.StatusCode.ShouldBe(HttpStatusCode.RequestUriTooLong);
+        ShouldBeGuarded(response);
+    }
+
+    [Theory]
     [InlineData("/.auth/login/local", "utf-7")]
     [InlineData("/.auth/login/local", "key")]
     [InlineData("/.auth/login/local", "boundary")]
     [InlineData("/.local/klocka", "utf-7")]
     [InlineData("/.local/klocka", "key")]
     [InlineData("/.local/klocka", "boundary")]
+    [InlineData("/.auth/login/local", "no boundary")]
+    [InlineData("/.local/klocka", "no boundary")]
+    [InlineData("/.auth/login/local", "long boundary")]
+    [InlineData("/.local/klocka", "long boundary")]
+    [InlineData("/.auth/login/local", "many")]
+    [InlineData("/.local/klocka", "many")]
     public async Task A_form_that_cannot_be_read_is_refused_in_Swedish(string path, string fault)
     {
         using var client = app.Running.Anonymous();
@@ -97,12 +132,19 @@ public sealed class LocalAddressTests(LocalAddressTests.App app) : IClassFixture
 
     private static StringContent Malformed(string fault)
     {
-        var body = fault == "key" ? $"{new string('k', 3000)}=1" : "user=anna&role=handlaggare&steg=P1D";
+        var body = fault switch
+        {
+            "key" => $"{new string('k', 3000)}=1",
+            "many" => string.Join('&', Enumerable.Range(0, 1_100).Select(n => $"k{n}=1")),
+            _ => "user=anna&role=handlaggare&steg=P1D",
+        };
         var content = new StringContent(body, Encoding.UTF8);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(fault switch
         {
             "utf-7" => "application/x-www-form-urlencoded; charset=utf-7",
-            "key" => "application/x-www-form-urlencoded",
+            "key" or "many" => "application/x-www-form-urlencoded",
+            "no boundary" => "multipart/form-data",
+            "long boundary" => $"multipart/form-data; boundary={new string('b', 400)}",
             _ => "multipart/form-data; boundary=something-else",
         });
         return content;

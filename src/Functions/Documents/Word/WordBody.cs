@@ -8,25 +8,29 @@ internal sealed class WordBody(WordNumbering numbering, WordPage page)
 {
     public IEnumerable<OpenXmlElement> Render(Document document) =>
     [
-        WordHead.Table(document.Head, page),
+        .. WordHead.Lines(document.Head),
         .. Marks(document.Head),
         WordText.Paragraph(WordStyles.Title, document.Title),
-        .. document.Blocks.SelectMany(Render),
+        .. document.Blocks.SelectMany(block => Render(block, document.CaptionsAreHeadings() ? WordStyles.Heading(1) : WordStyles.Caption)),
         .. Attachments(document.Attachments),
         .. document.Signatories.Select(Signature),
     ];
 
-    private IEnumerable<OpenXmlElement> Render(Block block) => block switch
+    private IEnumerable<OpenXmlElement> Render(Block block, string captionStyle) => block switch
     {
         Block.Heading heading => [WordText.Paragraph(WordStyles.Heading(heading.Level), heading.Text)],
         Block.Paragraph paragraph => [WordText.Plain(paragraph.Text)],
         Block.Bullets bullets => bullets.Items.Select(item => WordText.ListItem(WordStyles.Bullets, WordNumbering.Bullets, item)),
         Block.DecisionPoints points => Numbered(points.Items),
-        Block.Table table => WordTables.Render(table, page),
-        Block.BarChart chart => WordCharts.Render(chart, page),
-        Block.Matrix matrix => WordCharts.Render(matrix, page),
+        Block.Table table => Captioned(captionStyle, table.Caption, WordTables.Render(table, page)),
+        Block.BarChart chart => Captioned(captionStyle, chart.Caption, WordCharts.Render(chart, page)),
+        Block.Matrix matrix => Captioned(captionStyle, matrix.Caption, WordCharts.Render(matrix, page)),
         _ => throw new InvalidOperationException($"No rendering of {block.GetType().Name}."),
     };
+
+    /// <summary>With an empty line after it: without that, two tables after each other are one to Word.</summary>
+    private static IEnumerable<OpenXmlElement> Captioned(string style, string caption, OpenXmlElement table) =>
+        [WordText.Paragraph(style, caption), table, WordText.Paragraph(WordStyles.Cell, "")];
 
     private IEnumerable<OpenXmlElement> Numbered(IReadOnlyList<string> items)
     {

@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml;
 using Oversight.Documents;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -12,7 +11,7 @@ internal static class WordCharts
     private const int CellMargins = 216;
     private const string BarColor = "2B6C8F";
 
-    public static IEnumerable<OpenXmlElement> Render(Block.BarChart chart, WordPage page)
+    public static W.Table Render(Block.BarChart chart, WordPage page)
     {
         int[] widths = [page.TextWidth - ValueWidth - BarWidth, ValueWidth, BarWidth];
         IEnumerable<W.TableRow> rows =
@@ -27,10 +26,10 @@ internal static class WordCharts
                 BarCell(chart.Largest == 0 ? 0 : bar.Value / chart.Largest),
             ])),
         ];
-        return [WordTables.Caption(chart.Caption), WordTables.Frame(chart.Caption, widths, headerRow: true, rows), WordTables.Space()];
+        return WordTables.Frame(chart.Caption, widths, rows);
     }
 
-    public static IEnumerable<OpenXmlElement> Render(Block.Matrix matrix, WordPage page)
+    public static W.Table Render(Block.Matrix matrix, WordPage page)
     {
         var columns = matrix.ColumnLabels.Count;
         var widths = ColumnWidths.OfMatrix(matrix, page.TextWidth);
@@ -44,7 +43,7 @@ internal static class WordCharts
                 .. row.Select((cell, j) => WordTables.Cell(cell.Text, widths[j + 1], ColumnAlignment.Center, ShadeColors.Of(cell.Shade))),
             ])),
         ];
-        return [WordTables.Caption(matrix.Caption), WordTables.Frame(matrix.Caption, widths, headerRow: true, rows), WordTables.Space()];
+        return WordTables.Frame(matrix.Caption, widths, rows);
     }
 
     /// <summary>A bar is the shade of an empty paragraph, drawn in from the right by what it lacks to the largest.</summary>

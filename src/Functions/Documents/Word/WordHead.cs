@@ -1,23 +1,23 @@
+using DocumentFormat.OpenXml;
 using Oversight.Documents;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Oversight.Functions.Documents.Word;
 
-/// <summary>dokumenthuvudet: label above value, four to a row, read from left to right (R1).</summary>
+/// <summary>dokumenthuvudet: a line for each fact, its label before it (R1). No table, which would be read cell by cell.</summary>
 internal static class WordHead
 {
-    private const int CellsPerRow = 4;
+    public static IEnumerable<OpenXmlElement> Lines(DocumentHead head) => head.Facts().Select(fact => Line(fact.Label, fact.Value));
 
-    public static W.Table Table(DocumentHead head, WordPage page)
+    private static W.Paragraph Line(string label, string value)
     {
-        int[] widths = [.. Enumerable.Repeat(page.TextWidth / CellsPerRow, CellsPerRow)];
-        var rows = head.Facts().Chunk(CellsPerRow).Select(facts => new W.TableRow(
-            [new W.TableRowProperties(new W.CantSplit()), .. facts.Select((fact, i) => Cell(fact.Label, fact.Value, widths[i]))]));
-        return WordTables.Frame("Dokumenthuvud", widths, headerRow: false, rows);
+        var labelRun = new W.Run(
+            new W.RunProperties(new W.RunStyle { Val = WordStyles.HeadLabel }),
+            new W.Text(label) { Space = SpaceProcessingModeValues.Preserve });
+        return new W.Paragraph(
+            [
+                new W.ParagraphProperties(new W.ParagraphStyleId { Val = WordStyles.HeadFact }),
+                labelRun, new W.Run(new W.TabChar()), .. WordText.Runs(value),
+            ]);
     }
-
-    private static W.TableCell Cell(string label, string value, int width) => new(
-        WordTables.CellProperties(width),
-        WordText.Paragraph(WordStyles.HeadLabel, label),
-        WordText.Paragraph(WordStyles.HeadValue, value));
 }

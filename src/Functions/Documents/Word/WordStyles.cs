@@ -14,7 +14,7 @@ internal static class WordStyles
     public const string Numbers = "ListNumber";
     public const string Caption = "Caption";
     public const string HeadLabel = "HeadLabel";
-    public const string HeadValue = "HeadValue";
+    public const string HeadFact = "HeadFact";
     public const string Mark = "Mark";
     public const string Header = "Header";
     public const string Footer = "Footer";
@@ -23,6 +23,7 @@ internal static class WordStyles
     public const string Grid = "TableGrid";
     public const string Signature = "Signature";
     private const string Ink = "1B3A4B";
+    private const int HeadValueAt = 2835;
 
     public static string Heading(int level) => $"Heading{level}";
 
@@ -50,8 +51,8 @@ internal static class WordStyles
         Paragraph(Bullets, "List Bullet", Space(before: 0, after: 60), Look()),
         Paragraph(Numbers, "List Number", Space(before: 0, after: 60), Look()),
         Paragraph(Caption, "caption", [new KeepNext(), .. Space(before: 200, after: 80)], Look(size: 20, bold: true)),
-        Paragraph(HeadLabel, "Head label", [new KeepNext(), .. Space(before: 40, after: 0)], Look(size: 16, color: "4A4A4A")),
-        Paragraph(HeadValue, "Head value", Space(before: 0, after: 40), Look(size: 19)),
+        HeadLabelStyle(),
+        Paragraph(HeadFact, "Head fact", HeadFactLayout(), Look(size: 19)),
         Paragraph(Mark, "Mark", Space(before: 120, after: 120), Look(bold: true, color: "8A1C1C")),
         Paragraph(Header, "header", Space(before: 0, after: 0), Look(size: 17, color: "4A4A4A")),
         Paragraph(Footer, "footer", Space(before: 0, after: 0), Look(size: 17, color: "4A4A4A")),
@@ -63,6 +64,22 @@ internal static class WordStyles
         Heading(level), $"heading {level}",
         [new KeepNext(), new KeepLines(), .. Space(before, after: 80), new OutlineLevel { Val = level - 1 }],
         Look(size, bold: true, color: Ink));
+
+    private static Style HeadLabelStyle() => new(new StyleName { Val = "Head label" }, new StyleRunProperties(Look(size: 17, color: "4A4A4A")))
+    {
+        Type = StyleValues.Character,
+        StyleId = HeadLabel,
+    };
+
+    /// <summary>A value that needs more lines goes on below its beginning.</summary>
+    private static IEnumerable<OpenXmlElement> HeadFactLayout() =>
+    [
+        new KeepLines(),
+        new ParagraphBorders(Line<TopBorder>(), Line<BottomBorder>(), Line<BetweenBorder>()),
+        new Tabs(new TabStop { Val = TabStopValues.Left, Position = HeadValueAt }),
+        .. Space(before: 0, after: 0),
+        new Indentation { Left = $"{HeadValueAt}", Hanging = $"{HeadValueAt}" },
+    ];
 
     private static Style Paragraph(
         string id, string name, IEnumerable<OpenXmlElement> paragraph, IEnumerable<OpenXmlElement> run) =>

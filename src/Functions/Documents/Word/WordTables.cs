@@ -1,13 +1,12 @@
-using DocumentFormat.OpenXml;
 using Oversight.Documents;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Oversight.Functions.Documents.Word;
 
-/// <summary>Tables with a caption, a header row that is repeated on every page, and a description for those who do not see them.</summary>
+/// <summary>Tables with a header row that is repeated on every page, and a description for those who do not see them.</summary>
 internal static class WordTables
 {
-    public static IEnumerable<OpenXmlElement> Render(Block.Table table, WordPage page)
+    public static W.Table Render(Block.Table table, WordPage page)
     {
         var widths = ColumnWidths.Of([.. table.Columns.Select(column => column.Heading)], table.Rows, page.TextWidth);
         IEnumerable<W.TableRow> rows =
@@ -15,15 +14,10 @@ internal static class WordTables
             HeaderRow([.. table.Columns.Select(column => column.Heading)], widths, [.. table.Columns.Select(column => column.Alignment)]),
             .. table.Rows.Select(row => Row(row.Select((text, i) => Cell(text, widths[i], table.Columns[i].Alignment)))),
         ];
-        return [Caption(table.Caption), Frame(table.Caption, widths, headerRow: true, rows), Space()];
+        return Frame(table.Caption, widths, rows);
     }
 
-    public static W.Paragraph Caption(string text) => WordText.Paragraph(WordStyles.Caption, text);
-
-    /// <summary>An empty line: without it two tables after each other are one to Word.</summary>
-    public static W.Paragraph Space() => WordText.Paragraph(WordStyles.Cell, "");
-
-    public static W.Table Frame(string description, IReadOnlyList<int> widths, bool headerRow, IEnumerable<W.TableRow> rows) => new(
+    public static W.Table Frame(string description, IReadOnlyList<int> widths, IEnumerable<W.TableRow> rows) => new(
     [
         new W.TableProperties(
             new W.TableStyle { Val = WordStyles.Grid },
@@ -31,8 +25,8 @@ internal static class WordTables
             new W.TableLayout { Type = W.TableLayoutValues.Fixed },
             new W.TableLook
             {
-                Val = headerRow ? "0620" : "0600",
-                FirstRow = headerRow,
+                Val = "0620",
+                FirstRow = true,
                 LastRow = false,
                 FirstColumn = false,
                 LastColumn = false,
