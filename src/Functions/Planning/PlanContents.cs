@@ -7,7 +7,6 @@ namespace Oversight.Functions.Planning;
 /// <summary>What a plan tells, and so who reads it: the same on the page, in the API and as a document.</summary>
 public static class PlanContents
 {
-    private static readonly StringComparer ByName = StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
 
     /// <summary>The class of the latest version, which is the one that is shown.</summary>
     public static ContentClass Of(PlanState state) => Of(PlanStandings.Of(state));
@@ -26,7 +25,7 @@ public static class PlanContents
     /// <summary>By rank for those who read the annex; to others the place in the list would tell the time of an unannounced visit.</summary>
     public static IReadOnlyList<PlannedReview> ReviewsInOrder(PlanContent content, bool exact) => exact
         ? content.Reviews
-        : [.. content.Reviews.OrderBy(review => review.Unit.Name, ByName).ThenBy(review => review.Unit.UnitId.Value, StringComparer.Ordinal)];
+        : [.. content.Reviews.OrderBy(review => review.Unit.Name, SwedishOrder.Comparer).ThenBy(review => review.Unit.UnitId.Value, StringComparer.Ordinal)];
 
     /// <summary>How many concerns are not assessed is an exact number.</summary>
     public static IReadOnlyList<PlanNote> Notes(PlanContent content, bool exact) => exact

@@ -72,7 +72,7 @@ public sealed class TripTests
         }
 
         /// <summary>The longest chain of calls of which each began after the one before had ended.</summary>
-        public IReadOnlyList<string> InARow()
+        public List<string> InARow()
         {
             var (chain, last) = (new List<string>(), long.MinValue);
             foreach (var call in _calls.OrderBy(call => call.Ended).Where(call => call.Began >= last || last == long.MinValue))
