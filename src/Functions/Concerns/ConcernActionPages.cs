@@ -108,7 +108,7 @@ public sealed class ConcernActionPages(ConcernDesk desk, ConcernUnits units, Con
         if (opening is not Opening.Opened { Concern: var open } || !action.IsAllowed(open.Access))
             return opening is Opening.Missing ? Pages.NotFound() : Pages.Forbidden();
         var envelope = Envelopes.ForChange(
-            desk.ContextFor(open, action.PermissionFor(open.Access)), open.InForce.Hash, form, form.Body(ConcernCommands.Fields(action)));
+            desk.ContextFor(open, action.PermissionFor(open.Access)), open.InForce.Hash, form, form.Body);
         var texts = DraftTexts.For(open, action, envelope);
         var built = await commands.BuildAsync(action, open, form, texts, cancellation);
         if (built.Fault is { } fault)

@@ -23,8 +23,6 @@ public sealed record ConcernCase(OpenConcern Open, ConcernTexts Texts, IReadOnly
 public sealed partial class ConcernCasePages(
     ConcernDesk desk, ConcernUnits units, ConcernAttachments attachments, ILogger<ConcernCasePages> logger)
 {
-    private static readonly string[] AssessmentFields = ["kind", "category", "area", "severity", "outcome", "unit", "unitName", "reason", "reason.numbers"];
-
     [Function("Concerns_Case")]
     [Requires(Permission.ReadOwnConcerns)]
     public async Task<IResult> Case(
@@ -48,7 +46,7 @@ public sealed partial class ConcernCasePages(
         if (opening is not Opening.Opened { Concern: { Access.Assesses: true } open })
             return opening is Opening.Missing ? Pages.NotFound() : Pages.Forbidden();
         var envelope = Envelopes.ForChange(
-            desk.ContextFor(open, Permission.AssessConcern), open.InForce.Hash, form, form.Body(AssessmentFields));
+            desk.ContextFor(open, Permission.AssessConcern), open.InForce.Hash, form, form.Body);
         var texts = DraftTexts.For(open, "assessment", envelope);
         var (place, matches, fault) = await ReadUnitAsync(form, cancellation);
         var command = new ConcernCommand.Assess(

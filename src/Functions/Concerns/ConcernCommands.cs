@@ -47,18 +47,6 @@ public sealed record BuiltCommand(ConcernCommand? Command, Refusal? Fault = null
 /// <summary>Makes commands of the small forms.</summary>
 public sealed class ConcernCommands(ConcernDesk desk, ConcernUnits units, ConcernLists lists)
 {
-    /// <summary>The fields that make a request of that kind what it is.</summary>
-    public static IReadOnlyList<string> Fields(ConcernAction action) => action switch
-    {
-        ConcernAction.Correct => ["text", "text.numbers", "occurred", "precision", "consequence", "reason", "reason.numbers"],
-        ConcernAction.Link => ["other", "linkKind"],
-        ConcernAction.LinkToUnit => ["unit", "unitName"],
-        ConcernAction.Mask => ["words", "reason", "reason.numbers"],
-        ConcernAction.Move => ["unit", "unitName", "unknown", "unknownProvider", "unknownProvider.numbers", "board", "reason", "reason.numbers"],
-        ConcernAction.Unlink => ["other"],
-        _ => ["reason", "reason.numbers"],
-    };
-
     public async Task<BuiltCommand> BuildAsync(
         ConcernAction action, OpenConcern open, FormState form, DraftTexts texts, CancellationToken cancellation) => action switch
         {

@@ -12,8 +12,6 @@ namespace Oversight.Functions.Concerns;
 /// <summary>The enhetschef's decision on a påkallad granskning: one page, on screen and on paper (R41).</summary>
 public sealed class ConcernDecisionPages(ConcernDesk desk, Views views)
 {
-    private static readonly string[] Fields = ["approved", "reason", "reason.numbers", "scopeHint", "scopeHint.numbers"];
-
     [Function("Concerns_DecisionForm")]
     [Requires(Permission.ReadConcerns)]
     public async Task<IResult> Form(
@@ -38,7 +36,7 @@ public sealed class ConcernDecisionPages(ConcernDesk desk, Views views)
         var opening = await desk.OpenAsync(request, id, cancellation);
         if (opening is not Opening.Opened { Concern: { Access.Decides: true } open })
             return opening is Opening.Missing ? Pages.NotFound() : Pages.Forbidden();
-        var envelope = Envelopes.ForChange(desk.ContextFor(open, Permission.DecideTriggeredReview), open.InForce.Hash, form, form.Body(Fields));
+        var envelope = Envelopes.ForChange(desk.ContextFor(open, Permission.DecideTriggeredReview), open.InForce.Hash, form, form.Body);
         var texts = DraftTexts.For(open, ConcernAction.Decide, envelope);
         var command = new ConcernCommand.DecideTriggeredReview(
             form["approved"] switch { "yes" => true, "no" => false, _ => null },

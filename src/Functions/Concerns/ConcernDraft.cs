@@ -36,20 +36,14 @@ public sealed record ConcernDraft
 
     public IReadOnlyList<UploadedFile> Files { get; init; } = [];
 
-    /// <summary>What a repeat is compared by.</summary>
-    public object Body => new
+    /// <summary>What a repeat is compared by: everything, the files by their hashes. Derived, so that no field can be forgotten.</summary>
+    public object ToBody() => new
     {
-        UnitId,
-        UnknownProvider,
-        Board,
-        Service,
-        Text,
-        Occurred,
-        Precision,
-        Consequence,
-        CaseReference,
-        RegisteredFor,
-        Numbers = Numbers.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key}={answer.Value}").ToList(),
+        Typed = this with
+        {
+            Numbers = new SortedDictionary<string, string>(Numbers.ToDictionary(), StringComparer.Ordinal),
+            Files = [],
+        },
         Files = Files.Select(file => file.Sha256).ToList(),
     };
 

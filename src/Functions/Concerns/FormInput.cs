@@ -31,8 +31,4 @@ internal static class FormInput
     public static string Numbers(this FormState form, string field) => form[$"{field}.numbers"];
 
     public static bool IsTicked(this FormState form, string field) => form[field] == "true";
-
-    /// <summary>The typed values that make the request what it is: what a repeat is compared by.</summary>
-    public static object Body(this FormState form, params IEnumerable<string> fields) =>
-        fields.Select(field => $"{field}={string.Join('\u001f', form.All(field))}").ToList();
 }

@@ -69,7 +69,7 @@ public sealed class DocumentPages(
         var number = form["number"];
         var outcome = await store.RegisterAsync(
             found.Head.Id, number, inForce.Settings.DocumentHead(found.Kept.Board),
-            Envelopes.ForChange(context, inForce.Hash, form, number), cancellation);
+            Envelopes.ForChange(context, inForce.Hash, form, form.Body), cancellation);
         return outcome switch
         {
             Outcome<DocumentState>.Done => Pages.SeeOther($"/dokument/{found.Head.Id}"),

@@ -7,7 +7,6 @@ namespace Oversight.Functions.Planning;
 /// <summary>What a plan tells, and so who reads it: the same on the page, in the API and as a document.</summary>
 public static class PlanContents
 {
-
     /// <summary>The class of the latest version, which is the one that is shown.</summary>
     public static ContentClass Of(PlanState state) => Of(PlanStandings.Of(state));
 

@@ -83,7 +83,7 @@ public sealed class PlanPages(Plans plans, Views views, SettingsProvider setting
         }
 
         _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
-        var envelope = await ChangeEnvelopeAsync(request, new BoardId(board), form, new { version, on, reason = form["reason"] }, cancellation);
+        var envelope = await ChangeEnvelopeAsync(request, new BoardId(board), form, cancellation);
         var outcome = await plans.AdoptAsync(new BoardId(board), year, version, on, form["reason"], envelope, cancellation);
         return await AnswerAsync(request, plan, form, outcome, "faststalld", cancellation);
     }
@@ -99,7 +99,7 @@ public sealed class PlanPages(Plans plans, Views views, SettingsProvider setting
         var form = await FormState.ReadAsync(request, cancellation);
         if (await plans.FindAsync(new BoardId(board), year, cancellation) is not { } plan)
             return Pages.NotFound();
-        var envelope = await ChangeEnvelopeAsync(request, new BoardId(board), form, new { reason = form["reason"] }, cancellation);
+        var envelope = await ChangeEnvelopeAsync(request, new BoardId(board), form, cancellation);
         var outcome = await plans.ReopenAsync(new BoardId(board), year, form["reason"], envelope, cancellation);
         return await AnswerAsync(request, plan, form, outcome, "oppnad", cancellation);
     }
@@ -178,12 +178,12 @@ public sealed class PlanPages(Plans plans, Views views, SettingsProvider setting
     }
 
     private async Task<Envelope> ChangeEnvelopeAsync(
-        HttpRequest request, BoardId board, FormState form, object body, CancellationToken cancellation)
+        HttpRequest request, BoardId board, FormState form, CancellationToken cancellation)
     {
         var inForce = await settings.GetAsync(cancellation);
         var user = request.User();
         return Envelopes.ForChange(
-            contexts.For(user, Access.ActingRole(user, Permission.AdoptPlan, board)), inForce.Hash, form, body);
+            contexts.For(user, Access.ActingRole(user, Permission.AdoptPlan, board)), inForce.Hash, form, form.Body);
     }
 
     private FormState NewForm(int? version = null) => FormState.New(NewKey(), version);

@@ -33,6 +33,15 @@ public sealed class FormState
 
     public string? IdempotencyKey => Keys.IsValid(this[KeyField]) ? this[KeyField] : null;
 
+    /// <summary>
+    /// What a repeat is compared by: everything that was sent and is not empty, whatever the form asks for. Derived, so that no field
+    /// can be forgotten, and a field that a deploy adds does not make another request of a retry.
+    /// </summary>
+    public object Body => new SortedDictionary<string, IReadOnlyList<string>>(
+        _values.Where(sent => sent.Key is not (KeyField or VersionField) && sent.Value.Any(value => value.Length > 0))
+            .ToDictionary(sent => sent.Key, sent => sent.Value),
+        StringComparer.Ordinal);
+
     /// <summary>The typed text with Unix line ends; empty when the field was not sent.</summary>
     public string this[string field] => _values.TryGetValue(field, out var values) && values.Count > 0 ? values[0] : "";
 

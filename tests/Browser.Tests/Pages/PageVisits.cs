@@ -64,6 +64,7 @@ internal static class PageVisits
         new("dokument", "DocumentPages_Read", ProcessOwner, "/dokument/{document}"),
         new("dokument-registrator", "DocumentPages_Read", Registrar, "/dokument/{document}", AnyForm),
         new("drift", "Home_Administration", Administrator, "/drift"),
+        new("drift-efterarbete", "Effects_PutAside", Administrator, "/drift/efterarbete"),
         new("drift-meddelanden", "Messages_DeadLetters", Administrator, "/drift/meddelanden"),
         new("drift-ombyggnad", "Rebuild_Show", Administrator, "/drift/ombyggnad"),
         new("sidan-finns-inte", "ZzzFallback", CaseOfficer, "/finns-inte"),
