@@ -71,6 +71,6 @@ public sealed class PutAsidePageTests
         using var response = await app.Anonymous().GetAsync("/api/health", Cancellation);
         await response.ExpectAsync(HttpStatusCode.OK);
         var part = (await response.ReadJsonAsync())["parts"]!["effectsPutAside"]!;
-        return (part["status"]?.GetValue<string>() ?? part["state"]!.GetValue<string>(), part["count"]!.GetValue<int>());
+        return (part["state"]!.GetValue<string>(), part["count"]!.GetValue<int>());
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public sealed class DyingTransport : HttpPipelineTransport, IDisposable
     private int _left = int.MaxValue;
     private bool _lastIsCarriedOut;
 
+    private long _lastCall;
     private int _lives;
     private Action? _atDeath;
 
@@ -47,6 +49,13 @@ public sealed class DyingTransport : HttpPipelineTransport, IDisposable
         _atDeath = act;
     }
 
+    /// <summary>Waits until whoever was at work has made no call for a while: a request whose client hung up goes on.</summary>
+    public async Task UntilQuietAsync()
+    {
+        while (Stopwatch.GetElapsedTime(Volatile.Read(ref _lastCall)) < TimeSpan.FromMilliseconds(300))
+            await Task.Delay(20);
+    }
+
     public void Revive()
     {
         Volatile.Write(ref _left, int.MaxValue);
@@ -72,6 +81,7 @@ public sealed class DyingTransport : HttpPipelineTransport, IDisposable
 
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
+        Volatile.Write(ref _lastCall, Stopwatch.GetTimestamp());
         var left = Volatile.Read(ref _left) == int.MaxValue ? int.MaxValue : Interlocked.Decrement(ref _left);
         if (left >= 0)
         {
