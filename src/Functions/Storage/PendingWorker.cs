@@ -72,8 +72,14 @@ public sealed class PendingWorker(
     {
         try
         {
-            var kind = kinds.Find(streamId) ?? throw new InvalidOperationException($"Stream {streamId} is of an unknown kind.");
             var stream = await streams.LoadAsync(streamId, withKeys: false, cancellation);
+            if (kinds.Find(streamId) is not { } kind)
+            {
+                return stream.Version == 0
+                    ? true
+                    : throw new InvalidOperationException($"Stream {streamId} is of an unknown kind.");
+            }
+
             if (old.Any(mark => stream.Events.All(happened => happened.CommandId != mark.CommandId)))
                 await files.SweepAsync(kind, streamId, cancellation);
             if (stream.Version == 0)

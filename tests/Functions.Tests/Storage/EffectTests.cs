@@ -188,6 +188,29 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         _diary.Entries.ShouldBe(["2: one (1 lines)"]);
     }
 
+    [Fact]
+    public async Task A_rebuild_of_the_lists_runs_no_effects()
+    {
+        await using var world = World();
+        await world.OpenAsync(_id, lines: "one");
+        await world.ChangeAsync(_id, new NotebookCommand.Move("b"));
+        var before = (_diary.Tries, _sign.History.Count);
+
+        await world.Get<Projector>().ProjectAsync(world.Kind, await world.LoadStoredAsync(_id), Cancellation, verify: true);
+
+        (_diary.Tries, _sign.History.Count).ShouldBe(before);
+    }
+
+    [Fact]
+    public void What_is_stored_of_effects_and_sent_as_a_job_is_a_contract()
+    {
+        var record = new EffectRecord(3, 2, new DateTimeOffset(2027, 2, 1, 9, 0, 0, TimeSpan.Zero), true, "lease", new DateTimeOffset(2027, 2, 1, 9, 1, 0, TimeSpan.Zero));
+        const string Stored = """{"reached":3,"failures":2,"notBefore":"2027-02-01T09:00:00+00:00","isAside":true,"lease":"lease","leasedUntil":"2027-02-01T09:01:00+00:00"}""";
+        StoredJson.Write(record, typeof(EffectRecord)).ShouldBe(Stored);
+        StoredJson.Read<EffectRecord>(Stored).ShouldBe(record);
+        StoredJson.Read<EffectRecord>("{}").ShouldBe(EffectRecord.None);
+    }
+
     private static StreamKind<Notebook, NotebookCommand, NotebookEvent> Kind { get; } = Notebooks.Kind with
     {
         Effects =
