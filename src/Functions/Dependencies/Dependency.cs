@@ -7,6 +7,9 @@ public enum Dependency
     Blobs,
     Messages,
     Orchestrations,
+
+    /// <summary>Away while they are rebuilt after a deploy that changed them.</summary>
+    Lists,
 }
 
 public static class DependencyWords
@@ -18,11 +21,14 @@ public static class DependencyWords
         Dependency.Blobs => "blobs",
         Dependency.Messages => "messages",
         Dependency.Orchestrations => "orchestrations",
+        Dependency.Lists => "lists",
         _ => throw new ArgumentOutOfRangeException(nameof(dependency), dependency, null),
     };
 
     /// <summary>What people are told while it is away.</summary>
-    public static string DoesNotAnswer(this Dependency dependency) => $"{Title(dependency)} svarar inte just nu.";
+    public static string DoesNotAnswer(this Dependency dependency) => dependency == Dependency.Lists
+        ? "Listorna räknas om efter en uppdatering."
+        : $"{Title(dependency)} svarar inte just nu.";
 
     private static string Title(Dependency dependency) => dependency switch
     {

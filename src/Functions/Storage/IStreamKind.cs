@@ -47,6 +47,8 @@ public sealed class StreamKinds(IEnumerable<IStreamKind> kinds)
 {
     private readonly Dictionary<string, IStreamKind> _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
+    public IReadOnlyCollection<IStreamKind> All => _kinds.Values;
+
     public IStreamKind? Find(string streamId) =>
         streamId.Length > Id.Length + 1 ? _kinds.GetValueOrDefault(StreamIds.KindOf(streamId)) : null;
 }

@@ -1,9 +1,10 @@
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Storage.Rebuilding;
 
 namespace Oversight.Functions.Storage;
 
-public sealed class PendingFunctions(PendingWorker worker, PrivateTextSweep texts)
+public sealed class PendingFunctions(PendingWorker worker, PrivateTextSweep texts, Rebuilder rebuilder)
 {
     [Function("Pending_WorkOff")]
     [Open("No person: makes up for requests that broke off.")]
@@ -12,4 +13,10 @@ public sealed class PendingFunctions(PendingWorker worker, PrivateTextSweep text
         await worker.WorkOffDueAsync(cancellation);
         await texts.RunDueAsync(cancellation);
     }
+
+    // On its own, so that neither stops the other.
+    [Function("Rebuild_StartDue")]
+    [Open("No person: rebuilds the lists after a deploy that changed them.")]
+    public Task StartDueRebuild([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        rebuilder.StartDueAsync(cancellation);
 }

@@ -20,6 +20,17 @@ internal sealed class ProjectedTable(StoreConnection store)
         return new ProjectedRow(ViewStamp.Of(row.Value!), owned, row.Value!.ETag);
     }
 
+    /// <summary>Whether a stream of the kind was last projected by older code.</summary>
+    internal async Task<bool> HasOlderAsync(IStreamKind kind, CancellationToken cancellation)
+    {
+        var table = await store.TableAsync(Table);
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {kind.Name + '-'} and PartitionKey lt {kind.Name + '.'} and Projection lt {kind.ProjectionVersion}");
+        // The name of another kind may begin with this one's.
+        return await table.QueryAsync<TableEntity>(filter, select: ["PartitionKey"], cancellationToken: cancellation)
+            .AnyAsync(row => StreamIds.KindOf(row.PartitionKey) == kind.Name, cancellation);
+    }
+
     /// <summary>False: somebody else has written the row since <paramref name="known"/> was read.</summary>
     internal async Task<bool> TryWriteAsync(
         string streamId, ViewStamp stamp, IReadOnlyList<OwnedRow> owned, ETag? known, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Oversight.Functions.Storage.Rebuilding;
 using Oversight.Functions.Web.Health;
 
 namespace Oversight.Functions.Storage;
@@ -27,4 +28,16 @@ internal sealed class BlobsHealth(Blobs blobs) : HealthPart
 internal sealed class OldMarksHealth(PendingMarks marks) : HealthPart
 {
     protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation) => Counted(await marks.CountOldAsync(cancellation));
+}
+
+/// <summary>Lists wait for a rebuild, or the latest one left streams out.</summary>
+internal sealed class ListsHealth(CompleteLists lists, RebuildTable rebuilds) : HealthPart
+{
+    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation)
+    {
+        if ((await lists.IncompleteAsync(cancellation)).Count > 0)
+            return HealthCheckResult.Degraded();
+        var latest = (await rebuilds.ReadAsync(cancellation)).FirstOrDefault(rebuild => rebuild.IsDone);
+        return Counted(latest?.Failed ?? 0);
+    }
 }

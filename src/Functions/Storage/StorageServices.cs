@@ -37,6 +37,7 @@ public static class StorageServices
         services.AddSingleton<BlobLinks>();
         services.AddSingleton<Blobs>();
         services.AddSingleton<RebuildTable>();
+        services.AddSingleton<CompleteLists>();
         services.AddSingleton<RebuildStreams>();
         services.AddSingleton<RebuildSweep>();
         services.AddSingleton<Rebuilder>();
@@ -44,6 +45,7 @@ public static class StorageServices
         services.AddHealthPart<TablesHealth>(Dependency.Tables.Code());
         services.AddHealthPart<BlobsHealth>(Dependency.Blobs.Code());
         services.AddHealthPart<OldMarksHealth>("oldMarks");
+        services.AddHealthPart<ListsHealth>(Dependency.Lists.Code());
         return services;
     }
 

@@ -1,16 +1,21 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using Oversight.Functions.Storage.Rebuilding;
 
 namespace Oversight.Functions.Storage;
 
-/// <summary>Reads view rows. A page is one or two partition reads; continuation is followed, so a partition may have any number of rows.</summary>
-public sealed class Views(StoreConnection store)
+/// <summary>
+/// Reads view rows. A page is one or two partition reads; continuation is followed, so a partition may have any number of rows.
+/// Until the lists are complete by this code, after a deploy that changed them, the answer is that they are unavailable.
+/// </summary>
+public sealed class Views(StoreConnection store, CompleteLists lists)
 {
     private const int MaxPageOfService = 1000;
 
     public async Task<T?> FindAsync<T>(string partition, string key, CancellationToken cancellation)
         where T : class
     {
+        await lists.RequireAsync(typeof(T), cancellation);
         var table = await store.TableAsync(ViewTable.Table);
         var row = await table.GetEntityIfExistsAsync<TableEntity>(
             StorageKey.Escape(partition), StorageKey.Escape(key), cancellationToken: cancellation);
@@ -22,14 +27,14 @@ public sealed class Views(StoreConnection store)
     public async Task<IReadOnlyList<T>> ReadAllAsync<T>(
         string partition, CancellationToken cancellation, string? keyPrefix = null, string? from = null)
         where T : class =>
-        await LiveAsync(new KeyRange(partition, keyPrefix, from), null, null, cancellation)
+        await LiveAsync(typeof(T), new KeyRange(partition, keyPrefix, from), null, null, cancellation)
             .Select(row => StoredJson.Read<T>(Json(row)))
             .ToListAsync(cancellation);
 
     /// <summary>The same rows unparsed and with their keys: for partitions that hold rows of several kinds, told apart by key prefix.</summary>
     public async Task<IReadOnlyList<StoredRow>> ReadRowsAsync(
         string partition, CancellationToken cancellation, string? keyPrefix = null, string? from = null) =>
-        await LiveAsync(new KeyRange(partition, keyPrefix, from), null, null, cancellation).Select(ToRow).ToListAsync(cancellation);
+        await LiveAsync(null, new KeyRange(partition, keyPrefix, from), null, null, cancellation).Select(ToRow).ToListAsync(cancellation);
 
     /// <summary>One page in key order. The token is opaque and safe in an address; a damaged one is <see cref="FormatException"/>.</summary>
     public async Task<Page<T>> ReadPageAsync<T>(
@@ -39,7 +44,8 @@ public sealed class Views(StoreConnection store)
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         var list = $"{partition}\n{keyPrefix}";
         var after = string.IsNullOrEmpty(token) ? null : PageToken.Read(list, token);
-        var rows = await LiveAsync(new KeyRange(partition, keyPrefix, null), after, Math.Min(size + 1, MaxPageOfService), cancellation)
+        var range = new KeyRange(partition, keyPrefix, null);
+        var rows = await LiveAsync(typeof(T), range, after, Math.Min(size + 1, MaxPageOfService), cancellation)
             .Take(size + 1)
             .ToListAsync(cancellation);
         var next = rows.Count > size ? PageToken.Write(list, rows[size - 1].RowKey) : null;
@@ -54,8 +60,9 @@ public sealed class Views(StoreConnection store)
     private static bool IsLive(TableEntity row) => !row.ContainsKey(ViewTable.Deleted);
 
     private async IAsyncEnumerable<TableEntity> LiveAsync(
-        KeyRange range, string? after, int? pageSize, [EnumeratorCancellation] CancellationToken cancellation)
+        Type? type, KeyRange range, string? after, int? pageSize, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        await lists.RequireAsync(type, cancellation);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StorageKey.Escape(range.Partition)}");
         var prefix = StorageKey.Escape(range.Prefix ?? "");
         if (prefix.Length > 0)

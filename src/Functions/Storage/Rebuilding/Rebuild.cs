@@ -38,12 +38,15 @@ public sealed record Rebuild(
 {
     internal ETag ETag { get; init; }
 
+    /// <summary>The projection versions that every step so far ran with; null when a deploy came between.</summary>
+    internal string? Versions { get; init; }
+
     public bool IsDone => Phase == RebuildPhase.Done;
 
     public int Percent => IsDone ? 100 : Total == 0 ? 0 : Math.Min(99, Streams * 100 / Total);
 
-    internal static Rebuild New(Id id, DateTimeOffset now) =>
-        new(id, 0, RebuildPhase.Count, 0, 0, 0, 0, null, null, now, now);
+    internal static Rebuild New(Id id, string versions, DateTimeOffset now) =>
+        new(id, 0, RebuildPhase.Count, 0, 0, 0, 0, null, null, now, now) { Versions = versions };
 
     internal static Rebuild Of(TableEntity row) => new(
         Id.FromValue(row.RowKey),
@@ -59,6 +62,7 @@ public sealed record Rebuild(
         row.GetDateTimeOffset(nameof(ChangedAt))!.Value)
     {
         ETag = row.ETag,
+        Versions = row.GetString(nameof(Versions)),
     };
 
     internal TableEntity ToRow() => new(RebuildTable.Partition, Id.Value)
@@ -73,5 +77,6 @@ public sealed record Rebuild(
         [nameof(LastKey)] = LastKey,
         [nameof(StartedAt)] = StartedAt,
         [nameof(ChangedAt)] = ChangedAt,
+        [nameof(Versions)] = Versions,
     };
 }

@@ -5,7 +5,7 @@ using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Storage.Rebuilding;
 
-public sealed class RebuildPages(Rebuilder rebuilder, RebuildTable rebuilds, PendingMarks marks, PendingWorker worker)
+public sealed class RebuildPages(Rebuilder rebuilder, RebuildTable rebuilds, CompleteLists lists, PendingMarks marks, PendingWorker worker)
 {
     internal const string Path = "/drift/ombyggnad";
 
@@ -16,6 +16,7 @@ public sealed class RebuildPages(Rebuilder rebuilder, RebuildTable rebuilds, Pen
         CancellationToken cancellation) => Pages.Show<RebuildPage>(new
         {
             Rebuilds = await rebuilds.ReadAsync(cancellation),
+            IsComplete = (await lists.IncompleteAsync(cancellation)).Count == 0,
             Marks = await marks.CountAsync(cancellation),
         });
 

@@ -7,7 +7,7 @@ namespace Oversight.Functions.Storage.Rebuilding;
 public sealed class RebuildTable(StoreConnection store)
 {
     internal const string Partition = "rebuild";
-    private const string Table = "rebuilds";
+    internal const string Table = "rebuilds";
 
     /// <summary>Every rebuild, the latest first.</summary>
     public async Task<IReadOnlyList<Rebuild>> ReadAsync(CancellationToken cancellation)

@@ -8,12 +8,21 @@ namespace Oversight.Functions.Storage.Rebuilding;
 /// same rule as ever, then the rows that no stream owns are swept. A chain of messages, each well under a minute, with a checkpoint.
 /// </summary>
 public sealed class Rebuilder(
-    RebuildTable rebuilds, RebuildStreams streams, RebuildSweep sweep, Jobs jobs, PlatformClock clock, ILogger<Rebuilder> logger)
+    RebuildTable rebuilds,
+    RebuildStreams streams,
+    RebuildSweep sweep,
+    CompleteLists lists,
+    Jobs jobs,
+    PlatformClock clock,
+    ILogger<Rebuilder> logger)
     : IJobHandler
 {
     private const string JobType = "rebuild";
     private const int JobVersion = 1;
     private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(20);
+
+    /// <summary>Many times a step: a message of the chain must have been lost.</summary>
+    private static readonly TimeSpan StalledAfter = TimeSpan.FromMinutes(5);
 
     public string Type => JobType;
 
@@ -22,15 +31,25 @@ public sealed class Rebuilder(
     /// <summary>Starts a rebuild, or gives the one that is running a push (a lost message would stop it for good).</summary>
     public async Task<Rebuild> StartAsync(CancellationToken cancellation)
     {
-        var running = (await rebuilds.ReadAsync(cancellation)).FirstOrDefault(rebuild => !rebuild.IsDone);
+        var running = await RunningAsync(cancellation);
         if (running is null)
         {
-            running = Rebuild.New(Id.From(Guid.CreateVersion7(clock.Now)), clock.Now);
+            running = Rebuild.New(Id.From(Guid.CreateVersion7(clock.Now)), lists.Versions, clock.Now);
             await rebuilds.AddAsync(running, cancellation);
         }
 
         await SendAsync(running, cancellation);
         return running;
+    }
+
+    /// <summary>What the timer does: a deploy that raised a projection version starts its rebuild by itself.</summary>
+    public async Task StartDueAsync(CancellationToken cancellation)
+    {
+        var incomplete = await lists.IncompleteAsync(cancellation);
+        if (incomplete.Count == 0 || (await RunningAsync(cancellation) is { } running && clock.Now - running.ChangedAt < StalledAfter))
+            return;
+        var started = await StartAsync(cancellation);
+        StorageLog.RebuildNeeded(logger, started.Id.Value, string.Join(", ", incomplete.Select(kind => kind.Name)));
     }
 
     public Task HandleAsync(JobMessage job, CancellationToken cancellation)
@@ -60,7 +79,11 @@ public sealed class Rebuilder(
             RebuildPhase.Streams => await streams.RunAsync(rebuild, limit, cancellation),
             _ => await sweep.RunAsync(rebuild, limit, cancellation),
         };
-        next = next with { Step = step + 1, ChangedAt = clock.Now };
+        var isOurs = rebuild.Versions == lists.Versions;
+        next = next with { Step = step + 1, ChangedAt = clock.Now, Versions = isOurs ? lists.Versions : null };
+        // A stream that failed keeps its rows and shows in health; all the others' lists do not stay away for its sake.
+        if (next.IsDone && isOurs)
+            await lists.CompleteAsync(cancellation);
         if (!await rebuilds.TryUpdateAsync(next, rebuild.ETag, cancellation))
             return;
         if (next.IsDone)
@@ -68,6 +91,9 @@ public sealed class Rebuilder(
         else
             await SendAsync(next, cancellation);
     }
+
+    private async Task<Rebuild?> RunningAsync(CancellationToken cancellation) =>
+        (await rebuilds.ReadAsync(cancellation)).FirstOrDefault(rebuild => !rebuild.IsDone);
 
     private Task SendAsync(Rebuild rebuild, CancellationToken cancellation) => jobs.SendAsync(
         JobMessage.For(JobType, JobVersion, new RebuildStep(rebuild.Id, rebuild.Step)), $"{JobType}-{rebuild.Id}-{rebuild.Step}", cancellation);
