@@ -23,7 +23,7 @@ internal sealed class BareIntake : IDisposable
         _tables = Tables.ToDictionary(name => name, service.GetTableClient);
     }
 
-    public CountingTransport Transport { get; } = new();
+    public StorageCalls Transport { get; } = new();
 
     /// <param name="sample">The id of a concern that stands in the application's storage.</param>
     public static async Task<BareIntake> LikeAsync(string storage, string sample)

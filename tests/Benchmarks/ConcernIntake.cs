@@ -17,7 +17,7 @@ internal static class ConcernIntake
 
     public static async Task MeasureAsync(Report report)
     {
-        using var transport = new CountingTransport();
+        using var transport = new StorageCalls();
         var storage = await SharedAzurite.NewAccountAsync();
         await using var app = await AppFixture.StartAsync(new AppOptions
         {
@@ -49,7 +49,7 @@ internal static class ConcernIntake
         }
     }
 
-    private static async Task CountAsync(Report report, CountingTransport transport, BareIntake bare, Func<Task> send)
+    private static async Task CountAsync(Report report, StorageCalls transport, BareIntake bare, Func<Task> send)
     {
         const int concerns = 10;
         transport.Take();
@@ -61,8 +61,11 @@ internal static class ConcernIntake
         report.Note($"calls to storage for a concern, application: {Describe(calls)}");
         report.Note($"calls to storage for a concern, bare:        {Describe(bareCalls)}");
 
-        static string Describe(IReadOnlyList<(string Name, int Count)> calls) =>
-            $"{calls.Sum(call => call.Count) / (double)concerns:0.0} ({string.Join(", ", calls.Select(call => $"{call.Count / (double)concerns:0.#} {call.Name}"))})";
+        static string Describe(IReadOnlyList<StorageCall> calls)
+        {
+            var names = calls.CountBy(call => call.Name).OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal);
+            return $"{calls.Count / (double)concerns:0.0} ({string.Join(", ", names.Select(name => $"{name.Value / (double)concerns:0.#} {name.Key}"))})";
+        }
     }
 
     private static async Task<string> SendAsync(HttpClient client, string unit)

@@ -1,13 +1,23 @@
 namespace Oversight.Benchmarks;
 
-/// <summary>One line for each thing that is measured: the application, the same bare calls, and how they compare.</summary>
+/// <summary>Tables of what was measured, and notes below them.</summary>
 internal sealed class Report
 {
-    private readonly List<string[]> _lines = [["what", "application", "bare", "compared", "aim", "holds"]];
+    private readonly List<(string Title, List<string[]> Lines)> _tables = [];
     private readonly List<string> _notes = [];
 
-    public void Add(string what, string application, string bare, string compared, string aim, bool holds) =>
-        _lines.Add([what, application, bare, compared, aim, holds ? "yes" : "NO"]);
+    /// <summary>The application, the same bare calls, and how they compare.</summary>
+    public void Add(string what, string application, string bare, string compared, string aim, bool holds) => Add(
+        "Beside bare calls", ["what", "application", "bare", "compared", "aim", "holds"],
+        [what, application, bare, compared, aim, holds ? "yes" : "NO"]);
+
+    public void Add(string table, string[] head, string[] line)
+    {
+        if (_tables.All(known => known.Title != table))
+            _tables.Add((table, [head]));
+        _tables.Single(known => known.Title == table).Lines.Add(line);
+        Console.WriteLine($"{table}: {string.Join(" | ", line)}");
+    }
 
     public void Note(string text)
     {
@@ -17,10 +27,18 @@ internal sealed class Report
 
     public void Print()
     {
-        var widths = Enumerable.Range(0, _lines[0].Length).Select(column => _lines.Max(line => line[column].Length)).ToList();
-        Console.WriteLine();
-        foreach (var line in _lines)
-            Console.WriteLine("| " + string.Join(" | ", line.Select((cell, column) => cell.PadRight(widths[column]))) + " |");
+        foreach (var (title, lines) in _tables)
+        {
+            var widths = Enumerable.Range(0, lines[0].Length).Select(column => lines.Max(line => line[column].Length)).ToList();
+            Console.WriteLine();
+            Console.WriteLine(title);
+            Write(lines[0]);
+            Write([.. widths.Select(width => new string('-', width))]);
+            lines.Skip(1).ToList().ForEach(Write);
+
+            void Write(string[] line) => Console.WriteLine("| " + string.Join(" | ", line.Select((cell, column) => cell.PadRight(widths[column]))) + " |");
+        }
+
         Console.WriteLine();
         _notes.ForEach(Console.WriteLine);
     }

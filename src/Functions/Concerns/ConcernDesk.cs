@@ -66,9 +66,11 @@ public sealed class ConcernDesk(
             : new Opening.Closed();
     }
 
-    private Task<Folded<ConcernState>?> ReadAsync(HttpRequest request, Id id, CancellationToken cancellation) => HttpMethods.IsPost(request.Method)
-        ? streams.LoadForChangeAsync(ConcernStream.Kind, id, cancellation)
-        : streams.LoadAsync(ConcernStream.Kind, id, cancellation);
+    /// <summary>What is about to be changed is read with its keys, so that the command need not read it again.</summary>
+    private Task<Folded<ConcernState>?> ReadAsync(HttpRequest request, Id id, CancellationToken cancellation) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            ? streams.LoadAsync(ConcernStream.Kind, id, cancellation)
+            : streams.LoadForChangeAsync(ConcernStream.Kind, id, cancellation);
 
     public async Task<ConcernTexts> TextsAsync(Id id, CancellationToken cancellation) =>
         new(await privateTexts.ReadAllAsync(ConcernStream.StreamId(id), cancellation));

@@ -26,6 +26,9 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
     public const int PageSize = 50;
     private const int AtOnce = 8;
 
+    /// <summary>For a page that is filtered: 2,000 rows.</summary>
+    private const int MostReads = 40;
+
     /// <summary>What the person has registered, newest first. A damaged token is <see cref="FormatException"/>.</summary>
     public async Task<Page<ConcernRow>> MineAsync(SignedInUser user, string? token, CancellationToken cancellation) =>
         await views.ReadPageAsync<ConcernRow>(await MineAsync(user, cancellation), PageSize, token, cancellation, ConcernPartitions.Listed);
@@ -56,22 +59,22 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
     /// <summary>What waits for an assessment or a decision: the unassessed first, oldest first.</summary>
     public async Task<IReadOnlyList<ConcernRow>> OpenAsync(IEnumerable<BoardId> boards, ConcernFilter filter, CancellationToken cancellation)
     {
-        var rows = new List<ConcernRow>();
-        foreach (var board in boards)
-            rows.AddRange(await views.ReadAllAsync<ConcernRow>(ConcernPartitions.Open(board), cancellation));
-        return [.. rows.Where(filter.Takes).OrderBy(row => row.Status != ConcernStatus.Received).ThenBy(row => row.ReceivedAt)];
+        var read = await Task.WhenAll(
+            boards.Select(board => views.ReadAllAsync<ConcernRow>(ConcernPartitions.Open(board), cancellation)));
+        return [.. read.SelectMany(rows => rows).Where(filter.Takes).OrderBy(row => row.Status != ConcernStatus.Received).ThenBy(row => row.ReceivedAt)];
     }
 
     /// <summary>
-    /// Every concern of the boards, board by board and newest first. A page that is filtered goes on reading until it is full, so
-    /// only the last page is short. A damaged token is <see cref="FormatException"/>.
+    /// Every concern of the boards, board by board and newest first. A page that is filtered goes on reading until it is full or
+    /// has read enough for one request: it may be short, even empty, and the end is where there is no next page. A damaged token
+    /// is <see cref="FormatException"/>.
     /// </summary>
     public async Task<Page<ConcernRow>> PageAsync(
         IReadOnlyList<BoardId> boards, ConcernFilter filter, string? token, CancellationToken cancellation)
     {
         var (board, inner) = ReadToken(token, boards.Count);
         var rows = new List<ConcernRow>();
-        while (board < boards.Count)
+        for (var reads = 1; board < boards.Count; reads++)
         {
             var page = await views.ReadPageAsync<ConcernRow>(
                 ConcernPartitions.OfBoard(boards[board]), PageSize, inner, cancellation, ConcernPartitions.Listed);
@@ -79,7 +82,7 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
             inner = page.NextPage;
             if (inner is null)
                 board++;
-            if (rows.Count >= PageSize && board < boards.Count)
+            if ((rows.Count >= PageSize || reads == MostReads) && board < boards.Count)
                 return new Page<ConcernRow>(rows, string.Create(CultureInfo.InvariantCulture, $"{board}.{inner}"));
         }
 
@@ -91,15 +94,9 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
     {
         if (ConcernReference.Read(reference) is not { } asked)
             return null;
-        foreach (var board in boards)
-        {
-            var rows = await views.ReadAllAsync<ConcernReferenceRow>(
-                ConcernPartitions.OfBoard(board), cancellation, ConcernPartitions.Referred(asked));
-            if (rows is [var found, ..])
-                return found.ConcernId;
-        }
-
-        return null;
+        var read = await Task.WhenAll(boards.Select(board => views.ReadAllAsync<ConcernReferenceRow>(
+            ConcernPartitions.OfBoard(board), cancellation, ConcernPartitions.Referred(asked))));
+        return read.SelectMany(rows => rows).FirstOrDefault()?.ConcernId;
     }
 
     private async Task<string> MineAsync(SignedInUser user, CancellationToken cancellation) =>

@@ -28,11 +28,9 @@ public sealed class DocumentFiles(Blobs blobs, HtmlDocumentRenderer html)
             file.Format, $"{id}/{version}/{file.Sha256[..16]}.{Extension(file.Format)}", file.Content.Length, file.Sha256)),
     ];
 
-    public async Task KeepAsync(IReadOnlyList<DocumentFile> described, IReadOnlyList<RenderedFile> files, CancellationToken cancellation)
-    {
-        foreach (var (name, file) in described.Zip(files))
-            await blobs.WriteOnceAsync(Container, name.Name, BinaryData.FromBytes(file.Content), file.ContentType, cancellation);
-    }
+    public Task KeepAsync(IReadOnlyList<DocumentFile> described, IReadOnlyList<RenderedFile> files, CancellationToken cancellation) => Task.WhenAll(
+        described.Zip(files, (name, file) =>
+            blobs.WriteOnceAsync(Container, name.Name, BinaryData.FromBytes(file.Content), file.ContentType, cancellation)));
 
     /// <summary>The model of a version; throws when it is gone, which means damaged data.</summary>
     public async Task<Document> ReadModelAsync(DocumentVersion version, CancellationToken cancellation)

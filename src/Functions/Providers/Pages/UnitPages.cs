@@ -17,13 +17,10 @@ public sealed class UnitPages(UnitDesk units, ManagerNames names, SettingsProvid
     {
         if (!Id.TryParse(id, out var unitId) || await units.LoadAsync(unitId, cancellation) is not { State: UnitState.Registered unit })
             return Web.Pages.NotFound();
-        var known = new Dictionary<Id, string>();
-        foreach (var provider in unit.Managers.Select(manager => manager.KeptWith).Append(unit.Agreement.ProviderId).Distinct())
-        {
-            foreach (var (key, name) in await names.OfProviderAsync(provider, cancellation))
-                known[key] = name;
-        }
-
+        var providers = unit.Managers.Select(manager => manager.KeptWith).Append(unit.Agreement.ProviderId).Distinct();
+        var kept = await Task.WhenAll(providers.Select(provider => names.OfProviderAsync(provider, cancellation)));
+        // A name that followed its unit to a new provider stands with both.
+        var known = kept.SelectMany(of => of).GroupBy(name => name.Key).ToDictionary(name => name.Key, name => name.Last().Value);
         return Web.Pages.Show<UnitPage>(new
         {
             UnitId = unitId,
