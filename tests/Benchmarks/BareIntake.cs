@@ -47,9 +47,8 @@ internal sealed class BareIntake : IDisposable
         var stream = $"concern-{id}";
         await _tables["views"].GetEntityIfExistsAsync<TableEntity>("unit-index", _sample);
         await _tables["streams"].QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {stream} and RowKey lt {"key-"}")).ToListAsync();
-        await _tables["reservations"].GetEntityIfExistsAsync<TableEntity>("concern-content", id);
         await _tables["reservations"].AddEntityAsync(Copy(_rows["reservations"][0], id));
-        await _tables["private"].UpsertEntityAsync(Copy(_rows["private"][0], id), TableUpdateMode.Replace);
+        await _tables["private"].AddEntityAsync(Copy(_rows["private"][0], id));
         await _tables["pending"].UpsertEntityAsync(new TableEntity("0", stream) { ["StreamId"] = stream }, TableUpdateMode.Replace);
         await _tables["streams"].SubmitTransactionAsync(
             _rows["streams"].Select(row => new TableTransactionAction(TableTransactionActionType.Add, Copy(row, id))));

@@ -5,6 +5,7 @@ using Oversight.Functions.Documents;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
 using Oversight.Providers;
+using Oversight.Testkit;
 
 namespace Oversight.Benchmarks;
 
@@ -70,14 +71,14 @@ internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, st
 
         if (isTriggered && daysAgo >= UndecidedDays)
             events.Add(new ConcernEvent.TriggeredReviewDecided(day.AddDays(20), true, 1, Text("decision", "reason"), null));
-        return Project(ConcernStream.Kind, ConcernId(number), at, [.. events]);
+        return ProjectedRow.Of(ConcernStream.Kind, ConcernId(number), at, events);
     }
 
     private IEnumerable<ProjectedRow> Provider(IGrouping<int, int> units)
     {
         var facts = units.Select(unit => Facts(unit).Facts).DistinctBy(unit => unit.AgreementId).ToList();
         var number = OrganisationNumber.TryParse("556016-0680", out var known) ? known : throw new InvalidOperationException("No such number.");
-        return Project<ProviderState, ProviderCommand, ProviderEvent>(ProviderStream.Kind, ProviderId(units.Key), Begun,
+        return ProjectedRow.Of(ProviderStream.Kind, ProviderId(units.Key), Begun,
         [
             new ProviderEvent.Registered(facts[0].ProviderName, number, facts[0].Ownership),
             .. facts.Select(agreement => new ProviderEvent.AgreementSigned(
@@ -90,7 +91,7 @@ internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, st
     private IEnumerable<ProjectedRow> Unit(int number)
     {
         var (id, name, facts) = Facts(number);
-        return Project<UnitState, UnitCommand, UnitEvent>(UnitStream.Kind, id, Begun,
+        return ProjectedRow.Of(UnitStream.Kind, id, Begun,
         [
             new UnitEvent.Registered(
                 $"{number}", name, facts, new UnitDetails("Storgatan 1", facts.Services, [], facts.ValidFrom, null), new Licence(false, null, null)),
@@ -104,7 +105,7 @@ internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, st
         from board in size.Boards
         from number in Enumerable.Range(0, DocumentsPerYear)
         let id = Id.Derive("measured", $"document-{board}-{year}-{number}")
-        from row in Project<DocumentState, DocumentCommand, DocumentEvent>(DocumentStream.Kind, id, now.AddYears(-year),
+        from row in ProjectedRow.Of(DocumentStream.Kind, id, now.AddYears(-year),
         [
             new DocumentEvent.Created(board, new CodeId("arsplan"), "Årsplan"),
             new DocumentEvent.VersionAdded(
@@ -134,13 +135,5 @@ internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, st
             ProviderId(provider), $"Mätanordnare {provider} AB", provider == 0 ? Ownership.Municipal : Ownership.Private,
             Id.Derive("measured", $"agreement-{provider}-{board}"), $"A{board}", AgreementForm.Kundval, area, board, [Service(board)],
             new DateOnly(2010, 1, 1), null));
-    }
-
-    private static IEnumerable<ProjectedRow> Project<TState, TCommand, TEvent>(
-        StreamKind<TState, TCommand, TEvent> kind, Id id, DateTimeOffset at, TEvent[] events)
-        where TEvent : notnull
-    {
-        var head = new StreamHead(kind.Name, id, events.Length, at, at);
-        return kind.Project(head, events.Aggregate(kind.Initial, kind.Evolve)).Select(row => new ProjectedRow(row, head, kind.ProjectionVersion));
     }
 }

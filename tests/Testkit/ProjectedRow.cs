@@ -1,13 +1,22 @@
 using Azure.Data.Tables;
 using Oversight.Functions.Storage;
 
-namespace Oversight.Benchmarks;
+namespace Oversight.Testkit;
 
-/// <summary>A view row as the storage room writes it.</summary>
-internal sealed record ProjectedRow(ViewRow Row, StreamHead Head, int Projection)
+/// <summary>A view row as the storage room writes it, for more of them than anybody waits for commands to make.</summary>
+public sealed record ProjectedRow(ViewRow Row, StreamHead Head, int Projection)
 {
     private const int RowsAtOnce = 100;
     private const int Writers = 4;
+
+    /// <summary>The rows of a stream in which these events have happened.</summary>
+    public static IEnumerable<ProjectedRow> Of<TState, TCommand, TEvent>(
+        StreamKind<TState, TCommand, TEvent> kind, Id id, DateTimeOffset at, params IReadOnlyCollection<TEvent> events)
+        where TEvent : notnull
+    {
+        var head = new StreamHead(kind.Name, id, events.Count, at, at);
+        return kind.Project(head, events.Aggregate(kind.Initial, kind.Evolve)).Select(row => new ProjectedRow(row, head, kind.ProjectionVersion));
+    }
 
     public TableEntity ToEntity() => new(StorageKey.Escape(Row.Partition), StorageKey.Escape(Row.Key))
     {
