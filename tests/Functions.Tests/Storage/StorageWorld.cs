@@ -28,6 +28,7 @@ public sealed class StorageWorld : IAsyncDisposable
         TimeProvider? platform = null,
         NotebookKind? kind = null,
         EffectLimits? limits = null,
+        Action<IServiceCollection>? others = null,
         params IReadOnlyList<IEffectHandler> effects)
     {
         _connectionString = azurite.ConnectionString;
@@ -44,6 +45,7 @@ public sealed class StorageWorld : IAsyncDisposable
         services.AddSingleton<IEffectHandover>(Handovers);
         services.AddStorage(new ConfigurationBuilder().Build());
         services.AddStreamKind(Kind);
+        others?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 
