@@ -48,7 +48,11 @@ internal static class Trips
             assessor, HttpMethod.Put, $"/api/v1/concerns/{concerns[assessed++]}/assessment", 1,
             new
             {
-                outcome = "nextDialogue", kind = "klagomal", category = "kommunikationsvagar", area = "trygghet-sakerhet", severity = 3,
+                outcome = "nextDialogue",
+                kind = "klagomal",
+                category = "kommunikationsvagar",
+                area = "trygghet-sakerhet",
+                severity = 3,
                 reason = "Tas upp på nästa dialog.",
             }));
         var seen = 0;
@@ -93,7 +97,11 @@ internal static class Trips
         var number = Interlocked.Increment(ref _number);
         var concern = new
         {
-            unitId = unit, service = "hemtjanst", text = $"Hemtjänsten uteblev, nummer {number}.", occurred = "2027-01-12", consequence = "ej-verkstalld",
+            unitId = unit,
+            service = "hemtjanst",
+            text = $"Hemtjänsten uteblev, nummer {number}.",
+            occurred = "2027-01-12",
+            consequence = "ej-verkstalld",
         };
         return Text(await SendAsync(reporter, HttpMethod.Post, "/api/v1/concerns", concern, HttpStatusCode.Created), "id");
     }
@@ -102,8 +110,14 @@ internal static class Trips
         administrator, HttpMethod.Post, $"/api/v1/providers/{provider}/units",
         new
         {
-            agreementId = agreement, name = $"Enheten {Interlocked.Increment(ref _number)}", services = new[] { "hemtjanst" }, validFrom = "2024-01-01",
-            customers = 40, countedOn = "2026-12-01", managerName = "Gun G", managerFrom = "2024-01-01",
+            agreementId = agreement,
+            name = $"Enheten {Interlocked.Increment(ref _number)}",
+            services = new[] { "hemtjanst" },
+            validFrom = "2024-01-01",
+            customers = 40,
+            countedOn = "2026-12-01",
+            managerName = "Gun G",
+            managerFrom = "2024-01-01",
         },
         HttpStatusCode.Created);
 
@@ -117,7 +131,11 @@ internal static class Trips
             administrator, HttpMethod.Post, $"/api/v1/providers/{Text(provider, "providerId")}/agreements",
             new
             {
-                form = "kundval", area = "hemtjanst", board = Board, services = new[] { "hemtjanst" }, targetGroups = new[] { "aldre" },
+                form = "kundval",
+                area = "hemtjanst",
+                board = Board,
+                services = new[] { "hemtjanst" },
+                targetGroups = new[] { "aldre" },
                 validFrom = "2024-01-01",
             },
             HttpStatusCode.OK, provider["version"]!.GetValue<int>());
@@ -128,7 +146,9 @@ internal static class Trips
         owner, HttpMethod.Post, $"{Plan}/adoption", seen,
         new
         {
-            version = 1, adoptedOn = app.Clock.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), reason = $"Beslut {Interlocked.Increment(ref _number)}.",
+            version = 1,
+            adoptedOn = app.Clock.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            reason = $"Beslut {Interlocked.Increment(ref _number)}.",
         });
 
     /// <summary>So that it can be adopted once more.</summary>
