@@ -57,11 +57,16 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
     }
 
     /// <summary>What waits for an assessment or a decision: the unassessed first, oldest first.</summary>
-    public async Task<IReadOnlyList<ConcernRow>> OpenAsync(IEnumerable<BoardId> boards, ConcernFilter filter, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ConcernRow>> OpenAsync(
+        IEnumerable<BoardId> boards, ConcernFilter filter, CancellationToken cancellation)
     {
         var read = await Task.WhenAll(
             boards.Select(board => views.ReadAllAsync<ConcernRow>(ConcernPartitions.Open(board), cancellation)));
-        return [.. read.SelectMany(rows => rows).Where(filter.Takes).OrderBy(row => row.Status != ConcernStatus.Received).ThenBy(row => row.ReceivedAt)];
+        return
+        [
+            .. read.SelectMany(rows => rows).Where(filter.Takes)
+                .OrderBy(row => row.Status != ConcernStatus.Received).ThenBy(row => row.ReceivedAt),
+        ];
     }
 
     /// <summary>
