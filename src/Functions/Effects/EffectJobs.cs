@@ -24,7 +24,7 @@ public sealed class EffectJobs(
         var kind = kinds.Find(streamId)
             ?? throw new PoisonMessageException(MessageReasons.UnknownType, "No kind of stream has this name.");
         var stream = await streams.LoadAsync(streamId, withKeys: false, cancellation);
-        if (await after().GoOnAsync(kind, stream, commandId, cancellation) && commandId is not null)
+        if (await after().CatchUpAsync(kind, stream, isAlone: false, cancellation, commandId) && commandId is not null)
             await marks.RemoveAsync(streamId, commandId, cancellation);
     }
 }

@@ -25,8 +25,6 @@ public sealed class Imports(Streams streams, ImportFiles files, RegisterReader r
         return plan is ImportPlan.Ready ready && ForeignBoards(ready, call) is { Count: > 0 } foreign ? new ImportPlan.Rejected(foreign) : plan;
     }
 
-    public static string HashOf(ReadOnlyMemory<byte> file) => ImportFiles.HashOf(file);
-
     /// <summary>Accepts a file that has nothing wrong in it; <see cref="ImportRun"/> carries it out. A repeat is answered from the stream.</summary>
     public async Task<(Outcome<ImportState>? Outcome, IReadOnlyList<ImportProblem> Problems)> AcceptAsync(
         Id id, ReadOnlyMemory<byte> file, RegisterCall call, Envelope envelope, CancellationToken cancellation)
@@ -42,7 +40,7 @@ public sealed class Imports(Streams streams, ImportFiles files, RegisterReader r
         }
 
         var outcome = await streams.CreateAsync(
-            ImportStream.Kind, id, new ImportCommand.Accept(HashOf(file), rows, steps), envelope, cancellation,
+            ImportStream.Kind, id, new ImportCommand.Accept(ImportFiles.HashOf(file), rows, steps), envelope, cancellation,
             async (accepted, token) =>
             {
                 await files.KeepAsync(id, file, token);
@@ -86,5 +84,4 @@ public sealed class Imports(Streams streams, ImportFiles files, RegisterReader r
         RegisterStep.OfUnit => after.Units[step.StreamId].Agreement.Board,
         _ => null,
     };
-
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Oversight.Functions.Dependencies;
+using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Testkit;
@@ -186,6 +187,28 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         await world.OpenAsync(_id, lines: "one");
 
         _diary.Entries.ShouldBe(["2: one (1 lines)"]);
+    }
+
+    [Fact]
+    public async Task The_job_of_a_slow_effect_takes_no_mark_away_before_the_rows_are_written_too()
+    {
+        var limits = new EffectLimits { Request = new(TimeSpan.Zero, TimeSpan.FromMilliseconds(50), SlowIsFailure: false) };
+        await using var healthy = World(limits);
+        await using var dying = new StorageWorld(
+            azurite, new FaultyTransport { BeforeSending = true, Hit = IsOfViews }, of: healthy, kind: Kind, platform: _clock, limits: limits,
+            effects: [_diary, _sign]);
+        _diary.Hang = true;
+        await dying.OpenAsync(_id, lines: "one");
+        var (streamId, commandId) = dying.Handovers.Sent.ShouldHaveSingleItem();
+        _diary.Hang = false;
+        var jobs = new Oversight.Functions.Effects.EffectJobs(
+            new Jobs(null!), healthy.Get<StreamTable>(), healthy.Get<StreamKinds>(), healthy.Get<PendingMarks>(), healthy.Get<AfterAppend>);
+
+        await jobs.HandleAsync(JobMessage.For(jobs.Type, 1, new { streamId, commandId }), Cancellation);
+
+        _diary.Entries.ShouldBe(["2: one (1 lines)"]);
+        (await healthy.ViewRowsAsync(_id)).ShouldBe(await healthy.ExpectedRowsAsync(_id));
+        (await healthy.CountAsync("pending")).ShouldBe(0);
     }
 
     [Fact]

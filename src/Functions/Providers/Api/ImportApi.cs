@@ -28,7 +28,7 @@ public sealed class ImportApi(RegisterCalls calls, Imports imports, RegisterRead
         }
 
         var id = call.NewId(request.IdempotencyKey(), calls.Fresh());
-        var (outcome, problems) = await imports.AcceptAsync(id, file, call, call.Envelope(request, Imports.HashOf(file)), cancellation);
+        var (outcome, problems) = await imports.AcceptAsync(id, file, call, call.Envelope(request, ImportFiles.HashOf(file)), cancellation);
         return outcome is null ? Problems.From([.. problems.Select(Located)]) : Answer(outcome);
     }
 

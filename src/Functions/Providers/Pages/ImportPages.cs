@@ -36,7 +36,7 @@ public sealed class ImportPages(RegisterCalls calls, Imports imports, ImportApi 
         var id = call.NewId(form.IdempotencyKey, calls.Fresh());
         if (form["action"] != Accept)
             return Show(form, call, await imports.CheckAsync(id, file, call, cancellation));
-        var (outcome, problems) = await imports.AcceptAsync(id, file, call, call.Envelope(form, Imports.HashOf(file)), cancellation);
+        var (outcome, problems) = await imports.AcceptAsync(id, file, call, call.Envelope(form, ImportFiles.HashOf(file)), cancellation);
         return outcome switch
         {
             null => Show(form, call, new ImportPlan.Rejected(problems)),

@@ -33,25 +33,23 @@ public sealed class AfterAppend(
             if (await TryRunAsync(appended))
                 await unmark();
         });
-        if (await TryProjectAsync(appended.Kind, appended.Stream, hints) && !isShown && await TryRunAsync(appended))
+        var isProjected = await TryProjectAsync(appended.Kind, appended.Stream, hints);
+        // Rows that were there already, or that cannot be written, do not keep the effects back.
+        if (!isShown && await TryRunAsync(appended) && isProjected)
             await unmark();
-        else if (!isShown)
-            await TryRunAsync(appended);
     }
 
-    /// <summary>For the sweep: everything that is due. Rows that cannot be written do not keep the effects back.</summary>
+    /// <summary>For the sweep, and for the job that a request has handed over to: everything that is due, rows and effects.</summary>
     /// <param name="isAlone">No request and no job is under way.</param>
-    internal async Task<bool> CatchUpAsync(IStreamKind kind, StoredStream stream, bool isAlone, CancellationToken cancellation)
+    /// <param name="commandId">Whose mark goes with this; null leaves it to the sweep.</param>
+    internal async Task<bool> CatchUpAsync(
+        IStreamKind kind, StoredStream stream, bool isAlone, CancellationToken cancellation, string? commandId = null)
     {
         var limit = limits.Job with { BreaksLeases = isAlone };
-        var isDone = await RunAsync(kind, stream, from: 0, isNew: false, limit, commandId: null, cancellation);
+        var isDone = await RunAsync(kind, stream, from: 0, isNew: false, limit, commandId, cancellation);
         await projector.ProjectAsync(kind, stream, cancellation);
         return isDone;
     }
-
-    /// <summary>For the job that a request has handed over to.</summary>
-    internal Task<bool> GoOnAsync(IStreamKind kind, StoredStream stream, string? commandId, CancellationToken cancellation) =>
-        RunAsync(kind, stream, from: 0, isNew: false, limits.Job, commandId, cancellation);
 
     private async Task<bool> TryProjectAsync(IStreamKind kind, StoredStream stream, ProjectionHints hints)
     {
