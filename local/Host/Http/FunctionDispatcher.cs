@@ -13,7 +13,7 @@ namespace Oversight.Local.Host.Http;
 /// is sent. The body goes to the worker's own server while the invocation goes over the channel, and the worker joins the two.
 /// </summary>
 internal sealed partial class FunctionDispatcher(
-    RouteTable routes, FunctionWorker worker, IHttpForwarder forwarder, ILogger<FunctionDispatcher> log)
+    RouteTable routes, FunctionWorker worker, IHttpForwarder forwarder, TimeProvider clock, ILogger<FunctionDispatcher> log)
     : IDisposable
 {
     /// <summary>The front's own limit, before any function is asked.</summary>
@@ -23,14 +23,14 @@ internal sealed partial class FunctionDispatcher(
     private static readonly ForwarderRequestConfig Patience = new() { ActivityTimeout = TimeSpan.FromSeconds(230) };
     private static readonly Forwarding Transformer = new();
 
-    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
+    private readonly HttpMessageInvoker _client = new(new WorkerConnection(clock, new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = false,
         AutomaticDecompression = DecompressionMethods.None,
         ActivityHeadersPropagator = null,
-    });
+    }));
 
     public async Task DispatchAsync(HttpContext http)
     {

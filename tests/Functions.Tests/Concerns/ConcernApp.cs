@@ -70,6 +70,20 @@ public sealed class ConcernApp : IAsyncLifetime
         return (await response.ReadJsonAsync())["id"]!.GetValue<string>();
     }
 
+    /// <summary>Where the inbox leads to for a concern, on whichever of its pages it stands: the oldest come first.</summary>
+    public static async Task<string> AddressInInboxAsync(HttpClient assessor, string reference)
+    {
+        for (string? address = "/synpunkter/inkorg"; address is not null;)
+        {
+            var page = await assessor.GetPageAsync(address);
+            if (page.QuerySelectorAll("main a").SingleOrDefault(link => link.TextContent == reference) is { } found)
+                return found.GetAttribute("href")!;
+            address = page.QuerySelector("main a[rel=next]")?.GetAttribute("href");
+        }
+
+        throw new InvalidOperationException($"{reference} is on no page of the inbox.");
+    }
+
     public static object Assessment(string outcome = "nextDialogue", string reason = "Tas upp på nästa dialog.", int severity = 3) =>
         new { outcome, kind = "klagomal", category = "kommunikationsvagar", area = "trygghet-sakerhet", severity, reason };
 

@@ -20,8 +20,7 @@ public class ConcernPathTests(ConcernApp world)
         (await reporter.GetPageAsync("/synpunkter/mina")).Body!.TextContent.ShouldContain(reference);
 
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
-        var inbox = await assessor.GetPageAsync("/synpunkter/inkorg");
-        var address = inbox.QuerySelectorAll("a").Single(link => link.TextContent == reference).GetAttribute("href")!;
+        var address = await ConcernApp.AddressInInboxAsync(assessor, reference);
         var form = await assessor.GetFormAsync(address);
         form.Document.Body!.TextContent.ShouldContain(text);
         using var assessed = await form.Assessed("Tas upp vid dialogen i mars.").SubmitAsync();
