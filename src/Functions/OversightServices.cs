@@ -13,6 +13,7 @@ using Oversight.Functions.Settings;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
+using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions;
@@ -26,6 +27,7 @@ public static class OversightServices
         .AddStorage(configuration)
         .AddMessaging(configuration)
         .AddEffects()
+        .AddWaiting(configuration)
         .AddTexts()
         .AddProviders()
         .AddConcerns()

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Oversight.Concerns;
 
 /// <summary>The way from a proposed påkallad granskning to its decision.</summary>
@@ -57,11 +55,6 @@ public static partial class ConcernDecider
     {
         if (waiting.File.InConflict.Contains(actor.UserId))
             return new Refusal(ConcernRefusals.InConflictOfInterest);
-        return waiting.MayDecide(actor.Role)
-            ? null
-            : new Refusal(ConcernRefusals.NotTheDecider, null, [.. Day(waiting.Wait)]);
+        return waiting.MayDecide(actor.Role) ? null : new Refusal(ConcernRefusals.NotTheDecider);
     }
-
-    private static IEnumerable<string> Day(DecisionWait? wait) =>
-        wait is null ? [] : [wait.DecideBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
 }

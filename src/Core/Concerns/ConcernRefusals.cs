@@ -58,7 +58,7 @@ public static class ConcernRefusals
     public const string TextErased = "concern.text-erased";
     public const string DecisionRequired = "concern.decision-required";
 
-    /// <summary>The substitute's turn has not come. Argument: the enhetschef's last day, <c>2027-02-01</c>; none when no day is set.</summary>
+    /// <summary>It is the enhetschef's turn, or has gone over to another role.</summary>
     public const string NotTheDecider = "concern.not-the-decider";
 
     /// <summary>The person has declared a conflict of interest (jäv) in the matter.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Home;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Concerns;
@@ -9,6 +10,7 @@ public static class ConcernServices
 {
     public static IServiceCollection AddConcerns(this IServiceCollection services) => services
         .AddStreamKind(ConcernStream.Kind)
+        .AddWaitingKind(ConcernWaiting.Kind)
         .AddSingleton<ConcernKeys>()
         .AddSingleton<ConcernUnits>()
         .AddSingleton<ConcernAttachments>()

@@ -63,7 +63,7 @@ public class DecidingTests
     [Fact]
     public void The_substitute_does_not_decide_while_it_is_the_enhetschefs_turn()
     {
-        var refusal = new Refusal(ConcernRefusals.NotTheDecider, null, "2026-12-04");
+        var refusal = new Refusal(ConcernRefusals.NotTheDecider);
 
         Refused(Proposed, Approve, Substitute).ShouldBe([refusal]);
         Refused(Proposed, Declare, Substitute).ShouldBe([refusal]);
