@@ -14,6 +14,7 @@ using Oversight.Functions.Messaging;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
+using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions;
@@ -27,6 +28,7 @@ public static class OversightServices
         .AddStorage(configuration)
         .AddMessaging(configuration)
         .AddEffects()
+        .AddWaiting(configuration)
         .AddTexts()
         .AddProviders()
         .AddConcerns()

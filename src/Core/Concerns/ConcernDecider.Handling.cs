@@ -26,7 +26,10 @@ public static partial class ConcernDecider
             .. unit is null || unit.UnitId == file.Unit?.UnitId ? Array.Empty<ConcernEvent>() : [ToUnit(file, unit, assess.Reason, context)],
             new ConcernEvent.Assessed(
                 context.Today, (earlier?.Number ?? 0) + 1, assess.Kind, assess.Category, assess.Area, assess.Severity,
-                assess.Outcome!.Value, assess.Reason.Kept),
+                assess.Outcome!.Value, assess.Reason.Kept)
+            {
+                Awaits = assess.Outcome is ConcernOutcome.ProposeTriggeredReview ? Proposed(file, rules, context.Today) : null,
+            },
         ]));
     }
 
@@ -112,19 +115,6 @@ public static partial class ConcernDecider
         ];
         return Decision.Unless<ConcernEvent>(
             faults, () => new ConcernEvent.Masked(context.Today, file.Text.Reference.Name, found, mask.Reason.Kept));
-    }
-
-    private static Decision<ConcernEvent> DecideReview(
-        ConcernState.AwaitingDecision waiting, ConcernCommand.DecideTriggeredReview decide, CommandContext context)
-    {
-        Refusal[] faults =
-        [
-            .. decide.Approved is null ? [new Refusal(ConcernRefusals.DecisionRequired, "approved")] : Array.Empty<Refusal>(),
-            .. ConcernChecks.Optional(decide.ScopeHint, "scopeHint", decide.Rules.Limits.Reason),
-            .. ConcernChecks.Reason(decide.Reason, decide.Rules),
-        ];
-        return Decision.Unless<ConcernEvent>(faults, () => new ConcernEvent.TriggeredReviewDecided(
-            context.Today, decide.Approved!.Value, waiting.Assessment.Number, decide.Reason.Kept, Kept(decide.ScopeHint)));
     }
 
     private static Decision<ConcernEvent> LinkToConcern(ConcernFile file, ConcernCommand.LinkToConcern link, CommandContext context)

@@ -54,6 +54,12 @@ public static class ConcernRefusals
     public const string WordsNotFound = "concern.words-not-found";
     public const string TextErased = "concern.text-erased";
     public const string DecisionRequired = "concern.decision-required";
+
+    /// <summary>It is the enhetschef's turn, or has gone over to another role.</summary>
+    public const string NotTheDecider = "concern.not-the-decider";
+
+    /// <summary>The person has declared a conflict of interest (jäv) in the matter.</summary>
+    public const string InConflictOfInterest = "concern.in-conflict-of-interest";
     public const string LinkToItself = "concern.link-to-itself";
     public const string UnknownConcern = "concern.unknown-concern";
     public const string NotLinked = "concern.not-linked";

@@ -51,6 +51,9 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.WordsNotFound] = "Orden finns inte i texten. Skriv dem precis som de står.",
         [ConcernRefusals.TextErased] = "Texten är gallrad.",
         [ConcernRefusals.DecisionRequired] = "Välj ja eller nej.",
+        [ConcernRefusals.NotTheDecider] = 
+            "Det är enhetschefen som beslutar. Ersättaren beslutar när enhetschefens tid har gått ut, eller när enhetschefen har anmält jäv.",
+        [ConcernRefusals.InConflictOfInterest] = "Du har anmält jäv och deltar inte i beslutet.",
         [ConcernRefusals.LinkToItself] = "En synpunkt kan inte kopplas till sig själv.",
         [ConcernRefusals.UnknownConcern] = "Det finns ingen synpunkt med den referensen i nämnden.",
         [ConcernRefusals.NotLinked] = "Synpunkterna är inte kopplade till varandra.",

@@ -3,6 +3,7 @@ using Oversight.Functions.Home;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Concerns;
@@ -11,6 +12,7 @@ public static class ConcernServices
 {
     public static IServiceCollection AddConcerns(this IServiceCollection services) => services
         .AddStreamKind(ConcernStream.Kind)
+        .AddWaitingKind(ConcernWaiting.Kind)
         .AddSingleton<ConcernKeys>()
         .AddSingleton<ConcernUnits>()
         .AddSingleton<ConcernAttachments>()
