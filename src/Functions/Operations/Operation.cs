@@ -12,13 +12,9 @@ namespace Oversight.Functions.Operations;
 public sealed record OperationName(string Name, string Segment);
 
 /// <summary>Something that has been opened by somebody who may see it.</summary>
-public interface IOpened
+public interface IOpened : IScene
 {
-    SignedInUser User { get; }
-
     StreamHead Head { get; }
-
-    SettingsInForce InForce { get; }
 }
 
 /// <summary>What of an operation does not depend on what it is done to.</summary>
@@ -85,7 +81,7 @@ public abstract class Operation<TOpen> : IOperation
     public virtual string? Lead(TOpen open) => null;
 
     /// <summary>What of a field only the subject can say; null leaves it to the field.</summary>
-    public virtual IReadOnlyList<Choice>? ChoicesOf(TOpen open, ChoiceField field) => null;
+    public virtual IReadOnlyList<Choice>? ChoicesOf(TOpen open, Field field) => null;
 
     /// <summary>The fields that are asked for now: some only make sense in some states.</summary>
     public virtual IReadOnlyList<Field> FieldsOf(TOpen open) => Fields;

@@ -6,17 +6,30 @@ using Oversight.Functions.Web;
 namespace Oversight.Functions.Operations;
 
 /// <summary>Every operation for those who call the API, read from the table.</summary>
-internal sealed class OperationApiDescription(IEnumerable<ISubject> subjects, SettingsProvider settings, StockholmTime time) : IApiDescription
+internal sealed class OperationApiDescription(
+    IEnumerable<ISubject> subjects, IEnumerable<ICreation> creations, SettingsProvider settings, StockholmTime time) : IApiDescription
 {
     public IEnumerable<ApiOperation> Operations =>
-        subjects.SelectMany(subject => subject.All.Select(operation => Describe(subject, operation)));
+    [
+        .. subjects.SelectMany(subject => subject.All.Select(operation => Describe(subject, operation))),
+        .. creations.Select(Describe),
+    ];
+
+    private FieldScene Scene => new(settings.Current.Settings, time.Today());
+
+    private ApiOperation Describe(ICreation creation) => new(creation.ApiFunction, creation.Summary, null, creation.ApiAnswer)
+    {
+        Status = 201,
+        RequestSchema = Schema(creation, Scene),
+        TakesKey = true,
+    };
 
     private ApiOperation Describe(ISubject subject, IOperation operation) => new(subject.ApiFunction, operation.Summary, null, subject.ApiAnswer)
     {
         OperationId = $"{subject.Name}_{operation.Name.Name.Replace('-', '_')}",
         Named = operation.Name.Name,
         Permission = operation.Permission,
-        RequestSchema = Schema(operation, new FieldScene(settings.Current.Settings, time.Today())),
+        RequestSchema = Schema(operation, Scene),
         TakesVersion = true,
         TakesKey = true,
     };

@@ -11,7 +11,7 @@ namespace Oversight.Functions.Operations;
 /// The way of every operation on what exists, once for pages and API: open, authorise, read, put in an envelope, run, answer.
 /// </summary>
 public sealed class OperationEdge<TOpen>(
-    Subject<TOpen> subject, Lookups lookups, CommandContexts contexts, StockholmTime time, TimeProvider clock)
+    Subject<TOpen> subject, FormBuilder forms, Lookups lookups, CommandContexts contexts, TimeProvider clock)
     where TOpen : class, IOpened
 {
     public async Task<IResult> FormAsync(HttpRequest request, string id, string operation, CancellationToken cancellation)
@@ -39,7 +39,7 @@ public sealed class OperationEdge<TOpen>(
         if (open is null)
             return no is Opening<TOpen>.Missing ? Pages.NotFound() : Pages.Forbidden();
         var envelope = Envelopes.ForChange(ContextFor(asked, open), open.InForce.Hash, form, form.Body);
-        var found = await lookups.FindAsync(asked.FieldsOf(open), form, cancellation);
+        var found = await lookups.FindAsync(asked.Fields, form, cancellation);
         return await subject.RunAsync(asked, open, new FieldValues(form, found), envelope, cancellation) switch
         {
             Outcome<TOpen>.Done done => Pages.SeeOther(DoneNotice.Done(asked.Next(done.State) ?? subject.AfterChange(done.State), asked)),
@@ -69,7 +69,7 @@ public sealed class OperationEdge<TOpen>(
         if (request.ExpectedVersion() is null)
             return Problems.VersionMissing();
         var envelope = Envelopes.For(ContextFor(asked, open), open.InForce.Hash, request, sent.Body);
-        var found = await lookups.FindAsync(asked.FieldsOf(open), sent, cancellation);
+        var found = await lookups.FindAsync(asked.Fields, sent, cancellation);
         return await subject.RunAsync(asked, open, new FieldValues(sent, found), envelope, cancellation) switch
         {
             Outcome<TOpen>.Done { State: var now } done => subject.IsSeen(now)
@@ -124,30 +124,9 @@ public sealed class OperationEdge<TOpen>(
             status);
     }
 
-    private async Task<OperationForm> FormOfAsync(
-        Operation<TOpen> operation, TOpen open, FormState form, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation)
-    {
-        var scene = new FieldScene(open.InForce.Settings, time.Today());
-        var fields = new List<ShownField>();
-        foreach (var field in operation.FieldsOf(open))
-        {
-            fields.Add(field switch
-            {
-                ChoiceField choice => new ShownField(field) { Choices = operation.ChoicesOf(open, choice) ?? choice.Choices(scene) },
-                SeveralField several => new ShownField(field) { Choices = several.Choices(scene) },
-                LookupField lookup => new ShownField(field)
-                {
-                    Suggestions = Suggest(await lookups.ReadAsync(lookup, cancellation)),
-                    Matches = found.GetValueOrDefault(field.Name) is Looked.Several several ? several.Matches : [],
-                },
-                WordsField words => new ShownField(field) { Longest = words.Longest(scene.Settings.Limits) },
-                _ => new ShownField(field),
-            });
-        }
-
-        return new OperationForm(operation.Title, subject.FormOf(open, operation), form, fields, scene.Today);
-    }
-
-    private static IReadOnlyList<string> Suggest(IReadOnlyList<LookupItem> items) =>
-        [.. items.Select(item => item.Label).Distinct().OrderBy(label => label, SwedishOrder.Comparer)];
+    private Task<OperationForm> FormOfAsync(
+        Operation<TOpen> operation, TOpen open, FormState form, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation) =>
+        forms.BuildAsync(
+            operation, operation.FieldsOf(open), subject.FormOf(open, operation), form, open.InForce, field => operation.ChoicesOf(open, field),
+            found, cancellation);
 }

@@ -11,10 +11,19 @@ public static class OperationServices
 {
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton<Lookups>()
+        .AddSingleton<FormBuilder>()
         .AddSingleton<OperationTable>()
         .AddSingleton<IOperationPermissions>(provider => provider.GetRequiredService<OperationTable>())
         .AddSingleton<IApiDescription, OperationApiDescription>()
         .AddSingleton<IRefusalTexts, OperationRefusalTexts>();
+
+    /// <summary>An operation that makes something.</summary>
+    public static IServiceCollection AddCreation<TCreation, TScene>(this IServiceCollection services)
+        where TCreation : Creation<TScene>
+        where TScene : class, IScene => services
+            .AddSingleton<Creation<TScene>, TCreation>()
+            .AddSingleton<ICreation>(provider => provider.GetRequiredService<Creation<TScene>>())
+            .AddSingleton<CreationEdge<TScene>>();
 
     /// <summary>A subject with every operation on it that there is a class for.</summary>
     public static IServiceCollection AddSubject<TSubject, TOpen>(this IServiceCollection services)

@@ -48,7 +48,7 @@ internal sealed class Assess(ConcernUnits units, StockholmTime time) : ConcernOp
         open.File.Unit is null ? Fields : [.. Fields.Where(field => field != Unit)];
 
     /// <summary>The two areas of LSS only where the service is one of LSS (R16).</summary>
-    public override IReadOnlyList<Choice>? ChoicesOf(OpenConcern open, ChoiceField field)
+    public override IReadOnlyList<Choice>? ChoicesOf(OpenConcern open, Field field)
     {
         var settings = open.InForce.Settings;
         var isLss = settings.Codes(CodeLists.Services).Codes.Any(code => code.Id == open.File.Service && code.IsMarked("lss"));

@@ -28,7 +28,7 @@ internal sealed class Unlink : ConcernOperation<ConcernCommand.UnlinkConcern>
 
     public override bool IsFor(OpenConcern open) => open.Access.Assesses;
 
-    public override IReadOnlyList<Choice> ChoicesOf(OpenConcern open, ChoiceField field) =>
+    public override IReadOnlyList<Choice> ChoicesOf(OpenConcern open, Field field) =>
         [.. open.File.Links.Select(link => new Choice(link.Other.Value, link.Other.Reference(ConcernFacts.ReferenceKind)))];
 
     public override ValueTask<ConcernCommand> CommandAsync(
