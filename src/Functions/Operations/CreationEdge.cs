@@ -34,7 +34,7 @@ public sealed class CreationEdge<TScene>(
             Outcome<Made>.Refused refused => await ShowAsync(
                 scene, form.WithErrors(refused.Reasons), found, StatusCodes.Status422UnprocessableEntity, cancellation),
             Outcome<Made>.KeyReused => await ShowAsync(
-                scene, form.WithErrors(new Refusal(WebRefusals.KeyReused)).With(clock.NewKey(), null), found,
+                scene, form.WithErrors(new Refusal(WebRefusals.FormUsed)).With(clock.NewKey(), null), found,
                 StatusCodes.Status422UnprocessableEntity, cancellation),
             var other => throw new InvalidOperationException($"{creation.Name.Name} ended as {other.GetType().Name}."),
         };
