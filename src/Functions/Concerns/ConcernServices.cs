@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Oversight.Functions.Home;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
+using Oversight.Functions.Web.ToDo;
 
 namespace Oversight.Functions.Concerns;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
-using Oversight.Functions.Storage.Rebuilding;
 
 namespace Oversight.Functions.Storage;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Maintenance.Rebuilding;
 using Oversight.Functions.Storage;
-using Oversight.Functions.Storage.Rebuilding;
 using Oversight.Testkit;
 using static Oversight.Functions.Tests.Storage.StorageWorld;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Oversight.Functions.Concerns;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Input;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Web;
 

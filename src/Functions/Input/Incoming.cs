@@ -1,9 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
-namespace Oversight.Functions.Web;
+namespace Oversight.Functions.Input;
 
 /// <summary>Bytes as senders leave them: with or without byte order mark, Base64 with or without padding, in either alphabet.</summary>
 public static class Incoming
@@ -39,26 +37,4 @@ public static class Incoming
         bytes = read ? bytes[..length] : null;
         return read;
     }
-}
-
-/// <summary>Cleans every text of a body while it is read.</summary>
-internal sealed class CleanTextConverter : JsonConverter<string>
-{
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? TypedText.Clean(reader.GetString()) : throw new JsonException();
-
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
-
-    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
-
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
-}
-
-/// <summary>File contents in a body.</summary>
-internal sealed class Base64Converter : JsonConverter<byte[]>
-{
-    public override byte[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && Incoming.TryBase64(reader.GetString(), out var bytes) ? bytes : throw new JsonException();
-
-    public override void Write(Utf8JsonWriter writer, byte[] value, JsonSerializerOptions options) => writer.WriteBase64StringValue(value);
 }

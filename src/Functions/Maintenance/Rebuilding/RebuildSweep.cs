@@ -1,7 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
+using Oversight.Functions.Storage;
 
-namespace Oversight.Functions.Storage.Rebuilding;
+namespace Oversight.Functions.Maintenance.Rebuilding;
 
 /// <summary>
 /// Last phase: removes rows that an older version of a projection wrote and the present one does not, and tombstones that no

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Oversight.Functions.Dependencies;
-using Oversight.Functions.Home;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Web.ToDo;
 
-namespace Oversight.Functions.Effects;
+namespace Oversight.Functions.Maintenance.Effects;
 
 /// <summary>Tells administrators on their start page that effects were put aside.</summary>
 public sealed class PutAsideToDo(PutAsideEffects aside, ILogger<PutAsideToDo> logger) : IToDoSource

@@ -1,14 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Oversight.Functions.Home;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Web.Health;
+using Oversight.Functions.Web.ToDo;
 
-namespace Oversight.Functions.Effects;
+namespace Oversight.Functions.Maintenance.Effects;
 
-public static class EffectServices
+internal static class EffectServices
 {
     public static IServiceCollection AddEffects(this IServiceCollection services) => services
         // Asked for late: what follows an append hands over to the jobs, which go on with what follows an append.

@@ -1,8 +1,9 @@
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Functions.Identity;
-using Oversight.Functions.Storage.Rebuilding;
+using Oversight.Functions.Maintenance.Rebuilding;
+using Oversight.Functions.Storage;
 
-namespace Oversight.Functions.Storage;
+namespace Oversight.Functions.Maintenance;
 
 public sealed class PendingFunctions(PendingWorker worker, PrivateTextSweep texts, Rebuilder rebuilder)
 {

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Oversight.Functions.Storage.Rebuilding;
+using Oversight.Functions.Maintenance.Rebuilding;
+using Oversight.Functions.Storage;
 using Oversight.Functions.Web.Health;
 
-namespace Oversight.Functions.Storage;
+namespace Oversight.Functions.Maintenance;
 
 /// <summary>The record and its lists can be read.</summary>
 internal sealed class TablesHealth(StreamTable streams) : HealthPart

@@ -2,7 +2,7 @@ using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 
-namespace Oversight.Functions.Effects;
+namespace Oversight.Functions.Maintenance.Effects;
 
 /// <summary>Effects that take longer than a request go on as messages, each well under a minute.</summary>
 public sealed class EffectJobs(

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 
-namespace Oversight.Functions.Storage.Rebuilding;
+namespace Oversight.Functions.Maintenance.Rebuilding;
 
 public sealed class RebuildPages(Rebuilder rebuilder, RebuildTable rebuilds, CompleteLists lists, PendingMarks marks, PendingWorker worker)
 {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Oversight.Functions.Dependencies;
 
-namespace Oversight.Functions.Storage.Rebuilding;
+namespace Oversight.Functions.Storage;
 
 /// <summary>
 /// Which kinds of streams have all their rows written by this code's projection. One row a kind (table <c>rebuilds</c>) says the
@@ -10,6 +10,9 @@ namespace Oversight.Functions.Storage.Rebuilding;
 /// </summary>
 public sealed class CompleteLists(StoreConnection store, StreamKinds kinds)
 {
+    /// <summary>Also holds the checkpoints of the rebuilds.</summary>
+    internal const string Table = "rebuilds";
+
     private const string Partition = "complete";
     private const string Projection = "Projection";
     private readonly ProjectedTable _projected = new(store);
@@ -53,7 +56,7 @@ public sealed class CompleteLists(StoreConnection store, StreamKinds kinds)
 
     private async Task<IReadOnlyList<IStreamKind>> LookAsync()
     {
-        var table = await store.TableAsync(RebuildTable.Table);
+        var table = await store.TableAsync(Table);
         var stored = await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"))
             .ToDictionaryAsync(row => row.RowKey, row => row.GetInt32(Projection), StringComparer.Ordinal);
         var asked = kinds.All.Where(kind => !IsKnown(kind)).ToList();
@@ -81,7 +84,7 @@ public sealed class CompleteLists(StoreConnection store, StreamKinds kinds)
 
     private async Task CompleteAsync(IStreamKind kind, CancellationToken cancellation)
     {
-        var table = await store.TableAsync(RebuildTable.Table);
+        var table = await store.TableAsync(Table);
         var row = new TableEntity(Partition, kind.Name) { [Projection] = kind.ProjectionVersion };
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
         _complete[kind.Name] = true;

@@ -2,9 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Messaging;
 using Oversight.Functions.Web;
 
-namespace Oversight.Functions.Messaging;
+namespace Oversight.Functions.Maintenance.Messages;
 
 public sealed class MessagePages(DeadLetters deadLetters)
 {

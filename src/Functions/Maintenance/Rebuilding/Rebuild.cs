@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 
-namespace Oversight.Functions.Storage.Rebuilding;
+namespace Oversight.Functions.Maintenance.Rebuilding;
 
 public enum RebuildPhase
 {

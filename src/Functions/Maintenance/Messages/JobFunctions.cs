@@ -1,8 +1,9 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Messaging;
 
-namespace Oversight.Functions.Messaging;
+namespace Oversight.Functions.Maintenance.Messages;
 
 public sealed class JobFunctions(IEnumerable<IJobHandler> handlers, MessageHandling handling)
 {

@@ -1,6 +1,6 @@
 using Oversight.Functions.Identity;
 
-namespace Oversight.Functions.Home;
+namespace Oversight.Functions.Web.ToDo;
 
 /// <summary>A capability's part of <em>Att göra</em>: what waits for this person, in their roles and for their boards.</summary>
 public interface IToDoSource

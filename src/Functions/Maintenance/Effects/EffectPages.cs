@@ -4,7 +4,7 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Web;
 
-namespace Oversight.Functions.Effects;
+namespace Oversight.Functions.Maintenance.Effects;
 
 public sealed class EffectPages(PutAsideEffects aside, EffectHandlers handlers)
 {

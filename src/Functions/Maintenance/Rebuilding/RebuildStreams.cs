@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Oversight.Functions.Dependencies;
+using Oversight.Functions.Storage;
 
-namespace Oversight.Functions.Storage.Rebuilding;
+namespace Oversight.Functions.Maintenance.Rebuilding;
 
 /// <summary>The first phases: the streams are counted; then every one, in key order, is projected again, some at a time.</summary>
 public sealed class RebuildStreams(StreamTable streams, StreamKinds kinds, Projector projector, ILogger<RebuildStreams> logger)
@@ -52,7 +53,7 @@ public sealed class RebuildStreams(StreamTable streams, StreamKinds kinds, Proje
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or DependencyUnavailableException))
         {
-            StorageLog.RebuildSkipped(logger, failure, rebuildId.Value, streamId);
+            RebuildLog.RebuildSkipped(logger, failure, rebuildId.Value, streamId);
             return false;
         }
     }

@@ -1,4 +1,6 @@
-namespace Oversight.Functions.Messaging;
+using Oversight.Functions.Messaging;
+
+namespace Oversight.Functions.Maintenance.Messages;
 
 /// <summary>Why a message was put aside, in the administrator's words. The code stands beside it.</summary>
 public static class DeadLetterReasons

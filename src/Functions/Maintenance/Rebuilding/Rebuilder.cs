@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Oversight.Functions.Messaging;
+using Oversight.Functions.Storage;
 
-namespace Oversight.Functions.Storage.Rebuilding;
+namespace Oversight.Functions.Maintenance.Rebuilding;
 
 /// <summary>
 /// Writes every view row again from the record, in place and while others work: first all streams, counted, in key order through the
@@ -49,7 +50,7 @@ public sealed class Rebuilder(
         if (incomplete.Count == 0 || (await RunningAsync(cancellation) is { } running && clock.Now - running.ChangedAt < StalledAfter))
             return;
         var started = await StartAsync(cancellation);
-        StorageLog.RebuildNeeded(logger, started.Id.Value, string.Join(", ", incomplete.Select(kind => kind.Name)));
+        RebuildLog.RebuildNeeded(logger, started.Id.Value, string.Join(", ", incomplete.Select(kind => kind.Name)));
     }
 
     public Task HandleAsync(JobMessage job, CancellationToken cancellation)
@@ -87,7 +88,7 @@ public sealed class Rebuilder(
         if (!await rebuilds.TryUpdateAsync(next, rebuild.ETag, cancellation))
             return;
         if (next.IsDone)
-            StorageLog.RebuildDone(logger, id.Value, next.Streams, next.Swept, next.Failed);
+            RebuildLog.RebuildDone(logger, id.Value, next.Streams, next.Swept, next.Failed);
         else
             await SendAsync(next, cancellation);
     }

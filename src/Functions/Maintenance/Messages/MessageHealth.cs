@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Oversight.Functions.Messaging;
 using Oversight.Functions.Web.Health;
 
-namespace Oversight.Functions.Messaging;
+namespace Oversight.Functions.Maintenance.Messages;
 
 /// <summary>Whether Service Bus answers.</summary>
 internal sealed class MessageHealth(DeadLetters deadLetters) : HealthPart

@@ -1,7 +1,7 @@
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 
-namespace Oversight.Functions.Effects;
+namespace Oversight.Functions.Maintenance.Effects;
 
 /// <summary>What failed too often: how much, and one of them run again.</summary>
 public sealed class PutAsideEffects(EffectTable table, PendingMarks marks, IEffectHandover handover)

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Oversight.Functions.Dependencies;
-using Oversight.Functions.Home;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Messaging;
+using Oversight.Functions.Web.ToDo;
 
-namespace Oversight.Functions.Messaging;
+namespace Oversight.Functions.Maintenance.Messages;
 
 /// <summary>Tells administrators on their start page that messages were put aside.</summary>
 public sealed class DeadLetterToDo(DeadLetters deadLetters, ILogger<DeadLetterToDo> logger) : IToDoSource
