@@ -22,6 +22,7 @@ public class RoomTests
     [Theory]
     [InlineData("Oversight", "Concerns", Start)]
     [InlineData("Oversight.Functions", "Home", "Web")]
+    [InlineData("Oversight.Local.Host", "Timers", "Worker")]
     [InlineData("Oversight.Local.ServiceBus", "Queues", "Storage")]
     public void No_room_is_known_to_a_room_that_it_knows(string house, string above, string below)
     {

@@ -1,4 +1,4 @@
-namespace Oversight.Local.Host;
+namespace Oversight.Local.Host.Worker;
 
 /// <summary>The built application that the host runs.</summary>
 /// <param name="Assembly">Its program.</param>

@@ -1,4 +1,4 @@
-namespace Oversight.Local.Host.Durable;
+namespace Oversight.Local.Host.Worker;
 
 /// <summary>What a <c>durableClient</c> binding is given: how the worker reaches the engine.</summary>
 internal sealed class DurableClientData

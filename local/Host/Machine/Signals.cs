@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Oversight.Local.Host.Emulator;
+namespace Oversight.Local.Host.Machine;
 
 internal static class Signals
 {

@@ -1,4 +1,4 @@
-namespace Oversight.Local.Host;
+namespace Oversight.Local.Host.Machine;
 
 /// <summary>Signals are the program's affair: in a test process several hosts live side by side.</summary>
 internal sealed class OwnLifetime : IHostLifetime

@@ -2,9 +2,11 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Oversight.Local.Host.Machine;
 using Oversight.Local.Host.Messaging;
+using Oversight.Local.Host.Worker;
 
-namespace Oversight.Local.Host.Worker;
+namespace Oversight.Local.Host;
 
 /// <summary>Where workers connect: cleartext HTTP/2 on a free port of the loopback interface, apart from what browsers see.</summary>
 internal sealed class WorkerEndpoint : IAsyncDisposable

@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 
-namespace Oversight.Local.Host;
+namespace Oversight.Local.Host.Emulator;
 
 /// <summary>The tables that only the host itself uses, beside the application's and under the same prefix.</summary>
 internal sealed class LocalTables(IReadOnlyDictionary<string, string> settings)

@@ -1,4 +1,4 @@
-namespace Oversight.Local.Host;
+namespace Oversight.Local.Host.Machine;
 
 /// <summary>The host cannot start, for a reason that whoever started it can do something about. The message is for people.</summary>
 public sealed class StartRefusedException(string message, Exception? inner = null) : Exception(message, inner)

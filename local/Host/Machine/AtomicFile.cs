@@ -1,4 +1,4 @@
-namespace Oversight.Local.Host;
+namespace Oversight.Local.Host.Machine;
 
 internal static class AtomicFile
 {

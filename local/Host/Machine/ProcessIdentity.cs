@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Oversight.Local.Host.Emulator;
+namespace Oversight.Local.Host.Machine;
 
 /// <summary>A process that is still the one it was: number and start, so that a number used again by another is never mistaken for it.</summary>
 public sealed record ProcessIdentity(int Pid, string Started)

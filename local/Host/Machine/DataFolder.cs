@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Oversight.Local.Host;
+namespace Oversight.Local.Host.Machine;
 
 /// <summary>The folder where one host keeps everything, held by a lock that the system lets go of when the process ends, however it ends.</summary>
 public sealed class DataFolder : IDisposable
