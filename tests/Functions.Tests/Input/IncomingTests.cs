@@ -6,7 +6,7 @@ using Oversight.Functions.Input;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Web;
 
-namespace Oversight.Functions.Tests.Web;
+namespace Oversight.Functions.Tests.Input;
 
 /// <summary>Bodies, messages, headers and forms are taken as senders leave them, or refused in words.</summary>
 public sealed class IncomingTests

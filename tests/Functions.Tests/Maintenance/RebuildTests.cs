@@ -3,10 +3,11 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Maintenance.Rebuilding;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Tests.Storage;
 using Oversight.Testkit;
 using static Oversight.Functions.Tests.Storage.StorageWorld;
 
-namespace Oversight.Functions.Tests.Storage;
+namespace Oversight.Functions.Tests.Maintenance;
 
 public sealed class RebuildTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {

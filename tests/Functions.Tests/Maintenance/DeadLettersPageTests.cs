@@ -1,7 +1,8 @@
 using System.Net;
+using Oversight.Functions.Tests.Messaging;
 using Oversight.Testkit;
 
-namespace Oversight.Functions.Tests.Messaging;
+namespace Oversight.Functions.Tests.Maintenance;
 
 public sealed class DeadLettersPageTests
 {

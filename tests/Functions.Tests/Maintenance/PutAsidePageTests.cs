@@ -8,7 +8,7 @@ using Oversight.Functions.Tests.Planning;
 using Oversight.Testkit;
 using static Oversight.Functions.Tests.Planning.RegisterSeed;
 
-namespace Oversight.Functions.Tests.Effects;
+namespace Oversight.Functions.Tests.Maintenance;
 
 public sealed class PutAsidePageTests
 {
