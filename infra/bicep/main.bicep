@@ -50,6 +50,7 @@ resource queues 'Microsoft.ServiceBus/namespaces/queues@2022-10-01-preview' = [f
   'concerns-inbound'
   'notifications'
   'jobs'
+  'wakes'
 ]: {
   parent: bus
   name: queue

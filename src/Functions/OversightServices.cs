@@ -11,8 +11,10 @@ using Oversight.Functions.Planning;
 using Oversight.Functions.Risk;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Messaging;
+using Oversight.Functions.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
+using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions;
@@ -26,12 +28,14 @@ public static class OversightServices
         .AddStorage(configuration)
         .AddMessaging(configuration)
         .AddMaintenance()
+        .AddWaiting(configuration)
         .AddTexts()
         .AddProviders()
         .AddConcerns()
         .AddDocuments()
         .AddRisk()
         .AddPlanning()
+        .AddOperations()
         .AddWeb()
         .AddHome();
 

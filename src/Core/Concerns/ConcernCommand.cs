@@ -48,6 +48,15 @@ public abstract record ConcernCommand
     /// <summary>The enhetschef's decision on a proposed påkallad granskning (R41, R42).</summary>
     public sealed record DecideTriggeredReview(bool? Approved, WrittenText Reason, WrittenText? ScopeHint, ConcernRules Rules) : ConcernCommand;
 
+    /// <summary>Whoever is about to decide may not, because of a tie to the matter (jäv): the substitute decides.</summary>
+    public sealed record DeclareConflictOfInterest(WrittenText Reason, ConcernRules Rules) : ConcernCommand;
+
+    /// <summary>By the system, on the day of the reminder. Changes nothing where it was done or is not due.</summary>
+    public sealed record RemindOfDecision : ConcernCommand;
+
+    /// <summary>By the system, when the last day for the decision has passed. Changes nothing where it was done or is not due.</summary>
+    public sealed record EscalateDecision(ConcernRules Rules) : ConcernCommand;
+
     public sealed record LinkToConcern(Id Concern, Id Other, ConcernLinkKind Kind) : ConcernCommand;
 
     /// <summary>The two are not the same after all.</summary>

@@ -1,3 +1,5 @@
+using Oversight.Texts;
+
 namespace Oversight.Concerns;
 
 /// <summary>How events make the state.</summary>
@@ -15,6 +17,9 @@ public static partial class ConcernDecider
             ConcernEvent.TriggeredReviewDecided decided => new ConcernState.Decided(
                 on.File, state.AssessmentOrNone!,
                 new TriggeredReviewDecision(decided.Approved, decided.On, decided.AssessmentNumber, decided.Reason, decided.ScopeHint)),
+            ConcernEvent.DecisionReminded reminded => ((ConcernState.AwaitingDecision)on) with { RemindedOn = reminded.On },
+            ConcernEvent.DecisionEscalated escalated => ((ConcernState.AwaitingDecision)on).GoesOver(escalated.Awaits),
+            ConcernEvent.ConflictOfInterestDeclared declared => ((ConcernState.AwaitingDecision)on).GoesOver(declared.Awaits),
             ConcernEvent.Withdrawn withdrawn => new ConcernState.Withdrawn(on.File, state.AssessmentOrNone, withdrawn.Reason),
             _ => on,
         };
@@ -32,7 +37,7 @@ public static partial class ConcernDecider
         var assessment = new Assessment(
             happened.Number, happened.On, happened.Kind, happened.Category, happened.Area, happened.Severity, happened.Outcome, happened.Reason);
         return happened.Outcome is ConcernOutcome.ProposeTriggeredReview
-            ? new ConcernState.AwaitingDecision(file, assessment)
+            ? new ConcernState.AwaitingDecision(file, assessment, happened.Awaits)
             : new ConcernState.Assessed(file, assessment);
     }
 
@@ -53,6 +58,9 @@ public static partial class ConcernDecider
             ConcernStepKind.Masked, masked.On),
         ConcernEvent.TriggeredReviewDecided decided => Step(
             file, decided.Approved ? ConcernStepKind.ReviewDecided : ConcernStepKind.ReviewDeclined, decided.On),
+        ConcernEvent.ConflictOfInterestDeclared declared => file with { InConflict = [.. file.InConflict, declared.DeclaredBy] },
+        // Between the decider and the system: no step of the reporter's list.
+        ConcernEvent.DecisionReminded or ConcernEvent.DecisionEscalated => file,
         ConcernEvent.LinkedToConcern linked => Weighed(file) with
         {
             Links = [.. file.Links.Where(link => link.Other != linked.Other), new ConcernLink(linked.Other, linked.Kind)],

@@ -1,7 +1,10 @@
+using Oversight.Texts;
+
 namespace Oversight.Concerns;
 
 /// <summary>
-/// What happened to a concern. No event holds free text or who a person is: only references, codes, dates and pseudonyms.
+/// What happened to a concern. No event holds free text, a name, or who a reporter or client is: only references, codes, dates,
+/// pseudonyms, and the Entra object id of staff who decide.
 /// </summary>
 public abstract record ConcernEvent
 {
@@ -19,7 +22,11 @@ public abstract record ConcernEvent
     /// <param name="Number">1 for the first assessment, 2 for the one that replaced it ...</param>
     public sealed record Assessed(
         DateOnly On, int Number, CodeId? Kind, CodeId? Category, CodeId? Area, int? Severity, ConcernOutcome Outcome,
-        TextReference Reason) : ConcernEvent(On);
+        TextReference Reason) : ConcernEvent(On)
+    {
+        /// <summary>Whose decision is awaited, when one was proposed; null for those that were proposed before days were kept.</summary>
+        public DecisionWait? Awaits { get; init; }
+    }
 
     public sealed record LinkedToUnit(DateOnly On, ConcernUnit Unit) : ConcernEvent(On);
 
@@ -37,6 +44,18 @@ public abstract record ConcernEvent
 
     public sealed record TriggeredReviewDecided(
         DateOnly On, bool Approved, int AssessmentNumber, TextReference Reason, TextReference? ScopeHint) : ConcernEvent(On);
+
+    /// <summary>Whoever is to decide was reminded.</summary>
+    /// <param name="DecideBy">The last day, as the reminder says it.</param>
+    public sealed record DecisionReminded(DateOnly On, int AssessmentNumber, Role To, DateOnly DecideBy) : ConcernEvent(On);
+
+    /// <summary>The last day passed without a decision: it is the substitute's as well.</summary>
+    public sealed record DecisionEscalated(DateOnly On, int AssessmentNumber, DecisionWait Awaits) : ConcernEvent(On);
+
+    /// <summary>jäv: <paramref name="DeclaredBy"/> does not decide about this concern any more.</summary>
+    /// <param name="DeclaredBy">Entra object id.</param>
+    public sealed record ConflictOfInterestDeclared(
+        DateOnly On, int AssessmentNumber, string DeclaredBy, DecisionWait Awaits, TextReference Reason) : ConcernEvent(On);
 
     public sealed record LinkedToConcern(DateOnly On, Id Other, ConcernLinkKind Kind) : ConcernEvent(On);
 

@@ -13,9 +13,6 @@ public static class ConcernRefusals
     /// <summary>Arguments: length, limit.</summary>
     public const string TextTooLong = "concern.text-too-long";
     public const string TextUnreadable = "concern.text-unreadable";
-
-    /// <summary>A question back to the writer: remove it, or it is another number. Argument: how many.</summary>
-    public const string PersonalNumberSuspected = "concern.personal-number-suspected";
     public const string ReasonRequired = "concern.reason-required";
     public const string UnitRequired = "concern.unit-required";
     public const string UnknownUnit = "concern.unknown-unit";
@@ -57,6 +54,12 @@ public static class ConcernRefusals
     public const string WordsNotFound = "concern.words-not-found";
     public const string TextErased = "concern.text-erased";
     public const string DecisionRequired = "concern.decision-required";
+
+    /// <summary>It is the enhetschef's turn, or has gone over to another role.</summary>
+    public const string NotTheDecider = "concern.not-the-decider";
+
+    /// <summary>The person has declared a conflict of interest (jäv) in the matter.</summary>
+    public const string InConflictOfInterest = "concern.in-conflict-of-interest";
     public const string LinkToItself = "concern.link-to-itself";
     public const string UnknownConcern = "concern.unknown-concern";
     public const string NotLinked = "concern.not-linked";

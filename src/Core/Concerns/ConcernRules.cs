@@ -12,6 +12,13 @@ public sealed record ConcernRules(
     CodeList QualityAreas,
     ConcernLimits Limits)
 {
+    /// <summary>Versions of the rules for deciding on a påkallad granskning.</summary>
+    public required IReadOnlyList<TriggeredReviewRules> TriggeredReviews { get; init; }
+
+    public TriggeredReviewRules TriggeredReviewsOn(DateOnly day) =>
+        TriggeredReviews.Where(rules => rules.ValidFrom <= day).MaxBy(rules => rules.ValidFrom)
+        ?? throw new InvalidOperationException($"No rules for a triggered review are in force on {day:O}.");
+
     public static ConcernRules From(MunicipalitySettings settings) => new(
         [.. settings.Boards.Select(board => board.Id)],
         settings.Codes(CodeLists.Services),
@@ -19,7 +26,10 @@ public sealed record ConcernRules(
         settings.Codes(CodeLists.ConcernKinds),
         settings.Codes(CodeLists.ConcernCategories),
         settings.Codes(CodeLists.QualityAreas),
-        ConcernLimits.From(settings.Limits));
+        ConcernLimits.From(settings.Limits))
+    {
+        TriggeredReviews = settings.TriggeredReviewRules,
+    };
 }
 
 /// <summary>How much a concern may hold. Lengths in characters (UTF-16), sizes in bytes.</summary>

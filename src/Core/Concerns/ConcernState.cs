@@ -1,3 +1,5 @@
+using Oversight.Texts;
+
 namespace Oversight.Concerns;
 
 /// <summary>A concern as it stands. What can be done to it depends on the case: see <see cref="ConcernTransitions"/>.</summary>
@@ -49,10 +51,23 @@ public abstract record ConcernState
     /// <summary>bedömd, with an outcome that needs nobody else's decision.</summary>
     public sealed record Assessed(ConcernFile File, Assessment Assessment) : OnFile(File);
 
-    /// <summary>A påkallad granskning has been proposed and the enhetschef has not decided.</summary>
-    public sealed record AwaitingDecision(ConcernFile File, Assessment Assessment) : OnFile(File);
+    /// <summary>A påkallad granskning has been proposed and nobody has decided.</summary>
+    /// <param name="Wait">Null for those that were proposed before days were kept.</param>
+    /// <param name="RemindedOn">When whoever is awaited now was reminded.</param>
+    public sealed record AwaitingDecision(
+        ConcernFile File, Assessment Assessment, DecisionWait? Wait, DateOnly? RemindedOn = null) : OnFile(File)
+    {
+        /// <summary>Whose turn it is: the enhetschef, until it has gone over to the substitute.</summary>
+        public Role From => Wait?.From ?? DecisionWait.Decider;
 
-    /// <summary>The enhetschef has decided.</summary>
+        /// <summary>Whether somebody in that role may decide now: the enhetschef always, the substitute in turn.</summary>
+        public bool MayDecide(Role role) => role == DecisionWait.Decider || role == From;
+
+        /// <summary>To somebody else, or with new days: a reminder of before does not count.</summary>
+        internal AwaitingDecision GoesOver(DecisionWait wait) => this with { Wait = wait, RemindedOn = wait == Wait ? RemindedOn : null };
+    }
+
+    /// <summary>The enhetschef or the substitute has decided.</summary>
     public sealed record Decided(ConcernFile File, Assessment Assessment, TriggeredReviewDecision Decision) : OnFile(File);
 
     /// <summary>Taken back by its reporter. Weighs nothing; stays in the record.</summary>
@@ -83,7 +98,11 @@ public sealed record ConcernFile(
     BoardId Board, ConcernUnit? Unit, TextReference? UnknownProvider, CodeId Service, MaskableText Text, Occurrence Occurred,
     CodeId Consequence, TextReference? CaseReference, TextReference? RegisteredFor, IReadOnlyList<Attachment> Attachments,
     string ReporterKey, string RegisteredByKey, ConcernChannel Channel, DateOnly ReceivedOn, IReadOnlyList<ConcernLink> Links,
-    IReadOnlyList<ConcernStep> Steps, int Version, int WeighedAt);
+    IReadOnlyList<ConcernStep> Steps, int Version, int WeighedAt)
+{
+    /// <summary>Those who have declared a conflict of interest (jäv), by their Entra object ids.</summary>
+    public IReadOnlyList<string> InConflict { get; init; } = [];
+}
 
 /// <summary>One assessment. Kind, category, area and severity may be missing only when the concern is unfounded.</summary>
 public sealed record Assessment(

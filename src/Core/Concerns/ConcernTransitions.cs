@@ -17,6 +17,9 @@ public static class ConcernTransitions
         [typeof(ConcernCommand.Mask)] = [.. Alive, Withdrawn],
         [typeof(ConcernCommand.Withdraw)] = [Received, Assessed],
         [typeof(ConcernCommand.DecideTriggeredReview)] = [AwaitingDecision],
+        [typeof(ConcernCommand.DeclareConflictOfInterest)] = [AwaitingDecision],
+        [typeof(ConcernCommand.RemindOfDecision)] = [AwaitingDecision],
+        [typeof(ConcernCommand.EscalateDecision)] = [AwaitingDecision],
         [typeof(ConcernCommand.LinkToConcern)] = Alive,
         [typeof(ConcernCommand.UnlinkConcern)] = Alive,
     };

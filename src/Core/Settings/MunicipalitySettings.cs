@@ -15,6 +15,9 @@ public sealed record MunicipalitySettings(string Municipality, IReadOnlyList<Boa
     /// <summary>Versions of the rules for the årsplan, each in force from its day until the next one's.</summary>
     public required IReadOnlyList<PlanningRules> PlanningRules { get; init; }
 
+    /// <summary>Versions of the rules for deciding on a påkallad granskning, each in force from its day until the next one's.</summary>
+    public required IReadOnlyList<TriggeredReviewRules> TriggeredReviewRules { get; init; }
+
     /// <summary>One document head per board.</summary>
     public required IReadOnlyList<DocumentHead> DocumentHeads { get; init; }
 

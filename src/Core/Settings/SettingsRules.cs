@@ -18,6 +18,7 @@ public static class SettingsRules
         CheckLimits(settings.Limits, problems);
         problems.Require(settings.Register.ManagerNoticeDays >= 0, "register", "managerNoticeDays", "kan inte vara negativt");
         problems.Require(settings.Register.AgreementWarningDays >= 0, "register", "agreementWarningDays", "kan inte vara negativt");
+        CheckTriggeredReviews(settings.TriggeredReviewRules, problems);
         CheckAgreementForms(settings, problems);
         PlanningSettingsRules.Check(settings, problems);
         RiskModelRules.Check(settings, problems);
@@ -104,6 +105,22 @@ public static class SettingsRules
             ("importRows", limits.ImportRows), ("smallNumber", limits.SmallNumber),
         })
             problems.Require(value > 0, "limits", field, "ska vara större än 0");
+    }
+
+    private static void CheckTriggeredReviews(IReadOnlyList<TriggeredReviewRules> versions, List<SettingsProblem> problems)
+    {
+        const string part = "triggered-review";
+        problems.Require(versions.Count > 0, part, "[]", "regler för beslut om påkallad granskning saknas");
+        foreach (var (rules, index) in versions.Select((rules, index) => (rules, index)))
+        {
+            problems.Require(
+                versions.Count(other => other.ValidFrom == rules.ValidFrom) == 1, part, $"[{index}].validFrom", "två regler börjar gälla samma dag");
+            problems.Require(
+                rules.Substitute is not (Role.System or Role.UnitManager), part, $"[{index}].substitute", "ersättaren ska vara en annan roll än enhetschefen");
+            problems.Require(rules.ReminderDaysBefore >= 1, part, $"[{index}].reminderDaysBefore", "ska vara minst 1");
+            problems.Require(rules.DecisionDays > rules.ReminderDaysBefore, part, $"[{index}].decisionDays", "ska vara fler än dagarna för påminnelsen");
+            problems.Require(rules.SubstituteDays > rules.ReminderDaysBefore, part, $"[{index}].substituteDays", "ska vara fler än dagarna för påminnelsen");
+        }
     }
 
     private static void CheckAgreementForms(MunicipalitySettings settings, List<SettingsProblem> problems)

@@ -13,8 +13,6 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.TextRequired] = "Skriv en text.",
         [ConcernRefusals.TextTooLong] = "Texten är {0} tecken. Den får vara högst {1}.",
         [ConcernRefusals.TextUnreadable] = "Texten innehåller tecken som inte går att visa (styrtecken). Skriv om eller klistra in texten på nytt.",
-        [ConcernRefusals.PersonalNumberSuspected] =
-            "Texten innehåller något som ser ut som ett personnummer. Välj om det ska tas bort eller om det är ett annat nummer.",
         [ConcernRefusals.ReasonRequired] = "Skriv en motivering.",
         [ConcernRefusals.UnitRequired] = "Välj den enhet som synpunkten gäller, eller beskriv anordnaren om den är okänd.",
         [ConcernRefusals.UnknownUnit] = "Enheten finns inte i registret. Välj en enhet i listan.",
@@ -53,6 +51,9 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.WordsNotFound] = "Orden finns inte i texten. Skriv dem precis som de står.",
         [ConcernRefusals.TextErased] = "Texten är gallrad.",
         [ConcernRefusals.DecisionRequired] = "Välj ja eller nej.",
+        [ConcernRefusals.NotTheDecider] = 
+            "Det är enhetschefen som beslutar. Ersättaren beslutar när enhetschefens tid har gått ut, eller när enhetschefen har anmält jäv.",
+        [ConcernRefusals.InConflictOfInterest] = "Du har anmält jäv och deltar inte i beslutet.",
         [ConcernRefusals.LinkToItself] = "En synpunkt kan inte kopplas till sig själv.",
         [ConcernRefusals.UnknownConcern] = "Det finns ingen synpunkt med den referensen i nämnden.",
         [ConcernRefusals.NotLinked] = "Synpunkterna är inte kopplade till varandra.",

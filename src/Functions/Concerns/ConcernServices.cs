@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.ToDo;
 
@@ -9,13 +12,16 @@ public static class ConcernServices
 {
     public static IServiceCollection AddConcerns(this IServiceCollection services) => services
         .AddStreamKind(ConcernStream.Kind)
+        .AddWaitingKind(ConcernWaiting.Kind)
         .AddSingleton<ConcernKeys>()
         .AddSingleton<ConcernUnits>()
         .AddSingleton<ConcernAttachments>()
         .AddSingleton<ConcernReporting>()
         .AddSingleton<ConcernDesk>()
         .AddSingleton<ConcernLists>()
-        .AddSingleton<ConcernCommands>()
+        .AddSingleton<ConcernTimeline>()
+        .AddSingleton<ILookup, UnitLookup>()
+        .AddSubject<ConcernSubject, OpenConcern>()
         .AddSingleton<IToDoSource, ConcernToDo>()
         .AddSingleton<IRefusalTexts, ConcernRefusalTexts>()
         .AddSingleton<IApiDescription, ConcernApiDescription>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Oversight.Concerns;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Waiting;
 using Oversight.Risk;
 
 namespace Oversight.Functions.Concerns;
@@ -9,27 +10,39 @@ namespace Oversight.Functions.Concerns;
 /// <summary>The concern stream: stored names of its events and the rows that lists read.</summary>
 public static class ConcernStream
 {
+    private const string Name = "concern";
+
     public static StreamKind<ConcernState, ConcernCommand, ConcernEvent> Kind { get; } = new()
     {
-        Name = "concern",
+        Name = Name,
         Initial = ConcernState.Initial,
         Decide = ConcernDecider.Decide,
         Evolve = ConcernDecider.Evolve,
         Events = new EventTypes<ConcernEvent>()
             .Add<ConcernEvent.Reported>("concern.reported.v1")
-            .Add<ConcernEvent.Assessed>("concern.assessed.v1")
+            .Add<ConcernEvent.Assessed>("concern.assessed.v2")
             .Add<ConcernEvent.LinkedToUnit>("concern.linked-to-unit.v1")
             .Add<ConcernEvent.Moved>("concern.moved.v1")
             .Add<ConcernEvent.Withdrawn>("concern.withdrawn.v1")
             .Add<ConcernEvent.Corrected>("concern.corrected.v1")
             .Add<ConcernEvent.Masked>("concern.masked.v1")
             .Add<ConcernEvent.TriggeredReviewDecided>("concern.triggered-review-decided.v1")
+            .Add<ConcernEvent.DecisionReminded>("concern.decision-reminded.v1")
+            .Add<ConcernEvent.DecisionEscalated>("concern.decision-escalated.v1")
+            .Add<ConcernEvent.ConflictOfInterestDeclared>("concern.conflict-of-interest-declared.v1")
             .Add<ConcernEvent.LinkedToConcern>("concern.linked-to-concern.v1")
-            .Add<ConcernEvent.UnlinkedFromConcern>("concern.unlinked-from-concern.v1"),
-        ProjectionVersion = 3,
-        Rows = [typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow), typeof(ConcernFact)],
+            .Add<ConcernEvent.UnlinkedFromConcern>("concern.unlinked-from-concern.v1")
+            // v2 says whose decision a proposal awaits, and until when.
+            .Upcast("concern.assessed.v1", StoredJson.Read<ConcernEvent.Assessed>),
+        ProjectionVersion = 4,
+        Rows =
+        [
+            typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow), typeof(ConcernFact),
+            .. WaitingRows.Types,
+        ],
         Project = Project,
         Containers = [ConcernAttachments.Container],
+        Effects = [WakeEffect.Of<ConcernEvent>(Name, ConcernAwaiting.IsChangedBy)],
     };
 
     public static string StreamId(Id id) => $"{Kind.Name}-{id}";
@@ -61,6 +74,8 @@ public static class ConcernStream
             yield return new ViewRow(
                 RegisterPartitions.OfProvider(at.ProviderId), RegisterPartitions.OpenConcernPrefix + head.Id,
                 new OpenConcernRow(head.Id, file.Board));
+        foreach (var waiting in WaitingRows.Of(head, ConcernAwaiting.Of(state)))
+            yield return waiting;
         if (ConcernFacts.Of(head.Id, state) is { } fact)
         {
             yield return new ViewRow(

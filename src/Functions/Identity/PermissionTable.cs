@@ -26,8 +26,8 @@ public static class PermissionTable
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (ReadDocuments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
-            (ReadConcerns, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards), (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards),
-            (ReadDocuments, OwnBoards)),
+            (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
+            (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadDocuments, OwnBoards)),
         [Role.MedicallyResponsible] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards)),
         [Role.BoardSecretary] = Only((ReadPlan, OwnBoards), (ReadDocuments, OwnBoards)),

@@ -19,5 +19,8 @@ public static class QueueNames
     /// <summary>The system's own work in parts: rebuild, exports, gallring.</summary>
     public const string Jobs = "jobs";
 
-    public static IReadOnlyList<string> All { get; } = [ConcernsInbound, Notifications, Jobs];
+    /// <summary>Streams whose loop should look again (Waiting).</summary>
+    public const string Wakes = "wakes";
+
+    public static IReadOnlyList<string> All { get; } = [ConcernsInbound, Notifications, Jobs, Wakes];
 }

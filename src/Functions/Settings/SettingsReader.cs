@@ -54,6 +54,7 @@ public static class SettingsReader
         var heads = Part<List<DocumentHead>>("document-heads");
         var limits = Part<Limits>("limits");
         var register = Part<RegisterSettings>("register");
+        var triggeredReviews = Part<List<TriggeredReviewRules>>("triggered-review");
         var forms = Part<List<AgreementFormWording>>("agreement-forms");
         if (problems.Count > 0)
             throw new SettingsException(problems);
@@ -66,6 +67,7 @@ public static class SettingsReader
             DocumentHeads = heads!,
             Limits = limits!,
             Register = register!,
+            TriggeredReviewRules = triggeredReviews!,
             AgreementForms = forms!,
         };
         var contradictions = SettingsRules.Check(settings);

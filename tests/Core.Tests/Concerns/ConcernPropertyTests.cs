@@ -2,6 +2,7 @@ using System.Text.Json;
 using FsCheck.Xunit;
 using Oversight.Concerns;
 using Oversight.Risk;
+using Oversight.Texts;
 using static Oversight.Core.Tests.Concerns.ConcernScenario;
 
 namespace Oversight.Core.Tests.Concerns;
@@ -26,6 +27,9 @@ public class ConcernPropertyTests
         new ConcernCommand.Mask(Secret, Text(Secret), Text(Secret), Rules),
         Approve with { Reason = Text(Secret), ScopeHint = Text(Secret) },
         Approve with { Approved = false, Reason = Text(Secret) },
+        new ConcernCommand.DeclareConflictOfInterest(Text(Secret), Rules),
+        new ConcernCommand.RemindOfDecision(),
+        new ConcernCommand.EscalateDecision(Rules),
         new ConcernCommand.LinkToConcern(IdOf(8), IdOf(9), ConcernLinkKind.Duplicate),
         new ConcernCommand.UnlinkConcern(IdOf(9)),
     ];

@@ -25,7 +25,10 @@ internal static class ConcernScenario
         List("kinds", Code("brist")),
         List("categories", Code("dokumentation")),
         List("areas", Code("trygghet"), Code("leva-som-andra", "lss")),
-        new ConcernLimits(10_000, 2_000, 500, 5, 25 * 1024 * 1024));
+        new ConcernLimits(10_000, 2_000, 500, 5, 25 * 1024 * 1024))
+    {
+        TriggeredReviews = [new TriggeredReviewRules(new DateOnly(2015, 1, 1), Role.ProcessOwner, 14, 7, 3)],
+    };
 
     public static ConcernCommand.Report Report { get; } = new(
         new ConcernPlace.AtUnit(Unit), new CodeId("hemtjanst"), Text("Ingen kom i tisdags."), Occurrence.On(Today.AddDays(-3)),
@@ -40,7 +43,7 @@ internal static class ConcernScenario
     public static ConcernCommand.DecideTriggeredReview Approve { get; } = new(true, Text("Flera synpunkter.", "decision"), null, Rules);
 
     public static CommandContext Context { get; } = new(
-        new Actor("u1", Role.CaseOfficer), new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.FromHours(1)), Today);
+        new Actor("u1", Role.UnitManager), new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.FromHours(1)), Today);
 
     public static WrittenText Text(string text, string name = "report") => new(name, text, $"hash:{text}");
 

@@ -20,6 +20,7 @@ public class PlanCalendarTests
         Limits = new Limits(1, 1, 1, 1, 1, 1, 1, 1, 1),
         AgreementForms = [],
         Register = new RegisterSettings(0, 90),
+        TriggeredReviewRules = [],
     };
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -46,6 +47,7 @@ internal sealed class InProcessWorker(WorkerApplication application, Action<ISer
         application.UseMiddleware(builder);
         // In a program of its own, generated code calls this; here the program is the test runner.
         new ServiceBusExtensionStartup().Configure(builder);
+        new DurableTaskExtensionStartup().Configure(builder);
         builder.Configuration.AddInMemoryCollection(launch.Settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Logging.ClearProviders()
             .AddProvider(log)
