@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Oversight.Local.Host.Emulator;
+using Oversight.Local.Host.Machine;
 
 namespace Oversight.Loop.Tests;
 

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Oversight.Local.Host;
 using Oversight.Local.Host.Emulator;
+using Oversight.Local.Host.Machine;
+using Oversight.Local.Host.Worker;
 
 namespace Oversight.Loop.Tests;
 
