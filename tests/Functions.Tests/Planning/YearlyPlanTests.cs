@@ -147,7 +147,7 @@ public class YearlyPlanTests
         await refused.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         var page = await refused.ReadPageAsync();
         page.QuerySelector("textarea[name=reason]")!.TextContent.Trim().ShouldBe("<b>Motiverat</b>");
-        page.QuerySelectorAll(".ds-error-summary a[href='#falt-on']").Length.ShouldBe(1);
+        page.QuerySelectorAll(".ds-error-summary a[href='#falt-adoptedOn']").Length.ShouldBe(1);
     }
 
     [Fact]
