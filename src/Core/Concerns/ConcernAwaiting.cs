@@ -31,7 +31,7 @@ public static class ConcernAwaiting
         var answer = new AwaitedAnswer(
             $"decision-{waiting.Assessment.Number}", new AwaitedParty(waiting.From, waiting.File.Board), waiting.Wait?.DecideBy,
             waiting.Wait is { } wait ? Steps(wait, waiting.RemindedOn is not null) : []);
-        return answer with { RemindedOn = waiting.RemindedOn };
+        return answer with { RemindedOn = waiting.RemindedOn, NotBy = waiting.File.InConflict };
     }
 
     /// <summary>A decision that the substitute lets wait goes to nobody else: it stays overdue where it is seen.</summary>

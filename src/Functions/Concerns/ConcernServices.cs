@@ -18,6 +18,7 @@ public static class ConcernServices
         .AddSingleton<ConcernDesk>()
         .AddSingleton<ConcernLists>()
         .AddSingleton<ConcernCommands>()
+        .AddSingleton<DecisionsToDo>()
         .AddSingleton<IToDoSource, ConcernToDo>()
         .AddSingleton<IRefusalTexts, ConcernRefusalTexts>()
         .AddSingleton<IApiDescription, ConcernApiDescription>();

@@ -1,6 +1,7 @@
 using Oversight.Concerns;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Web.Components;
 using Oversight.Settings;
 
 namespace Oversight.Functions.Concerns;
@@ -23,7 +24,7 @@ public static class ConcernTimeline
         var showsEarlierTexts = !history.Any(recorded => recorded.Event is ConcernEvent.Masked);
         TextReference? text = null;
         var entries = new List<TimelineEntry>();
-        foreach (var recorded in history)
+        foreach (var recorded in history.Where(recorded => access.Reads || !IsInternal(recorded.Event)))
         {
             var earlier = recorded.Event is ConcernEvent.Corrected { Text: not null } && showsEarlierTexts ? texts.Find(text) : null;
             var (what, facts, words) = Tell(recorded.Event, settings, access);
@@ -58,6 +59,10 @@ public static class ConcernTimeline
             ConcernEvent.Masked masked => ("Delar av texten maskerades", [("Antal ställen", $"{masked.Ranges.Count}")], masked.Reason),
             ConcernEvent.TriggeredReviewDecided decided => (
                 "Beslut om påkallad granskning", [("Beslut", decided.Approved ? "Granskning görs" : "Ingen granskning")], decided.Reason),
+            ConcernEvent.DecisionReminded reminded => (
+                "Påminnelse om beslut", [("Till", RoleNames.Title(reminded.To)), ("Beslut senast", SwedishDates.Text(reminded.DecideBy))], null),
+            ConcernEvent.DecisionEscalated escalated => ("Beslutet gick över till ersättaren", Facts(escalated.Awaits), null),
+            ConcernEvent.ConflictOfInterestDeclared declared => ("Jäv anmält", Facts(declared.Awaits), declared.Reason),
             ConcernEvent.LinkedToConcern linked => (
                 "Kopplad till en annan synpunkt", access.Reads ? [(ConcernWords.Link(linked.Kind), linked.Other.Reference(ConcernFacts.ReferenceKind))] : [], null),
             ConcernEvent.UnlinkedFromConcern unlinked => (
@@ -65,9 +70,18 @@ public static class ConcernTimeline
             _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
         };
 
+    /// <summary>Between those who decide and the system: nothing that its reporter is told.</summary>
+    private static bool IsInternal(ConcernEvent happened) => happened is
+        ConcernEvent.DecisionReminded or ConcernEvent.DecisionEscalated or ConcernEvent.ConflictOfInterestDeclared;
+
+    private static List<(string Label, string Value)> Facts(DecisionWait wait) =>
+        [("Beslutar", RoleNames.Title(wait.From)), ("Beslut senast", SwedishDates.Text(wait.DecideBy))];
+
     private static List<(string Label, string Value)> Facts(ConcernEvent.Assessed assessed, MunicipalitySettings settings)
     {
         var facts = new List<(string Label, string Value)> { ("Leder till", ConcernWords.Outcome(assessed.Outcome)) };
+        if (assessed.Awaits is { } wait)
+            facts.AddRange(Facts(wait));
         if (assessed.Severity is { } severity)
             facts.Add(("Allvarlighet", $"{severity} av 4"));
         if (assessed.Kind is { } kind)
