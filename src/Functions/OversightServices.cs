@@ -11,6 +11,7 @@ using Oversight.Functions.Planning;
 using Oversight.Functions.Risk;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Messaging;
+using Oversight.Functions.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
 using Oversight.Functions.Waiting;
@@ -34,6 +35,7 @@ public static class OversightServices
         .AddDocuments()
         .AddRisk()
         .AddPlanning()
+        .AddOperations()
         .AddWeb()
         .AddHome();
 

@@ -45,7 +45,7 @@ internal static class Trips
         await CountAsync("a concern taken in", async () => concerns.Add(await ReportAsync(reporter, seed.UnitId)));
         var assessed = 0;
         await CountAsync("its assessment", () => ChangeAsync(
-            assessor, HttpMethod.Put, $"/api/v1/concerns/{concerns[assessed++]}/assessment", 1,
+            assessor, HttpMethod.Post, $"/api/v1/concerns/{concerns[assessed++]}/actions/assess", 1,
             new
             {
                 outcome = "nextDialogue",

@@ -12,7 +12,7 @@ public sealed class FormTests(BrowserWorld world)
     public async Task The_form_is_filled_in_and_sent_with_the_keyboard_alone()
     {
         var (page, unit) = await OpenAsync();
-        await page.Locator("#falt-unitName").FocusAsync();
+        await page.Locator("#falt-unitId").FocusAsync();
 
         await page.Keyboard.TypeAsync(unit);
         await TabToAsync(page, "falt-service");
@@ -45,7 +45,7 @@ public sealed class FormTests(BrowserWorld world)
         await Assertions.Expect(page.Locator("main")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
 
-        await Assertions.Expect(page.Locator("#falt-unitName")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#falt-unitId")).ToBeFocusedAsync();
         await page.CloseAsync();
     }
 
@@ -107,7 +107,7 @@ public sealed class FormTests(BrowserWorld world)
         var demonstration = await world.DemonstrationAsync();
         var page = await world.PageAsync(demonstration.App, Role.CaseOfficer, script);
         await page.GotoAsync(Form);
-        return (page, (await page.Locator("#falt-unitName-forslag option").First.GetAttributeAsync("value"))!);
+        return (page, (await page.Locator("#falt-unitId-forslag option").First.GetAttributeAsync("value"))!);
     }
 
     /// <summary>Tab until the field has the focus, as somebody does who sees it come nearer.</summary>

@@ -1,3 +1,5 @@
+using Oversight.Texts;
+
 namespace Oversight.Concerns;
 
 /// <summary>The checks that several commands share. Each gives every fault it finds, named by field.</summary>
@@ -17,7 +19,7 @@ internal static class ConcernChecks
         if (HasUnreadable(text.Text))
             yield return new Refusal(ConcernRefusals.TextUnreadable, field);
         if (!text.NumbersAreOthers && text.Text.Length <= limit && PersonalNumberSuspicion.Find(text.Text) is { Count: > 0 } found)
-            yield return new Refusal(ConcernRefusals.PersonalNumberSuspected, field, $"{found.Count}");
+            yield return new Refusal(TextRefusals.PersonalNumberSuspected, field, $"{found.Count}");
     }
 
     public static IEnumerable<Refusal> Reason(WrittenText reason, ConcernRules rules) =>
@@ -49,8 +51,8 @@ internal static class ConcernChecks
             .. Required(unknown.Description, "unknownProvider", rules.Limits.Line),
             .. unknown.Board.Value.Length == 0 ? [new Refusal(ConcernRefusals.BoardRequired, "board")] : KnownBoard(unknown.Board, rules),
         ],
-        ConcernPlace.NoSuchUnit => [new Refusal(ConcernRefusals.UnknownUnit, "unit")],
-        _ => [new Refusal(ConcernRefusals.UnitRequired, "unit")],
+        ConcernPlace.NoSuchUnit => [new Refusal(ConcernRefusals.UnknownUnit, "unitId")],
+        _ => [new Refusal(ConcernRefusals.UnitRequired, "unitId")],
     };
 
     public static IEnumerable<Refusal> Attachments(IReadOnlyList<Attachment> attachments, ConcernLimits limits)

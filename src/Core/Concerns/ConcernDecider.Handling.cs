@@ -1,3 +1,5 @@
+using Oversight.Texts;
+
 namespace Oversight.Concerns;
 
 /// <summary>What those who handle a concern do with it.</summary>
@@ -15,7 +17,7 @@ public static partial class ConcernDecider
             .. AreaFits(file, assess, rules),
             .. assess.Unit is null or ConcernPlace.AtUnit ? [] : ConcernChecks.Place(assess.Unit, rules),
             .. assess.Outcome is ConcernOutcome.ProposeTriggeredReview && (unit ?? file.Unit) is null
-                ? [new Refusal(ConcernRefusals.UnitNeededForReview, "unit")]
+                ? [new Refusal(ConcernRefusals.UnitNeededForReview, "unitId")]
                 : Array.Empty<Refusal>(),
             .. ConcernChecks.Reason(assess.Reason, rules),
         ];
@@ -68,13 +70,13 @@ public static partial class ConcernDecider
     private static Decision<ConcernEvent> LinkToUnit(ConcernFile file, ConcernCommand.LinkToUnit link, CommandContext context)
     {
         if (file.Unit is not null)
-            return new Refusal(ConcernRefusals.AlreadyLinked, "unit");
+            return new Refusal(ConcernRefusals.AlreadyLinked, "unitId");
         return link.Unit switch
         {
-            ConcernPlace.AtUnit known when known.Unit.Board != file.Board => new Refusal(ConcernRefusals.OtherBoardIsAMove, "unit"),
+            ConcernPlace.AtUnit known when known.Unit.Board != file.Board => new Refusal(ConcernRefusals.OtherBoardIsAMove, "unitId"),
             ConcernPlace.AtUnit known => new ConcernEvent.LinkedToUnit(context.Today, known.Unit),
-            ConcernPlace.NoSuchUnit => new Refusal(ConcernRefusals.UnknownUnit, "unit"),
-            _ => new Refusal(ConcernRefusals.UnitRequired, "unit"),
+            ConcernPlace.NoSuchUnit => new Refusal(ConcernRefusals.UnknownUnit, "unitId"),
+            _ => new Refusal(ConcernRefusals.UnitRequired, "unitId"),
         };
     }
 
@@ -84,7 +86,7 @@ public static partial class ConcernDecider
         Refusal[] faults =
         [
             .. ConcernChecks.Place(move.Place, move.Rules),
-            .. IsSamePlace(file, move.Place) ? [new Refusal(ConcernRefusals.SamePlace, "unit")] : Array.Empty<Refusal>(),
+            .. IsSamePlace(file, move.Place) ? [new Refusal(ConcernRefusals.SamePlace, "unitId")] : Array.Empty<Refusal>(),
             .. ConcernChecks.Reason(move.Reason, move.Rules),
         ];
         return Decision.Unless<ConcernEvent>(faults, () => new ConcernEvent.Moved(
@@ -118,7 +120,7 @@ public static partial class ConcernDecider
     private static Decision<ConcernEvent> LinkToConcern(ConcernFile file, ConcernCommand.LinkToConcern link, CommandContext context)
     {
         if (link.Concern == link.Other)
-            return new Refusal(ConcernRefusals.LinkToItself, "other");
+            return new Refusal(ConcernRefusals.LinkToItself, "concern");
         return file.Links.Contains(new ConcernLink(link.Other, link.Kind))
             ? Decision.Accept<ConcernEvent>()
             : new ConcernEvent.LinkedToConcern(context.Today, link.Other, link.Kind);
@@ -127,5 +129,5 @@ public static partial class ConcernDecider
     private static Decision<ConcernEvent> Unlink(ConcernFile file, ConcernCommand.UnlinkConcern unlink, CommandContext context) =>
         file.Links.Any(link => link.Other == unlink.Other)
             ? new ConcernEvent.UnlinkedFromConcern(context.Today, unlink.Other)
-            : new Refusal(ConcernRefusals.NotLinked, "other");
+            : new Refusal(ConcernRefusals.NotLinked, "concern");
 }

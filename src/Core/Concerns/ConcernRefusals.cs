@@ -13,9 +13,6 @@ public static class ConcernRefusals
     /// <summary>Arguments: length, limit.</summary>
     public const string TextTooLong = "concern.text-too-long";
     public const string TextUnreadable = "concern.text-unreadable";
-
-    /// <summary>A question back to the writer: remove it, or it is another number. Argument: how many.</summary>
-    public const string PersonalNumberSuspected = "concern.personal-number-suspected";
     public const string ReasonRequired = "concern.reason-required";
     public const string UnitRequired = "concern.unit-required";
     public const string UnknownUnit = "concern.unknown-unit";

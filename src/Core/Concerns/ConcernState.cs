@@ -1,3 +1,5 @@
+using Oversight.Texts;
+
 namespace Oversight.Concerns;
 
 /// <summary>A concern as it stands. What can be done to it depends on the case: see <see cref="ConcernTransitions"/>.</summary>

@@ -2,13 +2,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Concerns;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Concerns;
 
 /// <summary>Concerns for other systems: the same rules and the same rights as on the pages.</summary>
-public sealed class ConcernApi(ConcernReporting reporting, ConcernDesk desk, ConcernLists lists, ConcernUnits units, CommandContexts contexts)
+public sealed class ConcernApi(ConcernReporting reporting, ConcernDesk desk, ConcernLists lists, CommandContexts contexts)
 {
     private const string One = "api/v1/concerns/{id:length(27)}";
 
@@ -59,7 +61,7 @@ public sealed class ConcernApi(ConcernReporting reporting, ConcernDesk desk, Con
         }
 
         var status = request.Query["status"].ToString();
-        var filter = new ConcernFilter(FormInput.Name<ConcernStatus>(status));
+        var filter = new ConcernFilter(Names.Find<ConcernStatus>(status));
         if (status.Length > 0 && filter.Status is null)
             return Problems.BadRequest(WebRefusals.ValueInvalid, "status", "status");
         return await PageAsync(() => lists.PageAsync(boards, filter, request.Query["page"], cancellation));
@@ -77,9 +79,9 @@ public sealed class ConcernApi(ConcernReporting reporting, ConcernDesk desk, Con
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
         await desk.OpenAsync(request, id, cancellation) switch
         {
-            Opening.Opened { Concern: var open } => ApiResult.Json(
+            Opening<OpenConcern>.Opened { Subject: var open } => ApiResult.Json(
                 ConcernDetails.Of(open, await desk.TextsAsync(open.Id, cancellation)), open.Head.Version),
-            Opening.Missing => Problems.NotFound(),
+            Opening<OpenConcern>.Missing => Problems.NotFound(),
             _ => Problems.Forbidden(),
         };
 
@@ -90,53 +92,25 @@ public sealed class ConcernApi(ConcernReporting reporting, ConcernDesk desk, Con
         CancellationToken cancellation)
     {
         var opening = await desk.OpenAsync(request, id, cancellation);
-        if (opening is not Opening.Opened { Concern: var open })
-            return opening is Opening.Missing ? Problems.NotFound() : Problems.Forbidden();
+        if (opening is not Opening<OpenConcern>.Opened { Subject: var open })
+            return opening is Opening<OpenConcern>.Missing ? Problems.NotFound() : Problems.Forbidden();
         return AssessmentDetails.Of(open.State, await desk.TextsAsync(open.Id, cancellation)) is { } assessment
             ? ApiResult.Json(assessment, open.Head.Version)
             : Problems.NotFound();
     }
 
-    [Function("Concerns_ApiAssess")]
-    [Requires(Permission.AssessConcern)]
-    public async Task<IResult> Assess(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", "post", Route = One + "/assessment")] HttpRequest request, string id,
+    [Function("Concerns_ApiDecision")]
+    [Requires(Permission.ReadOwnConcerns)]
+    public async Task<IResult> Decision(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One + "/decision")] HttpRequest request, string id,
         CancellationToken cancellation)
     {
         var opening = await desk.OpenAsync(request, id, cancellation);
-        if (opening is not Opening.Opened { Concern: { Access.Assesses: true } open })
-            return opening is Opening.Missing ? Problems.NotFound() : Problems.Forbidden();
-        if (request.ExpectedVersion() is null)
-            return Problems.VersionMissing();
-        var body = await ApiRequest.ReadJsonAsync<AssessmentRequest>(request, cancellation);
-        if (!body.TryGet(out var asked, out var problem))
-            return problem;
-        if (asked.Outcome is { Length: > 0 } && FormInput.Name<ConcernOutcome>(asked.Outcome) is null)
-            return Problems.From([new Refusal(ConcernRefusals.UnknownCode, "outcome")]);
-
-        var envelope = Envelopes.For(desk.ContextFor(open, Permission.AssessConcern), open.InForce.Hash, request, asked);
-        var texts = DraftTexts.For(open, "assessment", envelope);
-        var command = new ConcernCommand.Assess(
-            FormInput.Code(asked.Kind), FormInput.Code(asked.Category), FormInput.Code(asked.Area), asked.Severity,
-            string.IsNullOrWhiteSpace(asked.UnitId) ? null : await units.FindAsync(asked.UnitId, cancellation),
-            FormInput.Name<ConcernOutcome>(asked.Outcome), texts.Add("reason", asked.Reason, asked.PersonalNumbers), open.Rules);
-        return await AnswerAsync(open, await desk.ChangeAsync(open, command, texts, envelope, cancellation), cancellation);
-    }
-
-    private async Task<IResult> AnswerAsync(OpenConcern open, Outcome<ConcernState> outcome, CancellationToken cancellation) => outcome switch
-    {
-        Outcome<ConcernState>.Done done => await AnswerDoneAsync(open.At(done.Head, done.State), cancellation),
-        Outcome<ConcernState>.Refused refused => Problems.From(refused.Reasons),
-        Outcome<ConcernState>.Conflict conflict => Problems.Conflict(
-            conflict.Head, ConcernDetails.Of(open.At(conflict.Head, conflict.State), await desk.TextsAsync(open.Id, cancellation))),
-        Outcome<ConcernState>.KeyReused => Problems.KeyReused(),
-        _ => Problems.NotFound(),
-    };
-
-    private async Task<IResult> AnswerDoneAsync(OpenConcern open, CancellationToken cancellation)
-    {
-        var texts = await desk.TextsAsync(open.Id, cancellation);
-        return ApiResult.Json(AssessmentDetails.Of(open.State, texts)!, open.Head.Version);
+        if (opening is not Opening<OpenConcern>.Opened { Subject: var open })
+            return opening is Opening<OpenConcern>.Missing ? Problems.NotFound() : Problems.Forbidden();
+        return DecisionDetails.Of(open.State, await desk.TextsAsync(open.Id, cancellation)) is { } decision
+            ? ApiResult.Json(decision, open.Head.Version)
+            : Problems.NotFound();
     }
 
     /// <summary>The same properties as fields, with files: for what is too large for JSON.</summary>
@@ -151,7 +125,7 @@ public sealed class ConcernApi(ConcernReporting reporting, ConcernDesk desk, Con
             Service = form["service"],
             Text = form["text"],
             Occurred = form["occurred"],
-            Precision = FormInput.Name<OccurrencePrecision>(form["occurredPrecision"]),
+            Precision = Names.Find<OccurrencePrecision>(form["occurredPrecision"]),
             Consequence = form["consequence"],
             CaseReference = form["caseReference"],
             RegisteredFor = form["registeredFor"],

@@ -42,11 +42,6 @@ public sealed record ConcernMessage(MessageReporter Reporter, ConcernRequest Con
 
 public sealed record MessageReporter(string UserId, string? Name = null);
 
-/// <summary>An assessment as a caller gives it.</summary>
-public sealed record AssessmentRequest(
-    string? Outcome = null, string? Kind = null, string? Category = null, string? Area = null, int? Severity = null, string? UnitId = null,
-    string? Reason = null, string? PersonalNumbers = null);
-
 /// <summary>The answer to a concern that was taken in.</summary>
 public sealed record ConcernReceipt(Id Id, string Reference, ConcernStatus Status, BoardId Board, bool PossibleDuplicate, DateTimeOffset ReceivedAt)
 {

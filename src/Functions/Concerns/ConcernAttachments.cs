@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Oversight.Concerns;
 using Oversight.Functions.Storage;
+using Oversight.Texts;
 
 namespace Oversight.Functions.Concerns;
 

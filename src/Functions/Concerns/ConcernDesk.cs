@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Oversight.Concerns;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
@@ -10,8 +11,10 @@ namespace Oversight.Functions.Concerns;
 /// <summary>A concern opened by somebody who may see it.</summary>
 public sealed record OpenConcern(
     Id Id, Folded<ConcernState> Read, ConcernFile File, ConcernAccess Access, SignedInUser User, ConcernHashes Hashes,
-    SettingsInForce InForce)
+    SettingsInForce InForce) : IOpened
 {
+    public string Address => $"/synpunkter/arende/{Id}";
+
     public StreamHead Head => Read.Head;
 
     public ConcernState State => Read.State;
@@ -34,36 +37,21 @@ public sealed record OpenConcern(
     };
 }
 
-/// <summary>What opening a concern gives.</summary>
-public abstract record Opening
-{
-    private Opening()
-    {
-    }
-
-    public sealed record Opened(OpenConcern Concern) : Opening;
-
-    public sealed record Missing : Opening;
-
-    /// <summary>It exists, and not a word of it is for this person.</summary>
-    public sealed record Closed : Opening;
-}
-
 /// <summary>Opens concerns for people and carries out what they do with them.</summary>
 public sealed class ConcernDesk(
-    Streams streams, PrivateTexts privateTexts, ConcernKeys keys, SettingsProvider settings, CommandContexts contexts, TimeProvider clock)
+    Streams streams, PrivateTexts privateTexts, ConcernKeys keys, SettingsProvider settings)
 {
-    public async Task<Opening> OpenAsync(HttpRequest request, string id, CancellationToken cancellation)
+    public async Task<Opening<OpenConcern>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation)
     {
         if (!Id.TryParse(id, out var concernId)
             || await ReadAsync(request, concernId, cancellation) is not { State.FileOrNone: { } file } folded)
-            return new Opening.Missing();
+            return new Opening<OpenConcern>.Missing();
         var hashes = await keys.GetAsync(cancellation);
         var access = ConcernAccess.Of(request.User(), file, hashes);
         return access.Any
-            ? new Opening.Opened(new OpenConcern(
+            ? new Opening<OpenConcern>.Opened(new OpenConcern(
                 concernId, folded, file, access, request.User(), hashes, await settings.GetAsync(cancellation)))
-            : new Opening.Closed();
+            : new Opening<OpenConcern>.Closed();
     }
 
     /// <summary>What is about to be changed is read with its keys, so that the command need not read it again.</summary>
@@ -88,13 +76,6 @@ public sealed class ConcernDesk(
     /// <summary>The board that owns a concern; null when there is no such concern.</summary>
     public async Task<BoardId?> BoardOfAsync(Id id, CancellationToken cancellation) =>
         (await streams.LoadAsync(ConcernStream.Kind, id, cancellation))?.State.FileOrNone?.Board;
-
-    /// <summary>In which role the person acts: the permission that the action needs, or none where they act as the reporter.</summary>
-    public CommandContext ContextFor(OpenConcern open, Permission permission) => contexts.For(
-        open.User, Access.ActingRole(open.User, permission, permission == Permission.ReadOwnConcerns ? null : open.File.Board));
-
-    /// <summary>A key for a form that is shown for the first time.</summary>
-    public string NewKey() => Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
 
     /// <summary>
     /// Carries out a command. Its texts are written before the event that refers to them, and not at all when the rules say no or

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oversight.Concerns;
+using Oversight.Functions.Operations.Fields;
 
 namespace Oversight.Functions.Concerns;
 
@@ -31,7 +32,7 @@ public sealed record ConcernDraft
 
     public string? RegisteredFor { get; init; }
 
-    /// <summary>Field to <see cref="DraftTexts.RemoveNumbers"/> or <see cref="DraftTexts.OtherNumbers"/>.</summary>
+    /// <summary>Field to <see cref="WordsField.RemoveNumbers"/> or <see cref="WordsField.OtherNumbers"/>.</summary>
     public IReadOnlyDictionary<string, string> Numbers { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<UploadedFile> Files { get; init; } = [];

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Oversight.Concerns;
 using Oversight.Functions.Concerns.Screens;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
@@ -11,7 +12,7 @@ using Oversight.Functions.Web;
 namespace Oversight.Functions.Concerns;
 
 /// <summary><em>Mina synpunkter</em> and the assessors' inbox.</summary>
-public sealed class ConcernListPages(ConcernLists lists, SettingsProvider settings, StockholmTime time)
+public sealed class ConcernListPages(ConcernLists lists, ConcernSubject subject, SettingsProvider settings, StockholmTime time)
 {
     [Function("Concerns_Mine")]
     [Requires(Permission.ReadOwnConcerns)]
@@ -46,6 +47,7 @@ public sealed class ConcernListPages(ConcernLists lists, SettingsProvider settin
                 Page = page.ReadFrom(query),
                 Query = query,
                 Boards = own,
+                subject.Operations,
                 Settings = settings.Current.Settings,
                 Today = time.Today(),
             });
@@ -73,9 +75,9 @@ public sealed record InboxQuery(string Status, int? Age, string Place, BoardId? 
     public const string All = "all";
 
     /// <summary>A list of what waits is short, and in the order in which it should be done.</summary>
-    public bool ReadsOpen => Status == Open || FormInput.Name<ConcernStatus>(Status) is ConcernStatus.Received or ConcernStatus.AwaitingDecision;
+    public bool ReadsOpen => Status == Open || Names.Find<ConcernStatus>(Status) is ConcernStatus.Received or ConcernStatus.AwaitingDecision;
 
-    public ConcernFilter Filter => new(FormInput.Name<ConcernStatus>(Status), Age is { } days ? Today.AddDays(-days) : null, Place);
+    public ConcernFilter Filter => new(Names.Find<ConcernStatus>(Status), Age is { } days ? Today.AddDays(-days) : null, Place);
 
     public string HrefTo(string token) =>
         $"/synpunkter/inkorg?status={Uri.EscapeDataString(Status)}&alder={Age}&sok={Uri.EscapeDataString(Place)}&namnd={Board}&sida={Uri.EscapeDataString(token)}";
@@ -83,7 +85,7 @@ public sealed record InboxQuery(string Status, int? Age, string Place, BoardId? 
     public static InboxQuery Read(HttpRequest request, DateOnly today)
     {
         var status = request.Query["status"].ToString();
-        var known = status is Open or All || FormInput.Name<ConcernStatus>(status) is not null;
+        var known = status is Open or All || Names.Find<ConcernStatus>(status) is not null;
         var age = int.TryParse(request.Query["alder"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and < 10_000 ? days : (int?)null;
         var board = request.Query["namnd"].ToString();
         return new InboxQuery(

@@ -13,8 +13,6 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.TextRequired] = "Skriv en text.",
         [ConcernRefusals.TextTooLong] = "Texten är {0} tecken. Den får vara högst {1}.",
         [ConcernRefusals.TextUnreadable] = "Texten innehåller tecken som inte går att visa (styrtecken). Skriv om eller klistra in texten på nytt.",
-        [ConcernRefusals.PersonalNumberSuspected] =
-            "Texten innehåller något som ser ut som ett personnummer. Välj om det ska tas bort eller om det är ett annat nummer.",
         [ConcernRefusals.ReasonRequired] = "Skriv en motivering.",
         [ConcernRefusals.UnitRequired] = "Välj den enhet som synpunkten gäller, eller beskriv anordnaren om den är okänd.",
         [ConcernRefusals.UnknownUnit] = "Enheten finns inte i registret. Välj en enhet i listan.",

@@ -3,6 +3,8 @@ using Microsoft.Azure.Functions.Worker;
 using Oversight.Concerns;
 using Oversight.Functions.Concerns.Screens;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
@@ -12,8 +14,11 @@ namespace Oversight.Functions.Concerns;
 
 /// <summary>The two-minute form and its receipt.</summary>
 public sealed class ConcernReportPages(
-    ConcernReporting reporting, ConcernDesk desk, ConcernUnits units, SettingsProvider settings, CommandContexts contexts, StockholmTime time)
+    ConcernReporting reporting, ConcernDesk desk, ConcernUnits units, SettingsProvider settings, CommandContexts contexts, StockholmTime time,
+    TimeProvider clock)
 {
+    private const string UnitField = "unitId";
+
     [Function("Concerns_ReportForm")]
     [Requires(Permission.ReportConcern)]
     public async Task<IResult> Form(
@@ -22,8 +27,8 @@ public sealed class ConcernReportPages(
         var all = await units.AllAsync(cancellation);
         var values = new Dictionary<string, string>();
         if (all.FirstOrDefault(unit => unit.UnitId.Value == request.Query["enhet"]) is { } chosen)
-            values["unitName"] = chosen.Label;
-        return Show(request, FormState.New(desk.NewKey(), values: values), all, [], StatusCodes.Status200OK);
+            values[UnitField] = chosen.Label;
+        return Show(request, FormState.New(clock.NewKey(), values: values), all, [], StatusCodes.Status200OK);
     }
 
     [Function("Concerns_ReportPost")]
@@ -43,7 +48,7 @@ public sealed class ConcernReportPages(
             Service = form["service"],
             Text = form["text"],
             Occurred = form["occurred"],
-            Precision = FormInput.Name<OccurrencePrecision>(form["precision"]),
+            Precision = Names.Find<OccurrencePrecision>(form["occurredPrecision"]),
             Consequence = form["consequence"],
             CaseReference = form["caseReference"],
             RegisteredFor = form["registeredFor"],
@@ -52,7 +57,7 @@ public sealed class ConcernReportPages(
         };
         var context = contexts.For(user, Access.ActingRole(user, Permission.ReportConcern));
         var outcome = await reporting.ReportAsync(
-            draft, new ConcernReporter(user.UserId, user.Name), context, form.IdempotencyKey ?? desk.NewKey(), ConcernChannel.Form, cancellation);
+            draft, new ConcernReporter(user.UserId, user.Name), context, form.IdempotencyKey ?? clock.NewKey(), ConcernChannel.Form, cancellation);
         return outcome switch
         {
             Outcome<ConcernState>.Done done => Pages.SeeOther($"/synpunkter/kvitto/{done.Head.Id}"),
@@ -60,7 +65,7 @@ public sealed class ConcernReportPages(
                 request, form.WithErrors(refused.Reasons.Select(reason => Sharpen(reason, form, fault))), all, matches,
                 StatusCodes.Status422UnprocessableEntity),
             _ => Show(
-                request, form.WithErrors(new Refusal(WebRefusals.KeyReused)).With(desk.NewKey(), null), all, matches,
+                request, form.WithErrors(new Refusal(WebRefusals.KeyReused)).With(clock.NewKey(), null), all, matches,
                 StatusCodes.Status422UnprocessableEntity),
         };
     }
@@ -71,8 +76,8 @@ public sealed class ConcernReportPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/kvitto/{id:length(27)}")] HttpRequest request, string id,
         CancellationToken cancellation) => await desk.OpenAsync(request, id, cancellation) switch
         {
-            Opening.Opened { Concern: { Access.IsReporter: true } open } => Pages.Show<ConcernReceiptPage>(new { Concern = open }),
-            Opening.Missing => Pages.NotFound(),
+            Opening<OpenConcern>.Opened { Subject: { Access.IsReporter: true } open } => Pages.Show<ConcernReceiptPage>(new { Concern = open }),
+            Opening<OpenConcern>.Missing => Pages.NotFound(),
             _ => Pages.Forbidden(),
         };
 
@@ -81,20 +86,25 @@ public sealed class ConcernReportPages(
     {
         if (form.IsTicked("unknown"))
             return (null, [], null);
-        var typed = form["unitName"];
+        var typed = form[UnitField];
         var matches = ConcernUnits.Match(all, typed);
         if (matches is [var only] && TypedText.IsSame(only.Label, typed))
             return (only.UnitId.Value, [], null);
-        if (form["unit"].Length > 0)
-            return (form["unit"], matches, null);
-        return TypedText.IsBlank(typed) ? (null, [], null) : (null, matches, matches.Count == 0 ? ConcernEdgeRefusals.UnitNotFound : ConcernEdgeRefusals.UnitAmbiguous);
+        if (form[LookupField.ChosenOf(UnitField)] is { Length: > 0 } picked)
+            return (picked, matches, null);
+        if (TypedText.IsBlank(typed))
+            return (null, [], null);
+        return matches is [var one]
+            ? (one.UnitId.Value, [], null)
+            : (null, matches, matches.Count == 0 ? ConcernEdgeRefusals.UnitNotFound : ConcernEdgeRefusals.UnitAmbiguous);
     }
 
     /// <summary>"Nothing chosen" becomes what really was the matter: no match, several matches, or a missing description.</summary>
     private static Refusal Sharpen(Refusal reason, FormState form, string? fault) => reason.Code switch
     {
         ConcernRefusals.UnitRequired when form.IsTicked("unknown") => new Refusal(ConcernRefusals.TextRequired, "unknownProvider"),
-        ConcernRefusals.UnitRequired => new Refusal(fault ?? reason.Code, fault == ConcernEdgeRefusals.UnitAmbiguous ? "unit" : "unitName"),
+        ConcernRefusals.UnitRequired => new Refusal(fault ?? reason.Code, 
+            fault == ConcernEdgeRefusals.UnitAmbiguous ? LookupField.ChosenOf(UnitField) : UnitField),
         _ => reason,
     };
 

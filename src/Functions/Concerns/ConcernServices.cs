@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Home;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
@@ -17,8 +19,10 @@ public static class ConcernServices
         .AddSingleton<ConcernReporting>()
         .AddSingleton<ConcernDesk>()
         .AddSingleton<ConcernLists>()
-        .AddSingleton<ConcernCommands>()
         .AddSingleton<DecisionsToDo>()
+        .AddSingleton<ConcernTimeline>()
+        .AddSingleton<ILookup, UnitLookup>()
+        .AddSubject<ConcernSubject, OpenConcern>()
         .AddSingleton<IToDoSource, ConcernToDo>()
         .AddSingleton<IRefusalTexts, ConcernRefusalTexts>()
         .AddSingleton<IApiDescription, ConcernApiDescription>();

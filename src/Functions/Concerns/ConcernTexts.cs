@@ -1,6 +1,8 @@
 using Oversight.Concerns;
+using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
+using Oversight.Texts;
 
 namespace Oversight.Functions.Concerns;
 
@@ -8,20 +10,15 @@ namespace Oversight.Functions.Concerns;
 public sealed class DraftTexts(ConcernHashes hashes, string purpose, string request)
     : RequestTexts(hashes, purpose, request, $"concern-{purpose}", ConcernTexts.RetentionClass)
 {
-    /// <summary>Answers to the question about what looks like a personnummer.</summary>
-    public const string RemoveNumbers = "remove";
-    public const string OtherNumbers = "other";
-
     /// <summary>The texts of a change, named by what makes the request what it is.</summary>
-    public static DraftTexts For(OpenConcern open, ConcernAction action, Envelope envelope) =>
-        For(open, action.ToString().ToLowerInvariant(), envelope);
-
     public static DraftTexts For(OpenConcern open, string purpose, Envelope envelope) => new(open.Hashes, purpose, RequestOf(envelope));
+
+    public WrittenText Add(FieldValues values, WordsField field) => Add(field.Name, values.Text(field), values.Numbers(field));
 
     public WrittenText Add(string field, string? typed, string? numbers)
     {
         var text = Normalise(typed);
-        return Keep(field, numbers == RemoveNumbers ? PersonalNumberSuspicion.Remove(text) : text, numbers == OtherNumbers);
+        return Keep(field, numbers == WordsField.RemoveNumbers ? PersonalNumberSuspicion.Remove(text) : text, numbers == WordsField.OtherNumbers);
     }
 }
 

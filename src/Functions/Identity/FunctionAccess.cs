@@ -4,23 +4,41 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Oversight.Functions.Identity;
 
-/// <summary>What a function's method says about who may call it: a permission, or null when it is open.</summary>
-public static class FunctionAccess
+/// <summary>What a function's method says about who may call it.</summary>
+public abstract record FunctionAccess
 {
-    private static readonly ConcurrentDictionary<string, Permission?> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, FunctionAccess> Known = new(StringComparer.Ordinal);
 
-    /// <summary>Fails closed: a function with neither mark, or both, cannot be called at all.</summary>
-    public static Permission? Of(FunctionDefinition function) => Known.GetOrAdd(function.EntryPoint, Find, function.Name);
+    private FunctionAccess()
+    {
+    }
 
-    public static Permission? Of(MethodInfo method) =>
-        (method.GetCustomAttribute<RequiresAttribute>(), method.GetCustomAttribute<OpenAttribute>()) switch
-        {
-            ({ } requires, null) => requires.Permission,
-            (null, not null) => null,
-            _ => throw new InvalidOperationException($"{method.DeclaringType}.{method.Name} needs exactly one of [Requires] and [Open]."),
-        };
+    /// <summary>Anybody may.</summary>
+    public sealed record Open : FunctionAccess;
 
-    private static Permission? Find(string entryPoint, string name)
+    public sealed record Needs(Permission Permission) : FunctionAccess;
+
+    /// <summary>What the operation that the address names needs.</summary>
+    public sealed record NeedsByOperation(string Subject) : FunctionAccess;
+
+    /// <summary>Fails closed: a function without a mark, or with several, cannot be called at all.</summary>
+    public static FunctionAccess Of(FunctionDefinition function) => Known.GetOrAdd(function.EntryPoint, Find, function.Name);
+
+    public static FunctionAccess Of(MethodInfo method)
+    {
+        List<FunctionAccess> marks =
+        [
+            .. method.GetCustomAttributes<RequiresAttribute>().Select(mark => new Needs(mark.Permission)),
+            .. method.GetCustomAttributes<ByOperationAttribute>().Select(mark => new NeedsByOperation(mark.Subject)),
+            .. method.GetCustomAttributes<OpenAttribute>().Select(_ => new Open()),
+        ];
+        return marks is [var only]
+            ? only
+            : throw new InvalidOperationException(
+                $"{method.DeclaringType}.{method.Name} needs exactly one of [Requires], [ByOperation] and [Open].");
+    }
+
+    private static FunctionAccess Find(string entryPoint, string name)
     {
         var dot = entryPoint.LastIndexOf('.');
         var type = AppDomain.CurrentDomain.GetAssemblies()

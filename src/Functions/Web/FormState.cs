@@ -64,6 +64,9 @@ public sealed class FormState
         return new FormState(all, null, []);
     }
 
+    /// <summary>A form that holds these values.</summary>
+    public static FormState Of(IReadOnlyDictionary<string, IReadOnlyList<string>> values) => new(values, null, []);
+
     /// <summary>Reads a posted form; another content type is refused with 415, too much with 413.</summary>
     public static async Task<FormState> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {

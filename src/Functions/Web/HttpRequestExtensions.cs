@@ -44,9 +44,12 @@ public static class HttpRequestExtensions
 }
 
 /// <summary>What an idempotency key may look like, from a form or a caller.</summary>
-internal static class Keys
+public static class Keys
 {
     private const int Longest = 100;
+
+    /// <summary>A key for a form that is shown for the first time, or that has to be sent once more.</summary>
+    public static string NewKey(this TimeProvider clock) => Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
 
     public static bool IsValid(string key) =>
         key.Length is > 0 and <= Longest && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_');

@@ -36,8 +36,7 @@ public sealed record FunctionRoute(string Function, string Template, IReadOnlyLi
 {
     public RoutePattern Pattern { get; } = RoutePatternFactory.Parse(Template);
 
-    /// <summary>Null when anybody may call it.</summary>
-    public Permission? Permission => FunctionAccess.Of(Method);
+    public FunctionAccess Access => FunctionAccess.Of(Method);
 
     public bool IsApi => new PathString("/" + Template).StartsWithSegments("/api");
 

@@ -53,7 +53,7 @@ public sealed class Demonstration
         _ids["decided"] = Last(await FirstAsync(developer, "/synpunkter/inkorg?status=decided", "th a"));
         _ids["counted"] = Last(await FirstAsync(developer, $"/risk/{_ids["unit"]}", "a[href^='/synpunkter/arende/']"));
         var label = (await officer.GetPageAsync("/synpunkter/ny")).QuerySelector("datalist option")!.GetAttribute("value")!;
-        _ids["own"] = await ReportAsync(officer, form => form.With("unitName", label));
+        _ids["own"] = await ReportAsync(officer, form => form.With("unitId", label));
         _ids["unknown"] = await ReportAsync(officer, form => form
             .With("unknown", "true").With("unknownProvider", "Ett boende i Fisksätra, namnet är inte känt").With("board", "socialnamnden"));
     }
@@ -63,7 +63,7 @@ public sealed class Demonstration
         var form = place(await officer.GetFormAsync("/synpunkter/ny"))
             .With("service", "ledsagarservice")
             .With("text", "Ledsagaren kom en timme för sent till läkarbesöket. Besöket fick bokas om.\n\nDet är tredje gången på en månad.")
-            .With("occurred", "2027-01-12").With("precision", "day").With("consequence", "ej-verkstalld")
+            .With("occurred", "2027-01-12").With("occurredPrecision", "day").With("consequence", "ej-verkstalld")
             .With("caseReference", "2027-0117")
             .WithFile("attachments", "Anteckning.txt", "text/plain", Encoding.UTF8.GetBytes("Tre besök i januari, alla sena."));
         using var answer = await form.SubmitAsync();

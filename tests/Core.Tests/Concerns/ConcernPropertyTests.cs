@@ -2,6 +2,7 @@ using System.Text.Json;
 using FsCheck.Xunit;
 using Oversight.Concerns;
 using Oversight.Risk;
+using Oversight.Texts;
 using static Oversight.Core.Tests.Concerns.ConcernScenario;
 
 namespace Oversight.Core.Tests.Concerns;

@@ -1,4 +1,5 @@
 using Oversight.Concerns;
+using Oversight.Texts;
 using static Oversight.Core.Tests.Concerns.ConcernScenario;
 
 namespace Oversight.Core.Tests.Concerns;

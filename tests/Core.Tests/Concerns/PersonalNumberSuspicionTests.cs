@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck.Xunit;
 using Oversight.Concerns;
+using Oversight.Texts;
 
 namespace Oversight.Core.Tests.Concerns;
 

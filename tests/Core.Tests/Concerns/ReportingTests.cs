@@ -1,4 +1,5 @@
 using Oversight.Concerns;
+using Oversight.Texts;
 using static Oversight.Core.Tests.Concerns.ConcernScenario;
 
 namespace Oversight.Core.Tests.Concerns;
@@ -98,7 +99,7 @@ public class ReportingTests
     public void What_looks_like_a_personnummer_is_a_question_that_can_be_answered()
     {
         var text = Text("Gäller 19811218-9876 som bor där.");
-        ConcernState.Initial.Refusals(Report with { Text = text }).ShouldBe([ConcernRefusals.PersonalNumberSuspected]);
+        ConcernState.Initial.Refusals(Report with { Text = text }).ShouldBe([TextRefusals.PersonalNumberSuspected]);
         Given(Report with { Text = text with { NumbersAreOthers = true } }).Status.ShouldBe(ConcernStatus.Received);
     }
 

@@ -27,8 +27,8 @@ public class ConcernAccessTests(ConcernApp world)
         var other = await world.SomebodyAsync(role, board);
         foreach (var path in new[]
         {
-            $"/synpunkter/arende/{id}", $"/synpunkter/kvitto/{id}", $"/synpunkter/arende/{id}/ratta", $"/synpunkter/arende/{id}/flytta",
-            $"/synpunkter/arende/{id}/maskera", $"/synpunkter/arende/{id}/aterkalla", $"/api/v1/concerns/{id}", $"/api/v1/concerns/{id}/assessment",
+            $"/synpunkter/arende/{id}", $"/synpunkter/kvitto/{id}", $"/synpunkter/arende/{id}/gor/ratta", $"/synpunkter/arende/{id}/gor/flytta",
+            $"/synpunkter/arende/{id}/gor/maskera", $"/synpunkter/arende/{id}/gor/aterkalla", $"/api/v1/concerns/{id}", $"/api/v1/concerns/{id}/assessment",
         })
         {
             using var response = await other.GetAsync(path, ConcernApp.Cancellation);
@@ -129,7 +129,7 @@ public class ConcernAccessTests(ConcernApp world)
         await assessed.ExpectAsync(HttpStatusCode.OK);
         var weighed = await FactAsync();
         (weighed.Weighting, weighed.Severity, weighed.Source).ShouldBe((ConcernWeighting.Assessed, 4, $"concern-{id}@2"));
-        using var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{id}/aterkalla")).With("reason", "Fel.").SubmitAsync();
+        using var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{id}/gor/aterkalla")).With("reason", "Fel.").SubmitAsync();
         await withdrawn.ExpectAsync(HttpStatusCode.SeeOther);
         (await FactAsync()).Weighting.ShouldBe(ConcernWeighting.Nothing);
     }

@@ -89,7 +89,7 @@ public sealed class ConcernApp : IAsyncLifetime
 
     public static async Task<HttpResponseMessage> AssessAsync(HttpClient client, string id, object assessment, int version = 1)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/concerns/{id}/assessment") { Content = JsonContent.Create(assessment) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/concerns/{id}/actions/assess") { Content = JsonContent.Create(assessment) };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"v{version}\"");
         return await client.SendAsync(request, Cancellation);
     }

@@ -16,16 +16,16 @@ public class ConcernBadInputTests(ConcernApp world)
     [InlineData("occurred", "1027-01-01", "occurred:concern.date-too-old")]
     [InlineData("occurred", "i tisdags", "occurred:concern.date-unreadable")]
     [InlineData("occurred", "", "occurred:concern.occurred-required")]
-    [InlineData("unitId", "00000000000000000000000000x", "unit:concern.unknown-unit")]
-    [InlineData("unitId", "../..\\#?\u0001", "unit:concern.unknown-unit")]
-    [InlineData("unitId", "", "unit:concern.unit-required")]
+    [InlineData("unitId", "00000000000000000000000000x", "unitId:concern.unknown-unit")]
+    [InlineData("unitId", "../..\\#?\u0001", "unitId:concern.unknown-unit")]
+    [InlineData("unitId", "", "unitId:concern.unit-required")]
     [InlineData("service", "finns-inte", "service:concern.unknown-code")]
     [InlineData("service", "", "service:concern.service-required")]
     [InlineData("consequence", "/\\#?", "consequence:concern.unknown-code")]
     [InlineData("text", " ", "text:concern.text-required")]
     [InlineData("text", "styr\u0007tecken", "text:concern.text-unreadable")]
-    [InlineData("text", "Gäller 19811218-9876", "text:concern.personal-number-suspected")]
-    [InlineData("caseReference", "811218-9876", "caseReference:concern.personal-number-suspected")]
+    [InlineData("text", "Gäller 19811218-9876", "text:text.personal-number-suspected")]
+    [InlineData("caseReference", "811218-9876", "caseReference:text.personal-number-suspected")]
     public async Task What_is_wrong_is_told_by_field_and_nothing_is_written(string field, string value, string code)
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
@@ -99,7 +99,7 @@ public class ConcernBadInputTests(ConcernApp world)
     public async Task Script_in_every_text_is_text_and_nothing_else()
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer, ConcernApp.Social);
-        var form = (await world.FilledFormAsync(reporter, Script)).With("unitName", "").With("unknown", "true").With("unknownProvider", Script)
+        var form = (await world.FilledFormAsync(reporter, Script)).With("unitId", "").With("unknown", "true").With("unknownProvider", Script)
             .With("caseReference", "<b onclick=x>1</b>").With("registeredFor", Script);
         using var posted = await form.SubmitAsync();
         await posted.ExpectAsync(HttpStatusCode.SeeOther);
@@ -110,7 +110,7 @@ public class ConcernBadInputTests(ConcernApp world)
         (HttpClient Client, string Path)[] pages =
         [
             (reporter, $"/synpunkter/kvitto/{id}"), (reporter, "/synpunkter/mina"), (assessor, "/synpunkter/inkorg?status=all"),
-            (assessor, $"/synpunkter/arende/{id}"), (assessor, $"/synpunkter/arende/{id}/ratta"), (assessor, $"/synpunkter/arende/{id}/maskera"),
+            (assessor, $"/synpunkter/arende/{id}"), (assessor, $"/synpunkter/arende/{id}/gor/ratta"), (assessor, $"/synpunkter/arende/{id}/gor/maskera"),
         ];
         foreach (var (client, path) in pages)
         {
@@ -200,11 +200,15 @@ public class ConcernBadInputTests(ConcernApp world)
     {
         var id = await world.ReportAsync(await world.SomebodyAsync(Role.CaseOfficer));
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
-        using var without = await assessor.PutAsync(
-            $"/api/v1/concerns/{id}/assessment", new StringContent("{}", Encoding.UTF8, "application/json"), ConcernApp.Cancellation);
+        using var without = await assessor.PostAsync(
+            $"/api/v1/concerns/{id}/actions/assess", new StringContent("{}", Encoding.UTF8, "application/json"), ConcernApp.Cancellation);
         without.StatusCode.ShouldBe((HttpStatusCode)428);
         using var wrong = await ConcernApp.AssessAsync(assessor, id, new { outcome = "7", kind = "x", category = "", area = "y", severity = 9, reason = "" });
-        (await wrong.CodesAsync()).ShouldBe(["outcome:concern.unknown-code"]);
+        (await wrong.CodesAsync()).ShouldBe(
+        [
+            "outcome:operation.value-unreadable", "kind:concern.unknown-code", "category:concern.category-required", "area:concern.unknown-code",
+            "severity:concern.severity-out-of-range", "reason:concern.reason-required",
+        ]);
         using var codes = await ConcernApp.AssessAsync(assessor, id, new { outcome = "askProvider", kind = "x", severity = 9 });
         (await codes.CodesAsync()).ShouldBe(
         [

@@ -12,13 +12,13 @@ public class ConcernChangeApiTests(ConcernApp world)
     {
         var id = await world.ReportAsync(await world.SomebodyAsync(Role.CaseOfficer));
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
-        using var within = await SendAsync(assessor, HttpMethod.Post, id, "moves", new { unitId = world.OtherUnit, reason = "Fel enhet." });
+        using var within = await SendAsync(assessor, id, "move", new { unitId = world.OtherUnit, reason = "Fel enhet." });
         await within.ExpectAsync(HttpStatusCode.OK);
         (await within.ReadJsonAsync())["unit"]!["unitId"]!.GetValue<string>().ShouldBe(world.OtherUnit.Value);
         within.Headers.ETag!.Tag.ShouldBe("\"v2\"");
-        using var away = await SendAsync(assessor, HttpMethod.Post, id, "moves", new { unitId = world.ElderUnit, reason = "Fel nämnd." }, 2);
+        using var away = await SendAsync(assessor, id, "move", new { unitId = world.ElderUnit, reason = "Fel nämnd." }, 2);
         away.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        using var gone = await SendAsync(assessor, HttpMethod.Post, id, "moves", new { unitId = world.Unit, reason = "Ändrade mig." }, 3);
+        using var gone = await SendAsync(assessor, id, "move", new { unitId = world.Unit, reason = "Ändrade mig." }, 3);
         gone.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
@@ -36,14 +36,14 @@ public class ConcernChangeApiTests(ConcernApp world)
             consequence = "ej-verkstalld",
         });
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
-        using var unknown = await SendAsync(assessor, HttpMethod.Put, id, "unit", new { unitId = "finns-inte" });
-        (await unknown.CodesAsync()).ShouldBe(["unit:concern.unknown-unit"]);
-        using var other = await SendAsync(assessor, HttpMethod.Put, id, "unit", new { unitId = world.ElderUnit });
-        (await other.CodesAsync()).ShouldBe(["unit:concern.other-board-is-a-move"]);
-        using var linked = await SendAsync(assessor, HttpMethod.Put, id, "unit", new { unitId = world.Unit });
+        using var unknown = await SendAsync(assessor, id, "link-to-unit", new { unitId = "finns-inte" });
+        (await unknown.CodesAsync()).ShouldBe(["unitId:concern.unit-not-found"]);
+        using var other = await SendAsync(assessor, id, "link-to-unit", new { unitId = world.ElderUnit });
+        (await other.CodesAsync()).ShouldBe(["unitId:concern.other-board-is-a-move"]);
+        using var linked = await SendAsync(assessor, id, "link-to-unit", new { unitId = world.Unit });
         await linked.ExpectAsync(HttpStatusCode.OK);
         using var back = await SendAsync(
-            assessor, HttpMethod.Post, id, "moves", new { unknownProvider = "En annan firma", board = ConcernApp.Social, reason = "Det var inte de." }, 2);
+            assessor, id, "move", new { unknownProvider = "En annan firma", board = ConcernApp.Social, reason = "Det var inte de." }, 2);
         (await back.ReadJsonAsync())["unknownProvider"]!.GetValue<string>().ShouldBe("En annan firma");
     }
 
@@ -62,16 +62,16 @@ public class ConcernChangeApiTests(ConcernApp world)
         });
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
         var reference = Id.FromValue(other).Reference('S').ToLowerInvariant().Replace("-", "", StringComparison.Ordinal);
-        using var linked = await SendAsync(assessor, HttpMethod.Post, id, "links", new { concern = reference, kind = "duplicate" });
+        using var linked = await SendAsync(assessor, id, "link", new { concern = reference, kind = "duplicate" });
         (await linked.ReadJsonAsync())["links"]![0]!["other"]!.GetValue<string>().ShouldBe(other);
-        using var notTold = await SendAsync(assessor, HttpMethod.Post, id, "links", new { concern = foreign, kind = "sameEvent" }, 2);
+        using var notTold = await SendAsync(assessor, id, "link", new { concern = foreign, kind = "sameEvent" }, 2);
         (await notTold.CodesAsync()).ShouldBe(["concern:concern.unknown-concern"]);
-        using var noKind = await SendAsync(assessor, HttpMethod.Post, id, "links", new { concern = other }, 2);
+        using var noKind = await SendAsync(assessor, id, "link", new { concern = other }, 2);
         (await noKind.CodesAsync()).ShouldBe(["kind:concern.link-kind-required"]);
-        using var unlinked = await SendAsync(assessor, HttpMethod.Delete, id, $"links/{other}", null, 2);
+        using var unlinked = await SendAsync(assessor, id, "unlink", new { concern = other }, 2);
         (await unlinked.ReadJsonAsync())["links"]!.AsArray().ShouldBeEmpty();
-        using var again = await SendAsync(assessor, HttpMethod.Delete, id, $"links/{other}", null, 3);
-        (await again.CodesAsync()).ShouldBe(["other:concern.not-linked"]);
+        using var again = await SendAsync(assessor, id, "unlink", new { concern = other }, 3);
+        (await again.CodesAsync()).ShouldBe(["concern:concern.not-linked"]);
     }
 
     [Fact]
@@ -79,15 +79,15 @@ public class ConcernChangeApiTests(ConcernApp world)
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter, world.Concern("Det hände på en måndag."));
-        using var corrected = await SendAsync(reporter, HttpMethod.Post, id, "corrections", new { text = "Det hände på en fredag.", reason = "Fel dag." });
+        using var corrected = await SendAsync(reporter, id, "correct", new { text = "Det hände på en fredag.", reason = "Fel dag." });
         var now = await corrected.ReadJsonAsync();
         now["text"]!.GetValue<string>().ShouldBe("Det hände på en fredag.");
         now["consequence"]!.GetValue<string>().ShouldBe("ej-verkstalld");
-        using var nothing = await SendAsync(reporter, HttpMethod.Post, id, "corrections", new { reason = "Inget." }, 2);
+        using var nothing = await SendAsync(reporter, id, "correct", new { reason = "Inget." }, 2);
         (await nothing.CodesAsync()).ShouldBe([":concern.nothing-to-correct"]);
-        using var unreadable = await SendAsync(reporter, HttpMethod.Post, id, "corrections", new { occurred = "i fredags", reason = "Dag." }, 2);
+        using var unreadable = await SendAsync(reporter, id, "correct", new { occurred = "i fredags", reason = "Dag." }, 2);
         (await unreadable.CodesAsync()).ShouldBe(["occurred:concern.date-unreadable"]);
-        using var withdrawn = await SendAsync(reporter, HttpMethod.Put, id, "withdrawal", new { reason = "Löste sig." }, 2);
+        using var withdrawn = await SendAsync(reporter, id, "withdraw", new { reason = "Löste sig." }, 2);
         (await withdrawn.ReadJsonAsync())["status"]!.GetValue<string>().ShouldBe("withdrawn");
     }
 
@@ -97,9 +97,9 @@ public class ConcernChangeApiTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter, world.Concern("Kunden Hemligsson väntade."));
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
-        using var absent = await SendAsync(assessor, HttpMethod.Post, id, "masks", new { words = "Finnsinte", reason = "Namn." });
+        using var absent = await SendAsync(assessor, id, "mask", new { words = "Finnsinte", reason = "Namn." });
         (await absent.CodesAsync()).ShouldBe(["words:concern.words-not-found"]);
-        using var masked = await SendAsync(assessor, HttpMethod.Post, id, "masks", new { words = "Hemligsson", reason = "Kundens namn." });
+        using var masked = await SendAsync(assessor, id, "mask", new { words = "Hemligsson", reason = "Kundens namn." });
         await masked.ExpectAsync(HttpStatusCode.OK);
         (await masked.Content.ReadAsStringAsync(ConcernApp.Cancellation)).ShouldNotContain("Hemligsson");
         (await reporter.GetStringAsync($"/api/v1/concerns/{id}", ConcernApp.Cancellation)).ShouldNotContain("Hemligsson");
@@ -112,17 +112,17 @@ public class ConcernChangeApiTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter);
         var manager = await world.SomebodyAsync(Role.UnitManager);
-        using var early = await SendAsync(manager, HttpMethod.Put, id, "decision", new { approved = true, reason = "För tidigt." });
+        using var early = await SendAsync(manager, id, "decide", new { approved = true, reason = "För tidigt." });
         (await early.CodesAsync()).ShouldBe([":concern.not-in-this-state"]);
         using var proposed = await ConcernApp.AssessAsync(
             await world.SomebodyAsync(Role.QualityDeveloper), id, ConcernApp.Assessment("proposeTriggeredReview", "Flera om samma sak."));
         await proposed.ExpectAsync(HttpStatusCode.OK);
-        using var unreasoned = await SendAsync(manager, HttpMethod.Put, id, "decision", new { }, 2);
+        using var unreasoned = await SendAsync(manager, id, "decide", new { }, 2);
         (await unreasoned.CodesAsync()).ShouldBe(["approved:concern.decision-required", "reason:concern.reason-required"], ignoreOrder: true);
         var (body, key) = (new { approved = true, reason = "Enheten bör granskas.", scopeHint = "Bemanning" }, Guid.NewGuid().ToString("N"));
-        using var decided = await SendAsync(manager, HttpMethod.Put, id, "decision", body, 2, key);
+        using var decided = await SendAsync(manager, id, "decide", body, 2, key);
         await decided.ExpectAsync(HttpStatusCode.OK);
-        using var repeated = await SendAsync(manager, HttpMethod.Put, id, "decision", body, 2, key);
+        using var repeated = await SendAsync(manager, id, "decide", body, 2, key);
         await repeated.ExpectAsync(HttpStatusCode.OK);
         using var read = await reporter.GetAsync($"/api/v1/concerns/{id}/decision", ConcernApp.Cancellation);
         (await read.ReadJsonAsync())["scopeHint"]!.GetValue<string>().ShouldBe("Bemanning");
@@ -134,18 +134,18 @@ public class ConcernChangeApiTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter);
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
-        using var blind = await SendAsync(assessor, HttpMethod.Post, id, "moves", new { unitId = world.OtherUnit, reason = "Utan att ha läst." }, version: null);
+        using var blind = await SendAsync(assessor, id, "move", new { unitId = world.OtherUnit, reason = "Utan att ha läst." }, version: null);
         blind.StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
-        using var moved = await SendAsync(assessor, HttpMethod.Post, id, "moves", new { unitId = world.OtherUnit, reason = "Rätt enhet." });
+        using var moved = await SendAsync(assessor, id, "move", new { unitId = world.OtherUnit, reason = "Rätt enhet." });
         await moved.ExpectAsync(HttpStatusCode.OK);
-        using var late = await SendAsync(assessor, HttpMethod.Post, id, "masks", new { words = "Ledsagaren", reason = "Sent." });
+        using var late = await SendAsync(assessor, id, "mask", new { words = "Ledsagaren", reason = "Sent." });
         late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await late.ReadJsonAsync())["current"]!["unit"]!["unitId"]!.GetValue<string>().ShouldBe(world.OtherUnit.Value);
-        using var notTheirs = await SendAsync(await world.SomebodyAsync(Role.CaseOfficer), HttpMethod.Put, id, "withdrawal", new { reason = "Inte min." }, 2);
+        using var notTheirs = await SendAsync(await world.SomebodyAsync(Role.CaseOfficer), id, "withdraw", new { reason = "Inte min." }, 2);
         notTheirs.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        using var notTheAssessors = await SendAsync(assessor, HttpMethod.Put, id, "withdrawal", new { reason = "Inte min." }, 2);
+        using var notTheAssessors = await SendAsync(assessor, id, "withdraw", new { reason = "Inte min." }, 2);
         notTheAssessors.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        using var notTheChefs = await SendAsync(await world.SomebodyAsync(Role.UnitManager), HttpMethod.Post, id, "moves", new { unitId = world.Unit, reason = "Nej." }, 2);
+        using var notTheChefs = await SendAsync(await world.SomebodyAsync(Role.UnitManager), id, "move", new { unitId = world.Unit, reason = "Nej." }, 2);
         notTheChefs.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
@@ -154,7 +154,7 @@ public class ConcernChangeApiTests(ConcernApp world)
     {
         var id = await world.ReportAsync(await world.SomebodyAsync(Role.CaseOfficer));
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
-        foreach (var (page, segment) in new[] { ("", "/bedomning"), ("/flytta", "/flytta") })
+        foreach (var (page, segment) in new[] { ("", "/gor/bedom"), ("/gor/flytta", "/gor/flytta") })
         {
             var form = (await assessor.GetFormAsync($"/synpunkter/arende/{id}{page}")).With("_version", "");
             using var answer = await form.With("reason", "Utan version.").SubmitAsync();
@@ -183,11 +183,12 @@ public class ConcernChangeApiTests(ConcernApp world)
     }
 
     private static async Task<HttpResponseMessage> SendAsync(
-        HttpClient client, HttpMethod method, string id, string what, object? body, int? version = 1, string? key = null)
+        HttpClient client, string id, string operation, object body, int? version = 1, string? key = null)
     {
-        using var request = new HttpRequestMessage(method, $"/api/v1/concerns/{id}/{what}");
-        if (body is not null)
-            request.Content = JsonContent.Create(body, options: Oversight.Functions.Storage.StoredJson.Options);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/concerns/{id}/actions/{operation}")
+        {
+            Content = JsonContent.Create(body, options: Oversight.Functions.Storage.StoredJson.Options),
+        };
         if (version is { } seen)
             request.Headers.TryAddWithoutValidation("If-Match", $"\"v{seen}\"");
         request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString("N"));

@@ -42,9 +42,9 @@ public partial class ConcernLogTests(ConcernApp world)
             await assessed.ExpectAsync(HttpStatusCode.OK);
         using (var late = await ConcernApp.AssessAsync(assessor, id, Assessment(mark)))
             await late.ExpectAsync(HttpStatusCode.Conflict);
-        using (var masked = await (await assessor.GetFormAsync($"{address}/maskera")).With("words", $"Ordtext-{mark}").With("reason", $"Skälord-{mark}").SubmitAsync())
+        using (var masked = await (await assessor.GetFormAsync($"{address}/gor/maskera")).With("words", $"Ordtext-{mark}").With("reason", $"Skälord-{mark}").SubmitAsync())
             await masked.ExpectAsync(HttpStatusCode.SeeOther);
-        using (var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{gone}/aterkalla")).With("reason", $"Ångerord-{mark}").SubmitAsync())
+        using (var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{gone}/gor/aterkalla")).With("reason", $"Ångerord-{mark}").SubmitAsync())
             await withdrawn.ExpectAsync(HttpStatusCode.SeeOther);
 
         await SendAsync($"meddelande-{mark}-{Number}");

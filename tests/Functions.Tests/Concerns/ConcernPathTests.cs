@@ -44,7 +44,7 @@ public class ConcernPathTests(ConcernApp world)
 
         var manager = await world.SomebodyAsync(Role.UnitManager);
         var form = await manager.GetFormAsync($"/synpunkter/arende/{id}/beslut");
-        using var decided = await form.With("approved", "yes").With("reason", "Enheten bör granskas.").With("scopeHint", "Bemanning").SubmitAsync();
+        using var decided = await form.With("approved", "true").With("reason", "Enheten bör granskas.").With("scopeHint", "Bemanning").SubmitAsync();
         await decided.ExpectAsync(HttpStatusCode.SeeOther);
         var page = (await manager.GetPageAsync($"/synpunkter/arende/{id}/beslut")).Body!.TextContent;
         page.ShouldContain("En påkallad granskning ska göras.");
@@ -80,16 +80,16 @@ public class ConcernPathTests(ConcernApp world)
     public async Task A_concern_about_an_unknown_provider_is_accepted_and_linked_later()
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer, ConcernApp.Social);
-        var form = (await world.FilledFormAsync(reporter, "Okänd firma städade inte.")).With("unitName", "").With("unknown", "true")
+        var form = (await world.FilledFormAsync(reporter, "Okänd firma städade inte.")).With("unitId", "").With("unknown", "true")
             .With("unknownProvider", "Firman Städ & Stöd i Fisksätra");
         using var posted = await form.SubmitAsync();
         await posted.ExpectAsync(HttpStatusCode.SeeOther);
         var id = posted.Headers.Location!.ToString().Split('/')[^1];
 
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
-        var page = await assessor.GetFormAsync($"/synpunkter/arende/{id}/enhet");
+        var page = await assessor.GetFormAsync($"/synpunkter/arende/{id}/gor/enhet");
         page.Document.Body!.TextContent.ShouldContain("Firman Städ & Stöd i Fisksätra");
-        using var linked = await page.With("unitName", ConcernApp.UnitLabel).SubmitAsync();
+        using var linked = await page.With("unitId", ConcernApp.UnitLabel).SubmitAsync();
         await linked.ExpectAsync(HttpStatusCode.SeeOther);
         (await assessor.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent.ShouldContain(ConcernApp.UnitLabel);
     }
@@ -98,11 +98,11 @@ public class ConcernPathTests(ConcernApp world)
     public async Task A_part_of_a_name_brings_the_units_it_may_mean_and_the_typed_text_back()
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
-        using var posted = await (await world.FilledFormAsync(reporter, "Vilken av dem?")).With("unitName", "björkens").SubmitAsync();
+        using var posted = await (await world.FilledFormAsync(reporter, "Vilken av dem?")).With("unitId", "björkens").SubmitAsync();
         await posted.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         var form = FormPage.Of(reporter, await posted.ReadPageAsync(), "val", "main form[method=post]");
         form["text"]!.ShouldContain("Vilken av dem?");
-        using var chosen = await form.With("unit", world.OtherUnit.Value).SubmitAsync();
+        using var chosen = await form.With("unitId.chosen", world.OtherUnit.Value).SubmitAsync();
         await chosen.ExpectAsync(HttpStatusCode.SeeOther);
     }
 
@@ -111,10 +111,10 @@ public class ConcernPathTests(ConcernApp world)
     {
         var id = await world.ReportAsync(await world.SomebodyAsync(Role.CaseOfficer));
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
-        var form = await assessor.GetFormAsync($"/synpunkter/arende/{id}/flytta");
-        using var moved = await form.With("unitName", ConcernApp.ElderLabel).With("reason", "Gäller hemtjänsten.").SubmitAsync();
+        var form = await assessor.GetFormAsync($"/synpunkter/arende/{id}/gor/flytta");
+        using var moved = await form.With("unitId", ConcernApp.ElderLabel).With("reason", "Gäller hemtjänsten.").SubmitAsync();
         await moved.ExpectAsync(HttpStatusCode.SeeOther);
-        moved.Headers.Location!.ToString().ShouldBe("/synpunkter/inkorg");
+        moved.Headers.Location!.ToString().ShouldBe("/synpunkter/inkorg?klart=flytta");
         using var closed = await assessor.GetAsync($"/synpunkter/arende/{id}", ConcernApp.Cancellation);
         await closed.ExpectAsync(HttpStatusCode.Forbidden);
         var elder = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Elder);
@@ -126,13 +126,13 @@ public class ConcernPathTests(ConcernApp world)
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter, world.Concern("Det hände på en tisdag."));
-        var form = await reporter.GetFormAsync($"/synpunkter/arende/{id}/ratta");
+        var form = await reporter.GetFormAsync($"/synpunkter/arende/{id}/gor/ratta");
         using var corrected = await form.With("text", "Det hände på en onsdag.").With("reason", "Fel dag.").SubmitAsync();
         await corrected.ExpectAsync(HttpStatusCode.SeeOther);
         var page = (await reporter.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent;
         page.ShouldContain("Det hände på en onsdag.");
         page.ShouldContain("Det hände på en tisdag.");
-        using var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{id}/aterkalla")).With("reason", "Löste sig.").SubmitAsync();
+        using var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{id}/gor/aterkalla")).With("reason", "Löste sig.").SubmitAsync();
         await withdrawn.ExpectAsync(HttpStatusCode.SeeOther);
         (await reporter.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent.ShouldContain("Löste sig.");
     }
@@ -143,10 +143,10 @@ public class ConcernPathTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter, world.Concern("Kunden Hemligsson blev utan hjälp."));
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
-        using var masked = await (await assessor.GetFormAsync($"/synpunkter/arende/{id}/maskera"))
+        using var masked = await (await assessor.GetFormAsync($"/synpunkter/arende/{id}/gor/maskera"))
             .With("words", "Hemligsson").With("reason", "Kundens namn.").SubmitAsync();
         await masked.ExpectAsync(HttpStatusCode.SeeOther);
-        var form = await assessor.GetFormAsync($"/synpunkter/arende/{id}/ratta");
+        var form = await assessor.GetFormAsync($"/synpunkter/arende/{id}/gor/ratta");
         using var corrected = await form.With("text", "Kunden blev utan hjälp.").With("reason", "Klarare.").SubmitAsync();
         await corrected.ExpectAsync(HttpStatusCode.SeeOther);
         foreach (var client in new[] { reporter, assessor })
@@ -163,7 +163,7 @@ public class ConcernPathTests(ConcernApp world)
         var (id, other) = (await world.ReportAsync(reporter), await world.ReportAsync(reporter));
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
         var reference = Id.FromValue(other).Reference('S');
-        using var linked = await (await assessor.GetFormAsync($"/synpunkter/arende/{id}/koppla")).With("other", reference).With("linkKind", "duplicate").SubmitAsync();
+        using var linked = await (await assessor.GetFormAsync($"/synpunkter/arende/{id}/gor/koppla")).With("concern", reference).With("kind", "duplicate").SubmitAsync();
         await linked.ExpectAsync(HttpStatusCode.SeeOther);
         var unlink = await assessor.GetFormAsync($"/synpunkter/arende/{id}", "form.inline-form");
         unlink.Document.Body!.TextContent.ShouldContain("Dubblett");
@@ -179,8 +179,8 @@ internal static class ConcernForms
     {
         _ = world;
         return (await client.GetFormAsync("/synpunkter/ny"))
-            .With("unitName", ConcernApp.UnitLabel).With("service", "ledsagarservice").With("text", text).With("occurred", "2027-01-12")
-            .With("precision", "day").With("consequence", "ej-verkstalld");
+            .With("unitId", ConcernApp.UnitLabel).With("service", "ledsagarservice").With("text", text).With("occurred", "2027-01-12")
+            .With("occurredPrecision", "day").With("consequence", "ej-verkstalld");
     }
 
     public static FormPage Assessed(this FormPage form, string reason) => form

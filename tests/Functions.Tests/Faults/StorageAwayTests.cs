@@ -26,7 +26,7 @@ public sealed class StorageAwayTests
         using var assessor = await app.SignInAsync("bo", Role.QualityDeveloper, ConcernApp.Elder);
         var form = (await reporter.GetFormAsync("/synpunkter/ny"))
             .With("unknown", "true").With("unknownProvider", "Okänd firma").With("service", "hemtjanst").With("text", "Skrivet i formuläret.")
-            .With("occurred", "2027-01-12").With("precision", "day").With("consequence", "ingen");
+            .With("occurred", "2027-01-12").With("occurredPrecision", "day").With("consequence", "ingen");
         var concern = ConcernLedger.Concern("Skickat av ett annat system.", null);
         await azurite.StopAsync();
 

@@ -56,7 +56,7 @@ public sealed class TripTests
     /// <summary>With a key, as a system that sends again would.</summary>
     private static async Task AssessAsync(HttpClient assessor, string id)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/concerns/{id}/assessment")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/concerns/{id}/actions/assess")
         {
             Content = JsonContent.Create(ConcernApp.Assessment()),
         };

@@ -84,5 +84,6 @@ public sealed class ContentDoorTests(ContentWorld world) : IClassFixture<Content
         _ => Functions.Identity.Grade.Nothing,
     };
 
-    private static Permission Gate(string function) => RouteTable.All.Single(route => route.Function == function).Permission!.Value;
+    private static Permission Gate(string function) =>
+        ((FunctionAccess.Needs)RouteTable.All.Single(route => route.Function == function).Access).Permission;
 }

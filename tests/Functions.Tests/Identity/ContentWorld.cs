@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
 using Oversight.Functions.Tests.Concerns;
 using Oversight.Functions.Tests.Planning;
 using Oversight.Functions.Tests.Web;
@@ -82,8 +84,8 @@ public sealed class ContentWorld : IAsyncLifetime
                 || template.Contains("risk", StringComparison.Ordinal) => [RegisterSeed.IdOf("Oroliga huset").Value],
             _ => new[] { RegisterSeed.IdOf("Oroliga huset-anordnare").Value },
         };
-        var sample = Samples.PathOf(route);
-        foreach (var id in ids)
+        var samples = Samples.PathsOf(route, App.Services.GetRequiredService<OperationTable>()).Select(address => address.Path);
+        foreach (var (sample, id) in samples.SelectMany(sample => ids.Select(id => (sample, id))))
         {
             foreach (var year in new[] { PaperYear, DraftYear })
             {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
 using Oversight.Functions.Tests.Web;
 using Oversight.Functions.Web;
 using Oversight.Testkit;
@@ -42,10 +44,10 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
         foreach (var boards in Choices)
         {
             var client = await app.SignInAsync($"{role}-{boards.Length}", [role], boards);
-            foreach (var (route, method, path) in Asked())
+            foreach (var (route, method, path, permission) in Asked())
             {
                 using var response = await client.SendAsync(Request(method, path, route), TestContext.Current.CancellationToken);
-                if (Surprise(role, boards, route, path, response.StatusCode) is { } surprise)
+                if (Surprise(role, boards, permission, path, response.StatusCode) is { } surprise)
                     surprises.Add($"{role} [{string.Join(' ', boards)}] {method} {path} ({route.Function}): {(int)response.StatusCode}, {surprise}");
             }
         }
@@ -57,7 +59,7 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
     public async Task Nobody_who_is_not_signed_in_gets_past_the_gate()
     {
         var surprises = new List<string>();
-        foreach (var (route, method, path) in Asked().Where(asked => asked.Route.Permission is not null))
+        foreach (var (route, method, path, _) in Asked().Where(asked => asked.Permission is not null))
         {
             using var response = await app.Anonymous().SendAsync(Request(method, path, route), TestContext.Current.CancellationToken);
             var expected = route.IsApi ? HttpStatusCode.Unauthorized : HttpStatusCode.Redirect;
@@ -68,11 +70,11 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
         surprises.ShouldBeEmpty();
     }
 
-    private static string? Surprise(Role role, string[] boards, FunctionRoute route, string path, HttpStatusCode status)
+    private static string? Surprise(Role role, string[] boards, Permission? needed, string path, HttpStatusCode status)
     {
         if ((int)status >= 500)
             return "failed";
-        if (route.Permission is not { } permission)
+        if (needed is not { } permission)
             return null;
         var isAllowed = IsAllowed(role, boards, permission);
         var isForbidden = status == HttpStatusCode.Forbidden;
@@ -99,8 +101,12 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
 
     private static string Everyone(Role role) => Expected[role].Split('|')[0];
 
-    private static IEnumerable<(FunctionRoute Route, string Method, string Path)> Asked() =>
-        RouteTable.All.SelectMany(route => route.Methods.Select(method => (route, method, Samples.PathOf(route))));
+    /// <summary>Every route, and one that takes operations by name once for each of them.</summary>
+    private IEnumerable<(FunctionRoute Route, string Method, string Path, Permission? Permission)> Asked() =>
+        from route in RouteTable.All
+        from address in Samples.PathsOf(route, app.Services.GetRequiredService<OperationTable>())
+        from method in route.Methods
+        select (route, method, address.Path, address.Permission);
 
     private static HttpRequestMessage Request(string method, string path, FunctionRoute route) => new(new HttpMethod(method), path)
     {

@@ -45,7 +45,7 @@ public sealed class ConcernTrendTests
         await ReportAsync(bo, elder, "hemtjanst", "Också sen.");
         var regretted = await ReportAsync(bo, elder, "hemtjanst", "Ångrad.");
         await ReportAsync(bo, social, "ledsagarservice", "Den andra nämnden.");
-        using var withdrawn = await (await bo.GetFormAsync($"/synpunkter/arende/{regretted}/aterkalla")).With("reason", "Löste sig.").SubmitAsync();
+        using var withdrawn = await (await bo.GetFormAsync($"/synpunkter/arende/{regretted}/gor/aterkalla")).With("reason", "Löste sig.").SubmitAsync();
         await withdrawn.ExpectAsync(HttpStatusCode.SeeOther);
 
         (await RowsAsync(await app.SignInAsync("aldre", Role.QualityDeveloper, "aldrenamnden"), home))

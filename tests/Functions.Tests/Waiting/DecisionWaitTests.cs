@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Concerns;
 using Oversight.Functions.Concerns;
-using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Tests.Concerns;
 using Oversight.Functions.Waiting;
@@ -16,8 +15,6 @@ namespace Oversight.Functions.Tests.Waiting;
 public sealed class DecisionWaitTests(ConcernApp world) : IClassFixture<ConcernApp>
 {
     private const string ToDecide = "Besluta om påkallad granskning";
-
-    private DateOnly Today => DateOnly.FromDateTime(world.App.Clock.Now.ToOffset(TimeSpan.FromHours(1)).Date);
 
     [Fact]
     public async Task A_proposal_is_reminded_of_and_goes_over_to_the_substitute_each_once_on_its_day_and_nothing_follows_the_decision()
@@ -43,7 +40,7 @@ public sealed class DecisionWaitTests(ConcernApp world) : IClassFixture<ConcernA
         timeline.ShouldContain("Beslutet gick över till ersättaren");
         (await reporter.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent.ShouldNotContain("Påminnelse om beslut");
 
-        await DecideAsync(substitute, id, "no", "Bristerna är redan åtgärdade.");
+        await DecideAsync(substitute, id, "false", "Bristerna är redan åtgärdade.");
         var mine = (await reporter.GetPageAsync("/synpunkter/mina")).Body!.TextContent;
         mine.ShouldContain("Ingen påkallad granskning");
         mine.ShouldContain("Bristerna är redan åtgärdade.");
@@ -66,11 +63,12 @@ public sealed class DecisionWaitTests(ConcernApp world) : IClassFixture<ConcernA
     {
         var (id, wait) = await ProposeAsync(await world.SomebodyAsync(Role.CaseOfficer), await world.SomebodyAsync(Role.QualityDeveloper));
         var (manager, substitute) = (await world.SomebodyAsync(Role.UnitManager), await world.SomebodyAsync(Role.ProcessOwner));
-        using var early = await PostDecisionAsync(substitute, id, "yes", "Jag hann före.");
+        (await substitute.GetPageAsync($"/synpunkter/arende/{id}/beslut")).QuerySelector("main form[method=post]").ShouldBeNull();
+        using var early = await CallAsync(substitute, id, "decide", new { approved = true, reason = "Jag hann före." });
         await early.ExpectAsync(HttpStatusCode.UnprocessableEntity);
-        (await early.ReadPageAsync()).Body!.TextContent.ShouldContain("Det är enhetschefen som beslutar.");
+        (await early.CodesAsync()).ShouldBe([$":{ConcernRefusals.NotTheDecider}"]);
 
-        await DecideAsync(manager, id, "yes", "Enheten granskas.");
+        await DecideAsync(manager, id, "true", "Enheten granskas.");
         await ToAsync(wait.DecideBy.AddDays(20));
 
         (await HappenedAsync(id)).ShouldBe(["Reported", "Assessed", "TriggeredReviewDecided"]);
@@ -86,24 +84,24 @@ public sealed class DecisionWaitTests(ConcernApp world) : IClassFixture<ConcernA
         var substitute = await world.SomebodyAsync(Role.ProcessOwner);
         var form = await manager.GetFormAsync($"/synpunkter/arende/{id}/beslut");
 
-        var outcome = await DeclareAsync(id, new Actor(userId, Role.UnitManager));
+        using var declared = await (await manager.GetFormAsync($"/synpunkter/arende/{id}/gor/anmal-jav"))
+            .With("reason", "Min bror driver enheten.").SubmitAsync();
 
-        outcome.ShouldBeOfType<Outcome<ConcernState>.Done>();
-        using var late = await form.With("approved", "yes").With("reason", "Granskas.").SubmitAsync();
+        await declared.ExpectAsync(HttpStatusCode.SeeOther);
+        using var late = await form.With("approved", "true").With("reason", "Granskas.").SubmitAsync();
         await late.ExpectAsync(HttpStatusCode.Forbidden);
         using var closed = await manager.GetAsync($"/synpunkter/arende/{id}", ConcernApp.Cancellation);
         await closed.ExpectAsync(HttpStatusCode.Forbidden);
         (await ToDoAsync(manager, id)).ShouldBeNull();
         (await ToDoAsync(substitute, id)).ShouldNotBeNull();
-        (await assessor.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent.ShouldContain("Jäv anmält");
-        (await DeclareAsync(id, new Actor(userId, Role.UnitManager))).ShouldBeOfType<Outcome<ConcernState>.Refused>()
-            .Reasons.Select(reason => reason.Code).ShouldBe([ConcernRefusals.InConflictOfInterest]);
+        (await assessor.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent.ShouldContain("Min bror driver enheten.");
+        (await reporter.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent.ShouldNotContain("Jäv");
 
         await ToAsync(wait.DecideBy.AddDays(1));
         var days = await HappenedAsync(id);
         days.Count(happened => happened.StartsWith("DecisionReminded", StringComparison.Ordinal)).ShouldBe(1, "The substitute has a day of its own.");
         days.ShouldNotContain(happened => happened.StartsWith("DecisionEscalated", StringComparison.Ordinal));
-        await DecideAsync(substitute, id, "yes", "Enheten granskas.");
+        await DecideAsync(substitute, id, "true", "Enheten granskas.");
         (await reporter.GetPageAsync("/synpunkter/mina")).Body!.TextContent.ShouldContain("Ingår i granskning");
     }
 
@@ -125,13 +123,11 @@ public sealed class DecisionWaitTests(ConcernApp world) : IClassFixture<ConcernA
         return (id, loaded!.State.ShouldBeOfType<ConcernState.AwaitingDecision>().Wait!);
     }
 
-    private async Task<Outcome<ConcernState>> DeclareAsync(string id, Actor actor)
+    private static async Task<HttpResponseMessage> CallAsync(HttpClient client, string id, string operation, object body)
     {
-        var settings = world.App.Services.GetRequiredService<SettingsProvider>().Current;
-        var reason = new WrittenText("conflict", "Min bror driver enheten.", "hash");
-        return await Streams.ChangeAsync(
-            ConcernStream.Kind, Id.FromValue(id), new ConcernCommand.DeclareConflictOfInterest(reason, ConcernRules.From(settings.Settings)),
-            new Envelope(new CommandContext(actor, world.App.Clock.Now, Today), settings.Hash), ConcernApp.Cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/concerns/{id}/actions/{operation}") { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", "\"v2\"");
+        return await client.SendAsync(request, ConcernApp.Cancellation);
     }
 
     /// <summary>Noon of a day in Stockholm.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Tests.Web;
@@ -14,7 +15,7 @@ public sealed class RouteTableTests
     [Fact]
     public void Every_function_says_who_may_call_it() =>
         RouteTable.Functions(typeof(RouteTable).Assembly)
-            .Where(method => method.IsDefined(typeof(RequiresAttribute)) == method.IsDefined(typeof(OpenAttribute)))
+            .Where(method => method.GetCustomAttributes().Count(mark => mark is RequiresAttribute or ByOperationAttribute or OpenAttribute) != 1)
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
             .ShouldBeEmpty();
 
@@ -74,7 +75,7 @@ public sealed class RouteTableTests
 
         described.ShouldBe(
             RouteTable.All.Where(route => route.IsApi)
-                .SelectMany(route => route.Methods.Where(method => method != "HEAD").Select(method => $"{method} {route.Path}")),
+                .SelectMany(route => route.Methods.Where(method => method != "HEAD").SelectMany(method => Paths(route).Select(path => $"{method} {path}"))),
             ignoreOrder: true);
     }
 
@@ -85,6 +86,11 @@ public sealed class RouteTableTests
 
         References(document).Distinct().Where(reference => Follow(document, reference) is null).ShouldBeEmpty();
     }
+
+    private static IEnumerable<string> Paths(FunctionRoute route) => route.Access is FunctionAccess.NeedsByOperation named
+        ? Application.Services.GetRequiredService<OperationTable>().Of(named.Subject)
+            .Select(operation => route.Path.Replace("{operation}", operation.Name.Name, StringComparison.Ordinal))
+        : [route.Path];
 
     private static JsonNode? Follow(JsonNode document, string reference) =>
         reference.Split('/').Skip(1).Aggregate((JsonNode?)document, (node, step) => node switch

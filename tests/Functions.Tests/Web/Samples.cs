@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Tests.Web;
@@ -28,10 +30,21 @@ internal static class Samples
             { IsCatchAll: true } => "finns-inte/alls",
             { IsOptional: true } => "",
             { Name: "board" } => "socialnamnden",
+            { Name: ByOperationAttribute.Parameter } => "{operation}",
             _ => Values.First(value => part.InlineConstraints.All(constraint => Allows(part, constraint.Constraint, value))),
         })));
         return ("/" + string.Join('/', segments)).TrimEnd('/') is { Length: > 0 } path ? path : "/";
     }
+
+    /// <summary>The addresses of a route with what they need: several where it takes operations by name.</summary>
+    public static IEnumerable<(string Path, Permission? Permission)> PathsOf(FunctionRoute route, OperationTable operations) => route.Access switch
+    {
+        FunctionAccess.NeedsByOperation { Subject: var subject } => operations.Of(subject).Select(operation => (
+            PathOf(route).Replace("{operation}", route.IsApi ? operation.Name.Name : operation.Name.Segment, StringComparison.Ordinal),
+            (Permission?)operation.Permission)),
+        FunctionAccess.Needs needs => [(PathOf(route), needs.Permission)],
+        _ => [(PathOf(route), null)],
+    };
 
     public static bool Matches(FunctionRoute route, string path)
     {

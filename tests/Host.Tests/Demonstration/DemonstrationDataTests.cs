@@ -1,6 +1,7 @@
 using Oversight.Concerns;
 using Oversight.Local.Demonstration;
 using Oversight.Providers;
+using Oversight.Texts;
 
 namespace Oversight.Host.Tests.Demonstration;
 

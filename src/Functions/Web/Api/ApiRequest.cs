@@ -67,6 +67,9 @@ public static class ApiRequest
         return kept.ToArray();
     }
 
+    /// <summary>A caller's own word as an answer may repeat it.</summary>
+    internal static string Shorten(string name) => name.Length <= 100 ? name : name[..100] + "…";
+
     private static JsonBody<T>? Parse<T>(ReadOnlyMemory<byte> bytes)
         where T : notnull
     {

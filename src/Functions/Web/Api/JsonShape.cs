@@ -21,7 +21,7 @@ internal static class JsonShape
             var name = path + member.Name;
             var property = type.Properties.FirstOrDefault(candidate => candidate.Name.Equals(member.Name, StringComparison.OrdinalIgnoreCase));
             if (property is null)
-                return new Refusal(WebRefusals.UnknownProperty, name, Shorten(name));
+                return new Refusal(WebRefusals.UnknownProperty, name, ApiRequest.Shorten(name));
             seen.Add(member.Name);
             if (FindFault(member.Value, ApiJson.Options.GetTypeInfo(property.PropertyType), name + ".") is { } inner)
                 return inner;
@@ -45,6 +45,4 @@ internal static class JsonShape
     private static Refusal? FindInItem(JsonElement item, JsonTypeInfo type, string path) => item.ValueKind == JsonValueKind.Null
         ? new Refusal(WebRefusals.ValueInvalid, path, path)
         : FindFault(item, type, path + ".");
-
-    private static string Shorten(string name) => name.Length <= 100 ? name : name[..100] + "…";
 }

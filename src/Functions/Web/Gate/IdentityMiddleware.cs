@@ -11,7 +11,8 @@ namespace Oversight.Functions.Web.Gate;
 /// Who is calling, and whether a function may be called by them. The principal header is read only where the platform says that
 /// its authentication is on: elsewhere anybody could write it.
 /// </summary>
-internal sealed class IdentityMiddleware(IConfiguration configuration, Municipality municipality, ILogger<IdentityMiddleware> logger)
+internal sealed class IdentityMiddleware(
+    IConfiguration configuration, Municipality municipality, IOperationPermissions operations, ILogger<IdentityMiddleware> logger)
     : IFunctionsWorkerMiddleware
 {
     private readonly bool _isPlatformSigningIn = PlatformAuthentication.IsOn(configuration);
@@ -29,15 +30,28 @@ internal sealed class IdentityMiddleware(IConfiguration configuration, Municipal
         if (user is not null)
             http.SetUser(user);
 
-        if (FunctionAccess.Of(context.FunctionDefinition) is not { } permission)
+        var access = FunctionAccess.Of(context.FunctionDefinition);
+        if (access is FunctionAccess.Open)
             await next(context);
         else if (user is null)
             await Answers.With(context, SignIn(http.Request));
+        else if (Needed(access, context) is not { } permission)
+            await Answers.With(context, Answers.For(http, StatusCodes.Status404NotFound, new Refusal(WebRefusals.NotFound)));
         else if (Access.Allows(user, permission))
             await next(context);
         else
             await RefuseAsync(context, http, user);
     }
+
+    /// <summary>Null when the address names no operation that there is.</summary>
+    private Permission? Needed(FunctionAccess access, FunctionContext context) => access switch
+    {
+        FunctionAccess.Needs needs => needs.Permission,
+        FunctionAccess.NeedsByOperation { Subject: var subject }
+            when context.BindingContext.BindingData.TryGetValue(ByOperationAttribute.Parameter, out var named) =>
+            operations.Needed(subject, named as string ?? ""),
+        _ => null,
+    };
 
     private SignedInUser? SignedIn(HttpRequest request) =>
         _isPlatformSigningIn ? PrincipalHeader.Read(request.Headers[PrincipalHeader.Name].ToString(), municipality.Boards) : null;

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Oversight.Functions.Identity;
+
 namespace Oversight.Functions.Web;
 
 /// <summary>What a capability tells about its API routes; the OpenAPI document is made of these and the functions' own triggers.</summary>
@@ -29,6 +32,18 @@ public sealed record ApiOperation(string Function, string Summary, Type? Request
 
     /// <summary>Takes <c>Idempotency-Key</c>.</summary>
     public bool TakesKey { get; init; }
+
+    /// <summary>Unique in the whole description; null: the function's name.</summary>
+    public string? OperationId { get; init; }
+
+    /// <summary>Which operation this is, where one function takes many by name in its address.</summary>
+    public string? Named { get; init; }
+
+    /// <summary>Where the function's own mark does not say it.</summary>
+    public Permission? Permission { get; init; }
+
+    /// <summary>The body's schema where no type has it.</summary>
+    public JsonObject? RequestSchema { get; init; }
 }
 
 /// <summary>A query parameter.</summary>

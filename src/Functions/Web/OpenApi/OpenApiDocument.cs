@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Web;
@@ -10,19 +11,17 @@ public sealed class OpenApiDocument
 {
     private static readonly string[] Answers = ["400", "401", "403", "404", "409", "413", "415", "422", "428", "503"];
     private readonly SchemaWriter _schemas = new();
-    private readonly Dictionary<string, ApiOperation> _operations;
+    private readonly ILookup<string, ApiOperation> _operations;
 
     public OpenApiDocument(IEnumerable<IApiDescription> descriptions)
     {
         _operations = descriptions.SelectMany(description => description.Operations)
-            .ToDictionary(operation => operation.Function, StringComparer.Ordinal);
+            .ToLookup(operation => operation.Function, StringComparer.Ordinal);
         var paths = new JsonObject();
         foreach (var route in RouteTable.All.Where(route => route.IsApi))
         {
-            var path = paths[route.Path] as JsonObject ?? [];
-            foreach (var method in route.Methods.Where(method => method != "HEAD"))
-                path[method.ToLower(CultureInfo.InvariantCulture)] = Describe(route, _operations.GetValueOrDefault(route.Function));
-            paths[route.Path] = path;
+            foreach (var operation in _operations[route.Function].DefaultIfEmpty())
+                AddPath(paths, route, operation);
         }
 
         Json = new JsonObject
@@ -49,18 +48,33 @@ public sealed class OpenApiDocument
     public string Json { get; }
 
     /// <summary>The functions that some capability has described.</summary>
-    public IReadOnlyCollection<string> Described => _operations.Keys;
+    public IReadOnlyCollection<string> Described => [.. _operations.Select(described => described.Key)];
+
+    private void AddPath(JsonObject paths, FunctionRoute route, ApiOperation? operation)
+    {
+        var address = operation?.Named is { } name
+            ? route.Path.Replace($"{{{ByOperationAttribute.Parameter}}}", name, StringComparison.Ordinal)
+            : route.Path;
+        var path = paths[address] as JsonObject ?? [];
+        foreach (var method in route.Methods.Where(method => method != "HEAD"))
+            path[method.ToLower(CultureInfo.InvariantCulture)] = Describe(route, operation);
+        paths[address] = path;
+    }
 
     private JsonObject Describe(FunctionRoute route, ApiOperation? operation)
     {
-        var described = new JsonObject { ["operationId"] = route.Function, ["summary"] = operation?.Summary ?? route.Function };
-        if (route.Permission is { } permission)
+        var described = new JsonObject { ["operationId"] = operation?.OperationId ?? route.Function, ["summary"] = operation?.Summary ?? route.Function };
+        if (route.Access is not FunctionAccess.Open)
         {
             described["security"] = new JsonArray(new JsonObject { ["entra"] = new JsonArray() });
-            described["x-permission"] = permission.ToString();
+            described["x-permission"] = (operation?.Permission ?? (route.Access as FunctionAccess.Needs)?.Permission)?.ToString();
         }
 
-        var parameters = new JsonArray([.. route.Pattern.Parameters.Select(Path), .. operation is null ? [] : Headers(operation)]);
+        var parameters = new JsonArray(
+        [
+            .. route.Pattern.Parameters.Where(part => operation?.Named is null || part.Name != ByOperationAttribute.Parameter).Select(Path),
+            .. operation is null ? [] : Headers(operation),
+        ]);
         if (parameters.Count > 0)
             described["parameters"] = parameters;
         if (operation is not null && Body(operation) is { } body)
@@ -94,6 +108,8 @@ public sealed class OpenApiDocument
         var content = new JsonObject();
         if (operation.Request is { } type)
             content["application/json"] = new JsonObject { ["schema"] = _schemas.Reference(type, ApiJson.Options) };
+        else if (operation.RequestSchema is { } schema)
+            content["application/json"] = new JsonObject { ["schema"] = schema };
         foreach (var contentType in operation.RequestContentTypes)
             content[contentType] = new JsonObject();
         return content.Count > 0 ? new JsonObject { ["required"] = true, ["content"] = content } : null;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Oversight.Concerns;
+namespace Oversight.Texts;
 
 /// <summary>
 /// Finds what looks like a personnummer or samordningsnummer in a text: ten or twelve digits, with or without anything between its

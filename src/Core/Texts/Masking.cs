@@ -1,4 +1,4 @@
-namespace Oversight.Concerns;
+namespace Oversight.Texts;
 
 /// <summary>A stretch of a text that is no longer shown: character position and length.</summary>
 public sealed record MaskedRange(int Start, int Length);

@@ -1,0 +1,8 @@
+namespace Oversight.Texts;
+
+/// <summary>What is asked or said no to about any text, whatever it is about.</summary>
+public static class TextRefusals
+{
+    /// <summary>Something looks like a personnummer: a question back to the writer, who answers that it is another number or has it removed.</summary>
+    public const string PersonalNumberSuspected = "text.personal-number-suspected";
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Oversight.Concerns;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Web;
+using Oversight.Functions.Web.Components;
+using Oversight.Settings;
+
+namespace Oversight.Functions.Concerns.Operations;
+
+internal sealed class Assess(ConcernUnits units, StockholmTime time) : ConcernOperation<ConcernCommand.Assess>
+{
+    private static readonly LookupField Unit = UnitPlaces.Field("Koppla till enhet");
+
+    private static readonly NameField<ConcernOutcome> Outcome =
+        new("outcome", "Vad leder synpunkten till?", ConcernWords.Outcomes) { Required = true };
+
+    private static readonly CodeField Kind = new("kind", "Typ", CodeLists.ConcernKinds) { Required = true, Unfolds = true };
+
+    private static readonly CodeField Category = new("category", "Kategori", CodeLists.ConcernCategories) { Required = true, Unfolds = true };
+
+    private static readonly CodeField Area = new("area", "Kvalitetsområde", CodeLists.QualityAreas) { Required = true, Unfolds = true };
+
+    private static readonly ScaleField Severity = new("severity", "Allvarlighet", ConcernWords.Severities) { Required = true };
+
+    private static readonly WordsField Reason = Why("Motivering", "Den som skickade synpunkten ser motiveringen.");
+
+    public override OperationName Name { get; } = new("assess", "bedom");
+
+    public override string Title => "Spara bedömningen";
+
+    public override string Link => "Bedöm på nytt";
+
+    public override string Summary => "Bedömer en synpunkt, första gången eller på nytt.";
+
+    public override string Done => "Bedömningen är sparad. Den som skickade synpunkten ser den i Mina synpunkter.";
+
+    public override Permission Permission => Permission.AssessConcern;
+
+    public override IReadOnlyList<Field> Fields { get; } = [Unit, Outcome, Kind, Category, Area, Severity, Reason];
+
+    public override int Rank => 10;
+
+    public override bool IsFor(OpenConcern open) => open.Access.Assesses;
+
+    public override IReadOnlyList<Field> FieldsOf(OpenConcern open) =>
+        open.File.Unit is null ? Fields : [.. Fields.Where(field => field != Unit)];
+
+    /// <summary>The two areas of LSS only where the service is one of LSS (R16).</summary>
+    public override IReadOnlyList<Choice>? ChoicesOf(OpenConcern open, Field field)
+    {
+        var settings = open.InForce.Settings;
+        var isLss = settings.Codes(CodeLists.Services).Codes.Any(code => code.Id == open.File.Service && code.IsMarked("lss"));
+        return field != Area || isLss
+            ? null
+            : [.. settings.Codes(CodeLists.QualityAreas).On(time.Today()).Where(area => !area.IsMarked("lss"))
+                .Select(area => new Choice(area.Id.Value, area.Text))];
+    }
+
+    public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(OpenConcern open, CancellationToken cancellation)
+    {
+        var values = new Dictionary<string, IReadOnlyList<string>>();
+        if (open.State.AssessmentOrNone is { } present)
+        {
+            values[Outcome.Name] = [Names.Of(present.Outcome)];
+            values[Kind.Name] = [present.Kind?.Value ?? ""];
+            values[Category.Name] = [present.Category?.Value ?? ""];
+            values[Area.Name] = [present.Area?.Value ?? ""];
+            values[Severity.Name] = [present.Severity?.ToString(CultureInfo.InvariantCulture) ?? ""];
+        }
+
+        return Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(values);
+    }
+
+    public override async ValueTask<ConcernCommand> CommandAsync(
+        OpenConcern open, FieldValues values, DraftTexts texts, CancellationToken cancellation)
+    {
+        var place = values.Read(Unit) is Looked.Nothing ? null : await units.ReadAsync(values, Unit, cancellation);
+        return new ConcernCommand.Assess(
+            values.Read(Kind), values.Read(Category), values.Read(Area), values.Read(Severity), place, values.Read(Outcome),
+            texts.Add(values, Reason), open.Rules);
+    }
+
+    public override Told? Tell(ConcernEvent happened, MunicipalitySettings settings, ConcernAccess access) =>
+        happened is ConcernEvent.Assessed assessed
+            ? new Told(
+                assessed.Number == 1 ? "Bedömning" : $"Ny bedömning (nr {assessed.Number})", Facts(assessed, settings), assessed.Reason)
+            : null;
+
+    private static List<(string Label, string Value)> Facts(ConcernEvent.Assessed assessed, MunicipalitySettings settings)
+    {
+        var facts = new List<(string Label, string Value)> { ("Leder till", ConcernWords.Outcome(assessed.Outcome)) };
+        if (assessed.Awaits is { } wait)
+            facts.AddRange(ConcernWords.Wait(wait));
+        if (assessed.Severity is { } severity)
+            facts.Add(("Allvarlighet", $"{severity} av 4"));
+        if (assessed.Kind is { } kind)
+            facts.Add(("Typ", settings.Codes(CodeLists.ConcernKinds).Text(kind)));
+        if (assessed.Category is { } category)
+            facts.Add(("Kategori", settings.Codes(CodeLists.ConcernCategories).Text(category)));
+        if (assessed.Area is { } area)
+            facts.Add(("Kvalitetsområde", settings.Codes(CodeLists.QualityAreas).Text(area)));
+        return facts;
+    }
+}

@@ -1,0 +1,41 @@
+using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Operations.Screens;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Web;
+using Oversight.Functions.Web.Components;
+
+namespace Oversight.Functions.Operations;
+
+/// <summary>Makes forms of fields: with the alternatives, suggestions and limits of the moment.</summary>
+public sealed class FormBuilder(Lookups lookups, StockholmTime time)
+{
+    /// <param name="own">Alternatives that only the subject can say; null leaves them to the field.</param>
+    public async Task<OperationForm> BuildAsync(
+        IOperation operation, IReadOnlyList<Field> fields, string action, FormState form, SettingsInForce inForce,
+        Func<Field, IReadOnlyList<Choice>?> own, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation)
+    {
+        var scene = new FieldScene(inForce.Settings, time.Today());
+        var shown = new List<ShownField>();
+        foreach (var field in fields)
+            shown.Add(await ShowAsync(field, scene, own, found, cancellation));
+        return new OperationForm(operation.Title, action, form, shown, scene.Today);
+    }
+
+    private async ValueTask<ShownField> ShowAsync(
+        Field field, FieldScene scene, Func<Field, IReadOnlyList<Choice>?> own, IReadOnlyDictionary<string, Looked> found,
+        CancellationToken cancellation) => field switch
+        {
+            ChoiceField choice => new ShownField(field) { Choices = own(field) ?? choice.Choices(scene) },
+            SeveralField several => new ShownField(field) { Choices = own(field) ?? several.Choices(scene) },
+            LookupField lookup => new ShownField(field)
+            {
+                Suggestions = Suggest(await lookups.ReadAsync(lookup, cancellation)),
+                Matches = found.GetValueOrDefault(field.Name) is Looked.Several several ? several.Matches : [],
+            },
+            WordsField words => new ShownField(field) { Longest = words.Longest(scene.Settings.Limits) },
+            _ => new ShownField(field),
+        };
+
+    private static IReadOnlyList<string> Suggest(IReadOnlyList<LookupItem> items) =>
+        [.. items.Select(item => item.Label).Distinct().OrderBy(label => label, SwedishOrder.Comparer)];
+}

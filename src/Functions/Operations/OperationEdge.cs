@@ -1,0 +1,132 @@
+using Microsoft.AspNetCore.Http;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Operations.Screens;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Operations;
+
+/// <summary>
+/// The way of every operation on what exists, once for pages and API: open, authorise, read, put in an envelope, run, answer.
+/// </summary>
+public sealed class OperationEdge<TOpen>(
+    Subject<TOpen> subject, FormBuilder forms, Lookups lookups, CommandContexts contexts, TimeProvider clock)
+    where TOpen : class, IOpened
+{
+    public async Task<IResult> FormAsync(HttpRequest request, string id, string operation, CancellationToken cancellation)
+    {
+        if (subject.Find(operation) is not { } asked)
+            return Pages.NotFound();
+        var (open, no) = await OpenAsync(request, id, asked, cancellation);
+        if (open is null)
+            return no is Opening<TOpen>.Missing ? Pages.NotFound() : Pages.Forbidden();
+        if (!asked.Fits(open))
+            return Pages.SeeOther(DoneNotice.NotNow(subject.PageOf(open), asked));
+        var present = new Dictionary<string, IReadOnlyList<string>>(await asked.PresentAsync(open, cancellation));
+        foreach (var field in asked.Fields.Where(field => request.Query.ContainsKey(field.Name)))
+            present[field.Name] = [TypedText.Clean(request.Query[field.Name].ToString())];
+        var form = FormState.Of(present).With(clock.NewKey(), open.Head.Version);
+        return await ShowAsync(asked, open, form, None, StatusCodes.Status200OK, cancellation);
+    }
+
+    public async Task<IResult> PostAsync(HttpRequest request, string id, string operation, CancellationToken cancellation)
+    {
+        if (subject.Find(operation) is not { } asked)
+            return Pages.NotFound();
+        var form = await FormState.ReadAsync(request, cancellation);
+        var (open, no) = await OpenAsync(request, id, asked, cancellation);
+        if (open is null)
+            return no is Opening<TOpen>.Missing ? Pages.NotFound() : Pages.Forbidden();
+        var envelope = Envelopes.ForChange(ContextFor(asked, open), open.InForce.Hash, form, form.Body);
+        var found = await lookups.FindAsync(asked.Fields, form, cancellation);
+        return await subject.RunAsync(asked, open, new FieldValues(form, found), envelope, cancellation) switch
+        {
+            Outcome<TOpen>.Done done => Pages.SeeOther(DoneNotice.Done(asked.Next(done.State) ?? subject.AfterChange(done.State), asked)),
+            Outcome<TOpen>.Refused refused => await ShowAsync(
+                asked, open, form.WithErrors(refused.Reasons), found, StatusCodes.Status422UnprocessableEntity, cancellation),
+            Outcome<TOpen>.Conflict { State: var now } conflict when subject.IsSeen(now) => await ShowAsync(
+                asked, now, form.With(clock.NewKey(), conflict.Head.Version), found, StatusCodes.Status409Conflict, cancellation,
+                form.ExpectedVersion),
+            Outcome<TOpen>.Conflict => Pages.Forbidden(),
+            Outcome<TOpen>.KeyReused => await ShowAsync(
+                asked, open, form.WithErrors(new Refusal(WebRefusals.KeyReused)).With(clock.NewKey(), open.Head.Version), found,
+                StatusCodes.Status422UnprocessableEntity, cancellation),
+            _ => Pages.NotFound(),
+        };
+    }
+
+    public async Task<IResult> CallAsync(HttpRequest request, string id, string operation, CancellationToken cancellation)
+    {
+        if (subject.Find(operation) is not { } asked || asked.Name.Name != operation)
+            return Problems.NotFound();
+        var (sent, problem) = await JsonFields.ReadAsync(request, asked.Fields, cancellation);
+        if (sent is null)
+            return problem!;
+        var (open, no) = await OpenAsync(request, id, asked, cancellation);
+        if (open is null)
+            return no is Opening<TOpen>.Missing ? Problems.NotFound() : Problems.Forbidden();
+        if (request.ExpectedVersion() is null)
+            return Problems.VersionMissing();
+        var envelope = Envelopes.For(ContextFor(asked, open), open.InForce.Hash, request, sent.Body);
+        var found = await lookups.FindAsync(asked.Fields, sent, cancellation);
+        return await subject.RunAsync(asked, open, new FieldValues(sent, found), envelope, cancellation) switch
+        {
+            Outcome<TOpen>.Done { State: var now } done => subject.IsSeen(now)
+                ? ApiResult.Json(await subject.DescribeAsync(now, cancellation), done.Head.Version)
+                : Results.NoContent(),
+            Outcome<TOpen>.Refused refused => Problems.From(refused.Reasons),
+            Outcome<TOpen>.Conflict { State: var now } conflict => subject.IsSeen(now)
+                ? Problems.Conflict(conflict.Head, await subject.DescribeAsync(now, cancellation))
+                : Problems.Forbidden(),
+            Outcome<TOpen>.KeyReused => Problems.KeyReused(),
+            _ => Problems.NotFound(),
+        };
+    }
+
+    /// <summary>A form of the operation for a page that shows it among other things.</summary>
+    public async Task<OperationForm> EmbedAsync(Operation<TOpen> operation, TOpen open, CancellationToken cancellation) => await FormOfAsync(
+        operation, open, FormState.Of(await operation.PresentAsync(open, cancellation)).With(clock.NewKey(), open.Head.Version), None, cancellation);
+
+    private static IReadOnlyDictionary<string, Looked> None { get; } = new Dictionary<string, Looked>();
+
+    private async Task<(TOpen? Open, Opening<TOpen> Opening)> OpenAsync(
+        HttpRequest request, string id, Operation<TOpen> operation, CancellationToken cancellation)
+    {
+        var opening = await subject.OpenAsync(request, id, cancellation);
+        return opening is Opening<TOpen>.Opened { Subject: var open } && operation.IsFor(open) ? (open, opening) : (null, opening);
+    }
+
+    private CommandContext ContextFor(Operation<TOpen> operation, TOpen open)
+    {
+        var permission = operation.ActsBy(open);
+        return contexts.For(open.User, Access.ActingRole(open.User, permission, subject.BoardOf(open, permission)));
+    }
+
+    /// <param name="seen">The version that the writer had seen when somebody else was first.</param>
+    private async Task<IResult> ShowAsync(
+        Operation<TOpen> operation, TOpen open, FormState form, IReadOnlyDictionary<string, Looked> found, int status,
+        CancellationToken cancellation, int? seen = null)
+    {
+        var since = seen is { } version
+            ? (await subject.HistoryAsync(open, cancellation)).Where(entry => entry.Version > version).ToList()
+            : null;
+        return Pages.Show<OperationPage>(
+            new
+            {
+                Shown = await FormOfAsync(operation, open, form, found, cancellation),
+                Lead = operation.Lead(open),
+                Trail = subject.Trail(open),
+                CancelHref = subject.PageOf(open),
+                About = await subject.AboutAsync(operation, open, cancellation),
+                HappenedMeanwhile = (IReadOnlyList<TimelineEntry>?)since,
+            },
+            status);
+    }
+
+    private Task<OperationForm> FormOfAsync(
+        Operation<TOpen> operation, TOpen open, FormState form, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation) =>
+        forms.BuildAsync(
+            operation, operation.FieldsOf(open), subject.FormOf(open, operation), form, open.InForce, field => operation.ChoicesOf(open, field),
+            found, cancellation);
+}

@@ -1,0 +1,11 @@
+namespace Oversight.Functions.Operations;
+
+/// <summary>What an operation's edge says no to before any rule has been asked.</summary>
+public static class OperationRefusals
+{
+    /// <summary>What was sent for a field is not of its kind.</summary>
+    public const string ValueUnreadable = "operation.value-unreadable";
+
+    /// <summary>The state of the subject does not allow the operation.</summary>
+    public const string NotNow = "operation.not-now";
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Components;
+using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Web;
+using Oversight.Functions.Web.Components;
+
+namespace Oversight.Functions.Operations.Screens;
+
+/// <summary>An operation's form as a page shows it.</summary>
+/// <param name="Action">Where it is posted.</param>
+public sealed record OperationForm(string Title, string Action, FormState Form, IReadOnlyList<ShownField> Fields, DateOnly Today);
+
+/// <summary>A field with what it takes at this moment.</summary>
+public sealed record ShownField(Field Field)
+{
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
+    /// <summary>What the typed name may mean, when that was not plain.</summary>
+    public IReadOnlyList<LookupItem> Matches { get; init; } = [];
+
+    public int? Longest { get; init; }
+}
+
+/// <summary>A component that shows what a form is about.</summary>
+/// <param name="Parameters">The component's own.</param>
+public sealed record AboutSubject(Type Component, IDictionary<string, object> Parameters)
+{
+    public static AboutSubject Of<TComponent>(params (string Name, object Value)[] parameters)
+        where TComponent : IComponent =>
+        new(typeof(TComponent), parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
+}

@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Http;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Operations.Screens;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web.Components;
+
+namespace Oversight.Functions.Operations;
+
+/// <summary>What opening a subject gives.</summary>
+public abstract record Opening<TOpen>
+{
+    private Opening()
+    {
+    }
+
+    public sealed record Opened(TOpen Subject) : Opening<TOpen>;
+
+    public sealed record Missing : Opening<TOpen>;
+
+    /// <summary>It exists, and not a word of it is for this person.</summary>
+    public sealed record Closed : Opening<TOpen>;
+}
+
+/// <summary>A subject's operations, as those see it who need to know nothing else about the subject.</summary>
+public interface ISubject
+{
+    /// <summary>In English: <c>concern</c>. What <c>[ByOperation]</c> names.</summary>
+    string Name { get; }
+
+    IReadOnlyList<IOperation> All { get; }
+
+    /// <summary>The function that takes its operations over the API.</summary>
+    string ApiFunction { get; }
+
+    /// <summary>What that answers with.</summary>
+    Type ApiAnswer { get; }
+}
+
+/// <summary>A kind of thing that operations are done to: how it is opened, shown, and told about.</summary>
+public abstract class Subject<TOpen>(IEnumerable<Operation<TOpen>> operations) : ISubject
+    where TOpen : class, IOpened
+{
+    public abstract string Name { get; }
+
+    /// <summary>By rank, then by name.</summary>
+    public IReadOnlyList<Operation<TOpen>> Operations { get; } =
+        [.. operations.OrderBy(operation => operation.Rank).ThenBy(operation => operation.Name.Name, StringComparer.Ordinal)];
+
+    public IReadOnlyList<IOperation> All => Operations;
+
+    public abstract string ApiFunction { get; }
+
+    public abstract Type ApiAnswer { get; }
+
+    public abstract Task<Opening<TOpen>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation);
+
+    /// <summary>The page of what was opened.</summary>
+    public abstract string PageOf(TOpen open);
+
+    /// <summary>Where somebody goes after a change, also when it has taken the subject out of their hands.</summary>
+    public virtual string AfterChange(TOpen open) => PageOf(open);
+
+    /// <summary>Whether the person may still see it after a change.</summary>
+    public virtual bool IsSeen(TOpen open) => true;
+
+    /// <summary>The way to the page of an operation.</summary>
+    public abstract IReadOnlyList<Crumb> Trail(TOpen open);
+
+    /// <summary>What a caller is told about it.</summary>
+    public abstract Task<object> DescribeAsync(TOpen open, CancellationToken cancellation);
+
+    /// <summary>What has happened to it, oldest first.</summary>
+    public abstract Task<IReadOnlyList<TimelineEntry>> HistoryAsync(TOpen open, CancellationToken cancellation);
+
+    /// <summary>The board whose matter it is, for the role in the record; null where it belongs to none.</summary>
+    public abstract BoardId? BoardOf(TOpen open, Permission permission);
+
+    public abstract Task<Outcome<TOpen>> RunAsync(
+        Operation<TOpen> operation, TOpen open, FieldValues values, Envelope envelope, CancellationToken cancellation);
+
+    /// <summary>What the reader should have before their eyes while they fill in the form.</summary>
+    public virtual Task<AboutSubject?> AboutAsync(Operation<TOpen> operation, TOpen open, CancellationToken cancellation) =>
+        Task.FromResult<AboutSubject?>(null);
+
+    /// <summary>The operation of that name in an address or a call.</summary>
+    public Operation<TOpen>? Find(string name) =>
+        Operations.FirstOrDefault(operation => operation.Name.Segment == name || operation.Name.Name == name);
+
+    public string FormOf(TOpen open, Operation<TOpen> operation) => $"{PageOf(open)}/gor/{operation.Name.Segment}";
+
+    /// <summary>What this person can do with it now.</summary>
+    public IEnumerable<Operation<TOpen>> Offered(TOpen open) =>
+        Operations.Where(operation => operation.IsFor(open) && operation.Fits(open));
+
+    /// <summary>The links to what this person can do with it now.</summary>
+    public IReadOnlyList<Crumb> Links(TOpen open) =>
+    [
+        .. Offered(open).Where(operation => !operation.HasOwnLink)
+            .Select(operation => new Crumb(operation.Link, FormOf(open, operation))),
+    ];
+}
