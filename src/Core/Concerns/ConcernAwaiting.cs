@@ -5,7 +5,8 @@ namespace Oversight.Concerns;
 /// <summary>What a concern waits for: the decision on a proposed påkallad granskning, and nothing else.</summary>
 public static class ConcernAwaiting
 {
-    public static Awaited Of(ConcernState state) => Awaited.Of(() => state is ConcernState.AwaitingDecision waiting ? [Decision(waiting)] : []);
+    public static Awaited Of(ConcernState state) =>
+        Awaited.Of(() => state is ConcernState.AwaitingDecision waiting ? [Decision(waiting)] : []);
 
     /// <summary>What the system does on a due day.</summary>
     public static ConcernCommand CommandFor(DueStep step, ConcernRules rules) => step.Name switch

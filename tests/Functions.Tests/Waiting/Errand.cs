@@ -48,6 +48,9 @@ public abstract record ErrandEvent
 
 public static class Errands
 {
+    /// <summary>A step that stays due though it was taken: a fault of a capability, which must not keep its loop busy for ever.</summary>
+    public const string Stubborn = "stubborn";
+
     public static AwaitedParty Party { get; } = new(Role.Registrar, new BoardId("socialnamnden"));
 
     public static StreamKind<Errand, ErrandCommand, ErrandEvent> Kind { get; } = new()
@@ -102,5 +105,5 @@ public static class Errands
     };
 
     private static AwaitedAnswer After(AwaitedAnswer open, DueStep done) =>
-        open with { Steps = [.. open.Steps.Where(step => step.Day > done.Day)] };
+        open with { Steps = [.. open.Steps.Where(step => step.Day > done.Day || step.Name == Stubborn)] };
 }

@@ -31,7 +31,7 @@ internal sealed class ErrandTrouble
                 ? throw new InvalidOperationException("A test wants this to fail.")
                 : own.AskAsync(streamId, today, cancellation);
 
-        public async Task<bool> ActAsync(string streamId, DueStep step, CancellationToken cancellation)
+        public async Task<int> ActAsync(string streamId, DueStep step, CancellationToken cancellation)
         {
             await trouble.Hold(streamId);
             return await own.ActAsync(streamId, step, cancellation);

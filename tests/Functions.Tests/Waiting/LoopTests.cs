@@ -11,6 +11,8 @@ public sealed class LoopTests(ErrandApp world) : IClassFixture<ErrandApp>
 {
     private const string Running = $"{LoopNames.LoopV1} Running";
 
+    private DateOnly Today => DateOnly.FromDateTime(world.App.Clock.Now.Date);
+
     [Fact]
     public async Task An_answer_wakes_the_loop_at_once_and_a_note_does_not()
     {
@@ -43,7 +45,7 @@ public sealed class LoopTests(ErrandApp world) : IClassFixture<ErrandApp>
     public async Task A_wake_up_that_comes_while_a_step_is_taken_is_carried_to_the_next_turn()
     {
         var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var today = DateOnly.FromDateTime(world.App.Clock.Now.Date);
+        var today = Today;
         world.Trouble.Hold = async _ =>
         {
             begun.TrySetResult();
@@ -82,7 +84,7 @@ public sealed class LoopTests(ErrandApp world) : IClassFixture<ErrandApp>
     [Fact]
     public async Task What_cannot_be_worked_out_shows_in_health_and_goes_on_when_it_is_mended()
     {
-        var today = DateOnly.FromDateTime(world.App.Clock.Now.Date);
+        var today = Today;
         var before = await CountAsync();
         var id = await world.BeginAsync(Answer("a", WaitingStep.Remind(today.AddDays(1))));
         await world.ChangeAsync(id, new ErrandCommand.Break(true));
@@ -121,9 +123,21 @@ public sealed class LoopTests(ErrandApp world) : IClassFixture<ErrandApp>
     }
 
     [Fact]
+    public async Task A_step_that_stays_due_though_it_was_taken_does_not_keep_its_loop_busy()
+    {
+        var id = await world.BeginAsync(Answer("a", new WaitingStep(Stubborn, Today)));
+
+        await world.UntilAsync(id, shown => shown.HasSeen(2));
+        await world.App.Clock.AdvanceByAsync("PT2M");
+
+        (await world.StepsAsync(id)).Count.ShouldBe(1);
+        (await world.ShowAsync(id)).Seen!.Turn.ShouldBeLessThan(5);
+    }
+
+    [Fact]
     public async Task The_sweeps_twice_at_once_change_nothing()
     {
-        var today = DateOnly.FromDateTime(world.App.Clock.Now.Date);
+        var today = Today;
         var (first, last) = (today.AddDays(2), today.AddDays(3));
         var ids = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
             world.BeginAsync(Answer("a", WaitingStep.Remind(first), WaitingStep.Escalate(last)))));
