@@ -35,7 +35,7 @@ internal static class Trips
         using var assessor = await app.SignInAsync("bo", Role.QualityDeveloper);
         using var owner = await app.SignInAsync("owner", Role.ProcessOwner);
         using var administrator = await app.SignInAsync("adm", Role.Administrator);
-        using var drafted = await assessor.PostAsync($"{Plan}/versions", null);
+        using var drafted = await assessor.PostAsJsonAsync("/api/v1/plans", new { board = Board, year = 2027 });
         await drafted.ExpectAsync(HttpStatusCode.Created);
         var provider = await ReadAsync(administrator, $"/api/v1/providers/{seed.ProviderId}");
         var agreement = Text(provider["agreements"]![0]!, "id");
@@ -143,7 +143,7 @@ internal static class Trips
     }
 
     private static Task<JsonNode> AdoptAsync(AppFixture app, HttpClient owner, int seen) => ChangeAsync(
-        owner, HttpMethod.Post, $"{Plan}/adoption", seen,
+        owner, HttpMethod.Post, $"{Plan}/actions/adopt", seen,
         new
         {
             version = 1,
@@ -156,9 +156,9 @@ internal static class Trips
     private static async Task<int> OpenAgainAsync(HttpClient owner)
     {
         var page = await owner.GetPageAsync($"/arsplan/{Board}/2027");
-        if (page.QuerySelector("form[action$=revidering]") is not null)
+        if (page.QuerySelector("form[action$='/revidera']") is not null)
         {
-            var form = await owner.GetFormAsync($"/arsplan/{Board}/2027", "form[action$=revidering]");
+            var form = await owner.GetFormAsync($"/arsplan/{Board}/2027", "form[action$='/revidera']");
             using var opened = await form.With("reason", $"Öppnas {Interlocked.Increment(ref _number)}.").SubmitAsync();
             await opened.ExpectAsync(HttpStatusCode.SeeOther);
         }

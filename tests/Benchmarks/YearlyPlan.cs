@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Diagnostics;
 using System.Net;
 using Azure.Data.Tables;
@@ -82,7 +83,7 @@ internal static class YearlyPlan
 
     private static async Task DraftAsync(HttpClient owner)
     {
-        using var response = await owner.PostAsync($"/api/v1/plans/{Board}/2027/versions", null);
+        using var response = await owner.PostAsJsonAsync("/api/v1/plans", new { board = Board, year = 2027 });
         await response.ExpectAsync(HttpStatusCode.Created);
     }
 

@@ -68,9 +68,9 @@ public static class PlanDecider
         if (adopt.Version != plan.Latest.Number)
             reasons.Add(new Refusal(PlanRefusals.NotLatestVersion, "version", Text(adopt.Version), Text(plan.Latest.Number)));
         if (adopt.On > context.Today)
-            reasons.Add(new Refusal(PlanRefusals.AdoptedInFuture, "on"));
+            reasons.Add(new Refusal(PlanRefusals.AdoptedInFuture, "adoptedOn"));
         if (adopt.On < plan.Latest.AsOf)
-            reasons.Add(new Refusal(PlanRefusals.AdoptedBeforeVersion, "on", plan.Latest.AsOf.ToString("O", CultureInfo.InvariantCulture)));
+            reasons.Add(new Refusal(PlanRefusals.AdoptedBeforeVersion, "adoptedOn", plan.Latest.AsOf.ToString("O", CultureInfo.InvariantCulture)));
         return Decision.Unless<PlanEvent>(reasons, () => new PlanEvent.Adopted(adopt.Version, adopt.On, adopt.Reason.Kept));
     }
 

@@ -36,9 +36,17 @@ public sealed class ConcernReportPages(
     public async Task<IResult> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "synpunkter/ny")] HttpRequest request, CancellationToken cancellation)
     {
-        var form = await FormState.ReadAsync(request, cancellation);
+        var (form, isTooLarge) = await FormState.ReadWithFilesAsync(request, cancellation);
         var user = request.User();
         var all = await units.AllAsync(cancellation);
+        if (isTooLarge)
+        {
+            var limit = ConcernLimits.From(settings.Current.Settings.Limits).AttachmentBytes / BodyLimits.Megabyte;
+            return Show(
+                request, form.WithErrors(new Refusal(WebRefusals.TooLarge, "attachments", $"{limit}")), all, [],
+                StatusCodes.Status413PayloadTooLarge);
+        }
+
         var (unitId, matches, fault) = ReadUnit(form, all);
         var draft = new ConcernDraft
         {
@@ -65,7 +73,7 @@ public sealed class ConcernReportPages(
                 request, form.WithErrors(refused.Reasons.Select(reason => Sharpen(reason, form, fault))), all, matches,
                 StatusCodes.Status422UnprocessableEntity),
             _ => Show(
-                request, form.WithErrors(new Refusal(WebRefusals.KeyReused)).With(clock.NewKey(), null), all, matches,
+                request, form.WithErrors(new Refusal(WebRefusals.FormUsed)).With(clock.NewKey(), null), all, matches,
                 StatusCodes.Status422UnprocessableEntity),
         };
     }

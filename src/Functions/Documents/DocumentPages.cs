@@ -2,14 +2,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Documents;
 using Oversight.Functions.Identity;
-using Oversight.Functions.Settings;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Documents;
 
 public sealed class DocumentPages(
-    DocumentList list, DocumentLinks links, DocumentStore store, Streams streams, SettingsProvider settings, CommandContexts contexts,
+    DocumentList list, DocumentLinks links, DocumentSubject subject, OperationEdge<OpenDocument> edge, Streams streams,
     RefusalCatalogue refusals)
 {
     [Function("DocumentPages_List")]
@@ -27,14 +28,13 @@ public sealed class DocumentPages(
     [Requires(Permission.ReadDocuments)]
     public async Task<IResult> Read(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "dokument/{id:length(27)}")] HttpRequest request,
-        string id, CancellationToken cancellation)
-    {
-        if (await FindAsync(id, cancellation) is not { } found)
-            return Pages.NotFound();
-        return Access.Allows(request.User(), Permission.ReadDocuments, found.Kept.Board)
-            ? await ShowAsync(found, request.User(), form: null, StatusCodes.Status200OK, cancellation)
-            : Pages.Forbidden();
-    }
+        string id, CancellationToken cancellation) =>
+        await subject.OpenAsync(request, id, cancellation) switch
+        {
+            Opening<OpenDocument>.Opened { Subject: var open } => await ShowAsync(open, cancellation),
+            Opening<OpenDocument>.Missing => Pages.NotFound(),
+            _ => Pages.Forbidden(),
+        };
 
     [Function("DocumentPages_Fetch")]
     [Requires(Permission.ReadDocuments)]
@@ -52,68 +52,24 @@ public sealed class DocumentPages(
         };
     }
 
-    [Function("DocumentPages_Register")]
-    [Requires(Permission.RegisterDocuments)]
-    public async Task<IResult> Register(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "dokument/{id:length(27)}/diarienummer")] HttpRequest request,
-        string id, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(OpenDocument open, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is not { } found)
-            return Pages.NotFound();
-        var user = request.User();
-        if (!Access.Allows(user, Permission.RegisterDocuments, found.Kept.Board) || found.Kept.SeenBy(user) is null)
-            return Pages.Forbidden();
-        var form = await FormState.ReadAsync(request, cancellation);
-        var inForce = await settings.GetAsync(cancellation);
-        var context = contexts.For(user, Access.ActingRole(user, Permission.RegisterDocuments, found.Kept.Board));
-        var number = form["number"];
-        var outcome = await store.RegisterAsync(
-            found.Head.Id, number, inForce.Settings.DocumentHead(found.Kept.Board),
-            Envelopes.ForChange(context, inForce.Hash, form, form.Body), cancellation);
-        return outcome switch
+        var seen = open.Seen!;
+        var forms = new List<OperationForm>();
+        foreach (var offered in subject.Offered(open))
+            forms.Add(await edge.EmbedAsync(offered, open, cancellation));
+        return Pages.Show<DocumentPage>(new
         {
-            Outcome<DocumentState>.Done => Pages.SeeOther($"/dokument/{found.Head.Id}"),
-            Outcome<DocumentState>.Refused refused =>
-                await ShowAsync(found, user, form.WithErrors(refused.Reasons), StatusCodes.Status422UnprocessableEntity, cancellation),
-            Outcome<DocumentState>.Conflict conflict => await ShowAsync(
-                new Found(conflict.Head, (DocumentState.Kept)conflict.State), user,
-                form.With(NewKey(context), conflict.Head.Version).WithErrors(new Refusal(WebRefusals.Conflict)),
-                StatusCodes.Status409Conflict, cancellation),
-            Outcome<DocumentState>.KeyReused => await ShowAsync(
-                found, user, form.With(NewKey(context), found.Head.Version).WithErrors(new Refusal(WebRefusals.KeyReused)),
-                StatusCodes.Status422UnprocessableEntity, cancellation),
-            _ => Pages.NotFound(),
-        };
+            open.Head,
+            Document = seen,
+            Readable = seen.Versions.Where(version => ContentAccess.Reads(open.User, version.Content, seen.Board))
+                .Select(version => version.Number).ToHashSet(),
+            History = await streams.HistoryAsync(DocumentStream.Kind, open.Head.Id, cancellation),
+            Forms = forms,
+            subject.Operations,
+            Example = open.InForce.Settings.DocumentHead(seen.Board).DiaryNumberExample,
+        });
     }
-
-    private async Task<Found?> FindAsync(string id, CancellationToken cancellation) =>
-        Id.TryParse(id, out var known)
-        && await streams.LoadAsync(DocumentStream.Kind, known, cancellation) is { State: DocumentState.Kept kept } read
-            ? new Found(read.Head, kept)
-            : null;
-
-    private async Task<IResult> ShowAsync(Found found, SignedInUser user, FormState? form, int status, CancellationToken cancellation)
-    {
-        if (found.Kept.SeenBy(user) is not { } seen)
-            return Pages.Forbidden();
-        var history = await streams.HistoryAsync(DocumentStream.Kind, found.Head.Id, cancellation);
-        var mayRegister = Access.Allows(user, Permission.RegisterDocuments, found.Kept.Board);
-        return Pages.Show<DocumentPage>(
-            new
-            {
-                found.Head,
-                Document = seen,
-                Readable = seen.Versions.Where(version => ContentAccess.Reads(user, version.Content, seen.Board)).Select(version => version.Number).ToHashSet(),
-                History = history,
-                Form = mayRegister ? form ?? FormState.New(NewKey(contexts.ForSystem()), found.Head.Version) : null,
-                Example = settings.Current.Settings.DocumentHead(found.Kept.Board).DiaryNumberExample,
-            },
-            status);
-    }
-
-    private static string NewKey(CommandContext context) => Guid.CreateVersion7(context.At).ToString("N");
-
-    private sealed record Found(StreamHead Head, DocumentState.Kept Kept);
 }
 
 /// <summary>What the reader of the list has chosen to see.</summary>

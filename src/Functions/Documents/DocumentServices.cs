@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Documents.Html;
+using Oversight.Functions.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 
@@ -14,6 +15,7 @@ public static class DocumentServices
         .AddSingleton<DocumentStore>()
         .AddSingleton<DocumentList>()
         .AddSingleton<DocumentLinks>()
+        .AddSubject<DocumentSubject, OpenDocument>()
         .AddSingleton<IRefusalTexts, DocumentRefusalTexts>()
         .AddSingleton<IApiDescription, DocumentApiDescription>();
 }

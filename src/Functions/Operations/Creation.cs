@@ -19,7 +19,11 @@ public interface IScene
 /// <param name="Page">Its page.</param>
 /// <param name="Address">Where callers of the API find it.</param>
 /// <param name="Answer">What they are told about it.</param>
-public sealed record Made(string Page, string Address, object Answer, int Version);
+public sealed record Made(string Page, string Address, object Answer, int Version)
+{
+    /// <summary>Whether it was made now; otherwise it stood there already.</summary>
+    public bool IsNew { get; init; } = true;
+}
 
 /// <summary>What makes a new thing, and a repeat of it, what it is.</summary>
 /// <param name="Key">Idempotency key; null when a repeat need not be recognised.</param>
@@ -77,6 +81,9 @@ public abstract class Creation<TScene> : ICreation
     public abstract string Form(TScene scene);
 
     public abstract IReadOnlyList<Crumb> Trail(TScene scene);
+
+    /// <summary>What the fields hold when the form is opened, by field.</summary>
+    public virtual IReadOnlyDictionary<string, string> Present(TScene scene) => new Dictionary<string, string>();
 
     /// <summary>A sentence above the form.</summary>
     public virtual string? Lead(TScene scene) => null;

@@ -17,8 +17,12 @@ public sealed class CreationEdge<TScene>(
         var (scene, no) = await OpenAsync(request, parent, cancellation);
         return scene is null
             ? no is Opening<TScene>.Missing ? Pages.NotFound() : Pages.Forbidden()
-            : await ShowAsync(scene, FormState.New(clock.NewKey()), None, StatusCodes.Status200OK, cancellation);
+            : await ShowAsync(scene, New(request, scene), None, StatusCodes.Status200OK, cancellation);
     }
+
+    /// <summary>The form for a page that shows it among other things; null where this person may not make one.</summary>
+    public async Task<OperationForm?> EmbedAsync(HttpRequest request, string? parent, CancellationToken cancellation) =>
+        await OpenAsync(request, parent, cancellation) is ({ } scene, _) ? await BuildAsync(scene, New(request, scene), None, cancellation) : null;
 
     public async Task<IResult> PostAsync(HttpRequest request, string? parent, CancellationToken cancellation)
     {
@@ -34,7 +38,7 @@ public sealed class CreationEdge<TScene>(
             Outcome<Made>.Refused refused => await ShowAsync(
                 scene, form.WithErrors(refused.Reasons), found, StatusCodes.Status422UnprocessableEntity, cancellation),
             Outcome<Made>.KeyReused => await ShowAsync(
-                scene, form.WithErrors(new Refusal(WebRefusals.KeyReused)).With(clock.NewKey(), null), found,
+                scene, form.WithErrors(new Refusal(WebRefusals.FormUsed)).With(clock.NewKey(), null), found,
                 StatusCodes.Status422UnprocessableEntity, cancellation),
             var other => throw new InvalidOperationException($"{creation.Name.Name} ended as {other.GetType().Name}."),
         };
@@ -52,11 +56,21 @@ public sealed class CreationEdge<TScene>(
         var envelope = Envelopes.For(ContextFor(scene), scene.InForce.Hash, request, sent.Body);
         return await creation.RunAsync(scene, new FieldValues(sent, found), Identity(scene, request.IdempotencyKey()), envelope, cancellation) switch
         {
-            Outcome<Made>.Done { State: var made } => ApiResult.Created(made.Address, made.Answer, made.Version),
+            Outcome<Made>.Done { State: { IsNew: true } made } => ApiResult.Created(made.Address, made.Answer, made.Version),
+            Outcome<Made>.Done { State: var known } => ApiResult.Json(known.Answer, known.Version),
             Outcome<Made>.Refused refused => Problems.From(refused.Reasons),
             Outcome<Made>.KeyReused => Problems.KeyReused(),
             var other => throw new InvalidOperationException($"{creation.Name.Name} ended as {other.GetType().Name}."),
         };
+    }
+
+    /// <summary>What the form holds from the start, what a link has filled in, and a new key.</summary>
+    private FormState New(HttpRequest request, TScene scene)
+    {
+        var values = new Dictionary<string, string>(creation.Present(scene));
+        foreach (var field in creation.Fields.Where(field => request.Query.ContainsKey(field.Name)))
+            values[field.Name] = TypedText.Clean(request.Query[field.Name].ToString());
+        return FormState.New(clock.NewKey(), values: values);
     }
 
     private static IReadOnlyDictionary<string, Looked> None { get; } = new Dictionary<string, Looked>();
@@ -81,13 +95,15 @@ public sealed class CreationEdge<TScene>(
         return Pages.Show<OperationPage>(
             new
             {
-                Shown = await forms.BuildAsync(
-                    creation, creation.Fields, creation.Form(scene), form, scene.InForce, field => creation.ChoicesOf(scene, field), found,
-                    cancellation),
+                Shown = await BuildAsync(scene, form, found, cancellation),
                 Lead = creation.Lead(scene),
                 Trail = trail,
                 CancelHref = trail.Count > 0 ? trail[^1].Href : "/",
             },
             status);
     }
+
+    private Task<OperationForm> BuildAsync(
+        TScene scene, FormState form, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation) => forms.BuildAsync(
+            creation, creation.Fields, creation.Form(scene), form, scene.InForce, field => creation.ChoicesOf(scene, field), found, cancellation);
 }

@@ -50,7 +50,7 @@ public sealed class OperationEdge<TOpen>(
                 form.ExpectedVersion),
             Outcome<TOpen>.Conflict => Pages.Forbidden(),
             Outcome<TOpen>.KeyReused => await ShowAsync(
-                asked, open, form.WithErrors(new Refusal(WebRefusals.KeyReused)).With(clock.NewKey(), open.Head.Version), found,
+                asked, open, form.WithErrors(new Refusal(WebRefusals.FormUsed)).With(clock.NewKey(), open.Head.Version), found,
                 StatusCodes.Status422UnprocessableEntity, cancellation),
             _ => Pages.NotFound(),
         };

@@ -39,19 +39,11 @@ public sealed record PlanUnitAnswer(
         exact ? unit.Severity : null, exact ? unit.Likelihood : null, exact ? unit.Points : null, exact ? unit.Reasons : null);
 }
 
-/// <param name="Version">The version of the plan that the process owner has read.</param>
-public sealed record AdoptPlanRequest(int Version, DateOnly AdoptedOn, string Reason);
-
 internal sealed class PlanApiDescription : IApiDescription
 {
     public IEnumerable<ApiOperation> Operations =>
     [
         new("PlanApi_Read", "Årsplanen för en nämnd och ett år, senaste versionen.", Response: typeof(PlanAnswer)),
         new("PlanApi_Versions", "Årsplanens versioner, äldst först.", Response: typeof(ListPage<PlanVersion>)),
-        new("PlanApi_Draft", "Gör ett nytt utkast. Samma underlag som senast ger ingen ny version (200).", Response: typeof(PlanAnswer)) { Status = 201 },
-        new("PlanApi_Adopt", "Processägaren fastställer den senaste versionen.", typeof(AdoptPlanRequest), typeof(PlanAnswer))
-        {
-            TakesVersion = true, TakesKey = true,
-        },
     ];
 }

@@ -20,6 +20,7 @@ internal sealed class PlanRefusalTexts : IRefusalTexts
         [PlanFormRefusals.DayMissing] = "Ange dagen då planen fastställdes.",
         [PlanFormRefusals.YearMalformed] = "Ange året med fyra siffror.",
         [PlanFormRefusals.BoardUnknown] = "Välj en nämnd.",
+        [PlanFormRefusals.BoardForeign] = "Du gör inte årsplaner för den nämnden.",
     };
 }
 
@@ -28,4 +29,5 @@ public static class PlanFormRefusals
     public const string DayMissing = "plan.day-missing";
     public const string YearMalformed = "plan.year-malformed";
     public const string BoardUnknown = "plan.board-unknown";
+    public const string BoardForeign = "plan.board-foreign";
 }

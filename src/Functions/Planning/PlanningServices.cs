@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Home;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Planning.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 
@@ -12,6 +14,8 @@ public static class PlanningServices
         .AddStreamKind(DailyRunStream.Kind)
         .AddEffect<PlanDocuments>()
         .AddSingleton<Plans>()
+        .AddSubject<PlanSubject, OpenPlan>()
+        .AddCreation<Draft, PlanScene>()
         .AddSingleton<IToDoSource, PlanToDo>()
         .AddSingleton<IRefusalTexts, PlanRefusalTexts>()
         .AddSingleton<IApiDescription, PlanApiDescription>();

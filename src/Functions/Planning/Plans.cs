@@ -52,6 +52,23 @@ public sealed class Plans(
         return [.. history.Where(recorded => recorded.Version <= plan.Head.Version).Select(recorded => Tell(recorded, kept)).OfType<PlanDecision>()];
     }
 
+    /// <summary>Everything that has happened to the plan, oldest first.</summary>
+    public async Task<IReadOnlyList<PlanHappening>> HistoryAsync(Folded<PlanState> plan, CancellationToken cancellation)
+    {
+        var history = await streams.HistoryAsync(PlanStream.Kind, plan.Head.Id, cancellation);
+        var kept = await texts.ReadAllAsync(plan.Head.StreamId, cancellation);
+        return [.. history.Select(recorded => new PlanHappening(
+            recorded.Version, recorded.At, recorded.Actor.Role, What(recorded.Event), Tell(recorded, kept)?.Reason))];
+    }
+
+    private static string What(PlanEvent happened) => happened switch
+    {
+        PlanEvent.Adopted => "Fastställd",
+        PlanEvent.Reopened => "Öppnad för revidering",
+        PlanEvent.Drafted => "Nytt utkast",
+        _ => "Versionen för nämnden utpekad",
+    };
+
     private static PlanDecision? Tell(Recorded<PlanEvent> recorded, IReadOnlyDictionary<string, PrivateEntry> kept) => recorded.Event switch
     {
         PlanEvent.Adopted e => new PlanDecision(
@@ -122,6 +139,9 @@ public sealed class Plans(
 
 /// <summary>Something decided about a plan. The reason is null when it has been erased.</summary>
 public sealed record PlanDecision(PlanDecisionKind Kind, int Version, DateOnly Day, Role Role, string? Reason);
+
+/// <summary>Something that happened to a plan, in words.</summary>
+public sealed record PlanHappening(int Version, DateTimeOffset At, Role Role, string What, string? Reason);
 
 public enum PlanDecisionKind
 {

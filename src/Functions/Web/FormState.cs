@@ -42,6 +42,12 @@ public sealed class FormState
             .ToDictionary(sent => sent.Key, sent => sent.Value),
         StringComparer.Ordinal);
 
+    /// <summary>Everything that was sent but files, as it is sent again.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs =>
+        [.. _values.SelectMany(sent => sent.Value.Select(value => KeyValuePair.Create(sent.Key, value)))];
+
+    public bool HasFiles => _files?.Any(file => file.FileName.Length > 0) == true;
+
     /// <summary>The typed text with Unix line ends; empty when the field was not sent.</summary>
     public string this[string field] => _values.TryGetValue(field, out var values) && values.Count > 0 ? values[0] : "";
 
@@ -108,6 +114,16 @@ public sealed class FormState
                 : new RequestRefusedException(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.Malformed));
         }
     }
+
+    /// <summary>
+    /// Reads a form with files. When they are too large together, <c>IsTooLarge</c> is true and the form holds what was typed,
+    /// without a single file.
+    /// </summary>
+    public static async Task<(FormState Form, bool IsTooLarge)> ReadWithFilesAsync(HttpRequest request, CancellationToken cancellation) =>
+        request.HasFormContentType && IsReadable(request.ContentType) && request.ContentLength > BodyLimits.For(request)
+            && MultipartTexts.BoundaryOf(request) is { } boundary
+            ? (Of(await MultipartTexts.ReadAsync(request.Body, boundary, cancellation)), true)
+            : (await ReadAsync(request, cancellation), false);
 
     private static RequestRefusedException NotInUtf8() =>
         new(StatusCodes.Status415UnsupportedMediaType, new Refusal(WebRefusals.ContentType, null, "formulär i UTF-8"));

@@ -8,6 +8,8 @@ public static class WebRefusals
     public const string ContentType = "request.content-type";
     public const string CrossSite = "request.cross-site";
     public const string Failed = "request.failed";
+    /// <summary>What <see cref="KeyReused"/> is to somebody who reads a page.</summary>
+    public const string FormUsed = "request.form-used";
     public const string FormVersionMissing = "request.form-version-missing";
     public const string Forbidden = "request.forbidden";
     public const string KeyMalformed = "request.key-malformed";
@@ -17,6 +19,8 @@ public static class WebRefusals
     public const string MalformedJson = "request.malformed-json";
     public const string NotFound = "request.not-found";
     public const string NotSignedIn = "request.not-signed-in";
+    /// <summary>A call that says neither where it comes from nor who sends it by a token.</summary>
+    public const string OriginMissing = "request.origin-missing";
     public const string PropertyMissing = "request.property-missing";
     public const string TooLarge = "request.too-large";
     public const string Unavailable = "request.unavailable";

@@ -74,7 +74,7 @@ public sealed class Demonstration
     private async Task AdoptOnePlanAsync()
     {
         using var owner = await SignInAsync(Role.ProcessOwner);
-        var form = await owner.GetFormAsync("/arsplan/aldrenamnden/2027", "form[action$='/faststallelse']");
+        var form = await owner.GetFormAsync("/arsplan/aldrenamnden/2027", "form[action$='/faststall']");
         using var answer = await form.With("reason", "Beslutad av nämnden 2027-03-01, § 24.").SubmitAsync();
         await answer.ExpectAsync(HttpStatusCode.SeeOther);
         _ids["document"] = Last(await FirstAsync(owner, "/dokument", "th a"));

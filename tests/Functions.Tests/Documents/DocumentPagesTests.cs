@@ -90,7 +90,7 @@ public class DocumentPagesTests(AppFixture app) : IClassFixture<AppFixture>
     {
         var document = await app.KeepAsync(KeptDocuments.Draft("register-other", KeptDocuments.Plan("Diarieförs ej")));
         using var client = await app.SignInAsync("reader", Role.ProcessOwner);
-        using var answer = await client.PostFormAsync($"/dokument/{document.Head.Id}/diarienummer", [new("number", "SOCN 2027-00012")]);
+        using var answer = await client.PostFormAsync($"/dokument/{document.Head.Id}/gor/diariefor", [new("number", "SOCN 2027-00012")]);
         await answer.ExpectAsync(HttpStatusCode.Forbidden);
     }
 

@@ -44,7 +44,7 @@ public sealed class ContentWorld : IAsyncLifetime
         await seed.ConcernAsync("oro", "Oroliga huset", RegisterSeed.Social, severity: 4);
         await App.Clock.AdvanceToAsync(new DateTimeOffset(2027, 3, 2, 9, 0, 0, TimeSpan.FromHours(1)));
         using var owner = await App.SignInAsync("agare", Role.ProcessOwner);
-        using var drafted = await owner.PostAsync($"/api/v1/plans/{Board}/{DraftYear}/versions", null);
+        using var drafted = await owner.PostAsJsonAsync("/api/v1/plans", new { board = Board, year = DraftYear });
         await drafted.ExpectAsync(HttpStatusCode.Created);
         _concern = await ReportAsync();
         Doors = [.. Plan(PaperYear, ContentClass.PlanPaper), .. Plan(DraftYear, ContentClass.PlanDraft), .. Annex(), .. Concern()];

@@ -21,7 +21,7 @@ internal sealed class PlanDriver(AppFixture app)
 
     public static async Task DraftAsync(HttpClient client)
     {
-        using var response = await client.PostAsync($"{Api}/versions", null);
+        using var response = await client.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 });
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
     }
 
@@ -32,7 +32,7 @@ internal sealed class PlanDriver(AppFixture app)
     public async Task<HttpStatusCode> AdoptAsync(HttpClient client, int version, string reason, int? seen, string? key = null)
     {
         var on = app.Clock.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Api}/adoption")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Api}/actions/adopt")
         {
             Content = JsonContent.Create(new { version, adoptedOn = on, reason }),
         };
@@ -46,7 +46,7 @@ internal sealed class PlanDriver(AppFixture app)
 
     public static async Task ReopenAsync(HttpClient client, string reason)
     {
-        var form = await client.GetFormAsync(Page, "form[action$=revidering]");
+        var form = await client.GetFormAsync(Page, "form[action$='/revidera']");
         using var reopened = await form.With("reason", reason).SubmitAsync();
         await reopened.ExpectAsync(HttpStatusCode.SeeOther);
     }

@@ -65,12 +65,12 @@ public class PlanReasonTests
         using var owner = await app.SignInAsync("agare", Role.ProcessOwner);
 
         (await plan.AdoptAsync(owner, 1, "Utan version.", seen: null)).ShouldBe(HttpStatusCode.PreconditionRequired);
-        var adopt = await owner.GetFormAsync(PlanDriver.Page, "form[action$=faststallelse]");
+        var adopt = await owner.GetFormAsync(PlanDriver.Page, "form[action$='/faststall']");
         using var unversioned = await adopt.With("reason", "Utan version.").Tampered("_version", "").SubmitAsync();
         await unversioned.ExpectAsync(HttpStatusCode.PreconditionRequired);
         (await plan.AdoptAsync(owner, 1, "Med version.", seen: 1)).ShouldBe(HttpStatusCode.OK);
 
-        var reopen = await owner.GetFormAsync(PlanDriver.Page, "form[action$=revidering]");
+        var reopen = await owner.GetFormAsync(PlanDriver.Page, "form[action$='/revidera']");
         using var without = await reopen.With("reason", "Utan version.").Tampered("_version", "").SubmitAsync();
         await without.ExpectAsync(HttpStatusCode.PreconditionRequired);
         using var stale = await reopen.With("reason", "Fel version.").Tampered("_version", "1").SubmitAsync();

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
@@ -41,7 +42,7 @@ public class PlanRightsTests
         var before = (await ListedAsync(secretary)).ShouldHaveSingleItem();
         var (id, paper) = (before.GetProperty("id").GetString()!, before.GetProperty("version").GetInt32());
         await new RegisterSeed(app).ConcernAsync("efteråt", "Lugna gården", Social, severity: 4);
-        using var drafted = await owner.PostAsync("/api/v1/plans/socialnamnden/2027/versions", null, Cancellation);
+        using var drafted = await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 }, Cancellation);
         await drafted.ExpectAsync(HttpStatusCode.Created);
 
         var listed = (await ListedAsync(secretary)).ShouldHaveSingleItem();

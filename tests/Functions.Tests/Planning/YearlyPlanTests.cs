@@ -29,7 +29,7 @@ public class YearlyPlanTests
         list.QuerySelectorAll("section[aria-labelledby=planer] .ds-tag").ShouldAllBe(tag => tag.TextContent == "Utkast för nämnden");
         (await owner.GetPageAsync("/")).Body!.TextContent.ShouldContain("Fastställ årsplan 2027 för Socialnämnden");
 
-        var form = await owner.GetFormAsync("/arsplan/socialnamnden/2027", "form[action$=faststallelse]");
+        var form = await owner.GetFormAsync("/arsplan/socialnamnden/2027", "form[action$='/faststall']");
         using var adopted = await form.With("on", "2027-03-02").With("reason", "SOCN § 12, 2027-03-16.").SubmitAsync();
         await adopted.ExpectAsync(HttpStatusCode.SeeOther);
 
@@ -59,12 +59,12 @@ public class YearlyPlanTests
         first.GetProperty("periodFirst").GetString().ShouldBe("2027-04-01");
         first.GetProperty("reviews")[0].GetProperty("unit").GetProperty("name").GetString().ShouldBe("Oroliga huset");
 
-        using var same = await owner.PostAsync("/api/v1/plans/socialnamnden/2027/versions", null);
+        using var same = await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 });
         await same.ExpectAsync(HttpStatusCode.OK);
         (await JsonAsync(owner, "/api/v1/plans/socialnamnden/2027")).GetProperty("version").GetInt32().ShouldBe(1);
 
         await seed.ConcernAsync("en till", "Lugna gården", Social, severity: 4);
-        using var changed = await owner.PostAsync("/api/v1/plans/socialnamnden/2027/versions", null);
+        using var changed = await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 });
         await changed.ExpectAsync(HttpStatusCode.Created);
         (await JsonAsync(owner, "/api/v1/plans/socialnamnden/2027/versions")).GetProperty("items").GetArrayLength().ShouldBe(2);
     }
@@ -91,7 +91,7 @@ public class YearlyPlanTests
         using var owner = await app.SignInAsync("agare", Role.ProcessOwner);
         using var developer = await app.SignInAsync("kvalitet", Role.QualityDeveloper);
         using var secretary = await app.SignInAsync("sekreterare", Role.BoardSecretary, "socialnamnden");
-        await (await developer.PostAsync("/api/v1/plans/socialnamnden/2027/versions", null)).ExpectAsync(HttpStatusCode.Created);
+        await (await developer.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 })).ExpectAsync(HttpStatusCode.Created);
 
         await AdoptAsync(developer, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" }, HttpStatusCode.Forbidden);
         await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" }, HttpStatusCode.PreconditionRequired, match: null);
@@ -100,7 +100,7 @@ public class YearlyPlanTests
         await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-02", reason = " " }, HttpStatusCode.UnprocessableEntity);
         await AdoptAsync(owner, "aldrenamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" }, HttpStatusCode.NotFound);
         await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" }, HttpStatusCode.OK);
-        (await owner.PostAsync("/api/v1/plans/socialnamnden/2027/versions", null)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
         var seen = await JsonAsync(secretary, "/api/v1/plans/socialnamnden/2027");
         seen.GetProperty("standing").GetString().ShouldBe("adopted");
@@ -122,7 +122,7 @@ public class YearlyPlanTests
         await ExpectAsync("/arsplan/aldrenamnden/2027", HttpStatusCode.Forbidden);
         foreach (var year in new[] { 0, 2018, 2031, 99999 })
         {
-            using var response = await owner.PostAsync($"/api/v1/plans/socialnamnden/{year}/versions", null);
+            using var response = await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = year });
             await response.ExpectAsync(HttpStatusCode.UnprocessableEntity);
             (await response.Content.ReadAsStringAsync()).ShouldContain("plan.year-out-of-range");
         }
@@ -142,7 +142,7 @@ public class YearlyPlanTests
         using var made = await draft.With("board", "socialnamnden").With("year", "2027").SubmitAsync();
         await made.ExpectAsync(HttpStatusCode.SeeOther);
 
-        var adopt = await owner.GetFormAsync("/arsplan/socialnamnden/2027", "form[action$=faststallelse]");
+        var adopt = await owner.GetFormAsync("/arsplan/socialnamnden/2027", "form[action$='/faststall']");
         using var refused = await adopt.With("on", "2027-01-14").With("reason", "<b>Motiverat</b>").SubmitAsync();
         await refused.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         var page = await refused.ReadPageAsync();
@@ -157,14 +157,14 @@ public class YearlyPlanTests
         var seed = new RegisterSeed(app);
         await SeedAsync(seed);
         using var owner = await app.SignInAsync("agare", Role.ProcessOwner);
-        await (await owner.PostAsync("/api/v1/plans/socialnamnden/2027/versions", null)).ExpectAsync(HttpStatusCode.Created);
+        await (await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 })).ExpectAsync(HttpStatusCode.Created);
         await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" }, HttpStatusCode.OK);
 
-        var form = await owner.GetFormAsync("/arsplan/socialnamnden/2027", "form[action$=revidering]");
+        var form = await owner.GetFormAsync("/arsplan/socialnamnden/2027", "form[action$='/revidera']");
         using var reopened = await form.With("reason", "En enhet har stängt.").SubmitAsync();
         await reopened.ExpectAsync(HttpStatusCode.SeeOther);
         await seed.ConcernAsync("efteråt", "Lugna gården", Social, severity: 4);
-        await (await owner.PostAsync("/api/v1/plans/socialnamnden/2027/versions", null)).ExpectAsync(HttpStatusCode.Created);
+        await (await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 })).ExpectAsync(HttpStatusCode.Created);
 
         var documents = (await JsonAsync(owner, "/api/v1/documents?board=socialnamnden&type=arsplan")).GetProperty("items").EnumerateArray().ToList();
         documents.Select(document => document.GetProperty("isDraft").GetBoolean()).Order().ShouldBe([false, true]);
@@ -181,7 +181,7 @@ public class YearlyPlanTests
 
     private static async Task AdoptAsync(HttpClient client, string board, object body, HttpStatusCode expected, string? match = "\"v1\"")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/plans/{board}/2027/adoption") { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/plans/{board}/2027/actions/adopt") { Content = JsonContent.Create(body) };
         if (match is not null)
             request.Headers.IfMatch.Add(new EntityTagHeaderValue(match));
         using var response = await client.SendAsync(request);

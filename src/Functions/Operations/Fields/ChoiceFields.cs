@@ -42,7 +42,14 @@ public sealed record NameField<T>(string Name, string Label, IReadOnlyList<Choic
 /// <summary>One of what only the subject itself can say: its links, its agreements.</summary>
 public sealed record OwnChoiceField(string Name, string Label) : ChoiceField(Name, Label)
 {
+    /// <summary>A number in JSON.</summary>
+    public bool IsNumber { get; init; }
+
     public override IReadOnlyList<Choice> Choices(FieldScene scene) => [];
+
+    public override IReadOnlyList<string>? FromJson(JsonNode value) => IsNumber ? NumberField.NumberOf(value) : base.FromJson(value);
+
+    public override JsonObject Schema(FieldScene scene) => new() { ["type"] = IsNumber ? "integer" : "string" };
 }
 
 /// <summary>A board.</summary>

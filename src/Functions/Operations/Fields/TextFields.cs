@@ -64,6 +64,9 @@ public sealed record DayField(string Name, string Label) : Field(Name, Label)
 /// <summary>A whole number.</summary>
 public sealed record NumberField(string Name, string Label) : Field(Name, Label)
 {
+    /// <summary>Filled in by the page, not by its reader: what they have seen.</summary>
+    public bool IsHidden { get; init; }
+
     public override IReadOnlyList<string>? FromJson(JsonNode value) => NumberOf(value);
 
     public override JsonObject Schema(FieldScene scene) => new() { ["type"] = "integer" };

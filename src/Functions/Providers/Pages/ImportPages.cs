@@ -24,8 +24,10 @@ public sealed class ImportPages(RegisterCalls calls, Imports imports, ImportApi 
     public async Task<IResult> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "anordnare/import")] HttpRequest request, CancellationToken cancellation)
     {
-        var form = await FormState.ReadAsync(request, cancellation);
+        var (form, isTooLarge) = await FormState.ReadWithFilesAsync(request, cancellation);
         var call = await calls.OpenAsync(request, Permission.EditRegister, cancellation);
+        if (isTooLarge)
+            return Show(form.WithErrors(new Refusal(ImportRefusals.TooLarge, "file", $"{call.Settings.Limits.ImportBytes / BodyLimits.Megabyte}")), call, status: StatusCodes.Status413PayloadTooLarge);
         if (form.File("file") is not { } sent)
             return Show(form.WithErrors(new Refusal(RegisterEdgeRefusals.FileMissing, "file")), call);
         if (sent.Length > call.Settings.Limits.ImportBytes)
@@ -61,7 +63,7 @@ public sealed class ImportPages(RegisterCalls calls, Imports imports, ImportApi 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare/export")] HttpRequest request, CancellationToken cancellation) =>
         api.Export(request, cancellation);
 
-    private static IResult Show(FormState form, RegisterCall call, ImportPlan? plan = null) => Web.Pages.Show<ImportPage>(
+    private static IResult Show(FormState form, RegisterCall call, ImportPlan? plan = null, int? status = null) => Web.Pages.Show<ImportPage>(
         new { Form = form, Plan = plan, call.Rules },
-        form.HasErrors || plan is ImportPlan.Rejected ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        status ?? (form.HasErrors || plan is ImportPlan.Rejected ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK));
 }

@@ -21,13 +21,15 @@ internal static class Answers
     }
 
     /// <summary>Nothing was done: what is away, and when to try again.</summary>
-    public static IResult Unavailable(HttpContext http, Dependency away)
+    public static async Task<IResult> UnavailableAsync(HttpContext http, Dependency away)
     {
         if (http.Request.IsApi())
             return Problems.Unavailable(away);
         RetryLater.Set(http.Response);
-        return Pages.Message(
-            StatusCodes.Status503ServiceUnavailable, "Systemet svarar inte just nu", $"{away.DoesNotAnswer()} Försök igen om en stund.");
+        const string Title = "Systemet svarar inte just nu";
+        var text = $"{away.DoesNotAnswer()} Försök igen om en stund.";
+        return await KeptForm.AnswerAsync(http, StatusCodes.Status503ServiceUnavailable, Title, text)
+            ?? Pages.Message(StatusCodes.Status503ServiceUnavailable, Title, text);
     }
 
     /// <summary>Ends the invocation here; the error middleware executes the result.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -13,10 +14,13 @@ internal sealed class BodyLimitMiddleware : IFunctionsWorkerMiddleware
             return next(context);
 
         var limit = BodyLimits.For(http.Request);
-        if (http.Request.ContentLength > limit)
+        if (http.Request.ContentLength > limit && !IsFormWithFiles(http.Request))
             throw BodyLimits.TooLarge(limit);
         if (http.Request.ContentLength is null && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
             server.MaxRequestBodySize = limit;
         return next(context);
     }
+
+    /// <summary>Whoever reads it answers with what was typed.</summary>
+    private static bool IsFormWithFiles(HttpRequest request) => !request.IsApi() && MultipartTexts.BoundaryOf(request) is not null;
 }

@@ -17,8 +17,11 @@ internal sealed class CrossSiteMiddleware(ILogger<CrossSiteMiddleware> logger) :
             return next(context);
 
         WebLog.CrossSiteRefused(logger, context.FunctionDefinition.Name, SiteOf(http.Request));
-        return Answers.With(context, Answers.For(http, StatusCodes.Status403Forbidden, new Refusal(WebRefusals.CrossSite)));
+        return Answers.With(context, Answers.For(http, StatusCodes.Status403Forbidden, new Refusal(SaysNothing(http.Request) ? WebRefusals.OriginMissing : WebRefusals.CrossSite)));
     }
+
+    private static bool SaysNothing(HttpRequest request) =>
+        request.IsApi() && request.Headers["Sec-Fetch-Site"].Count == 0 && request.Headers.Origin.Count == 0;
 
     internal static bool IsAllowed(HttpRequest request)
     {

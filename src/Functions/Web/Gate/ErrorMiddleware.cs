@@ -57,7 +57,7 @@ internal sealed class ErrorMiddleware(ILogger<ErrorMiddleware> logger) : IFuncti
         if (failure is DependencyUnavailableException { Dependency: var away })
         {
             WebLog.Unavailable(logger, failure, function, away);
-            await Answers.Unavailable(http, away).ExecuteAsync(http);
+            await (await Answers.UnavailableAsync(http, away)).ExecuteAsync(http);
             return;
         }
 

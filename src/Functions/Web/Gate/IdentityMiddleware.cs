@@ -34,7 +34,7 @@ internal sealed class IdentityMiddleware(
         if (access is FunctionAccess.Open)
             await next(context);
         else if (user is null)
-            await Answers.With(context, SignIn(http.Request));
+            await Answers.With(context, await SignInAsync(http));
         else if (Needed(access, context) is not { } permission)
             await Answers.With(context, Answers.For(http, StatusCodes.Status404NotFound, new Refusal(WebRefusals.NotFound)));
         else if (Access.Allows(user, permission))
@@ -56,9 +56,17 @@ internal sealed class IdentityMiddleware(
     private SignedInUser? SignedIn(HttpRequest request) =>
         _isPlatformSigningIn ? PrincipalHeader.Read(request.Headers[PrincipalHeader.Name].ToString(), municipality.Boards) : null;
 
-    private IResult SignIn(HttpRequest request) => request.IsApi()
-        ? Problems.NotSignedIn()
-        : Results.Redirect($"{_loginPath}?post_login_redirect_uri={Uri.EscapeDataString(ComeBackTo(request))}");
+    /// <summary>Whoever was reading signs in and reads on; whoever was writing keeps what they wrote.</summary>
+    private async Task<IResult> SignInAsync(HttpContext http)
+    {
+        if (http.Request.IsApi())
+            return Problems.NotSignedIn();
+        return await KeptForm.AnswerAsync(
+                http, StatusCodes.Status401Unauthorized, "Du är inte längre inloggad", "Din inloggning har gått ut.", SignInAt("/inloggad"))
+            ?? Results.Redirect(SignInAt(ComeBackTo(http.Request)));
+    }
+
+    private string SignInAt(string comeBackTo) => $"{_loginPath}?post_login_redirect_uri={Uri.EscapeDataString(comeBackTo)}";
 
     /// <summary>Only an address of our own, and only one that may be read again after signing in.</summary>
     private static string ComeBackTo(HttpRequest request)
