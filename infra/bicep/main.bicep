@@ -13,6 +13,7 @@ param location string = resourceGroup().location
 var suffix = uniqueString(resourceGroup().id, municipality)
 var storageBlobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
 var storageTableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+var storageQueueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
 var serviceBusDataOwner = '090c5cfd-751d-490a-894a-3ce6f1109419'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
@@ -64,6 +65,8 @@ resource queues 'Microsoft.ServiceBus/namespaces/queues@2022-10-01-preview' = [f
 resource storageAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in [
   storageBlobDataOwner
   storageTableDataContributor
+  // The queues of the durable hub.
+  storageQueueDataContributor
 ]: {
   name: guid(storage.id, identity.id, role)
   scope: storage

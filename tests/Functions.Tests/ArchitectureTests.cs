@@ -24,6 +24,7 @@ public class ArchitectureTests
     [InlineData("Storage")]
     [InlineData("Web")]
     [InlineData("Identity")]
+    [InlineData("Waiting")]
     public void A_technical_room_knows_no_capability(string room) =>
         Types().That().ResideInNamespaceMatching($@"^Oversight\.Functions\.{room}(\.|$)")
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Oversight\.(Functions\.)?(Providers|Concerns|Risk|Planning|Home)(\.|$)"))

@@ -56,9 +56,11 @@ public sealed class AppFixture : IAsyncLifetime
 
     /// <summary>Stops and starts on the same data, clock and port; clients keep their sign-in.</summary>
     /// <param name="clock">Where the clock stands when it is back, for what was missed meanwhile.</param>
-    public async Task RestartAsync(DateTimeOffset? clock = null)
+    /// <param name="options">Null: as before. Storage and clock stay in any case.</param>
+    public async Task RestartAsync(DateTimeOffset? clock = null, AppOptions? options = null)
     {
         var port = Address.Port;
+        _options = options is null ? _options : options with { StorageConnectionString = _options.StorageConnectionString };
         await Host.StopAsync();
         _host = await LocalHost.StartAsync(HostOptions(port) with { Clock = clock });
     }

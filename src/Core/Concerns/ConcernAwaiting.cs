@@ -5,7 +5,8 @@ namespace Oversight.Concerns;
 /// <summary>What a concern waits for: the decision on a proposed påkallad granskning, and nothing else.</summary>
 public static class ConcernAwaiting
 {
-    public static Awaited Of(ConcernState state) => Awaited.Of(() => state is ConcernState.AwaitingDecision waiting ? [Decision(waiting)] : []);
+    public static Awaited Of(ConcernState state) =>
+        Awaited.Of(() => state is ConcernState.AwaitingDecision waiting ? [Decision(waiting)] : []);
 
     /// <summary>What the system does on a due day.</summary>
     public static ConcernCommand CommandFor(DueStep step, ConcernRules rules) => step.Name switch
@@ -31,7 +32,7 @@ public static class ConcernAwaiting
         var answer = new AwaitedAnswer(
             $"decision-{waiting.Assessment.Number}", new AwaitedParty(waiting.From, waiting.File.Board), waiting.Wait?.DecideBy,
             waiting.Wait is { } wait ? Steps(wait, waiting.RemindedOn is not null) : []);
-        return answer with { RemindedOn = waiting.RemindedOn };
+        return answer with { RemindedOn = waiting.RemindedOn, NotBy = waiting.File.InConflict };
     }
 
     /// <summary>A decision that the substitute lets wait goes to nobody else: it stays overdue where it is seen.</summary>

@@ -13,6 +13,9 @@ public sealed record AwaitedAnswer(string What, AwaitedParty From, DateOnly? Unt
     /// <summary>When whoever is to answer was last reminded; null: not yet.</summary>
     public DateOnly? RemindedOn { get; init; }
 
+    /// <summary>Who may not answer though they have the role, by their Entra object ids (jäv).</summary>
+    public IReadOnlyList<string> NotBy { get; init; } = [];
+
     /// <summary>The last step whose day has come: earlier ones that were missed are not made up for.</summary>
     public DueStep? Due(DateOnly today) => Steps
         .Where(step => step.Day <= today)

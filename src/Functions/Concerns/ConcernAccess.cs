@@ -12,8 +12,17 @@ public sealed record ConcernAccess(
     /// <summary>ärendereferens: for the assessor, and for whoever wrote it.</summary>
     public bool SeesCaseReference => ReadsCaseReference || IsReporter;
 
-    public static ConcernAccess Of(SignedInUser user, ConcernFile file, ConcernHashes hashes) => new(
-        file.RegisteredByKey == hashes.Reporter(user.UserId) && Access.Allows(user, Permission.ReadOwnConcerns),
+    public static ConcernAccess Of(SignedInUser user, ConcernFile file, ConcernHashes hashes)
+    {
+        var isReporter = file.RegisteredByKey == hashes.Reporter(user.UserId) && Access.Allows(user, Permission.ReadOwnConcerns);
+        // jäv: whoever has declared it neither decides nor reads.
+        return file.InConflict.Contains(user.UserId)
+            ? new(isReporter, false, false, false, false, false)
+            : ByTable(user, file, isReporter);
+    }
+
+    private static ConcernAccess ByTable(SignedInUser user, ConcernFile file, bool isReporter) => new(
+        isReporter,
         ContentAccess.Reads(user, ContentClass.Concern, file.Board),
         Access.Allows(user, Permission.AssessConcern, file.Board),
         Access.Allows(user, Permission.DecideTriggeredReview, file.Board),

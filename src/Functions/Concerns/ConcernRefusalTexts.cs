@@ -52,7 +52,7 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.TextErased] = "Texten är gallrad.",
         [ConcernRefusals.DecisionRequired] = "Välj ja eller nej.",
         [ConcernRefusals.NotTheDecider] = 
-            "Det är enhetschefen som beslutar. Ersättaren beslutar när enhetschefens tid har gått ut, eller när enhetschefen har anmält jäv.",
+            "Det är enhetschefen som beslutar. Ersättaren beslutar när enhetschefens tid har gått ut eller enhetschefen har anmält jäv.",
         [ConcernRefusals.InConflictOfInterest] = "Du har anmält jäv och deltar inte i beslutet.",
         [ConcernRefusals.LinkToItself] = "En synpunkt kan inte kopplas till sig själv.",
         [ConcernRefusals.UnknownConcern] = "Det finns ingen synpunkt med den referensen i nämnden.",

@@ -19,6 +19,7 @@ public static class ConcernServices
         .AddSingleton<ConcernReporting>()
         .AddSingleton<ConcernDesk>()
         .AddSingleton<ConcernLists>()
+        .AddSingleton<DecisionsToDo>()
         .AddSingleton<ConcernTimeline>()
         .AddSingleton<ILookup, UnitLookup>()
         .AddSubject<ConcernSubject, OpenConcern>()

@@ -4,6 +4,7 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Web.Components;
 using Oversight.Settings;
 
 namespace Oversight.Functions.Concerns;
@@ -23,7 +24,7 @@ public sealed class ConcernTimeline(IEnumerable<Operation<OpenConcern>> operatio
         var showsEarlierTexts = !history.Any(recorded => recorded.Event is ConcernEvent.Masked);
         TextReference? text = null;
         var entries = new List<TimelineEntry>();
-        foreach (var recorded in history)
+        foreach (var recorded in history.Where(recorded => access.Reads || !IsInternal(recorded.Event)))
         {
             var earlier = recorded.Event is ConcernEvent.Corrected { Text: not null } && showsEarlierTexts ? texts.Find(text) : null;
             var (what, facts, words) = Tell(recorded.Event, settings, access);
@@ -47,6 +48,13 @@ public sealed class ConcernTimeline(IEnumerable<Operation<OpenConcern>> operatio
         ?? happened switch
         {
             ConcernEvent.Reported reported => new Told("Synpunkten togs emot", [("Registrerad via", ConcernWords.Channel(reported.Channel))]),
+            ConcernEvent.DecisionReminded reminded => new Told(
+                "Påminnelse om beslut", [("Till", RoleNames.Title(reminded.To)), ("Beslut senast", SwedishDates.Text(reminded.DecideBy))]),
+            ConcernEvent.DecisionEscalated escalated => new Told("Beslutet gick över till ersättaren", ConcernWords.Wait(escalated.Awaits)),
             _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
         };
+
+    /// <summary>Between those who decide and the system: nothing that its reporter is told.</summary>
+    private static bool IsInternal(ConcernEvent happened) => happened is
+        ConcernEvent.DecisionReminded or ConcernEvent.DecisionEscalated or ConcernEvent.ConflictOfInterestDeclared;
 }

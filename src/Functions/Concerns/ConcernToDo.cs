@@ -6,7 +6,7 @@ using Oversight.Functions.Web.ToDo;
 namespace Oversight.Functions.Concerns;
 
 /// <summary>Concerns in <em>Att göra</em>: what waits for an assessment or a decision, and news about one's own.</summary>
-internal sealed class ConcernToDo(ConcernLists lists) : IToDoSource
+internal sealed class ConcernToDo(ConcernLists lists, DecisionsToDo decisions) : IToDoSource
 {
     private const int NewsDays = 14;
     private const int NewsShown = 5;
@@ -17,10 +17,7 @@ internal sealed class ConcernToDo(ConcernLists lists) : IToDoSource
         if (Access.Allows(user, Permission.AssessConcern))
             await AddAsync(
                 items, user, Permission.AssessConcern, ConcernStatus.Received, "Bedöm synpunkter", "/synpunkter/inkorg?status=received", today, cancellation);
-        if (Access.Allows(user, Permission.DecideTriggeredReview))
-            await AddAsync(
-                items, user, Permission.DecideTriggeredReview, ConcernStatus.AwaitingDecision, "Besluta om påkallad granskning",
-                "/synpunkter/inkorg?status=awaitingDecision", today, cancellation);
+        items.AddRange(await decisions.ForAsync(user, cancellation));
         if (Access.Allows(user, Permission.ReadOwnConcerns))
             await AddNewsAsync(items, user, today, cancellation);
         return items;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oversight.Concerns;
+using Oversight.Functions.Identity;
 using Oversight.Functions.Web.Components;
 
 namespace Oversight.Functions.Concerns;
@@ -70,6 +71,10 @@ public static class ConcernWords
         ConcernStepKind.Withdrawn => "Återkallad",
         _ => "–",
     };
+
+    /// <summary>Whose decision is awaited, and until when.</summary>
+    public static IReadOnlyList<(string Label, string Value)> Wait(DecisionWait wait) =>
+        [("Beslutar", RoleNames.Title(wait.From)), ("Beslut senast", SwedishDates.Text(wait.DecideBy))];
 
     public static string Link(ConcernLinkKind kind) => kind switch
     {

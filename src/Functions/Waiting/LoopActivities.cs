@@ -18,10 +18,10 @@ public sealed class LoopActivities(WaitingKinds kinds, LoopRows loops, UnseenMar
         return kinds.Get(streamId).AskAsync(streamId, today, cancellation);
     }
 
-    /// <returns>Whether it changed anything.</returns>
+    /// <returns>The version of the stream afterwards; 0 when the step was refused.</returns>
     [Function(LoopNames.Act)]
     [Open(Why)]
-    public Task<bool> Act([ActivityTrigger] ActInput input, CancellationToken cancellation) =>
+    public Task<int> Act([ActivityTrigger] ActInput input, CancellationToken cancellation) =>
         kinds.Get(input.StreamId).ActAsync(input.StreamId, input.Step, cancellation);
 
     [Function(LoopNames.RecordSeen)]

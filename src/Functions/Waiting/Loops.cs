@@ -24,7 +24,7 @@ public sealed class Loops(LoopOptions options)
         var asked = await context.CallActivityAsync<Asked>(LoopNames.Ask, id, options.Retry);
         var hasActed = false;
         foreach (var step in asked.Due)
-            hasActed |= await context.CallActivityAsync<bool>(LoopNames.Act, new ActInput(id, step), options.Retry);
+            hasActed |= await context.CallActivityAsync<int>(LoopNames.Act, new ActInput(id, step), options.Retry) > asked.Version;
         await context.CallActivityAsync(
             LoopNames.RecordSeen,
             new Seen(id, asked.Version, asked.Day, LoopNames.LoopV1, state.Turn, asked.Ended, state.Carried),
@@ -32,7 +32,8 @@ public sealed class Loops(LoopOptions options)
         if (asked.Ended)
             return;
 
-        // After a step of its own it looks again at once; a wake-up that came meanwhile is carried, not waited for.
+        // After a step of its own it looks again at once, unless the step has changed nothing: then it would never end. A wake-up
+        // that came meanwhile is carried, not waited for.
         var carried = changed.IsCompletedSuccessfully ? changed.Result : null;
         if (!hasActed && carried is null)
             await changed;

@@ -30,8 +30,8 @@ public interface IWaitingKind
 
     Task<Asked> AskAsync(string streamId, DateOnly today, CancellationToken cancellation);
 
-    /// <returns>Whether the stream has changed by it, now or when it was done before.</returns>
-    Task<bool> ActAsync(string streamId, DueStep step, CancellationToken cancellation);
+    /// <returns>The version of the stream afterwards; 0 when the step was refused.</returns>
+    Task<int> ActAsync(string streamId, DueStep step, CancellationToken cancellation);
 }
 
 internal sealed partial class WaitingKindRunner<TState, TCommand, TEvent>(
@@ -49,7 +49,7 @@ internal sealed partial class WaitingKindRunner<TState, TCommand, TEvent>(
         return new(folded.Head.Version, today, awaited.Due(today), awaited is Awaited.Nothing);
     }
 
-    public async Task<bool> ActAsync(string streamId, DueStep step, CancellationToken cancellation)
+    public async Task<int> ActAsync(string streamId, DueStep step, CancellationToken cancellation)
     {
         var inForce = await settings.GetAsync(cancellation);
         var envelope = new Envelope(contexts.ForSystem(), inForce.Hash, CommandId: CommandIdOf(streamId, step));
@@ -58,11 +58,11 @@ internal sealed partial class WaitingKindRunner<TState, TCommand, TEvent>(
         switch (outcome)
         {
             case Outcome<TState>.Done done:
-                return !done.Repeated;
+                return done.Head.Version;
             case Outcome<TState>.Refused refused:
                 // Somebody came first, and that wakes the loop. Were it a fault, the sweep of every day would say so again.
                 NotNeeded(logger, step.Name, streamId, string.Join(", ", refused.Reasons.Select(reason => reason.Code)));
-                return false;
+                return 0;
             default:
                 throw new InvalidOperationException($"The step {step.Name} of {streamId} ended as {outcome.GetType().Name}.");
         }

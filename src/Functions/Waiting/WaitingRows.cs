@@ -23,7 +23,7 @@ public static class WaitingRows
         {
             yield return new ViewRow(
                 Of(answer.From), $"{Day(answer.Until ?? DateOnly.MaxValue)}|{head.StreamId}|{answer.What}",
-                new WaitingRow(head.Kind, head.Id, answer.What, answer.Until, answer.RemindedOn));
+                new WaitingRow(head.Kind, head.Id, answer.What, answer.Until, answer.RemindedOn, answer.NotBy));
         }
 
         if (awaited.NextDay is { } next)
@@ -37,9 +37,10 @@ public static class WaitingRows
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
-/// <summary>One answer that a role is waited for by, in the list of that role and board, nearest day first.</summary>
+/// <summary>One answer that is awaited, in the list of the role and board that it is awaited from, nearest day first.</summary>
 /// <param name="Kind">The stream's kind; <paramref name="Id"/> is its id.</param>
-public sealed record WaitingRow(string Kind, Id Id, string What, DateOnly? Until, DateOnly? RemindedOn);
+/// <param name="NotBy">Who may not answer though they have the role, by their Entra object ids.</param>
+public sealed record WaitingRow(string Kind, Id Id, string What, DateOnly? Until, DateOnly? RemindedOn, IReadOnlyList<string> NotBy);
 
 /// <summary>That something is to be done about a stream on a day, for the sweep.</summary>
 public sealed record DueRow(string StreamId, int Version, DateOnly Day);
@@ -52,9 +53,13 @@ public sealed class WaitingLists(Views views)
 {
     private const int PageSize = 200;
 
-    /// <summary>What somebody in the role is waited for by, nearest day first; those without a day last.</summary>
-    public Task<IReadOnlyList<WaitingRow>> ForAsync(AwaitedParty party, CancellationToken cancellation) =>
-        views.ReadAllAsync<WaitingRow>(WaitingRows.Of(party), cancellation);
+    /// <summary>The answers that are awaited from a person in any of these roles, nearest day first; those without a day last.</summary>
+    public async Task<IReadOnlyList<WaitingRow>> ForAsync(
+        IEnumerable<AwaitedParty> parties, string userId, CancellationToken cancellation)
+    {
+        var read = await Task.WhenAll(parties.Select(party => views.ReadAllAsync<WaitingRow>(WaitingRows.Of(party), cancellation)));
+        return [.. read.SelectMany(rows => rows).Where(row => !row.NotBy.Contains(userId)).OrderBy(row => row.Until ?? DateOnly.MaxValue)];
+    }
 
     public Task<IReadOnlyList<StuckRow>> StuckAsync(CancellationToken cancellation) =>
         views.ReadAllAsync<StuckRow>(WaitingRows.Stuck, cancellation);

@@ -1,4 +1,6 @@
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Oversight.Functions.Dependencies;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Waiting;
@@ -7,7 +9,8 @@ namespace Oversight.Functions.Waiting;
 /// Keeps the loops going. It may run twice at once, be cut off, or miss days: it starts from what is stored, and a wake-up too many
 /// changes nothing.
 /// </summary>
-public sealed class WaitingSweep(WaitingLists waiting, UnseenMarks unseen, LoopRows loops, Wakes wakes, StockholmTime time)
+public sealed partial class WaitingSweep(
+    WaitingLists waiting, UnseenMarks unseen, LoopRows loops, Wakes wakes, StockholmTime time, ILogger<WaitingSweep> logger)
 {
     private const int AtOnce = 16;
     private const int DaysKept = 30;
@@ -27,7 +30,9 @@ public sealed class WaitingSweep(WaitingLists waiting, UnseenMarks unseen, LoopR
     public async Task DaysAsync(DurableTaskClient client, CancellationToken cancellation)
     {
         var today = time.Today();
-        await Parallel.ForEachAsync(await waiting.DueAsync(today, cancellation), Width(cancellation), async (due, token) =>
+        if (await TryFindDueAsync(today, cancellation) is not { } all)
+            return;
+        await Parallel.ForEachAsync(all, Width(cancellation), async (due, token) =>
         {
             await unseen.SetAsync(due.StreamId, due.Version, today, token);
             await wakes.EnsureAsync(client, due.StreamId, $"day {today:yyyy-MM-dd}", token);
@@ -40,6 +45,23 @@ public sealed class WaitingSweep(WaitingLists waiting, UnseenMarks unseen, LoopR
 
         Volatile.Write(ref _lastDay, today.DayNumber);
     }
+
+    /// <summary>Null while the lists are rebuilt: the next minute looks again.</summary>
+    private async Task<IReadOnlyList<DueRow>?> TryFindDueAsync(DateOnly today, CancellationToken cancellation)
+    {
+        try
+        {
+            return await waiting.DueAsync(today, cancellation);
+        }
+        catch (DependencyUnavailableException away) when (away.Dependency == Dependency.Lists)
+        {
+            ListsAway(logger);
+            return null;
+        }
+    }
+
+    [LoggerMessage(8002, LogLevel.Information, "What is due is looked for when the lists have been rebuilt")]
+    private static partial void ListsAway(ILogger logger);
 
     private static ParallelOptions Width(CancellationToken cancellation) =>
         new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };

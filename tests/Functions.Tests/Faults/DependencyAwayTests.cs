@@ -71,8 +71,8 @@ public sealed class DependencyAwayTests
     [Theory]
     [InlineData("messages deadLetters", false)]
     [InlineData("messages deadLetters", true)]
-    [InlineData("tables oldMarks lists effectsPutAside", false)]
-    [InlineData("tables oldMarks lists effectsPutAside", true)]
+    [InlineData("tables oldMarks lists effectsPutAside waiting", false)]
+    [InlineData("tables oldMarks lists effectsPutAside waiting", true)]
     [InlineData("blobs", false)]
     [InlineData("blobs", true)]
     public async Task Health_names_what_is_away_and_nothing_else_within_a_second(string away, bool silent)

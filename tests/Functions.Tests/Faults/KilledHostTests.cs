@@ -174,7 +174,7 @@ public sealed class KilledHostTests : IAsyncDisposable
         return await app.Services.GetRequiredService<PendingMarks>().CountAsync(Cancellation);
     }
 
-    private static async Task<string> RegisterUnitAsync(HostProcess host)
+    internal static async Task<string> RegisterUnitAsync(HostProcess host)
     {
         using var client = await SignInAsync(host, "adm", Role.Administrator);
         var register = new RegisterDriver(client);
@@ -186,7 +186,7 @@ public sealed class KilledHostTests : IAsyncDisposable
         return RegisterDriver.Text(provider.GetProperty("units")[0], "unitId");
     }
 
-    private static async Task<HttpClient> SignInAsync(HostProcess host, string user, Role role)
+    internal static async Task<HttpClient> SignInAsync(HostProcess host, string user, Role role)
     {
         var client = host.Client();
         using var response = await client.PostFormAsync("/.auth/login/local",

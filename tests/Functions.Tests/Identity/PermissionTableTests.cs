@@ -1,4 +1,6 @@
 using Oversight.Functions.Identity;
+using Oversight.Functions.Settings;
+using Oversight.Local.Host;
 
 namespace Oversight.Functions.Tests.Identity;
 
@@ -38,8 +40,14 @@ public sealed class PermissionTableTests
 
     [Fact]
     [Trait("Requirement", "R41")]
-    public void Only_the_unit_manager_decides_on_a_triggered_review() =>
-        RoleNames.All.Where(role => PermissionTable.Find(role, Permission.DecideTriggeredReview) is not null).ShouldBe([Role.UnitManager]);
+    public void Only_the_unit_manager_and_the_substitute_of_the_settings_decide_on_a_triggered_review()
+    {
+        var folder = Path.Combine(RepositoryRoot.Find(), "settings", "nacka");
+        var substitutes = SettingsReader.Read(SettingsReader.ReadFolder(folder)).Settings.TriggeredReviewRules.Select(rules => rules.Substitute);
+
+        RoleNames.All.Where(role => PermissionTable.Find(role, Permission.DecideTriggeredReview) is not null)
+            .ShouldBe([Role.UnitManager, .. substitutes.Distinct()]);
+    }
 
     [Fact]
     [Trait("Requirement", "R2")]

@@ -24,7 +24,7 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
         [Role.CaseOfficer] = Everywhere + Reporter + "|",
         [Role.QualityDeveloper] = Everywhere + Reporter + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadDocuments",
         [Role.UnitManager] = Everywhere + Reporter + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadDocuments",
-        [Role.ProcessOwner] = Everywhere + Reporter + "|ReadConcerns ReadRisk ReadPlan DraftPlan AdoptPlan ReadDocuments",
+        [Role.ProcessOwner] = Everywhere + Reporter + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadDocuments",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",
         [Role.MedicallyResponsible] = Everywhere + Reporter + "|ReadConcerns AssessConcern ReadRisk ReadPlan",

@@ -23,7 +23,7 @@ internal sealed class ReflectedMetadata(IReadOnlyList<Type> types) : IFunctionMe
 
     private static IFunctionMetadata Describe(MethodInfo method)
     {
-        List<string> bindings = [JsonSerializer.Serialize(Binding(method))];
+        List<string> bindings = [JsonSerializer.Serialize(Binding(method)), .. Clients(method)];
         if (Trigger(method).Attribute is HttpTriggerAttribute)
             bindings.Add("""{"name":"$return","type":"http","direction":"Out"}""");
         return new DefaultFunctionMetadata
@@ -41,7 +41,11 @@ internal sealed class ReflectedMetadata(IReadOnlyList<Type> types) : IFunctionMe
         .First(found => found.Item2 is not null)!;
 
     private static bool IsTrigger(Attribute attribute) =>
-        attribute is HttpTriggerAttribute or TimerTriggerAttribute or ServiceBusTriggerAttribute;
+        attribute is HttpTriggerAttribute or TimerTriggerAttribute or ServiceBusTriggerAttribute or OrchestrationTriggerAttribute;
+
+    private static IEnumerable<string> Clients(MethodInfo method) => method.GetParameters()
+        .Where(parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null)
+        .Select(parameter => JsonSerializer.Serialize(new { name = parameter.Name, direction = "In", type = "durableClient" }));
 
     private static Dictionary<string, object?> Binding(MethodInfo method)
     {
@@ -56,6 +60,9 @@ internal sealed class ReflectedMetadata(IReadOnlyList<Type> types) : IFunctionMe
                 break;
             case TimerTriggerAttribute timer:
                 (binding["type"], binding["schedule"], binding["runOnStartup"]) = ("timerTrigger", timer.Schedule, timer.RunOnStartup);
+                break;
+            case OrchestrationTriggerAttribute:
+                binding["type"] = "orchestrationTrigger";
                 break;
             case ServiceBusTriggerAttribute bus:
                 (binding["type"], binding["queueName"], binding["connection"]) = ("serviceBusTrigger", bus.QueueName, bus.Connection);

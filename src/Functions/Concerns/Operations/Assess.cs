@@ -91,6 +91,8 @@ internal sealed class Assess(ConcernUnits units, StockholmTime time) : ConcernOp
     private static List<(string Label, string Value)> Facts(ConcernEvent.Assessed assessed, MunicipalitySettings settings)
     {
         var facts = new List<(string Label, string Value)> { ("Leder till", ConcernWords.Outcome(assessed.Outcome)) };
+        if (assessed.Awaits is { } wait)
+            facts.AddRange(ConcernWords.Wait(wait));
         if (assessed.Severity is { } severity)
             facts.Add(("Allvarlighet", $"{severity} av 4"));
         if (assessed.Kind is { } kind)

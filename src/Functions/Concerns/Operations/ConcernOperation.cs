@@ -1,4 +1,5 @@
 using Oversight.Concerns;
+using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Settings;
@@ -24,6 +25,11 @@ public abstract class ConcernOperation : Operation<OpenConcern>
     public abstract Told? Tell(ConcernEvent happened, MunicipalitySettings settings, ConcernAccess access);
 
     public override bool Fits(OpenConcern open) => ConcernTransitions.Allows(open.State.Status, Command);
+
+    /// <summary>Whether the person may decide about a proposed påkallad granskning now: the substitute only in turn.</summary>
+    protected static bool MayDecide(OpenConcern open) => open.State is ConcernState.AwaitingDecision waiting
+        && open.Access.Decides
+        && waiting.MayDecide(Access.ActingRole(open.User, Permission.DecideTriggeredReview, open.File.Board));
 
     /// <summary>The field for why, which every operation but linking has.</summary>
     protected static WordsField Why(string label, string? hint = null) =>

@@ -37,6 +37,8 @@ internal sealed class Decide : ConcernOperation<ConcernCommand.DecideTriggeredRe
 
     public override bool IsFor(OpenConcern open) => open.Access.Decides;
 
+    public override bool Fits(OpenConcern open) => MayDecide(open);
+
     public override string Next(OpenConcern open) => $"/synpunkter/arende/{open.Id}/beslut";
 
     public override ValueTask<ConcernCommand> CommandAsync(

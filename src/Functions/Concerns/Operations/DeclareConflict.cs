@@ -25,6 +25,8 @@ internal sealed class DeclareConflict : ConcernOperation<ConcernCommand.DeclareC
 
     public override bool IsFor(OpenConcern open) => open.Access.Decides;
 
+    public override bool Fits(OpenConcern open) => MayDecide(open);
+
     public override string Lead(OpenConcern open) =>
         "Den som är jävig får inte delta i beslutet. Ersättaren beslutar i stället, och skälet antecknas i ärendet.";
 

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Oversight.Waiting;
+using static Oversight.Functions.Tests.Waiting.Errands;
+
+namespace Oversight.Functions.Tests.Waiting;
+
+/// <summary>Many loops that wait at once, and a month that passes.</summary>
+public sealed class MonthOfLoopsTests(ErrandApp world, ITestOutputHelper output) : IClassFixture<ErrandApp>
+{
+    private const int AtOnce = 8;
+
+    [Fact]
+    public Task Thirty_loops_are_each_woken_on_their_days_as_a_month_passes() => PassAsync(30);
+
+    [Fact]
+    [Trait("Length", "long")]
+    public Task A_thousand_loops_are_each_woken_on_their_days_as_a_month_passes() => PassAsync(1000);
+
+    private async Task PassAsync(int count)
+    {
+        var today = DateOnly.FromDateTime(world.App.Clock.Now.Date);
+        var ids = new Id[count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
+        await Parallel.ForAsync(0, count, options, async (number, _) => ids[number] = await world.BeginAsync(
+            Answer("a", WaitingStep.Remind(First(number)), WaitingStep.Remind(First(number).AddDays(4)), WaitingStep.Escalate(First(number).AddDays(6))),
+            Answer("b")));
+        await world.App.Clock.AdvanceByAsync("PT1S");
+
+        var watch = Stopwatch.StartNew();
+        var move = await world.App.Clock.AdvanceByAsync("P31D");
+        output.WriteLine($"{count} loops: the month took {watch.Elapsed.TotalSeconds:F1} s");
+
+        // Swedish midnight. The clock did not go on before everything that it had set going was done.
+        move.Ran.Where(run => run.What is "Waiting_Act").ShouldAllBe(run => run.Due.UtcDateTime.Hour == 23);
+        await Parallel.ForAsync(0, count, options, async (number, _) =>
+        {
+            var first = First(number);
+            (await world.StepsAsync(ids[number])).ShouldBe([$"a remind {first:O}", $"a remind {first.AddDays(4):O}", $"a escalate {first.AddDays(7):O}"]);
+            (await world.ShowAsync(ids[number])).HasSeen(4).ShouldBeTrue();
+        });
+
+        DateOnly First(int number) => today.AddDays(1 + (number % 20));
+    }
+}
