@@ -32,7 +32,18 @@ public sealed class OpenApiDocument
                 ["title"] = "Uppföljning av vård och omsorg",
                 ["version"] = "1",
                 ["description"] = "Anordnare, synpunkter, risk och årsplan. Fel följer RFC 9457 med en stabil kod i ”code”.",
+                ["contact"] = new JsonObject { ["name"] = "Kommunens systemförvaltning för uppföljningen" },
+                ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
+            ["servers"] = new JsonArray(new JsonObject
+            {
+                ["url"] = "https://{host}",
+                ["variables"] = new JsonObject
+                {
+                    ["host"] = new JsonObject { ["default"] = "localhost", ["description"] = "Där kommunens system finns." },
+                },
+            }),
+            ["tags"] = Tags(paths),
             ["paths"] = paths,
             ["components"] = new JsonObject
             {
@@ -56,14 +67,31 @@ public sealed class OpenApiDocument
             ? route.Path.Replace($"{{{ByOperationAttribute.Parameter}}}", name, StringComparison.Ordinal)
             : route.Path;
         var path = paths[address] as JsonObject ?? [];
-        foreach (var method in route.Methods.Where(method => method != "HEAD"))
-            path[method.ToLower(CultureInfo.InvariantCulture)] = Describe(route, operation);
+        var methods = route.Methods.Where(method => method != "HEAD").ToList();
+        foreach (var method in methods)
+        {
+            var described = Describe(route, operation);
+            described["tags"] = new JsonArray(TagOf(address));
+            if (methods.Count > 1)
+                described["operationId"] = $"{described["operationId"]}_{method.ToLowerInvariant()}";
+            path[method.ToLower(CultureInfo.InvariantCulture)] = described;
+        }
+
         paths[address] = path;
     }
+
+    /// <summary>What the calls are grouped by: the first word of the address that is not of the API itself.</summary>
+    private static string TagOf(string address) =>
+        address.Split('/', StringSplitOptions.RemoveEmptyEntries).First(part => part is not ("api" or "v1")).Split('.')[0];
+
+    private static JsonArray Tags(JsonObject paths) => new(
+        [.. paths.Select(path => TagOf(path.Key)).Distinct().Order(StringComparer.Ordinal).Select(tag => new JsonObject { ["name"] = tag })]);
 
     private JsonObject Describe(FunctionRoute route, ApiOperation? operation)
     {
         var described = new JsonObject { ["operationId"] = operation?.OperationId ?? route.Function, ["summary"] = operation?.Summary ?? route.Function };
+        described["description"] = Explain(operation);
+        described["security"] = new JsonArray();
         if (route.Access is not FunctionAccess.Open)
         {
             described["security"] = new JsonArray(new JsonObject { ["entra"] = new JsonArray() });
@@ -81,6 +109,17 @@ public sealed class OpenApiDocument
             described["requestBody"] = body;
         described["responses"] = Responses(operation);
         return described;
+    }
+
+    /// <summary>How it is called, where that is the same for many.</summary>
+    private static string Explain(ApiOperation? operation)
+    {
+        var text = operation?.Summary ?? "";
+        if (operation?.TakesVersion == true)
+            text += " Skicka If-Match med den ETag som läsningen gav; en annan version ger 409 med det som gäller nu.";
+        if (operation?.TakesKey == true)
+            text += " Med Idempotency-Key kan anropet sändas igen utan att göras två gånger.";
+        return text;
     }
 
     private static JsonNode Path(RoutePatternParameterPart parameter) => Parameter(parameter.Name, "path", true, new JsonObject { ["type"] = "string" });

@@ -62,6 +62,16 @@ internal sealed class SchemaWriter
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        if (schema is JsonObject { } list && list["type"]?.ToJsonString().Contains("\"array\"", StringComparison.Ordinal) == true
+            && list["items"] is null && context.TypeInfo.ElementType is { } element)
+        {
+            list["items"] = Inline(element, context.TypeInfo.Options);
+            return list;
+        }
+
+        // Texts are cleaned, files decoded, by converters of our own: still strings.
+        if (schema is not JsonObject && (type == typeof(string) || type == typeof(byte[])))
+            return new JsonObject { ["type"] = "string" };
         var isCode = type.IsValueType && type.GetInterfaces().Any(candidate =>
             candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(ICode<>));
         if (!isCode)
