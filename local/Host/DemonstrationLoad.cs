@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Oversight.Local.Host.Clock;
+using Oversight.Local.Host.Machine;
 using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Connections;
 using Oversight.Local.Host.Clock;
 using Oversight.Local.Host.Durable;
 using Oversight.Local.Host.Emulator;
+using Oversight.Local.Host.Machine;
 using Oversight.Local.Host.Messaging;
 using Oversight.Local.Host.Worker;
 using Oversight.Local.ServiceBus;
@@ -49,7 +50,8 @@ public static class LocalHost
             var catalogue = await worker.StartAsync(
                 id => new WorkerLaunch(endpoint.Address, id, settings, clock, clock.SharedFile), cancellation);
 
-            var engine = parts.Add(await DurableEngine.StartAsync(options, settings, catalogue, worker, real, logs, cancellation));
+            var durable = new DurableOptions(Path.Combine(options.Root, "host.json"), options.Port, options.Progress);
+            var engine = parts.Add(await DurableEngine.StartAsync(durable, settings, catalogue, worker, real, logs, cancellation));
 
             var front = parts.Add(HostFront.Build(
                 new(options, folder, clock, settings, new LocalTables(settings), worker, catalogue, engine, broker, held, logs)));

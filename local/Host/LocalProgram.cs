@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Oversight.Local.Host.Logging;
+using Oversight.Local.Host.Machine;
 
 namespace Oversight.Local.Host;
 

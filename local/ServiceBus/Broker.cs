@@ -38,7 +38,13 @@ public sealed class Broker : IAsyncDisposable
         try
         {
             foreach (var queue in options.Queues)
-                queues.Add(await Queue.OpenAsync(queue, options, logger, cancellation).ConfigureAwait(false));
+            {
+                var settings = new QueueSettings(
+                    queue.Name, queue.MaxDeliveryCount, options.LockDuration, options.DomainClock, options.RealClock);
+                queues.Add(await Queue.OpenAsync(settings, options.Table, logger, cancellation).ConfigureAwait(false));
+            }
+
+
             return new Broker(queues, new Listener(options.Port, new Links(queues, logger), options.RealClock));
         }
         catch

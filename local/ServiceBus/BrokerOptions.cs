@@ -6,9 +6,6 @@ namespace Oversight.Local.ServiceBus;
 /// <summary>A queue; its dead letters come with it.</summary>
 public sealed record BrokerQueue(string Name, int MaxDeliveryCount = 10);
 
-/// <summary>What a queue holds. Waiting are those that are due, locked ones included.</summary>
-public sealed record QueueState(string Queue, int Waiting, int Locked, int Scheduled, int DeadLettered);
-
 public sealed record BrokerOptions
 {
     /// <summary>The table that is the record of all messages. Only one broker at a time may use it.</summary>

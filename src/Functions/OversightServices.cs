@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Concerns;
-using Oversight.Functions.Effects;
 using Oversight.Functions.Home;
+using Oversight.Functions.Maintenance;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Planning;
 using Oversight.Functions.Risk;
@@ -27,7 +27,7 @@ public static class OversightServices
         .AddSettings(configuration)
         .AddStorage(configuration)
         .AddMessaging(configuration)
-        .AddEffects()
+        .AddMaintenance()
         .AddWaiting(configuration)
         .AddTexts()
         .AddProviders()

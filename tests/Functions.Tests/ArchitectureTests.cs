@@ -18,7 +18,11 @@ public class ArchitectureTests
     private static readonly string[] ClockChoosers = ["OversightServices", "StorageServices", "PlatformClock", "LocalHost", "LocalProgram", "DomainClock", "ClockStartup"];
 
     [Theory]
+    [InlineData("Input")]
+    [InlineData("Maintenance")]
+    [InlineData("Messaging")]
     [InlineData("Storage")]
+    [InlineData("Web")]
     [InlineData("Identity")]
     [InlineData("Waiting")]
     public void A_technical_room_knows_no_capability(string room) =>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Oversight.Local.Host;
+using Oversight.Local.Host.Worker;
 
 namespace Oversight.Functions.Tests;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using Oversight.Functions.Messaging;
 using Oversight.Local.Host;
+using Oversight.Local.Host.Worker;
 using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests;

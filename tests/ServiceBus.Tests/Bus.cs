@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using Oversight.Local.ServiceBus;
+using Oversight.Local.ServiceBus.Queues;
 
 namespace Oversight.ServiceBus.Tests;
 

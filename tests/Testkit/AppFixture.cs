@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Oversight.Local.Demonstration;
 using Oversight.Local.Host;
+using Oversight.Local.Host.Worker;
 using Xunit;
 
 namespace Oversight.Testkit;

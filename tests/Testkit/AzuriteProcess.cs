@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Oversight.Local.Host;
 using Oversight.Local.Host.Emulator;
+using Oversight.Local.Host.Machine;
 
 namespace Oversight.Testkit;
 

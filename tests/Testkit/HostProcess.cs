@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Oversight.Local.Host;
 using Oversight.Local.Host.Emulator;
+using Oversight.Local.Host.Machine;
 
 namespace Oversight.Testkit;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Oversight.Local.Host.Pages;
-using Oversight.Local.Host.SignIn;
 
 namespace Oversight.Local.Host.Clock;
 

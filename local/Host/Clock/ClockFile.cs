@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oversight.Local.Host.Machine;
 
 namespace Oversight.Local.Host.Clock;
 

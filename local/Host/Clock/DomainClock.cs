@@ -1,3 +1,4 @@
+using Oversight.Local.Host.Machine;
 using Oversight.Local.WorkerHook;
 
 namespace Oversight.Local.Host.Clock;

@@ -1,3 +1,5 @@
+using Oversight.Local.Host.Pages;
+
 namespace Oversight.Local.Host.Durable;
 
 /// <summary>/.local/orchestrations: whether the engine runs, and what is under way in it.</summary>

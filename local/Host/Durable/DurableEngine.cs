@@ -3,6 +3,7 @@ using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Microsoft.Azure.WebJobs.Host;
 using Microsoft.Azure.WebJobs.Host.Config;
 using Newtonsoft.Json;
+using Oversight.Local.Host.Machine;
 using Oversight.Local.Host.Rpc;
 using Oversight.Local.Host.Worker;
 
@@ -45,7 +46,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
 
     /// <summary>Starts it if the application has orchestrators, activities or entities. It never fails (<see cref="Failure"/>).</summary>
     public static async Task<DurableEngine> StartAsync(
-        LocalHostOptions options,
+        DurableOptions options,
         IReadOnlyDictionary<string, string> settings,
         FunctionCatalogue catalogue,
         FunctionWorker worker,
@@ -96,9 +97,9 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     }
 
     private async Task StartAsync(
-        LocalHostOptions options, IReadOnlyDictionary<string, string> settings, ILoggerFactory logs, CancellationToken cancellation)
+        DurableOptions options, IReadOnlyDictionary<string, string> settings, ILoggerFactory logs, CancellationToken cancellation)
     {
-        var configuration = DurableSettings.Read(Path.Combine(options.Root, "host.json"), settings, options.Port);
+        var configuration = DurableSettings.Read(options.HostFile, settings, options.Port);
         var methods = DurableMethods.Emit(_functions.Values, InvokeAsync, TakeClientAsync);
         _jobs = new HostBuilder()
             .ConfigureWebJobs(jobs => jobs.AddDurableTask())

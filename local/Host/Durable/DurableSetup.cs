@@ -1,4 +1,5 @@
 using Oversight.Local.Host.Clock;
+using Oversight.Local.Host.Pages;
 
 namespace Oversight.Local.Host.Durable;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
+using Oversight.Local.Host.Machine;
 
 namespace Oversight.Local.Host.Emulator;
 

@@ -1,3 +1,5 @@
+using Oversight.Local.Host.Machine;
+
 namespace Oversight.Local.Host.Emulator;
 
 /// <param name="Script">azurite.js.</param>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
-using Oversight.Local.Host.Durable;
 using Oversight.Local.Host.Rpc;
 using Oversight.Local.Host.Worker;
 using Yarp.ReverseProxy.Forwarder;

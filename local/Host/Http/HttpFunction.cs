@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Routing.Template;
+using Oversight.Local.Host.Machine;
 using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host.Http;

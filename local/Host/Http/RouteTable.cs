@@ -1,3 +1,4 @@
+using Oversight.Local.Host.Machine;
 using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host.Http;

@@ -1,4 +1,5 @@
 using Oversight.Local.Host.Http;
+using Oversight.Local.Host.Machine;
 using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host.Messaging;

@@ -1,3 +1,4 @@
+using Oversight.Local.Host.Pages;
 using Oversight.Local.ServiceBus;
 
 namespace Oversight.Local.Host.Messaging;

@@ -1,4 +1,5 @@
 using Oversight.Local.Host.Clock;
+using Oversight.Local.Host.Pages;
 using Oversight.Local.ServiceBus;
 
 namespace Oversight.Local.Host.Messaging;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.StaticFiles;
-using Oversight.Local.Host.SignIn;
 
 namespace Oversight.Local.Host.Pages;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using Oversight.Local.Host.Machine;
 
 namespace Oversight.Local.Host.SignIn;
 

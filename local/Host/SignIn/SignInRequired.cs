@@ -4,13 +4,10 @@ namespace Oversight.Local.Host.SignIn;
 
 /// <summary>
 /// What is under /.local tells of the application, so it is for those who have signed in; an address that does not is marked as
-/// open (<see cref="Open"/>). The pages under /.auth are how one signs in.
+/// open (<see cref="OpenToAnybody"/>). The pages under /.auth are how one signs in.
 /// </summary>
 internal static class SignInRequired
 {
-    public static TBuilder Open<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new OpenToAnybody());
-
     public static Task AskAsync(HttpContext http, RequestDelegate next)
     {
         var asks = http.Request.Path.StartsWithSegments("/.local")
@@ -26,6 +23,4 @@ internal static class SignInRequired
             ? LocalPage.SeeOther("/.auth/login/local" + QueryString.Create("post_login_redirect_uri", request.Path + request.QueryString))
             : LocalPage.Problem(StatusCodes.Status401Unauthorized, "Logga in först (/.auth/login/local).", "sign-in.required");
     }
-
-    private sealed record OpenToAnybody;
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Oversight.Local.Host.Clock;
+using Oversight.Local.Host.Machine;
+using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host;
 

@@ -1,4 +1,5 @@
 using Oversight.Local.Host.Emulator;
+using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host;
 

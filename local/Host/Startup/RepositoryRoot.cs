@@ -1,3 +1,5 @@
+using Oversight.Local.Host.Machine;
+
 namespace Oversight.Local.Host;
 
 public static class RepositoryRoot

@@ -1,4 +1,5 @@
 using NCrontab;
+using Oversight.Local.Host.Machine;
 
 namespace Oversight.Local.Host.Timers;
 

@@ -1,3 +1,5 @@
+using Oversight.Local.Host.Machine;
+
 namespace Oversight.Local.Host.Worker;
 
 /// <summary>The functions of the worker in order of name (ignoring case), which is the order the platform matches them in.</summary>

@@ -1,5 +1,5 @@
 using Grpc.Core;
-using Oversight.Local.Host.Durable;
+using Oversight.Local.Host.Machine;
 using Oversight.Local.Host.Rpc;
 
 namespace Oversight.Local.Host.Worker;

@@ -1,4 +1,4 @@
-namespace Oversight.Local.Host;
+namespace Oversight.Local.Host.Worker;
 
 /// <summary>How a worker comes to life: a process of its own as in Azure, or, for tests that need its inside, this process.</summary>
 public interface IWorkerLauncher

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Oversight.Local.Host.Emulator;
+using Oversight.Local.Host.Machine;
 
 namespace Oversight.Local.Host.Worker;
 

@@ -1,5 +1,4 @@
 using Oversight.Local.ServiceBus.Storage;
-using Oversight.Local.ServiceBus.Wire;
 using Properties = System.Collections.Generic.IReadOnlyDictionary<string, object?>;
 
 namespace Oversight.Local.ServiceBus.Queues;
@@ -9,14 +8,14 @@ internal sealed class Entity
 {
     private readonly Journal _journal;
     private readonly Entity? _deadLetters;
-    private readonly BrokerOptions _options;
+    private readonly QueueSettings _settings;
     private readonly int _maxDeliveries;
 
-    public Entity(Queue queue, string path, int maxDeliveries, Journal journal, Entity? deadLetters, BrokerOptions options)
+    public Entity(Queue queue, string path, int maxDeliveries, Journal journal, Entity? deadLetters, QueueSettings settings)
     {
-        (Queue, Path, _maxDeliveries, _journal, _deadLetters, _options) = (queue, path, maxDeliveries, journal, deadLetters, options);
+        (Queue, Path, _maxDeliveries, _journal, _deadLetters, _settings) = (queue, path, maxDeliveries, journal, deadLetters, settings);
         Messages = new MessageList(deadLetters is null ? int.MaxValue : maxDeliveries);
-        Dispatcher = new Dispatcher(Messages, journal, PutAsideAsync, options.LockDuration, options.DomainClock, options.RealClock);
+        Dispatcher = new Dispatcher(Messages, journal, PutAsideAsync, settings.LockDuration, settings.DomainClock, settings.RealClock);
     }
 
     public Queue Queue { get; }
@@ -27,18 +26,18 @@ internal sealed class Entity
 
     public Dispatcher Dispatcher { get; }
 
-    private DateTimeOffset RealNow => _options.RealClock.GetUtcNow();
+    private DateTimeOffset RealNow => _settings.RealClock.GetUtcNow();
 
     public void Add(IEnumerable<StoredMessage> messages)
     {
-        Messages.Add(messages, _options.DomainClock.GetUtcNow());
+        Messages.Add(messages, _settings.DomainClock.GetUtcNow());
         Dispatcher.Wake();
     }
 
     /// <summary>When the renewed locks run out; null when one of them is lost.</summary>
     public DateTimeOffset? Renew(IReadOnlyList<Guid> tokens)
     {
-        var until = RealNow + _options.LockDuration;
+        var until = RealNow + _settings.LockDuration;
         return Messages.TryRenew(tokens, RealNow, until) ? until : null;
     }
 

@@ -1,6 +1,6 @@
+using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Oversight.Local.ServiceBus.Storage;
-using Oversight.Local.ServiceBus.Wire;
 
 namespace Oversight.Local.ServiceBus.Queues;
 
@@ -14,13 +14,13 @@ internal sealed class Queue : IAsyncDisposable
     private long _lastNumber;
     private Task _dispatching = Task.CompletedTask;
 
-    private Queue(BrokerQueue queue, MessageRows rows, BrokerOptions options, ILogger logger)
+    private Queue(QueueSettings settings, MessageRows rows, ILogger logger)
     {
-        Name = queue.Name;
-        _domainClock = options.DomainClock;
-        _journal = new Journal(rows, Find, options.RealClock, logger);
-        DeadLetters = new Entity(this, $"{Name}/$deadletterqueue", int.MaxValue, _journal, null, options);
-        Active = new Entity(this, Name, queue.MaxDeliveryCount, _journal, DeadLetters, options);
+        Name = settings.Name;
+        _domainClock = settings.DomainClock;
+        _journal = new Journal(rows, Find, settings.RealClock, logger);
+        DeadLetters = new Entity(this, $"{Name}/$deadletterqueue", int.MaxValue, _journal, null, settings);
+        Active = new Entity(this, Name, settings.MaxDeliveryCount, _journal, DeadLetters, settings);
     }
 
     public string Name { get; }
@@ -30,11 +30,12 @@ internal sealed class Queue : IAsyncDisposable
     public Entity DeadLetters { get; }
 
     /// <summary>Reads what stands in the table.</summary>
-    public static async Task<Queue> OpenAsync(BrokerQueue queue, BrokerOptions options, ILogger logger, CancellationToken cancellation)
+    public static async Task<Queue> OpenAsync(
+        QueueSettings settings, TableClient table, ILogger logger, CancellationToken cancellation)
     {
-        var rows = new MessageRows(options.Table, queue.Name);
+        var rows = new MessageRows(table, settings.Name);
         var (lastNumber, messages) = await rows.LoadAsync(cancellation).ConfigureAwait(false);
-        var opened = new Queue(queue, rows, options, logger) { _lastNumber = lastNumber };
+        var opened = new Queue(settings, rows, logger) { _lastNumber = lastNumber };
         opened.Active.Add(messages.Where(m => !m.DeadLettered));
         opened.DeadLetters.Add(messages.Where(m => m.DeadLettered));
         opened._dispatching = Task.WhenAll(
@@ -47,7 +48,7 @@ internal sealed class Queue : IAsyncDisposable
     public async Task<IReadOnlyList<long>?> SendAsync(IReadOnlyList<byte[]> contents)
     {
         var now = _domainClock.GetUtcNow();
-        var drafts = contents.Select(content => (Content: content, Due: WireMessage.ScheduledFor(content))).ToList();
+        var drafts = contents.Select(content => (Content: content, Due: MessageContent.ScheduledFor(content))).ToList();
         List<StoredMessage> messages;
         Task<bool> writing;
         lock (_numbering)

@@ -2,6 +2,7 @@ using Amqp;
 using Amqp.Framing;
 using Amqp.Listener;
 using Microsoft.Extensions.Logging;
+using Oversight.Local.ServiceBus.Queues;
 
 namespace Oversight.Local.ServiceBus.Wire;
 
@@ -15,6 +16,26 @@ internal static partial class Answers
         else
             context.Complete(error);
     });
+
+    /// <summary>
+    /// AMQP frames arrive on a thread that must not be held: nobody waits for this. It starts on that thread, so that what arrives
+    /// first is first in line. The answer always follows.
+    /// </summary>
+    public static async Task AnswerAsync(ILogger logger, Func<Task<Error?>> work, Action<Error?> answer)
+    {
+        Error? error;
+        try
+        {
+            error = await work().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            Background.LogFailed(logger, failure);
+            error = WireError.Internal(failure);
+        }
+
+        answer(error);
+    }
 
     public static bool TrySay(ILogger logger, Action say)
     {

@@ -74,7 +74,7 @@ internal sealed class ReceiveLink(Entity entity, ListenerLink link, ILogger logg
         if (Deletes || link.IsClosed)
             return;
         var token = new Guid(dispositionContext.Message.DeliveryTag);
-        _ = Background.AnswerAsync(
+        _ = Answers.AnswerAsync(
             logger,
             () => SettleAsync(token, dispositionContext.DeliveryState),
             error => dispositionContext.Answer(error, logger));

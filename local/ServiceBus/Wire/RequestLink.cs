@@ -13,7 +13,7 @@ internal sealed class RequestLink(Func<Amqp.Message, Task<Reply>> answerAsync, R
         var request = messageContext.Message;
         var (id, replyTo) = (request.Properties.GetMessageId(), request.Properties.ReplyTo);
         var reply = Reply.Ok;
-        _ = Background.AnswerAsync(
+        _ = Answers.AnswerAsync(
             logger,
             async () => (reply = await answerAsync(request).ConfigureAwait(false)).Error,
             error => replies.Send(replyTo, (error == reply.Error ? reply : Reply.Refused(500, error!)).ToMessage(id)));

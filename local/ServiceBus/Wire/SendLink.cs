@@ -19,7 +19,7 @@ internal sealed class SendLink(Queue queue, ILogger logger) : LinkEndpoint
         if (contents.Sum(c => c.Length) > MaxBytes)
             messageContext.Answer(WireError.TooLarge(MaxBytes), logger);
         else
-            _ = Background.AnswerAsync(logger, () => KeepAsync(contents), error => messageContext.Answer(error, logger));
+            _ = Answers.AnswerAsync(logger, () => KeepAsync(contents), error => messageContext.Answer(error, logger));
     }
 
     public override void OnFlow(FlowContext flowContext)

@@ -1,6 +1,6 @@
 using System.Text;
 using Oversight.Concerns;
-using Oversight.Functions.Web;
+using Oversight.Functions.Input;
 
 namespace Oversight.Functions.Concerns;
 

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Concerns;
+using Oversight.Functions.Concerns.Operations;
 using Oversight.Functions.Concerns.Screens;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
+using Oversight.Functions.Web.Components;
 using Oversight.Risk;
 
 namespace Oversight.Functions.Concerns;
@@ -30,9 +32,17 @@ public sealed class ConcernDecisionPages(ConcernDesk desk, ConcernSubject subjec
             Case = new ConcernCase(open, await desk.TextsAsync(open.Id, cancellation), []),
             Count = await CountAsync(open, cancellation),
             subject.Operations,
+            Links = (IReadOnlyList<Crumb>)[.. subject.Offered(open).Where(offered => offered is DeclareConflict)
+                .Select(offered => new Crumb(offered.Link, subject.FormOf(open, offered)))],
+            DecidedBy = await DeciderAsync(open, cancellation),
             Decision = decide.IsFor(open) && decide.Fits(open) ? await edge.EmbedAsync(decide, open, cancellation) : null,
         });
     }
+
+    /// <summary>The role in which it was decided: the enhetschef's or the substitute's.</summary>
+    private async Task<Role?> DeciderAsync(OpenConcern open, CancellationToken cancellation) => open.State is ConcernState.Decided
+        ? (await desk.HistoryAsync(open.Id, cancellation)).LastOrDefault(recorded => recorded.Event is ConcernEvent.TriggeredReviewDecided)?.Actor.Role
+        : null;
 
     /// <summary>How many concerns, from how many reporters, the unit has had in the year before the proposal (R86).</summary>
     private async Task<ConcernCount?> CountAsync(OpenConcern open, CancellationToken cancellation)

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
-using Oversight.Functions.Home;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
+using Oversight.Functions.Web.ToDo;
 
 namespace Oversight.Functions.Concerns;
 

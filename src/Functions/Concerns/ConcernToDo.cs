@@ -1,7 +1,7 @@
 using Oversight.Concerns;
-using Oversight.Functions.Home;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Web.Components;
+using Oversight.Functions.Web.ToDo;
 
 namespace Oversight.Functions.Concerns;
 

@@ -1,8 +1,8 @@
 using Oversight.Concerns;
-using Oversight.Functions.Home;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web.Components;
+using Oversight.Functions.Web.ToDo;
 using Oversight.Waiting;
 
 namespace Oversight.Functions.Concerns;

@@ -1,4 +1,5 @@
 using Oversight.Functions.Identity;
+using Oversight.Functions.Web.ToDo;
 
 namespace Oversight.Functions.Home;
 

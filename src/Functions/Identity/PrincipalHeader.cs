@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Oversight.Functions.Web;
+using Oversight.Functions.Input;
 
 namespace Oversight.Functions.Identity;
 

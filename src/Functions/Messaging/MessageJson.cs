@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Oversight.Functions.Input;
 using Oversight.Functions.Storage;
-using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Messaging;
 

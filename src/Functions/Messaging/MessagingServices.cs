@@ -2,9 +2,6 @@ using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Oversight.Functions.Dependencies;
-using Oversight.Functions.Home;
-using Oversight.Functions.Web.Health;
 
 namespace Oversight.Functions.Messaging;
 
@@ -17,9 +14,6 @@ public static class MessagingServices
         services.AddSingleton<MessageHandling>();
         services.AddSingleton<Jobs>();
         services.AddSingleton<DeadLetters>();
-        services.AddHealthPart<MessageHealth>(Dependency.Messages.Code());
-        services.AddHealthPart<DeadLetterHealth>("deadLetters");
-        services.AddSingleton<IToDoSource, DeadLetterToDo>();
         return services;
     }
 

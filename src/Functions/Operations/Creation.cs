@@ -56,6 +56,8 @@ public abstract class Creation<TScene> : ICreation
 
     public abstract string Title { get; }
 
+    public virtual string Button => Title;
+
     public abstract string Summary { get; }
 
     public abstract Permission Permission { get; }

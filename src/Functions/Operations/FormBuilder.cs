@@ -18,7 +18,7 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
         var shown = new List<ShownField>();
         foreach (var field in fields)
             shown.Add(await ShowAsync(field, scene, own, found, cancellation));
-        return new OperationForm(operation.Title, action, form, shown, scene.Today);
+        return new OperationForm(operation.Title, operation.Button, action, form, shown, scene.Today);
     }
 
     private async ValueTask<ShownField> ShowAsync(

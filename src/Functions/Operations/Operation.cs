@@ -22,8 +22,11 @@ public interface IOperation
 {
     OperationName Name { get; }
 
-    /// <summary>Heading and button of its form.</summary>
+    /// <summary>The heading of its form: what it is to do it.</summary>
     string Title { get; }
+
+    /// <summary>What the button says that does it.</summary>
+    string Button { get; }
 
     /// <summary>One Swedish sentence for those who call the API.</summary>
     string Summary { get; }
@@ -47,6 +50,8 @@ public abstract class Operation<TOpen> : IOperation
     public abstract OperationName Name { get; }
 
     public abstract string Title { get; }
+
+    public virtual string Button => Title;
 
     /// <summary>The link that leads to its form.</summary>
     public virtual string Link => Title;

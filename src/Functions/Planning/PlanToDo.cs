@@ -1,6 +1,6 @@
-using Oversight.Functions.Home;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Web.ToDo;
 
 namespace Oversight.Functions.Planning;
 

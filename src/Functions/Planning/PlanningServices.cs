@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using Oversight.Functions.Home;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Planning.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
+using Oversight.Functions.Web.ToDo;
 
 namespace Oversight.Functions.Planning;
 

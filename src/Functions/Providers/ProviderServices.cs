@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using Oversight.Functions.Home;
 using Oversight.Functions.Providers.Api;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Web;
+using Oversight.Functions.Web.ToDo;
 
 namespace Oversight.Functions.Providers;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CsvHelper;
-using Oversight.Functions.Web;
+using Oversight.Functions.Input;
 using Oversight.Providers.Import;
 
 namespace Oversight.Functions.Providers;

@@ -1,7 +1,7 @@
-using Oversight.Functions.Home;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Web.ToDo;
 using Oversight.Providers;
 
 namespace Oversight.Functions.Providers;

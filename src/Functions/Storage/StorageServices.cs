@@ -1,11 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Oversight.Functions.Dependencies;
-using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage.Effects;
-using Oversight.Functions.Storage.Rebuilding;
-using Oversight.Functions.Web.Health;
 
 namespace Oversight.Functions.Storage;
 
@@ -36,16 +32,7 @@ public static class StorageServices
         services.AddSingleton<Reservations>();
         services.AddSingleton<BlobLinks>();
         services.AddSingleton<Blobs>();
-        services.AddSingleton<RebuildTable>();
         services.AddSingleton<CompleteLists>();
-        services.AddSingleton<RebuildStreams>();
-        services.AddSingleton<RebuildSweep>();
-        services.AddSingleton<Rebuilder>();
-        services.AddSingleton<IJobHandler>(provider => provider.GetRequiredService<Rebuilder>());
-        services.AddHealthPart<TablesHealth>(Dependency.Tables.Code());
-        services.AddHealthPart<BlobsHealth>(Dependency.Blobs.Code());
-        services.AddHealthPart<OldMarksHealth>("oldMarks");
-        services.AddHealthPart<ListsHealth>(Dependency.Lists.Code());
         return services;
     }
 

@@ -1,9 +1,9 @@
 using System.Net;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Maintenance.Rebuilding;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
-using Oversight.Functions.Storage.Rebuilding;
 using Oversight.Functions.Tests.Concerns;
 using Oversight.Functions.Tests.Planning;
 using Oversight.Testkit;

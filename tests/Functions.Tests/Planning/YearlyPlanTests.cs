@@ -30,7 +30,7 @@ public class YearlyPlanTests
         (await owner.GetPageAsync("/")).Body!.TextContent.ShouldContain("Fastställ årsplan 2027 för Socialnämnden");
 
         var form = await owner.GetFormAsync("/arsplan/socialnamnden/2027", "form[action$='/faststall']");
-        using var adopted = await form.With("on", "2027-03-02").With("reason", "SOCN § 12, 2027-03-16.").SubmitAsync();
+        using var adopted = await form.With("adoptedOn", "2027-03-02").With("reason", "SOCN § 12, 2027-03-16.").SubmitAsync();
         await adopted.ExpectAsync(HttpStatusCode.SeeOther);
 
         var plan = await owner.GetPageAsync("/arsplan/socialnamnden/2027");
@@ -143,11 +143,11 @@ public class YearlyPlanTests
         await made.ExpectAsync(HttpStatusCode.SeeOther);
 
         var adopt = await owner.GetFormAsync("/arsplan/socialnamnden/2027", "form[action$='/faststall']");
-        using var refused = await adopt.With("on", "2027-01-14").With("reason", "<b>Motiverat</b>").SubmitAsync();
+        using var refused = await adopt.With("adoptedOn", "2027-01-14").With("reason", "<b>Motiverat</b>").SubmitAsync();
         await refused.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         var page = await refused.ReadPageAsync();
         page.QuerySelector("textarea[name=reason]")!.TextContent.Trim().ShouldBe("<b>Motiverat</b>");
-        page.QuerySelectorAll(".ds-error-summary a[href='#falt-on']").Length.ShouldBe(1);
+        page.QuerySelectorAll(".ds-error-summary a[href='#falt-adoptedOn']").Length.ShouldBe(1);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 using Oversight.Functions.Dependencies;
 using Oversight.Functions.Storage;
-using Oversight.Functions.Storage.Rebuilding;
 using Oversight.Testkit;
 using static Oversight.Functions.Tests.Storage.StorageWorld;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Oversight.Functions.Dependencies;
+using Oversight.Functions.Maintenance.Effects;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
@@ -79,7 +80,7 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         _diary.Tries.ShouldBe(10);
 
         _diary.Fail = false;
-        var again = new Oversight.Functions.Effects.PutAsideEffects(world.Get<EffectTable>(), world.Get<PendingMarks>(), world.Handovers);
+        var again = new PutAsideEffects(world.Get<EffectTable>(), world.Get<PendingMarks>(), world.Handovers);
         (await again.RunAgainAsync(aside.StreamId, aside.Effect, Cancellation)).ShouldBeTrue();
         (await again.RunAgainAsync(aside.StreamId, aside.Effect, Cancellation)).ShouldBeFalse("somebody has run it already");
         world.Handovers.Sent.ShouldHaveSingleItem().StreamId.ShouldBe(aside.StreamId);
@@ -201,7 +202,7 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         await dying.OpenAsync(_id, lines: "one");
         var (streamId, commandId) = dying.Handovers.Sent.ShouldHaveSingleItem();
         _diary.Hang = false;
-        var jobs = new Oversight.Functions.Effects.EffectJobs(
+        var jobs = new EffectJobs(
             new Jobs(null!), healthy.Get<StreamTable>(), healthy.Get<StreamKinds>(), healthy.Get<PendingMarks>(), healthy.Get<AfterAppend>);
 
         await jobs.HandleAsync(JobMessage.For(jobs.Type, 1, new { streamId, commandId }), Cancellation);

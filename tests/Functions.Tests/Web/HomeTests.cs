@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Oversight.Functions.Home;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Web.ToDo;
 using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Web;

@@ -1,5 +1,5 @@
-using Oversight.Local.Host;
 using Oversight.Local.Host.Clock;
+using Oversight.Local.Host.Machine;
 using Oversight.Testkit;
 
 namespace Oversight.Host.Tests.Clock;

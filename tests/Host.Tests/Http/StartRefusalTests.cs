@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Oversight.Local.Host;
+using Oversight.Local.Host.Machine;
 using Oversight.Testkit;
 
 namespace Oversight.Host.Tests.Http;

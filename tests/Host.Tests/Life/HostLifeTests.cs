@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Oversight.Local.Host.Emulator;
+using Oversight.Local.Host.Machine;
 using Oversight.Testkit;
 
 namespace Oversight.Host.Tests.Life;

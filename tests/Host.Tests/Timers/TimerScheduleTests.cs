@@ -1,5 +1,5 @@
 using System.Globalization;
-using Oversight.Local.Host;
+using Oversight.Local.Host.Machine;
 using Oversight.Local.Host.Timers;
 
 namespace Oversight.Host.Tests.Timers;

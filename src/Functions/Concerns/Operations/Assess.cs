@@ -28,7 +28,9 @@ internal sealed class Assess(ConcernUnits units, StockholmTime time) : ConcernOp
 
     public override OperationName Name { get; } = new("assess", "bedom");
 
-    public override string Title => "Spara bedömningen";
+    public override string Title => "Bedöm synpunkten";
+
+    public override string Button => "Spara bedömningen";
 
     public override string Link => "Bedöm på nytt";
 

@@ -24,6 +24,8 @@ internal sealed class Decide : ConcernOperation<ConcernCommand.DecideTriggeredRe
 
     public override string Title => "Besluta om påkallad granskning";
 
+    public override string Button => "Fatta beslutet";
+
     public override string Summary => "Beslutar om en föreslagen påkallad granskning.";
 
     public override string Done => "Beslutet är fattat. Den som skickade synpunkten ser det och skälen i Mina synpunkter.";

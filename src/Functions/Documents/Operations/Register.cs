@@ -18,7 +18,9 @@ internal sealed class Register : Operation<OpenDocument>
 
     public override OperationName Name { get; } = new("register", "diariefor");
 
-    public override string Title => "Spara diarienummer";
+    public override string Title => "Diarieför dokumentet";
+
+    public override string Button => "Spara diarienummer";
 
     public override string Summary => "Registratorn antecknar dokumentets diarienummer.";
 

@@ -7,7 +7,7 @@ namespace Oversight.Functions.Operations.Screens;
 
 /// <summary>An operation's form as a page shows it.</summary>
 /// <param name="Action">Where it is posted.</param>
-public sealed record OperationForm(string Title, string Action, FormState Form, IReadOnlyList<ShownField> Fields, DateOnly Today);
+public sealed record OperationForm(string Title, string Button, string Action, FormState Form, IReadOnlyList<ShownField> Fields, DateOnly Today);
 
 /// <summary>A field with what it takes at this moment.</summary>
 public sealed record ShownField(Field Field)

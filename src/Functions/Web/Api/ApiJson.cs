@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Oversight.Functions.Input;
 using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Web;

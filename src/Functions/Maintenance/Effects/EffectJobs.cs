@@ -1,0 +1,34 @@
+using Oversight.Functions.Messaging;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
+
+namespace Oversight.Functions.Maintenance.Effects;
+
+/// <summary>Effects that take longer than a request go on as messages, each well under a minute.</summary>
+public sealed class EffectJobs(
+    Jobs jobs, StreamTable streams, StreamKinds kinds, PendingMarks marks, Func<AfterAppend> after) : IEffectHandover, IJobHandler
+{
+    private const string JobType = "effects";
+    private const int JobVersion = 1;
+
+    public string Type => JobType;
+
+    public IReadOnlyCollection<int> Versions { get; } = [JobVersion];
+
+    public Task SendAsync(string streamId, string? commandId, CancellationToken cancellation) => jobs.SendAsync(
+        JobMessage.For(JobType, JobVersion, new EffectJob(streamId, commandId)), $"{JobType}-{streamId}-{Guid.NewGuid():N}", cancellation);
+
+    public async Task HandleAsync(JobMessage job, CancellationToken cancellation)
+    {
+        var (streamId, commandId) = job.Read<EffectJob>();
+        var kind = kinds.Find(streamId)
+            ?? throw new PoisonMessageException(MessageReasons.UnknownType, "No kind of stream has this name.");
+        var stream = await streams.LoadAsync(streamId, withKeys: false, cancellation);
+        if (await after().CatchUpAsync(kind, stream, isAlone: false, cancellation, commandId) && commandId is not null)
+            await marks.RemoveAsync(streamId, commandId, cancellation);
+    }
+}
+
+/// <summary>What the message carries.</summary>
+/// <param name="CommandId">Whose mark goes when all is done.</param>
+internal sealed record EffectJob(string StreamId, string? CommandId);
