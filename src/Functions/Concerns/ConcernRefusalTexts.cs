@@ -51,7 +51,7 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.WordsNotFound] = "Orden finns inte i texten. Skriv dem precis som de står.",
         [ConcernRefusals.TextErased] = "Texten är gallrad.",
         [ConcernRefusals.DecisionRequired] = "Välj ja eller nej.",
-        [ConcernRefusals.NotTheDecider] = 
+        [ConcernRefusals.NotTheDecider] =
             "Det är enhetschefen som beslutar. Ersättaren beslutar när enhetschefens tid har gått ut eller enhetschefen har anmält jäv.",
         [ConcernRefusals.InConflictOfInterest] = "Du har anmält jäv och deltar inte i beslutet.",
         [ConcernRefusals.LinkToItself] = "En synpunkt kan inte kopplas till sig själv.",

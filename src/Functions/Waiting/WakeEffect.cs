@@ -21,8 +21,8 @@ public static class WakeEffect
 /// Marks the stream as unseen and asks for its loop to be woken. By a message: only a function with a durable binding reaches the
 /// engine, and streams are changed everywhere.
 /// </summary>
-internal sealed class WakeHandler<TState, TEvent>(string kind, UnseenMarks unseen, QueueSenders senders, StockholmTime time)
-    : IEffectHandler<TState, TEvent>
+internal sealed class WakeHandler<TState, TEvent>(
+    string kind, LoopRows loops, UnseenMarks unseen, QueueSenders senders, StockholmTime time) : IEffectHandler<TState, TEvent>
     where TEvent : notnull
 {
     public string Effect => WakeEffect.NameOf(kind);
@@ -31,6 +31,9 @@ internal sealed class WakeHandler<TState, TEvent>(string kind, UnseenMarks unsee
 
     public async Task<EffectProgress> RunAsync(EffectCall<TState, TEvent> call, CancellationToken cancellation)
     {
+        // A command that is repeated makes effects again: were that a wake-up, a loop whose step changes nothing would wake itself.
+        if (await loops.FindAsync(call.Head.StreamId, cancellation) is { } seen && seen.Version >= call.Head.Version)
+            return EffectProgress.Done;
         await unseen.SetAsync(call.Head.StreamId, call.Head.Version, time.Today(), cancellation);
         var wake = new WakeMessage(call.Head.StreamId);
         var message = new ServiceBusMessage(BinaryData.FromString(StoredJson.Write(wake, typeof(WakeMessage))))

@@ -82,7 +82,11 @@ public sealed class KilledLoopTests : IAsyncDisposable
             {
                 Content = JsonContent.Create(new
                 {
-                    unitId = unit, service = "hemtjanst", text = $"Ingen kom. {Guid.NewGuid():N}", occurred = "2027-01", consequence = "ej-verkstalld",
+                    unitId = unit,
+                    service = "hemtjanst",
+                    text = $"Ingen kom. {Guid.NewGuid():N}",
+                    occurred = "2027-01",
+                    consequence = "ej-verkstalld",
                 }),
             };
             request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
