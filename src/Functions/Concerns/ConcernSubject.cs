@@ -62,14 +62,6 @@ public sealed class ConcernSubject(
             return new Outcome<OpenConcern>.Refused(values.FaultsAnd(decided is Decision<ConcernEvent>.Refused no ? no.Reasons : []));
         }
 
-        return await desk.ChangeAsync(open, command, texts, envelope, cancellation) switch
-        {
-            Outcome<ConcernState>.Done done => new Outcome<OpenConcern>.Done(done.Head, open.At(done.Head, done.State), done.Repeated),
-            Outcome<ConcernState>.Refused refused => new Outcome<OpenConcern>.Refused(refused.Reasons),
-            Outcome<ConcernState>.Conflict conflict => new Outcome<OpenConcern>.Conflict(
-                conflict.Head, open.At(conflict.Head, conflict.State)),
-            Outcome<ConcernState>.KeyReused used => new Outcome<OpenConcern>.KeyReused(used.Head),
-            _ => new Outcome<OpenConcern>.Missing(),
-        };
+        return (await desk.ChangeAsync(open, command, texts, envelope, cancellation)).Of(open.At);
     }
 }

@@ -82,8 +82,8 @@ public sealed class CreationEdge<TScene>(
             new
             {
                 Shown = await forms.BuildAsync(
-                    creation, creation.Fields, creation.Form(scene), form, scene.InForce, field => creation.ChoicesOf(scene, field), found,
-                    cancellation),
+                    creation, creation.Fields, creation.Form(scene), form, scene.InForce, field => new(creation.ChoicesOf(scene, field)),
+                    found, cancellation),
                 Lead = creation.Lead(scene),
                 Trail = trail,
                 CancelHref = trail.Count > 0 ? trail[^1].Href : "/",
