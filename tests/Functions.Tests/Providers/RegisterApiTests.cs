@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Oversight.Testkit;
 using static Oversight.Functions.Tests.Providers.RegisterDriver;
 
@@ -243,6 +244,40 @@ public sealed class RegisterApiTests(RegisterApp app) : IClassFixture<RegisterAp
         var path = $"/api/v1/providers/{Text(provider, "providerId")}/actions/sign-agreement";
         (await CodeAsync(await procurement.PostAsync(path, Agreement(board: "aldrenamnden"), version: 1))).ShouldBe("register.foreign-board");
         await (await procurement.PostAsync(path, Agreement(board: "socialnamnden"), version: 1)).ExpectAsync(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    [Trait("Requirement", "R2")]
+    public async Task A_unit_goes_neither_from_nor_to_an_agreement_of_another_board()
+    {
+        using var client = await app.App.SignInAsync("inkoparen-2", Role.Procurement, "socialnamnden");
+        var procurement = new RegisterDriver(client);
+        var social = await _register.AgreementAsync(await _register.ProviderAsync(), Agreement(board: "socialnamnden"));
+        var elderly = await _register.AgreementAsync(await _register.ProviderAsync());
+        var own = await procurement.UnitAsync(social);
+        var others = await _register.UnitAsync(elderly);
+
+        (await CodeAsync(await procurement.PostAsync(
+            $"/api/v1/providers/{Text(elderly, "providerId")}/units", Unit(AgreementId(elderly))))).ShouldBe("register.foreign-board");
+        (await CodeAsync(await TakeOverAsync(own, elderly))).ShouldBe("register.foreign-board");
+        await (await TakeOverAsync(others, social)).ExpectAsync(HttpStatusCode.Forbidden);
+        await (await procurement.PostAsync(
+            $"/api/v1/providers/{Text(elderly, "providerId")}/agreements/{AgreementId(elderly)}/actions/change-terms",
+            new { from = "2026-09-01", services = new[] { "hemtjanst" }, validFrom = "2024-01-01" }, elderly.GetProperty("version").GetInt32()))
+            .ExpectAsync(HttpStatusCode.Forbidden);
+
+        Task<HttpResponseMessage> TakeOverAsync(JsonElement unit, JsonElement to) => procurement.PostAsync(
+            $"/api/v1/units/{Text(unit, "unitId")}/actions/take-over",
+            new { providerId = Text(to, "providerId"), agreementId = AgreementId(to), from = "2027-01-01" }, unit.GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_agreement_is_signed_at_its_first_address_too()
+    {
+        var provider = await _register.ProviderAsync();
+        var signed = await JsonAsync(
+            await _register.PostAsync($"/api/v1/providers/{Text(provider, "providerId")}/agreements", Agreement(), version: 1), HttpStatusCode.OK);
+        signed.GetProperty("agreements").GetArrayLength().ShouldBe(1);
     }
 
     [Fact]

@@ -70,7 +70,44 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
         await (await other.SubmitAsync()).ExpectAsync(HttpStatusCode.SeeOther);
         var answer = await mine.SubmitAsync();
         await answer.ExpectAsync(HttpStatusCode.Conflict);
-        (await answer.ReadPageAsync()).QuerySelector("input[name=name]")!.GetAttribute("value").ShouldBe("Mitt AB");
+        var page = await answer.ReadPageAsync();
+        page.QuerySelector("input[name=name]")!.GetAttribute("value").ShouldBe("Mitt AB");
+        page.QuerySelectorAll(".timeline li").ShouldHaveSingleItem().TextContent.ShouldContain("Ditt AB");
+    }
+
+    [Fact]
+    public async Task What_was_done_is_said_on_the_page_it_was_done_to()
+    {
+        var provider = await app.Register.ProviderAsync("Sägs AB");
+        var form = await app.Administrator.GetFormAsync($"/anordnare/{Text(provider, "providerId")}/gor/namn");
+        form.Document.QuerySelector("input[name=name]")!.GetAttribute("value").ShouldBe("Sägs AB");
+        using var answer = await form.With("name", "Sagt AB").With("from", "2026-05-01").SubmitAsync();
+        await answer.ExpectAsync(HttpStatusCode.SeeOther);
+        var page = await app.Administrator.GetPageAsync(answer.Headers.Location!.OriginalString);
+        page.QuerySelector("main")!.TextContent.ShouldContain("Namnet är sparat.");
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Sagt AB");
+    }
+
+    [Fact]
+    public async Task Where_the_forms_were_before_leads_to_where_they_are()
+    {
+        var provider = await app.Register.AgreementAsync(await app.Register.ProviderAsync());
+        var (home, unit) = ($"/anordnare/{Text(provider, "providerId")}", $"/enheter/{Text(await app.Register.UnitAsync(provider), "unitId")}");
+        var agreement = $"{home}/avtal/{AgreementId(provider)}";
+        foreach (var (before, now) in new[]
+        {
+            ($"{home}/andra/namn", $"{home}/gor/namn"), ($"{home}/avtal/nytt", $"{home}/gor/nytt-avtal"),
+            (agreement, $"{agreement}/gor/andra"), ($"{unit}/andra/overtagande", $"{unit}/gor/overtagande"),
+        })
+        {
+            using var answer = await app.Administrator.GetAsync(before);
+            await answer.ExpectAsync(HttpStatusCode.MovedPermanently);
+            answer.Headers.Location!.OriginalString.ShouldBe(now);
+            using var form = await app.Administrator.GetAsync(now);
+            await form.ExpectAsync(HttpStatusCode.OK);
+        }
+
+        await (await app.Administrator.GetAsync($"{unit}/andra/hemligt")).ExpectAsync(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -149,6 +186,6 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
     {
         var answer = await fill(page).SubmitAsync();
         await answer.ExpectAsync(HttpStatusCode.SeeOther);
-        return answer.Headers.Location!.OriginalString;
+        return answer.Headers.Location!.OriginalString.Split('?')[0];
     }
 }
