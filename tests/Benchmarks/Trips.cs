@@ -62,7 +62,7 @@ internal static class Trips
         await CountAsync("a unit registered", async () => units.Add(await UnitAsync(administrator, seed.ProviderId, agreement)));
         var taken = 0;
         await CountAsync("a unit taken over", () => ChangeAsync(
-            administrator, HttpMethod.Post, $"/api/v1/units/{Text(units[taken], "unitId")}/placements", units[taken++]["version"]!.GetValue<int>(),
+            administrator, HttpMethod.Post, $"/api/v1/units/{Text(units[taken], "unitId")}/actions/take-over", units[taken++]["version"]!.GetValue<int>(),
             new { providerId = target.Provider, agreementId = target.Agreement, from = "2027-01-01" }));
 
         async Task CountAsync(string what, Func<Task> act, Func<Task>? before = null)
@@ -128,7 +128,7 @@ internal static class Trips
             administrator, HttpMethod.Post, "/api/v1/providers", new { name = "Omsorg Norr AB", number = "556036-0793", ownership = "privat" },
             HttpStatusCode.Created);
         var signed = await SendAsync(
-            administrator, HttpMethod.Post, $"/api/v1/providers/{Text(provider, "providerId")}/agreements",
+            administrator, HttpMethod.Post, $"/api/v1/providers/{Text(provider, "providerId")}/actions/sign-agreement",
             new
             {
                 form = "kundval",

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Providers.Pages;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
@@ -24,6 +25,7 @@ public static class ConcernServices
         .AddSingleton<ILookup, UnitLookup>()
         .AddSubject<ConcernSubject, OpenConcern>()
         .AddSingleton<IToDoSource, ConcernToDo>()
+        .AddSingleton<IProviderSection, ProviderConcerns>()
         .AddSingleton<IRefusalTexts, ConcernRefusalTexts>()
         .AddSingleton<IApiDescription, ConcernApiDescription>();
 }

@@ -69,10 +69,10 @@ public static class ConcernStream
         if (file.Unit is { } unit)
             yield return new ViewRow(
                 RegisterPartitions.OfProvider(unit.ProviderId),
-                $"{RegisterPartitions.ConcernPrefix}{ConcernPartitions.Day(file.ReceivedOn)}|{head.Id}", row);
+                $"{ConcernPartitions.OfProvider}{ConcernPartitions.Day(file.ReceivedOn)}|{head.Id}", row);
         if (isOpen && file.Unit is { } at)
             yield return new ViewRow(
-                RegisterPartitions.OfProvider(at.ProviderId), RegisterPartitions.OpenConcernPrefix + head.Id,
+                RegisterPartitions.OfProvider(at.ProviderId), ConcernPartitions.OpenOfProvider + head.Id,
                 new OpenConcernRow(head.Id, file.Board));
         foreach (var waiting in WaitingRows.Of(head, ConcernAwaiting.Of(state)))
             yield return waiting;
@@ -102,6 +102,12 @@ public static class ConcernStream
 /// <summary>The lists that concerns stand in.</summary>
 public static class ConcernPartitions
 {
+    /// <summary>Among what there is of a provider (<see cref="RegisterPartitions.OfProvider"/>): before the day that a concern came.</summary>
+    public const string OfProvider = "concern|";
+
+    /// <summary>The same for those that wait for an assessment or a decision.</summary>
+    public const string OpenOfProvider = "open-concern|";
+
     /// <summary>Before the key of a concern in the list of a board or of a reporter.</summary>
     public const string Listed = "listed|";
 

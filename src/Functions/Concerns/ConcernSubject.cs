@@ -62,7 +62,6 @@ public sealed class ConcernSubject(
             return new Outcome<OpenConcern>.Refused(values.FaultsAnd(decided is Decision<ConcernEvent>.Refused no ? no.Reasons : []));
         }
 
-        var outcome = await desk.ChangeAsync(open, command, texts, envelope, cancellation);
-        return outcome.As(now => open.At(now.Head, now.State));
+        return (await desk.ChangeAsync(open, command, texts, envelope, cancellation)).Of(open.At);
     }
 }

@@ -64,7 +64,7 @@ public sealed class DocumentSubject(
     {
         var outcome = await store.RegisterAsync(
             open.Head.Id, values.Text(Register.Number), open.InForce.Settings.DocumentHead(open.Kept.Board), envelope, cancellation);
-        return outcome.As(now => open with { Head = now.Head, Kept = (DocumentState.Kept)now.State });
+        return outcome.Of((head, state) => open with { Head = head, Kept = (DocumentState.Kept)state });
     }
 
     private static string What(DocumentEvent happened) => happened switch

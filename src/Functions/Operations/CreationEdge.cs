@@ -105,5 +105,6 @@ public sealed class CreationEdge<TScene>(
 
     private Task<OperationForm> BuildAsync(
         TScene scene, FormState form, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation) => forms.BuildAsync(
-            creation, creation.Fields, creation.Form(scene), form, scene.InForce, field => creation.ChoicesOf(scene, field), found, cancellation);
+            creation, creation.Fields, creation.Form(scene), form, scene.InForce, 
+            field => new(creation.ChoicesOf(scene, field)), found, cancellation);
 }

@@ -12,7 +12,7 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
     /// <param name="own">Alternatives that only the subject can say; null leaves them to the field.</param>
     public async Task<OperationForm> BuildAsync(
         IOperation operation, IReadOnlyList<Field> fields, string action, FormState form, SettingsInForce inForce,
-        Func<Field, IReadOnlyList<Choice>?> own, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation)
+        Func<Field, ValueTask<IReadOnlyList<Choice>?>> own, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation)
     {
         var scene = new FieldScene(inForce.Settings, time.Today());
         var shown = new List<ShownField>();
@@ -22,11 +22,11 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
     }
 
     private async ValueTask<ShownField> ShowAsync(
-        Field field, FieldScene scene, Func<Field, IReadOnlyList<Choice>?> own, IReadOnlyDictionary<string, Looked> found,
+        Field field, FieldScene scene, Func<Field, ValueTask<IReadOnlyList<Choice>?>> own, IReadOnlyDictionary<string, Looked> found,
         CancellationToken cancellation) => field switch
         {
-            ChoiceField choice => new ShownField(field) { Choices = own(field) ?? choice.Choices(scene) },
-            SeveralField several => new ShownField(field) { Choices = own(field) ?? several.Choices(scene) },
+            ChoiceField choice => new ShownField(field) { Choices = await own(field) ?? choice.Choices(scene) },
+            SeveralField several => new ShownField(field) { Choices = await own(field) ?? several.Choices(scene) },
             LookupField lookup => new ShownField(field)
             {
                 Suggestions = Suggest(await lookups.ReadAsync(lookup, cancellation)),

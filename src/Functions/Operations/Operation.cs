@@ -88,6 +88,10 @@ public abstract class Operation<TOpen> : IOperation
     /// <summary>What of a field only the subject can say; null leaves it to the field.</summary>
     public virtual IReadOnlyList<Choice>? ChoicesOf(TOpen open, Field field) => null;
 
+    /// <summary>The same, where it has to be read first.</summary>
+    public virtual ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(TOpen open, Field field, CancellationToken cancellation) =>
+        new(ChoicesOf(open, field));
+
     /// <summary>The fields that are asked for now: some only make sense in some states.</summary>
     public virtual IReadOnlyList<Field> FieldsOf(TOpen open) => Fields;
 

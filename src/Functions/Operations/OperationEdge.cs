@@ -127,6 +127,6 @@ public sealed class OperationEdge<TOpen>(
     private Task<OperationForm> FormOfAsync(
         Operation<TOpen> operation, TOpen open, FormState form, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation) =>
         forms.BuildAsync(
-            operation, operation.FieldsOf(open), subject.FormOf(open, operation), form, open.InForce, field => operation.ChoicesOf(open, field),
-            found, cancellation);
+            operation, operation.FieldsOf(open), subject.FormOf(open, operation), form, open.InForce,
+            field => operation.ReadChoicesAsync(open, field, cancellation), found, cancellation);
 }

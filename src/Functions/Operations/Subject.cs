@@ -87,7 +87,8 @@ public abstract class Subject<TOpen>(IEnumerable<Operation<TOpen>> operations) :
     public Operation<TOpen>? Find(string name) =>
         Operations.FirstOrDefault(operation => operation.Name.Segment == name || operation.Name.Name == name);
 
-    public string FormOf(TOpen open, Operation<TOpen> operation) => $"{PageOf(open)}/gor/{operation.Name.Segment}";
+    /// <summary>The address of the operation's form.</summary>
+    public virtual string FormOf(TOpen open, Operation<TOpen> operation) => $"{PageOf(open)}/gor/{operation.Name.Segment}";
 
     /// <summary>What this person can do with it now.</summary>
     public IEnumerable<Operation<TOpen>> Offered(TOpen open) =>

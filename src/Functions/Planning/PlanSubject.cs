@@ -87,6 +87,6 @@ public sealed class PlanSubject(IEnumerable<Operation<OpenPlan>> operations, Pla
         await ((PlanOperation)operation).RunAsync(open, values, envelope, cancellation) switch
         {
             null => new Outcome<OpenPlan>.Refused(values.Faults),
-            var outcome => outcome.As(folded => open with { Read = folded }),
+            var outcome => outcome.Of((head, state) => open with { Read = new(head, state) }),
         };
 }

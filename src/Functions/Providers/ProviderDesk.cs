@@ -15,6 +15,12 @@ public sealed class ProviderDesk(Streams streams, PrivateTexts privates, Reserva
     public Task<Folded<ProviderState>?> LoadAsync(Id id, CancellationToken cancellation) =>
         streams.LoadAsync(ProviderStream.Kind, id, cancellation);
 
+    public Task<Folded<ProviderState>?> LoadForChangeAsync(Id id, CancellationToken cancellation) =>
+        streams.LoadForChangeAsync(ProviderStream.Kind, id, cancellation);
+
+    public Task<IReadOnlyList<Recorded<ProviderEvent>>> HistoryAsync(Id id, CancellationToken cancellation) =>
+        streams.HistoryAsync(ProviderStream.Kind, id, cancellation);
+
     public async Task<Outcome<ProviderState>> RegisterAsync(
         Id id, ProviderCommand.Register command, Envelope envelope, CancellationToken cancellation)
     {
@@ -45,8 +51,10 @@ public sealed class ProviderDesk(Streams streams, PrivateTexts privates, Reserva
         }
     }
 
-    public Task<Outcome<ProviderState>> ChangeAsync(Id id, ProviderCommand command, Envelope envelope, CancellationToken cancellation) =>
-        streams.ChangeAsync(ProviderStream.Kind, id, command, envelope, cancellation);
+    /// <param name="loaded">The provider as the caller has read it with its keys.</param>
+    public Task<Outcome<ProviderState>> ChangeAsync(
+        Id id, ProviderCommand command, Envelope envelope, CancellationToken cancellation, Folded<ProviderState>? loaded = null) =>
+        streams.ChangeAsync(ProviderStream.Kind, id, command, envelope, cancellation, loaded: loaded);
 
     /// <summary>The provider that has the number, or null.</summary>
     public async Task<Id?> FindAsync(OrganisationNumber number, CancellationToken cancellation)

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Operations;
 using Oversight.Functions.Providers.Api;
+using Oversight.Functions.Providers.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Web;
@@ -25,7 +27,13 @@ public static class ProviderServices
         .AddSingleton<Imports>()
         .AddEffect<ImportRun>()
         .AddSingleton<RegisterCalls>()
-        .AddSingleton<RegisterApi>()
+        .AddSingleton<RegisterOpener>()
+        .AddSingleton<RegisterTimeline>()
+        .AddSubject<ProviderSubject, OpenProvider>()
+        .AddSubject<AgreementSubject, OpenAgreement>()
+        .AddSubject<UnitSubject, OpenUnit>()
+        .AddCreation<RegisterProvider, RegisterScene>()
+        .AddCreation<RegisterUnit, OpenProvider>()
         .AddSingleton<ImportApi>()
         .AddSingleton<IRefusalTexts, ProviderRefusalTexts>()
         .AddSingleton<IApiDescription, RegisterApiDescription>()

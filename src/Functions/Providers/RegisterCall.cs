@@ -13,21 +13,14 @@ public sealed record RegisterCall(SignedInUser User, CommandContext Context, Reg
 {
     public MunicipalitySettings Settings => InForce.Settings;
 
-    public DateOnly Today => Context.Today;
-
     public bool MayEdit(BoardId board) => Access.Allows(User, Permission.EditRegister, board);
 
     public Envelope Envelope(FormState form, object body) => Envelopes.For(Context, InForce.Hash, form, body);
-
-    public Envelope EnvelopeForChange(FormState form, object body) => Envelopes.ForChange(Context, InForce.Hash, form, body);
 
     public Envelope Envelope(HttpRequest request, object body) => Envelopes.For(Context, InForce.Hash, request, body);
 
     /// <summary>The identity of what is created: the same again for the same key, otherwise <paramref name="fresh"/>.</summary>
     public Id NewId(string? key, Id fresh) => key is null ? fresh : Id.Derive(User.UserId, key);
-
-    /// <summary>A further identity that a repeat gets again: <paramref name="what"/> tells several of one request apart.</summary>
-    public Id NewId(string? key, Id fresh, string what) => key is null ? Id.Derive(fresh.Value, what) : Id.Derive(User.UserId, $"{key}|{what}");
 }
 
 /// <summary>Opens errands, for reading or for changing.</summary>

@@ -49,11 +49,7 @@ public static class RegisterPartitions
     public const string ProviderKey = "provider";
     public const string UnitPrefix = "unit|";
 
-    /// <summary>Before the day a concern came. First of all prefixes, so that one reading from a day on has everything else too.</summary>
-    public const string ConcernPrefix = "concern|";
-    public const string OpenConcernPrefix = "open-concern|";
-
-    /// <summary>Everything one provider's page shows, the concerns' rows among it.</summary>
+    /// <summary>Everything one provider's page shows. What others tell of the provider stands before <see cref="ProviderKey"/>.</summary>
     public static string OfProvider(Id providerId) => $"provider|{providerId}";
 
     public static string UnitKey(Id unitId) => $"{UnitPrefix}{unitId}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Functions.Web.Components;
 using Oversight.Providers;
 using Oversight.Settings;
 
@@ -7,6 +8,9 @@ namespace Oversight.Functions.Providers;
 /// <summary>The register's words as people read them; forms of agreement from the settings.</summary>
 public static class RegisterWording
 {
+    /// <summary>The way to every page of the register begins here.</summary>
+    public static Crumb Start { get; } = new("Anordnare", "/anordnare");
+
     public static string Text(this Ownership ownership) => ownership switch
     {
         Ownership.Municipal => "Kommunal (egen produktion)",

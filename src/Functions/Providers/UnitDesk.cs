@@ -8,6 +8,12 @@ public sealed class UnitDesk(Streams streams, UnitCodes codes, ManagerNames name
 {
     public Task<Folded<UnitState>?> LoadAsync(Id id, CancellationToken cancellation) => streams.LoadAsync(UnitStream.Kind, id, cancellation);
 
+    public Task<Folded<UnitState>?> LoadForChangeAsync(Id id, CancellationToken cancellation) =>
+        streams.LoadForChangeAsync(UnitStream.Kind, id, cancellation);
+
+    public Task<IReadOnlyList<Recorded<UnitEvent>>> HistoryAsync(Id id, CancellationToken cancellation) =>
+        streams.HistoryAsync(UnitStream.Kind, id, cancellation);
+
     public async Task<Outcome<UnitState>> RegisterAsync(Id id, UnitCommand.Register command, Envelope envelope, CancellationToken cancellation)
     {
         Reservation? code = null;
@@ -33,11 +39,13 @@ public sealed class UnitDesk(Streams streams, UnitCodes codes, ManagerNames name
     /// A name is kept, and a code reserved with a new provider, once the rules have said yes; what was appended is followed up by
     /// <see cref="UnitCodes"/>, which gives the old provider's code back and ends the claim.
     /// </summary>
-    public async Task<Outcome<UnitState>> ChangeAsync(Id id, UnitCommand command, Envelope envelope, CancellationToken cancellation)
+    /// <param name="loaded">The unit as the caller has read it with its keys.</param>
+    public async Task<Outcome<UnitState>> ChangeAsync(
+        Id id, UnitCommand command, Envelope envelope, CancellationToken cancellation, Folded<UnitState>? loaded = null)
     {
         Reservation? code = null;
         var own = envelope with { CommandId = NewCommandId() };
-        var loaded = await streams.LoadForChangeAsync(UnitStream.Kind, id, cancellation);
+        loaded ??= await streams.LoadForChangeAsync(UnitStream.Kind, id, cancellation);
         var outcome = await streams.ChangeAsync(
             UnitStream.Kind, id, command, own, cancellation, loaded?.State is UnitState.Registered unit ? Prepare(unit) : null, loaded);
         if (code is not null && outcome is not Outcome<UnitState>.Done { Repeated: false })

@@ -42,7 +42,7 @@ public sealed class Demonstration
         _ids["provider"] = Last(riskiest);
         var risk = await FirstAsync(developer, "/risk", "th a[href^='/risk/']");
         _ids["unit"] = Last(risk);
-        _ids["agreement"] = Last(await FirstAsync(administrator, riskiest, "a[href*='/avtal/']:not([href$='/nytt'])"));
+        _ids["agreement"] = (await FirstAsync(administrator, riskiest, "a[href*='/avtal/']")).Split('/')[^3];
     }
 
     private async Task FindConcernsAsync()

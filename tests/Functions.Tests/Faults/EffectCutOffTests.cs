@@ -200,7 +200,7 @@ public sealed class EffectCutOffTests
     }
 
     private static Task<HttpResponseMessage> RenameAsync(RegisterDriver register, string id, string name, int version, string key) =>
-        register.PostAsync($"/api/v1/providers/{id}/names", new { name, from = "2026-12-01" }, version, key);
+        register.PostAsync($"/api/v1/providers/{id}/actions/rename", new { name, from = "2026-12-01" }, version, key);
 
     private static Task<HttpResponseMessage> RegisterAsync(RegisterDriver register, JsonElement provider, string code) =>
         register.PostAsync($"/api/v1/providers/{Text(provider, "providerId")}/units", new
@@ -213,7 +213,7 @@ public sealed class EffectCutOffTests
         });
 
     private static Task<HttpResponseMessage> TakeOverAsync(RegisterDriver register, JsonElement unit, JsonElement to) => register.PostAsync(
-        $"/api/v1/units/{Text(unit, "unitId")}/placements",
+        $"/api/v1/units/{Text(unit, "unitId")}/actions/take-over",
         new { providerId = Text(to, "providerId"), agreementId = AgreementId(to), from = "2027-01-01" }, version: 1);
 
     private static async Task<string> NameAsync(AppFixture app, string provider) =>

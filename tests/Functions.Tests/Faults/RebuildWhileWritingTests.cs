@@ -1,6 +1,7 @@
 using System.Net;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Concerns;
 using Oversight.Functions.Maintenance.Rebuilding;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
@@ -51,7 +52,7 @@ public sealed class RebuildWhileWritingTests : IAsyncLifetime
         Sorted(lists["board"]).ShouldBe(Sorted(all));
         Sorted(lists["inbox"]).ShouldBe(Sorted(all.Except(assessed)));
         var provider = await _app.Services.GetRequiredService<Views>().ReadRowsAsync(
-            RegisterPartitions.OfProvider(RegisterSeed.Agreement(Unit, RegisterSeed.Social).ProviderId), Cancellation, RegisterPartitions.ConcernPrefix);
+            RegisterPartitions.OfProvider(RegisterSeed.Agreement(Unit, RegisterSeed.Social).ProviderId), Cancellation, ConcernPartitions.OfProvider);
         Sorted(provider.Select(row => row.Key.Split('|')[^1])).ShouldBe(Sorted(all));
         provider.Count(row => row.Version == 2).ShouldBe(assessed.Count);
     }

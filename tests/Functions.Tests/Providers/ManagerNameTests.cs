@@ -13,7 +13,7 @@ public class ManagerNameTests(AppFixture app) : IClassFixture<AppFixture>
         var register = new RegisterDriver(administrator);
         var provider = await register.AgreementAsync(await register.ProviderAsync());
         var unit = await register.UnitAsync(provider);
-        var path = $"/api/v1/units/{Text(unit, "unitId")}/managers";
+        var path = $"/api/v1/units/{Text(unit, "unitId")}/actions/appoint-manager";
         var version = unit.GetProperty("version").GetInt32();
         await JsonAsync(await register.PostAsync(path, new { managerName = "Anna Åkesson", managerFrom = "2026-11-01" }, version, "nyckel"), HttpStatusCode.OK);
 

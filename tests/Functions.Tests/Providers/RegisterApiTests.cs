@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Oversight.Testkit;
 using static Oversight.Functions.Tests.Providers.RegisterDriver;
 
@@ -120,7 +121,7 @@ public sealed class RegisterApiTests(RegisterApp app) : IClassFixture<RegisterAp
     public async Task A_change_against_an_old_version_is_a_conflict_and_one_without_version_is_refused()
     {
         var provider = await _register.ProviderAsync();
-        var path = $"/api/v1/providers/{Text(provider, "providerId")}/names";
+        var path = $"/api/v1/providers/{Text(provider, "providerId")}/actions/rename";
         await (await _register.PostAsync(path, new { from = "2026-01-01", name = "Nytt AB" }, version: 1)).ExpectAsync(HttpStatusCode.OK);
         var conflict = await JsonAsync(await _register.PostAsync(path, new { from = "2026-02-01", name = "Nyare AB" }, version: 1), HttpStatusCode.Conflict);
         Text(conflict.GetProperty("current"), "name").ShouldBe("Nytt AB");
@@ -132,7 +133,7 @@ public sealed class RegisterApiTests(RegisterApp app) : IClassFixture<RegisterAp
     {
         var provider = await _register.ProviderAsync();
         (await CodeAsync(await _register.PostAsync(
-            $"/api/v1/providers/{Text(provider, "providerId")}/names", new { from = "2027-02-01", name = "Framtid AB" }, version: 1)))
+            $"/api/v1/providers/{Text(provider, "providerId")}/actions/rename", new { from = "2027-02-01", name = "Framtid AB" }, version: 1)))
             .ShouldBe("register.date-in-future");
     }
 
@@ -142,7 +143,7 @@ public sealed class RegisterApiTests(RegisterApp app) : IClassFixture<RegisterAp
         var provider = await _register.AgreementAsync(await _register.ProviderAsync("Gamla namnet AB"));
         var unit = await _register.UnitAsync(provider);
         await (await _register.PostAsync(
-            $"/api/v1/providers/{Text(provider, "providerId")}/names", new { from = "2026-06-01", name = "Nya namnet AB" }, provider.GetProperty("version").GetInt32()))
+            $"/api/v1/providers/{Text(provider, "providerId")}/actions/rename", new { from = "2026-06-01", name = "Nya namnet AB" }, provider.GetProperty("version").GetInt32()))
             .ExpectAsync(HttpStatusCode.OK);
         var read = await JsonAsync(await _register.Client.GetAsync($"/api/v1/units/{Text(unit, "unitId")}"), HttpStatusCode.OK);
         Text(read, "providerName").ShouldBe("Nya namnet AB");
@@ -156,14 +157,14 @@ public sealed class RegisterApiTests(RegisterApp app) : IClassFixture<RegisterAp
         var unit = await _register.UnitAsync(provider, unit: Unit(AgreementId(provider), managerName: "Anna Åkesson"));
         var path = $"/api/v1/units/{Text(unit, "unitId")}";
         var changed = await JsonAsync(
-            await _register.PostAsync($"{path}/managers", new { managerName = "Bo Ö", managerFrom = "2026-11-01" }, unit.GetProperty("version").GetInt32()), HttpStatusCode.OK);
+            await _register.PostAsync($"{path}/actions/appoint-manager", new { managerName = "Bo Ö", managerFrom = "2026-11-01" }, unit.GetProperty("version").GetInt32()), HttpStatusCode.OK);
         var managers = changed.GetProperty("managers");
         Text(managers[0], "name").ShouldBe("Anna Åkesson");
         managers[0].GetProperty("isNoticeLate").GetBoolean().ShouldBeFalse();
         managers[1].GetProperty("isNoticeLate").GetBoolean().ShouldBeTrue();
         var noticed = await JsonAsync(
             await _register.PostAsync(
-                $"{path}/managers/notice", new { managerKey = Text(managers[1], "key"), managerNoticeOn = "2026-10-25" }, changed.GetProperty("version").GetInt32()),
+                $"{path}/actions/record-manager-notice", new { managerKey = Text(managers[1], "key"), managerNoticeOn = "2026-10-25" }, changed.GetProperty("version").GetInt32()),
             HttpStatusCode.OK);
         noticed.GetProperty("managers")[1].GetProperty("isNoticeLate").GetBoolean().ShouldBeFalse();
     }
@@ -176,7 +177,7 @@ public sealed class RegisterApiTests(RegisterApp app) : IClassFixture<RegisterAp
         var unit = await _register.UnitAsync(first, unit: Unit(AgreementId(first), managerName: "Cecilia C"));
         var moved = await JsonAsync(
             await _register.PostAsync(
-                $"/api/v1/units/{Text(unit, "unitId")}/placements",
+                $"/api/v1/units/{Text(unit, "unitId")}/actions/take-over",
                 new { from = "2026-10-01", providerId = Text(second, "providerId"), agreementId = AgreementId(second) }, unit.GetProperty("version").GetInt32()),
             HttpStatusCode.OK);
         Text(moved, "providerName").ShouldBe("Nästa AB");
@@ -210,7 +211,7 @@ public sealed class RegisterApiTests(RegisterApp app) : IClassFixture<RegisterAp
     public async Task A_direct_award_needs_its_delegate()
     {
         var provider = await _register.ProviderAsync();
-        var path = $"/api/v1/providers/{Text(provider, "providerId")}/agreements";
+        var path = $"/api/v1/providers/{Text(provider, "providerId")}/actions/sign-agreement";
         (await CodeAsync(await _register.PostAsync(path, Agreement("direktupphandling"), version: 1))).ShouldBe("provider.delegate-missing");
         await (await _register.PostAsync(path, Agreement("direktupphandling", responsibleDelegate: "Enhetschef, punkt 4.2"), version: 1)).ExpectAsync(HttpStatusCode.OK);
     }
@@ -240,9 +241,43 @@ public sealed class RegisterApiTests(RegisterApp app) : IClassFixture<RegisterAp
         using var client = await app.App.SignInAsync("inkoparen", Role.Procurement, "socialnamnden");
         var procurement = new RegisterDriver(client);
         var provider = await procurement.ProviderAsync();
-        var path = $"/api/v1/providers/{Text(provider, "providerId")}/agreements";
-        await (await procurement.PostAsync(path, Agreement(board: "aldrenamnden"), version: 1)).ExpectAsync(HttpStatusCode.Forbidden);
+        var path = $"/api/v1/providers/{Text(provider, "providerId")}/actions/sign-agreement";
+        (await CodeAsync(await procurement.PostAsync(path, Agreement(board: "aldrenamnden"), version: 1))).ShouldBe("register.foreign-board");
         await (await procurement.PostAsync(path, Agreement(board: "socialnamnden"), version: 1)).ExpectAsync(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    [Trait("Requirement", "R2")]
+    public async Task A_unit_goes_neither_from_nor_to_an_agreement_of_another_board()
+    {
+        using var client = await app.App.SignInAsync("inkoparen-2", Role.Procurement, "socialnamnden");
+        var procurement = new RegisterDriver(client);
+        var social = await _register.AgreementAsync(await _register.ProviderAsync(), Agreement(board: "socialnamnden"));
+        var elderly = await _register.AgreementAsync(await _register.ProviderAsync());
+        var own = await procurement.UnitAsync(social);
+        var others = await _register.UnitAsync(elderly);
+
+        (await CodeAsync(await procurement.PostAsync(
+            $"/api/v1/providers/{Text(elderly, "providerId")}/units", Unit(AgreementId(elderly))))).ShouldBe("register.foreign-board");
+        (await CodeAsync(await TakeOverAsync(own, elderly))).ShouldBe("register.foreign-board");
+        await (await TakeOverAsync(others, social)).ExpectAsync(HttpStatusCode.Forbidden);
+        await (await procurement.PostAsync(
+            $"/api/v1/providers/{Text(elderly, "providerId")}/agreements/{AgreementId(elderly)}/actions/change-terms",
+            new { from = "2026-09-01", services = new[] { "hemtjanst" }, validFrom = "2024-01-01" }, elderly.GetProperty("version").GetInt32()))
+            .ExpectAsync(HttpStatusCode.Forbidden);
+
+        Task<HttpResponseMessage> TakeOverAsync(JsonElement unit, JsonElement to) => procurement.PostAsync(
+            $"/api/v1/units/{Text(unit, "unitId")}/actions/take-over",
+            new { providerId = Text(to, "providerId"), agreementId = AgreementId(to), from = "2027-01-01" }, unit.GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_agreement_is_signed_at_its_first_address_too()
+    {
+        var provider = await _register.ProviderAsync();
+        var signed = await JsonAsync(
+            await _register.PostAsync($"/api/v1/providers/{Text(provider, "providerId")}/agreements", Agreement(), version: 1), HttpStatusCode.OK);
+        signed.GetProperty("agreements").GetArrayLength().ShouldBe(1);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class RegisterDriver(HttpClient client)
         await JsonAsync(await PostAsync("/api/v1/providers", new { name, number = number ?? NextNumber(), ownership }), HttpStatusCode.Created);
 
     public async Task<JsonElement> AgreementAsync(JsonElement provider, object? agreement = null) => await JsonAsync(
-        await PostAsync($"/api/v1/providers/{Text(provider, "providerId")}/agreements", agreement ?? Agreement(), provider.GetProperty("version").GetInt32()),
+        await PostAsync($"/api/v1/providers/{Text(provider, "providerId")}/actions/sign-agreement", agreement ?? Agreement(), provider.GetProperty("version").GetInt32()),
         HttpStatusCode.OK);
 
     public async Task<JsonElement> UnitAsync(JsonElement provider, string name = "Enheten", object? unit = null)

@@ -13,7 +13,7 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
     {
         var home = await SubmitAsync(await app.Administrator.GetFormAsync("/anordnare/ny"), form => form
             .With("name", Script).With("number", NextNumber()).With("ownership", "idéburen"));
-        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/avtal/nytt"), form => form
+        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/nytt-avtal"), form => form
             .With("form", "LOU").With("area", "hemtjanst").With("board", "aldrenamnden").With("key", "HT-7")
             .With("services", "hemtjanst").With("targetGroups", "aldre").With("validFrom", "2025-01-01").With("validTo", "2027-03-01"));
         var newUnit = await app.Administrator.GetFormAsync($"{home}/enhet/ny");
@@ -64,13 +64,50 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
     public async Task The_second_of_two_who_change_the_same_provider_is_told()
     {
         var provider = await app.Register.ProviderAsync("Samtidigt AB");
-        var path = $"/anordnare/{Text(provider, "providerId")}/andra/namn";
+        var path = $"/anordnare/{Text(provider, "providerId")}/gor/namn";
         var mine = (await app.Administrator.GetFormAsync(path)).With("name", "Mitt AB").With("from", "2026-05-01");
         var other = (await app.Administrator.GetFormAsync(path)).With("name", "Ditt AB").With("from", "2026-05-01");
         await (await other.SubmitAsync()).ExpectAsync(HttpStatusCode.SeeOther);
         var answer = await mine.SubmitAsync();
         await answer.ExpectAsync(HttpStatusCode.Conflict);
-        (await answer.ReadPageAsync()).QuerySelector("input[name=name]")!.GetAttribute("value").ShouldBe("Mitt AB");
+        var page = await answer.ReadPageAsync();
+        page.QuerySelector("input[name=name]")!.GetAttribute("value").ShouldBe("Mitt AB");
+        page.QuerySelectorAll(".timeline li").ShouldHaveSingleItem().TextContent.ShouldContain("Ditt AB");
+    }
+
+    [Fact]
+    public async Task What_was_done_is_said_on_the_page_it_was_done_to()
+    {
+        var provider = await app.Register.ProviderAsync("Sägs AB");
+        var form = await app.Administrator.GetFormAsync($"/anordnare/{Text(provider, "providerId")}/gor/namn");
+        form.Document.QuerySelector("input[name=name]")!.GetAttribute("value").ShouldBe("Sägs AB");
+        using var answer = await form.With("name", "Sagt AB").With("from", "2026-05-01").SubmitAsync();
+        await answer.ExpectAsync(HttpStatusCode.SeeOther);
+        var page = await app.Administrator.GetPageAsync(answer.Headers.Location!.OriginalString);
+        page.QuerySelector("main")!.TextContent.ShouldContain("Namnet är sparat.");
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Sagt AB");
+    }
+
+    [Fact]
+    public async Task Where_the_forms_were_before_leads_to_where_they_are()
+    {
+        var provider = await app.Register.AgreementAsync(await app.Register.ProviderAsync());
+        var (home, unit) = ($"/anordnare/{Text(provider, "providerId")}", $"/enheter/{Text(await app.Register.UnitAsync(provider), "unitId")}");
+        var agreement = $"{home}/avtal/{AgreementId(provider)}";
+        foreach (var (before, now) in new[]
+        {
+            ($"{home}/andra/namn", $"{home}/gor/namn"), ($"{home}/avtal/nytt", $"{home}/gor/nytt-avtal"),
+            (agreement, $"{agreement}/gor/andra"), ($"{unit}/andra/overtagande", $"{unit}/gor/overtagande"),
+        })
+        {
+            using var answer = await app.Administrator.GetAsync(before);
+            await answer.ExpectAsync(HttpStatusCode.MovedPermanently);
+            answer.Headers.Location!.OriginalString.ShouldBe(now);
+            using var form = await app.Administrator.GetAsync(now);
+            await form.ExpectAsync(HttpStatusCode.OK);
+        }
+
+        await (await app.Administrator.GetAsync($"{unit}/andra/hemligt")).ExpectAsync(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -79,7 +116,7 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
         var provider = await app.Register.AgreementAsync(await app.Register.ProviderAsync("Orörd AB"));
         var unit = await app.Register.UnitAsync(provider);
         var home = $"/anordnare/{Text(provider, "providerId")}";
-        foreach (var path in new[] { $"{home}/andra/namn", $"{home}/avtal/{AgreementId(provider)}", $"/enheter/{Text(unit, "unitId")}/andra/namn" })
+        foreach (var path in new[] { $"{home}/gor/namn", $"{home}/avtal/{AgreementId(provider)}/gor/andra", $"/enheter/{Text(unit, "unitId")}/gor/namn" })
         {
             var form = (await app.Administrator.GetFormAsync(path)).With("from", "2026-05-01").With("_version", "");
             if (path.EndsWith("namn", StringComparison.Ordinal))
@@ -97,22 +134,22 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
         var other = await app.Register.AgreementAsync(await app.Register.ProviderAsync("Övertagaren AB"));
         var unit = await app.Register.UnitAsync(provider, unit: Unit(AgreementId(provider), managerName: "Eva E"));
         var home = $"/enheter/{Text(unit, "unitId")}";
-        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/andra/namn"), form => form.With("name", "Nytt enhetsnamn").With("from", "2026-03-01"));
-        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/andra/uppgifter"), form => form.With("address", "Storgatan 9").With("from", "2026-03-01"));
-        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/andra/antal"), form => form.With("customers", "77").With("countedOn", "2027-01-10"));
-        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/andra/tillstand"), form => form.With("licenceNumber", "IVO-99"));
-        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/andra/ansvarig"), form => form.With("managerName", "Frans F").With("managerFrom", "2026-12-01"));
+        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/namn"), form => form.With("name", "Nytt enhetsnamn").With("from", "2026-03-01"));
+        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/uppgifter"), form => form.With("address", "Storgatan 9").With("from", "2026-03-01"));
+        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/antal"), form => form.With("customers", "77").With("countedOn", "2027-01-10"));
+        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/tillstand"), form => form.With("licenceNumber", "IVO-99"));
+        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/ansvarig"), form => form.With("managerName", "Frans F").With("managerFrom", "2026-12-01"));
         (await app.CaseOfficer.GetPageAsync(home)).QuerySelector("main")!.TextContent.ShouldContain("Inte anmält");
-        var notice = await app.Administrator.GetFormAsync($"{home}/andra/anmalan");
+        var notice = await app.Administrator.GetFormAsync($"{home}/gor/anmalan");
         var key = notice.Document.QuerySelectorAll("select[name=managerKey] option").Select(option => option.GetAttribute("value")).Last()!;
         await SubmitAsync(notice, form => form.With("managerKey", key).With("managerNoticeOn", "2026-12-20"));
-        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/andra/overtagande"), form => form
+        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/overtagande"), form => form
             .With("agreementId", $"{Text(other, "providerId")}.{AgreementId(other)}").With("from", "2027-01-01"));
 
         var text = (await app.CaseOfficer.GetPageAsync(home)).QuerySelector("main")!.TextContent;
         foreach (var expected in new[] { "Nytt enhetsnamn", "Storgatan 9", "77", "IVO-99", "Eva E", "Frans F", "För sent", "Tidigare utförare", "Övertagaren AB" })
             text.ShouldContain(expected);
-        await (await app.Administrator.GetAsync($"{home}/andra/hemligt")).ExpectAsync(HttpStatusCode.NotFound);
+        await (await app.Administrator.GetAsync($"{home}/gor/hemligt")).ExpectAsync(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -127,7 +164,7 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
     public async Task Only_agreements_of_ones_own_boards_are_offered_for_change()
     {
         var provider = await app.Register.AgreementAsync(await app.Register.ProviderAsync());
-        var (home, way) = ($"/anordnare/{Text(provider, "providerId")}", $"/anordnare/{Text(provider, "providerId")}/avtal/{AgreementId(provider)}");
+        var (home, way) = ($"/anordnare/{Text(provider, "providerId")}", $"/anordnare/{Text(provider, "providerId")}/avtal/{AgreementId(provider)}/gor/andra");
         var own = await app.App.SignInAsync("inkop-aldre", Role.Procurement, "aldrenamnden");
         var other = await app.App.SignInAsync("inkop-social", Role.Procurement, "socialnamnden");
         (await own.GetPageAsync(home)).QuerySelectorAll($"a[href='{way}']").ShouldHaveSingleItem();
@@ -139,7 +176,7 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
     public async Task An_agreement_is_changed_from_a_day_and_keeps_its_earlier_terms()
     {
         var provider = await app.Register.AgreementAsync(await app.Register.ProviderAsync());
-        var path = $"/anordnare/{Text(provider, "providerId")}/avtal/{AgreementId(provider)}";
+        var path = $"/anordnare/{Text(provider, "providerId")}/avtal/{AgreementId(provider)}/gor/andra";
         await SubmitAsync(await app.Administrator.GetFormAsync(path), form => form.With("from", "2026-09-01").With("validTo", "2029-12-31"));
         var read = await JsonAsync(await app.Administrator.GetAsync($"/api/v1/providers/{Text(provider, "providerId")}"), HttpStatusCode.OK);
         read.GetProperty("agreements")[0].GetProperty("history").GetArrayLength().ShouldBe(2);
@@ -149,6 +186,6 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
     {
         var answer = await fill(page).SubmitAsync();
         await answer.ExpectAsync(HttpStatusCode.SeeOther);
-        return answer.Headers.Location!.OriginalString;
+        return answer.Headers.Location!.OriginalString.Split('?')[0];
     }
 }

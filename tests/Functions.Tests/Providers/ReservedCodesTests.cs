@@ -142,6 +142,6 @@ public sealed class ReservedCodesTests(RegisterApp world) : IClassFixture<Regist
     }
 
     private static Task<HttpResponseMessage> TakeOverAsync(RegisterDriver register, JsonElement unit, JsonElement to, int version) => register.PostAsync(
-        $"/api/v1/units/{Text(unit, "unitId")}/placements",
+        $"/api/v1/units/{Text(unit, "unitId")}/actions/take-over",
         new { from = "2027-01-01", providerId = Text(to, "providerId"), agreementId = AgreementId(to) }, version);
 }

@@ -1,16 +1,18 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Oversight.Functions.Concerns;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
-using Oversight.Providers;
+using Oversight.Functions.Web.Components;
 
 namespace Oversight.Functions.Providers.Pages;
 
-public sealed class ProviderPages(Views views, ManagerNames names, SettingsProvider settings, StockholmTime time)
+public sealed class ProviderPages(
+    ProviderSubject subject, AgreementSubject agreements, Creation<RegisterScene> newProvider, Creation<OpenProvider> newUnit,
+    IEnumerable<IProviderSection> sections, Views views, ManagerNames names, SettingsProvider settings, StockholmTime time)
 {
     [Function("ProviderPages_List")]
     [Requires(Permission.ReadRegister)]
@@ -31,10 +33,7 @@ public sealed class ProviderPages(Views views, ManagerNames names, SettingsProvi
         });
     }
 
-    /// <summary>
-    /// Anordnaren på en A4: one partition of the views, its concerns no further back than the trend, and one of the names that are
-    /// kept apart.
-    /// </summary>
+    /// <summary>Anordnaren på en A4: the provider, its units, the names that are kept apart, and what others tell of it.</summary>
     [Function("ProviderPages_Provider")]
     [Requires(Permission.ReadRegister)]
     public async Task<IResult> Provider(
@@ -43,41 +42,27 @@ public sealed class ProviderPages(Views views, ManagerNames names, SettingsProvi
     {
         if (!Id.TryParse(id, out var providerId))
             return Web.Pages.NotFound();
+        var (user, today) = (request.User(), time.Today());
         var managers = names.OfProviderAsync(providerId, cancellation);
-        var today = time.Today();
-        var trend = ConcernPartitions.Day(ConcernTrendData.FirstDay(today, ProviderSheet.TrendMonths));
-        var rows = await views.ReadRowsAsync(
-            RegisterPartitions.OfProvider(providerId), cancellation, from: RegisterPartitions.ConcernPrefix + trend);
-        var managerNames = await managers;
-        if (rows.FirstOrDefault(row => row.Key == RegisterPartitions.ProviderKey)?.As<ProviderRow>() is not { } provider)
+        var units = views.ReadAllAsync<UnitRow>(RegisterPartitions.OfProvider(providerId), cancellation, RegisterPartitions.UnitPrefix);
+        var told = Task.WhenAll(sections.Select(section => section.ReadAsync(user, providerId, today, cancellation)));
+        var opening = subject.OpenAsync(request, id, cancellation);
+        await Task.WhenAll(managers, units, told, opening);
+        if (await opening is not Opening<OpenProvider>.Opened { Subject: var open })
             return Web.Pages.NotFound();
-        var user = request.User();
-        var boards = ContentAccess.Boards(user, ContentClass.Concern);
         return Web.Pages.Show<ProviderPage>(new
         {
-            Sheet = ProviderSheet.Of(
-                provider, Rows<UnitRow>(rows, RegisterPartitions.UnitPrefix), await ConcernsAsync(providerId, rows, boards, cancellation),
-                Rows<OpenConcernRow>(rows, RegisterPartitions.OpenConcernPrefix).Count(row => boards.Contains(row.Board)),
-                managerNames, today, settings.Current.Settings),
-            ShowsConcerns = boards.Count > 0,
-            MayEdit = Access.Allows(user, Permission.EditRegister),
-            EditableBoards = Access.Boards(user, Permission.EditRegister),
+            Sheet = ProviderSheet.Of(providerId, open.State, await units, await managers, today, open.Scene.Settings),
+            Sections = (IReadOnlyList<ProviderSection>)[.. (await told).OfType<ProviderSection>()],
+            Operations = (IReadOnlyList<IOperation>)[newProvider, .. subject.Operations, .. agreements.Operations],
+            Links = Links(open),
+            AgreementLinks = open.State.Agreements.Select(agreement => new OpenAgreement(open, agreement))
+                .ToDictionary(agreement => agreement.Agreement.Id, agreements.Links),
         });
     }
 
-    private async Task<IReadOnlyList<ConcernRow>> ConcernsAsync(
-        Id provider, IReadOnlyList<StoredRow> rows, IReadOnlyList<BoardId> boards, CancellationToken cancellation)
-    {
-        var concerns = Rows<ConcernRow>(rows, RegisterPartitions.ConcernPrefix).Where(row => boards.Contains(row.Board)).ToList();
-        if (boards.Count == 0 || concerns.Count >= ProviderSheet.ShownConcerns)
-            return concerns;
-        // Where few have come, the latest ones may be older than the trend.
-        var all = await views.ReadAllAsync<ConcernRow>(
-            RegisterPartitions.OfProvider(provider), cancellation, RegisterPartitions.ConcernPrefix);
-        return [.. all.Where(row => boards.Contains(row.Board))];
-    }
-
-    private static IReadOnlyList<T> Rows<T>(IEnumerable<StoredRow> rows, string prefix)
-        where T : class =>
-        [.. rows.Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(row => row.As<T>())];
+    /// <summary>What can be done with the provider; a unit needs an agreement to stand under.</summary>
+    private IReadOnlyList<Crumb> Links(OpenProvider open) => newUnit.IsFor(open) && open.State.Agreements.Count > 0
+        ? [.. subject.Links(open), new Crumb("Ny enhet", newUnit.Form(open))]
+        : subject.Links(open);
 }

@@ -41,16 +41,6 @@ public abstract record Outcome<TState>
     {
     }
 
-    /// <summary>The same of something that is told by the state.</summary>
-    public Outcome<TOther> As<TOther>(Func<Folded<TState>, TOther> of) => this switch
-    {
-        Done done => new Outcome<TOther>.Done(done.Head, of(new(done.Head, done.State)), done.Repeated),
-        Refused refused => new Outcome<TOther>.Refused(refused.Reasons),
-        Conflict conflict => new Outcome<TOther>.Conflict(conflict.Head, of(new(conflict.Head, conflict.State))),
-        KeyReused used => new Outcome<TOther>.KeyReused(used.Head),
-        _ => new Outcome<TOther>.Missing(),
-    };
-
     /// <summary>Carried out, now or (<paramref name="Repeated"/>) by an earlier request with the same key.</summary>
     public sealed record Done(StreamHead Head, TState State, bool Repeated) : Outcome<TState>;
 
