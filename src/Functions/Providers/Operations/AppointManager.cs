@@ -9,7 +9,9 @@ internal sealed class AppointManager : UnitOperation
 {
     public override OperationName Name { get; } = new("appoint-manager", "ansvarig");
 
-    public override string Title => "Registrera ny ansvarig";
+    public override string Title => "Ny ansvarig för den dagliga ledningen";
+
+    public override string Button => "Spara";
 
     public override string Link => "Ny ansvarig";
 
@@ -21,8 +23,7 @@ internal sealed class AppointManager : UnitOperation
 
     public override int Rank => 50;
 
-    public override string Lead(OpenUnit open) =>
-        "Ny ansvarig för den dagliga ledningen. Tidigare ansvariga står kvar i historiken.";
+    public override string Lead(OpenUnit open) => "Tidigare ansvariga står kvar i historiken.";
 
     public override ValueTask<UnitCommand?> CommandAsync(
         OpenUnit open, FieldReader fields, NewIdentity identity, CancellationToken cancellation) =>

@@ -11,6 +11,8 @@ internal sealed class ChangeAgreement : AgreementOperation
 
     public override string Title => "Ändra avtalet";
 
+    public override string Button => "Spara ändringen";
+
     public override string Summary => "Avtalets villkor ändras från en dag.";
 
     public override string Done => "Avtalets nya villkor är sparade. Enheterna följer med.";

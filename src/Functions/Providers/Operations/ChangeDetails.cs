@@ -12,6 +12,8 @@ internal sealed class ChangeDetails : UnitOperation
 
     public override string Title => "Ändra uppgifter";
 
+    public override string Button => "Spara";
+
     public override string Summary => "Adress, insatser, målgrupper och giltighet ändras från en dag.";
 
     public override string Done => "Uppgifterna är sparade.";

@@ -11,6 +11,8 @@ internal sealed class ChangeOwnership : ProviderOperation
 
     public override string Title => "Ändra ägarform";
 
+    public override string Button => "Spara ägarformen";
+
     public override string Summary => "Anordnaren byter ägarform från en dag.";
 
     public override string Done => "Ägarformen är sparad.";

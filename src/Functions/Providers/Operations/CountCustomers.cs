@@ -13,6 +13,8 @@ internal sealed class CountCustomers : UnitOperation
 
     public override string Title => "Ange antal kunder";
 
+    public override string Button => "Spara";
+
     public override string Summary => "Antal kunder och barn en viss dag.";
 
     public override string Done => "Antalet är sparat och räknas med i riskbedömningen.";

@@ -11,6 +11,8 @@ internal sealed class RecordLicence : UnitOperation
 
     public override string Title => "Ändra tillstånd";
 
+    public override string Button => "Spara";
+
     public override string Summary => "Tillståndsplikt och tillstånd från IVO.";
 
     public override string Done => "Uppgifterna om tillstånd är sparade.";

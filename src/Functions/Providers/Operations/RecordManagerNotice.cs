@@ -14,7 +14,11 @@ internal sealed class RecordManagerNotice : UnitOperation
 
     public override OperationName Name { get; } = new("record-manager-notice", "anmalan");
 
-    public override string Title => "Registrera anmälan om byte";
+    public override string Title => "Anmälan om byte av ansvarig";
+
+    public override string Button => "Spara";
+
+    public override string Link => "Registrera anmälan om byte";
 
     public override string Summary => "Bytet av ansvarig har anmälts.";
 
@@ -25,8 +29,6 @@ internal sealed class RecordManagerNotice : UnitOperation
     public override int Rank => 60;
 
     public override bool Fits(OpenUnit open) => open.State.Manager is not null;
-
-    public override string Lead(OpenUnit open) => "Anmälan om byte av ansvarig för den dagliga ledningen.";
 
     public override IReadOnlyList<Choice>? ChoicesOf(OpenUnit open, Field field) => field == Manager && open.State.Manager is { } manager
         ? [new Choice(manager.Key.Value, SwedishDates.Text(manager.From))]

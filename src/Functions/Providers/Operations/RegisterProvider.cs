@@ -13,7 +13,9 @@ internal sealed class RegisterProvider(RegisterOpener opener, ProviderDesk desk,
 {
     public override OperationName Name { get; } = new("register-provider", "ny");
 
-    public override string Title => "Registrera anordnaren";
+    public override string Title => "Ny anordnare";
+
+    public override string Button => "Registrera anordnaren";
 
     public override string Summary => "Registrerar en anordnare.";
 
@@ -52,7 +54,7 @@ internal sealed class RegisterProvider(RegisterOpener opener, ProviderDesk desk,
         if (fields.HasFailed)
             return new Outcome<Made>.Refused(fields.And(ProviderDecider.Decide(ProviderState.Initial, command, envelope.Context)));
         var outcome = (await desk.RegisterAsync(identity.Id, command, envelope, cancellation))
-            .Of((head, state) => new OpenProvider(identity.Id, head, (ProviderState.Registered)state, scene));
+            .As(now => new OpenProvider(identity.Id, now.Head, (ProviderState.Registered)now.State, scene));
         return await outcome.MadeAsync(
             open => open.Address, open => $"/api/v1/providers/{open.Id}", open => subject.DescribeAsync(open, cancellation));
     }

@@ -15,7 +15,9 @@ internal sealed class RegisterUnit(ProviderSubject providers, UnitDesk desk, Uni
 
     public override OperationName Name { get; } = new("register-unit", "ny-enhet");
 
-    public override string Title => "Registrera enheten";
+    public override string Title => "Ny enhet";
+
+    public override string Button => "Registrera enheten";
 
     public override string Summary => "En ny enhet under ett av anordnarens avtal.";
 
@@ -70,7 +72,7 @@ internal sealed class RegisterUnit(ProviderSubject providers, UnitDesk desk, Uni
         if (fields.HasFailed)
             return new Outcome<Made>.Refused(fields.And(UnitDecider.Decide(UnitState.Initial, command, envelope.Context)));
         var outcome = (await desk.RegisterAsync(identity.Id, command, envelope, cancellation))
-            .Of((head, state) => new OpenUnit(identity.Id, head, (UnitState.Registered)state, scene.Scene));
+            .As(now => new OpenUnit(identity.Id, now.Head, (UnitState.Registered)now.State, scene.Scene));
         return await outcome.MadeAsync(
             open => open.Address, open => $"/api/v1/units/{open.Id}", open => subject.DescribeAsync(open, cancellation));
     }

@@ -13,6 +13,8 @@ internal sealed class RenameProvider : ProviderOperation
 
     public override string Title => "Byt namn";
 
+    public override string Button => "Spara namnet";
+
     public override string Summary => "Anordnaren byter namn från en dag.";
 
     public override string Done => "Namnet är sparat. Enheterna följer med.";

@@ -13,6 +13,8 @@ internal sealed class RenameUnit : UnitOperation
 
     public override string Title => "Byt namn på enheten";
 
+    public override string Button => "Spara";
+
     public override string Link => "Byt namn";
 
     public override string Summary => "Enheten byter namn från en dag.";

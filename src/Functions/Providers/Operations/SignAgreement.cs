@@ -11,9 +11,9 @@ internal sealed class SignAgreement : ProviderOperation
 
     public override OperationName Name { get; } = new("sign-agreement", "nytt-avtal");
 
-    public override string Title => "Registrera avtalet";
+    public override string Title => "Nytt avtal";
 
-    public override string Link => "Nytt avtal";
+    public override string Button => "Registrera avtalet";
 
     public override string Summary => "Ett nytt avtal med anordnaren.";
 

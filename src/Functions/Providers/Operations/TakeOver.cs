@@ -16,9 +16,9 @@ internal sealed class TakeOver(ProviderDesk providers, Views views) : UnitOperat
 
     public override OperationName Name { get; } = new("take-over", "overtagande");
 
-    public override string Title => "Registrera övertagandet";
+    public override string Title => "Enheten tas över";
 
-    public override string Link => "Enheten tas över";
+    public override string Button => "Spara";
 
     public override string Summary => "Enheten tas över av en annan anordnare eller flyttas till ett annat avtal.";
 
