@@ -168,6 +168,6 @@ public sealed class DemonstrationWriter(
         public Envelope Register(string key, DateOnly? on = null) => Envelope(
             Context(DemonstrationPeople.Procurement, Role.Procurement, SwedishTime.At((on ?? Since).ToDateTime(new TimeOnly(9, 0)))), key);
 
-        public Envelope Envelope(CommandContext context, string key) => new(context, InForce.Hash, null, key, Envelopes.Hash(key));
+        public Envelope Envelope(CommandContext context, string key) => new(context, InForce.Hash, Against.Latest, key, Envelopes.Hash(key));
     }
 }

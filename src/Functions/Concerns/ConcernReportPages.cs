@@ -111,7 +111,7 @@ public sealed class ConcernReportPages(
     private static Refusal Sharpen(Refusal reason, FormState form, string? fault) => reason.Code switch
     {
         ConcernRefusals.UnitRequired when form.IsTicked("unknown") => new Refusal(ConcernRefusals.TextRequired, "unknownProvider"),
-        ConcernRefusals.UnitRequired => new Refusal(fault ?? reason.Code, 
+        ConcernRefusals.UnitRequired => new Refusal(fault ?? reason.Code,
             fault == ConcernEdgeRefusals.UnitAmbiguous ? LookupField.ChosenOf(UnitField) : UnitField),
         _ => reason,
     };

@@ -22,7 +22,7 @@ public sealed class ConcernReporting(
         var inForce = await settings.GetAsync(cancellation);
         var hashes = await keys.GetAsync(cancellation);
         var id = Id.Derive(context.Actor.UserId, key);
-        var envelope = new Envelope(context, inForce.Hash, ExpectedVersion: null, key, Envelopes.Hash(draft.ToBody()));
+        var envelope = new Envelope(context, inForce.Hash, Against.Nothing, key, Envelopes.Hash(draft.ToBody()));
         var texts = new DraftTexts(hashes, "report", $"{key}|{envelope.BodyHash}");
         var loading = streams.LoadForChangeAsync(ConcernStream.Kind, id, cancellation);
         var (command, faults) = await BuildAsync(draft, reporter, channel, ConcernRules.From(inForce.Settings), texts, hashes, cancellation);

@@ -31,7 +31,7 @@ public sealed class CreationEdge<TScene>(
         if (scene is null)
             return no is Opening<TScene>.Missing ? Pages.NotFound() : Pages.Forbidden();
         var found = await lookups.FindAsync(creation.Fields, form, cancellation);
-        var envelope = Envelopes.For(ContextFor(scene), scene.InForce.Hash, form, form.Body);
+        var envelope = Envelopes.ForNew(ContextFor(scene), scene.InForce.Hash, form.IdempotencyKey, form.Body);
         return await creation.RunAsync(scene, new FieldValues(form, found), Identity(scene, form.IdempotencyKey), envelope, cancellation) switch
         {
             Outcome<Made>.Done { State: var made } => Pages.SeeOther(DoneNotice.Done(made.Page, creation)),
@@ -53,7 +53,7 @@ public sealed class CreationEdge<TScene>(
         if (scene is null)
             return no is Opening<TScene>.Missing ? Problems.NotFound() : Problems.Forbidden();
         var found = await lookups.FindAsync(creation.Fields, sent, cancellation);
-        var envelope = Envelopes.For(ContextFor(scene), scene.InForce.Hash, request, sent.Body);
+        var envelope = Envelopes.ForNew(ContextFor(scene), scene.InForce.Hash, request.IdempotencyKey(), sent.Body);
         return await creation.RunAsync(scene, new FieldValues(sent, found), Identity(scene, request.IdempotencyKey()), envelope, cancellation) switch
         {
             Outcome<Made>.Done { State: { IsNew: true } made } => ApiResult.Created(made.Address, made.Answer, made.Version),
@@ -105,6 +105,6 @@ public sealed class CreationEdge<TScene>(
 
     private Task<OperationForm> BuildAsync(
         TScene scene, FormState form, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation) => forms.BuildAsync(
-            creation, creation.Fields, creation.Form(scene), form, scene.InForce, 
+            creation, creation.Fields, creation.Form(scene), form, scene.InForce,
             field => new(creation.ChoicesOf(scene, field)), found, cancellation);
 }

@@ -66,9 +66,7 @@ public sealed class OperationEdge<TOpen>(
         var (open, no) = await OpenAsync(request, id, asked, cancellation);
         if (open is null)
             return no is Opening<TOpen>.Missing ? Problems.NotFound() : Problems.Forbidden();
-        if (request.ExpectedVersion() is null)
-            return Problems.VersionMissing();
-        var envelope = Envelopes.For(ContextFor(asked, open), open.InForce.Hash, request, sent.Body);
+        var envelope = Envelopes.ForChange(ContextFor(asked, open), open.InForce.Hash, request, sent.Body);
         var found = await lookups.FindAsync(asked.Fields, sent, cancellation);
         return await subject.RunAsync(asked, open, new FieldValues(sent, found), envelope, cancellation) switch
         {

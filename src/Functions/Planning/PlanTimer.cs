@@ -19,7 +19,7 @@ public sealed partial class PlanTimer(
     {
         var inForce = await settings.GetAsync(cancellation);
         var context = contexts.ForSystem();
-        var envelope = new Envelope(context, inForce.Hash);
+        var envelope = new Envelope(context, inForce.Hash, Against.Latest);
         var completed = await LastCompletedAsync(context.Today.Year, cancellation) ?? context.Today.AddDays(-1);
         foreach (var duty in PlanCalendar.Due(completed, context.Today, inForce.Settings))
             await CarryOutAsync(duty, envelope, cancellation);

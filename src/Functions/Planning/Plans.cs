@@ -109,7 +109,7 @@ public sealed class Plans(
             var standing = await streams.LoadAsync(PlanStream.Kind, id, cancellation);
             var content = await ContentAsync(board, year, envelope.Context.Today, cancellation);
             // The same input says nothing new, so a repeat needs no key.
-            var own = envelope with { Key = null, BodyHash = null, ExpectedVersion = standing?.Head.Version ?? 0 };
+            var own = envelope with { Key = null, BodyHash = null, Against = Against.Version(standing?.Head.Version ?? 0) };
             outcome = standing is null
                 ? await streams.CreateAsync(PlanStream.Kind, id, command(content), own, cancellation)
                 : await streams.ChangeAsync(PlanStream.Kind, id, command(content), own, cancellation);

@@ -15,9 +15,9 @@ public sealed record RegisterCall(SignedInUser User, CommandContext Context, Reg
 
     public bool MayEdit(BoardId board) => Access.Allows(User, Permission.EditRegister, board);
 
-    public Envelope Envelope(FormState form, object body) => Envelopes.For(Context, InForce.Hash, form, body);
+    public Envelope Envelope(FormState form, object body) => Envelopes.ForNew(Context, InForce.Hash, form.IdempotencyKey, body);
 
-    public Envelope Envelope(HttpRequest request, object body) => Envelopes.For(Context, InForce.Hash, request, body);
+    public Envelope Envelope(HttpRequest request, object body) => Envelopes.ForNew(Context, InForce.Hash, request.IdempotencyKey(), body);
 
     /// <summary>The identity of what is created: the same again for the same key, otherwise <paramref name="fresh"/>.</summary>
     public Id NewId(string? key, Id fresh) => key is null ? fresh : Id.Derive(User.UserId, key);

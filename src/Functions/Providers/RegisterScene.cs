@@ -34,8 +34,8 @@ public sealed record OpenProvider(Id Id, StreamHead Head, ProviderState.Register
     /// <summary>As it was read, so that a change need not read it again.</summary>
     public Folded<ProviderState>? Read { get; init; }
 
-    public OpenProvider At(Folded<ProviderState> now) =>
-        this with { Head = now.Head, State = (ProviderState.Registered)now.State, Read = null };
+    public OpenProvider At(StreamHead head, ProviderState state) =>
+        this with { Head = head, State = (ProviderState.Registered)state, Read = null };
 }
 
 /// <summary>One agreement of an opened provider.</summary>
@@ -47,10 +47,10 @@ public sealed record OpenAgreement(OpenProvider Provider, Agreement Agreement) :
 
     public StreamHead Head => Provider.Head;
 
-    public OpenAgreement At(Folded<ProviderState> now)
+    public OpenAgreement At(StreamHead head, ProviderState state)
     {
-        var provider = Provider.At(now);
-        return new OpenAgreement(provider, provider.State.Agreement(Agreement.Id) ?? Agreement);
+        var now = Provider.At(head, state);
+        return new OpenAgreement(now, now.State.Agreement(Agreement.Id) ?? Agreement);
     }
 }
 
@@ -66,8 +66,7 @@ public sealed record OpenUnit(Id Id, StreamHead Head, UnitState.Registered State
     /// <summary>As it was read, so that a change need not read it again.</summary>
     public Folded<UnitState>? Read { get; init; }
 
-    public OpenUnit At(Folded<UnitState> now) =>
-        this with { Head = now.Head, State = (UnitState.Registered)now.State, Read = null };
+    public OpenUnit At(StreamHead head, UnitState state) => this with { Head = head, State = (UnitState.Registered)state, Read = null };
 }
 
 /// <summary>Opens what is in the register.</summary>

@@ -17,7 +17,7 @@ public class RequestTexts(TextHashes hashes, string purpose, string request, str
 
     /// <summary>What makes a request what it is: who, under which key, against which version, with which body.</summary>
     public static string RequestOf(Envelope envelope) =>
-        $"{envelope.Context.Actor.UserId}|{envelope.Key}|{envelope.ExpectedVersion}|{envelope.BodyHash}";
+        $"{envelope.Context.Actor.UserId}|{envelope.Key}|{envelope.Against.VersionOrNone}|{envelope.BodyHash}";
 
     public WrittenText Add(string field, string? typed) => Keep(field, Normalise(typed), numbersAreOthers: false);
 

@@ -52,7 +52,7 @@ internal sealed partial class WaitingKindRunner<TState, TCommand, TEvent>(
     public async Task<int> ActAsync(string streamId, DueStep step, CancellationToken cancellation)
     {
         var inForce = await settings.GetAsync(cancellation);
-        var envelope = new Envelope(contexts.ForSystem(), inForce.Hash, CommandId: CommandIdOf(streamId, step));
+        var envelope = new Envelope(contexts.ForSystem(), inForce.Hash, Against.Latest, CommandId: CommandIdOf(streamId, step));
         var outcome = await streams.ChangeAsync(
             kind.Stream, StreamIds.IdOf(streamId), kind.CommandFor(step, inForce.Settings), envelope, cancellation);
         switch (outcome)

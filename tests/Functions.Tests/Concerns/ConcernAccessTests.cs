@@ -21,7 +21,7 @@ public class ConcernAccessTests(ConcernApp world)
     [InlineData(Role.BoardSecretary, ConcernApp.Social)]
     public async Task Others_get_403_and_not_a_word(Role role, string board)
     {
-        var text = $"hemlig-{Guid.NewGuid():N}";
+        var text = $"hemlig-{Unique.Word()}";
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter, world.Concern(text));
         var other = await world.SomebodyAsync(role, board);
@@ -63,7 +63,7 @@ public class ConcernAccessTests(ConcernApp world)
         {
             unitId = world.Unit,
             service = "ledsagarservice",
-            text = $"Vem? {Guid.NewGuid():N}",
+            text = $"Vem? {Unique.Word()}",
             occurred = "2027-01-12",
             consequence = "ingen",
             caseReference = "ARENDE-77",
@@ -144,7 +144,7 @@ public class ConcernAccessTests(ConcernApp world)
             {
                 unitId = world.ElderUnit,
                 service = "hemtjanst",
-                text = $"Nr {i} {Guid.NewGuid():N}",
+                text = $"Nr {i} {Unique.Word()}",
                 occurred = "2027-01-12",
                 consequence = "ingen",
             }));

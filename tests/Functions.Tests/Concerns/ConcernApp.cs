@@ -50,7 +50,7 @@ public sealed class ConcernApp : IAsyncLifetime
     {
         unitId = Unit,
         service = "ledsagarservice",
-        text = text ?? $"Ledsagaren kom inte. {Guid.NewGuid():N}",
+        text = text ?? $"Ledsagaren kom inte. {Unique.Word()}",
         occurred = "2027-01-12",
         consequence = "ej-verkstalld",
     };
@@ -110,7 +110,7 @@ public sealed class ConcernApp : IAsyncLifetime
             RegisterRules.On(inForce.Settings, today));
         var context = new CommandContext(Actor.System, now, today);
         var outcome = await App.Services.GetRequiredService<Streams>().CreateAsync(
-            UnitStream.Kind, id, command, new Envelope(context, inForce.Hash), Cancellation);
+            UnitStream.Kind, id, command, new Envelope(context, inForce.Hash, Against.Nothing), Cancellation);
         outcome.ShouldBeOfType<Outcome<UnitState>.Done>();
     }
 }

@@ -14,7 +14,7 @@ public class ConcernAttachmentTests(ConcernApp world)
     public async Task A_file_is_kept_and_handed_out_by_a_link_as_a_download()
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
-        var form = await world.FilledFormAsync(reporter, $"Se bilagan. {Guid.NewGuid():N}");
+        var form = await world.FilledFormAsync(reporter, $"Se bilagan. {Unique.Word()}");
         using var posted = await form.WithFile("attachments", "../../Brev 811218-9876.PDF", "application/pdf", Pdf).SubmitAsync();
         await posted.ExpectAsync(HttpStatusCode.SeeOther);
         var address = posted.Headers.Location!.ToString().Replace("kvitto", "arende", StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public class ConcernAttachmentTests(ConcernApp world)
         {
             unitId = world.Unit,
             service = "ledsagarservice",
-            text = $"Fem filer {Guid.NewGuid():N}",
+            text = $"Fem filer {Unique.Word()}",
             occurred = "2027-01",
             consequence = "ingen",
             attachments = files.Select(file => new { name = file.Name, content = Convert.ToBase64String(file.Content) }),

@@ -82,7 +82,7 @@ public class ConcernBadInputTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         async Task<string> AnswerAsync(string answer)
         {
-            using var asked = await (await world.FilledFormAsync(reporter, $"Gäller 811218-9876 {Guid.NewGuid():N}")).SubmitAsync();
+            using var asked = await (await world.FilledFormAsync(reporter, $"Gäller 811218-9876 {Unique.Word()}")).SubmitAsync();
             await asked.ExpectAsync(HttpStatusCode.UnprocessableEntity);
             using var sent = await FormPage.Of(reporter, await asked.ReadPageAsync(), "fråga", "main form[method=post]")
                 .With("text.numbers", answer).SubmitAsync();

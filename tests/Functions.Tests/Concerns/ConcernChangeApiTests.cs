@@ -31,7 +31,7 @@ public class ConcernChangeApiTests(ConcernApp world)
             unknownProvider = "Firman utan namn",
             board = ConcernApp.Social,
             service = "ledsagarservice",
-            text = $"Kom inte. {Guid.NewGuid():N}",
+            text = $"Kom inte. {Unique.Word()}",
             occurred = "2027-01-12",
             consequence = "ej-verkstalld",
         });
@@ -56,7 +56,7 @@ public class ConcernChangeApiTests(ConcernApp world)
         {
             unitId = world.ElderUnit,
             service = "hemtjanst",
-            text = $"Hemtjänsten uteblev. {Guid.NewGuid():N}",
+            text = $"Hemtjänsten uteblev. {Unique.Word()}",
             occurred = "2027-01-12",
             consequence = "ej-verkstalld",
         });

@@ -12,7 +12,7 @@ public class ConcernMineTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var sent = new List<string>();
         for (var number = 0; number < 51; number++)
-            sent.Insert(0, await world.ReportAsync(reporter, world.Concern($"Nummer {number}, {Guid.NewGuid():N}.")));
+            sent.Insert(0, await world.ReportAsync(reporter, world.Concern($"Nummer {number}, {Unique.Word()}.")));
 
         var first = await reporter.GetPageAsync("/synpunkter/mina");
         var older = first.QuerySelector("main a[rel=next]")!;
@@ -36,7 +36,7 @@ public class ConcernMineTests(ConcernApp world)
         var ids = new List<string>();
         for (var number = 0; number < 12; number++)
         {
-            ids.Add(await world.ReportAsync(reporter, world.Concern($"Nummer {number}, {Guid.NewGuid():N}.")));
+            ids.Add(await world.ReportAsync(reporter, world.Concern($"Nummer {number}, {Unique.Word()}.")));
             var assessment = ConcernApp.Assessment(reason: $"Skälet till nummer {number}.");
             using var assessed = await ConcernApp.AssessAsync(assessor, ids[number], assessment);
             await assessed.ExpectAsync(HttpStatusCode.OK);

@@ -11,7 +11,7 @@ public class ConcernPathTests(ConcernApp world)
     public async Task A_concern_goes_from_the_form_to_the_assessor_and_back_with_the_reason()
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
-        var text = $"Ledsagaren uteblev. {Guid.NewGuid():N}";
+        var text = $"Ledsagaren uteblev. {Unique.Word()}";
         using var posted = await (await world.FilledFormAsync(reporter, text)).SubmitAsync();
         await posted.ExpectAsync(HttpStatusCode.SeeOther);
         var receipt = await reporter.GetPageAsync(posted.Headers.Location!.ToString());

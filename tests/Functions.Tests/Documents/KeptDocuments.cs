@@ -24,7 +24,7 @@ internal static class KeptDocuments
     public static async Task<Folded<DocumentState>> KeepAsync(this AppFixture app, DocumentDraft draft)
     {
         var settings = await app.Services.GetRequiredService<SettingsProvider>().GetAsync(default);
-        var envelope = new Envelope(app.Services.GetRequiredService<CommandContexts>().ForSystem(), settings.Hash);
+        var envelope = new Envelope(app.Services.GetRequiredService<CommandContexts>().ForSystem(), settings.Hash, Against.Latest);
         return await app.Services.GetRequiredService<DocumentStore>().SaveAsync(draft, envelope, default);
     }
 

@@ -84,7 +84,7 @@ public sealed class KilledLoopTests : IAsyncDisposable
                 {
                     unitId = unit,
                     service = "hemtjanst",
-                    text = $"Ingen kom. {Guid.NewGuid():N}",
+                    text = $"Ingen kom. {Unique.Word()}",
                     occurred = "2027-01",
                     consequence = "ej-verkstalld",
                 }),

@@ -58,7 +58,7 @@ internal sealed class RegisterSeed(AppFixture app)
     }
 
     private async Task<Envelope> EnvelopeAsync(Role role) =>
-        new(new CommandContext(new Actor("seed", role), app.Clock.Now, Today), (await _settings.GetAsync(CancellationToken.None)).Hash);
+        new(new CommandContext(new Actor("seed", role), app.Clock.Now, Today), (await _settings.GetAsync(CancellationToken.None)).Hash, Against.Latest);
 
     private static void Done<TState>(Outcome<TState> outcome)
     {

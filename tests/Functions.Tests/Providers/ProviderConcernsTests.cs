@@ -83,7 +83,7 @@ public sealed class ProviderConcernsTests(RegisterApp world) : IClassFixture<Reg
                 ConcernRules.From(settings.Settings));
             var context = new CommandContext(
                 new Actor("seed", Role.CaseOfficer), new DateTimeOffset(day, new TimeOnly(9, number), TimeSpan.Zero), day);
-            var envelope = new Envelope(context, settings.Hash);
+            var envelope = new Envelope(context, settings.Hash, Against.Latest);
             (await streams.CreateAsync(ConcernStream.Kind, id, report, envelope, TestContext.Current.CancellationToken)).ShouldBeOfType<Outcome<ConcernState>.Done>();
             references.Add(id.Reference('S'));
         }

@@ -35,6 +35,18 @@ public sealed class PreparationTests(AzuriteFixture azurite) : IClassFixture<Azu
     }
 
     [Fact]
+    public async Task A_change_that_says_nothing_of_what_it_was_written_against_is_a_bug()
+    {
+        await using var world = World();
+        await world.OpenAsync(_id, lines: "a");
+
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            world.ChangeAsync(_id, new NotebookCommand.Write("b"), By() with { Against = Against.Nothing }));
+
+        (await world.LoadAsync(_id))!.Head.Version.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_preparation_may_say_no_and_nothing_is_appended_or_marked()
     {
         await using var world = new StorageWorld(azurite, platform: _clock);

@@ -67,7 +67,8 @@ public sealed class StorageWorld : IAsyncDisposable
     public static string NewPrefix() => $"t{Guid.NewGuid():N}"[..12];
 
     public static Envelope By(string user = "anna", string? key = null, string? body = null, int? expected = null, string? reason = null) => new(
-        new CommandContext(new Actor(user, Role.CaseOfficer), Now, new DateOnly(2027, 2, 1)), "settings-1", expected, key, body, reason);
+        new CommandContext(new Actor(user, Role.CaseOfficer), Now, new DateOnly(2027, 2, 1)), "settings-1",
+        expected is { } seen ? Against.Version(seen) : Against.Latest, key, body, reason);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

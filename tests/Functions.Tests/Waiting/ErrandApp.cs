@@ -103,7 +103,7 @@ public sealed class ErrandApp : IAsyncLifetime
     }
 
     private Envelope Envelope() => new(
-        App.Services.GetRequiredService<CommandContexts>().ForSystem(), App.Services.GetRequiredService<SettingsProvider>().Current.Hash);
+        App.Services.GetRequiredService<CommandContexts>().ForSystem(), App.Services.GetRequiredService<SettingsProvider>().Current.Hash, Against.Latest);
 }
 
 /// <param name="Instance">Name and status; empty: there is none.</param>

@@ -54,7 +54,7 @@ internal sealed class RegisterProvider(RegisterOpener opener, ProviderDesk desk,
         if (fields.HasFailed)
             return new Outcome<Made>.Refused(fields.And(ProviderDecider.Decide(ProviderState.Initial, command, envelope.Context)));
         var outcome = (await desk.RegisterAsync(identity.Id, command, envelope, cancellation))
-            .As(now => new OpenProvider(identity.Id, now.Head, (ProviderState.Registered)now.State, scene));
+            .Of((head, state) => new OpenProvider(identity.Id, head, (ProviderState.Registered)state, scene));
         return await outcome.MadeAsync(
             open => open.Address, open => $"/api/v1/providers/{open.Id}", open => subject.DescribeAsync(open, cancellation));
     }

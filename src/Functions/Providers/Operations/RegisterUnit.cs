@@ -72,7 +72,7 @@ internal sealed class RegisterUnit(ProviderSubject providers, UnitDesk desk, Uni
         if (fields.HasFailed)
             return new Outcome<Made>.Refused(fields.And(UnitDecider.Decide(UnitState.Initial, command, envelope.Context)));
         var outcome = (await desk.RegisterAsync(identity.Id, command, envelope, cancellation))
-            .As(now => new OpenUnit(identity.Id, now.Head, (UnitState.Registered)now.State, scene.Scene));
+            .Of((head, state) => new OpenUnit(identity.Id, head, (UnitState.Registered)state, scene.Scene));
         return await outcome.MadeAsync(
             open => open.Address, open => $"/api/v1/units/{open.Id}", open => subject.DescribeAsync(open, cancellation));
     }

@@ -28,7 +28,7 @@ public sealed record EffectCall<TState, TEvent>(StreamHead Head, TState State, R
 {
     /// <summary>For commands that the effect issues: they happen in the name of whoever caused it, when they did.</summary>
     public Envelope Envelope { get; } =
-        new(new CommandContext(Cause.Actor, Cause.At, Cause.Day), Cause.SettingsHash);
+        new(new CommandContext(Cause.Actor, Cause.At, Cause.Day), Cause.SettingsHash, Against.Latest);
 }
 
 /// <summary>Every handler by its effect. Asked for late: a handler works with streams, and streams with effects.</summary>

@@ -6,10 +6,7 @@ namespace Oversight.Functions.Storage;
 /// </summary>
 /// <param name="Context">Who and when.</param>
 /// <param name="SettingsHash">The settings in force; stored on every event.</param>
-/// <param name="ExpectedVersion">
-/// The version that the person saw (hidden field, If-Match); another version is a conflict. Null for creations and for the
-/// system: those are reloaded and decided again.
-/// </param>
+/// <param name="Against">What it was written against. There is no envelope that does not say it.</param>
 /// <param name="Key">Idempotency key from the form or the caller; null when a repeat need not be recognised.</param>
 /// <param name="BodyHash">Hash of the canonical command, so that the same key with another body can be refused (422).</param>
 /// <param name="Reason">Why, where the action asks for it. Never personal data.</param>
@@ -19,7 +16,7 @@ namespace Oversight.Functions.Storage;
 public sealed record Envelope(
     CommandContext Context,
     string SettingsHash,
-    int? ExpectedVersion = null,
+    Against Against,
     string? Key = null,
     string? BodyHash = null,
     string? Reason = null,
@@ -29,6 +26,32 @@ public sealed record Envelope(
     /// The version of the one item that the person saw, in place of the stream's: what others do to other items is no conflict.
     /// </summary>
     public ItemVersion? ExpectedItem { get; init; }
+}
+
+/// <summary>What a command was written against.</summary>
+public abstract record Against
+{
+    private Against()
+    {
+    }
+
+    /// <summary>A stream that is to be made.</summary>
+    public static Against Nothing { get; } = new Unmade();
+
+    /// <summary>Whatever stands, for the system and what follows from an event: reloaded and decided again. Never for what a person typed.</summary>
+    public static Against Latest { get; } = new Whatever();
+
+    /// <summary>The version that the writer saw (hidden field, If-Match); another version is a conflict. 0: it must not be there yet.</summary>
+    public static Against Version(int seen) => new Seen(seen);
+
+    /// <summary>The version that was seen, where there is one.</summary>
+    public int? VersionOrNone => (this as Seen)?.Number;
+
+    internal sealed record Seen(int Number) : Against;
+
+    internal sealed record Unmade : Against;
+
+    internal sealed record Whatever : Against;
 }
 
 /// <summary>An item of a stream at a version; 0 for one that is to be made.</summary>

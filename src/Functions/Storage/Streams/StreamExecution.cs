@@ -35,8 +35,10 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
             ?? await RepeatAsync(null, isCreation: true, cancellation);
     }
 
-    internal Task<Outcome<TState>> ChangeAsync(StoredStream? loaded, CancellationToken cancellation) =>
-        RepeatAsync(loaded, isCreation: false, cancellation);
+    /// <exception cref="InvalidOperationException">A change that says nothing of what it was written against.</exception>
+    internal Task<Outcome<TState>> ChangeAsync(StoredStream? loaded, CancellationToken cancellation) => envelope is { Against: Against.Unmade, ExpectedItem: null }
+        ? throw new InvalidOperationException($"The change of {streamId} says nothing of what it was written against.")
+        : RepeatAsync(loaded, isCreation: false, cancellation);
 
     private async Task<Outcome<TState>> RepeatAsync(StoredStream? loaded, bool isCreation, CancellationToken cancellation)
     {
@@ -63,7 +65,7 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
 
     /// <summary>Whether it was written against another version of the stream, or of the one item of it that it is about.</summary>
     private bool IsStale(StoredStream stream) =>
-        (envelope.ExpectedVersion is { } expected && expected != stream.Version)
+        (envelope.Against.VersionOrNone is { } expected && expected != stream.Version)
         || (envelope.ExpectedItem is { } item && kind.VersionOf(item.Name, stream) != item.Version);
 
     /// <summary>Null: the stream must be read (again) first.</summary>
