@@ -38,7 +38,7 @@ public sealed class PreparationTests(AzuriteFixture azurite) : IClassFixture<Azu
     public async Task A_change_that_says_nothing_of_what_it_was_written_against_is_a_bug()
     {
         await using var world = World();
-        await world.OpenAsync(_id, lines: "a");
+        await world.OpenAsync(_id);
 
         await Should.ThrowAsync<InvalidOperationException>(() =>
             world.ChangeAsync(_id, new NotebookCommand.Write("b"), By() with { Against = Against.Nothing }));

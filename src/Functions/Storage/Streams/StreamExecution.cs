@@ -36,9 +36,12 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
     }
 
     /// <exception cref="InvalidOperationException">A change that says nothing of what it was written against.</exception>
-    internal Task<Outcome<TState>> ChangeAsync(StoredStream? loaded, CancellationToken cancellation) => envelope is { Against: Against.Unmade, ExpectedItem: null }
-        ? throw new InvalidOperationException($"The change of {streamId} says nothing of what it was written against.")
-        : RepeatAsync(loaded, isCreation: false, cancellation);
+    internal Task<Outcome<TState>> ChangeAsync(StoredStream? loaded, CancellationToken cancellation)
+    {
+        if (envelope is { Against: Against.Unmade, ExpectedItem: null })
+            throw new InvalidOperationException($"The change of {streamId} says nothing of what it was written against.");
+        return RepeatAsync(loaded, isCreation: false, cancellation);
+    }
 
     private async Task<Outcome<TState>> RepeatAsync(StoredStream? loaded, bool isCreation, CancellationToken cancellation)
     {
