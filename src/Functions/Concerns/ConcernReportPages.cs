@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Concerns;
+using Oversight.Functions.Concerns.Operations;
 using Oversight.Functions.Concerns.Screens;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
-using Oversight.Functions.Providers;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
@@ -14,19 +14,20 @@ namespace Oversight.Functions.Concerns;
 
 /// <summary>The two-minute form and its receipt.</summary>
 public sealed class ConcernReportPages(
-    ConcernReporting reporting, ConcernDesk desk, ConcernUnits units, SettingsProvider settings, CommandContexts contexts, StockholmTime time,
+    ConcernReporting reporting, ConcernDesk desk, Lookups lookups, SettingsProvider settings, CommandContexts contexts, StockholmTime time,
     TimeProvider clock)
 {
-    private const string UnitField = "unitId";
+    private static readonly LookupField Unit = UnitPlaces.Field("Anordnare och enhet");
+    private static readonly string UnitField = Unit.Name;
 
     [Function("Concerns_ReportForm")]
     [Requires(Permission.ReportConcern)]
     public async Task<IResult> Form(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/ny")] HttpRequest request, CancellationToken cancellation)
     {
-        var all = await units.AllAsync(cancellation);
+        var all = await lookups.ReadAsync(Unit, cancellation);
         var values = new Dictionary<string, string>();
-        if (all.FirstOrDefault(unit => unit.UnitId.Value == request.Query["enhet"]) is { } chosen)
+        if (all.FirstOrDefault(unit => unit.Id.Value == request.Query["enhet"]) is { } chosen)
             values[UnitField] = chosen.Label;
         return Show(request, FormState.New(clock.NewKey(), values: values), all, [], StatusCodes.Status200OK);
     }
@@ -38,7 +39,7 @@ public sealed class ConcernReportPages(
     {
         var (form, isTooLarge) = await FormState.ReadWithFilesAsync(request, cancellation);
         var user = request.User();
-        var all = await units.AllAsync(cancellation);
+        var all = await lookups.ReadAsync(Unit, cancellation);
         if (isTooLarge)
         {
             var limit = ConcernLimits.From(settings.Current.Settings.Limits).AttachmentBytes / BodyLimits.Megabyte;
@@ -90,20 +91,20 @@ public sealed class ConcernReportPages(
         };
 
     /// <summary>The chosen unit, or the units that the typed text may mean and why none of them was taken.</summary>
-    private static (string? UnitId, IReadOnlyList<UnitIndexRow> Matches, string? Fault) ReadUnit(FormState form, IReadOnlyList<UnitIndexRow> all)
+    private static (string? UnitId, IReadOnlyList<LookupItem> Matches, string? Fault) ReadUnit(FormState form, IReadOnlyList<LookupItem> all)
     {
         if (form.IsTicked("unknown"))
             return (null, [], null);
         var typed = form[UnitField];
-        var matches = ConcernUnits.Match(all, typed);
+        var matches = Lookups.Match(all, typed);
         if (matches is [var only] && TypedText.IsSame(only.Label, typed))
-            return (only.UnitId.Value, [], null);
+            return (only.Id.Value, [], null);
         if (form[LookupField.ChosenOf(UnitField)] is { Length: > 0 } picked)
             return (picked, matches, null);
         if (TypedText.IsBlank(typed))
             return (null, [], null);
         return matches is [var one]
-            ? (one.UnitId.Value, [], null)
+            ? (one.Id.Value, [], null)
             : (null, matches, matches.Count == 0 ? ConcernEdgeRefusals.UnitNotFound : ConcernEdgeRefusals.UnitAmbiguous);
     }
 
@@ -118,7 +119,7 @@ public sealed class ConcernReportPages(
 
     private static string? OnlyBoard(SignedInUser user) => user.Boards.Count == 1 ? user.Boards.First().Value : null;
 
-    private IResult Show(HttpRequest request, FormState form, IReadOnlyList<UnitIndexRow> all, IReadOnlyList<UnitIndexRow> matches, int status)
+    private IResult Show(HttpRequest request, FormState form, IReadOnlyList<LookupItem> all, IReadOnlyList<LookupItem> matches, int status)
     {
         var user = request.User();
         var boards = user.Boards.Count > 0 ? user.Boards : user.KnownBoards;

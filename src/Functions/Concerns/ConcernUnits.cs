@@ -16,11 +16,9 @@ public static class UnitLabels
     }
 }
 
-/// <summary>Finds units for those who name one: by id, by the words of the list, or by parts of a name.</summary>
+/// <summary>The units of the register, whole and by id.</summary>
 public sealed class ConcernUnits(Views views)
 {
-    public const int MostMatches = 20;
-
     public Task<IReadOnlyList<UnitIndexRow>> AllAsync(CancellationToken cancellation) => views.ReadAllAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, cancellation);
 
     /// <summary>The unit of that id, or what is wrong with the id.</summary>
@@ -31,26 +29,5 @@ public sealed class ConcernUnits(Views views)
         return Id.TryParse(unitId, out var id) && await views.FindAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, id.Value, cancellation) is { } found
             ? new ConcernPlace.AtUnit(found.ToUnit())
             : new ConcernPlace.NoSuchUnit();
-    }
-
-    /// <summary>
-    /// The units that a typed text may mean: the one whose label it is, else those that hold every word of it, at most
-    /// <see cref="MostMatches"/>.
-    /// </summary>
-    public static IReadOnlyList<UnitIndexRow> Match(IEnumerable<UnitIndexRow> units, string typed)
-    {
-        var text = TypedText.Line(typed);
-        var all = units.ToList();
-        var exact = all.Where(unit => TypedText.IsSame(unit.Label, text)).ToList();
-        if (exact.Count > 0 || text.Length is 0)
-            return exact;
-        var words = TypedText.Code(text).Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return
-        [
-            .. all
-                .Where(unit => words.All(word => TypedText.Holds(unit.Label, word)))
-                .OrderBy(unit => unit.Label, SwedishOrder.Comparer)
-                .Take(MostMatches),
-        ];
     }
 }

@@ -5,7 +5,4 @@ public static class OperationRefusals
 {
     /// <summary>What was sent for a field is not of its kind.</summary>
     public const string ValueUnreadable = "operation.value-unreadable";
-
-    /// <summary>The state of the subject does not allow the operation.</summary>
-    public const string NotNow = "operation.not-now";
 }

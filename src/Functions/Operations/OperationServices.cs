@@ -48,6 +48,5 @@ internal sealed class OperationRefusalTexts : IRefusalTexts
         [OperationRefusals.ValueUnreadable] = "Det som står här går inte att läsa. Rätta det eller lämna fältet tomt.",
         [TextRefusals.PersonalNumberSuspected] =
             "Texten innehåller något som ser ut som ett personnummer. Välj om det ska tas bort eller om det är ett annat nummer.",
-        [OperationRefusals.NotNow] = "Det går inte att göra i det läge som ärendet har nu.",
     };
 }

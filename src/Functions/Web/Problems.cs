@@ -37,7 +37,4 @@ public static class Problems
 
     /// <summary>The same key came before with another body (422).</summary>
     public static IResult KeyReused() => From(StatusCodes.Status422UnprocessableEntity, new Refusal(WebRefusals.KeyReused));
-
-    /// <summary>A change must say which version it was written against (428).</summary>
-    public static IResult VersionMissing() => From(StatusCodes.Status428PreconditionRequired, new Refusal(WebRefusals.VersionMissing));
 }
