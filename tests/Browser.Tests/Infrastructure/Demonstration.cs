@@ -54,6 +54,8 @@ public sealed class Demonstration
         _ids["counted"] = Last(await FirstAsync(developer, $"/risk/{_ids["unit"]}", "a[href^='/synpunkter/arende/']"));
         var label = (await officer.GetPageAsync("/synpunkter/ny")).QuerySelector("datalist option")!.GetAttribute("value")!;
         _ids["own"] = await ReportAsync(officer, form => form.With("unitId", label));
+        _ids["shared"] = await ReportAsync(officer, form => form.With("unitId", label));
+        _ids["unassessed"] = await ReportAsync(officer, form => form.With("unitId", label));
         _ids["unknown"] = await ReportAsync(officer, form => form
             .With("unknown", "true").With("unknownProvider", "Ett boende i Fisksätra, namnet är inte känt").With("board", "socialnamnden"));
     }

@@ -35,7 +35,7 @@ public class DemonstrationLoadTests(LoadedMunicipality municipality) : IClassFix
     [Fact]
     public async Task Writing_the_same_data_again_changes_nothing()
     {
-        var before = (await municipality.ConcernsAsync()).Select(concern => (concern.ConcernId, concern.Version)).ToList();
+        var before = await VersionsAsync();
         var sample = municipality.Data with
         {
             Providers = [.. municipality.Data.Providers.Take(3)],
@@ -43,7 +43,14 @@ public class DemonstrationLoadTests(LoadedMunicipality municipality) : IClassFix
         };
         var writer = municipality.App.Services.GetRequiredService<DemonstrationWriter>();
         await writer.WriteAsync(sample, Today.AddMonths(-20), new LoadedMunicipality.Lines(), TestContext.Current.CancellationToken);
-        (await municipality.ConcernsAsync()).Select(concern => (concern.ConcernId, concern.Version)).ShouldBe(before);
+        (await VersionsAsync()).ShouldBe(before);
+
+        // What awaits a decision is reminded of and goes over to the substitute meanwhile: those are the system's own changes.
+        async Task<List<(Id, int)>> VersionsAsync() =>
+        [
+            .. (await municipality.ConcernsAsync()).Where(concern => concern.Status != Oversight.Concerns.ConcernStatus.AwaitingDecision)
+                .Select(concern => (concern.ConcernId, concern.Version)),
+        ];
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public sealed class StorageLifeTests : IDisposable
         await UntilAsync(() => WritesAsync(address, "efter"), host);
 
         Recorded().ShouldBe(address);
+        await UntilAsync(async () => (bool)await Blob(address, "före").ExistsAsync(Cancellation), host);
         (await Blob(address, "före").DownloadContentAsync(Cancellation)).Value.Content.ToString().ShouldBe("kvar");
         await UntilAsync(() => Task.FromResult(host.Output.Contains("Lagringen är i gång igen", StringComparison.Ordinal)), host);
     }

@@ -1,0 +1,120 @@
+using Microsoft.Playwright;
+using Oversight.Browser.Tests.Infrastructure;
+using Oversight.Testkit;
+
+namespace Oversight.Browser.Tests;
+
+/// <summary>Every answer of the edge in a browser, at the width of a desk and of a phone: where the focus is, and what is kept.</summary>
+public sealed class AnswerTests(BrowserWorld world)
+{
+    private const string Reason = "Flera synpunkter om samma sak, den senaste i går.";
+
+    [Fact]
+    public async Task What_is_wrong_comes_first_and_has_the_focus()
+    {
+        var page = await CaseAsync("/gor/ratta", Role.CaseOfficer);
+        await page.Locator("textarea[name=reason]").FillAsync("");
+
+        await page.Locator("main form button[type=submit]").ClickAsync();
+
+        await FocusedAsync(page, "ds-error-summary");
+        await LookAsync(page, "svar-fel");
+    }
+
+    [Fact]
+    public async Task What_was_done_is_said_in_one_line_and_nothing_invites_to_do_it_again()
+    {
+        var page = await CaseAsync("", Role.QualityDeveloper, "{unassessed}");
+        var form = page.Locator("form[action$='/gor/bedom']");
+        await form.Locator("input[name=outcome][value=unfounded]").CheckAsync();
+        await form.Locator("textarea[name=reason]").FillAsync(Reason);
+
+        await form.Locator("button[type=submit]").ClickAsync();
+
+        await FocusedAsync(page, "ds-alert");
+        await Assertions.Expect(page.Locator(".ds-alert")).ToContainTextAsync("Bedömningen är sparad.");
+        await Assertions.Expect(page.Locator("form[action$='/gor/bedom']")).ToHaveCountAsync(0);
+        await LookAsync(page, "svar-klart");
+    }
+
+    [Fact]
+    public async Task Whoever_comes_second_sees_what_the_first_wrote_and_keeps_their_own_words()
+    {
+        var (mine, theirs) = (
+            await CaseAsync("/gor/maskera", Role.QualityDeveloper, "{shared}"),
+            await CaseAsync("/gor/maskera", Role.MedicallyResponsible, "{shared}"));
+        foreach (var (page, words, reason) in new[] { (theirs, "Ledsagaren", "Den andras skäl."), (mine, "läkarbesöket", Reason) })
+        {
+            await page.Locator("input[name=words]").FillAsync(words);
+            await page.Locator("textarea[name=reason]").FillAsync(reason);
+            await page.Locator("main form button[type=submit]").ClickAsync();
+        }
+
+        await FocusedAsync(mine, "ds-alert");
+        await Assertions.Expect(mine.Locator(".ds-alert")).ToContainTextAsync("Den andras skäl.");
+        await Assertions.Expect(mine.Locator("textarea[name=reason]")).ToHaveValueAsync(Reason);
+        await LookAsync(mine, "svar-nagon-hann-fore");
+        await theirs.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_draft_survives_that_the_session_ended()
+    {
+        var demonstration = await world.DemonstrationAsync();
+        var page = await world.PageAsync(demonstration.App, Role.CaseOfficer);
+        await page.GotoAsync("/synpunkter/ny");
+        await page.Locator("textarea[name=text]").FillAsync(ConcernForm.Text);
+        await page.Context.ClearCookiesAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Skicka synpunkten" }).ClickAsync();
+        await FocusedAsync(page, "ds-alert");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Du är inte längre inloggad");
+        var screens = new Screens(page);
+        await screens.LookAsync("svar-utloggad");
+        screens.Complaints.ShouldBeEmpty();
+
+        await People.SignInAsync(page.Context, demonstration.App, Role.CaseOfficer);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Skicka igen" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("textarea[name=text]")).ToHaveValueAsync(ConcernForm.Text);
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Files_that_are_too_large_are_told_at_their_field_with_the_text_still_there()
+    {
+        var demonstration = await world.DemonstrationAsync();
+        var page = await world.PageAsync(demonstration.App, Role.CaseOfficer);
+        await page.GotoAsync("/synpunkter/ny");
+        await page.Locator("textarea[name=text]").FillAsync(ConcernForm.Text);
+        using var folder = new TemporaryFolder();
+        var large = Path.Combine(folder.Path, "stor.pdf");
+        await File.WriteAllBytesAsync(large, new byte[27 * 1024 * 1024], TestContext.Current.CancellationToken);
+        await page.Locator("details summary").ClickAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(large);
+
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Skicka synpunkten" }).ClickAsync();
+
+        await FocusedAsync(page, "ds-error-summary");
+        await Assertions.Expect(page.Locator("textarea[name=text]")).ToHaveValueAsync(ConcernForm.Text);
+        await LookAsync(page, "svar-for-stort");
+    }
+
+    private async Task<IPage> CaseAsync(string operation, Role role, string id = "{own}")
+    {
+        var demonstration = await world.DemonstrationAsync();
+        var page = await world.PageAsync(demonstration.App, role);
+        await page.GotoAsync(demonstration.Address($"/synpunkter/arende/{id}{operation}"));
+        return page;
+    }
+
+    private static async Task FocusedAsync(IPage page, string name) =>
+        await Assertions.Expect(page.Locator($"main .{name}").First).ToBeFocusedAsync();
+
+    private static async Task LookAsync(IPage page, string name)
+    {
+        var screens = new Screens(page);
+        await screens.LookAsync(name);
+        await page.CloseAsync();
+        screens.Complaints.ShouldBeEmpty();
+    }
+}
