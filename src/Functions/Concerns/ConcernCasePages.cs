@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Oversight.Functions.Concerns.Operations;
 using Oversight.Functions.Concerns.Screens;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
@@ -64,7 +65,7 @@ public sealed partial class ConcernCasePages(
 
     /// <summary>The first assessment is what the page is opened for; a renewed one is asked for.</summary>
     private async Task<OperationForm?> AssessmentAsync(OpenConcern open, CancellationToken cancellation) =>
-        open.State.AssessmentOrNone is null && subject.Find("assess") is { } assess && assess.IsFor(open) && assess.Fits(open)
+        open.State.AssessmentOrNone is null && subject.Operations.OfType<Assess>().Single() is var assess && assess.IsFor(open) && assess.Fits(open)
             ? await edge.EmbedAsync(assess, open, cancellation)
             : null;
 

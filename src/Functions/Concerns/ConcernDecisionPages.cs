@@ -26,7 +26,7 @@ public sealed class ConcernDecisionPages(ConcernDesk desk, ConcernSubject subjec
             return opening is Opening<OpenConcern>.Missing ? Pages.NotFound() : Pages.Forbidden();
         if (open.State is not (ConcernState.AwaitingDecision or ConcernState.Decided))
             return Pages.NotFound();
-        var decide = subject.Find("decide")!;
+        var decide = subject.Operations.OfType<Decide>().Single();
         return Pages.Show<ConcernDecisionPage>(new
         {
             Case = new ConcernCase(open, await desk.TextsAsync(open.Id, cancellation), []),

@@ -36,7 +36,7 @@ public sealed class ConcernOperationFunctions(OperationEdge<OpenConcern> edge, C
     [Requires(Permission.ReadOwnConcerns)]
     public IResult Moved(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/arende/{id:length(27)}/{segment:alpha}")]
-        HttpRequest request, string id, string segment) => subject.Find(segment) is { Name.Segment: var known }
+        HttpRequest request, string id, string segment) => subject.FindForm(segment) is { Name.Segment: var known }
             ? Results.Redirect($"/synpunkter/arende/{id}/gor/{known}", permanent: true)
             : Pages.NotFound();
 }

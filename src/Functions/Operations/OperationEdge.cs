@@ -16,7 +16,7 @@ public sealed class OperationEdge<TOpen>(
 {
     public async Task<IResult> FormAsync(HttpRequest request, string id, string operation, CancellationToken cancellation)
     {
-        if (subject.Find(operation) is not { } asked)
+        if (subject.FindForm(operation) is not { } asked)
             return Pages.NotFound();
         var (open, no) = await OpenAsync(request, id, asked, cancellation);
         if (open is null)
@@ -32,7 +32,7 @@ public sealed class OperationEdge<TOpen>(
 
     public async Task<IResult> PostAsync(HttpRequest request, string id, string operation, CancellationToken cancellation)
     {
-        if (subject.Find(operation) is not { } asked)
+        if (subject.FindForm(operation) is not { } asked)
             return Pages.NotFound();
         var form = await FormState.ReadAsync(request, cancellation);
         var (open, no) = await OpenAsync(request, id, asked, cancellation);
@@ -58,7 +58,7 @@ public sealed class OperationEdge<TOpen>(
 
     public async Task<IResult> CallAsync(HttpRequest request, string id, string operation, CancellationToken cancellation)
     {
-        if (subject.Find(operation) is not { } asked || asked.Name.Name != operation)
+        if (subject.FindCall(operation) is not { } asked)
             return Problems.NotFound();
         var (sent, problem) = await JsonFields.ReadAsync(request, asked.Fields, cancellation);
         if (sent is null)

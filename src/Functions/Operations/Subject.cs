@@ -83,9 +83,11 @@ public abstract class Subject<TOpen>(IEnumerable<Operation<TOpen>> operations) :
     public virtual Task<AboutSubject?> AboutAsync(Operation<TOpen> operation, TOpen open, CancellationToken cancellation) =>
         Task.FromResult<AboutSubject?>(null);
 
-    /// <summary>The operation of that name in an address or a call.</summary>
-    public Operation<TOpen>? Find(string name) =>
-        Operations.FirstOrDefault(operation => operation.Name.Segment == name || operation.Name.Name == name);
+    /// <summary>The operation whose form has that segment in its address.</summary>
+    public Operation<TOpen>? FindForm(string segment) => Operations.FirstOrDefault(operation => operation.Name.Segment == segment);
+
+    /// <summary>The operation that callers know by that name.</summary>
+    public Operation<TOpen>? FindCall(string name) => Operations.FirstOrDefault(operation => operation.Name.Name == name);
 
     /// <summary>The address of the operation's form.</summary>
     public virtual string FormOf(TOpen open, Operation<TOpen> operation) => $"{PageOf(open)}/gor/{operation.Name.Segment}";

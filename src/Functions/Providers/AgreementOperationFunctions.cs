@@ -39,9 +39,9 @@ public sealed class AgreementOperationFunctions(
     [Requires(Permission.EditRegister)]
     public IResult Moved(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare/{id:length(27)}/avtal/{agreement}")]
-        HttpRequest request, string id, string agreement) => agreement == "nytt" && providers.Find("sign-agreement") is { } sign
+        HttpRequest request, string id, string agreement) => agreement == "nytt" && providers.FindCall("sign-agreement") is { } sign
             ? Results.Redirect($"/anordnare/{id}/gor/{sign.Name.Segment}", permanent: true)
-            : Id.TryParse(agreement, out var known) && subject.Find("change-terms") is { } change
+            : Id.TryParse(agreement, out var known) && subject.FindCall("change-terms") is { } change
                 ? Results.Redirect($"/anordnare/{id}/avtal/{known}/gor/{change.Name.Segment}", permanent: true)
                 : Web.Pages.NotFound();
 }

@@ -65,7 +65,7 @@ public sealed class ProviderOperationFunctions(
     [Requires(Permission.EditRegister)]
     public IResult Moved(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare/{id:length(27)}/andra/{segment:alpha}")]
-        HttpRequest request, string id, string segment) => subject.Find(segment) is { Name.Segment: var known }
+        HttpRequest request, string id, string segment) => subject.FindForm(segment) is { Name.Segment: var known }
             ? Results.Redirect($"/anordnare/{id}/gor/{known}", permanent: true)
             : Web.Pages.NotFound();
 }

@@ -55,7 +55,7 @@ public sealed class UnitOperationFunctions(OperationEdge<OpenUnit> edge, Creatio
     [Requires(Permission.EditRegister)]
     public IResult Moved(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "enheter/{id:length(27)}/andra/{segment:alpha}")]
-        HttpRequest request, string id, string segment) => subject.Find(segment) is { Name.Segment: var known }
+        HttpRequest request, string id, string segment) => subject.FindForm(segment) is { Name.Segment: var known }
             ? Results.Redirect($"/enheter/{id}/gor/{known}", permanent: true)
             : Web.Pages.NotFound();
 }

@@ -203,6 +203,13 @@ public class ConcernBadInputTests(ConcernApp world)
         using var without = await assessor.PostAsync(
             $"/api/v1/concerns/{id}/actions/assess", new StringContent("{}", Encoding.UTF8, "application/json"), ConcernApp.Cancellation);
         without.StatusCode.ShouldBe((HttpStatusCode)428);
+        foreach (var body in new[] { "{\"reason\":\"Ett.\",\"Reason\":\"Två.\"}", "{\"personalNumbers\":{\"reason\":\"other\",\"Reason\":\"remove\"}}" })
+        {
+            using var twice = await assessor.PostAsync(
+                $"/api/v1/concerns/{id}/actions/assess", new StringContent(body, Encoding.UTF8, "application/json"), ConcernApp.Cancellation);
+            twice.StatusCode.ShouldBe(HttpStatusCode.BadRequest, "one of the two would be lost");
+        }
+
         using var wrong = await ConcernApp.AssessAsync(assessor, id, new { outcome = "7", kind = "x", category = "", area = "y", severity = 9, reason = "" });
         (await wrong.CodesAsync()).ShouldBe(
         [

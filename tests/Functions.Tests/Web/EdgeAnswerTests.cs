@@ -130,6 +130,8 @@ public sealed class EdgeAnswerTests(ConcernApp world)
 
         await late.ExpectAsync(HttpStatusCode.SeeOther);
         (await reporter.GetPageAsync(late.Headers.Location!.ToString())).QuerySelector(".ds-alert")!.TextContent.ShouldContain("Rätta synpunkten");
+        using var byItsOtherName = await reporter.GetAsync($"/synpunkter/arende/{id}/gor/correct", ConcernApp.Cancellation);
+        await byItsOtherName.ExpectAsync(HttpStatusCode.NotFound);
         using var old = await reporter.GetAsync($"/synpunkter/arende/{id}/ratta", ConcernApp.Cancellation);
         old.Headers.Location!.ToString().ShouldBe($"/synpunkter/arende/{id}/gor/ratta");
     }

@@ -98,6 +98,11 @@ public static class ApiRequest
             // Half a character in the name of a property: only reading the name finds it.
             return Refuse<T>(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.Malformed));
         }
+        catch (ArgumentException)
+        {
+            // The same property twice in other case, where the body is read as a tree.
+            return Refuse<T>(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.Malformed));
+        }
         catch (FormatException)
         {
             return Refuse<T>(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.ValueInvalid, null, "id"));
