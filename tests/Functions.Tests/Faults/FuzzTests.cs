@@ -174,6 +174,8 @@ internal sealed class Fuzz(int seed, ContentWorld world)
         var members = fields.Where(_ => !Chance(5)).Select(field => $"{Quoted(field)}:{Node()}").ToList();
         if (Chance(10))
             members.Add($"{Quoted(Value(50))}:{Node()}");
+        if (Chance(10) && fields.Count > 0)
+            members.Add($"{Quoted(Pick(fields).ToUpperInvariant())}:{Node()}");
         return new StringContent($"{{{string.Join(',', members)}}}", Encoding.UTF8, Chance(20) ? "text/plain" : "application/json");
     }
 
