@@ -8,6 +8,7 @@ using Oversight.Functions.Home;
 using Oversight.Functions.Maintenance;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Planning;
+using Oversight.Functions.Reviews;
 using Oversight.Functions.Risk;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Messaging;
@@ -35,6 +36,7 @@ public static class OversightServices
         .AddDocuments()
         .AddRisk()
         .AddPlanning()
+        .AddReviews()
         .AddOperations()
         .AddWeb()
         .AddHome();

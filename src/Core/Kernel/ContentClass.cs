@@ -24,11 +24,17 @@ public readonly record struct ContentClass(string Value) : ICode<ContentClass>
     /// <summary>ärendereferens, which leads to a client.</summary>
     public static ContentClass ConcernCaseReference { get; } = new("concern-case-reference");
 
+    /// <summary>A review: its evidence, findings and drafts.</summary>
+    public static ContentClass Review { get; } = new("review");
+
+    /// <summary>A final report or an approved åtgärdsplan of a review.</summary>
+    public static ContentClass ReviewPaper { get; } = new("review-paper");
+
     /// <summary>From before classes were stored, of a kind that has no default.</summary>
     public static ContentClass Unknown { get; } = new("unknown");
 
     public static IReadOnlyList<ContentClass> All { get; } =
-        [PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference];
+        [PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, Review, ReviewPaper];
 
     public static ContentClass FromValue(string value) => new(value);
 

@@ -18,6 +18,9 @@ public sealed record MunicipalitySettings(string Municipality, IReadOnlyList<Boa
     /// <summary>Versions of the rules for deciding on a påkallad granskning, each in force from its day until the next one's.</summary>
     public required IReadOnlyList<TriggeredReviewRules> TriggeredReviewRules { get; init; }
 
+    /// <summary>Versions of the rules and requirements of reviews, each in force from its day until the next one's.</summary>
+    public required IReadOnlyList<ReviewRules> ReviewRules { get; init; }
+
     /// <summary>One document head per board.</summary>
     public required IReadOnlyList<DocumentHead> DocumentHeads { get; init; }
 
@@ -42,6 +45,10 @@ public sealed record MunicipalitySettings(string Municipality, IReadOnlyList<Boa
     /// <summary>The planning rules in force on <paramref name="day"/>.</summary>
     public PlanningRules PlanningRulesOn(DateOnly day) =>
         InForce(PlanningRules, rules => rules.ValidFrom, day) ?? throw new InvalidOperationException($"No planning rules are in force on {day:O}.");
+
+    /// <summary>The rules of reviews in force on <paramref name="day"/>; start-up checks that the first ones are old enough.</summary>
+    public ReviewRules ReviewRulesOn(DateOnly day) =>
+        InForce(ReviewRules, rules => rules.ValidFrom, day) ?? throw new InvalidOperationException($"No rules of reviews are in force on {day:O}.");
 
     /// <summary>The document head of a board; start-up checks that every board has one.</summary>
     public DocumentHead DocumentHead(BoardId board) =>
@@ -88,8 +95,15 @@ public static class CodeLists
     /// <summary>The six quality areas, and two more marked <c>lss</c> (R15, R16).</summary>
     public const string QualityAreas = "quality-areas";
 
+    /// <summary>How a review is made: visit, digital, interviews (R37-R40).</summary>
+    public const string ReviewMethods = "review-methods";
+
+    /// <summary>Where the evidence of a judgement comes from.</summary>
+    public const string EvidenceSources = "evidence-sources";
+
     public static IReadOnlyList<string> All { get; } =
     [
         Services, AgreementAreas, TargetGroups, ConcernKinds, ConcernCategories, ConcernConsequences, QualityAreas,
+        ReviewMethods, EvidenceSources,
     ];
 }

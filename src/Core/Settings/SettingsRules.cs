@@ -19,6 +19,7 @@ public static class SettingsRules
         problems.Require(settings.Register.ManagerNoticeDays >= 0, "register", "managerNoticeDays", "kan inte vara negativt");
         problems.Require(settings.Register.AgreementWarningDays >= 0, "register", "agreementWarningDays", "kan inte vara negativt");
         CheckTriggeredReviews(settings.TriggeredReviewRules, problems);
+        ReviewSettingsRules.Check(settings, problems);
         CheckAgreementForms(settings, problems);
         PlanningSettingsRules.Check(settings, problems);
         RiskModelRules.Check(settings, problems);

@@ -3,6 +3,12 @@ namespace Oversight.Texts;
 /// <summary>What is asked or said no to about any text, whatever it is about.</summary>
 public static class TextRefusals
 {
+    public const string Missing = "text.missing";
+    public const string TooLong = "text.too-long";
+
+    /// <summary>Control characters, or halves of characters.</summary>
+    public const string Unreadable = "text.unreadable";
+
     /// <summary>Something looks like a personnummer: a question back to the writer, who answers that it is another number or has it removed.</summary>
     public const string PersonalNumberSuspected = "text.personal-number-suspected";
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Oversight.Concerns;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Waiting;
 using Oversight.Risk;
 
@@ -42,7 +43,12 @@ public static class ConcernStream
         ],
         Project = Project,
         Containers = [ConcernAttachments.Container],
-        Effects = [WakeEffect.Of<ConcernEvent>(Name, ConcernAwaiting.IsChangedBy)],
+        Effects =
+        [
+            WakeEffect.Of<ConcernEvent>(Name, ConcernAwaiting.IsChangedBy),
+            Effect.OfEvent<ConcernEvent>(
+                ConcernEffects.ReviewOpens, happened => happened is ConcernEvent.TriggeredReviewDecided { Approved: true } or ConcernEvent.LinkedToUnit),
+        ],
     };
 
     public static string StreamId(Id id) => $"{Kind.Name}-{id}";
@@ -145,4 +151,10 @@ public static class ConcernPartitions
     public static string OldestFirst(DateTimeOffset at, Id id) => $"{at.UtcTicks:D19}|{id}";
 
     public static string NewestFirst(DateTimeOffset at, Id id) => $"{DateTime.MaxValue.Ticks - at.UtcTicks:D19}|{id}";
+}
+
+/// <summary>What follows in other capabilities from what happens to a concern.</summary>
+public static class ConcernEffects
+{
+    public const string ReviewOpens = "concern.review-opens";
 }

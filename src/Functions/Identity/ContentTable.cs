@@ -20,14 +20,20 @@ public static class ContentTable
 {
     private static readonly Dictionary<Role, Dictionary<ContentClass, Grade>> Table = new()
     {
-        [Role.QualityDeveloper] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference),
-        [Role.UnitManager] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter),
-        [Role.ProcessOwner] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern),
-        [Role.MedicallyResponsible] = Reads(PlanPaper, Concern, ConcernReporter, ConcernCaseReference),
+        [Role.QualityDeveloper] = Reads(
+            PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, Review, ReviewPaper),
+        [Role.UnitManager] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, Review, ReviewPaper),
+        [Role.ProcessOwner] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, Review, ReviewPaper),
+        [Role.MedicallyResponsible] = Reads(PlanPaper, Concern, ConcernReporter, ConcernCaseReference, Review, ReviewPaper),
         // Papers of a meeting: no drafts, no concerns, no annex.
-        [Role.BoardSecretary] = Reads(PlanPaper),
+        [Role.BoardSecretary] = Reads(PlanPaper, ReviewPaper),
         // Registers what is there without reading it.
-        [Role.Registrar] = new(Reads(PlanPaper)) { [PlanDraft] = Grade.Metadata, [PlanAnnex] = Grade.Metadata },
+        [Role.Registrar] = new(Reads(PlanPaper, ReviewPaper))
+        {
+            [PlanDraft] = Grade.Metadata,
+            [PlanAnnex] = Grade.Metadata,
+            [Review] = Grade.Metadata,
+        },
     };
 
     public static Grade Find(Role role, ContentClass content) =>

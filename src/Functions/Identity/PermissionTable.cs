@@ -21,15 +21,16 @@ public static class PermissionTable
         [Role.CaseOfficer] = Staff(),
         [Role.QualityDeveloper] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards), (DraftPlan, OwnBoards),
-            (ReadDocuments, OwnBoards)),
+            (ReadReviews, OwnBoards), (Review, OwnBoards), (ReadDocuments, OwnBoards)),
         [Role.UnitManager] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
-            (ReadDocuments, OwnBoards)),
+            (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (ReadDocuments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
-            (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadDocuments, OwnBoards)),
+            (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards)),
         [Role.MedicallyResponsible] = Staff(
-            (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards)),
+            (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
+            (ReadReviews, OwnBoards)),
         [Role.BoardSecretary] = Only((ReadPlan, OwnBoards), (ReadDocuments, OwnBoards)),
         [Role.Registrar] = Only((ReadRegister, EveryBoard), (ReadDocuments, OwnBoards), (RegisterDocuments, OwnBoards)),
         [Role.Procurement] = Only((ReadRegister, EveryBoard), (EditRegister, OwnBoards)),

@@ -46,6 +46,9 @@ internal sealed class OperationRefusalTexts : IRefusalTexts
     public IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
     {
         [OperationRefusals.ValueUnreadable] = "Det som står här går inte att läsa. Rätta det eller lämna fältet tomt.",
+        [TextRefusals.Missing] = "Skriv något här.",
+        [TextRefusals.TooLong] = "Texten har {0} tecken. Den får ha högst {1}.",
+        [TextRefusals.Unreadable] = "Texten innehåller tecken som inte går att läsa. Skriv om den.",
         [TextRefusals.PersonalNumberSuspected] =
             "Texten innehåller något som ser ut som ett personnummer. Välj om det ska tas bort eller om det är ett annat nummer.",
     };

@@ -28,7 +28,11 @@ public static class PlanStream
         ProjectionVersion = 1,
         Rows = [typeof(PlanListRow)],
         Project = Project,
-        Effects = [Effect.OfEvent<PlanEvent>(PlanDocuments.EffectName, _ => true)],
+        Effects =
+        [
+            Effect.OfEvent<PlanEvent>(PlanDocuments.EffectName, _ => true),
+            Effect.OfEvent<PlanEvent>(PlanEffects.ReviewsOpen, happened => happened is PlanEvent.Adopted),
+        ],
     };
 
     public static string Key(BoardId board, int year) => $"{board}|{year.ToString("D4", CultureInfo.InvariantCulture)}";
@@ -83,4 +87,10 @@ public static class DailyRunStream
         Rows = [],
         Project = (_, _) => [],
     };
+}
+
+/// <summary>What follows in other capabilities from what happens to a plan.</summary>
+public static class PlanEffects
+{
+    public const string ReviewsOpen = "plan.reviews-open";
 }

@@ -55,6 +55,7 @@ public static class SettingsReader
         var limits = Part<Limits>("limits");
         var register = Part<RegisterSettings>("register");
         var triggeredReviews = Part<List<TriggeredReviewRules>>("triggered-review");
+        var reviews = Part<List<ReviewRules>>("reviews");
         var forms = Part<List<AgreementFormWording>>("agreement-forms");
         if (problems.Count > 0)
             throw new SettingsException(problems);
@@ -68,6 +69,7 @@ public static class SettingsReader
             Limits = limits!,
             Register = register!,
             TriggeredReviewRules = triggeredReviews!,
+            ReviewRules = reviews!,
             AgreementForms = forms!,
         };
         var contradictions = SettingsRules.Check(settings);

@@ -14,6 +14,7 @@ public static class Navigation
         new("Anordnare", "/anordnare", Permission.ReadRegister),
         new("Risk", "/risk", Permission.ReadRisk),
         new("Årsplan", "/arsplan", Permission.ReadPlan),
+        new("Granskningar", "/granskningar", Permission.ReadReviews),
         new("Dokument", "/dokument", Permission.ReadDocuments),
         new("Drift", "/drift", Permission.Administer),
     ];

@@ -21,6 +21,7 @@ public class PlanCalendarTests
         AgreementForms = [],
         Register = new RegisterSettings(0, 90),
         TriggeredReviewRules = [],
+        ReviewRules = [],
     };
 
     [Fact]

@@ -85,10 +85,11 @@ public sealed record YesNoField(string Name, string Label, string Yes, string No
 }
 
 /// <summary>Any number of alternatives.</summary>
-public sealed record SeveralField(string Name, string Label, string List) : Field(Name, Label)
+/// <param name="List">The code list they are in; null where only the subject can say.</param>
+public sealed record SeveralField(string Name, string Label, string? List) : Field(Name, Label)
 {
     public IReadOnlyList<Choice> Choices(FieldScene scene) =>
-        [.. scene.Settings.Codes(List).On(scene.Today).Select(code => new Choice(code.Id.Value, code.Text))];
+        List is null ? [] : [.. scene.Settings.Codes(List).On(scene.Today).Select(code => new Choice(code.Id.Value, code.Text))];
 
     public override IReadOnlyList<string>? FromJson(JsonNode value) =>
         value is JsonArray list && list.All(item => item is JsonValue text && text.TryGetValue<string>(out _))
@@ -98,10 +99,12 @@ public sealed record SeveralField(string Name, string Label, string List) : Fiel
     public override JsonObject Schema(FieldScene scene) => new()
     {
         ["type"] = "array",
-        ["items"] = new JsonObject
-        {
-            ["type"] = "string",
-            ["enum"] = new JsonArray([.. Choices(scene).Select(choice => JsonValue.Create(choice.Value))]),
-        },
+        ["items"] = List is null
+            ? new JsonObject { ["type"] = "string" }
+            : new JsonObject
+            {
+                ["type"] = "string",
+                ["enum"] = new JsonArray([.. Choices(scene).Select(choice => JsonValue.Create(choice.Value))]),
+            },
     };
 }

@@ -1,0 +1,100 @@
+using Oversight.Texts;
+
+namespace Oversight.Reviews;
+
+public abstract partial record ReviewCommand
+{
+    /// <summary>Records a finding (brist) about a requirement that is not met, or not fully (R87-R90).</summary>
+    /// <param name="CauseOf">Number of the finding that this one contributes to.</param>
+    public sealed record AddFinding(
+        CodeId? Requirement, CodeId? Category, int? Severity, int? Affected, int? CauseOf, WrittenText Text, WrittenText Consequence,
+        ReviewSetup Setup) : ByReviewer
+    {
+        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
+        {
+            Refusal[] faults =
+            [
+                .. RequirementFaults(review),
+                .. ReviewDecider.Code(Category, Setup.Categories, context.Today, "category"),
+                .. Severity is >= 1 and <= 4 ? Array.Empty<Refusal>() : [new Refusal(ReviewRefusals.SeverityMissing, "severity")],
+                .. Affected < 0 ? [new Refusal(ReviewRefusals.NumberImpossible, "affected")] : Array.Empty<Refusal>(),
+                .. CauseOf is { } other && review.FindingOf(other) is null ? [new Refusal(ReviewRefusals.NoSuchFinding, "causeOf")] : Array.Empty<Refusal>(),
+                .. TextChecks.Required(Text, "text", Setup.Reason),
+                .. TextChecks.Optional(Consequence, "consequence", Setup.Reason),
+            ];
+            return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.FindingAdded(context.Today, new Finding(
+                review.Findings.Count + 1, Requirement!.Value, Category!.Value, Severity!.Value, Affected, CauseOf, Text.Kept,
+                Consequence.IsEmpty ? null : Consequence.Kept, FindingStatus.Remaining)));
+        }
+
+        private IEnumerable<Refusal> RequirementFaults(Review review)
+        {
+            if (Requirement is not { Value.Length: > 0 } asked)
+                yield return new Refusal(ReviewRefusals.CodeMissing, "requirement");
+            else if (!review.Scope!.Requirements.Contains(asked))
+                yield return new Refusal(ReviewRefusals.OutOfScope, "requirement");
+            else if (review.JudgementOf(asked)?.Fulfilment is not (Fulfilment.NotFully or Fulfilment.NotMet))
+                yield return new Refusal(ReviewRefusals.RequirementIsMet, "requirement");
+        }
+    }
+
+    /// <summary>Says what has become of a finding (R106), or which finding it contributes to (R90).</summary>
+    public sealed record ChangeFinding(int? Number, FindingStatus? Status, int? CauseOf, WrittenText Reason, ReviewSetup Setup) : ByReviewer
+    {
+        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
+        {
+            if (Number is not { } number || review.FindingOf(number) is not { } finding)
+                return new Refusal(ReviewRefusals.NoSuchFinding, "number");
+            Refusal[] faults =
+            [
+                .. Status is null ? [new Refusal(ReviewRefusals.StatusMissing, "status")] : Array.Empty<Refusal>(),
+                .. CauseFaults(review, number),
+                .. finding.Status == Status && finding.CauseOf == CauseOf
+                    ? [new Refusal(ReviewRefusals.NothingChanged, "status")]
+                    : Array.Empty<Refusal>(),
+                .. TextChecks.Required(Reason, "reason", Setup.Reason),
+            ];
+            return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.FindingChanged(
+                context.Today, number, Status!.Value, CauseOf, Reason.Kept));
+        }
+
+        private IEnumerable<Refusal> CauseFaults(Review review, int number)
+        {
+            if (CauseOf is not { } other)
+                yield break;
+            if (review.FindingOf(other) is null)
+                yield return new Refusal(ReviewRefusals.NoSuchFinding, "causeOf");
+            else if (Chain(review, other).Contains(number))
+                yield return new Refusal(ReviewRefusals.CauseInCircle, "causeOf");
+        }
+
+        /// <summary>The finding, what it contributes to, and so on.</summary>
+        private static HashSet<int> Chain(Review review, int from)
+        {
+            var chain = new HashSet<int>();
+            for (int? at = from; at is { } number && chain.Add(number);)
+                at = review.FindingOf(number)?.CauseOf;
+            return chain;
+        }
+    }
+}
+
+public abstract partial record ReviewEvent
+{
+    public sealed record FindingAdded(DateOnly On, Finding Finding) : ToOpened(On)
+    {
+        internal override Review Change(Review review) => review with { Findings = [.. review.Findings, Finding] };
+    }
+
+    public sealed record FindingChanged(DateOnly On, int Number, FindingStatus Status, int? CauseOf, TextReference Reason) : ToOpened(On)
+    {
+        internal override Review Change(Review review) => review with
+        {
+            Findings =
+            [
+                .. review.Findings.Select(finding =>
+                    finding.Number == Number ? finding with { Status = Status, CauseOf = CauseOf } : finding),
+            ],
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using Oversight.Texts;
+
+namespace Oversight.Reviews;
+
+public abstract partial record ReviewCommand
+{
+    /// <summary>Sets what the review looks at and how, or changes it with a reason (R34, R42). What has been judged stays in it.</summary>
+    public sealed record SetScope(
+        IReadOnlyList<CodeId> Requirements, IReadOnlyList<CodeId> Methods, DateOnly? VisitOn, bool Announced, WrittenText Why,
+        ReviewSetup Setup) : ByReviewer
+    {
+        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
+        {
+            // In the order of the checklist, whatever order they were sent in.
+            IReadOnlyList<CodeId> requirements =
+            [
+                .. Setup.Rules.Requirements.Select(requirement => requirement.Id)
+                    .Where(id => Requirements.Contains(id) || review.JudgementOf(id) is not null),
+            ];
+            Refusal[] faults =
+            [
+                .. Requirements.Count == 0 ? [new Refusal(ReviewRefusals.NoRequirements, "requirements")] : Array.Empty<Refusal>(),
+                .. Requirements.Any(id => Setup.Rules.Find(id) is null) ? [new Refusal(ReviewRefusals.UnknownCode, "requirements")] : Array.Empty<Refusal>(),
+                .. Methods.Count == 0 ? [new Refusal(ReviewRefusals.NoMethods, "methods")] : Array.Empty<Refusal>(),
+                .. Methods.Any(code => !Setup.Methods.Has(code, context.Today)) ? [new Refusal(ReviewRefusals.UnknownCode, "methods")] : Array.Empty<Refusal>(),
+                .. VisitOn < review.StartedOn ? [new Refusal(ReviewRefusals.DayTooEarly, "visitOn")] : Array.Empty<Refusal>(),
+                .. TextChecks.Required(Why, "reason", Setup.Reason),
+            ];
+            return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.ScopeSet(
+                context.Today, new ReviewScope(requirements, [.. Methods.Distinct()], VisitOn, Announced, Why.Kept)));
+        }
+    }
+
+    /// <summary>Records the visit as it was.</summary>
+    public sealed record RecordVisit(DateOnly? VisitedOn, WrittenText Participants, WrittenText Notes, ReviewSetup Setup) : ByReviewer
+    {
+        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
+            [
+                .. ReviewDecider.Happened(VisitedOn, review.StartedOn ?? review.OpenedOn, context, "visitedOn"),
+                .. TextChecks.Required(Participants, "participants", Setup.Reason),
+                .. TextChecks.Required(Notes, "notes", Setup.LongText),
+            ],
+            () => new ReviewEvent.Visited(context.Today, new ReviewVisit(VisitedOn!.Value, Participants.Kept, Notes.Kept)));
+    }
+}
+
+public abstract partial record ReviewEvent
+{
+    public sealed record ScopeSet(DateOnly On, ReviewScope Scope) : ToOpened(On)
+    {
+        internal override ReviewStatus? Leads => ReviewStatus.Underway;
+
+        internal override Review Change(Review review) => review with { Scope = Scope };
+    }
+
+    public sealed record Visited(DateOnly On, ReviewVisit Visit) : ToOpened(On)
+    {
+        internal override Review Change(Review review) => review with { Visit = Visit };
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Oversight.Waiting;
+
+namespace Oversight.Reviews;
+
+/// <summary>What a review waits for. Several answers may be awaited at once.</summary>
+public static class ReviewAwaiting
+{
+    /// <summary>That somebody takes it on; a planned one from the first day of its quarter.</summary>
+    public const string Start = "start";
+
+    /// <summary>That somebody takes over after the ansvarig granskare.</summary>
+    public const string Lead = "lead";
+
+    public static string Supplement(int number) => Named("supplement", number);
+
+    /// <summary>The provider's comments on a draft.</summary>
+    public static string Comments(int number) => Named("comments", number);
+
+    public static string Plan(int round) => Named("plan", round);
+
+    public static Awaited Of(ReviewState state) => Awaited.Of(() => state.Review is { } review ? Answers(state.Status, review) : []);
+
+    /// <summary>Whether somebody has changed what is awaited, so that the loop must look again.</summary>
+    public static bool IsChangedBy(ReviewEvent happened) => happened
+        is not (ReviewEvent.Judged or ReviewEvent.FindingAdded or ReviewEvent.FindingChanged or ReviewEvent.Visited or ReviewEvent.MeasureAdded
+            or ReviewEvent.ConcernsAdded or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.ScopeSet);
+
+    private static IEnumerable<AwaitedAnswer> Answers(ReviewStatus status, Review review)
+    {
+        switch (status)
+        {
+            case ReviewStatus.ToStart:
+                yield return Answer(review, Start, null, review.Origin.NotBefore);
+                yield break;
+            case ReviewStatus.Closed:
+                yield break;
+        }
+
+        if (review.Lead is null)
+            yield return Answer(review, Lead, null, null);
+        if (status is ReviewStatus.Underway or ReviewStatus.Communicated)
+        {
+            foreach (var asked in review.Supplements.Where(supplement => supplement.ReceivedOn is null))
+                yield return Answer(review, Supplement(asked.Number), asked.Until, asked.Until.AddDays(1));
+        }
+
+        if (status == ReviewStatus.Communicated && review.Communication is { Until: { } until } draft)
+            yield return Answer(review, Comments(draft.Number), until, until.AddDays(1));
+        if (status == ReviewStatus.AwaitingPlan && review.Plan is { } plan)
+            yield return Answer(review, Plan(plan.Round), plan.Until, plan.Until.AddDays(1));
+    }
+
+    /// <summary>A kvalitetsutvecklare of the board looks after it: what comes from the provider comes to them.</summary>
+    private static AwaitedAnswer Answer(Review review, string what, DateOnly? until, DateOnly? remindOn)
+    {
+        var isReminded = review.Reminded.Contains(what);
+        return new AwaitedAnswer(
+            what, new AwaitedParty(Role.QualityDeveloper, review.Unit.Board), until,
+            remindOn is { } day && !isReminded ? [WaitingStep.Remind(day)] : [])
+        {
+            NotBy = review.InConflict,
+        };
+    }
+
+    private static string Named(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"{what}-{number}");
+}

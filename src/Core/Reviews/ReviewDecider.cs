@@ -1,0 +1,111 @@
+using Oversight.Settings;
+
+namespace Oversight.Reviews;
+
+/// <summary>What somebody asks of a review. Each command stands with its event in <c>Operations</c>.</summary>
+public abstract partial record ReviewCommand
+{
+    private ReviewCommand()
+    {
+    }
+
+    /// <summary>Asked only where <see cref="ReviewTransitions"/> has the command in this state.</summary>
+    internal abstract Decision<ReviewEvent> Decide(ReviewState state, CommandContext context);
+
+    /// <summary>A command on a review that has been opened.</summary>
+    public abstract record OnOpened : ReviewCommand
+    {
+        internal abstract Decision<ReviewEvent> Decide(Review review, CommandContext context);
+
+        internal sealed override Decision<ReviewEvent> Decide(ReviewState state, CommandContext context)
+        {
+            var review = state.Review ?? throw new InvalidOperationException("The table lets this by before there is a review.");
+            return review.InConflict.Contains(context.Actor.UserId) ? new Refusal(ReviewRefusals.InConflict) : Decide(review, context);
+        }
+    }
+
+    /// <summary>A command that only the review's own reviewers may give.</summary>
+    public abstract record ByReviewer : OnOpened
+    {
+        internal sealed override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
+            review.IsReviewer(context.Actor.UserId) ? DecideFor(review, context) : new Refusal(ReviewRefusals.NotAReviewer);
+
+        internal abstract Decision<ReviewEvent> DecideFor(Review review, CommandContext context);
+    }
+}
+
+/// <summary>What happened in a review.</summary>
+/// <param name="On">A Stockholm day.</param>
+public abstract partial record ReviewEvent(DateOnly On)
+{
+    internal abstract ReviewState Apply(ReviewState state);
+
+    /// <summary>Something that happens to a review that has been opened.</summary>
+    public abstract record ToOpened(DateOnly On) : ReviewEvent(On)
+    {
+        /// <summary>The state it leads to; null leaves it as it is.</summary>
+        internal virtual ReviewStatus? Leads => null;
+
+        internal abstract Review Change(Review review);
+
+        internal sealed override ReviewState Apply(ReviewState state) =>
+            new(Leads ?? state.Status, Change(state.Review ?? throw new InvalidOperationException("Nothing happens before it is opened.")));
+    }
+}
+
+/// <summary>The rules of a review's life.</summary>
+public static class ReviewDecider
+{
+    public static Decision<ReviewEvent> Decide(ReviewState state, ReviewCommand command, CommandContext context) =>
+        ReviewTransitions.Allows(state.Status, command.GetType())
+            ? command.Decide(state, context)
+            : new Refusal(ReviewRefusals.NotInThisState, null, state.Status.ToString());
+
+    public static ReviewState Evolve(ReviewState state, ReviewEvent happened) => happened.Apply(state);
+
+    /// <summary>The last day to answer: as chosen, or as the rules have it.</summary>
+    internal static (DateOnly Day, IReadOnlyList<Refusal> Faults) Until(DateOnly? chosen, DateOnly today, int days) => chosen switch
+    {
+        null => (After(today, days), []),
+        { } day when day <= today => (day, [new Refusal(ReviewRefusals.DayTooEarly, "until")]),
+        { } day => (day, []),
+    };
+
+    /// <summary>A day that something happened on.</summary>
+    internal static IEnumerable<Refusal> Happened(DateOnly? on, DateOnly notBefore, CommandContext context, string field)
+    {
+        if (on is not { } day)
+            yield return new Refusal(ReviewRefusals.DayMissing, field);
+        else if (day > context.Today)
+            yield return new Refusal(ReviewRefusals.DayInFuture, field);
+        else if (day < notBefore)
+            yield return new Refusal(ReviewRefusals.DayTooEarly, field);
+    }
+
+    internal static IEnumerable<Refusal> Code(CodeId? code, CodeList list, DateOnly day, string field)
+    {
+        if (code is not { Value.Length: > 0 } chosen)
+            yield return new Refusal(ReviewRefusals.CodeMissing, field);
+        else if (!list.Has(chosen, day))
+            yield return new Refusal(ReviewRefusals.UnknownCode, field);
+    }
+
+    /// <summary>A day is set so far ahead, ending on a working day.</summary>
+    internal static DateOnly After(DateOnly today, int days) => Waiting.SwedishCalendar.WorkingDayOnOrAfter(today.AddDays(days));
+}
+
+/// <summary>What the rules of a review need of the settings.</summary>
+/// <param name="Rules">Of the day of the command.</param>
+/// <param name="Methods"><see cref="CodeLists.ReviewMethods"/>.</param>
+/// <param name="Sources"><see cref="CodeLists.EvidenceSources"/>.</param>
+/// <param name="Categories">Of concerns and findings.</param>
+/// <param name="LongText">Longest text, in characters.</param>
+/// <param name="Reason">Longest reason, in characters.</param>
+/// <param name="Line">Longest line, in characters.</param>
+public sealed record ReviewSetup(
+    ReviewRules Rules, CodeList Methods, CodeList Sources, CodeList Categories, int LongText, int Reason, int Line)
+{
+    public static ReviewSetup Of(MunicipalitySettings settings, DateOnly day) => new(
+        settings.ReviewRulesOn(day), settings.Codes(CodeLists.ReviewMethods), settings.Codes(CodeLists.EvidenceSources),
+        settings.Codes(CodeLists.ConcernCategories), settings.Limits.LongText, settings.Limits.Reason, settings.Limits.ShortText);
+}

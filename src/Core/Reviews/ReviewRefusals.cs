@@ -1,0 +1,72 @@
+namespace Oversight.Reviews;
+
+/// <summary>What a review says no to. The codes are contracts with callers.</summary>
+public static class ReviewRefusals
+{
+    public const string NotInThisState = "review.not-in-this-state";
+
+    /// <summary>Only its reviewers write in it.</summary>
+    public const string NotAReviewer = "review.not-a-reviewer";
+    public const string AlreadyReviewer = "review.already-reviewer";
+    public const string InConflict = "review.in-conflict";
+
+    /// <summary>Planned for a quarter that has not begun.</summary>
+    public const string TooEarly = "review.too-early";
+    public const string NoConcerns = "review.no-concerns";
+    public const string NoRequirements = "review.no-requirements";
+    public const string NoMethods = "review.no-methods";
+    public const string UnknownCode = "review.unknown-code";
+    public const string CodeMissing = "review.code-missing";
+    public const string DayMissing = "review.day-missing";
+    public const string DayInFuture = "review.day-in-future";
+    public const string DayTooEarly = "review.day-too-early";
+
+    /// <summary>The requirement is not in the scope.</summary>
+    public const string OutOfScope = "review.out-of-scope";
+    public const string FulfilmentMissing = "review.fulfilment-missing";
+
+    /// <summary>A judgement that says no, or none, without evidence.</summary>
+    public const string EvidenceMissing = "review.evidence-missing";
+    public const string SampleIncomplete = "review.sample-incomplete";
+    public const string SampleImpossible = "review.sample-impossible";
+
+    /// <summary>A requirement that is met has no finding.</summary>
+    public const string RequirementIsMet = "review.requirement-is-met";
+    public const string SeverityMissing = "review.severity-missing";
+    public const string NumberImpossible = "review.number-impossible";
+    public const string NoSuchFinding = "review.no-such-finding";
+
+    /// <summary>It would be among its own causes.</summary>
+    public const string CauseInCircle = "review.cause-in-circle";
+    public const string StatusMissing = "review.status-missing";
+    public const string NothingChanged = "review.nothing-changed";
+    public const string NoSuchSupplement = "review.no-such-supplement";
+
+    /// <summary>Requirements of the scope are not judged; the argument says how many.</summary>
+    public const string Unjudged = "review.unjudged";
+
+    /// <summary>Requirements are not met and no finding says so; the argument says how many.</summary>
+    public const string WithoutFinding = "review.without-finding";
+
+    /// <summary>A draft that is not sent to the provider needs a reason.</summary>
+    public const string WaiverReasonMissing = "review.waiver-reason-missing";
+
+    /// <summary>The provider may comment until the day of the argument.</summary>
+    public const string StillCommenting = "review.still-commenting";
+    public const string SupplementAwaited = "review.supplement-awaited";
+
+    /// <summary>Nothing remains that an åtgärdsplan could be about.</summary>
+    public const string NothingRemains = "review.nothing-remains";
+
+    /// <summary>Findings without a measure; the arguments are their numbers.</summary>
+    public const string WithoutMeasure = "review.without-measure";
+
+    /// <summary>Something is still to be remedied; the argument says how many.</summary>
+    public const string FindingsRemain = "review.findings-remain";
+
+    /// <summary>The row was judged by somebody else meanwhile.</summary>
+    public const string JudgedMeanwhile = "review.judged-meanwhile";
+
+    /// <summary>Nothing is to be done about a finding that is remedied or obsolete.</summary>
+    public const string FindingIsClosed = "review.finding-is-closed";
+}

@@ -1,0 +1,80 @@
+namespace Oversight.Reviews;
+
+/// <summary>A review as it stands.</summary>
+/// <param name="Review">Null only before it is opened.</param>
+public sealed record ReviewState(ReviewStatus Status, Review? Review)
+{
+    public static ReviewState Initial { get; } = new(ReviewStatus.NotOpened, null);
+}
+
+/// <summary>Everything there is of a review, whatever has become of it.</summary>
+/// <param name="OpenedOn">The day it was opened, a Stockholm day.</param>
+public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly OpenedOn)
+{
+    /// <summary>ansvarig granskare; null until somebody starts it.</summary>
+    public Reviewer? Lead { get; init; }
+
+    /// <summary>medgranskare</summary>
+    public IReadOnlyList<Reviewer> CoReviewers { get; init; } = [];
+
+    /// <summary>Those who have declared a conflict of interest (jäv), by their Entra object ids: they neither read nor write.</summary>
+    public IReadOnlyList<string> InConflict { get; init; } = [];
+
+    public DateOnly? StartedOn { get; init; }
+
+    public ReviewScope? Scope { get; init; }
+
+    public ReviewVisit? Visit { get; init; }
+
+    /// <summary>One for each judged requirement, in the order they were first judged.</summary>
+    public IReadOnlyList<Judgement> Judgements { get; init; } = [];
+
+    /// <summary>In the order of their numbers.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    public IReadOnlyList<Supplement> Supplements { get; init; } = [];
+
+    /// <summary>Of the draft that is or was with the provider last.</summary>
+    public Communication? Communication { get; init; }
+
+    /// <summary>The final report in force; a report that is being corrected is kept until the next version.</summary>
+    public Report? Report { get; init; }
+
+    public ActionPlan? Plan { get; init; }
+
+    public ReviewEnding? Ending { get; init; }
+
+    /// <summary>What has been reminded of, while it is still awaited.</summary>
+    public IReadOnlyList<string> Reminded { get; init; } = [];
+
+    /// <summary>How many different people have told of what the review is made because of (R86).</summary>
+    public int Reporters => Origin.Concerns.Select(concern => concern.ReporterKey).Distinct().Count();
+
+    public bool IsReviewer(string userId) => Lead?.UserId == userId || CoReviewers.Any(reviewer => reviewer.UserId == userId);
+
+    public Judgement? JudgementOf(CodeId requirement) => Judgements.FirstOrDefault(judgement => judgement.Requirement == requirement);
+
+    public Finding? FindingOf(int number) => Findings.FirstOrDefault(finding => finding.Number == number);
+
+    /// <summary>Requirements of the scope that nobody has judged.</summary>
+    public IReadOnlyList<CodeId> Unjudged => [.. (Scope?.Requirements ?? []).Where(id => JudgementOf(id) is null)];
+
+    /// <summary>Requirements that were not met, or not fully, without a finding that says so.</summary>
+    public IReadOnlyList<CodeId> WithoutFinding =>
+    [
+        .. Judgements
+            .Where(judged => judged.Fulfilment is Fulfilment.NotFully or Fulfilment.NotMet)
+            .Select(judged => judged.Requirement)
+            .Where(id => Findings.All(finding => finding.Requirement != id)),
+    ];
+
+    /// <summary>The gravest first (R87).</summary>
+    public IEnumerable<Finding> ByGravity => Findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Number);
+
+    /// <summary>Findings that are to be remedied and about which nothing is promised.</summary>
+    public IReadOnlyList<int> WithoutMeasure =>
+    [
+        .. Findings.Where(finding => finding.IsOpen).Select(finding => finding.Number)
+            .Where(number => Plan?.Measures.Any(measure => measure.Finding == number) != true),
+    ];
+}

@@ -1,0 +1,47 @@
+using static Oversight.Reviews.ReviewStatus;
+
+namespace Oversight.Reviews;
+
+/// <summary>The one table of what may be done to a review in which state. Everything that is not here is refused.</summary>
+public static class ReviewTransitions
+{
+    private static readonly ReviewStatus[] Started = [Scoping, Underway, Communicated, Reported, AwaitingPlan, PlanApproved];
+    private static readonly ReviewStatus[] Alive = [ToStart, .. Started];
+    private static readonly ReviewStatus[] WithFindings = [Underway, Communicated, Reported, AwaitingPlan, PlanApproved];
+
+    private static readonly Dictionary<Type, ReviewStatus[]> Legal = new()
+    {
+        // An årsplan that is adopted once more asks for what it asked for before.
+        [typeof(ReviewCommand.Open)] = [.. Enum.GetValues<ReviewStatus>()],
+        [typeof(ReviewCommand.Drop)] = [ToStart],
+        [typeof(ReviewCommand.Remind)] = Alive,
+        [typeof(ReviewCommand.Start)] = [ToStart],
+        [typeof(ReviewCommand.Join)] = Started,
+        [typeof(ReviewCommand.TakeOver)] = Started,
+        [typeof(ReviewCommand.DeclareConflict)] = Alive,
+        [typeof(ReviewCommand.AddConcerns)] = [ToStart, Scoping, Underway],
+        [typeof(ReviewCommand.SetScope)] = [Scoping, Underway],
+        [typeof(ReviewCommand.RecordVisit)] = [Underway],
+        [typeof(ReviewCommand.Judge)] = [Underway],
+        [typeof(ReviewCommand.AddFinding)] = [Underway],
+        [typeof(ReviewCommand.ChangeFinding)] = WithFindings,
+        [typeof(ReviewCommand.AskSupplement)] = [Underway],
+        [typeof(ReviewCommand.ReceiveSupplement)] = [Underway, Communicated],
+        [typeof(ReviewCommand.Communicate)] = [Underway],
+        [typeof(ReviewCommand.ReceiveComment)] = [Communicated],
+        [typeof(ReviewCommand.TakeBack)] = [Communicated],
+        [typeof(ReviewCommand.Establish)] = [Communicated],
+        [typeof(ReviewCommand.Correct)] = [Reported, AwaitingPlan, PlanApproved],
+        [typeof(ReviewCommand.AskPlan)] = [Reported],
+        [typeof(ReviewCommand.AddMeasure)] = [AwaitingPlan],
+        [typeof(ReviewCommand.ReturnPlan)] = [AwaitingPlan],
+        [typeof(ReviewCommand.ApprovePlan)] = [AwaitingPlan],
+        [typeof(ReviewCommand.Close)] = [Reported, PlanApproved],
+        [typeof(ReviewCommand.Cancel)] = [ToStart, Scoping, Underway, Communicated],
+    };
+
+    /// <summary>The kinds of command that the table knows.</summary>
+    public static IEnumerable<Type> Commands => Legal.Keys;
+
+    public static bool Allows(ReviewStatus status, Type command) => Legal[command].Contains(status);
+}

@@ -1,0 +1,196 @@
+namespace Oversight.Reviews;
+
+/// <summary>Why a review is made (R31).</summary>
+public enum ReviewKind
+{
+    /// <summary>planerad: a row of an adopted årsplan.</summary>
+    [StoredName("planned")]
+    Planned,
+
+    /// <summary>påkallad: the enhetschef has decided on it because of concerns (R41).</summary>
+    [StoredName("triggered")]
+    Triggered,
+}
+
+/// <summary>How far a review has come. The table of <see cref="ReviewTransitions"/> says what can be done in each.</summary>
+public enum ReviewStatus
+{
+    [StoredName("notOpened")]
+    NotOpened,
+
+    /// <summary>att starta: nobody has taken it on, and its clocks do not run.</summary>
+    [StoredName("toStart")]
+    ToStart,
+
+    /// <summary>planeras: there is an ansvarig granskare, but no scope yet.</summary>
+    [StoredName("scoping")]
+    Scoping,
+
+    /// <summary>pågår: visit, judgements, findings and supplements.</summary>
+    [StoredName("underway")]
+    Underway,
+
+    /// <summary>kommuniceras: the draft is with the provider, or the reviewers have decided to do without.</summary>
+    [StoredName("communicated")]
+    Communicated,
+
+    /// <summary>The report is final.</summary>
+    [StoredName("reported")]
+    Reported,
+
+    /// <summary>An åtgärdsplan has been asked for and is not approved.</summary>
+    [StoredName("awaitingPlan")]
+    AwaitingPlan,
+
+    /// <summary>The åtgärdsplan is approved; what remains of the findings is to be remedied.</summary>
+    [StoredName("planApproved")]
+    PlanApproved,
+
+    /// <summary>avslutad</summary>
+    [StoredName("closed")]
+    Closed,
+}
+
+/// <summary>The reviewed unit under its agreement, with the names it had when the review was opened.</summary>
+public sealed record ReviewedUnit(Id UnitId, Id ProviderId, Id AgreementId, BoardId Board, string Name, string ProviderName);
+
+/// <summary>A concern that is a reason for the review; the reporter only as a pseudonym, so that they can be counted (R86).</summary>
+public sealed record ReviewConcern(Id ConcernId, DateOnly ReceivedOn, string ReporterKey);
+
+/// <summary>Where a review comes from.</summary>
+/// <param name="NotBefore">The first day of the quarter of a planned one; the day of the decision of a påkallad.</param>
+/// <param name="Unannounced">Its time is not told outside until it has been.</param>
+/// <param name="PlanYear">The årsplan it is a row of; null for a påkallad.</param>
+/// <param name="Concerns">Empty for a planned review until concerns are joined to it.</param>
+public sealed record ReviewOrigin(
+    ReviewKind Kind, DateOnly NotBefore, bool Unannounced, int? PlanYear, IReadOnlyList<ReviewConcern> Concerns);
+
+/// <summary>A kvalitetsutvecklare of the review: Entra object id, and where the name is kept for the documents (R112).</summary>
+public sealed record Reviewer(string UserId, TextReference Name);
+
+/// <summary>What the review looks at and how (R34, R37-R40).</summary>
+/// <param name="Requirements">Ids among the requirements of the day the scope was set; each is judged.</param>
+/// <param name="Methods">Codes of <see cref="Settings.CodeLists.ReviewMethods"/>.</param>
+/// <param name="VisitOn">null: no visit is planned.</param>
+/// <param name="Announced">Whether the provider is told beforehand.</param>
+/// <param name="Why">Why this scope.</param>
+public sealed record ReviewScope(
+    IReadOnlyList<CodeId> Requirements, IReadOnlyList<CodeId> Methods, DateOnly? VisitOn, bool Announced, TextReference Why);
+
+/// <summary>The visit as it was.</summary>
+public sealed record ReviewVisit(DateOnly On, TextReference Participants, TextReference Notes);
+
+/// <summary>How a requirement was met (R99).</summary>
+public enum Fulfilment
+{
+    /// <summary>uppfyllt</summary>
+    [StoredName("met")]
+    Met,
+
+    /// <summary>ej fullt ut uppfyllt</summary>
+    [StoredName("notFully")]
+    NotFully,
+
+    /// <summary>ej uppfyllt</summary>
+    [StoredName("notMet")]
+    NotMet,
+
+    /// <summary>ej bedömt: it could not be judged, and the evidence says why.</summary>
+    [StoredName("notJudged")]
+    NotJudged,
+}
+
+/// <summary>A sample (stickprov): <paramref name="Met"/> of <paramref name="Taken"/> were as they should.</summary>
+public sealed record Sample(int Met, int Taken);
+
+/// <summary>One row of the checklist.</summary>
+/// <param name="Version">1 for the first judgement of the row; the next counts on, whatever happens to other rows.</param>
+/// <param name="Source">Where the evidence comes from, a code of <see cref="Settings.CodeLists.EvidenceSources"/>.</param>
+public sealed record Judgement(CodeId Requirement, int Version, Fulfilment Fulfilment, Sample? Sample, CodeId Source, TextReference? Evidence);
+
+/// <summary>What has become of a finding (R106).</summary>
+public enum FindingStatus
+{
+    /// <summary>kvarstår</summary>
+    [StoredName("remaining")]
+    Remaining,
+
+    /// <summary>påbörjad: measures have begun (R91).</summary>
+    [StoredName("begun")]
+    Begun,
+
+    /// <summary>åtgärdad</summary>
+    [StoredName("remedied")]
+    Remedied,
+
+    /// <summary>inaktuell: the agreement has ended, or what it was about is gone.</summary>
+    [StoredName("obsolete")]
+    Obsolete,
+}
+
+/// <summary>brist (R87-R90).</summary>
+/// <param name="Number">From 1 within the review, never used again.</param>
+/// <param name="Requirement">The broken term.</param>
+/// <param name="Severity">1 (slight) to 4 (grave).</param>
+/// <param name="Affected">How many customers; null: not known. Shown outside in words when it is small (R117).</param>
+/// <param name="CauseOf">The number of the finding that this one contributes to (R90).</param>
+public sealed record Finding(
+    int Number, CodeId Requirement, CodeId Category, int Severity, int? Affected, int? CauseOf, TextReference Text,
+    TextReference? Consequence, FindingStatus Status)
+{
+    /// <summary>Whether something is still to be done about it.</summary>
+    public bool IsOpen => Status is FindingStatus.Remaining or FindingStatus.Begun;
+}
+
+/// <summary>komplettering: what the provider was asked for, and what came (R91, R115).</summary>
+public sealed record Supplement(int Number, DateOnly Until, TextReference Asked)
+{
+    public DateOnly? ReceivedOn { get; init; }
+
+    public TextReference? Answer { get; init; }
+
+    public bool IsLate => ReceivedOn > Until;
+}
+
+/// <summary>kommunicering of a draft (R29).</summary>
+/// <param name="Number">From 1; a draft that was taken back and sent again is another.</param>
+/// <param name="Until">The last day for comments; null: the reviewers did without, and <paramref name="Why"/> says why.</param>
+public sealed record Communication(int Number, DateOnly On, DateOnly? Until, TextReference? Why)
+{
+    public IReadOnlyList<ProviderComment> Comments { get; init; } = [];
+}
+
+/// <summary>The provider's words, and the reviewers' answer beside them.</summary>
+public sealed record ProviderComment(DateOnly ReceivedOn, bool IsLate, TextReference Text, TextReference Answer);
+
+/// <summary>A final report; a correction is the next version, with its reason.</summary>
+public sealed record Report(int Version, DateOnly On, TextReference Summary, TextReference? Correction);
+
+/// <summary>A measure that the provider has promised about a finding (R94).</summary>
+public sealed record Measure(int Finding, int Number, DateOnly Due, TextReference What, TextReference Responsible);
+
+/// <summary>åtgärdsplan (R92-R94).</summary>
+/// <param name="Round">From 1; each return asks for it once more.</param>
+/// <param name="Until">The last day for the provider to hand it in.</param>
+public sealed record ActionPlan(int Round, DateOnly Until)
+{
+    public IReadOnlyList<Measure> Measures { get; init; } = [];
+
+    public DateOnly? ApprovedOn { get; init; }
+}
+
+/// <summary>How a review ended.</summary>
+public enum ReviewEnding
+{
+    /// <summary>genomförd: nothing remains to be done.</summary>
+    [StoredName("completed")]
+    Completed,
+
+    /// <summary>avbruten, with a reason: no report comes of it.</summary>
+    [StoredName("cancelled")]
+    Cancelled,
+
+    /// <summary>struken: no longer in the årsplan.</summary>
+    [StoredName("dropped")]
+    Dropped,
+}

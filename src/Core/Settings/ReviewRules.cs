@@ -1,0 +1,23 @@
+namespace Oversight.Settings;
+
+/// <summary>How reviews are made: what is looked at and how long others have to answer.</summary>
+/// <param name="CommentDays">How long the provider has to comment on a draft (R29); ends on a working day.</param>
+/// <param name="SupplementDays">The same for a supplement (R91).</param>
+/// <param name="ActionPlanDays">The same for an åtgärdsplan (R92).</param>
+/// <param name="Requirements">What a review may look at, in the order of its checklist.</param>
+public sealed record ReviewRules(
+    DateOnly ValidFrom, int CommentDays, int SupplementDays, int ActionPlanDays, IReadOnlyList<Requirement> Requirements)
+{
+    public Requirement? Find(CodeId id) => Requirements.FirstOrDefault(requirement => requirement.Id == id);
+}
+
+/// <summary>A requirement (krav) that a review judges, with where it stands (R6, R96).</summary>
+/// <param name="Area">The quality area, a code of <see cref="CodeLists.QualityAreas"/> (R15, R16).</param>
+/// <param name="Source">The law or the terms: "LSS 9 §", "Generella kundvalsvillkor".</param>
+/// <param name="Clause">The clause within the terms; null where the law's paragraph is enough.</param>
+/// <param name="Category">The concern and finding category it answers to, which prefills the scope of a påkallad granskning (R42).</param>
+/// <param name="Forms">The agreement forms it is for; empty: all.</param>
+/// <param name="Acts">The marks of services it is for (<c>lss</c>, <c>sol</c>, <c>hsl</c>); empty: all.</param>
+public sealed record Requirement(
+    CodeId Id, string Text, CodeId Area, string Source, string? Clause, CodeId? Category, IReadOnlyList<string> Forms,
+    IReadOnlyList<string> Acts);

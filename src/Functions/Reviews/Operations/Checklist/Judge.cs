@@ -1,0 +1,63 @@
+using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Web.Components;
+using Oversight.Reviews;
+using Oversight.Settings;
+
+namespace Oversight.Functions.Reviews.Operations.Checklist;
+
+internal sealed class Judge : ReviewOperation<ReviewCommand.Judge>
+{
+    private static readonly OwnChoiceField Requirement = RequirementField("Krav");
+
+    private static readonly NumberField Seen = new("rowVersion", "Radens version") { IsHidden = true, Hint = "Radens version när den lästes, 0 om kravet inte är bedömt." };
+
+    private static readonly NameField<Fulfilment> Level = new("fulfilment", "Bedömning", ReviewWords.Fulfilments) { Required = true };
+
+    private static readonly NumberField Met = new("sampleMet", "Stickprov: antal som uppfyller kravet");
+
+    private static readonly NumberField Taken = new("sampleTaken", "Stickprov: antal granskade");
+
+    private static readonly CodeField Source = new("source", "Källa", CodeLists.EvidenceSources) { Required = true, Unfolds = true };
+
+    private static readonly WordsField Evidence = new("evidence", "Iakttagelse", limits => limits.Reason) { Rows = 4, Hint = "Behövs när kravet inte är uppfyllt eller inte är bedömt. Skriv inga namn." };
+
+    public override OperationName Name { get; } = new("judge", "bedom");
+
+    public override string Title => "Bedöm ett krav";
+
+    public override string Summary => "Bedömer ett krav i granskningens omfattning.";
+
+    public override string Done => "Bedömningen är sparad.";
+
+    public override int Rank => 50;
+
+    public override IReadOnlyList<Field> Fields { get; } = [Requirement, Seen, Level, Met, Taken, Source, Evidence];
+
+    public override bool IsOfRow => true;
+
+    /// <summary>The checklist leads to it, row by row.</summary>
+    public override bool HasOwnLink => true;
+
+    public override string Next(OpenReview open) => $"{open.Address}/checklista";
+
+    public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) => field == Requirement
+        ? [.. (open.Review.Scope?.Requirements ?? []).Select(id => new Choice(id.Value, open.Setup.Rules.Find(id)?.Text ?? id.Value))]
+        : null;
+
+    public override ValueTask<ReviewCommand> CommandAsync(
+        OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
+        new(new ReviewCommand.Judge(
+            Code(values, Requirement), values.Read(Seen) ?? 0, values.Read(Level), values.Read(Met), values.Read(Taken), values.Read(Source),
+            texts.Add(values, Evidence), open.Setup));
+
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.Judged { Judgement: var judged }
+        ? new ReviewTold(
+            words.Requirement(judged.Requirement),
+            [
+                ("Bedömning", ReviewWords.Text(judged.Fulfilment)), ("Källa", words.Source(judged.Source)),
+                .. judged.Sample is { } sample ? [("Stickprov", ReviewWords.Text(sample))] : Array.Empty<(string, string)>(),
+            ],
+            judged.Evidence)
+        : null;
+}

@@ -1,0 +1,59 @@
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Web.Components;
+using Oversight.Reviews;
+
+namespace Oversight.Functions.Reviews.Operations;
+
+/// <summary>An event of a review in words.</summary>
+/// <param name="Facts">Label and value.</param>
+/// <param name="Words">What somebody wrote, and where it is kept.</param>
+public sealed record ReviewTold(string What, IReadOnlyList<(string Label, string Value)> Facts, params IReadOnlyList<TextReference?> Words);
+
+/// <summary>What an operation on a review adds to every operation: Core's command, and the event in words.</summary>
+public abstract class ReviewOperation : Operation<OpenReview>
+{
+    public override Permission Permission => Permission.Review;
+
+    /// <summary>Whether it is about one row of the checklist, which has a version of its own.</summary>
+    public virtual bool IsOfRow => false;
+
+    /// <summary>Core's command, for the table of what may be done in which state.</summary>
+    public abstract Type Command { get; }
+
+    public abstract ValueTask<ReviewCommand> CommandAsync(
+        OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation);
+
+    /// <summary>The event as the timeline tells it; null when it is another operation's.</summary>
+    public abstract ReviewTold? Tell(ReviewEvent happened, ReviewWords words);
+
+    /// <summary>Its reviewers write in a review; others read.</summary>
+    public override bool IsFor(OpenReview open) => IsForBoard(open) && open.IsReviewer;
+
+    public override bool Fits(OpenReview open) => ReviewTransitions.Allows(open.State.Status, Command);
+
+    protected bool IsForBoard(OpenReview open) => open.IsSeen && Access.Allows(open.User, Permission, open.Board);
+
+    protected static WordsField Why(string label, string? hint = null) =>
+        new("reason", label, limits => limits.Reason) { Required = true, Rows = 4, Hint = hint };
+
+    protected static string Day(DateOnly day) => SwedishDates.Text(day);
+
+    protected static OwnChoiceField RequirementField(string label) => new("requirement", label) { Required = true, Unfolds = true };
+
+    protected static int? Number(FieldValues values, OwnChoiceField field) => int.TryParse(
+        values.Text(field), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        ? number
+        : null;
+
+    protected static CodeId? Code(FieldValues values, OwnChoiceField field) =>
+        TypedText.Code(values.Text(field)) is { Length: > 0 } code ? new CodeId(code) : null;
+}
+
+/// <summary>An operation whose command is <typeparamref name="TCommand"/>.</summary>
+public abstract class ReviewOperation<TCommand> : ReviewOperation
+    where TCommand : ReviewCommand
+{
+    public override Type Command => typeof(TCommand);
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Texts;
+using Oversight.Functions.Web;
+using Oversight.Reviews;
+
+namespace Oversight.Functions.Reviews;
+
+/// <summary>A review opened by somebody who may read it.</summary>
+public sealed record OpenReview(Folded<ReviewState> Read, SignedInUser User, SettingsInForce InForce, DateOnly Today) : IOpened
+{
+    public StreamHead Head => Read.Head;
+
+    public ReviewState State => Read.State;
+
+    public Review Review => State.Review!;
+
+    public BoardId Board => Review.Unit.Board;
+
+    public string Reference => Head.Id.Reference(ReviewPartitions.ReferenceKind);
+
+    public string Address => $"/granskningar/{Head.Id}";
+
+    public bool IsReviewer => Review.IsReviewer(User.UserId);
+
+    /// <summary>Whoever is in a conflict of interest neither reads nor writes.</summary>
+    public bool IsSeen => !Review.InConflict.Contains(User.UserId);
+
+    /// <summary>What may be judged and chosen, and the rules, of today.</summary>
+    public ReviewSetup Setup { get; } = ReviewSetup.Of(InForce.Settings, Today);
+}
+
+/// <summary>Opens reviews for people and carries out what they do with them.</summary>
+public sealed class ReviewDesk(Streams streams, PrivateTexts texts, TextKeys keys, SettingsProvider settings, StockholmTime time)
+{
+    private const string RetentionClass = "review";
+
+    public async Task<Opening<OpenReview>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var user = request.User();
+        if (!Id.TryParse(id, out var reviewId)
+            || await streams.LoadForChangeAsync(ReviewStream.Kind, reviewId, cancellation) is not { State.Review: { } review } read)
+            return new Opening<OpenReview>.Missing();
+        var open = new OpenReview(read, user, await settings.GetAsync(cancellation), time.Today());
+        return open.IsSeen && ContentAccess.Reads(user, ContentClass.Review, review.Unit.Board)
+            ? new Opening<OpenReview>.Opened(open)
+            : new Opening<OpenReview>.Closed();
+    }
+
+    public async Task<ReviewTexts> TextsAsync(Id id, CancellationToken cancellation) =>
+        new(await texts.ReadAllAsync(ReviewStream.StreamId(id), cancellation));
+
+    public Task<IReadOnlyList<Recorded<ReviewEvent>>> HistoryAsync(Id id, CancellationToken cancellation) =>
+        streams.HistoryAsync(ReviewStream.Kind, id, cancellation);
+
+    /// <summary>The texts of an operation, to be kept once the rules have said yes.</summary>
+    public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
+        new(await keys.GetAsync(cancellation), operation, envelope, $"review-{operation}", RetentionClass);
+
+    public Task<Outcome<ReviewState>> ChangeAsync(
+        OpenReview open, ReviewCommand command, OperationTexts written, Envelope envelope, CancellationToken cancellation) =>
+        streams.ChangeAsync(
+            ReviewStream.Kind, open.Head.Id, command, envelope, cancellation,
+            written.Entry.Fields.Count == 0
+                ? null
+                : async (accepted, token) => await texts.TryWriteAsync(ReviewStream.StreamId(open.Head.Id), written.EntryName, written.Entry, token)
+                    ? new Prepared<ReviewCommand>.Go(accepted)
+                    : new Prepared<ReviewCommand>.KeyReused(),
+            open.Read);
+
+    public async Task<Folded<ReviewState>> AgainAsync(OpenReview open, CancellationToken cancellation) =>
+        await streams.LoadAsync(ReviewStream.Kind, open.Head.Id, cancellation) ?? open.Read;
+}
+
+/// <summary>The kept texts of a review; every text may be gone (gallrad).</summary>
+public sealed class ReviewTexts(IReadOnlyDictionary<string, PrivateEntry> entries)
+{
+    public const string ReviewerName = "reviewerName";
+    public const string Erased = "Texten är gallrad.";
+
+    public string? Find(TextReference? reference) =>
+        RequestTexts.Locate(reference?.Name) is var (entry, field) && entries.TryGetValue(entry, out var kept)
+            ? kept.Fields.GetValueOrDefault(field)
+            : null;
+
+    /// <summary>The text, or that it is gone; null only where there never was one.</summary>
+    public string? Show(TextReference? reference) => reference is null ? null : Find(reference) ?? Erased;
+}

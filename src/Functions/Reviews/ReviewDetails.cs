@@ -1,0 +1,34 @@
+using Oversight.Reviews;
+
+namespace Oversight.Functions.Reviews;
+
+/// <summary>A review as the API gives it. Texts that are gallrade are said to be.</summary>
+public sealed record ReviewDetails(
+    Id Id, string Reference, int Version, ReviewStatus Status, ReviewKind Kind, ReviewedUnit Unit, DateOnly NotBefore, int? PlanYear,
+    int Concerns, int Reporters, DateOnly OpenedOn, DateOnly? StartedOn, IReadOnlyList<CodeId> Requirements,
+    IReadOnlyList<JudgementDetails> Judgements, IReadOnlyList<FindingDetails> Findings, int? ReportVersion, DateOnly? ReportedOn,
+    DateOnly? ActionPlanUntil, DateOnly? ActionPlanApprovedOn, ReviewEnding? Ending)
+{
+    public static ReviewDetails Of(OpenReview open, ReviewTexts texts)
+    {
+        var review = open.Review;
+        return new ReviewDetails(
+            open.Head.Id, open.Reference, open.Head.Version, open.State.Status, review.Origin.Kind, review.Unit, review.Origin.NotBefore,
+            review.Origin.PlanYear, review.Origin.Concerns.Count, review.Reporters, review.OpenedOn, review.StartedOn,
+            review.Scope?.Requirements ?? [],
+            [.. review.Judgements.Select(judged => new JudgementDetails(
+                judged.Requirement, judged.Version, judged.Fulfilment, judged.Sample?.Met, judged.Sample?.Taken, judged.Source,
+                texts.Show(judged.Evidence)))],
+            [.. review.ByGravity.Select(finding => new FindingDetails(
+                finding.Number, finding.Requirement, finding.Category, finding.Severity, finding.Affected, finding.CauseOf, finding.Status,
+                texts.Show(finding.Text) ?? ReviewTexts.Erased, texts.Show(finding.Consequence)))],
+            review.Report?.Version, review.Report?.On, review.Plan?.Until, review.Plan?.ApprovedOn, review.Ending);
+    }
+}
+
+public sealed record JudgementDetails(
+    CodeId Requirement, int Version, Fulfilment Fulfilment, int? SampleMet, int? SampleTaken, CodeId Source, string? Evidence);
+
+public sealed record FindingDetails(
+    int Number, CodeId Requirement, CodeId Category, int Severity, int? Affected, int? CauseOf, FindingStatus Status, string Text,
+    string? Consequence);

@@ -1,0 +1,66 @@
+using Oversight.Functions.Documents;
+using Oversight.Functions.Reviews.Papers;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
+using Oversight.Reviews;
+
+namespace Oversight.Functions.Reviews;
+
+/// <summary>Writes a review's documents, with the settings that the change was made with.</summary>
+public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settings, ReviewDesk desk) : IEffectHandler<ReviewState, ReviewEvent>
+{
+    public const string EffectName = "review.documents";
+
+    public string Effect => EffectName;
+
+    public string Title => "Granskningens dokument";
+
+    public static bool IsMadeAfter(ReviewEvent happened) => happened
+        is ReviewEvent.ScopeSet or ReviewEvent.SupplementAsked or ReviewEvent.Communicated or ReviewEvent.Established or ReviewEvent.PlanAsked
+        or ReviewEvent.PlanReturned or ReviewEvent.PlanApproved;
+
+    public async Task<EffectProgress> RunAsync(EffectCall<ReviewState, ReviewEvent> call, CancellationToken cancellation)
+    {
+        if (call.State is not { Review: { } review })
+            return EffectProgress.Done;
+        var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
+        var paper = new ReviewPaper(
+            call.Head.Id, review, inForce.Settings, inForce.Settings.ReviewRulesOn(call.Cause.Day),
+            await desk.TextsAsync(call.Head.Id, cancellation), call.Cause.Day);
+        foreach (var draft in Drafts(call.Cause.Event, paper))
+            await store.SaveAsync(draft with { MadeFrom = call.Head.Version }, call.Envelope, cancellation);
+        return EffectProgress.Done;
+    }
+
+    /// <summary>The documents there are of a review by now, with what each is called.</summary>
+    public static IReadOnlyList<(string Title, Id Id)> Of(Id review, Review state) =>
+    [
+        .. state.Scope is null ? [] : new[] { ("Granskningsplan", PlanPaper.IdOf(review)) },
+        .. state.Supplements.Select(asked => ($"Begäran om komplettering {asked.Number}", SupplementPaper.IdOf(review, asked.Number))),
+        .. Enumerable.Range(1, Versions(state)).Select(version => ($"Granskningsrapport, version {version}", ReportPaper.IdOf(review, version))),
+        .. state.Communication is { Until: not null } draft
+            ? new[] { ($"Följebrev till utkast {draft.Number}", LetterPaper.IdOf(review, draft.Number)) }
+            : [],
+        .. Enumerable.Range(1, state.Plan?.Round ?? 0).Select(round => ($"Begäran om åtgärdsplan {round}", PlanRequestPaper.IdOf(review, round))),
+        .. state.Plan?.ApprovedOn is null ? [] : new[] { ("Åtgärdsplan", ActionPlanPaper.IdOf(review)) },
+    ];
+
+    /// <summary>Final ones, and the draft of the next where one has been communicated.</summary>
+    private static int Versions(Review review) => review.Communication is null
+        ? 0
+        : (review.Report?.Version ?? 0) + (review.Report is null || review.Communication.On > review.Report.On ? 1 : 0);
+
+    private static IEnumerable<DocumentDraft> Drafts(ReviewEvent happened, ReviewPaper paper) => happened switch
+    {
+        ReviewEvent.ScopeSet => [PlanPaper.Of(paper)],
+        ReviewEvent.SupplementAsked asked => [SupplementPaper.Of(paper, asked.Supplement)],
+        ReviewEvent.Communicated { Communication.Until: null } => [ReportPaper.Draft(paper)],
+        ReviewEvent.Communicated => [ReportPaper.Draft(paper), LetterPaper.Of(paper)],
+        ReviewEvent.Established => [ReportPaper.Final(paper)],
+        ReviewEvent.PlanAsked => [PlanRequestPaper.Of(paper, null)],
+        ReviewEvent.PlanReturned back => [PlanRequestPaper.Of(paper, back.Reason)],
+        ReviewEvent.PlanApproved approved => [ActionPlanPaper.Of(paper, approved.Reason)],
+        _ => [],
+    };
+}

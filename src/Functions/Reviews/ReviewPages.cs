@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Screens;
+using Oversight.Functions.Reviews.Operations.Checklist;
+using Oversight.Functions.Reviews.Screens;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web;
+using Oversight.Reviews;
+
+namespace Oversight.Functions.Reviews;
+
+/// <summary>The pages about reviews: the list, one review, and its checklist.</summary>
+public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLists lists, ReviewReasons reasons)
+{
+    private const string Page = "granskningar/{id:length(27)}";
+
+    [Function("ReviewPages_List")]
+    [Requires(Permission.ReadReviews)]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "granskningar")] HttpRequest request, CancellationToken cancellation)
+    {
+        var user = request.User();
+        var all = await lists.ForAsync(user, cancellation);
+        var status = StoredEnum<ReviewStatus>.TryRead(request.Query["status"].ToString(), out var known) ? known : (ReviewStatus?)null;
+        return Pages.Show<ReviewListPage>(new
+        {
+            Reviews = (IReadOnlyList<ReviewRow>)[.. all.Where(row => status is null ? row.Status != ReviewStatus.Closed : row.Status == status)],
+            Counts = (IReadOnlyDictionary<ReviewStatus, int>)all.CountBy(row => row.Status).ToDictionary(),
+            Status = status,
+            user.UserId,
+        });
+    }
+
+    [Function("ReviewPages_Read")]
+    [Requires(Permission.ReadReviews)]
+    public async Task<IResult> Read(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var opening = await desk.OpenAsync(request, id, cancellation);
+        if (opening is not Opening<OpenReview>.Opened { Subject: var open })
+            return No(opening);
+        var texts = await desk.TextsAsync(open.Head.Id, cancellation);
+        return Pages.Show<ReviewPage>(new
+        {
+            Case = new ReviewCase(open, texts, new ReviewWords(open.InForce.Settings, open.Setup.Rules)),
+            Concerns = await reasons.OfAsync(open.Review, cancellation),
+            History = await subject.HistoryAsync(open, cancellation),
+            subject.Operations,
+            Links = subject.Links(open),
+            MayReadDocuments = Access.Allows(open.User, Permission.ReadDocuments, open.Board),
+            MayReadConcerns = Access.Allows(open.User, Permission.ReadConcerns, open.Board),
+        });
+    }
+
+    /// <summary>Every requirement of the scope with its judgement; one form a row, for whoever judges.</summary>
+    [Function("ReviewPages_Checklist")]
+    [Requires(Permission.ReadReviews)]
+    public async Task<IResult> Checklist(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page + "/checklista")] HttpRequest request, string id,
+        CancellationToken cancellation)
+    {
+        var opening = await desk.OpenAsync(request, id, cancellation);
+        if (opening is not Opening<OpenReview>.Opened { Subject: var open })
+            return No(opening);
+        if (open.Review.Scope is null)
+            return Pages.NotFound();
+        var judge = subject.Operations.OfType<Judge>().Single();
+        return Pages.Show<ChecklistPage>(new
+        {
+            Case = new ReviewCase(
+                open, await desk.TextsAsync(open.Head.Id, cancellation), new ReviewWords(open.InForce.Settings, open.Setup.Rules)),
+            Operation = judge,
+            MayJudge = judge.IsFor(open) && judge.Fits(open),
+            subject.Operations,
+        });
+    }
+
+    /// <summary>From the decision on a concern to the review that came of it.</summary>
+    [Function("ReviewPages_OfConcern")]
+    [Requires(Permission.ReadReviews)]
+    public async Task<IResult> OfConcern(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "granskningar/av-synpunkt/{concern:length(27)}")] HttpRequest request,
+        string concern, CancellationToken cancellation)
+    {
+        if (!Id.TryParse(concern, out var id))
+            return Pages.NotFound();
+        var opening = await desk.OpenAsync(request, ReviewIds.OfConcern(id).Value, cancellation);
+        return opening is Opening<OpenReview>.Opened { Subject: var open } ? Pages.SeeOther(open.Address) : No(opening);
+    }
+
+    private static IResult No(Opening<OpenReview> opening) =>
+        opening is Opening<OpenReview>.Missing ? Pages.NotFound() : Pages.Forbidden();
+}
+
+/// <summary>What the pages about one review show.</summary>
+public sealed record ReviewCase(OpenReview Open, ReviewTexts Texts, ReviewWords Words)
+{
+    public Review Review => Open.Review;
+}

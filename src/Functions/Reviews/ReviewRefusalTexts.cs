@@ -1,0 +1,47 @@
+using Oversight.Functions.Web;
+using Oversight.Reviews;
+
+namespace Oversight.Functions.Reviews;
+
+internal sealed class ReviewRefusalTexts : IRefusalTexts
+{
+    public IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
+    {
+        [ReviewRefusals.NotInThisState] = "Det går inte att göra i det läge som granskningen är i nu.",
+        [ReviewRefusals.NotAReviewer] = "Bara granskningens egna granskare kan göra det. Bli medgranskare först.",
+        [ReviewRefusals.AlreadyReviewer] = "Du är redan granskare.",
+        [ReviewRefusals.InConflict] = "Du har anmält jäv och kan inte delta i granskningen.",
+        [ReviewRefusals.TooEarly] = "Granskningen är planerad att börja tidigast {0}.",
+        [ReviewRefusals.NoConcerns] = "Välj minst en synpunkt.",
+        [ReviewRefusals.NoRequirements] = "Välj minst ett krav.",
+        [ReviewRefusals.NoMethods] = "Välj minst en metod.",
+        [ReviewRefusals.UnknownCode] = "Valet finns inte i listan.",
+        [ReviewRefusals.CodeMissing] = "Välj ett alternativ.",
+        [ReviewRefusals.DayMissing] = "Ange dagen.",
+        [ReviewRefusals.DayInFuture] = "Dagen kan inte ligga i framtiden.",
+        [ReviewRefusals.DayTooEarly] = "Dagen är för tidig.",
+        [ReviewRefusals.OutOfScope] = "Kravet hör inte till granskningens omfattning.",
+        [ReviewRefusals.FulfilmentMissing] = "Välj en bedömning.",
+        [ReviewRefusals.EvidenceMissing] = "Skriv vad bedömningen bygger på.",
+        [ReviewRefusals.SampleIncomplete] = "Ange både antal som uppfyller kravet och antal granskade.",
+        [ReviewRefusals.SampleImpossible] = "Antalet som uppfyller kravet kan inte vara fler än de granskade.",
+        [ReviewRefusals.JudgedMeanwhile] = "Någon annan har bedömt kravet under tiden.",
+        [ReviewRefusals.RequirementIsMet] = "En brist gäller ett krav som är bedömt som ej uppfyllt eller ej fullt ut uppfyllt.",
+        [ReviewRefusals.SeverityMissing] = "Välj allvarlighet.",
+        [ReviewRefusals.NumberImpossible] = "Antalet kan inte vara negativt.",
+        [ReviewRefusals.NoSuchFinding] = "Välj en av granskningens brister.",
+        [ReviewRefusals.CauseInCircle] = "Bristerna skulle bli orsak till varandra i en cirkel.",
+        [ReviewRefusals.StatusMissing] = "Välj bristens läge.",
+        [ReviewRefusals.NothingChanged] = "Inget är ändrat.",
+        [ReviewRefusals.FindingIsClosed] = "Bristen är åtgärdad eller inaktuell och behöver ingen åtgärd.",
+        [ReviewRefusals.NoSuchSupplement] = "Välj en begäran som inte är besvarad.",
+        [ReviewRefusals.Unjudged] = "Alla krav är inte bedömda. {0} krav återstår.",
+        [ReviewRefusals.WithoutFinding] = "Alla krav som inte är uppfyllda har inte en brist. {0} krav återstår.",
+        [ReviewRefusals.WaiverReasonMissing] = "Skriv varför utkastet inte kommuniceras.",
+        [ReviewRefusals.StillCommenting] = "Tiden för synpunkter är inte slut. Sista dagen är {0}.",
+        [ReviewRefusals.SupplementAwaited] = "En komplettering väntas fortfarande.",
+        [ReviewRefusals.NothingRemains] = "Det finns ingen brist som kvarstår.",
+        [ReviewRefusals.WithoutMeasure] = "Varje brist som kvarstår behöver en åtgärd. Det saknas för brist {0}.",
+        [ReviewRefusals.FindingsRemain] = "Granskningen kan inte avslutas. {0} brister är inte åtgärdade.",
+    };
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Waiting;
+using Oversight.Functions.Web;
+using Oversight.Functions.Web.ToDo;
+
+namespace Oversight.Functions.Reviews;
+
+public static class ReviewServices
+{
+    public static IServiceCollection AddReviews(this IServiceCollection services) => services
+        .AddStreamKind(ReviewStream.Kind)
+        .AddWaitingKind(ReviewWaiting.Kind)
+        .AddEffect<ReviewDocuments>()
+        .AddEffect<TriggeredReviewOpening>()
+        .AddEffect<PlannedReviewOpening>()
+        .AddSingleton<ReviewDesk>()
+        .AddSingleton<ReviewReasons>()
+        .AddSingleton<ReviewLists>()
+        .AddSingleton<ReviewTimeline>()
+        .AddSubject<ReviewSubject, OpenReview>()
+        .AddSingleton<IToDoSource, ReviewToDo>()
+        .AddSingleton<IRefusalTexts, ReviewRefusalTexts>()
+        .AddSingleton<IApiDescription, ReviewApiDescription>();
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
+using Oversight.Functions.Waiting;
+using Oversight.Reviews;
+using Oversight.Waiting;
+
+namespace Oversight.Functions.Reviews;
+
+/// <summary>The review stream: stored names of its events and the rows that lists read.</summary>
+public static class ReviewStream
+{
+    private const string Name = "review";
+
+    public static StreamKind<ReviewState, ReviewCommand, ReviewEvent> Kind { get; } = new()
+    {
+        Name = Name,
+        Initial = ReviewState.Initial,
+        Decide = ReviewDecider.Decide,
+        Evolve = ReviewDecider.Evolve,
+        Events = new EventTypes<ReviewEvent>()
+            .Add<ReviewEvent.Opened>("review.opened.v1")
+            .Add<ReviewEvent.Rescheduled>("review.rescheduled.v1")
+            .Add<ReviewEvent.Dropped>("review.dropped.v1")
+            .Add<ReviewEvent.Reminded>("review.reminded.v1")
+            .Add<ReviewEvent.Started>("review.started.v1")
+            .Add<ReviewEvent.Joined>("review.joined.v1")
+            .Add<ReviewEvent.TakenOver>("review.taken-over.v1")
+            .Add<ReviewEvent.ConflictDeclared>("review.conflict-declared.v1")
+            .Add<ReviewEvent.ConcernsAdded>("review.concerns-added.v1")
+            .Add<ReviewEvent.ScopeSet>("review.scope-set.v1")
+            .Add<ReviewEvent.Visited>("review.visited.v1")
+            .Add<ReviewEvent.Judged>("review.judged.v1")
+            .Add<ReviewEvent.FindingAdded>("review.finding-added.v1")
+            .Add<ReviewEvent.FindingChanged>("review.finding-changed.v1")
+            .Add<ReviewEvent.SupplementAsked>("review.supplement-asked.v1")
+            .Add<ReviewEvent.SupplementReceived>("review.supplement-received.v1")
+            .Add<ReviewEvent.Communicated>("review.communicated.v1")
+            .Add<ReviewEvent.CommentReceived>("review.comment-received.v1")
+            .Add<ReviewEvent.TakenBack>("review.taken-back.v1")
+            .Add<ReviewEvent.Established>("review.established.v1")
+            .Add<ReviewEvent.CorrectionBegun>("review.correction-begun.v1")
+            .Add<ReviewEvent.PlanAsked>("review.plan-asked.v1")
+            .Add<ReviewEvent.MeasureAdded>("review.measure-added.v1")
+            .Add<ReviewEvent.PlanReturned>("review.plan-returned.v1")
+            .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
+            .Add<ReviewEvent.Closed>("review.closed.v1"),
+        ProjectionVersion = 1,
+        Rows = [typeof(ReviewRow), .. WaitingRows.Types],
+        Project = Project,
+        Effects =
+        [
+            WakeEffect.Of<ReviewEvent>(Name, ReviewAwaiting.IsChangedBy),
+            Effect.OfEvent<ReviewEvent>(ReviewDocuments.EffectName, ReviewDocuments.IsMadeAfter),
+        ],
+    };
+
+    public static string StreamId(Id id) => $"{Kind.Name}-{id}";
+
+    private static IEnumerable<ViewRow> Project(StreamHead head, ReviewState state)
+    {
+        if (state.Review is not { } review)
+            yield break;
+        var awaited = ReviewAwaiting.Of(state);
+        yield return new ViewRow(ReviewPartitions.OfBoard(review.Unit.Board), head.Id.Value, new ReviewRow(
+            head.Id, head.Id.Reference(ReviewPartitions.ReferenceKind), state.Status, review.Unit, review.Origin.Kind, review.Origin.NotBefore,
+            review.Origin.Unannounced, review.Origin.PlanYear, review.OpenedOn, review.StartedOn, review.Lead?.UserId,
+            [.. review.CoReviewers.Select(reviewer => reviewer.UserId)], review.InConflict, review.Findings.Count,
+            review.Findings.Count(finding => finding.IsOpen),
+            [.. awaited.Answers.Select(answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))]));
+        foreach (var waiting in WaitingRows.Of(head, awaited))
+            yield return waiting;
+    }
+}
+
+/// <summary>A review in the list of its board.</summary>
+/// <param name="Lead">Entra object id of the ansvarig granskare.</param>
+/// <param name="InConflict">Those who do not see it (jäv).</param>
+public sealed record ReviewRow(
+    Id Id, string Reference, ReviewStatus Status, ReviewedUnit Unit, ReviewKind Kind, DateOnly NotBefore, bool Unannounced, int? PlanYear,
+    DateOnly OpenedOn, DateOnly? StartedOn, string? Lead, IReadOnlyList<string> CoReviewers, IReadOnlyList<string> InConflict, int Findings,
+    int OpenFindings, IReadOnlyList<ReviewWait> Waits);
+
+/// <summary>What a review waits for; <paramref name="IsDue"/>: the day has come or passed.</summary>
+public sealed record ReviewWait(string What, DateOnly? Until, bool IsDue);
+
+/// <summary>The lists that reviews stand in.</summary>
+public static class ReviewPartitions
+{
+    /// <summary>First letter of a review's reference.</summary>
+    public const char ReferenceKind = 'G';
+
+    public static string OfBoard(BoardId board) => $"reviews|{board}";
+}
+
+/// <summary>What reviews are found by.</summary>
+public static class ReviewIds
+{
+    /// <summary>The påkallad granskning that was decided because of a concern.</summary>
+    public static Id OfConcern(Id concern) => Id.Derive("review-of-concern", concern.Value);
+
+    /// <summary>The planned review of a unit in a board's årsplan.</summary>
+    public static Id OfPlan(BoardId board, int year, Id unit) =>
+        Id.Derive("review-of-plan", string.Create(CultureInfo.InvariantCulture, $"{board}/{year}/{unit}"));
+}

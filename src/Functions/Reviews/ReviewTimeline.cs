@@ -1,0 +1,44 @@
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Screens;
+using Oversight.Functions.Reviews.Operations;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web.Components;
+using Oversight.Reviews;
+
+namespace Oversight.Functions.Reviews;
+
+/// <summary>A review's history in words.</summary>
+public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations)
+{
+    private readonly IReadOnlyList<ReviewOperation> _operations = [.. operations.Cast<ReviewOperation>()];
+
+    public IReadOnlyList<TimelineEntry> Of(OpenReview open, IReadOnlyList<Recorded<ReviewEvent>> history, ReviewTexts texts)
+    {
+        var words = new ReviewWords(open.InForce.Settings, open.Setup.Rules);
+        return [.. history.Select(recorded => Entry(recorded, words, texts))];
+    }
+
+    private TimelineEntry Entry(Recorded<ReviewEvent> recorded, ReviewWords words, ReviewTexts texts)
+    {
+        var told = Told(recorded.Event) ?? _operations.Select(operation => operation.Tell(recorded.Event, words)).FirstOrDefault(told => told is not null)
+            ?? throw new InvalidOperationException($"Nobody tells of {recorded.Event.GetType().Name}.");
+        var written = told.Words.Select(texts.Show).OfType<string>().ToList();
+        return new TimelineEntry(
+            recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), told.What, told.Facts,
+            written.Count == 0 ? null : string.Join("\n\n", written));
+    }
+
+    /// <summary>What no person did.</summary>
+    private static ReviewTold? Told(ReviewEvent happened) => happened switch
+    {
+        ReviewEvent.Opened { Origin: var origin } => new(
+            origin.Kind == ReviewKind.Planned ? $"Granskningen öppnad efter årsplan {origin.PlanYear}" : "Granskningen öppnad efter beslut om påkallad granskning",
+            [("Kan börja", SwedishDates.Text(origin.NotBefore))]),
+        ReviewEvent.Rescheduled moved => new("Ny tid i årsplanen", [("Kan börja", SwedishDates.Text(moved.NotBefore))]),
+        ReviewEvent.Dropped => new("Struken ur årsplanen", []),
+        ReviewEvent.Reminded { What: ReviewAwaiting.Start } => new("Granskningen kan börja", []),
+        ReviewEvent.Reminded reminded => new($"Svarstiden är ute: {ReviewWords.Wait(reminded.What).ToLowerInvariant()}", []),
+        _ => null,
+    };
+}

@@ -1,0 +1,48 @@
+using Oversight.Functions.Identity;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web.ToDo;
+using Oversight.Reviews;
+
+namespace Oversight.Functions.Reviews;
+
+/// <summary>Reviews in <em>Att göra</em>: those that can be started, and what a reviewer's own reviews wait for.</summary>
+internal sealed class ReviewToDo(Views views) : IToDoSource
+{
+    private const int ShownOneByOne = 5;
+
+    public async Task<IReadOnlyList<ToDoItem>> ForAsync(SignedInUser user, DateOnly today, CancellationToken cancellation)
+    {
+        var items = new List<ToDoItem>();
+        foreach (var board in Access.Boards(user, Permission.Review))
+        {
+            var rows = (await views.ReadAllAsync<ReviewRow>(ReviewPartitions.OfBoard(board), cancellation))
+                .Where(row => !row.InConflict.Contains(user.UserId)).ToList();
+            var toStart = rows.Where(row => row.Status == ReviewStatus.ToStart && row.NotBefore <= today).OrderBy(row => row.NotBefore).ToList();
+            items.AddRange(toStart.Count > ShownOneByOne
+                ? [new ToDoItem("Börja granskningar", "/granskningar?status=toStart", toStart[0].NotBefore, toStart.Count)]
+                : toStart.Select(row => new ToDoItem($"Börja granskningen av {row.Unit.Name}", Address(row), row.NotBefore)));
+            items.AddRange(rows.Where(row => row.Lead == user.UserId).Select(Own).OfType<ToDoItem>());
+            items.AddRange(rows.Where(row => row.Waits.Any(wait => wait.What == ReviewAwaiting.Lead))
+                .Select(row => new ToDoItem($"Ta över granskningen av {row.Unit.Name}", Address(row))));
+        }
+
+        return items;
+    }
+
+    /// <summary>What the ansvarig granskare has to do next; nothing while the provider still has time.</summary>
+    private static ToDoItem? Own(ReviewRow row)
+    {
+        var overdue = row.Waits.FirstOrDefault(wait => wait.IsDue && wait.Until is not null);
+        return row.Status switch
+        {
+            _ when overdue is not null =>
+                new ToDoItem($"{row.Unit.Name}: svarstiden är ute", Address(row), overdue.Until, Detail: ReviewWords.Wait(overdue)),
+            ReviewStatus.Scoping => new ToDoItem($"Bestäm omfattningen för {row.Unit.Name}", Address(row), row.StartedOn),
+            ReviewStatus.Reported when row.OpenFindings > 0 => new ToDoItem($"Begär åtgärdsplan av {row.Unit.Name}", Address(row)),
+            ReviewStatus.Reported => new ToDoItem($"Avsluta granskningen av {row.Unit.Name}", Address(row)),
+            _ => null,
+        };
+    }
+
+    private static string Address(ReviewRow row) => $"/granskningar/{row.Id}";
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Oversight.Functions.Web.Components;
+using Oversight.Reviews;
+using Oversight.Settings;
+
+namespace Oversight.Functions.Reviews;
+
+/// <summary>Swedish words for what reviews hold.</summary>
+public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules)
+{
+    private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
+
+    public static IReadOnlyList<Choice> Fulfilments { get; } = Choices<Fulfilment>(Text);
+
+    public static IReadOnlyList<Choice> FindingStatuses { get; } = Choices<FindingStatus>(Text);
+
+    public static IReadOnlyList<Choice> Severities { get; } = [.. Enumerable.Range(1, 4).Select(level => new Choice(Digits(level), Severity(level)))];
+
+    public static string Text(ReviewStatus status) => status switch
+    {
+        ReviewStatus.ToStart => "Att starta",
+        ReviewStatus.Scoping => "Planeras",
+        ReviewStatus.Underway => "Pågår",
+        ReviewStatus.Communicated => "Kommuniceras",
+        ReviewStatus.Reported => "Rapport fastställd",
+        ReviewStatus.AwaitingPlan => "Väntar på åtgärdsplan",
+        ReviewStatus.PlanApproved => "Åtgärdsplan godkänd",
+        ReviewStatus.Closed => "Avslutad",
+        _ => "Inte öppnad",
+    };
+
+    public static string Color(ReviewStatus status) => status switch
+    {
+        ReviewStatus.ToStart => "warning",
+        ReviewStatus.Closed => "neutral",
+        ReviewStatus.Reported or ReviewStatus.PlanApproved => "success",
+        _ => "info",
+    };
+
+    public static string Text(ReviewKind kind) => kind == ReviewKind.Planned ? "Planerad" : "Påkallad";
+
+    public static string Text(Fulfilment fulfilment) => fulfilment switch
+    {
+        Fulfilment.Met => "Uppfyllt",
+        Fulfilment.NotFully => "Ej fullt ut uppfyllt",
+        Fulfilment.NotMet => "Ej uppfyllt",
+        _ => "Ej bedömt",
+    };
+
+    public static string Color(Fulfilment? fulfilment) => fulfilment switch
+    {
+        Fulfilment.Met => "success",
+        Fulfilment.NotFully => "warning",
+        Fulfilment.NotMet => "danger",
+        _ => "neutral",
+    };
+
+    public static string Text(FindingStatus status) => status switch
+    {
+        FindingStatus.Remaining => "Kvarstår",
+        FindingStatus.Begun => "Påbörjad",
+        FindingStatus.Remedied => "Åtgärdad",
+        _ => "Inaktuell",
+    };
+
+    public static string Text(Sample sample) => string.Create(Swedish, $"{sample.Met} av {sample.Taken}");
+
+    public static string Text(ReviewEnding ending) => ending switch
+    {
+        ReviewEnding.Completed => "Genomförd",
+        ReviewEnding.Cancelled => "Avbruten",
+        _ => "Struken ur årsplanen",
+    };
+
+    public static string Severity(int level) => level switch
+    {
+        1 => "1 – Mindre allvarlig",
+        2 => "2 – Måttlig",
+        3 => "3 – Allvarlig",
+        _ => "4 – Mycket allvarlig",
+    };
+
+    /// <summary>What is waited for, in words.</summary>
+    public static string Wait(string what) => what.Split('-')[0] switch
+    {
+        ReviewAwaiting.Start => "Att någon börjar",
+        ReviewAwaiting.Lead => "En ny ansvarig granskare",
+        "supplement" => "Komplettering",
+        "comments" => "Synpunkter på utkastet",
+        _ => "Åtgärdsplan",
+    };
+
+    public static string Wait(ReviewWait wait) => wait.Until is { } until ? $"{Wait(wait.What)}, senast {SwedishDates.Text(until)}" : Wait(wait.What);
+
+    public static IReadOnlyList<Choice> Findings(IReadOnlyList<Finding> findings) =>
+        [.. findings.Select(finding => new Choice(Digits(finding.Number), $"Brist {finding.Number}, {Text(finding.Status).ToLower(Swedish)}"))];
+
+    /// <summary>The law or the terms that a requirement stands in.</summary>
+    public static string Source(Requirement requirement) =>
+        requirement.Clause is { } clause ? $"{requirement.Source}, {clause}" : requirement.Source;
+
+    public static string Count(int number) => number.ToString(Swedish);
+
+    public string Requirement(CodeId id) => rules.Find(id)?.Text ?? id.Value;
+
+    public string RequirementSource(CodeId id) => rules.Find(id) is { } requirement ? Source(requirement) : "";
+
+    public string Area(CodeId id) => rules.Find(id) is { } requirement ? settings.Codes(CodeLists.QualityAreas).Text(requirement.Area) : "";
+
+    public string Category(CodeId id) => settings.Codes(CodeLists.ConcernCategories).Text(id);
+
+    public string Source(CodeId id) => settings.Codes(CodeLists.EvidenceSources).Text(id);
+
+    public string Methods(IEnumerable<CodeId> methods) => string.Join(", ", methods.Select(settings.Codes(CodeLists.ReviewMethods).Text));
+
+    /// <summary>How many customers, so that nobody can be told by the number: below the threshold in words (R117).</summary>
+    public string? Affected(int? count) => count switch
+    {
+        null => null,
+        0 => "Ingen kund",
+        1 => "Enstaka kunder",
+        { } some when some < settings.Limits.SmallNumber => some <= settings.Limits.SmallNumber / 2 ? "Enstaka kunder" : "Flera kunder",
+        { } many => string.Create(Swedish, $"{many} kunder"),
+    };
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static List<Choice> Choices<T>(Func<T, string> text)
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Choice(Storage.StoredEnum<T>.Write(value), text(value)))];
+}

@@ -1,0 +1,80 @@
+using Oversight.Reviews;
+using Oversight.Settings;
+
+namespace Oversight.Core.Tests.Reviews;
+
+/// <summary>A review with two requirements, and what its tests do with it.</summary>
+internal static class ReviewScenario
+{
+    public const string Lead = "anna";
+    public const string Other = "bo";
+
+    public static readonly DateOnly Decided = new(2027, 1, 15);
+    public static readonly CodeId Execution = new("execution");
+    public static readonly CodeId Contact = new("contact");
+
+    public static readonly ReviewSetup Setup = new(
+        new ReviewRules(
+            new DateOnly(2015, 1, 1), CommentDays: 14, SupplementDays: 10, ActionPlanDays: 21,
+            [
+                new Requirement(Execution, "Insatser verkställs.", new CodeId("effektivitet"), "LSS", "28 f §", new CodeId("late"), [], []),
+                new Requirement(Contact, "Anordnaren nås.", new CodeId("tillganglighet"), "Villkor", null, new CodeId("contact"), [], []),
+            ]),
+        Codes("visit", "samples"), Codes("papers"), Codes("late", "contact"), LongText: 8000, Reason: 2000, Line: 500);
+
+    public static readonly ReviewCommand.Open Open = new(
+        new ReviewedUnit(IdOf(1), IdOf(2), IdOf(3), new BoardId("socialnamnden"), "Björken", "Omsorg AB"),
+        new ReviewOrigin(ReviewKind.Triggered, Decided, false, null, [new ReviewConcern(IdOf(4), Decided.AddDays(-9), "r1")]));
+
+    public static readonly ReviewCommand.SetScope Scope =
+        new([Contact, Execution], [new CodeId("visit")], Decided.AddDays(10), Announced: true, Text("why"), Setup);
+
+    public static readonly ReviewCommand.Judge NotMet = new(
+        Execution, 0, Fulfilment.NotMet, 3, 10, new CodeId("papers"), Text("six of ten came late"), Setup);
+
+    public static readonly ReviewCommand.Judge Met = new(Contact, 0, Fulfilment.Met, null, null, new CodeId("papers"), Text(""), Setup);
+
+    public static readonly ReviewCommand.AddFinding Late =
+        new(Execution, new CodeId("late"), 4, 7, null, Text("late"), Text("they waited"), Setup);
+
+    public static readonly ReviewCommand.Communicate Communicate = new(Waived: false, Until: null, Text(""), Setup);
+
+    public static readonly ReviewCommand.Communicate Waive = new(Waived: true, Until: null, Text("urgent"), Setup);
+
+    public static readonly ReviewCommand.Establish Establish = new(Text("summary"), Setup);
+
+    public static readonly ReviewCommand.AskPlan AskPlan = new(Until: null, Setup);
+
+    public static readonly ReviewCommand.AddMeasure Promise = new(1, Text("order at once"), Text("chief"), Decided.AddDays(60), Setup);
+
+    public static readonly ReviewCommand.ApprovePlan Approve = new(Text("enough"), Setup);
+
+    public static readonly ReviewCommand[] UntilJudged = [Open, new ReviewCommand.Start(Text("Anna")), Scope, NotMet, Met, Late];
+
+    public static readonly ReviewCommand[] UntilReported = [.. UntilJudged, Waive, Establish];
+
+    public static Id IdOf(byte seed) => Id.Derive("test", seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public static WrittenText Text(string text) => new("entry#field", text, $"hash:{text}");
+
+    public static CommandContext By(string user = Lead, DateOnly? on = null) =>
+        new(new Actor(user, Role.QualityDeveloper), default, on ?? Decided);
+
+    /// <summary>The state after commands that must all be taken.</summary>
+    public static ReviewState After(params IEnumerable<ReviewCommand> commands) =>
+        commands.Aggregate(ReviewState.Initial, (state, command) => Take(state, command, By()));
+
+    public static ReviewState Take(ReviewState state, ReviewCommand command, CommandContext context) =>
+        ReviewDecider.Decide(state, command, context).ShouldBeOfType<Decision<ReviewEvent>.Accepted>()
+            .Events.Aggregate(state, ReviewDecider.Evolve);
+
+    /// <summary>The codes of a refusal, with their fields.</summary>
+    public static IReadOnlyList<string> Refuse(ReviewState state, ReviewCommand command, CommandContext? context = null) =>
+    [
+        .. ReviewDecider.Decide(state, command, context ?? By()).ShouldBeOfType<Decision<ReviewEvent>.Refused>().Reasons
+            .Select(reason => reason.Field is { } field ? $"{field}:{reason.Code}" : reason.Code),
+    ];
+
+    private static CodeList Codes(params string[] codes) =>
+        new("any", [.. codes.Select(code => new Code(new CodeId(code), code, new DateOnly(2015, 1, 1)))]);
+}
