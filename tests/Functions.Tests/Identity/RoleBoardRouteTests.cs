@@ -22,12 +22,12 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
     private static readonly Dictionary<Role, string> Expected = new()
     {
         [Role.CaseOfficer] = Everywhere + Reporter + "|",
-        [Role.QualityDeveloper] = Everywhere + Reporter + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadDocuments",
-        [Role.UnitManager] = Everywhere + Reporter + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadDocuments",
-        [Role.ProcessOwner] = Everywhere + Reporter + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadDocuments",
+        [Role.QualityDeveloper] = Everywhere + Reporter + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review ReadDocuments",
+        [Role.UnitManager] = Everywhere + Reporter + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview ReadDocuments",
+        [Role.ProcessOwner] = Everywhere + Reporter + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews ReadDocuments",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",
-        [Role.MedicallyResponsible] = Everywhere + Reporter + "|ReadConcerns AssessConcern ReadRisk ReadPlan",
+        [Role.MedicallyResponsible] = Everywhere + Reporter + "|ReadConcerns AssessConcern ReadRisk ReadPlan ReadReviews",
         [Role.Procurement] = Everywhere + "ReadRegister|EditRegister",
         [Role.Administrator] = Everywhere + "ReadRegister EditRegister Administer|",
     };

@@ -170,7 +170,7 @@ public class YearlyPlanTests
         documents.Select(document => document.GetProperty("isDraft").GetBoolean()).Order().ShouldBe([false, true]);
     }
 
-    private static async Task SeedAsync(RegisterSeed seed)
+    internal static async Task SeedAsync(RegisterSeed seed)
     {
         await seed.UnitAsync("Lugna gården", Social);
         await seed.UnitAsync("Oroliga huset", Social);

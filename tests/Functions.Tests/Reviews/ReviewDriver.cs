@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Oversight.Functions.Reviews;
+using Oversight.Functions.Tests.Concerns;
+using Oversight.Testkit;
+
+namespace Oversight.Functions.Tests.Reviews;
+
+/// <summary>Somebody who works on one review over the API.</summary>
+internal sealed class ReviewDriver(HttpClient client, string id)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public string Id => id;
+
+    public int Version { get; private set; }
+
+    /// <summary>The review that comes of a concern on which the enhetschef decides, once it is there.</summary>
+    public static async Task<string> TriggerAsync(ConcernApp world, string board = ConcernApp.Social, object? concern = null)
+    {
+        var reporter = await world.SomebodyAsync(Role.CaseOfficer);
+        var of = await world.ReportAsync(reporter, concern);
+        var assessor = await world.SomebodyAsync(Role.QualityDeveloper, board);
+        using var assessed = await ConcernApp.AssessAsync(assessor, of, ConcernApp.Assessment("proposeTriggeredReview", "Allvarligt.", 4));
+        await assessed.ExpectAsync(HttpStatusCode.OK);
+        var chief = await world.SomebodyAsync(Role.UnitManager, board);
+        using var decided = await SendAsync(
+            chief, $"/api/v1/concerns/{of}/actions/decide", new { approved = true, reason = "Granskas." }, 2);
+        await decided.ExpectAsync(HttpStatusCode.OK);
+        // What follows the decision is made up for within a minute at the latest.
+        await world.App.Clock.AdvanceByAsync("PT2M");
+        return ReviewIds.OfConcern(Oversight.Id.FromValue(of)).Value;
+    }
+
+    public async Task<JsonNode> ReadAsync()
+    {
+        using var response = await client.GetAsync($"/api/v1/reviews/{id}", Cancellation);
+        await response.ExpectAsync(HttpStatusCode.OK);
+        var read = await response.ReadJsonAsync();
+        Version = read["version"]!.GetValue<int>();
+        return read;
+    }
+
+    /// <summary>What must be done.</summary>
+    public async Task<JsonNode> DoAsync(string operation, object? body = null)
+    {
+        await ReadAsync();
+        using var response = await TryAsync(operation, body);
+        await response.ExpectAsync(HttpStatusCode.OK);
+        return await response.ReadJsonAsync();
+    }
+
+    public Task<HttpResponseMessage> TryAsync(string operation, object? body = null, int? version = null) =>
+        SendAsync(client, $"/api/v1/reviews/{id}/actions/{operation}", body ?? new { }, version ?? Version);
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient by, string address, object body, int version)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"v{version}\"");
+        return await by.SendAsync(request, Cancellation);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Reviews;
+using Oversight.Functions.Tests.Concerns;
+using Oversight.Reviews;
+using Oversight.Testkit;
+
+namespace Oversight.Functions.Tests.Reviews;
+
+/// <summary>Every role, and the ansvarig granskare, tries every operation in every state; what each may stands here once more in full.</summary>
+public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernApp>
+{
+    private const string Member = "join take-over declare-conflict";
+
+    private static readonly Dictionary<ReviewStatus, (string Lead, string Developer, string Manager)> Expected = new()
+    {
+        [ReviewStatus.ToStart] = ("add-concerns start declare-conflict", "start declare-conflict", "declare-conflict cancel"),
+        [ReviewStatus.Scoping] = ("set-scope add-concerns declare-conflict", Member, "declare-conflict cancel"),
+        [ReviewStatus.Underway] = (
+            "set-scope record-visit judge add-finding change-finding ask-supplement communicate add-concerns declare-conflict", Member,
+            "declare-conflict cancel"),
+        [ReviewStatus.Communicated] = ("change-finding receive-comment take-back establish declare-conflict", Member, "declare-conflict cancel"),
+        [ReviewStatus.Reported] = ("change-finding ask-plan close correct declare-conflict", Member, "declare-conflict"),
+        [ReviewStatus.AwaitingPlan] = ("change-finding add-measure approve-plan return-plan correct declare-conflict", Member, "declare-conflict"),
+        [ReviewStatus.PlanApproved] = ("change-finding close correct declare-conflict", Member, "declare-conflict"),
+        [ReviewStatus.Closed] = ("", "", ""),
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<ReviewStatus> Statuses => [.. Enum.GetValues<ReviewStatus>().Except([ReviewStatus.NotOpened])];
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public async Task Every_role_can_do_what_the_table_says_and_nothing_else(ReviewStatus status)
+    {
+        var lead = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
+        var driver = new ReviewDriver(lead, await ReviewDriver.TriggerAsync(world));
+        await AdvanceAsync(driver, status);
+        (await driver.ReadAsync())["status"]!.GetValue<string>().ShouldBe(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString()));
+        var surprises = new List<string>();
+        foreach (var who in RoleNames.All.Select(role => (Role?)role).Append(null))
+        {
+            var client = who is { } role ? await world.SomebodyAsync(role, ConcernApp.Social) : lead;
+            var expected = ExpectedOf(status, who).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            foreach (var operation in world.App.Services.GetRequiredService<OperationTable>().Of(ReviewSubject.SubjectName))
+            {
+                using var form = await client.GetAsync($"/granskningar/{driver.Id}/gor/{operation.Name.Segment}", Cancellation);
+                var isOffered = form.StatusCode == HttpStatusCode.OK;
+                if (isOffered != expected.Contains(operation.Name.Name))
+                    surprises.Add($"{who?.ToString() ?? "Lead"}: the form of {operation.Name.Name} gave {(int)form.StatusCode}");
+                // Against a version that there never was, so that nothing is done by asking.
+                using var call = await new ReviewDriver(client, driver.Id).TryAsync(operation.Name.Name, version: 999);
+                if (call.StatusCode is not (HttpStatusCode.UnprocessableEntity or HttpStatusCode.Forbidden or HttpStatusCode.Conflict)
+                    || (form.StatusCode == HttpStatusCode.Forbidden) != (call.StatusCode == HttpStatusCode.Forbidden))
+                    surprises.Add($"{who?.ToString() ?? "Lead"}: calling {operation.Name.Name} gave {(int)call.StatusCode}");
+            }
+        }
+
+        surprises.ShouldBeEmpty();
+        var before = driver.Version;
+        await driver.ReadAsync();
+        driver.Version.ShouldBe(before);
+    }
+
+    private static string ExpectedOf(ReviewStatus status, Role? who) => who switch
+    {
+        null => Expected[status].Lead,
+        Role.QualityDeveloper => Expected[status].Developer,
+        Role.UnitManager => Expected[status].Manager,
+        Role.ProcessOwner or Role.MedicallyResponsible => status == ReviewStatus.Closed ? "" : "declare-conflict",
+        _ => "",
+    };
+
+    private static async Task AdvanceAsync(ReviewDriver driver, ReviewStatus to)
+    {
+        (ReviewStatus Reached, string Operation, object Body)[] way =
+        [
+            (ReviewStatus.Scoping, "start", new { }),
+            (ReviewStatus.Underway, "set-scope", new { requirements = new[] { "kontaktvagar" }, methods = new[] { "besok" }, reason = "Därför." }),
+            (ReviewStatus.Underway, "judge", new { requirement = "kontaktvagar", rowVersion = 0, fulfilment = "notMet", source = "kund", evidence = "Nås inte." }),
+            (ReviewStatus.Underway, "add-finding", new { requirement = "kontaktvagar", category = "kommunikationsvagar", severity = 2, text = "Nås inte." }),
+            (ReviewStatus.Communicated, "communicate", new { waived = true, reason = "Brådskar." }),
+            (ReviewStatus.Reported, "establish", new { summary = "En brist." }),
+            (ReviewStatus.AwaitingPlan, "ask-plan", new { }),
+            (ReviewStatus.AwaitingPlan, "add-measure", new { finding = 1, what = "Ny växel", responsible = "Chef", due = "2027-06-01" }),
+            (ReviewStatus.PlanApproved, "approve-plan", new { reason = "Bra." }),
+            (ReviewStatus.PlanApproved, "change-finding", new { number = 1, status = "remedied", reason = "Vi ringde." }),
+            (ReviewStatus.Closed, "close", new { reason = "Klart." }),
+        ];
+        foreach (var (reached, operation, body) in way)
+        {
+            if (reached > to)
+                return;
+            await driver.DoAsync(operation, body);
+        }
+    }
+}
