@@ -5,8 +5,9 @@ namespace Oversight.Concerns;
 public abstract partial record ConcernCommand
 {
     /// <summary>
-    /// The assessment, first or renewed; always with a written reason. Everything but outcome and reason may be left out when the
-    /// concern is unfounded. A <paramref name="Unit"/> other than the present one links or moves the concern in the same breath.
+    /// The assessment, first or renewed; always with a written reason. Everything but outcome and reason may be left
+    /// out when the concern is unfounded. A <paramref name="Unit"/> other than the present one links or moves the
+    /// concern in the same breath.
     /// </summary>
     /// <param name="Severity">1-4.</param>
     public sealed record Assess(
@@ -31,9 +32,12 @@ public abstract partial record ConcernCommand
             ];
             return Decision.Unless<ConcernEvent>(faults, () => Decision.Accept<ConcernEvent>(
             [
-                .. unit is null || unit.UnitId == file.Unit?.UnitId ? Array.Empty<ConcernEvent>() : [ToUnit(file, unit, today)],
+                .. unit is null || unit.UnitId == file.Unit?.UnitId
+                    ? Array.Empty<ConcernEvent>()
+                    : [ToUnit(file, unit, today)],
                 new ConcernEvent.Assessed(
-                    today, (state.AssessmentOrNone?.Number ?? 0) + 1, Kind, Category, Area, Severity, Outcome!.Value, Reason.Kept)
+                    today, (state.AssessmentOrNone?.Number ?? 0) + 1, Kind, Category, Area, Severity, Outcome!.Value,
+                    Reason.Kept)
                 {
                     Awaits = Outcome is ConcernOutcome.ProposeTriggeredReview ? Proposed(file, today) : null,
                 },
@@ -49,7 +53,9 @@ public abstract partial record ConcernCommand
         ];
 
         private IEnumerable<Refusal> Code(CodeId? code, CodeList list, string field, string missing, DateOnly today) =>
-            code is null && Outcome is ConcernOutcome.Unfounded ? [] : ConcernChecks.Code(code, list, field, missing, today);
+            code is null && Outcome is ConcernOutcome.Unfounded
+                ? []
+                : ConcernChecks.Code(code, list, field, missing, today);
 
         private IEnumerable<Refusal> SeverityFits()
         {
@@ -73,7 +79,7 @@ public abstract partial record ConcernCommand
                 ? new ConcernEvent.LinkedToUnit(today, unit)
                 : new ConcernEvent.Moved(today, file.Board, file.Unit, unit.Board, unit, null, Reason.Kept);
 
-        /// <summary>Where somebody has been in a conflict of interest, a new proposal goes to the substitute at once.</summary>
+        /// <summary>After a conflict of interest a new proposal goes to the substitute at once.</summary>
         private DecisionWait Proposed(ConcernFile file, DateOnly today) => file.InConflict.Count == 0
             ? DecisionWait.ForDecider(today, Rules.TriggeredReviewsOn(today))
             : DecisionWait.ForSubstitute(today, Rules.TriggeredReviewsOn(today));
@@ -87,7 +93,7 @@ public abstract partial record ConcernEvent
         DateOnly On, int Number, CodeId? Kind, CodeId? Category, CodeId? Area, int? Severity, ConcernOutcome Outcome,
         TextReference Reason) : ConcernEvent(On)
     {
-        /// <summary>Whose decision is awaited, when one was proposed; null for those that were proposed before days were kept.</summary>
+        /// <summary>Whose decision on a proposal is awaited; null for those from before days were kept.</summary>
         public DecisionWait? Awaits { get; init; }
 
         internal override ConcernState Apply(ConcernState state)

@@ -9,8 +9,8 @@ public abstract partial record ConcernCommand
     /// <paramref name="ReporterKey"/> is null when an assessor corrects.
     /// </summary>
     public sealed record Correct(
-        WrittenText? Text, Occurrence? Occurred, CodeId? Consequence, string? ReporterKey, WrittenText Reason, ConcernRules Rules)
-        : ConcernCommand
+        WrittenText? Text, Occurrence? Occurred, CodeId? Consequence, string? ReporterKey, WrittenText Reason,
+        ConcernRules Rules) : ConcernCommand
     {
         internal override Decision<ConcernEvent> Decide(ConcernState state, CommandContext context)
         {
@@ -32,7 +32,8 @@ public abstract partial record ConcernCommand
                 .. consequence is null
                     ? []
                     : ConcernChecks.Code(
-                        consequence, Rules.Consequences, "consequence", ConcernRefusals.ConsequenceRequired, context.Today),
+                        consequence, Rules.Consequences, "consequence", ConcernRefusals.ConsequenceRequired,
+                        context.Today),
                 .. ConcernChecks.Reason(Reason, Rules),
             ];
             return Decision.Unless<ConcernEvent>(faults, () => new ConcernEvent.Corrected(
@@ -44,8 +45,8 @@ public abstract partial record ConcernCommand
 public abstract partial record ConcernEvent
 {
     public sealed record Corrected(
-        DateOnly On, TextReference? Text, Occurrence? Occurred, CodeId? Consequence, bool ByReporter, TextReference Reason)
-        : ConcernEvent(On)
+        DateOnly On, TextReference? Text, Occurrence? Occurred, CodeId? Consequence, bool ByReporter,
+        TextReference Reason) : ConcernEvent(On)
     {
         /// <summary>The words alone weigh nothing.</summary>
         internal override ConcernState Apply(ConcernState state) => state.Change(file =>

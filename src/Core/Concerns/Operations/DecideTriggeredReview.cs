@@ -3,8 +3,8 @@ namespace Oversight.Concerns;
 public abstract partial record ConcernCommand
 {
     /// <summary>The enhetschef's decision on a proposed påkallad granskning (R41, R42), or the substitute's.</summary>
-    public sealed record DecideTriggeredReview(bool? Approved, WrittenText Reason, WrittenText? ScopeHint, ConcernRules Rules)
-        : ConcernCommand
+    public sealed record DecideTriggeredReview(
+        bool? Approved, WrittenText Reason, WrittenText? ScopeHint, ConcernRules Rules) : ConcernCommand
     {
         internal override Decision<ConcernEvent> Decide(ConcernState state, CommandContext context)
         {
@@ -13,7 +13,9 @@ public abstract partial record ConcernCommand
                 return refusal;
             Refusal[] faults =
             [
-                .. Approved is null ? [new Refusal(ConcernRefusals.DecisionRequired, "approved")] : Array.Empty<Refusal>(),
+                .. Approved is null
+                    ? [new Refusal(ConcernRefusals.DecisionRequired, "approved")]
+                    : Array.Empty<Refusal>(),
                 .. ConcernChecks.Optional(ScopeHint, "scopeHint", Rules.Limits.Reason),
                 .. ConcernChecks.Reason(Reason, Rules),
             ];
@@ -26,7 +28,8 @@ public abstract partial record ConcernCommand
 public abstract partial record ConcernEvent
 {
     public sealed record TriggeredReviewDecided(
-        DateOnly On, bool Approved, int AssessmentNumber, TextReference Reason, TextReference? ScopeHint) : ConcernEvent(On)
+        DateOnly On, bool Approved, int AssessmentNumber, TextReference Reason, TextReference? ScopeHint)
+        : ConcernEvent(On)
     {
         internal override ConcernState Apply(ConcernState state) => new ConcernState.Decided(
             state.RequiredFile.Step(Approved ? ConcernStepKind.ReviewDecided : ConcernStepKind.ReviewDeclined, On),

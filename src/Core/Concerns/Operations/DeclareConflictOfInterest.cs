@@ -2,7 +2,7 @@ namespace Oversight.Concerns;
 
 public abstract partial record ConcernCommand
 {
-    /// <summary>Whoever is about to decide may not, because of a tie to the matter (jäv): the substitute decides.</summary>
+    /// <summary>Whoever is about to decide has a tie to the matter (jäv): the substitute decides.</summary>
     public sealed record DeclareConflictOfInterest(WrittenText Reason, ConcernRules Rules) : ConcernCommand
     {
         internal override Decision<ConcernEvent> Decide(ConcernState state, CommandContext context)
@@ -12,7 +12,8 @@ public abstract partial record ConcernCommand
                 return refusal;
             return Decision.Unless<ConcernEvent>([.. ConcernChecks.Reason(Reason, Rules)], () =>
                 new ConcernEvent.ConflictOfInterestDeclared(
-                    context.Today, waiting.Assessment.Number, context.Actor.UserId, Next(waiting.Wait, context), Reason.Kept));
+                    context.Today, waiting.Assessment.Number, context.Actor.UserId, Next(waiting.Wait, context),
+                    Reason.Kept));
         }
 
         /// <summary>The substitute's turn keeps its days when somebody else falls away.</summary>
@@ -28,7 +29,8 @@ public abstract partial record ConcernEvent
     /// <summary>jäv: <paramref name="DeclaredBy"/> does not decide about this concern any more.</summary>
     /// <param name="DeclaredBy">Entra object id.</param>
     public sealed record ConflictOfInterestDeclared(
-        DateOnly On, int AssessmentNumber, string DeclaredBy, DecisionWait Awaits, TextReference Reason) : ConcernEvent(On)
+        DateOnly On, int AssessmentNumber, string DeclaredBy, DecisionWait Awaits, TextReference Reason)
+        : ConcernEvent(On)
     {
         internal override ConcernState Apply(ConcernState state)
         {

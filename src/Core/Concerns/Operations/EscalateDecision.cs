@@ -2,11 +2,12 @@ namespace Oversight.Concerns;
 
 public abstract partial record ConcernCommand
 {
-    /// <summary>By the system, when the last day for the decision has passed. Changes nothing where it was done or is not due.</summary>
+    /// <summary>By the system, when the last day has passed. Changes nothing where it was done or is not due.</summary>
     public sealed record EscalateDecision(ConcernRules Rules) : ConcernCommand
     {
         internal override Decision<ConcernEvent> Decide(ConcernState state, CommandContext context) =>
-            state is ConcernState.AwaitingDecision { Wait: { From: DecisionWait.Decider } wait } waiting && context.Today > wait.DecideBy
+            state is ConcernState.AwaitingDecision { Wait: { From: DecisionWait.Decider } wait } waiting
+            && context.Today > wait.DecideBy
                 ? new ConcernEvent.DecisionEscalated(
                     context.Today, waiting.Assessment.Number,
                     DecisionWait.ForSubstitute(context.Today, Rules.TriggeredReviewsOn(context.Today)))
@@ -16,9 +17,10 @@ public abstract partial record ConcernCommand
 
 public abstract partial record ConcernEvent
 {
-    /// <summary>The last day passed without a decision: it is the substitute's as well. No step of the reporter's list.</summary>
+    /// <summary>The last day passed: it is the substitute's as well. No step of the reporter's list.</summary>
     public sealed record DecisionEscalated(DateOnly On, int AssessmentNumber, DecisionWait Awaits) : ConcernEvent(On)
     {
-        internal override ConcernState Apply(ConcernState state) => ((ConcernState.AwaitingDecision)state).GoesOver(Awaits);
+        internal override ConcernState Apply(ConcernState state) =>
+            ((ConcernState.AwaitingDecision)state).GoesOver(Awaits);
     }
 }

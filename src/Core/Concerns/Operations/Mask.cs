@@ -6,7 +6,8 @@ public abstract partial record ConcernCommand
 {
     /// <summary>Hides every place where <paramref name="Words"/> stand in the present text.</summary>
     /// <param name="PresentText">The text that the reference in the state names.</param>
-    public sealed record Mask(string Words, WrittenText PresentText, WrittenText Reason, ConcernRules Rules) : ConcernCommand
+    public sealed record Mask(string Words, WrittenText PresentText, WrittenText Reason, ConcernRules Rules)
+        : ConcernCommand
     {
         internal override Decision<ConcernEvent> Decide(ConcernState state, CommandContext context)
         {

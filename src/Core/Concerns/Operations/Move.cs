@@ -32,8 +32,8 @@ public abstract partial record ConcernEvent
 {
     /// <param name="Unit">Null when the concern was moved to a board that still has to find out the unit.</param>
     public sealed record Moved(
-        DateOnly On, BoardId FromBoard, ConcernUnit? FromUnit, BoardId Board, ConcernUnit? Unit, TextReference? UnknownProvider,
-        TextReference Reason) : ConcernEvent(On)
+        DateOnly On, BoardId FromBoard, ConcernUnit? FromUnit, BoardId Board, ConcernUnit? Unit,
+        TextReference? UnknownProvider, TextReference Reason) : ConcernEvent(On)
     {
         internal override ConcernState Apply(ConcernState state) => state.Change(file =>
             file.Weighed().Step(ConcernStepKind.Moved, On) with

@@ -6,7 +6,8 @@ public abstract partial record ConcernCommand
     public sealed record RemindOfDecision : ConcernCommand
     {
         internal override Decision<ConcernEvent> Decide(ConcernState state, CommandContext context) =>
-            state is ConcernState.AwaitingDecision { Wait: { } wait, RemindedOn: null } waiting && context.Today >= wait.RemindOn
+            state is ConcernState.AwaitingDecision { Wait: { } wait, RemindedOn: null } waiting
+            && context.Today >= wait.RemindOn
                 ? new ConcernEvent.DecisionReminded(context.Today, waiting.Assessment.Number, wait.From, wait.DecideBy)
                 : Decision.Accept<ConcernEvent>();
     }
@@ -14,10 +15,12 @@ public abstract partial record ConcernCommand
 
 public abstract partial record ConcernEvent
 {
-    /// <summary>Whoever is to decide was reminded. Between the decider and the system: no step of the reporter's list.</summary>
+    /// <summary>Whoever is to decide was reminded. No step of the reporter's list.</summary>
     /// <param name="DecideBy">The last day, as the reminder says it.</param>
-    public sealed record DecisionReminded(DateOnly On, int AssessmentNumber, Role To, DateOnly DecideBy) : ConcernEvent(On)
+    public sealed record DecisionReminded(DateOnly On, int AssessmentNumber, Role To, DateOnly DecideBy)
+        : ConcernEvent(On)
     {
-        internal override ConcernState Apply(ConcernState state) => (ConcernState.AwaitingDecision)state with { RemindedOn = On };
+        internal override ConcernState Apply(ConcernState state) =>
+            (ConcernState.AwaitingDecision)state with { RemindedOn = On };
     }
 }

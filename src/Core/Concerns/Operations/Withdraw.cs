@@ -3,7 +3,8 @@ namespace Oversight.Concerns;
 public abstract partial record ConcernCommand
 {
     /// <summary>
-    /// By whoever registered it, until a påkallad granskning has been proposed: from then on the unit must take a position (R41).
+    /// By whoever registered it, until a påkallad granskning has been proposed: from then on the unit must take a
+    /// position (R41).
     /// </summary>
     public sealed record Withdraw(string RequestedByKey, WrittenText Reason, ConcernRules Rules) : ConcernCommand
     {
