@@ -24,6 +24,8 @@ public abstract record ConcernState
     /// <summary>Null only before the concern is reported.</summary>
     public ConcernFile? FileOrNone => (this as OnFile)?.File;
 
+    internal ConcernFile RequiredFile => ((OnFile)this).File;
+
     /// <summary>The assessment in force, when there is one.</summary>
     public Assessment? AssessmentOrNone => this switch
     {
@@ -33,6 +35,9 @@ public abstract record ConcernState
         Withdrawn withdrawn => withdrawn.Assessment,
         _ => null,
     };
+
+    /// <summary>The same case with another file.</summary>
+    internal ConcernState Change(Func<ConcernFile, ConcernFile> change) => (OnFile)this with { File = change(RequiredFile) };
 
     /// <summary>Nothing has happened yet.</summary>
     public sealed record NotReported : ConcernState;
@@ -62,6 +67,14 @@ public abstract record ConcernState
 
         /// <summary>Whether somebody in that role may decide now: the enhetschef always, the substitute in turn.</summary>
         public bool MayDecide(Role role) => role == DecisionWait.Decider || role == From;
+
+        /// <summary>Null: the person may decide now.</summary>
+        internal Refusal? WhyNot(Actor actor)
+        {
+            if (File.InConflict.Contains(actor.UserId))
+                return new Refusal(ConcernRefusals.InConflictOfInterest);
+            return MayDecide(actor.Role) ? null : new Refusal(ConcernRefusals.NotTheDecider);
+        }
 
         /// <summary>To somebody else, or with new days: a reminder of before does not count.</summary>
         internal AwaitingDecision GoesOver(DecisionWait wait) => this with { Wait = wait, RemindedOn = wait == Wait ? RemindedOn : null };
@@ -102,6 +115,11 @@ public sealed record ConcernFile(
 {
     /// <summary>Those who have declared a conflict of interest (jäv), by their Entra object ids.</summary>
     public IReadOnlyList<string> InConflict { get; init; } = [];
+
+    /// <summary>By the event that is being applied, what the concern weighs is other than before.</summary>
+    internal ConcernFile Weighed() => this with { WeighedAt = Version + 1 };
+
+    internal ConcernFile Step(ConcernStepKind kind, DateOnly on) => this with { Steps = [.. Steps, new ConcernStep(kind, on)] };
 }
 
 /// <summary>One assessment. Kind, category, area and severity may be missing only when the concern is unfounded.</summary>

@@ -45,6 +45,14 @@ public abstract record ConcernPlace
     {
     }
 
+    /// <summary>The board that handles a concern about this place.</summary>
+    internal BoardId OwningBoard => this switch
+    {
+        AtUnit known => known.Unit.Board,
+        Unknown unknown => unknown.Board,
+        _ => throw new InvalidOperationException("A place without a board has been refused before."),
+    };
+
     public sealed record AtUnit(ConcernUnit Unit) : ConcernPlace;
 
     /// <summary>annan/okänd anordnare: told in words, owned by the reporter's board, linked later.</summary>

@@ -1,31 +1,28 @@
 namespace Oversight.Documents;
 
 /// <summary>What has happened to a kept document. Who, in which role and when stand on the stored event.</summary>
-public abstract record DocumentEvent
+public abstract partial record DocumentEvent
 {
     private DocumentEvent()
     {
     }
 
-    public sealed record Created(BoardId Board, CodeId Type, string TypeText) : DocumentEvent;
+    /// <summary>The state afterwards.</summary>
+    internal abstract DocumentState Apply(DocumentState state);
 
-    /// <param name="Number">1, 2, 3 ... within the document.</param>
-    /// <param name="MadeBy">The role of the author; the system for what a timer makes.</param>
-    /// <param name="MadeFrom">Version of the stream that it tells of; null when it tells of none, and before v2.</param>
-    /// <param name="Content">Null in events from before it was stored: <see cref="DocumentContents.Before"/>.</param>
-    public sealed record VersionAdded(
-        int Number, string Title, DateOnly Date, bool IsDraft, Role MadeBy, IReadOnlyList<DocumentFile> Files, int? MadeFrom,
-        ContentClass? Content = null) : DocumentEvent;
+    private InvalidOperationException CannotFollow(DocumentState state) =>
+        new($"{GetType().Name} cannot follow {state.GetType().Name}.");
 
-    /// <summary>The same words are now read by others: a draft was pointed out for the meeting.</summary>
-    public sealed record ContentChanged(int Number, ContentClass Content) : DocumentEvent;
+    /// <summary>What happens only to a document that there is.</summary>
+    public abstract record OfKept : DocumentEvent
+    {
+        private protected OfKept()
+        {
+        }
 
-    /// <summary>The latest version also tells of a later version of the stream that it was made from.</summary>
-    public sealed record Confirmed(int MadeFrom) : DocumentEvent;
+        internal override DocumentState Apply(DocumentState state) =>
+            state is DocumentState.Kept kept ? Apply(kept) : throw CannotFollow(state);
 
-    public sealed record StatusChanged(DocumentStatus From, DocumentStatus To) : DocumentEvent;
-
-    public sealed record Registered(string Number) : DocumentEvent;
-
-    public sealed record MarkedConfidential(ConfidentialityMark Mark) : DocumentEvent;
+        internal abstract DocumentState Apply(DocumentState.Kept kept);
+    }
 }

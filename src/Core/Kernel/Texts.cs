@@ -22,3 +22,9 @@ public sealed record WrittenText(string Name, string Text, string Hash, bool Num
     /// <summary>Without the words, so that no log can print them.</summary>
     public override string ToString() => $"{nameof(WrittenText)} {{ {Name}, {Text.Length} characters }}";
 }
+
+internal static class WrittenTexts
+{
+    /// <summary>Null when nothing was written.</summary>
+    public static TextReference? KeptOrNone(this WrittenText? text) => text is null || text.IsEmpty ? null : text.Kept;
+}

@@ -1,44 +1,29 @@
 namespace Oversight.Planning;
 
-/// <summary>What may be asked of the årsplan of one board and year.</summary>
-public abstract record PlanCommand
+/// <summary>
+/// What may be asked of the årsplan of one board and year; each stands in <c>Operations</c> with what happens then.
+/// </summary>
+public abstract partial record PlanCommand
 {
     private PlanCommand()
     {
     }
 
-    /// <summary>Keeps a new draft, unless its input is that of the latest version.</summary>
-    /// <param name="FirstYear">No plans before it; a setting.</param>
-    public sealed record Draft(BoardId Board, int Year, PlanContent Content, int FirstYear) : PlanCommand;
-
-    /// <summary>Points out the version that is presented to the board; drafts it first when the input has changed.</summary>
-    public sealed record PrepareForMeeting(BoardId Board, int Year, PlanContent Content) : PlanCommand;
-
-    /// <summary>The process owner adopts the latest version (R3, R55).</summary>
-    /// <param name="Version">The version that the process owner has read.</param>
-    /// <param name="Reason">Why, kept apart from the record; the event has only the reference.</param>
-    public sealed record Adopt(int Version, DateOnly On, WrittenText Reason, int LongestReason) : PlanCommand;
-
-    /// <summary>Opens an adopted plan for new drafts: a revision during the year, with a reason.</summary>
-    public sealed record Reopen(WrittenText Reason, int LongestReason) : PlanCommand;
+    internal abstract Decision<PlanEvent> Decide(PlanState state, CommandContext context);
 }
 
 /// <summary>What has happened to the årsplan of one board and year.</summary>
-public abstract record PlanEvent
+public abstract partial record PlanEvent
 {
     private PlanEvent()
     {
     }
 
-    public sealed record Drafted(BoardId Board, int Year, int Version, PlanContent Content, Role MadeBy) : PlanEvent;
+    /// <summary>The state afterwards.</summary>
+    internal abstract PlanState Apply(PlanState state);
 
-    public sealed record Prepared(int Version, DateOnly Day, DateOnly? MeetingDay) : PlanEvent;
-
-    /// <param name="Reason">Null in what was stored before reasons were referred to (v1).</param>
-    public sealed record Adopted(int Version, DateOnly On, TextReference? Reason) : PlanEvent;
-
-    /// <param name="Reason">Null in what was stored before reasons were referred to (v1).</param>
-    public sealed record Reopened(int FromVersion, DateOnly Day, TextReference? Reason) : PlanEvent;
+    private InvalidOperationException CannotFollow(PlanState state) =>
+        new($"{GetType().Name} cannot follow {state.GetType().Name}.");
 }
 
 /// <summary>An årsplan as it stands; only a draft can be adopted, and an adopted plan takes no drafts.</summary>
@@ -55,6 +40,9 @@ public abstract record PlanState
         Adopted adopted => adopted.Plan,
         _ => null,
     };
+
+    /// <summary>0 before there is a plan.</summary>
+    internal int LatestNumber => PlanOrNone?.Latest.Number ?? 0;
 
     public sealed record NotMade : PlanState;
 

@@ -1,43 +1,56 @@
 namespace Oversight.Providers;
 
-/// <summary>What somebody asks of a provider's stream. Dates are Swedish calendar days.</summary>
-public abstract record ProviderCommand
+/// <summary>
+/// What somebody asks of a provider's stream (dates are Swedish calendar days); each stands in <c>Operations</c> with what
+/// happens then. A command that changes nothing is accepted without an event.
+/// </summary>
+public abstract partial record ProviderCommand
 {
     private ProviderCommand()
     {
     }
 
-    /// <summary>A new provider. That the number is free is reserved at the edge, before the append.</summary>
-    public sealed record Register(string Name, OrganisationNumber Number, Ownership Ownership) : ProviderCommand;
+    internal abstract Decision<ProviderEvent> Decide(ProviderState state, CommandContext context);
 
-    public sealed record Rename(DateOnly From, string Name) : ProviderCommand;
+    /// <summary>What only a registered provider can be asked.</summary>
+    public abstract record OfRegistered : ProviderCommand
+    {
+        private protected OfRegistered()
+        {
+        }
 
-    public sealed record ChangeOwnership(DateOnly From, Ownership Ownership) : ProviderCommand;
+        internal override Decision<ProviderEvent> Decide(ProviderState state, CommandContext context) =>
+            state is ProviderState.Registered provider
+                ? Decide(provider, context)
+                : new Refusal(ProviderRefusals.NotRegistered);
 
-    public sealed record SignAgreement(
-        Id AgreementId, string Key, AgreementForm Form, CodeId Area, BoardId Board, AgreementTerms Terms, RegisterRules Rules) : ProviderCommand;
-
-    public sealed record ChangeAgreement(Id AgreementId, DateOnly From, AgreementTerms Terms, RegisterRules Rules) : ProviderCommand;
+        internal abstract Decision<ProviderEvent> Decide(ProviderState.Registered provider, CommandContext context);
+    }
 }
 
 /// <summary>What has happened to a provider.</summary>
-public abstract record ProviderEvent
+public abstract partial record ProviderEvent
 {
     private ProviderEvent()
     {
     }
 
-    /// <param name="Number">Null for a sole trader, whose number is a personnummer and is kept apart from the record.</param>
-    public sealed record Registered(string Name, OrganisationNumber? Number, Ownership Ownership) : ProviderEvent;
+    /// <summary>The state afterwards.</summary>
+    internal abstract ProviderState Apply(ProviderState state);
 
-    public sealed record Renamed(DateOnly From, string Name) : ProviderEvent;
+    /// <summary>What happens only to a registered provider.</summary>
+    public abstract record OfRegistered : ProviderEvent
+    {
+        private protected OfRegistered()
+        {
+        }
 
-    public sealed record OwnershipChanged(DateOnly From, Ownership Ownership) : ProviderEvent;
+        internal override ProviderState Apply(ProviderState state) => state is ProviderState.Registered provider
+            ? Apply(provider)
+            : throw new InvalidOperationException($"{GetType().Name} cannot follow {state.GetType().Name}.");
 
-    public sealed record AgreementSigned(
-        Id AgreementId, string Key, AgreementForm Form, CodeId Area, BoardId Board, AgreementTerms Terms) : ProviderEvent;
-
-    public sealed record AgreementChanged(Id AgreementId, DateOnly From, AgreementTerms Terms) : ProviderEvent;
+        internal abstract ProviderState Apply(ProviderState.Registered provider);
+    }
 }
 
 /// <summary>A provider (anordnare, utförare, egen produktion) as its events leave it.</summary>

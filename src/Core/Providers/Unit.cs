@@ -25,64 +25,55 @@ public sealed record CustomerCount(DateOnly On, int Customers, int? Children);
 /// <param name="KeptWith">The provider in whose private partition the name is kept.</param>
 public sealed record ManagerTerm(Id Key, DateOnly From, DateOnly? NoticeOn, DateOnly? NoticeDue, Id KeptWith);
 
-/// <summary>What somebody asks of a unit's stream.</summary>
-public abstract record UnitCommand
+/// <summary>
+/// What somebody asks of a unit's stream; each stands in <c>Operations</c> with what
+/// happens then. A command that changes nothing is accepted without an event.
+/// </summary>
+public abstract partial record UnitCommand
 {
     private UnitCommand()
     {
     }
 
-    /// <param name="Key">enhetskod as people write it; unique within the provider, which the edge reserves.</param>
-    /// <param name="Count">What is known of the customers from the start, if anything.</param>
-    /// <param name="Manager">Who is responsible from the start, if known.</param>
-    public sealed record Register(
-        string Key, string Name, AgreementFacts Agreement, UnitDetails Details, Licence Licence, RegisterRules Rules,
-        CountCustomers? Count = null, AppointManager? Manager = null) : UnitCommand;
+    internal abstract Decision<UnitEvent> Decide(UnitState state, CommandContext context);
 
-    public sealed record Rename(DateOnly From, string Name) : UnitCommand;
+    /// <summary>What only a registered unit can be asked.</summary>
+    public abstract record OfRegistered : UnitCommand
+    {
+        private protected OfRegistered()
+        {
+        }
 
-    public sealed record ChangeDetails(DateOnly From, UnitDetails Details, RegisterRules Rules) : UnitCommand;
+        internal override Decision<UnitEvent> Decide(UnitState state, CommandContext context) =>
+            state is UnitState.Registered unit ? Decide(unit, context) : new Refusal(UnitRefusals.NotRegistered);
 
-    public sealed record CountCustomers(DateOnly On, int Customers, int? Children) : UnitCommand;
-
-    public sealed record RecordLicence(Licence Licence) : UnitCommand;
-
-    /// <param name="Name">Checked here, but kept apart from the events under <paramref name="Key"/>.</param>
-    public sealed record AppointManager(Id Key, string Name, DateOnly From, DateOnly? NoticeOn, RegisterRules Rules) : UnitCommand;
-
-    public sealed record RecordManagerNotice(Id Key, DateOnly NoticeOn) : UnitCommand;
-
-    /// <summary>Another provider takes over, or the unit moves to another agreement of the same one. History follows the unit.</summary>
-    public sealed record TakeOver(DateOnly From, AgreementFacts Agreement) : UnitCommand;
-
-    /// <summary>The provider or the agreement has changed name, owner or terms: the unit's copy of it follows.</summary>
-    public sealed record FollowAgreement(AgreementFacts Agreement) : UnitCommand;
+        internal abstract Decision<UnitEvent> Decide(UnitState.Registered unit, CommandContext context);
+    }
 }
 
 /// <summary>What has happened to a unit.</summary>
-public abstract record UnitEvent
+public abstract partial record UnitEvent
 {
     private UnitEvent()
     {
     }
 
-    public sealed record Registered(string Key, string Name, AgreementFacts Agreement, UnitDetails Details, Licence Licence) : UnitEvent;
+    /// <summary>The state afterwards.</summary>
+    internal abstract UnitState Apply(UnitState state);
 
-    public sealed record Renamed(DateOnly From, string Name) : UnitEvent;
+    /// <summary>What happens only to a registered unit.</summary>
+    public abstract record OfRegistered : UnitEvent
+    {
+        private protected OfRegistered()
+        {
+        }
 
-    public sealed record DetailsChanged(DateOnly From, UnitDetails Details) : UnitEvent;
+        internal override UnitState Apply(UnitState state) => state is UnitState.Registered unit
+            ? Apply(unit)
+            : throw new InvalidOperationException($"{GetType().Name} cannot follow {state.GetType().Name}.");
 
-    public sealed record CustomersCounted(CustomerCount Count) : UnitEvent;
-
-    public sealed record LicenceRecorded(Licence Licence) : UnitEvent;
-
-    public sealed record ManagerAppointed(ManagerTerm Manager) : UnitEvent;
-
-    public sealed record ManagerNoticeRecorded(Id Key, DateOnly NoticeOn) : UnitEvent;
-
-    public sealed record TakenOver(DateOnly From, AgreementFacts Agreement) : UnitEvent;
-
-    public sealed record AgreementFollowed(AgreementFacts Agreement) : UnitEvent;
+        internal abstract UnitState Apply(UnitState.Registered unit);
+    }
 }
 
 /// <summary>A unit (verksamhet, enhet) as its events leave it.</summary>

@@ -1,0 +1,30 @@
+namespace Oversight.Planning;
+
+public abstract partial record PlanCommand
+{
+    /// <summary>Points out the version for the board's meeting; drafts it first when the input has changed.</summary>
+    public sealed record PrepareForMeeting(BoardId Board, int Year, PlanContent Content) : PlanCommand
+    {
+        internal override Decision<PlanEvent> Decide(PlanState state, CommandContext context)
+        {
+            if (state is PlanState.Adopted)
+                return Decision.Accept<PlanEvent>();
+            var drafted = Draft.IfChanged(state, Board, Year, Content, context);
+            var version = state.LatestNumber + drafted.Count;
+            return drafted.Count == 0 && state.PlanOrNone?.Presented?.Version == version
+                ? Decision.Accept<PlanEvent>()
+                : Decision.Accept<PlanEvent>(
+                    [.. drafted, new PlanEvent.Prepared(version, context.Today, Content.MeetingDay)]);
+        }
+    }
+}
+
+public abstract partial record PlanEvent
+{
+    public sealed record Prepared(int Version, DateOnly Day, DateOnly? MeetingDay) : PlanEvent
+    {
+        internal override PlanState Apply(PlanState state) => state is PlanState.Draft { Plan: var plan }
+            ? new PlanState.Draft(plan with { Presented = new PresentedVersion(Version, Day, MeetingDay) })
+            : throw CannotFollow(state);
+    }
+}
