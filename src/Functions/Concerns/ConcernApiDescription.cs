@@ -6,12 +6,6 @@ internal sealed class ConcernApiDescription : IApiDescription
 {
     public IEnumerable<ApiOperation> Operations =>
     [
-        new("Concerns_ApiReport", "Registrerar en synpunkt. Bilagor skickas i JSON (små) eller som multipart/form-data.", typeof(ConcernRequest), typeof(ConcernReceipt))
-        {
-            Status = 201,
-            TakesKey = true,
-            RequestContentTypes = ["multipart/form-data"],
-        },
         new("Concerns_ApiList", "Listar synpunkter i dina nämnder, nyast först.", null, typeof(ListPage<ConcernSummary>))
         {
             Query =

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oversight.Concerns;
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
@@ -41,7 +42,7 @@ public static class ConcernStream
             .. WaitingRows.Types,
         ],
         Project = Project,
-        Containers = [ConcernAttachments.Container],
+        Containers = [AttachmentFiles.Container],
         Effects = [WakeEffect.Of<ConcernEvent>(Name, ConcernAwaiting.IsChangedBy)],
     };
 

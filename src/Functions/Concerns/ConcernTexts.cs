@@ -1,4 +1,5 @@
 using Oversight.Concerns;
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;

@@ -21,7 +21,9 @@ internal sealed class OperationApiDescription(
     {
         Status = 201,
         RequestSchema = Schema(creation, Scene),
+        RequestContentTypes = creation.Fields.OfType<FilesField>().Any() ? ["multipart/form-data"] : [],
         TakesKey = true,
+        NeedsKey = creation.NeedsKey,
     };
 
     private ApiOperation Describe(ISubject subject, IOperation operation) => new(subject.ApiFunction, operation.Summary, null, subject.ApiAnswer)
@@ -46,13 +48,13 @@ internal sealed class OperationApiDescription(
 
         var words = operation.Fields.OfType<WordsField>().Select(field => field.Name).ToList();
         if (words.Count > 0)
-            properties[JsonFields.PersonalNumbers] = Numbers(words);
+            properties[CallFields.PersonalNumbers] = Numbers(words);
         return new JsonObject
         {
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["required"] = new JsonArray(
-                [.. operation.Fields.Where(field => field.Required).Select(field => JsonValue.Create(field.Name))]),
+                [.. operation.Fields.Where(field => field is { Required: true, OptionalInCalls: false }).Select(field => JsonValue.Create(field.Name))]),
             ["properties"] = properties,
         };
     }

@@ -16,6 +16,9 @@ public abstract record Field(string Name, string Label)
 {
     public bool Required { get; init; }
 
+    /// <summary>A call may leave out what the form asks for: another field answers it, or it stays as it is.</summary>
+    public bool OptionalInCalls { get; init; }
+
     public string? Hint { get; init; }
 
     /// <summary>A heading above this field, where a new group begins.</summary>
@@ -27,6 +30,6 @@ public abstract record Field(string Name, string Label)
     /// <summary>The property's schema without its description.</summary>
     public abstract JsonObject Schema(FieldScene scene);
 
-    private protected static IReadOnlyList<string>? TextOf(JsonNode value) =>
+    private protected static IReadOnlyList<string>? TextOf(JsonNode? value) =>
         value is JsonValue text && text.TryGetValue<string>(out var found) ? [found] : null;
 }

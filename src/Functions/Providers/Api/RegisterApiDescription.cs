@@ -18,11 +18,6 @@ internal sealed class RegisterApiDescription : IApiDescription
         },
         new("ProviderApi_Search", "Söker anordnare på organisationsnummer.", typeof(NumberInput), typeof(ListPage<ProviderSummary>)),
         new("ProviderApi_Get", "En anordnare med avtal och enheter.", Response: typeof(ProviderAnswer)),
-        new(ProviderOperationFunctions.ApiSign, "Ett nytt avtal med anordnaren. Samma som actions/sign-agreement.", Response: typeof(ProviderAnswer))
-        {
-            TakesVersion = true,
-            TakesKey = true,
-        },
         new("UnitApi_Get", "En enhet med sin historik.", Response: typeof(UnitAnswer)),
         new("ImportApi_Import", "Läser in en CSV-fil med registret, som helhet eller inte alls.", Response: typeof(ImportAnswer))
         {

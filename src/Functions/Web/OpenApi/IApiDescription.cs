@@ -33,6 +33,9 @@ public sealed record ApiOperation(string Function, string Summary, Type? Request
     /// <summary>Takes <c>Idempotency-Key</c>.</summary>
     public bool TakesKey { get; init; }
 
+    /// <summary>Refuses a call without it.</summary>
+    public bool NeedsKey { get; init; }
+
     /// <summary>Unique in the whole description; null: the function's name.</summary>
     public string? OperationId { get; init; }
 

@@ -136,7 +136,7 @@ public sealed class OpenApiDocument
         if (operation.TakesVersion)
             yield return Parameter("If-Match", "header", true, new JsonObject { ["type"] = "string", ["examples"] = new JsonArray("\"v3\"") });
         if (operation.TakesKey)
-            yield return Parameter("Idempotency-Key", "header", false, new JsonObject { ["type"] = "string", ["maxLength"] = 100 });
+            yield return Parameter("Idempotency-Key", "header", operation.NeedsKey, new JsonObject { ["type"] = "string", ["maxLength"] = 100 });
     }
 
     private static JsonObject Parameter(string name, string place, bool required, JsonNode schema) =>
