@@ -28,7 +28,12 @@ public static class ReportFields
 
     public static CodeField Service { get; } = new("service", "Insats", CodeLists.Services) { Required = true, Unfolds = true };
 
-    public static WordsField Text { get; } = new("text", "Vad har hänt?", limits => limits.LongText) { Required = true, Rows = 8 };
+    public static WordsField Text { get; } = new("text", "Vad har hänt?", limits => limits.LongText)
+    {
+        Required = true,
+        Rows = 8,
+        Sample = "Ledsagaren kom inte på den bestämda tiden.",
+    };
 
     public static DayField Occurred { get; } = new("occurred", "När hände det?")
     {

@@ -21,6 +21,9 @@ public abstract record Field(string Name, string Label)
 
     public string? Hint { get; init; }
 
+    /// <summary>What somebody may write, for the description of the API.</summary>
+    public string? Sample { get; init; }
+
     /// <summary>A heading above this field, where a new group begins.</summary>
     public string? Heading { get; init; }
 

@@ -64,7 +64,9 @@ public sealed record FilesField(string Name, string Label, Func<Limits, string> 
                 [NameProperty] = new JsonObject { ["type"] = "string", ["description"] = "Filens namn med ändelse." },
                 [ContentProperty] = new JsonObject
                 {
-                    ["type"] = "string", ["contentEncoding"] = "base64", ["description"] = "Innehållet i base64.",
+                    ["type"] = "string",
+                    ["contentEncoding"] = "base64",
+                    ["description"] = "Innehållet i base64.",
                 },
             },
         },
