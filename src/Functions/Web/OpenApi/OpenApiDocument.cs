@@ -118,14 +118,13 @@ public sealed class OpenApiDocument
                 .Select(OpenApiParts.Path),
             .. operation is null ? [] : Headers(operation),
         ]);
-        var hasParameters = parameters.Count > 0;
-        if (hasParameters)
+        if (parameters.Count > 0)
             described["parameters"] = parameters;
         var body = operation is null ? null : Body(operation);
         if (body is not null)
             described["requestBody"] = body;
         described["responses"] = Responses(operation, OpenApiParts.Refusals(
-            route.Access is FunctionAccess.Open, body is not null, operation?.TakesVersion == true, operation?.TakesKey == true, hasParameters));
+            route.Access is FunctionAccess.Open, body is not null, operation?.TakesVersion == true, operation?.TakesKey == true));
         return described;
     }
 

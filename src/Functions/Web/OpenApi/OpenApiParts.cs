@@ -51,10 +51,9 @@ internal static class OpenApiParts
         "Samma nyckel och innehåll igen ger det första svaret i stället för att göra det två gånger.");
 
     /// <summary>The refusals that an operation can give, by status.</summary>
-    public static IEnumerable<(string Status, string Why)> Refusals(bool isOpen, bool hasBody, bool hasVersion, bool hasKey, bool hasParameters)
+    public static IEnumerable<(string Status, string Why)> Refusals(bool isOpen, bool hasBody, bool hasVersion, bool hasKey)
     {
-        if (hasParameters || hasBody)
-            yield return ("400", "Anropet går inte att läsa: felformad JSON, okänd egenskap, felaktigt värde.");
+        yield return ("400", "Anropet går inte att läsa: felformad JSON, okänd egenskap, felaktigt värde.");
         if (!isOpen)
         {
             yield return ("401", "Ingen är inloggad.");
