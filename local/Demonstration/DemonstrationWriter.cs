@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Oversight.Concerns;
 using Oversight.Functions.Concerns;
 using Oversight.Functions.Concerns.Reporting;
+using Oversight.Functions.Identity;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Settings;
@@ -144,9 +145,14 @@ public sealed class DemonstrationWriter(
         {
             await ChangeAsync(
                 concern, "decision", Written.Context(DemonstrationPeople.UnitManager, Role.UnitManager, decision.At), written,
-                texts => new ConcernCommand.DecideTriggeredReview(
-                    decision.Approved, texts.Add("reason", decision.Reason),
-                    decision.Scope is { } scope ? texts.Add("scopeHint", scope) : null, written.ConcernRules),
+                texts =>
+                {
+                    texts.Keep(ConcernTexts.DeciderName, DemonstrationPeople.NameOf(DemonstrationPeople.UnitManager));
+                    texts.Keep(ConcernTexts.DeciderTitle, RoleNames.Title(Role.UnitManager));
+                    return new ConcernCommand.DecideTriggeredReview(
+                        decision.Approved, texts.Add("reason", decision.Reason),
+                        decision.Scope is { } scope ? texts.Add("scopeHint", scope) : null, written.ConcernRules);
+                },
                 cancellation);
         }
     }

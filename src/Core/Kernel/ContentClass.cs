@@ -24,11 +24,14 @@ public readonly record struct ContentClass(string Value) : ICode<ContentClass>
     /// <summary>ärendereferens, which leads to a client.</summary>
     public static ContentClass ConcernCaseReference { get; } = new("concern-case-reference");
 
+    /// <summary>What was decided about a concern, and why.</summary>
+    public static ContentClass ConcernDecision { get; } = new("concern-decision");
+
     /// <summary>From before classes were stored, of a kind that has no default.</summary>
     public static ContentClass Unknown { get; } = new("unknown");
 
     public static IReadOnlyList<ContentClass> All { get; } =
-        [PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference];
+        [PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision];
 
     public static ContentClass FromValue(string value) => new(value);
 

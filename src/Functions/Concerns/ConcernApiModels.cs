@@ -61,10 +61,15 @@ public sealed record AssessmentDetails(
         : null;
 }
 
-public sealed record DecisionDetails(bool Approved, DateOnly On, string? Reason, string? ScopeHint)
+/// <param name="DecidedBy">The person's name.</param>
+/// <param name="DecidedAs">The title in which they decided.</param>
+public sealed record DecisionDetails(
+    bool Approved, DateOnly On, string? Reason, string? ScopeHint, string? DecidedBy, string? DecidedAs)
 {
     public static DecisionDetails? Of(ConcernState state, ConcernTexts texts) => state is ConcernState.Decided { Decision: var decision }
-        ? new DecisionDetails(decision.Approved, decision.On, texts.Find(decision.Reason), texts.Find(decision.ScopeHint))
+        ? new DecisionDetails(
+            decision.Approved, decision.On, texts.Find(decision.Reason), texts.Find(decision.ScopeHint),
+            texts.Decider(decision), texts.DeciderTitleOf(decision))
         : null;
 }
 

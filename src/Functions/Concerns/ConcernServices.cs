@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Attachments;
+using Oversight.Functions.Concerns.Decisions;
 using Oversight.Functions.Concerns.Reporting;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
@@ -15,6 +16,7 @@ public static class ConcernServices
 {
     public static IServiceCollection AddConcerns(this IServiceCollection services) => services
         .AddStreamKind(ConcernStream.Kind)
+        .AddEffect<DecisionDocuments>()
         .AddWaitingKind(ConcernWaiting.Kind)
         .AddSingleton<ConcernKeys>()
         .AddSingleton<ConcernUnits>()

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Oversight.Concerns;
+using Oversight.Functions.Concerns.Decisions;
 using Oversight.Functions.Attachments;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Waiting;
 using Oversight.Risk;
 
@@ -43,7 +45,11 @@ public static class ConcernStream
         ],
         Project = Project,
         Containers = [AttachmentFiles.Container],
-        Effects = [WakeEffect.Of<ConcernEvent>(Name, ConcernAwaiting.IsChangedBy)],
+        Effects =
+        [
+            WakeEffect.Of<ConcernEvent>(Name, ConcernAwaiting.IsChangedBy),
+            Effect.OfEvent<ConcernEvent>(DecisionDocuments.EffectName, DecisionDocuments.Follows),
+        ],
     };
 
     public static string StreamId(Id id) => $"{Kind.Name}-{id}";

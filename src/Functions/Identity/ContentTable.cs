@@ -20,14 +20,18 @@ public static class ContentTable
 {
     private static readonly Dictionary<Role, Dictionary<ContentClass, Grade>> Table = new()
     {
-        [Role.QualityDeveloper] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference),
-        [Role.UnitManager] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter),
-        [Role.ProcessOwner] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern),
-        [Role.MedicallyResponsible] = Reads(PlanPaper, Concern, ConcernReporter, ConcernCaseReference),
+        [Role.QualityDeveloper] = Reads(
+            PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision),
+        [Role.UnitManager] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernDecision),
+        [Role.ProcessOwner] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernDecision),
+        [Role.MedicallyResponsible] = Reads(PlanPaper, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision),
         // Papers of a meeting: no drafts, no concerns, no annex.
         [Role.BoardSecretary] = Reads(PlanPaper),
         // Registers what is there without reading it.
-        [Role.Registrar] = new(Reads(PlanPaper)) { [PlanDraft] = Grade.Metadata, [PlanAnnex] = Grade.Metadata },
+        [Role.Registrar] = new(Reads(PlanPaper))
+        {
+            [PlanDraft] = Grade.Metadata, [PlanAnnex] = Grade.Metadata, [ConcernDecision] = Grade.Metadata,
+        },
     };
 
     public static Grade Find(Role role, ContentClass content) =>

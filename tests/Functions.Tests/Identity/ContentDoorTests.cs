@@ -14,12 +14,12 @@ public sealed class ContentDoorTests(ContentWorld world) : IClassFixture<Content
     private static readonly Dictionary<Role, string> Expected = new()
     {
         [Role.CaseOfficer] = "",
-        [Role.QualityDeveloper] = "plan-draft plan-paper plan-annex concern concern-reporter concern-case-reference",
-        [Role.UnitManager] = "plan-draft plan-paper plan-annex concern concern-reporter",
-        [Role.ProcessOwner] = "plan-draft plan-paper plan-annex concern",
+        [Role.QualityDeveloper] = "plan-draft plan-paper plan-annex concern concern-reporter concern-case-reference concern-decision",
+        [Role.UnitManager] = "plan-draft plan-paper plan-annex concern concern-reporter concern-decision",
+        [Role.ProcessOwner] = "plan-draft plan-paper plan-annex concern concern-decision",
         [Role.BoardSecretary] = "plan-paper",
-        [Role.Registrar] = "plan-paper (plan-draft) (plan-annex)",
-        [Role.MedicallyResponsible] = "plan-paper concern concern-reporter concern-case-reference",
+        [Role.Registrar] = "plan-paper (plan-draft) (plan-annex) (concern-decision)",
+        [Role.MedicallyResponsible] = "plan-paper concern concern-reporter concern-case-reference concern-decision",
         [Role.Procurement] = "",
         [Role.Administrator] = "",
     };

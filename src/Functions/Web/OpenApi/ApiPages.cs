@@ -35,6 +35,8 @@ public sealed class ApiPages(ApiReading reading)
         foreach (var parameter in found.Parameters)
         {
             var value = request.Query[parameter.Value.Name].ToString().Trim();
+            if (parameter.Place == "path" && value.Length == 0)
+                return Results.Redirect($"{Address}/{found.Id}");
             if (parameter.Place == "path")
                 path = path.Replace($"{{{parameter.Value.Name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
             else if (parameter.Place == "query" && value.Length > 0)

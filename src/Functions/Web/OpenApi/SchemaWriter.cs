@@ -44,7 +44,7 @@ internal sealed class SchemaWriter(ApiWords words)
         return tick < 0 ? name : name[..tick] + "Of" + string.Concat(type.GetGenericArguments().Select(NameOf));
     }
 
-    private JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema)
+    private JsonObject Transform(JsonSchemaExporterContext context, JsonNode schema)
     {
         var isNullable = Nullable.GetUnderlyingType(context.TypeInfo.Type) is not null || context.PropertyInfo?.IsGetNullable == true;
         var made = Shape(context, schema as JsonObject ?? [], isNullable);
