@@ -11,8 +11,12 @@ internal static class DemonstrationPeople
     public static string Reporter(int number) => number == 0 ? OnTheSignInPage : $"{OnTheSignInPage}-{number + 1}";
 
     /// <summary>Kept among the private texts beside the concern, as a name would be.</summary>
-    public static string NameOf(string userId) =>
-        userId == OnTheSignInPage ? "Hanna Andersson" : $"Handläggare {userId[(OnTheSignInPage.Length + 1)..]} (påhittad)";
+    public static string NameOf(string userId) => userId switch
+    {
+        OnTheSignInPage => "Hanna Andersson",
+        UnitManager => "Elin Andersson",
+        _ => $"Handläggare {userId[(OnTheSignInPage.Length + 1)..]} (påhittad)",
+    };
 
     public static string ManagerName(string unitKey, int number) => $"Exempelchef {unitKey[1..].TrimStart('0')}:{number + 1}";
 }

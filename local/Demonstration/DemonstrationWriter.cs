@@ -1,11 +1,14 @@
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Oversight.Concerns;
 using Oversight.Functions.Concerns;
+using Oversight.Functions.Concerns.Reporting;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
-
 using Oversight.Providers;
 
 namespace Oversight.Local.Demonstration;
@@ -15,8 +18,8 @@ namespace Oversight.Local.Demonstration;
 /// carries a key, so that data which is written again changes nothing.
 /// </summary>
 public sealed class DemonstrationWriter(
-    ProviderDesk providers, UnitDesk units, ConcernReporting reporting, ConcernKeys keys, PrivateTexts privateTexts, Streams streams,
-    SettingsProvider settings)
+    ProviderDesk providers, UnitDesk units, ConcernReporting reporting, Lookups lookups, ConcernKeys keys, PrivateTexts privateTexts,
+    Streams streams, SettingsProvider settings)
 {
     private const int AtOnce = 12;
     private const int ProgressEvery = 100;
@@ -85,9 +88,7 @@ public sealed class DemonstrationWriter(
 
     private async Task WriteAsync(DemonstrationConcern concern, Written written, CancellationToken cancellation)
     {
-        var context = Written.Context(concern.Reporter, Role.CaseOfficer, concern.At);
-        var reporter = new ConcernReporter(concern.Reporter, DemonstrationPeople.NameOf(concern.Reporter));
-        Done(concern.Key, await reporting.ReportAsync(Draft(concern), reporter, context, concern.Key, ConcernChannel.Form, cancellation));
+        await ReportAsync(concern, written, cancellation);
         if (concern.Assessment is { } assessment)
             await AssessAsync(concern, assessment, written, cancellation);
         if (concern.Withdrawn is { } withdrawn)
@@ -100,19 +101,36 @@ public sealed class DemonstrationWriter(
         }
     }
 
-    private static ConcernDraft Draft(DemonstrationConcern concern) => new()
+    private async Task ReportAsync(DemonstrationConcern concern, Written written, CancellationToken cancellation)
     {
-        UnitId = concern.UnitKey is { } unit ? DemonstrationData.IdOf(unit).Value : null,
-        UnknownProvider = concern.UnknownProvider,
-        Board = concern.UnitKey is null ? concern.Board : null,
-        Service = concern.Service,
-        Text = concern.Text,
-        Occurred = concern.Occurred.First?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        Precision = concern.Occurred.Precision,
-        Consequence = concern.Consequence,
-        RegisteredFor = concern.RegisteredFor,
-        Files = concern.Attachment is { } note ? [new UploadedFile("Anteckning.txt", BinaryData.FromBytes(Encoding.UTF8.GetBytes(note)))] : [],
-    };
+        var context = Written.Context(concern.Reporter, Role.CaseOfficer, concern.At);
+        var reporter = new ConcernReporter(concern.Reporter, DemonstrationPeople.NameOf(concern.Reporter));
+        var values = await FieldValues.ReadAsync(ReportFields.All, FormOf(concern), lookups, cancellation);
+        var envelope = Envelopes.ForNew(context, written.InForce.Hash, concern.Key, values.Body);
+        Done(concern.Key, await reporting.ReportAsync(values, reporter, concern.Id, envelope, ConcernChannel.Form, cancellation));
+    }
+
+    /// <summary>The form as its reporter would have sent it.</summary>
+    private static FormState FormOf(DemonstrationConcern concern)
+    {
+        var sent = new Dictionary<string, string?>
+        {
+            [LookupField.ChosenOf(ReportFields.Unit.Name)] = concern.UnitKey is { } unit ? DemonstrationData.IdOf(unit).Value : null,
+            [ReportFields.UnknownProvider.Name] = concern.UnknownProvider,
+            [ReportFields.Board.Name] = concern.UnitKey is null ? concern.Board : null,
+            [ReportFields.Service.Name] = concern.Service,
+            [ReportFields.Text.Name] = concern.Text,
+            [ReportFields.Occurred.Name] = concern.Occurred.First?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            [ReportFields.Precision.Name] = Names.Of(concern.Occurred.Precision),
+            [ReportFields.Consequence.Name] = concern.Consequence,
+            [ReportFields.RegisteredFor.Name] = concern.RegisteredFor,
+        };
+        var files = new FormFileCollection();
+        if (concern.Attachment is { } note)
+            files.Add(ReportFields.Attachments.File("Anteckning.txt", Encoding.UTF8.GetBytes(note)));
+        return FormState.Of(
+            sent.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[field.Value!]), files);
+    }
 
     private async Task AssessAsync(
         DemonstrationConcern concern, DemonstrationAssessment assessment, Written written, CancellationToken cancellation)
@@ -127,9 +145,14 @@ public sealed class DemonstrationWriter(
         {
             await ChangeAsync(
                 concern, "decision", Written.Context(DemonstrationPeople.UnitManager, Role.UnitManager, decision.At), written,
-                texts => new ConcernCommand.DecideTriggeredReview(
-                    decision.Approved, texts.Add("reason", decision.Reason),
-                    decision.Scope is { } scope ? texts.Add("scopeHint", scope) : null, written.ConcernRules),
+                texts =>
+                {
+                    texts.Keep(ConcernTexts.DeciderName, DemonstrationPeople.NameOf(DemonstrationPeople.UnitManager));
+                    texts.Keep(ConcernTexts.DeciderTitle, RoleNames.Title(Role.UnitManager));
+                    return new ConcernCommand.DecideTriggeredReview(
+                        decision.Approved, texts.Add("reason", decision.Reason),
+                        decision.Scope is { } scope ? texts.Add("scopeHint", scope) : null, written.ConcernRules);
+                },
                 cancellation);
         }
     }

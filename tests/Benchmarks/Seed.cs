@@ -24,7 +24,7 @@ internal static class Seed
         ];
         using var file = new ByteArrayContent(RegisterCsv.Write(new RegisterTable(RegisterColumns.All, [new RegisterLine(2, cells)])));
         file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        using (var imported = await administrator.PostAsync("/api/v1/providers/import", file))
+        using (var imported = await administrator.PostAsync("/api/v1/imports", file))
             await imported.ExpectAsync(HttpStatusCode.Created);
         var providers = await ReadAsync(administrator, "/api/v1/providers");
         var provider = providers["items"]![0]!["providerId"]!.GetValue<string>();

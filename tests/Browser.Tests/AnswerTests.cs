@@ -99,6 +99,58 @@ public sealed class AnswerTests(BrowserWorld world)
         await LookAsync(page, "svar-for-stort");
     }
 
+    [Fact]
+    public async Task What_was_typed_is_kept_while_storage_is_away_and_sent_once_when_it_is_back()
+    {
+        world.NeedsBrowser();
+        await using var azurite = await StoppableAzurite.StartAsync();
+        await using var app = await AppFixture.StartAsync(new AppOptions { StorageConnectionString = azurite.ConnectionString });
+        await using var context = await world.NobodyAsync(app);
+        await People.SignInAsync(context, app, Role.CaseOfficer);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/synpunkter/ny");
+        await ConcernForm.FillUnknownAsync(page);
+        await azurite.StopAsync();
+
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Skicka synpunkten" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Systemet svarar inte just nu", new() { Timeout = 30_000 });
+        await FocusedAsync(page, "ds-alert");
+        await page.Locator("details summary").ClickAsync();
+        await Assertions.Expect(page.Locator("main .quoted").Filter(new() { HasText = ConcernForm.Text })).ToBeVisibleAsync();
+        var screens = new Screens(page);
+        await screens.LookAsync("svar-systemet-svarar-inte");
+        screens.Complaints.ShouldBeEmpty();
+
+        await azurite.ContinueAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Skicka igen" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Synpunkten är mottagen", new() { Timeout = 30_000 });
+        await page.GotoAsync("/synpunkter/mina");
+        await Assertions.Expect(page.Locator("main a[href^='/synpunkter/arende/']")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_link_to_a_file_that_has_expired_leads_to_the_document_and_a_new_link()
+    {
+        var demonstration = await world.DemonstrationAsync();
+        var page = await world.PageAsync(demonstration.App, Role.QualityDeveloper);
+        await page.GotoAsync(demonstration.Address("/synpunkter/arende/{decided}"));
+        var document = await page.Locator("main a[href^='/dokument/']").Last.GetAttributeAsync("href");
+        var expired = $"https://lagring.exempel/documents/{document!.Split('/')[^1]}/1/0123456789abcdef.docx?se=2027-01-01&sig=x";
+        await page.GotoAsync("/dokument");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "En länk till en fil fungerar inte längre" }).ClickAsync();
+        await page.Locator("input[name=link]").FillAsync(expired);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Hitta dokumentet" }).ClickAsync();
+
+        await FocusedAsync(page, "ds-alert");
+        await Assertions.Expect(page.Locator("input[name=link]")).ToHaveValueAsync(expired);
+        var file = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Hämta filen på nytt" }).ClickAsync());
+        file.SuggestedFilename.ShouldEndWith("-v1.docx");
+        await LookAsync(page, "svar-lanken-har-gatt-ut");
+    }
+
     private async Task<IPage> CaseAsync(string operation, Role role, string id = "{own}")
     {
         var demonstration = await world.DemonstrationAsync();

@@ -24,6 +24,9 @@ public readonly record struct ContentClass(string Value) : ICode<ContentClass>
     /// <summary>ärendereferens, which leads to a client.</summary>
     public static ContentClass ConcernCaseReference { get; } = new("concern-case-reference");
 
+    /// <summary>What was decided about a concern, and why.</summary>
+    public static ContentClass ConcernDecision { get; } = new("concern-decision");
+
     /// <summary>A review: its evidence, findings and drafts.</summary>
     public static ContentClass Review { get; } = new("review");
 
@@ -34,7 +37,7 @@ public readonly record struct ContentClass(string Value) : ICode<ContentClass>
     public static ContentClass Unknown { get; } = new("unknown");
 
     public static IReadOnlyList<ContentClass> All { get; } =
-        [PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, Review, ReviewPaper];
+        [PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision, Review, ReviewPaper];
 
     public static ContentClass FromValue(string value) => new(value);
 

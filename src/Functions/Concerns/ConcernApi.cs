@@ -10,40 +10,9 @@ using Oversight.Functions.Web;
 namespace Oversight.Functions.Concerns;
 
 /// <summary>Concerns for other systems: the same rules and the same rights as on the pages.</summary>
-public sealed class ConcernApi(ConcernReporting reporting, ConcernDesk desk, ConcernLists lists, CommandContexts contexts)
+public sealed class ConcernApi(ConcernDesk desk, ConcernLists lists)
 {
     private const string One = "api/v1/concerns/{id:length(27)}";
-
-    [Function("Concerns_ApiReport")]
-    [Requires(Permission.ReportConcern)]
-    public async Task<IResult> Report(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/concerns")] HttpRequest request, CancellationToken cancellation)
-    {
-        if (request.IdempotencyKey() is not { } key)
-            return Problems.BadRequest(WebRefusals.KeyMissing);
-        ConcernDraft draft;
-        if (request.HasFormContentType)
-        {
-            draft = await ReadMultipartAsync(request, cancellation);
-        }
-        else
-        {
-            var body = await ApiRequest.ReadJsonAsync<ConcernRequest>(request, cancellation);
-            if (!body.TryGet(out var concern, out var problem))
-                return problem;
-            draft = concern.ToDraft();
-        }
-
-        var user = request.User();
-        var context = contexts.For(user, Access.ActingRole(user, Permission.ReportConcern));
-        return await reporting.ReportAsync(draft, new ConcernReporter(user.UserId, user.Name), context, key, ConcernChannel.Api, cancellation) switch
-        {
-            Outcome<ConcernState>.Done done => ApiResult.Created(
-                $"/api/v1/concerns/{done.Head.Id}", ConcernReceipt.Of(done.Head, done.State), done.Head.Version),
-            Outcome<ConcernState>.Refused refused => Problems.From(refused.Reasons),
-            _ => Problems.KeyReused(),
-        };
-    }
 
     [Function("Concerns_ApiList")]
     [Requires(Permission.ReadConcerns)]
@@ -111,27 +80,6 @@ public sealed class ConcernApi(ConcernReporting reporting, ConcernDesk desk, Con
         return DecisionDetails.Of(open.State, await desk.TextsAsync(open.Id, cancellation)) is { } decision
             ? ApiResult.Json(decision, open.Head.Version)
             : Problems.NotFound();
-    }
-
-    /// <summary>The same properties as fields, with files: for what is too large for JSON.</summary>
-    private static async Task<ConcernDraft> ReadMultipartAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        var form = await FormState.ReadAsync(request, cancellation);
-        return new ConcernDraft
-        {
-            UnitId = form["unitId"],
-            UnknownProvider = form["unknownProvider"],
-            Board = form["board"],
-            Service = form["service"],
-            Text = form["text"],
-            Occurred = form["occurred"],
-            Precision = Names.Find<OccurrencePrecision>(form["occurredPrecision"]),
-            Consequence = form["consequence"],
-            CaseReference = form["caseReference"],
-            RegisteredFor = form["registeredFor"],
-            Numbers = ConcernDraft.WrittenFields.ToDictionary(field => field, field => form[$"personalNumbers.{field}"]),
-            Files = await UploadedFile.ReadAsync(form.Files("attachments"), cancellation),
-        };
     }
 
     private static async Task<IResult> PageAsync(Func<Task<Page<ConcernRow>>> read)

@@ -1,44 +1,13 @@
+using System.Text.Json.Nodes;
 using Oversight.Concerns;
 using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Concerns;
 
-/// <summary>A concern from another system. The rules are those of the form; what is missing is refused by the rules, field by field.</summary>
-/// <param name="UnitId">The unit, or null when <paramref name="UnknownProvider"/> describes who it is.</param>
-/// <param name="Board">The owning board; needed only when the provider is unknown.</param>
-/// <param name="Occurred"><c>2026-03-01</c> or <c>2026-03</c>; left out when unclear.</param>
-/// <param name="PersonalNumbers">Answers about what looks like a personnummer: field to <c>remove</c> or <c>other</c>.</param>
-/// <param name="Attachments">Small files; large ones are sent as multipart/form-data under <c>attachments</c>.</param>
-public sealed record ConcernRequest(
-    string? UnitId = null, string? UnknownProvider = null, string? Board = null, string? Service = null, string? Text = null,
-    string? Occurred = null, OccurrencePrecision? OccurredPrecision = null, string? Consequence = null, string? CaseReference = null,
-    string? RegisteredFor = null, IReadOnlyDictionary<string, string>? PersonalNumbers = null, IReadOnlyList<AttachmentRequest>? Attachments = null)
-{
-    public ConcernDraft ToDraft() => new()
-    {
-        UnitId = UnitId,
-        UnknownProvider = UnknownProvider,
-        Board = Board,
-        Service = Service,
-        Text = Text,
-        Occurred = Occurred,
-        Precision = OccurredPrecision,
-        Consequence = Consequence,
-        CaseReference = CaseReference,
-        RegisteredFor = RegisteredFor,
-        Numbers = PersonalNumbers ?? new Dictionary<string, string>(),
-        Files = [.. (Attachments ?? []).Select(attachment => new UploadedFile(attachment.Name, BinaryData.FromBytes(attachment.Content)))],
-    };
-
-    public override string ToString() => nameof(ConcernRequest);
-}
-
-/// <param name="Content">Base64.</param>
-public sealed record AttachmentRequest(string Name, byte[] Content);
-
 /// <summary>A message on <c>concerns-inbound</c>: a concern and who reports it.</summary>
+/// <param name="Concern">What the API takes.</param>
 /// <param name="Reporter">The member of staff whose concern it is; sees it in <em>Mina synpunkter</em> when the id is their Entra object id.</param>
-public sealed record ConcernMessage(MessageReporter Reporter, ConcernRequest Concern);
+public sealed record ConcernMessage(MessageReporter Reporter, JsonObject Concern);
 
 public sealed record MessageReporter(string UserId, string? Name = null);
 
@@ -92,10 +61,15 @@ public sealed record AssessmentDetails(
         : null;
 }
 
-public sealed record DecisionDetails(bool Approved, DateOnly On, string? Reason, string? ScopeHint)
+/// <param name="DecidedBy">The person's name.</param>
+/// <param name="DecidedAs">The title in which they decided.</param>
+public sealed record DecisionDetails(
+    bool Approved, DateOnly On, string? Reason, string? ScopeHint, string? DecidedBy, string? DecidedAs)
 {
     public static DecisionDetails? Of(ConcernState state, ConcernTexts texts) => state is ConcernState.Decided { Decision: var decision }
-        ? new DecisionDetails(decision.Approved, decision.On, texts.Find(decision.Reason), texts.Find(decision.ScopeHint))
+        ? new DecisionDetails(
+            decision.Approved, decision.On, texts.Find(decision.Reason), texts.Find(decision.ScopeHint),
+            texts.Decider(decision), texts.DeciderTitleOf(decision))
         : null;
 }
 

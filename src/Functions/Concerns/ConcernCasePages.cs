@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Concerns.Operations;
 using Oversight.Functions.Concerns.Screens;
 using Oversight.Functions.Identity;
@@ -21,7 +22,7 @@ public sealed record ConcernCase(OpenConcern Open, ConcernTexts Texts, IReadOnly
 
 /// <summary>One concern with its history and what can be done with it.</summary>
 public sealed partial class ConcernCasePages(
-    ConcernDesk desk, ConcernSubject subject, OperationEdge<OpenConcern> edge, ConcernTimeline timeline, ConcernAttachments attachments,
+    ConcernDesk desk, ConcernSubject subject, OperationEdge<OpenConcern> edge, ConcernTimeline timeline, AttachmentFiles attachments,
     ILogger<ConcernCasePages> logger)
 {
     private const string Page = "synpunkter/arende/{id:length(27)}";

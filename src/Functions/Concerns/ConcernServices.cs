@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Attachments;
+using Oversight.Functions.Concerns.Decisions;
+using Oversight.Functions.Concerns.Reporting;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Providers.Pages;
@@ -13,16 +16,18 @@ public static class ConcernServices
 {
     public static IServiceCollection AddConcerns(this IServiceCollection services) => services
         .AddStreamKind(ConcernStream.Kind)
+        .AddEffect<DecisionDocuments>()
         .AddWaitingKind(ConcernWaiting.Kind)
         .AddSingleton<ConcernKeys>()
         .AddSingleton<ConcernUnits>()
-        .AddSingleton<ConcernAttachments>()
+        .AddSingleton<AttachmentFiles>()
         .AddSingleton<ConcernReporting>()
         .AddSingleton<ConcernDesk>()
         .AddSingleton<ConcernLists>()
         .AddSingleton<DecisionsToDo>()
         .AddSingleton<ConcernTimeline>()
         .AddSingleton<ILookup, UnitLookup>()
+        .AddCreation<Report, ReportScene>()
         .AddSubject<ConcernSubject, OpenConcern>()
         .AddSingleton<IToDoSource, ConcernToDo>()
         .AddSingleton<IProviderSection, ProviderConcerns>()

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Oversight.Concerns;
+using Oversight.Functions.Concerns.Decisions;
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
@@ -42,10 +44,11 @@ public static class ConcernStream
             .. WaitingRows.Types,
         ],
         Project = Project,
-        Containers = [ConcernAttachments.Container],
+        Containers = [AttachmentFiles.Container],
         Effects =
         [
             WakeEffect.Of<ConcernEvent>(Name, ConcernAwaiting.IsChangedBy),
+            Effect.OfEvent<ConcernEvent>(DecisionDocuments.EffectName, DecisionDocuments.Follows),
             Effect.OfEvent<ConcernEvent>(
                 ConcernEffects.ReviewOpens, happened => happened is ConcernEvent.TriggeredReviewDecided { Approved: true } or ConcernEvent.LinkedToUnit),
         ],

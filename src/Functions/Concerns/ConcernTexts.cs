@@ -1,4 +1,5 @@
 using Oversight.Concerns;
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
@@ -28,6 +29,8 @@ public sealed class ConcernTexts(IReadOnlyDictionary<string, PrivateEntry> entri
     public const string RetentionClass = "synpunkt";
     public const string ReporterId = "reporterId";
     public const string ReporterName = "reporterName";
+    public const string DeciderName = "deciderName";
+    public const string DeciderTitle = "deciderTitle";
 
     public string? Find(TextReference? reference) => Find(reference?.Name);
 
@@ -43,10 +46,20 @@ public sealed class ConcernTexts(IReadOnlyDictionary<string, PrivateEntry> entri
 
     public string? Reporter => FindField(ReporterName) ?? FindField(ReporterId);
 
+    /// <summary>Who decided, by name; null for what was decided before names were kept.</summary>
+    public string? Decider(TriggeredReviewDecision decision) => Beside(decision.Reason, DeciderName);
+
+    /// <summary>The title in which it was decided.</summary>
+    public string? DeciderTitleOf(TriggeredReviewDecision decision) => Beside(decision.Reason, DeciderTitle);
+
     public string FileName(Attachment attachment) =>
         FindField(FileField(attachment.Sha256)) ?? $"bilaga{AttachmentContent.Extension(attachment.Type)}";
 
     public static string FileField(string sha256) => $"file-{sha256}";
+
+    /// <summary>What was kept in one entry with a text.</summary>
+    private string? Beside(TextReference text, string field) =>
+        RequestTexts.Locate(text.Name) is var (entry, _) ? Find($"{entry}#{field}") : null;
 
     private string? FindField(string field) =>
         entries.Values.Select(entry => entry.Fields.GetValueOrDefault(field)).FirstOrDefault(value => value is not null);

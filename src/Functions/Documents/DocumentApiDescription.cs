@@ -23,4 +23,18 @@ internal sealed class DocumentApiDescription : IApiDescription
         new("DocumentApi_Read", "Läser uppgifterna om ett dokument och dess versioner.", Response: typeof(DocumentAnswer)),
         new("DocumentApi_Link", "Ger en länk som läser en fil i fem minuter.", Response: typeof(DocumentLink)) { Query = [Format, Version] },
     ];
+
+    public IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>
+    {
+        ["registrationNumber"] = "Diarienumret. Utelämnas tills registrator har angett det.",
+        ["provision"] = "Bestämmelsen.",
+        ["authority"] = "Myndigheten som markerade.",
+        ["versions"] = "Versionerna, äldst först.",
+        ["files"] = "Filerna.",
+        ["url"] = "Länken till filen. Den slutar gälla vid expiresAt; hämta då en ny.",
+        ["expiresAt"] = "När länken slutar gälla.",
+        ["fileName"] = "Filens namn.",
+        ["createdAt"] = "När dokumentet gjordes.",
+        ["changedAt"] = "När det senast ändrades.",
+    };
 }

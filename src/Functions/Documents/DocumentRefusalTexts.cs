@@ -20,5 +20,7 @@ internal sealed class DocumentRefusalTexts : IRefusalTexts
         [DocumentRefusals.BoardUnknown] = "Nämnden finns inte.",
         [DocumentRefusals.StatusUnknown] = "Status ska vara någon av {0}.",
         [DocumentRefusals.PageUnknown] = "Sidan i listan går inte att läsa. Börja om från första sidan.",
+        [DocumentEdgeRefusals.NoLink] =
+            "Adressen leder inte till något dokument här. Kopiera hela länken, eller sök upp dokumentet i listan.",
     };
 }

@@ -21,18 +21,16 @@ public static class ContentTable
     private static readonly Dictionary<Role, Dictionary<ContentClass, Grade>> Table = new()
     {
         [Role.QualityDeveloper] = Reads(
-            PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, Review, ReviewPaper),
-        [Role.UnitManager] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, Review, ReviewPaper),
-        [Role.ProcessOwner] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, Review, ReviewPaper),
-        [Role.MedicallyResponsible] = Reads(PlanPaper, Concern, ConcernReporter, ConcernCaseReference, Review, ReviewPaper),
+            PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision, Review, ReviewPaper),
+        [Role.UnitManager] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernDecision, Review, ReviewPaper),
+        [Role.ProcessOwner] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernDecision, Review, ReviewPaper),
+        [Role.MedicallyResponsible] = Reads(PlanPaper, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision, Review, ReviewPaper),
         // Papers of a meeting: no drafts, no concerns, no annex.
         [Role.BoardSecretary] = Reads(PlanPaper, ReviewPaper),
         // Registers what is there without reading it.
         [Role.Registrar] = new(Reads(PlanPaper, ReviewPaper))
         {
-            [PlanDraft] = Grade.Metadata,
-            [PlanAnnex] = Grade.Metadata,
-            [Review] = Grade.Metadata,
+            [PlanDraft] = Grade.Metadata, [PlanAnnex] = Grade.Metadata, [ConcernDecision] = Grade.Metadata, [Review] = Grade.Metadata,
         },
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web.Components;
@@ -45,6 +46,9 @@ public interface ICreation : IOperation
 
     /// <summary>What that answers with.</summary>
     Type ApiAnswer { get; }
+
+    /// <summary>A call without Idempotency-Key is refused: a repeat would make a second one.</summary>
+    bool NeedsKey { get; }
 }
 
 /// <summary>An operation that makes a subject: on a page of its own, and over the API.</summary>
@@ -69,6 +73,14 @@ public abstract class Creation<TScene> : ICreation
     public abstract string ApiFunction { get; }
 
     public abstract Type ApiAnswer { get; }
+
+    public virtual bool NeedsKey => false;
+
+    /// <summary>The page of the form; one of its own takes the parameters of <see cref="OperationPage"/>.</summary>
+    public virtual Type Screen => typeof(OperationPage);
+
+    /// <summary>Where the person goes when it is done, with the word that it is.</summary>
+    public virtual string After(Made made) => DoneNotice.Done(made.Page, this);
 
     /// <param name="parent">The id in the address; null where there is no parent.</param>
     public abstract Task<Opening<TScene>> OpenAsync(HttpRequest request, string? parent, CancellationToken cancellation);

@@ -17,28 +17,35 @@ public sealed class CreationEdge<TScene>(
         var (scene, no) = await OpenAsync(request, parent, cancellation);
         return scene is null
             ? no is Opening<TScene>.Missing ? Pages.NotFound() : Pages.Forbidden()
-            : await ShowAsync(scene, New(request, scene), None, StatusCodes.Status200OK, cancellation);
+            : await ShowAsync(scene, await NewAsync(request, scene, cancellation), None, StatusCodes.Status200OK, cancellation);
     }
 
     /// <summary>The form for a page that shows it among other things; null where this person may not make one.</summary>
     public async Task<OperationForm?> EmbedAsync(HttpRequest request, string? parent, CancellationToken cancellation) =>
-        await OpenAsync(request, parent, cancellation) is ({ } scene, _) ? await BuildAsync(scene, New(request, scene), None, cancellation) : null;
+        await OpenAsync(request, parent, cancellation) is ({ } scene, _)
+            ? await BuildAsync(scene, await NewAsync(request, scene, cancellation), None, cancellation)
+            : null;
 
     public async Task<IResult> PostAsync(HttpRequest request, string? parent, CancellationToken cancellation)
     {
-        var form = await FormState.ReadAsync(request, cancellation);
+        var (form, tooLarge) = await FilesField.ReadFormAsync(request, creation.Fields, cancellation);
         var (scene, no) = await OpenAsync(request, parent, cancellation);
         if (scene is null)
             return no is Opening<TScene>.Missing ? Pages.NotFound() : Pages.Forbidden();
-        var found = await lookups.FindAsync(creation.Fields, form, cancellation);
-        var envelope = Envelopes.ForNew(ContextFor(scene), scene.InForce.Hash, form.IdempotencyKey, form.Body);
-        return await creation.RunAsync(scene, new FieldValues(form, found), Identity(scene, form.IdempotencyKey), envelope, cancellation) switch
+        if (tooLarge is not null)
         {
-            Outcome<Made>.Done { State: var made } => Pages.SeeOther(DoneNotice.Done(made.Page, creation)),
+            return await ShowAsync(
+                scene, form.WithErrors(tooLarge.Refuse(scene.InForce)), None, StatusCodes.Status413PayloadTooLarge, cancellation);
+        }
+
+        var (outcome, values) = await RunAsync(scene, form, form.IdempotencyKey, cancellation);
+        return outcome switch
+        {
+            Outcome<Made>.Done { State: var made } => Pages.SeeOther(creation.After(made)),
             Outcome<Made>.Refused refused => await ShowAsync(
-                scene, form.WithErrors(refused.Reasons), found, StatusCodes.Status422UnprocessableEntity, cancellation),
+                scene, form.WithErrors(refused.Reasons), values.Looked, StatusCodes.Status422UnprocessableEntity, cancellation),
             Outcome<Made>.KeyReused => await ShowAsync(
-                scene, form.WithErrors(new Refusal(WebRefusals.FormUsed)).With(clock.NewKey(), null), found,
+                scene, form.WithErrors(new Refusal(WebRefusals.FormUsed)).With(clock.NewKey(), null), values.Looked,
                 StatusCodes.Status422UnprocessableEntity, cancellation),
             var other => throw new InvalidOperationException($"{creation.Name.Name} ended as {other.GetType().Name}."),
         };
@@ -46,15 +53,16 @@ public sealed class CreationEdge<TScene>(
 
     public async Task<IResult> CallAsync(HttpRequest request, string? parent, CancellationToken cancellation)
     {
-        var (sent, problem) = await JsonFields.ReadAsync(request, creation.Fields, cancellation);
+        if (creation.NeedsKey && request.IdempotencyKey() is null)
+            return Problems.BadRequest(WebRefusals.KeyMissing);
+        var (sent, problem) = await CallFields.ReadAsync(request, creation.Fields, cancellation);
         if (sent is null)
             return problem!;
         var (scene, no) = await OpenAsync(request, parent, cancellation);
         if (scene is null)
             return no is Opening<TScene>.Missing ? Problems.NotFound() : Problems.Forbidden();
-        var found = await lookups.FindAsync(creation.Fields, sent, cancellation);
-        var envelope = Envelopes.ForNew(ContextFor(scene), scene.InForce.Hash, request.IdempotencyKey(), sent.Body);
-        return await creation.RunAsync(scene, new FieldValues(sent, found), Identity(scene, request.IdempotencyKey()), envelope, cancellation) switch
+        var (outcome, _) = await RunAsync(scene, sent, request.IdempotencyKey(), cancellation);
+        return outcome switch
         {
             Outcome<Made>.Done { State: { IsNew: true } made } => ApiResult.Created(made.Address, made.Answer, made.Version),
             Outcome<Made>.Done { State: var known } => ApiResult.Json(known.Answer, known.Version),
@@ -64,19 +72,29 @@ public sealed class CreationEdge<TScene>(
         };
     }
 
+    private async Task<(Outcome<Made> Outcome, FieldValues Values)> RunAsync(
+        TScene scene, FormState sent, string? key, CancellationToken cancellation)
+    {
+        var values = await FieldValues.ReadAsync(creation.Fields, sent, lookups, cancellation);
+        var envelope = Envelopes.ForNew(ContextFor(scene), scene.InForce.Hash, key, values.Body);
+        var identity = new NewIdentity(scene.User.UserId, key, Id.From(Guid.CreateVersion7(clock.GetUtcNow())));
+        return (await creation.RunAsync(scene, values, identity, envelope, cancellation), values);
+    }
+
     /// <summary>What the form holds from the start, what a link has filled in, and a new key.</summary>
-    private FormState New(HttpRequest request, TScene scene)
+    private async Task<FormState> NewAsync(HttpRequest request, TScene scene, CancellationToken cancellation)
     {
         var values = new Dictionary<string, string>(creation.Present(scene));
         foreach (var field in creation.Fields.Where(field => request.Query.ContainsKey(field.Name)))
-            values[field.Name] = TypedText.Clean(request.Query[field.Name].ToString());
+        {
+            var linked = TypedText.Clean(request.Query[field.Name].ToString());
+            values[field.Name] = field is LookupField lookup ? await lookups.LabelAsync(lookup, linked, cancellation) : linked;
+        }
+
         return FormState.New(clock.NewKey(), values: values);
     }
 
     private static IReadOnlyDictionary<string, Looked> None { get; } = new Dictionary<string, Looked>();
-
-    private NewIdentity Identity(TScene scene, string? key) =>
-        new(scene.User.UserId, key, Id.From(Guid.CreateVersion7(clock.GetUtcNow())));
 
     private async Task<(TScene? Scene, Opening<TScene> Opening)> OpenAsync(
         HttpRequest request, string? parent, CancellationToken cancellation)
@@ -92,7 +110,8 @@ public sealed class CreationEdge<TScene>(
         TScene scene, FormState form, IReadOnlyDictionary<string, Looked> found, int status, CancellationToken cancellation)
     {
         var trail = creation.Trail(scene);
-        return Pages.Show<OperationPage>(
+        return Pages.Show(
+            creation.Screen,
             new
             {
                 Shown = await BuildAsync(scene, form, found, cancellation),

@@ -30,8 +30,14 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
             LookupField lookup => new ShownField(field)
             {
                 Suggestions = Suggest(await lookups.ReadAsync(lookup, cancellation)),
-                Matches = found.GetValueOrDefault(field.Name) is Looked.Several several ? several.Matches : [],
+                Matches = found.GetValueOrDefault(field.Name) switch
+                {
+                    Looked.Several several => several.Matches,
+                    Looked.Found chosen => chosen.Among,
+                    _ => [],
+                },
             },
+            FilesField files => new ShownField(field) { Hint = files.Told(scene.Settings.Limits) },
             WordsField words => new ShownField(field) { Longest = words.Longest(scene.Settings.Limits) },
             _ => new ShownField(field),
         };

@@ -21,7 +21,10 @@ internal sealed class OperationApiDescription(
     {
         Status = 201,
         RequestSchema = Schema(creation, Scene),
+        RequestExample = Example(creation, Scene),
+        OtherRequests = Forms(creation, Scene),
         TakesKey = true,
+        NeedsKey = creation.NeedsKey,
     };
 
     private ApiOperation Describe(ISubject subject, IOperation operation) => new(subject.ApiFunction, operation.Summary, null, subject.ApiAnswer)
@@ -30,6 +33,7 @@ internal sealed class OperationApiDescription(
         Named = operation.Name.Name,
         Permission = operation.Permission,
         RequestSchema = Schema(operation, Scene),
+        RequestExample = Example(operation, Scene),
         TakesVersion = true,
         TakesKey = true,
     };
@@ -40,21 +44,53 @@ internal sealed class OperationApiDescription(
         foreach (var field in operation.Fields)
         {
             var schema = field.Schema(scene);
-            schema["description"] = field.Hint is null ? field.Label : $"{field.Label} {field.Hint}";
+            schema["description"] = Describe(field);
             properties[field.Name] = schema;
         }
 
         var words = operation.Fields.OfType<WordsField>().Select(field => field.Name).ToList();
         if (words.Count > 0)
-            properties[JsonFields.PersonalNumbers] = Numbers(words);
+            properties[CallFields.PersonalNumbers] = Numbers(words);
         return new JsonObject
         {
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["required"] = new JsonArray(
-                [.. operation.Fields.Where(field => field.Required).Select(field => JsonValue.Create(field.Name))]),
+                [.. operation.Fields.Where(field => field is { Required: true, OptionalInCalls: false }).Select(field => JsonValue.Create(field.Name))]),
             ["properties"] = properties,
         };
+    }
+
+    private static string Describe(Field field)
+    {
+        var label = field.Label.TrimEnd('.', '?', ':') + (field.Label.EndsWith('?') ? "?" : ".");
+        return field.Hint is null ? label : $"{label} {field.Hint}";
+    }
+
+    /// <summary>What the form asks for, answered.</summary>
+    private static JsonObject Example(IOperation operation, FieldScene scene) => new(operation.Fields
+        .Where(field => field.Required)
+        .Select(field => KeyValuePair.Create(
+            field.Name, field.Sample is { } sample ? JsonValue.Create(sample) : ExampleWriter.Of(field.Schema(scene), _ => null))));
+
+    /// <summary>The same as a form, for files that are too large for JSON.</summary>
+    private static Dictionary<string, JsonObject> Forms(IOperation operation, FieldScene scene)
+    {
+        var files = operation.Fields.OfType<FilesField>().ToList();
+        if (files.Count == 0)
+            return [];
+        var schema = Schema(operation, scene);
+        foreach (var field in files)
+        {
+            schema["properties"]![field.Name] = new JsonObject
+            {
+                ["type"] = "array",
+                ["description"] = Describe(field),
+                ["items"] = new JsonObject { ["type"] = "string", ["contentMediaType"] = "application/octet-stream" },
+            };
+        }
+
+        return new() { ["multipart/form-data"] = schema };
     }
 
     private static JsonObject Numbers(IReadOnlyList<string> words) => new()
@@ -65,6 +101,7 @@ internal sealed class OperationApiDescription(
         ["properties"] = new JsonObject(words.Select(name => KeyValuePair.Create<string, JsonNode?>(name, new JsonObject
         {
             ["type"] = "string",
+            ["description"] = "remove tar bort det, other behåller det: det är ett annat nummer.",
             ["enum"] = new JsonArray(WordsField.RemoveNumbers, WordsField.OtherNumbers),
         }))),
     };

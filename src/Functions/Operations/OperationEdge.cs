@@ -34,23 +34,29 @@ public sealed class OperationEdge<TOpen>(
     {
         if (subject.FindForm(operation) is not { } asked)
             return Pages.NotFound();
-        var form = await FormState.ReadAsync(request, cancellation);
+        var (form, tooLarge) = await FilesField.ReadFormAsync(request, asked.Fields, cancellation);
         var (open, no) = await OpenAsync(request, id, asked, cancellation);
         if (open is null)
             return no is Opening<TOpen>.Missing ? Pages.NotFound() : Pages.Forbidden();
-        var envelope = Envelopes.ForChange(ContextFor(asked, open), open.InForce.Hash, form, form.Body);
-        var found = await lookups.FindAsync(asked.Fields, form, cancellation);
-        return await subject.RunAsync(asked, open, new FieldValues(form, found), envelope, cancellation) switch
+        if (tooLarge is not null)
+        {
+            return await ShowAsync(
+                asked, open, form.WithErrors(tooLarge.Refuse(open.InForce)), None, StatusCodes.Status413PayloadTooLarge, cancellation);
+        }
+
+        var values = await FieldValues.ReadAsync(asked.Fields, form, lookups, cancellation);
+        var envelope = Envelopes.ForChange(ContextFor(asked, open), open.InForce.Hash, form, values.Body);
+        return await subject.RunAsync(asked, open, values, envelope, cancellation) switch
         {
             Outcome<TOpen>.Done done => Pages.SeeOther(DoneNotice.Done(asked.Next(done.State) ?? subject.AfterChange(done.State), asked)),
             Outcome<TOpen>.Refused refused => await ShowAsync(
-                asked, open, form.WithErrors(refused.Reasons), found, StatusCodes.Status422UnprocessableEntity, cancellation),
+                asked, open, form.WithErrors(refused.Reasons), values.Looked, StatusCodes.Status422UnprocessableEntity, cancellation),
             Outcome<TOpen>.Conflict { State: var now } conflict when subject.IsSeen(now) => await ShowAsync(
-                asked, now, form.With(clock.NewKey(), conflict.Head.Version), found, StatusCodes.Status409Conflict, cancellation,
+                asked, now, form.With(clock.NewKey(), conflict.Head.Version), values.Looked, StatusCodes.Status409Conflict, cancellation,
                 form.ExpectedVersion),
             Outcome<TOpen>.Conflict => Pages.Forbidden(),
             Outcome<TOpen>.KeyReused => await ShowAsync(
-                asked, open, form.WithErrors(new Refusal(WebRefusals.FormUsed)).With(clock.NewKey(), open.Head.Version), found,
+                asked, open, form.WithErrors(new Refusal(WebRefusals.FormUsed)).With(clock.NewKey(), open.Head.Version), values.Looked,
                 StatusCodes.Status422UnprocessableEntity, cancellation),
             _ => Pages.NotFound(),
         };
@@ -60,15 +66,15 @@ public sealed class OperationEdge<TOpen>(
     {
         if (subject.FindCall(operation) is not { } asked)
             return Problems.NotFound();
-        var (sent, problem) = await JsonFields.ReadAsync(request, asked.Fields, cancellation);
+        var (sent, problem) = await CallFields.ReadAsync(request, asked.Fields, cancellation);
         if (sent is null)
             return problem!;
         var (open, no) = await OpenAsync(request, id, asked, cancellation);
         if (open is null)
             return no is Opening<TOpen>.Missing ? Problems.NotFound() : Problems.Forbidden();
-        var envelope = Envelopes.ForChange(ContextFor(asked, open), open.InForce.Hash, request, sent.Body);
-        var found = await lookups.FindAsync(asked.Fields, sent, cancellation);
-        return await subject.RunAsync(asked, open, new FieldValues(sent, found), envelope, cancellation) switch
+        var values = await FieldValues.ReadAsync(asked.Fields, sent, lookups, cancellation);
+        var envelope = Envelopes.ForChange(ContextFor(asked, open), open.InForce.Hash, request, values.Body);
+        return await subject.RunAsync(asked, open, values, envelope, cancellation) switch
         {
             Outcome<TOpen>.Done { State: var now } done => subject.IsSeen(now)
                 ? ApiResult.Json(await subject.DescribeAsync(now, cancellation), done.Head.Version)

@@ -46,4 +46,28 @@ internal sealed class PlanApiDescription : IApiDescription
         new("PlanApi_Read", "Årsplanen för en nämnd och ett år, senaste versionen.", Response: typeof(PlanAnswer)),
         new("PlanApi_Versions", "Årsplanens versioner, äldst först.", Response: typeof(ListPage<PlanVersion>)),
     ];
+
+    public IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>
+    {
+        ["year"] = "Året.",
+        ["standing"] = "Hur långt planen har kommit.",
+        ["periodFirst"] = "Periodens första dag.",
+        ["periodLast"] = "Periodens sista dag.",
+        ["meetingDay"] = "Nämndens möte.",
+        ["presentedVersion"] = "Versionen som är beredd för nämnden.",
+        ["adoptedOn"] = "Dagen då planen fastställdes.",
+        ["inputHash"] = "Hash av underlaget: samma underlag ger samma plan.",
+        ["riskModel"] = "Riskmodellen som användes.",
+        ["capacity"] = "Antalet granskningar per kvartal.",
+        ["PlanAnswer.reviews"] = "Granskningarna i planen.",
+        ["PlanVersion.reviews"] = "Antalet granskningar i planen.",
+        ["PlanAnswer.notChosen"] = "Enheterna som inte kom med, och varför.",
+        ["PlanVersion.notChosen"] = "Antalet enheter som inte kom med.",
+        ["documentId"] = "Dokumentet som planen är.",
+        ["quarter"] = "Kvartalet.",
+        ["unannounced"] = "Sant när granskningen är oanmäld.",
+        ["agreementArea"] = "Avtalsområdet, en kod ur kodlistan.",
+        ["stamp"] = "Stämpel av underlaget.",
+        ["PlanFacts.units"] = "Antalet enheter.",
+    };
 }

@@ -11,9 +11,6 @@ public sealed class ProviderOperationFunctions(
 {
     public const string ApiName = "Providers_ApiOperation";
     public const string ApiCreation = "Providers_ApiRegister";
-
-    /// <summary>The address that signing an agreement has had from the start.</summary>
-    public const string ApiSign = "Providers_ApiSign";
     private const string Page = "anordnare/{id:length(27)}/gor/{operation}";
     private const string Call = "api/v1/providers/{id:length(27)}/actions/{operation}";
     private const string New = "anordnare/ny";
@@ -35,12 +32,6 @@ public sealed class ProviderOperationFunctions(
     public Task<IResult> Api(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Call)] HttpRequest request, string id, string operation,
         CancellationToken cancellation) => edge.CallAsync(request, id, operation, cancellation);
-
-    [Function(ApiSign)]
-    [Requires(Permission.EditRegister)]
-    public Task<IResult> Sign(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/providers/{id:length(27)}/agreements")] HttpRequest request,
-        string id, CancellationToken cancellation) => edge.CallAsync(request, id, "sign-agreement", cancellation);
 
     [Function("Providers_Form")]
     [Requires(Permission.EditRegister)]

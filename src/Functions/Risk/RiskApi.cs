@@ -86,4 +86,17 @@ internal sealed class RiskApiDescription : IApiDescription
             ],
         },
     ];
+
+    public IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>
+    {
+        ["unassessed"] = "Antalet synpunkter som inte är bedömda än.",
+        ["reporters"] = "Antalet rapportörer.",
+        ["uncertainties"] = "Det som gör bedömningen osäker.",
+        ["areas"] = "Områdena för sig.",
+        ["contributions"] = "Varje poäng med sin regel och källa.",
+        ["rule"] = "Regeln som gav poängen.",
+        ["source"] = "Källans id.",
+        ["concernId"] = "Synpunktens id.",
+        ["UnitRiskAnswer.unit"] = "Enhetens namn.",
+    };
 }

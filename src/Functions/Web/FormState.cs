@@ -71,7 +71,8 @@ public sealed class FormState
     }
 
     /// <summary>A form that holds these values.</summary>
-    public static FormState Of(IReadOnlyDictionary<string, IReadOnlyList<string>> values) => new(values, null, []);
+    public static FormState Of(IReadOnlyDictionary<string, IReadOnlyList<string>> values, IFormFileCollection? files = null) =>
+        new(values, files, []);
 
     /// <summary>Reads a posted form; another content type is refused with 415, too much with 413.</summary>
     public static async Task<FormState> ReadAsync(HttpRequest request, CancellationToken cancellation)

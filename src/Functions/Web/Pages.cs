@@ -10,11 +10,13 @@ public static class Pages
 {
     /// <param name="parameters">The page's parameters as an anonymous object or a dictionary.</param>
     public static IResult Show<TPage>(object? parameters = null, int status = StatusCodes.Status200OK)
-        where TPage : IComponent => new RazorComponentResult<TPage>(parameters ?? new { })
-        {
-            StatusCode = status,
-            PreventStreamingRendering = true,
-        };
+        where TPage : IComponent => Show(typeof(TPage), parameters, status);
+
+    public static IResult Show(Type page, object? parameters, int status) => new RazorComponentResult(page, parameters ?? new { })
+    {
+        StatusCode = status,
+        PreventStreamingRendering = true,
+    };
 
     /// <summary>After a post: the browser reads the next page with GET (303).</summary>
     public static IResult SeeOther(string path) => new SeeOtherResult(path);

@@ -23,6 +23,7 @@ public static class WebServices
             .AddSingleton<StockholmTime>()
             .AddSingleton<AssetStore>()
             .AddSingleton<IApiDescription, WebApiDescription>()
+            .AddSingleton<ApiReading>()
             .AddSingleton<OpenApiDocument>();
     }
 

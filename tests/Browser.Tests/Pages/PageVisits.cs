@@ -34,6 +34,9 @@ internal static class PageVisits
         new("synpunkt-anmal-jav", "Concerns_OperationForm", UnitManager, Case + "/{proposed}/gor/anmal-jav", AnyForm),
         new("synpunkt-besluta", "Concerns_DecisionForm", UnitManager, Case + "/{proposed}/beslut", AnyForm),
         new("synpunkt-beslut", "Concerns_DecisionForm", QualityDeveloper, Case + "/{decided}/beslut"),
+        new("api", "ApiPages_List", CaseOfficer, "/api-beskrivning"),
+        new("api-anrop", "ApiPages_Call", CaseOfficer, "/api-beskrivning/concern_assess"),
+        new("api-anrop-att-prova", "ApiPages_Call", CaseOfficer, "/api-beskrivning/Concerns_ApiGet"),
         new("anordnare", "ProviderPages_List", QualityDeveloper, "/anordnare"),
         new("anordnare-administrator", "ProviderPages_List", Administrator, "/anordnare?sok=omsorg"),
         new("anordnaren-pa-en-a4", "ProviderPages_Provider", QualityDeveloper, "/anordnare/{provider}"),
@@ -55,6 +58,7 @@ internal static class PageVisits
         new("enhet-ansvarig", "Units_OperationForm", Administrator, "/enheter/{unit}/gor/ansvarig", AnyForm),
         new("enhet-anmalan", "Units_OperationForm", Administrator, "/enheter/{unit}/gor/anmalan", AnyForm),
         new("enhet-overtagande", "Units_OperationForm", Administrator, "/enheter/{unit}/gor/overtagande", AnyForm),
+        new("dokument-gammal-lank", "DocumentPages_OldLink", ProcessOwner, "/dokument/gammal-lank", AnyForm),
         new("risk", "RiskPages_List", QualityDeveloper, "/risk"),
         new("risk-poang-for-poang", "RiskPages_Unit", QualityDeveloper, "/risk/{unit}"),
         new("risk-synpunktens-paverkan", "RiskPages_Unit", QualityDeveloper, "/risk/{unit}?synpunkt={counted}"),
@@ -84,6 +88,7 @@ internal static class PageVisits
     public static IReadOnlyDictionary<string, string> NotPages { get; } = new Dictionary<string, string>
     {
         ["Agreements_OperationMoved"] = "Leads to where the forms are now.",
+        ["ApiPages_Try"] = "Leads to the answer of a call.",
         ["Assets_Get"] = "Style sheets.",
         ["Concerns_Attachment"] = "A link to a file.",
         ["Concerns_OperationMoved"] = "Leads to where the forms are now.",

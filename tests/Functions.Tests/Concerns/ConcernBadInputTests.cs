@@ -16,8 +16,8 @@ public class ConcernBadInputTests(ConcernApp world)
     [InlineData("occurred", "1027-01-01", "occurred:concern.date-too-old")]
     [InlineData("occurred", "i tisdags", "occurred:concern.date-unreadable")]
     [InlineData("occurred", "", "occurred:concern.occurred-required")]
-    [InlineData("unitId", "00000000000000000000000000x", "unitId:concern.unknown-unit")]
-    [InlineData("unitId", "../..\\#?\u0001", "unitId:concern.unknown-unit")]
+    [InlineData("unitId", "00000000000000000000000000x", "unitId:concern.unit-not-found")]
+    [InlineData("unitId", "../..\\#?\u0001", "unitId:concern.unit-not-found")]
     [InlineData("unitId", "", "unitId:concern.unit-required")]
     [InlineData("service", "finns-inte", "service:concern.unknown-code")]
     [InlineData("service", "", "service:concern.service-required")]
@@ -93,6 +93,34 @@ public class ConcernBadInputTests(ConcernApp world)
         (await AnswerAsync("remove")).ShouldNotContain("811218-9876");
         (await AnswerAsync("other")).ShouldContain("811218-9876");
         string.Join('\n', world.App.Log.Lines).ShouldNotContain("811218-9876");
+    }
+
+    [Fact]
+    public async Task A_unit_that_was_chosen_among_several_stays_chosen_when_something_else_is_wrong()
+    {
+        var reporter = await world.SomebodyAsync(Role.CaseOfficer);
+        using var asked = await (await world.FilledFormAsync(reporter, "Ingen kom.")).With("unitId", "Björkens").SubmitAsync();
+        await asked.ExpectAsync(HttpStatusCode.UnprocessableEntity);
+        var chosen = FormPage.Of(reporter, await asked.ReadPageAsync(), "fråga", "main form[method=post]")
+            .With("unitId.chosen", world.OtherUnit.Value);
+        using var wrong = await chosen.With("text", "").SubmitAsync();
+        await wrong.ExpectAsync(HttpStatusCode.UnprocessableEntity);
+        var back = FormPage.Of(reporter, await wrong.ReadPageAsync(), "åter", "main form[method=post]");
+        back["unitId.chosen"].ShouldBe(world.OtherUnit.Value);
+
+        using var sent = await back.With("text", $"Ingen kom. {Unique.Word()}").SubmitAsync();
+        await sent.ExpectAsync(HttpStatusCode.SeeOther);
+        (await reporter.GetPageAsync(sent.Headers.Location!.ToString())).Body!.TextContent.ShouldContain("Björkens avlösning");
+    }
+
+    [Fact]
+    public async Task An_unknown_provider_without_a_description_is_asked_for_one()
+    {
+        var reporter = await world.SomebodyAsync(Role.CaseOfficer, ConcernApp.Social);
+        using var posted = await (await world.FilledFormAsync(reporter, "Ingen kom.")).With("unitId", "").With("unknown", "true").SubmitAsync();
+        await posted.ExpectAsync(HttpStatusCode.UnprocessableEntity);
+        (await posted.ReadPageAsync()).QuerySelectorAll(".ds-error-summary a").Select(link => link.GetAttribute("href"))
+            .ShouldBe(["#falt-unknownProvider"]);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.DependencyInjection;
-using Oversight.Functions.Concerns;
+using Oversight.Functions.Concerns.Reporting;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
 using Oversight.Testkit;
@@ -47,6 +47,7 @@ public class ConcernInboundTests(ConcernApp world)
     [InlineData("{\"reporter\":", MessageReasons.MalformedJson)]
     [InlineData("{\"concern\":{}}", ConcernInbound.ReporterMissing)]
     [InlineData("{\"reporter\":{\"userId\":\"u\"},\"concern\":{\"text\":\"Gäller 811218-9876\"}}", "concern.unit-required")]
+    [InlineData("{\"reporter\":{\"userId\":\"u\"},\"concern\":{\"811218-9876\":1}}", "request.unknown-property")]
     public async Task A_broken_message_is_put_aside_with_its_reason(string body, string reason)
     {
         var id = Guid.NewGuid().ToString();

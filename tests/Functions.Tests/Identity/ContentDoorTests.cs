@@ -14,12 +14,12 @@ public sealed class ContentDoorTests(ContentWorld world) : IClassFixture<Content
     private static readonly Dictionary<Role, string> Expected = new()
     {
         [Role.CaseOfficer] = "",
-        [Role.QualityDeveloper] = "plan-draft plan-paper plan-annex concern concern-reporter concern-case-reference review review-paper",
-        [Role.UnitManager] = "plan-draft plan-paper plan-annex concern concern-reporter review review-paper",
-        [Role.ProcessOwner] = "plan-draft plan-paper plan-annex concern review review-paper",
+        [Role.QualityDeveloper] = "plan-draft plan-paper plan-annex concern concern-reporter concern-case-reference concern-decision review review-paper",
+        [Role.UnitManager] = "plan-draft plan-paper plan-annex concern concern-reporter concern-decision review review-paper",
+        [Role.ProcessOwner] = "plan-draft plan-paper plan-annex concern concern-decision review review-paper",
         [Role.BoardSecretary] = "plan-paper review-paper",
-        [Role.Registrar] = "plan-paper (plan-draft) (plan-annex) (review) review-paper",
-        [Role.MedicallyResponsible] = "plan-paper concern concern-reporter concern-case-reference review review-paper",
+        [Role.Registrar] = "plan-paper (plan-draft) (plan-annex) (concern-decision) (review) review-paper",
+        [Role.MedicallyResponsible] = "plan-paper concern concern-reporter concern-case-reference concern-decision review review-paper",
         [Role.Procurement] = "",
         [Role.Administrator] = "",
     };

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Concerns.Decisions;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Tests.Concerns;
@@ -28,6 +29,7 @@ public sealed class ContentWorld : IAsyncLifetime
     private const int PaperYear = 2027;
     private const int DraftYear = 2028;
     private string _concern = "";
+    private string _decided = "";
 
     public AppFixture App { get; private set; } = null!;
 
@@ -46,8 +48,14 @@ public sealed class ContentWorld : IAsyncLifetime
         using var owner = await App.SignInAsync("agare", Role.ProcessOwner);
         using var drafted = await owner.PostAsJsonAsync("/api/v1/plans", new { board = Board, year = DraftYear });
         await drafted.ExpectAsync(HttpStatusCode.Created);
-        _concern = await ReportAsync();
-        Doors = [.. Plan(PaperYear, ContentClass.PlanPaper), .. Plan(DraftYear, ContentClass.PlanDraft), .. Annex(), .. Concern()];
+        _concern = await ReportAsync("dorrar", ConcernApp.Assessment(reason: "Hemligskäl."));
+        _decided = await ReportAsync("beslut", ConcernApp.Assessment("proposeTriggeredReview", "Hemligskäl."));
+        await DecideAsync(_decided);
+        Doors =
+        [
+            .. Plan(PaperYear, ContentClass.PlanPaper), .. Plan(DraftYear, ContentClass.PlanDraft), .. Annex(), .. Concern(),
+            .. Document(DecisionId, ContentClass.ConcernDecision),
+        ];
         Marks =
         [
             new(ContentClass.PlanDraft, Grade.Metadata, PlanId(DraftYear)),
@@ -63,6 +71,9 @@ public sealed class ContentWorld : IAsyncLifetime
             new(ContentClass.Concern, Grade.Content, "Hemligskäl"),
             new(ContentClass.Concern, Grade.Content, "Hemligfil"),
             new(ContentClass.Concern, Grade.Content, _concern),
+            new(ContentClass.ConcernDecision, Grade.Metadata, DecisionId),
+            new(ContentClass.ConcernDecision, Grade.Content, $"/documents/{DecisionId}/1/"),
+            new(ContentClass.ConcernDecision, Grade.Content, "Hemligbeslut"),
             new(ContentClass.ConcernReporter, Grade.Content, "Test anmalaren"),
             new(ContentClass.ConcernReporter, Grade.Content, "Kollegan"),
             new(ContentClass.ConcernCaseReference, Grade.Content, "ARENDE-77"),
@@ -78,8 +89,8 @@ public sealed class ContentWorld : IAsyncLifetime
         {
             var template when template.Contains("plans/", StringComparison.Ordinal) || template.StartsWith("arsplan/", StringComparison.Ordinal) => [""],
             var template when template.Contains("dokument", StringComparison.Ordinal) || template.Contains("documents", StringComparison.Ordinal) =>
-                [PlanId(PaperYear), PlanId(DraftYear), AnnexId(PaperYear), AnnexId(DraftYear)],
-            var template when template.Contains("synpunkter", StringComparison.Ordinal) || template.Contains("concerns", StringComparison.Ordinal) => [_concern],
+                [PlanId(PaperYear), PlanId(DraftYear), AnnexId(PaperYear), AnnexId(DraftYear), DecisionId],
+            var template when template.Contains("synpunkter", StringComparison.Ordinal) || template.Contains("concerns", StringComparison.Ordinal) => [_concern, _decided],
             var template when template.Contains("enheter", StringComparison.Ordinal) || template.Contains("units", StringComparison.Ordinal)
                 || template.Contains("risk", StringComparison.Ordinal) => [RegisterSeed.IdOf("Oroliga huset").Value],
             _ => new[] { RegisterSeed.IdOf("Oroliga huset-anordnare").Value },
@@ -143,7 +154,7 @@ public sealed class ContentWorld : IAsyncLifetime
         ];
     }
 
-    private async Task<string> ReportAsync()
+    private async Task<string> ReportAsync(string key, object assessment)
     {
         using var reporter = await App.SignInAsync("anmalaren", Role.CaseOfficer);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns")
@@ -160,15 +171,25 @@ public sealed class ContentWorld : IAsyncLifetime
                 attachments = new[] { new { name = "Hemligfil.txt", content = Convert.ToBase64String(Encoding.UTF8.GetBytes("Brev")) } },
             }),
         };
-        request.Headers.Add("Idempotency-Key", "dorrar");
+        request.Headers.Add("Idempotency-Key", key);
         using var reported = await reporter.SendAsync(request);
         await reported.ExpectAsync(HttpStatusCode.Created);
         var id = (await reported.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
         using var assessor = await App.SignInAsync("bedomaren", Role.QualityDeveloper);
-        using var assessed = await ConcernApp.AssessAsync(assessor, id, ConcernApp.Assessment(reason: "Hemligskäl."));
+        using var assessed = await ConcernApp.AssessAsync(assessor, id, assessment);
         await assessed.ExpectAsync(HttpStatusCode.OK);
         return id;
     }
+
+    private async Task DecideAsync(string id)
+    {
+        using var manager = await App.SignInAsync("beslutaren", Role.UnitManager);
+        using var decided = await (await manager.GetFormAsync($"/synpunkter/arende/{id}/beslut"))
+            .With("approved", "true").With("reason", "Hemligbeslut.").SubmitAsync();
+        await decided.ExpectAsync(HttpStatusCode.SeeOther);
+    }
+
+    private string DecisionId => DecisionDocuments.IdOf(Id.FromValue(_decided), 1).Value;
 
     private static Id PlanStreamId(int year) => PlanDecider.IdOf(RegisterSeed.Social, year);
 

@@ -1,9 +1,12 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Oversight.Functions.Concerns;
+using Oversight.Functions.Concerns.Reporting;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Input;
 using Oversight.Functions.Messaging;
+using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Tests.Input;
@@ -19,8 +22,10 @@ public sealed class IncomingTests
     public void A_message_is_read_with_any_byte_order_mark_and_its_text_is_cleaned(byte[] body)
     {
         var message = MessageJson.Read<ConcernMessage>(BinaryData.FromBytes(body));
-        message.Concern.Text.ShouldBe("Hår hörs inget");
-        message.Concern.Attachments!.Single().Content.ShouldBe([.. "Hej"u8, 0xFF, 0xEF]);
+        var (sent, _) = CallFields.Read(message.Concern, ReportFields.All);
+        sent![ReportFields.Text.Name].ShouldBe("Hår hörs inget");
+        using var content = sent.Files(ReportFields.Attachments.Name).Single().OpenReadStream();
+        BinaryData.FromStream(content).ToArray().ShouldBe([.. "Hej"u8, 0xFF, 0xEF]);
     }
 
     public static TheoryData<byte[]> Marks() => new()
@@ -32,9 +37,15 @@ public sealed class IncomingTests
         (byte[])[.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Encoding.UTF8.GetString(Json))],
     };
 
-    [Fact]
-    public void A_message_that_is_no_Base64_is_put_aside() => Should.Throw<PoisonMessageException>(() => MessageJson.Read<ConcernMessage>(
-        BinaryData.FromString("""{"reporter":{"userId":"u1"},"concern":{"attachments":[{"name":"a","content":"?!"}]}}""")));
+    [Theory]
+    [InlineData("""{"attachments":[{"name":"a","content":"?!"}]}""")]
+    [InlineData("""{"attachments":[{"name":"a"}]}""")]
+    [InlineData("""{"attachments":[{"name":null,"content":"SGVq"}]}""")]
+    [InlineData("""{"attachments":{"name":"a","content":"SGVq"}}""")]
+    public void What_is_no_list_of_files_in_Base64_is_refused(string concern) =>
+        CallFields.Read((JsonObject)JsonNode.Parse(concern)!, ReportFields.All).Fault.ShouldNotBeNull()
+            .ShouldSatisfyAllConditions(
+                fault => fault.Code.ShouldBe(WebRefusals.ValueInvalid), fault => fault.Field.ShouldBe(ReportFields.Attachments.Name));
 
     [Fact]
     public async Task The_API_reads_a_body_with_a_byte_order_mark()

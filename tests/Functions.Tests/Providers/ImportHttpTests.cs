@@ -69,7 +69,7 @@ public sealed class ImportHttpTests : IAsyncLifetime
         var accepted = await JsonAsync(await _register.ImportAsync(File(rows)), HttpStatusCode.Created);
         Text(accepted, "status").ShouldBe("underway");
         await _app.Clock.AdvanceByAsync("PT3M");
-        Text(await JsonAsync(await _register.Client.GetAsync($"/api/v1/providers/import/{Text(accepted, "importId")}"), HttpStatusCode.OK), "status").ShouldBe("done");
+        Text(await JsonAsync(await _register.Client.GetAsync($"/api/v1/imports/{Text(accepted, "importId")}"), HttpStatusCode.OK), "status").ShouldBe("done");
         (await _register.ExportAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(261);
     }
 

@@ -87,7 +87,7 @@ public sealed class ImportResendTests
     }
 
     private static async Task<string> ReadAsync(RegisterDriver register, string id) => Text(
-        await JsonAsync(await register.Client.GetAsync($"/api/v1/providers/import/{id}", Cancellation), HttpStatusCode.OK), "status");
+        await JsonAsync(await register.Client.GetAsync($"/api/v1/imports/{id}", Cancellation), HttpStatusCode.OK), "status");
 
     private static byte[] FileOf(int rows) =>
         ImportHttpTests.File([.. Enumerable.Range(1, rows).Select(number => ImportHttpTests.Row(unit: $"Enhet {number}"))]);

@@ -272,15 +272,6 @@ public sealed class RegisterApiTests(RegisterApp app) : IClassFixture<RegisterAp
     }
 
     [Fact]
-    public async Task An_agreement_is_signed_at_its_first_address_too()
-    {
-        var provider = await _register.ProviderAsync();
-        var signed = await JsonAsync(
-            await _register.PostAsync($"/api/v1/providers/{Text(provider, "providerId")}/agreements", Agreement(), version: 1), HttpStatusCode.OK);
-        signed.GetProperty("agreements").GetArrayLength().ShouldBe(1);
-    }
-
-    [Fact]
     public async Task A_body_that_is_not_json_is_refused()
     {
         using var text = new StringContent("{ \"name\": ", Encoding.UTF8, "application/json");

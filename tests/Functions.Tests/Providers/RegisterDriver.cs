@@ -79,7 +79,7 @@ internal sealed class RegisterDriver(HttpClient client)
     {
         var content = new ByteArrayContent(file);
         content.Headers.ContentType = new("text/csv");
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/providers/import") { Content = content };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/imports") { Content = content };
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         return client.SendAsync(request);

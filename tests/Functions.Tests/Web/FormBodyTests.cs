@@ -1,5 +1,7 @@
-using Oversight.Functions.Concerns;
-using Oversight.Functions.Storage;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Oversight.Functions.Concerns.Reporting;
+using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Tests.Web;
@@ -23,24 +25,22 @@ public sealed class FormBodyTests
     }
 
     [Fact]
-    public void Every_property_of_a_concern_that_is_sent_makes_another_request()
+    public async Task Another_file_makes_another_request_and_its_name_does_not()
     {
-        var blank = Envelopes.Hash(new ConcernDraft().ToBody());
-        var properties = typeof(ConcernDraft).GetProperties().Where(property => property.CanWrite).ToList();
-        foreach (var property in properties)
+        var files = ReportFields.Attachments;
+        async Task<string> HashAsync(string name, string content)
         {
-            var draft = new ConcernDraft();
-            property.SetValue(draft, property.PropertyType switch
-            {
-                var type when type == typeof(string) => "x",
-                var type when Nullable.GetUnderlyingType(type) is { IsEnum: true } choice => Enum.GetValues(choice).GetValue(0),
-                var type when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { ["text"] = "remove" },
-                _ => new List<UploadedFile> { new("a.txt", BinaryData.FromString("a")) },
-            });
-            Envelopes.Hash(draft.ToBody()).ShouldNotBe(blank, property.Name);
+            var sent = FormState.Of(
+                new Dictionary<string, IReadOnlyList<string>> { ["text"] = ["Ingen kom."] },
+                new FormFileCollection { files.File(name, Encoding.UTF8.GetBytes(content)) });
+            var values = await FieldValues.ReadAsync([files], sent, new Lookups([]), TestContext.Current.CancellationToken);
+            return Envelopes.Hash(values.Body);
         }
 
-        properties.Count.ShouldBeGreaterThan(10);
+        var hash = await HashAsync("a.txt", "ett");
+        (await HashAsync("a.txt", "två")).ShouldNotBe(hash);
+        (await HashAsync("b.txt", "ett")).ShouldBe(hash);
+        hash.ShouldNotBe(Hash(new() { ["text"] = "Ingen kom." }));
     }
 
     private static string Hash(Dictionary<string, string> values, string key = "one-key", int? version = 3) =>

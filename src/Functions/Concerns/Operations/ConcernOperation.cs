@@ -33,7 +33,7 @@ public abstract class ConcernOperation : Operation<OpenConcern>
 
     /// <summary>The field for why, which every operation but linking has.</summary>
     protected static WordsField Why(string label, string? hint = null) =>
-        new("reason", label, limits => limits.Reason) { Required = true, Rows = 4, Hint = hint };
+        new("reason", label, limits => limits.Reason) { Required = true, Rows = 4, Hint = hint, Sample = "Det framgår av underlaget." };
 }
 
 /// <summary>An operation whose command is <typeparamref name="TCommand"/>.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oversight.Concerns;
+using Oversight.Functions.Concerns.Reporting;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
@@ -9,20 +10,25 @@ namespace Oversight.Functions.Concerns.Operations;
 
 internal sealed class Correct(ConcernDesk desk) : ConcernOperation<ConcernCommand.Correct>
 {
-    private static readonly WordsField Text = new("text", "Vad har hänt?", limits => limits.LongText) { Required = true, Rows = 8 };
+    private static readonly WordsField Text = new("text", "Vad har hänt?", limits => limits.LongText) { Required = true, OptionalInCalls = true, Rows = 8 };
 
     private static readonly DayField Occurred = new("occurred", "När hände det?")
     {
         Required = true,
+        OptionalInCalls = true,
         NotAfterToday = true,
         TakesMonth = true,
         Hint = "På ett ungefär räcker.",
     };
 
     private static readonly NameField<OccurrencePrecision> Precision =
-        new("occurredPrecision", "Hur säkert är datumet?", ConcernWords.Precisions) { Required = true };
+        new("occurredPrecision", "Hur säkert är datumet?", ConcernWords.Precisions) { Required = true, OptionalInCalls = true };
 
-    private static readonly CodeField Consequence = new("consequence", "Konsekvens", CodeLists.ConcernConsequences) { Required = true };
+    private static readonly CodeField Consequence = new("consequence", "Konsekvens", CodeLists.ConcernConsequences)
+    {
+        Required = true,
+        OptionalInCalls = true,
+    };
 
     private static readonly WordsField Reason = Why("Varför?");
 

@@ -43,11 +43,17 @@ internal sealed class Decide : ConcernOperation<ConcernCommand.DecideTriggeredRe
 
     public override string Next(OpenConcern open) => $"/synpunkter/arende/{open.Id}/beslut";
 
+    /// <summary>A decision is made by a person, in a role: both stand in it.</summary>
     public override ValueTask<ConcernCommand> CommandAsync(
-        OpenConcern open, FieldValues values, DraftTexts texts, CancellationToken cancellation) =>
-        new(new ConcernCommand.DecideTriggeredReview(
+        OpenConcern open, FieldValues values, DraftTexts texts, CancellationToken cancellation)
+    {
+        var role = Access.ActingRole(open.User, Permission.DecideTriggeredReview, open.File.Board);
+        texts.Keep(ConcernTexts.DeciderName, open.User.Name);
+        texts.Keep(ConcernTexts.DeciderTitle, RoleNames.Title(role));
+        return new(new ConcernCommand.DecideTriggeredReview(
             values.Read(Approved), texts.Add(values, Reason),
             TypedText.IsBlank(values.Text(ScopeHint)) ? null : texts.Add(values, ScopeHint), open.Rules));
+    }
 
     public override Told? Tell(ConcernEvent happened, MunicipalitySettings settings, ConcernAccess access) =>
         happened is ConcernEvent.TriggeredReviewDecided decided

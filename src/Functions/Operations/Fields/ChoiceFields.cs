@@ -28,7 +28,7 @@ public abstract record ChoiceField(string Name, string Label) : Field(Name, Labe
 public sealed record CodeField(string Name, string Label, string List) : ChoiceField(Name, Label)
 {
     public override IReadOnlyList<Choice> Choices(FieldScene scene) =>
-        [.. scene.Settings.Codes(List).On(scene.Today).Select(code => new Choice(code.Id.Value, code.Text))];
+        [.. scene.Settings.Codes(List).On(scene.Today).Select(code => new Choice(code.Id.Value, code.Text, code.Help))];
 }
 
 /// <summary>One of the names of an enumeration.</summary>

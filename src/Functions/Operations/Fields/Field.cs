@@ -16,7 +16,13 @@ public abstract record Field(string Name, string Label)
 {
     public bool Required { get; init; }
 
+    /// <summary>A call may leave out what the form asks for: another field answers it, or it stays as it is.</summary>
+    public bool OptionalInCalls { get; init; }
+
     public string? Hint { get; init; }
+
+    /// <summary>What somebody may write, for the description of the API.</summary>
+    public string? Sample { get; init; }
 
     /// <summary>A heading above this field, where a new group begins.</summary>
     public string? Heading { get; init; }
@@ -27,6 +33,6 @@ public abstract record Field(string Name, string Label)
     /// <summary>The property's schema without its description.</summary>
     public abstract JsonObject Schema(FieldScene scene);
 
-    private protected static IReadOnlyList<string>? TextOf(JsonNode value) =>
+    private protected static IReadOnlyList<string>? TextOf(JsonNode? value) =>
         value is JsonValue text && text.TryGetValue<string>(out var found) ? [found] : null;
 }

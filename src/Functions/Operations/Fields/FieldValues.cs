@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Operations.Fields;
@@ -7,11 +8,31 @@ namespace Oversight.Functions.Operations.Fields;
 /// What was sent for an operation's fields, read field by field. What cannot be read is refused at its field, and the reading goes
 /// on, so that everything that is wrong is told at once.
 /// </summary>
-public sealed class FieldValues(FormState sent, IReadOnlyDictionary<string, Looked> looked)
+public sealed class FieldValues
 {
     private readonly List<Refusal> _faults = [];
+    private readonly SortedDictionary<string, IReadOnlyList<SentFile>> _files = new(StringComparer.Ordinal);
 
-    public FormState Sent => sent;
+    private FieldValues(FormState sent, IReadOnlyDictionary<string, Looked> looked) => (Sent, Looked) = (sent, looked);
+
+    public FormState Sent { get; }
+
+    /// <summary>What the lookups among the fields found.</summary>
+    public IReadOnlyDictionary<string, Looked> Looked { get; }
+
+    /// <summary>What a repeat is compared by: all that was typed, and the files by their hashes.</summary>
+    public object Body => _files.Count == 0
+        ? Sent.Body
+        : new { Typed = Sent.Body, Files = _files.ToDictionary(files => files.Key, files => files.Value.Select(file => file.Sha256).ToList()) };
+
+    public static async Task<FieldValues> ReadAsync(
+        IReadOnlyList<Field> fields, FormState sent, Lookups lookups, CancellationToken cancellation)
+    {
+        var values = new FieldValues(sent, await lookups.FindAsync(fields, sent, cancellation));
+        foreach (var field in fields.OfType<FilesField>().Where(field => sent.Files(field.Name).Count > 0))
+            values._files[field.Name] = await SentFile.ReadAsync(sent.Files(field.Name), cancellation);
+        return values;
+    }
 
     public IReadOnlyList<Refusal> Faults => _faults;
 
@@ -20,24 +41,24 @@ public sealed class FieldValues(FormState sent, IReadOnlyDictionary<string, Look
     public IReadOnlyList<Refusal> FaultsAnd(IEnumerable<Refusal> more)
     {
         var told = _faults.Select(fault => Of(fault.Field)).ToHashSet();
-        return [.. _faults.DistinctBy(fault => fault.Field), .. more.Where(refusal => refusal.Field is not null && !told.Contains(refusal.Field))];
+        return [.. _faults.DistinctBy(fault => (fault.Field, string.Join('|', fault.Arguments))), .. more.Where(refusal => refusal.Field is not null && !told.Contains(refusal.Field))];
     }
 
     public void Refuse(string code, string field, params IReadOnlyList<string> arguments) => _faults.Add(new Refusal(code, field, arguments));
 
     public void Refuse(Refusal fault) => _faults.Add(fault);
 
-    public bool Has(Field field) => sent.Has(field.Name);
+    public bool Has(Field field) => Sent.Has(field.Name);
 
     /// <summary>As it was typed; empty when nothing was.</summary>
-    public string Text(Field field) => sent[field.Name];
+    public string Text(Field field) => Sent[field.Name];
 
     /// <summary>The answer about what looks like a personnummer in the words.</summary>
-    public string Numbers(WordsField field) => sent[WordsField.NumbersOf(field.Name)];
+    public string Numbers(WordsField field) => Sent[WordsField.NumbersOf(field.Name)];
 
-    public IReadOnlyList<string> All(SeveralField field) => sent.All(field.Name);
+    public IReadOnlyList<string> All(SeveralField field) => Sent.All(field.Name);
 
-    public bool Read(TickField field) => sent[field.Name] == TickField.Ticked;
+    public bool Read(TickField field) => Sent[field.Name] == TickField.Ticked;
 
     /// <summary>Null when nothing was chosen; whether the code exists is for the rules to say.</summary>
     public CodeId? Read(CodeField field) => Code(field) is { Length: > 0 } code ? new CodeId(code) : null;
@@ -60,7 +81,9 @@ public sealed class FieldValues(FormState sent, IReadOnlyDictionary<string, Look
 
     public DateOnly? Read(DayField field) => TypedDay.TryRead(Text(field), out var day) ? day : Refuse<DateOnly>(field);
 
-    public Looked Read(LookupField field) => looked.GetValueOrDefault(field.Name) ?? new Looked.Nothing();
+    public Looked Read(LookupField field) => Looked.GetValueOrDefault(field.Name) ?? new Looked.Nothing();
+
+    public IReadOnlyList<SentFile> Read(FilesField field) => _files.GetValueOrDefault(field.Name) ?? [];
 
     /// <summary>The field that a question about its answer belongs to.</summary>
     private static string? Of(string? field) => field?.Split('.')[0];

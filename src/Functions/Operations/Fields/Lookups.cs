@@ -25,7 +25,8 @@ public abstract record Looked
     /// <summary>Nothing was written.</summary>
     public sealed record Nothing : Looked;
 
-    public sealed record Found(Id Id) : Looked;
+    /// <param name="Among">What the typed name may mean besides, where it was chosen from a list.</param>
+    public sealed record Found(Id Id, IReadOnlyList<LookupItem> Among) : Looked;
 
     /// <summary>What was written is the name of nothing.</summary>
     public sealed record Unknown : Looked;
@@ -43,6 +44,12 @@ public sealed class Lookups(IEnumerable<ILookup> sources)
 
     public Task<IReadOnlyList<LookupItem>> ReadAsync(LookupField field, CancellationToken cancellation) =>
         _sources[field.Source].ReadAsync(cancellation);
+
+    /// <summary>The words for an id in a link; anything else is itself.</summary>
+    public async Task<string> LabelAsync(LookupField field, string linked, CancellationToken cancellation) =>
+        Id.TryParse(linked, out var id)
+            ? (await ReadAsync(field, cancellation)).FirstOrDefault(item => item.Id == id)?.Label ?? ""
+            : linked;
 
     /// <summary>What every lookup among the fields found. A chosen id is taken as it is: whether there is such a thing, the rules say.</summary>
     public async Task<IReadOnlyDictionary<string, Looked>> FindAsync(
@@ -78,16 +85,21 @@ public sealed class Lookups(IEnumerable<ILookup> sources)
 
     private async Task<Looked> FindAsync(LookupField field, FormState sent, CancellationToken cancellation)
     {
-        if (sent[LookupField.ChosenOf(field.Name)] is { Length: > 0 } named)
-            return Id.TryParse(TypedText.Code(named), out var chosen) ? new Looked.Found(chosen) : new Looked.Unknown();
-        var typed = sent[field.Name];
+        var (typed, chosen) = (sent[field.Name], sent[LookupField.ChosenOf(field.Name)]);
         if (TypedText.IsBlank(typed))
-            return new Looked.Nothing();
-        return Match(await ReadAsync(field, cancellation), typed) switch
+            return chosen.Length > 0 ? ById(chosen, []) : new Looked.Nothing();
+        var matches = Match(await ReadAsync(field, cancellation), typed);
+        // What is typed out in full goes before what was chosen for an earlier text.
+        if (chosen.Length > 0 && !(matches is [var exact] && TypedText.IsSame(exact.Label, typed)))
+            return ById(chosen, matches);
+        return matches switch
         {
             [] => new Looked.Unknown(),
-            [var only] => new Looked.Found(only.Id),
+            [var only] => new Looked.Found(only.Id, []),
             var several => new Looked.Several(several),
         };
     }
+
+    private static Looked ById(string chosen, IReadOnlyList<LookupItem> among) =>
+        Id.TryParse(TypedText.Code(chosen), out var id) ? new Looked.Found(id, among) : new Looked.Unknown();
 }

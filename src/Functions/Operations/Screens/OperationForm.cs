@@ -7,7 +7,13 @@ namespace Oversight.Functions.Operations.Screens;
 
 /// <summary>An operation's form as a page shows it.</summary>
 /// <param name="Action">Where it is posted.</param>
-public sealed record OperationForm(string Title, string Button, string Action, FormState Form, IReadOnlyList<ShownField> Fields, DateOnly Today);
+public sealed record OperationForm(string Title, string Button, string Action, FormState Form, IReadOnlyList<ShownField> Fields, DateOnly Today)
+{
+    public bool TakesFiles => Fields.Any(shown => shown.Field is FilesField);
+
+    /// <summary>For a page that places the fields itself.</summary>
+    public ShownField this[Field field] => Fields.First(shown => shown.Field.Name == field.Name);
+}
 
 /// <summary>A field with what it takes at this moment.</summary>
 public sealed record ShownField(Field Field)
@@ -20,6 +26,8 @@ public sealed record ShownField(Field Field)
     public IReadOnlyList<LookupItem> Matches { get; init; } = [];
 
     public int? Longest { get; init; }
+
+    public string? Hint { get; init; } = Field.Hint;
 }
 
 /// <summary>A component that shows what a form is about.</summary>

@@ -15,7 +15,7 @@ public sealed class ImportApi(RegisterCalls calls, Imports imports, RegisterRead
     [Function("ImportApi_Import")]
     [Requires(Permission.EditRegister)]
     public async Task<IResult> Import(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/providers/import")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/imports")] HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) != true)
             return Problems.From(StatusCodes.Status415UnsupportedMediaType, new Refusal(WebRefusals.ContentType, null, ContentType));
@@ -35,7 +35,7 @@ public sealed class ImportApi(RegisterCalls calls, Imports imports, RegisterRead
     [Function("ImportApi_Get")]
     [Requires(Permission.EditRegister)]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/providers/import/{id:length(27)}")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/imports/{id:length(27)}")] HttpRequest request, string id,
         CancellationToken cancellation) =>
         Id.TryParse(id, out var importId) && await imports.LoadAsync(importId, cancellation) is { } folded && AnswerOf(folded.Head.Id, folded.State) is { } answer
             ? ApiResult.Json(answer, folded.Head.Version)
@@ -59,7 +59,7 @@ public sealed class ImportApi(RegisterCalls calls, Imports imports, RegisterRead
     private static IResult Answer(Outcome<ImportState> outcome) => outcome switch
     {
         Outcome<ImportState>.Done done => ApiResult.Created(
-            $"/api/v1/providers/import/{done.Head.Id}", AnswerOf(done.Head.Id, done.State)!, done.Head.Version),
+            $"/api/v1/imports/{done.Head.Id}", AnswerOf(done.Head.Id, done.State)!, done.Head.Version),
         Outcome<ImportState>.Refused refused => Problems.From(refused.Reasons),
         Outcome<ImportState>.KeyReused => Problems.KeyReused(),
         Outcome<ImportState>.Conflict conflict => Problems.Conflict(conflict.Head, AnswerOf(conflict.Head.Id, conflict.State)),

@@ -8,7 +8,7 @@ using Oversight.Providers;
 
 namespace Oversight.Functions.Providers.Api;
 
-public sealed record NumberInput(string? Number = null);
+public sealed record NumberInput(string Number);
 
 public sealed class ProviderApi(ProviderSubject subject, ProviderDesk providers, Views views, StockholmTime time)
 {

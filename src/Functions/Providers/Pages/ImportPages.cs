@@ -26,12 +26,13 @@ public sealed class ImportPages(RegisterCalls calls, Imports imports, ImportApi 
     {
         var (form, isTooLarge) = await FormState.ReadWithFilesAsync(request, cancellation);
         var call = await calls.OpenAsync(request, Permission.EditRegister, cancellation);
+        var tooLarge = new Refusal(ImportRefusals.TooLarge, "file", $"{call.Settings.Limits.ImportBytes / BodyLimits.Megabyte}");
         if (isTooLarge)
-            return Show(form.WithErrors(new Refusal(ImportRefusals.TooLarge, "file", $"{call.Settings.Limits.ImportBytes / BodyLimits.Megabyte}")), call, status: StatusCodes.Status413PayloadTooLarge);
+            return Show(form.WithErrors(tooLarge), call, status: StatusCodes.Status413PayloadTooLarge);
         if (form.File("file") is not { } sent)
             return Show(form.WithErrors(new Refusal(RegisterEdgeRefusals.FileMissing, "file")), call);
         if (sent.Length > call.Settings.Limits.ImportBytes)
-            return Show(form.WithErrors(new Refusal(ImportRefusals.TooLarge, "file", $"{call.Settings.Limits.ImportBytes / BodyLimits.Megabyte}")), call);
+            return Show(form.WithErrors(tooLarge), call);
         using var kept = new MemoryStream();
         await sent.CopyToAsync(kept, cancellation);
         var file = new ReadOnlyMemory<byte>(kept.GetBuffer(), 0, (int)kept.Length);
@@ -44,7 +45,7 @@ public sealed class ImportPages(RegisterCalls calls, Imports imports, ImportApi 
             null => Show(form, call, new ImportPlan.Rejected(problems)),
             Outcome<ImportState>.Done done => Web.Pages.SeeOther($"/anordnare/import/{done.Head.Id}"),
             Outcome<ImportState>.Refused refused => Show(form.WithErrors(refused.Reasons), call),
-            _ => Show(form.With(calls.Fresh().Value, null).WithErrors(new Refusal(WebRefusals.KeyReused)), call),
+            _ => Show(form.With(calls.Fresh().Value, null).WithErrors(new Refusal(WebRefusals.FormUsed)), call),
         };
     }
 

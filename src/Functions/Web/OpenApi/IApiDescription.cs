@@ -7,6 +7,9 @@ namespace Oversight.Functions.Web;
 public interface IApiDescription
 {
     IEnumerable<ApiOperation> Operations { get; }
+
+    /// <summary>What the properties of the answers mean, by <c>Type.property</c> or by the property alone.</summary>
+    IReadOnlyDictionary<string, string> Words => new Dictionary<string, string>();
 }
 
 /// <summary>One function under <c>api/</c>. Route and method are read from its trigger; this says what they mean.</summary>
@@ -19,8 +22,8 @@ public sealed record ApiOperation(string Function, string Summary, Type? Request
     /// <summary>The status of the answer when all goes well.</summary>
     public int Status { get; init; } = 200;
 
-    /// <summary>Content types of a body that is not JSON: <c>text/csv</c>, <c>multipart/form-data</c>.</summary>
-    public IReadOnlyList<string> RequestContentTypes { get; init; } = [];
+    /// <summary>A body that is not JSON, by its content type: <c>text/csv</c>, <c>multipart/form-data</c>.</summary>
+    public IReadOnlyDictionary<string, JsonObject> OtherRequests { get; init; } = new Dictionary<string, JsonObject>();
 
     /// <summary>Content type of an answer that is not JSON.</summary>
     public string? ResponseContentType { get; init; }
@@ -33,6 +36,9 @@ public sealed record ApiOperation(string Function, string Summary, Type? Request
     /// <summary>Takes <c>Idempotency-Key</c>.</summary>
     public bool TakesKey { get; init; }
 
+    /// <summary>Refuses a call without it.</summary>
+    public bool NeedsKey { get; init; }
+
     /// <summary>Unique in the whole description; null: the function's name.</summary>
     public string? OperationId { get; init; }
 
@@ -44,6 +50,9 @@ public sealed record ApiOperation(string Function, string Summary, Type? Request
 
     /// <summary>The body's schema where no type has it.</summary>
     public JsonObject? RequestSchema { get; init; }
+
+    /// <summary>A body that is taken.</summary>
+    public JsonObject? RequestExample { get; init; }
 }
 
 /// <summary>A query parameter.</summary>

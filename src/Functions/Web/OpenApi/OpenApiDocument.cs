@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
 
@@ -9,14 +8,14 @@ namespace Oversight.Functions.Web;
 /// <summary>The API's description (OpenAPI 3.1), made of the functions' triggers and what the capabilities tell about them.</summary>
 public sealed class OpenApiDocument
 {
-    private static readonly string[] Answers = ["400", "401", "403", "404", "409", "413", "415", "422", "428", "503"];
-    private readonly SchemaWriter _schemas = new();
+    private readonly SchemaWriter _schemas;
     private readonly ILookup<string, ApiOperation> _operations;
 
     public OpenApiDocument(IEnumerable<IApiDescription> descriptions)
     {
-        _operations = descriptions.SelectMany(description => description.Operations)
-            .ToLookup(operation => operation.Function, StringComparer.Ordinal);
+        List<IApiDescription> all = [.. descriptions];
+        _schemas = new SchemaWriter(new ApiWords(all));
+        _operations = all.SelectMany(description => description.Operations).ToLookup(operation => operation.Function, StringComparer.Ordinal);
         var paths = new JsonObject();
         foreach (var route in RouteTable.All.Where(route => route.IsApi))
         {
@@ -24,7 +23,10 @@ public sealed class OpenApiDocument
                 AddPath(paths, route, operation);
         }
 
-        Json = new JsonObject
+        var schemas = _schemas.ToJson();
+        schemas["Problem"] = OpenApiParts.Problem();
+        AddExamples(paths, name => schemas[name]);
+        Root = new JsonObject
         {
             ["openapi"] = "3.1.0",
             ["info"] = new JsonObject
@@ -38,6 +40,7 @@ public sealed class OpenApiDocument
             ["servers"] = new JsonArray(new JsonObject
             {
                 ["url"] = "https://{host}",
+                ["description"] = "Kommunens system.",
                 ["variables"] = new JsonObject
                 {
                     ["host"] = new JsonObject { ["default"] = "localhost", ["description"] = "Där kommunens system finns." },
@@ -47,19 +50,25 @@ public sealed class OpenApiDocument
             ["paths"] = paths,
             ["components"] = new JsonObject
             {
-                ["schemas"] = WithProblem(_schemas.ToJson()),
+                ["schemas"] = schemas,
                 ["securitySchemes"] = new JsonObject
                 {
-                    ["entra"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["bearerFormat"] = "JWT" },
+                    ["entra"] = new JsonObject
+                    {
+                        ["type"] = "http", ["scheme"] = "bearer", ["bearerFormat"] = "JWT", ["description"] = "Kommunens inloggning (Entra ID).",
+                    },
                 },
             },
-        }.ToJsonString(StoredJson.Options);
+        };
+        Json = Root.ToJsonString(StoredJson.Options);
     }
 
     public string Json { get; }
 
     /// <summary>The functions that some capability has described.</summary>
     public IReadOnlyCollection<string> Described => [.. _operations.Select(described => described.Key)];
+
+    internal JsonObject Root { get; }
 
     private void AddPath(JsonObject paths, FunctionRoute route, ApiOperation? operation)
     {
@@ -85,13 +94,18 @@ public sealed class OpenApiDocument
         address.Split('/', StringSplitOptions.RemoveEmptyEntries).First(part => part is not ("api" or "v1")).Split('.')[0];
 
     private static JsonArray Tags(JsonObject paths) => new(
-        [.. paths.Select(path => TagOf(path.Key)).Distinct().Order(StringComparer.Ordinal).Select(tag => new JsonObject { ["name"] = tag })]);
+        [.. paths.Select(path => TagOf(path.Key)).Distinct().Order(StringComparer.Ordinal)
+            .Select(tag => new JsonObject { ["name"] = tag, ["description"] = OpenApiParts.TagWords.GetValueOrDefault(tag) })]);
 
     private JsonObject Describe(FunctionRoute route, ApiOperation? operation)
     {
-        var described = new JsonObject { ["operationId"] = operation?.OperationId ?? route.Function, ["summary"] = operation?.Summary ?? route.Function };
-        described["description"] = Explain(operation);
-        described["security"] = new JsonArray();
+        var described = new JsonObject
+        {
+            ["operationId"] = operation?.OperationId ?? route.Function,
+            ["summary"] = (operation?.Summary ?? route.Function).TrimEnd('.'),
+            ["description"] = Explain(operation),
+            ["security"] = new JsonArray(),
+        };
         if (route.Access is not FunctionAccess.Open)
         {
             described["security"] = new JsonArray(new JsonObject { ["entra"] = new JsonArray() });
@@ -100,14 +114,17 @@ public sealed class OpenApiDocument
 
         var parameters = new JsonArray(
         [
-            .. route.Pattern.Parameters.Where(part => operation?.Named is null || part.Name != ByOperationAttribute.Parameter).Select(Path),
+            .. route.Pattern.Parameters.Where(part => operation?.Named is null || part.Name != ByOperationAttribute.Parameter)
+                .Select(OpenApiParts.Path),
             .. operation is null ? [] : Headers(operation),
         ]);
         if (parameters.Count > 0)
             described["parameters"] = parameters;
-        if (operation is not null && Body(operation) is { } body)
+        var body = operation is null ? null : Body(operation);
+        if (body is not null)
             described["requestBody"] = body;
-        described["responses"] = Responses(operation);
+        described["responses"] = Responses(operation, OpenApiParts.Refusals(
+            route.Access is FunctionAccess.Open, body is not null, operation?.TakesVersion == true, operation?.TakesKey == true));
         return described;
     }
 
@@ -122,25 +139,19 @@ public sealed class OpenApiDocument
         return text;
     }
 
-    private static JsonNode Path(RoutePatternParameterPart parameter) => Parameter(parameter.Name, "path", true, new JsonObject { ["type"] = "string" });
-
-    private static IEnumerable<JsonNode> Headers(ApiOperation operation)
+    private IEnumerable<JsonNode> Headers(ApiOperation operation)
     {
         foreach (var query in operation.Query)
         {
-            var parameter = Parameter(query.Name, "query", query.Required, SchemaWriter.Inline(query.Type, ApiJson.Options));
-            parameter["description"] = query.Description;
-            yield return parameter;
+            var schema = _schemas.Inline(query.Type, ApiJson.Options);
+            yield return OpenApiParts.Parameter(query.Name, "query", query.Required, schema, query.Description);
         }
 
         if (operation.TakesVersion)
-            yield return Parameter("If-Match", "header", true, new JsonObject { ["type"] = "string", ["examples"] = new JsonArray("\"v3\"") });
+            yield return OpenApiParts.Version();
         if (operation.TakesKey)
-            yield return Parameter("Idempotency-Key", "header", false, new JsonObject { ["type"] = "string", ["maxLength"] = 100 });
+            yield return OpenApiParts.Key(operation.NeedsKey);
     }
-
-    private static JsonObject Parameter(string name, string place, bool required, JsonNode schema) =>
-        new() { ["name"] = name, ["in"] = place, ["required"] = required, ["schema"] = schema };
 
     private JsonObject? Body(ApiOperation operation)
     {
@@ -148,25 +159,25 @@ public sealed class OpenApiDocument
         if (operation.Request is { } type)
             content["application/json"] = new JsonObject { ["schema"] = _schemas.Reference(type, ApiJson.Options) };
         else if (operation.RequestSchema is { } schema)
-            content["application/json"] = new JsonObject { ["schema"] = schema };
-        foreach (var contentType in operation.RequestContentTypes)
-            content[contentType] = new JsonObject();
+            content["application/json"] = new JsonObject { ["schema"] = schema, ["example"] = operation.RequestExample };
+        foreach (var (contentType, other) in operation.OtherRequests)
+            content[contentType] = new JsonObject { ["schema"] = other.DeepClone() };
         return content.Count > 0 ? new JsonObject { ["required"] = true, ["content"] = content } : null;
     }
 
-    private JsonObject Responses(ApiOperation? operation)
+    private JsonObject Responses(ApiOperation? operation, IEnumerable<(string Status, string Why)> refusals)
     {
-        var success = new JsonObject { ["description"] = "Utfört" };
+        var success = new JsonObject { ["description"] = operation?.Status == 201 ? "Registrerat." : "Svaret." };
         if (operation?.Response is { } type)
             success["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = _schemas.Reference(type, StoredJson.Options) } };
         else if (operation?.ResponseContentType is { } other)
-            success["content"] = new JsonObject { [other] = new JsonObject() };
+            success["content"] = new JsonObject { [other] = new JsonObject { ["schema"] = new JsonObject { ["type"] = other.EndsWith("json", StringComparison.Ordinal) ? "object" : "string" } } };
         var responses = new JsonObject { [(operation?.Status ?? 200).ToString(CultureInfo.InvariantCulture)] = success };
-        foreach (var status in Answers)
+        foreach (var (status, why) in refusals)
         {
             responses[status] = new JsonObject
             {
-                ["description"] = "Nej, med skäl",
+                ["description"] = why,
                 ["content"] = new JsonObject
                 {
                     ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } },
@@ -177,33 +188,15 @@ public sealed class OpenApiDocument
         return responses;
     }
 
-    private static JsonObject WithProblem(JsonObject schemas)
+    /// <summary>An example beside every schema of JSON that has none of its own.</summary>
+    private static void AddExamples(JsonNode? node, Func<string, JsonNode?> find)
     {
-        var text = new JsonObject { ["type"] = "string" };
-        var reason = new JsonObject
+        foreach (var (name, value) in node as JsonObject ?? [])
         {
-            ["type"] = "object",
-            ["properties"] = new JsonObject { ["code"] = text.DeepClone(), ["message"] = text.DeepClone() },
-        };
-        schemas["Problem"] = new JsonObject
-        {
-            ["type"] = "object",
-            ["required"] = new JsonArray("type", "title", "status", "code"),
-            ["properties"] = new JsonObject
-            {
-                ["type"] = text.DeepClone(),
-                ["title"] = text.DeepClone(),
-                ["status"] = new JsonObject { ["type"] = "integer" },
-                ["code"] = text.DeepClone(),
-                ["errors"] = new JsonObject
-                {
-                    ["type"] = "object",
-                    ["additionalProperties"] = new JsonObject { ["type"] = "array", ["items"] = reason },
-                },
-                ["version"] = new JsonObject { ["type"] = "integer" },
-                ["current"] = new JsonObject(),
-            },
-        };
-        return schemas;
+            if (name == "application/json" && value is JsonObject media && media["example"] is null)
+                media["example"] = ExampleWriter.Of(media["schema"], find);
+            else
+                AddExamples(value, find);
+        }
     }
 }

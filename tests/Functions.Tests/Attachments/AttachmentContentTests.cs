@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using Oversight.Concerns;
-using Oversight.Functions.Concerns;
+using Oversight.Functions.Attachments;
 
-namespace Oversight.Functions.Tests.Concerns;
+namespace Oversight.Functions.Tests.Attachments;
 
 /// <summary>Files are recognised as their readers recognise them, and their names are shown as they look.</summary>
 public sealed class AttachmentContentTests
@@ -116,8 +116,8 @@ public sealed class AttachmentContentTests
         active.Select(Fault).Distinct().ShouldBe([ConcernRefusals.AttachmentActive]);
         others.Select(Fault).Distinct().ShouldBe([ConcernRefusals.AttachmentTypeRefused]);
 
-        static string Fault(byte[] file) => ConcernAttachments.Look(
-            [new UploadedFile("brev.docx", BinaryData.FromBytes(file))], new ConcernLimits(1, 1, 1, 10, 100_000)).Faults.Single().Code;
+        static string Fault(byte[] file) => AttachmentFiles.Look(
+            [new SentFile("brev.docx", BinaryData.FromBytes(file))], "attachments", 100_000).Faults.Single().Code;
     }
 
     [Fact]
@@ -152,21 +152,21 @@ public sealed class AttachmentContentTests
     [InlineData("b\uD83Drev.pdf", "brev.pdf")]
     [InlineData("a%0D%0Ab%22c.pdf", "a bc.pdf")]
     [InlineData("..\\..\\CON:<>|?*.pdf", "CON.pdf")]
-    public void A_name_is_kept_as_it_looks(string sent, string kept) => ConcernAttachments.SafeName(sent, AttachmentType.Pdf).ShouldBe(kept);
+    public void A_name_is_kept_as_it_looks(string sent, string kept) => FileNames.Safe(sent, AttachmentType.Pdf).ShouldBe(kept);
 
     [Theory]
     [InlineData("\U0001F4AB")]
     [InlineData("e\u0323\u0301")]
     [InlineData("\U0001F468\u200D\U0001F469\u200D\U0001F467")]
     public void A_long_name_is_never_cut_inside_a_character(string character) =>
-        ConcernAttachments.SafeName(new string('a', 119) + character + " slut.pdf", AttachmentType.Pdf).ShouldBe(new string('a', 119) + ".pdf");
+        FileNames.Safe(new string('a', 119) + character + " slut.pdf", AttachmentType.Pdf).ShouldBe(new string('a', 119) + ".pdf");
 
     [Fact]
     public void A_refused_file_is_named_by_its_place_among_those_sent()
     {
-        var pdf = new UploadedFile("a.pdf", BinaryData.FromString("%PDF-1.7"));
-        var (_, faults) = ConcernAttachments.Look(
-            [pdf, pdf, new UploadedFile("b.exe", BinaryData.FromString("MZ"))], new ConcernLimits(1, 1, 1, 10, 1000));
+        var pdf = new SentFile("a.pdf", BinaryData.FromString("%PDF-1.7"));
+        var (_, faults) = AttachmentFiles.Look(
+            [pdf, pdf, new SentFile("b.exe", BinaryData.FromString("MZ"))], "attachments", 1000);
         faults.Single().Arguments.ShouldBe(["3"]);
     }
 

@@ -5,8 +5,11 @@ using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Operations.Fields;
 
-/// <summary>Reads the JSON body of an operation as the form it would have been. What is not known is refused, never dropped.</summary>
-internal static class JsonFields
+/// <summary>
+/// Reads the body of a call as the form it would have been: JSON, or a real form where there are files. What is not known is refused,
+/// never dropped.
+/// </summary>
+public static class CallFields
 {
     /// <summary>Answers to the questions about what looks like a personnummer, by field.</summary>
     public const string PersonalNumbers = "personalNumbers";
@@ -14,16 +17,25 @@ internal static class JsonFields
     public static async Task<(FormState? Sent, IResult? Problem)> ReadAsync(
         HttpRequest request, IReadOnlyList<Field> fields, CancellationToken cancellation)
     {
+        if (request.HasFormContentType && fields.OfType<FilesField>().Any())
+            return (Renamed(await FormState.ReadAsync(request, cancellation), fields), null);
         var body = await ApiRequest.ReadJsonAsync<JsonObject>(request, cancellation);
         if (!body.TryGet(out var json, out var problem))
             return (null, problem);
-        var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        return Fill(values, json, fields) is { } fault
-            ? (null, Problems.From(StatusCodes.Status400BadRequest, fault))
-            : (FormState.Of(values), null);
+        var (sent, fault) = Read(json, fields);
+        return (sent, fault is null ? null : Problems.From(StatusCodes.Status400BadRequest, fault));
     }
 
-    private static Refusal? Fill(Dictionary<string, IReadOnlyList<string>> values, JsonObject json, IReadOnlyList<Field> fields)
+    /// <summary>The form, or the first thing that is not as it should be.</summary>
+    public static (FormState? Sent, Refusal? Fault) Read(JsonObject json, IReadOnlyList<Field> fields)
+    {
+        var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var files = new FormFileCollection();
+        return Fill(values, files, json, fields) is { } fault ? (null, fault) : (FormState.Of(values, files), null);
+    }
+
+    private static Refusal? Fill(
+        Dictionary<string, IReadOnlyList<string>> values, FormFileCollection files, JsonObject json, IReadOnlyList<Field> fields)
     {
         foreach (var (name, value) in json)
         {
@@ -38,9 +50,12 @@ internal static class JsonFields
                 return new Refusal(WebRefusals.UnknownProperty, name, ApiRequest.Shorten(name));
             if (value is null)
                 continue;
-            if (field.FromJson(value) is not { } read)
+            if (field is FilesField several && several.FilesFromJson(value) is { } sent)
+                files.AddRange(sent);
+            else if (field.FromJson(value) is { } read)
+                values[NameOf(field)] = [.. read.Select(text => TypedText.Clean(text))];
+            else
                 return new Refusal(WebRefusals.ValueInvalid, field.Name, field.Name);
-            values[field is LookupField ? LookupField.ChosenOf(field.Name) : field.Name] = [.. read.Select(text => TypedText.Clean(text))];
         }
 
         return null;
@@ -64,4 +79,18 @@ internal static class JsonFields
 
         return null;
     }
+
+    /// <summary>A form of a caller has the names of JSON: a lookup is an id, answers about personnummer stand under one name.</summary>
+    private static FormState Renamed(FormState form, IReadOnlyList<Field> fields)
+    {
+        var values = fields.Where(field => form.Has(field.Name))
+            .ToDictionary(NameOf, field => form.All(field.Name), StringComparer.Ordinal);
+        foreach (var words in fields.OfType<WordsField>().Where(words => form.Has($"{PersonalNumbers}.{words.Name}")))
+            values[WordsField.NumbersOf(words.Name)] = form.All($"{PersonalNumbers}.{words.Name}");
+        var files = new FormFileCollection();
+        files.AddRange(fields.OfType<FilesField>().SelectMany(field => form.Files(field.Name)));
+        return FormState.Of(values, files);
+    }
+
+    private static string NameOf(Field field) => field is LookupField ? LookupField.ChosenOf(field.Name) : field.Name;
 }

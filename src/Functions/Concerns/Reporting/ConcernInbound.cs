@@ -5,16 +5,19 @@ using Microsoft.Azure.Functions.Worker;
 using Oversight.Concerns;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Messaging;
+using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 
-namespace Oversight.Functions.Concerns;
+namespace Oversight.Functions.Concerns.Reporting;
 
 /// <summary>
 /// Concerns from other systems on the queue <c>concerns-inbound</c>: the rules of the API. The MessageId makes a repeat
 /// recognisable; what the rules refuse is put aside with the refusal's code.
 /// </summary>
-public sealed class ConcernInbound(ConcernReporting reporting, MessageHandling handling, CommandContexts contexts)
+public sealed class ConcernInbound(
+    ConcernReporting reporting, Lookups lookups, SettingsProvider settings, MessageHandling handling, CommandContexts contexts)
 {
     public const string KeyReused = "concern.message-id-reused";
     public const string ReporterMissing = "concern.message-without-reporter";
@@ -37,8 +40,19 @@ public sealed class ConcernInbound(ConcernReporting reporting, MessageHandling h
         if (body is not { Reporter.UserId.Length: > 0, Concern: not null })
             throw new PoisonMessageException(ReporterMissing, "The message needs a reporter with a userId, and a concern.");
         var reporter = new ConcernReporter(body.Reporter.UserId, body.Reporter.Name ?? body.Reporter.UserId);
+        var (sent, fault) = CallFields.Read(body.Concern, ReportFields.All);
+        if (sent is null)
+        {
+            // The name of a property that nobody knows is the sender's own word.
+            throw PoisonMessageException.Refused([fault!.Code == WebRefusals.UnknownProperty ? new Refusal(fault.Code) : fault]);
+        }
+
+        var values = await FieldValues.ReadAsync(ReportFields.All, sent, lookups, cancellation);
+        var context = contexts.ForSystem();
+        var key = KeyOf(message.MessageId);
         var outcome = await reporting.ReportAsync(
-            body.Concern.ToDraft(), reporter, contexts.ForSystem(), KeyOf(message.MessageId), ConcernChannel.Message, cancellation);
+            values, reporter, Id.Derive(context.Actor.UserId, key),
+            Envelopes.ForNew(context, (await settings.GetAsync(cancellation)).Hash, key, values.Body), ConcernChannel.Message, cancellation);
         switch (outcome)
         {
             case Outcome<ConcernState>.Done:

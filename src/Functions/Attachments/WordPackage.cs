@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 
-namespace Oversight.Functions.Concerns;
+namespace Oversight.Functions.Attachments;
 
 /// <summary>What may be made of a file that could be a Word document.</summary>
 internal enum WordContent

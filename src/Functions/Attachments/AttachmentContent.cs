@@ -2,7 +2,7 @@ using System.Text;
 using Oversight.Concerns;
 using Oversight.Functions.Input;
 
-namespace Oversight.Functions.Concerns;
+namespace Oversight.Functions.Attachments;
 
 /// <summary>What a file is, by its content. The name must agree, so that nothing is saved under an ending that opens it as something else.</summary>
 public static class AttachmentContent

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Oversight.Functions.Concerns;
+namespace Oversight.Functions.Attachments;
 
 /// <summary>
 /// Whether the address of a file leads no further than the reader's own machine and network: a bare name, a disk, or a server by
