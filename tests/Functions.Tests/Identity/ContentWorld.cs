@@ -6,8 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Concerns.Decisions;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
+using Oversight.Functions.Reviews;
+using Oversight.Functions.Reviews.Papers;
 using Oversight.Functions.Tests.Concerns;
 using Oversight.Functions.Tests.Planning;
+using Oversight.Functions.Tests.Reviews;
 using Oversight.Functions.Tests.Web;
 using Oversight.Functions.Web;
 using Oversight.Planning;
@@ -51,10 +54,12 @@ public sealed class ContentWorld : IAsyncLifetime
         _concern = await ReportAsync("dorrar", ConcernApp.Assessment(reason: "Hemligskäl."));
         _decided = await ReportAsync("beslut", ConcernApp.Assessment("proposeTriggeredReview", "Hemligskäl."));
         await DecideAsync(_decided);
+        await ReviewAsync();
         Doors =
         [
             .. Plan(PaperYear, ContentClass.PlanPaper), .. Plan(DraftYear, ContentClass.PlanDraft), .. Annex(), .. Concern(),
-            .. Document(DecisionId, ContentClass.ConcernDecision),
+            .. Document(DecisionId, ContentClass.ConcernDecision), .. Review(), .. Document(ReviewPlanId, ContentClass.Review),
+            .. Document(ReportId, ContentClass.ReviewPaper, version: 2),
         ];
         Marks =
         [
@@ -74,6 +79,14 @@ public sealed class ContentWorld : IAsyncLifetime
             new(ContentClass.ConcernDecision, Grade.Metadata, DecisionId),
             new(ContentClass.ConcernDecision, Grade.Content, $"/documents/{DecisionId}/1/"),
             new(ContentClass.ConcernDecision, Grade.Content, "Hemligbeslut"),
+            new(ContentClass.Review, Grade.Metadata, ReviewPlanId),
+            new(ContentClass.Review, Grade.Content, $"/documents/{ReviewPlanId}/1/"),
+            new(ContentClass.Review, Grade.Content, "Hemligbrist"),
+            new(ContentClass.Review, Grade.Content, "Hemligiakttagelse"),
+            // Its first version is the draft that went to the provider.
+            new(ContentClass.Review, Grade.Content, $"/documents/{ReportId}/1/"),
+            new(ContentClass.ReviewPaper, Grade.Metadata, ReportId),
+            new(ContentClass.ReviewPaper, Grade.Content, $"/documents/{ReportId}/2/"),
             new(ContentClass.ConcernReporter, Grade.Content, "Test anmalaren"),
             new(ContentClass.ConcernReporter, Grade.Content, "Kollegan"),
             new(ContentClass.ConcernCaseReference, Grade.Content, "ARENDE-77"),
@@ -89,7 +102,10 @@ public sealed class ContentWorld : IAsyncLifetime
         {
             var template when template.Contains("plans/", StringComparison.Ordinal) || template.StartsWith("arsplan/", StringComparison.Ordinal) => [""],
             var template when template.Contains("dokument", StringComparison.Ordinal) || template.Contains("documents", StringComparison.Ordinal) =>
-                [PlanId(PaperYear), PlanId(DraftYear), AnnexId(PaperYear), AnnexId(DraftYear), DecisionId],
+                [PlanId(PaperYear), PlanId(DraftYear), AnnexId(PaperYear), AnnexId(DraftYear), DecisionId, ReviewPlanId, ReportId],
+            var template when template.Contains("av-synpunkt", StringComparison.Ordinal) => [_decided],
+            var template when template.Contains("granskningar", StringComparison.Ordinal) || template.Contains("reviews", StringComparison.Ordinal) =>
+                [ReviewId],
             var template when template.Contains("synpunkter", StringComparison.Ordinal) || template.Contains("concerns", StringComparison.Ordinal) => [_concern, _decided],
             var template when template.Contains("enheter", StringComparison.Ordinal) || template.Contains("units", StringComparison.Ordinal)
                 || template.Contains("risk", StringComparison.Ordinal) => [RegisterSeed.IdOf("Oroliga huset").Value],
@@ -126,7 +142,7 @@ public sealed class ContentWorld : IAsyncLifetime
         new("PlanApi_Read", ContentClass.PlanAnnex, Grade.Content, $"/api/v1/plans/{Board}/{PaperYear}", "\"rank\":"),
     ];
 
-    private static IEnumerable<ContentDoor> Document(string id, ContentClass content) =>
+    private static IEnumerable<ContentDoor> Document(string id, ContentClass content, int version = 1) =>
     [
         new("DocumentPages_List", content, Grade.Metadata, "/dokument", $"/dokument/{id}"),
         new("DocumentPages_Read", content, Grade.Metadata, $"/dokument/{id}"),
@@ -134,8 +150,40 @@ public sealed class ContentWorld : IAsyncLifetime
         new("DocumentPages_Fetch", content, Grade.Content, $"/dokument/{id}/hamta?format=html"),
         new("DocumentApi_List", content, Grade.Metadata, "/api/v1/documents?size=200", id),
         new("DocumentApi_Read", content, Grade.Metadata, $"/api/v1/documents/{id}"),
-        new("DocumentApi_Link", content, Grade.Content, $"/api/v1/documents/{id}/link?version=1", "sig="),
+        new("DocumentApi_Link", content, Grade.Content, $"/api/v1/documents/{id}/link?version={version}", "sig="),
     ];
+
+    private string ReviewId => ReviewIds.OfConcern(Id.FromValue(_decided)).Value;
+
+    private string ReviewPlanId => PlanPaper.IdOf(Id.FromValue(ReviewId)).Value;
+
+    private string ReportId => ReportPaper.IdOf(Id.FromValue(ReviewId), 1).Value;
+
+    private IEnumerable<ContentDoor> Review() =>
+    [
+        new("ReviewPages_List", ContentClass.Review, Grade.Content, "/granskningar", ReviewId),
+        new("ReviewPages_Read", ContentClass.Review, Grade.Content, $"/granskningar/{ReviewId}", "Hemligbrist"),
+        new("ReviewPages_Checklist", ContentClass.Review, Grade.Content, $"/granskningar/{ReviewId}/checklista", "Hemligiakttagelse"),
+        new("ReviewPages_OfConcern", ContentClass.Review, Grade.Content, $"/granskningar/av-synpunkt/{_decided}"),
+        new("ReviewApi_List", ContentClass.Review, Grade.Content, "/api/v1/reviews", ReviewId),
+        new("ReviewApi_Read", ContentClass.Review, Grade.Content, $"/api/v1/reviews/{ReviewId}", "Hemligbrist"),
+    ];
+
+    /// <summary>The review that the decision led to, with a final report.</summary>
+    private async Task ReviewAsync()
+    {
+        await App.Clock.AdvanceByAsync("PT2M");
+        var reviewer = new ReviewDriver(await App.SignInAsync("granskaren", Role.QualityDeveloper, Board), ReviewId);
+        await reviewer.DoAsync("start");
+        await reviewer.DoAsync("set-scope", new { requirements = new[] { "kontaktvagar" }, methods = new[] { "besok" }, reason = "Därför." });
+        await reviewer.DoAsync(
+            "judge", new { requirement = "kontaktvagar", rowVersion = 0, fulfilment = "notMet", source = "kund", evidence = "Hemligiakttagelse." });
+        await reviewer.DoAsync(
+            "add-finding", new { requirement = "kontaktvagar", category = "kommunikationsvagar", severity = 2, text = "Hemligbrist." });
+        await reviewer.DoAsync("communicate", new { waived = true, reason = "Brådskar." });
+        await reviewer.DoAsync("establish", new { summary = "En brist." });
+        await App.Clock.AdvanceByAsync("PT2M");
+    }
 
     private IEnumerable<ContentDoor> Concern()
     {

@@ -16,7 +16,7 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
 
     private static readonly Dictionary<ReviewStatus, (string Lead, string Developer, string Manager)> Expected = new()
     {
-        [ReviewStatus.ToStart] = ("add-concerns start declare-conflict", "start declare-conflict", "declare-conflict cancel"),
+        [ReviewStatus.ToStart] = ("start declare-conflict", "start declare-conflict", "declare-conflict cancel"),
         [ReviewStatus.Scoping] = ("set-scope add-concerns declare-conflict", Member, "declare-conflict cancel"),
         [ReviewStatus.Underway] = (
             "set-scope record-visit judge add-finding change-finding ask-supplement communicate add-concerns declare-conflict", Member,
