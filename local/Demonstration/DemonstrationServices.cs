@@ -6,6 +6,6 @@ public static class DemonstrationServices
 {
     /// <summary>Beside the application's own services.</summary>
     public static IServiceCollection AddDemonstration(this IServiceCollection services) => services
-        .AddSingleton<DemonstrationWriter>()
+        .AddSingleton<DemonstrationWriter>().AddSingleton<DemonstrationReviews>()
         .AddSingleton<MunicipalityDemonstration>();
 }

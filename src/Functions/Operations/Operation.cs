@@ -98,4 +98,8 @@ public abstract class Operation<TOpen> : IOperation
     /// <summary>What the fields hold when the form is opened, by field.</summary>
     public virtual Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(TOpen open, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(new Dictionary<string, IReadOnlyList<string>>());
+
+    /// <summary>The same, where it depends on what a link has filled in: of a field, null where it has not.</summary>
+    public virtual Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
+        TOpen open, Func<Field, string?> linked, CancellationToken cancellation) => PresentAsync(open, cancellation);
 }

@@ -23,11 +23,18 @@ public sealed class OperationEdge<TOpen>(
             return no is Opening<TOpen>.Missing ? Pages.NotFound() : Pages.Forbidden();
         if (!asked.Fits(open))
             return Pages.SeeOther(DoneNotice.NotNow(subject.PageOf(open), asked));
-        var present = new Dictionary<string, IReadOnlyList<string>>(await asked.PresentAsync(open, cancellation));
-        foreach (var field in asked.Fields.Where(field => request.Query.ContainsKey(field.Name)))
-            present[field.Name] = [TypedText.Clean(request.Query[field.Name].ToString())];
+        var present = new Dictionary<string, IReadOnlyList<string>>(await asked.PresentAsync(open, Linked, cancellation));
+        foreach (var field in asked.Fields)
+        {
+            if (Linked(field) is { } linked)
+                present[field.Name] = [linked];
+        }
+
         var form = FormState.Of(present).With(clock.NewKey(), open.Head.Version);
         return await ShowAsync(asked, open, form, None, StatusCodes.Status200OK, cancellation);
+
+        string? Linked(Field field) =>
+            request.Query.ContainsKey(field.Name) ? TypedText.Clean(request.Query[field.Name].ToString()) : null;
     }
 
     public async Task<IResult> PostAsync(HttpRequest request, string id, string operation, CancellationToken cancellation)

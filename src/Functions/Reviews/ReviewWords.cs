@@ -123,7 +123,8 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
         { } many => string.Create(Swedish, $"{many} kunder"),
     };
 
-    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>For a value of a field.</summary>
+    public static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static List<Choice> Choices<T>(Func<T, string> text)
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Choice(Storage.StoredEnum<T>.Write(value), text(value)))];

@@ -23,6 +23,7 @@ public sealed class Demonstration
         var made = new Demonstration(await AppFixture.StartAsync(new AppOptions { Demonstration = true }));
         await made.FindRegisterAsync();
         await made.FindConcernsAsync();
+        await made.FindReviewsAsync();
         await made.App.Clock.AdvanceToAsync(March);
         await made.AdoptOnePlanAsync();
         await made.ImportAsync();
@@ -71,6 +72,20 @@ public sealed class Demonstration
         using var answer = await form.SubmitAsync();
         await answer.ExpectAsync(HttpStatusCode.SeeOther);
         return Last(answer.Headers.Location!.OriginalString);
+    }
+
+    private async Task FindReviewsAsync()
+    {
+        using var developer = await SignInAsync(Role.QualityDeveloper);
+        foreach (var status in new[] { "toStart", "scoping", "underway", "communicated", "reported", "awaitingPlan", "planApproved" })
+            _ids[$"review-{status}"] = Last(await FirstAsync(developer, $"/granskningar?status={status}", "th a"));
+        var decided = await developer.GetPageAsync("/synpunkter/inkorg?status=decided");
+        foreach (var concern in decided.QuerySelectorAll("main th a").Select(link => Last(link.GetAttribute("href")!)))
+        {
+            using var review = await developer.GetAsync($"/granskningar/av-synpunkt/{concern}");
+            if (review.StatusCode == HttpStatusCode.SeeOther)
+                _ids["approved"] = concern;
+        }
     }
 
     private async Task AdoptOnePlanAsync()

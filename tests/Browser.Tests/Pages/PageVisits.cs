@@ -7,6 +7,7 @@ internal static class PageVisits
 {
     private const string AnyForm = "main form[method=post]";
     private const string Case = "/synpunkter/arende";
+    private const string Review = "/granskningar";
 
     public static IReadOnlyList<PageVisit> All { get; } =
     [
@@ -68,6 +69,26 @@ internal static class PageVisits
         new("arsplan-nytt-utkast", "PlanOperations_DraftForm", ProcessOwner, "/arsplan/utkast", AnyForm),
         new("arsplan-faststall", "PlanOperations_Form", ProcessOwner, "/arsplan/socialnamnden/2027/gor/faststall", AnyForm),
         new("arsplan-namndsekreterare", "PlanPages_Read", BoardSecretary, "/arsplan/aldrenamnden/2027"),
+        new("granskningar", "ReviewPages_List", QualityDeveloper, "/granskningar"),
+        new("granskning-att-starta", "ReviewPages_Read", QualityDeveloper, Review + "/{review-toStart}"),
+        new("granskning-pagar", "ReviewPages_Read", QualityDeveloper, Review + "/{review-underway}"),
+        new("granskning-atgardsplan", "ReviewPages_Read", UnitManager, Review + "/{review-planApproved}"),
+        new("granskning-av-synpunkt", "ReviewPages_OfConcern", QualityDeveloper, Review + "/av-synpunkt/{approved}"),
+        new("granskning-checklista", "ReviewPages_Checklist", QualityDeveloper, Review + "/{review-underway}/checklista"),
+        new("granskning-borja", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-toStart}/gor/borja"),
+        new("granskning-omfattning", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-scoping}/gor/omfattning", AnyForm),
+        new("granskning-bedom", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-underway}/gor/bedom", AnyForm),
+        new("granskning-besok", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-underway}/gor/besok", AnyForm),
+        new("granskning-ny-brist", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-underway}/gor/ny-brist", AnyForm),
+        new("granskning-andra-brist", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-reported}/gor/andra-brist", AnyForm),
+        new("granskning-komplettering", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-underway}/gor/begar-komplettering", AnyForm),
+        new("granskning-kommunicera", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-underway}/gor/kommunicera", AnyForm),
+        new("granskning-synpunkter", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-communicated}/gor/ta-emot-synpunkter", AnyForm),
+        new("granskning-faststall", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-communicated}/gor/faststall-rapporten", AnyForm),
+        new("granskning-ny-atgard", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-awaitingPlan}/gor/ny-atgard", AnyForm),
+        new("granskning-godkann", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-awaitingPlan}/gor/godkann-atgardsplan", AnyForm),
+        new("granskning-avbryt", "Reviews_OperationForm", UnitManager, Review + "/{review-underway}/gor/avbryt", AnyForm),
+        new("granskning-anmal-jav", "Reviews_OperationForm", ProcessOwner, Review + "/{review-underway}/gor/anmal-jav", AnyForm),
         new("dokumentlista", "DocumentPages_List", ProcessOwner, "/dokument"),
         new("dokument", "DocumentPages_Read", ProcessOwner, "/dokument/{document}"),
         new("dokument-registrator", "DocumentPages_Read", Registrar, "/dokument/{document}", AnyForm),

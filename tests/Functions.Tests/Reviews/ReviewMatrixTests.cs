@@ -22,7 +22,7 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
             "set-scope record-visit judge add-finding change-finding ask-supplement communicate add-concerns declare-conflict", Member,
             "declare-conflict cancel"),
         [ReviewStatus.Communicated] = ("change-finding receive-comment take-back establish declare-conflict", Member, "declare-conflict cancel"),
-        [ReviewStatus.Reported] = ("change-finding ask-plan close correct declare-conflict", Member, "declare-conflict"),
+        [ReviewStatus.Reported] = ("change-finding ask-plan correct declare-conflict", Member, "declare-conflict"),
         [ReviewStatus.AwaitingPlan] = ("change-finding add-measure approve-plan return-plan correct declare-conflict", Member, "declare-conflict"),
         [ReviewStatus.PlanApproved] = ("change-finding close correct declare-conflict", Member, "declare-conflict"),
         [ReviewStatus.Closed] = ("", "", ""),

@@ -116,7 +116,8 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
         using var same = await beside.TryAsync("judge", Judgement(Requirement), seen);
         same.StatusCode.ShouldBe(HttpStatusCode.Conflict);
 
-        var form = await reviewer.GetFormAsync($"/granskningar/{driver.Id}/gor/bedom?requirement={Requirement}&rowVersion=1");
+        var form = await reviewer.GetFormAsync($"/granskningar/{driver.Id}/gor/bedom?requirement={Requirement}");
+        (form["fulfilment"], form["sampleMet"], form["evidence"]).ShouldBe(("notMet", "6", "Fyra av tio var sena."));
         await beside.DoAsync("judge", Judgement(Requirement, rowVersion: 1, evidence: "Den andras iakttagelse."));
         using var late = await form.With("fulfilment", "met").With("source", "dokument").With("evidence", "Min iakttagelse.").SubmitAsync();
         late.StatusCode.ShouldBe(HttpStatusCode.Conflict);

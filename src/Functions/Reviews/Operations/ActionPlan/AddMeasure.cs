@@ -19,6 +19,8 @@ internal sealed class AddMeasure : ReviewOperation<ReviewCommand.AddMeasure>
 
     public override string Title => "Ny åtgärd i åtgärdsplanen";
 
+    public override string Button => "Spara åtgärden";
+
     public override string Summary => "Antecknar en åtgärd som anordnaren eller utföraren lovar.";
 
     public override string Done => "Åtgärden är antecknad.";

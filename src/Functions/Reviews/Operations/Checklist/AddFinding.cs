@@ -26,6 +26,8 @@ internal sealed class AddFinding : ReviewOperation<ReviewCommand.AddFinding>
 
     public override string Title => "Ny brist";
 
+    public override string Button => "Spara bristen";
+
     public override string Summary => "Antecknar en brist i ett krav som inte är uppfyllt.";
 
     public override string Done => "Bristen är antecknad.";

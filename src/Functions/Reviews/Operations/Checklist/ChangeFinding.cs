@@ -19,6 +19,8 @@ internal sealed class ChangeFinding : ReviewOperation<ReviewCommand.ChangeFindin
 
     public override string Title => "Ändra en brist";
 
+    public override string Button => "Spara ändringen";
+
     public override string Summary => "Säger vad som har blivit av en brist, eller vilken brist den bidrar till.";
 
     public override string Done => "Bristen är ändrad.";

@@ -6,7 +6,7 @@ using Oversight.Settings;
 
 namespace Oversight.Functions.Reviews.Operations.Checklist;
 
-internal sealed class Judge : ReviewOperation<ReviewCommand.Judge>
+internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Judge>
 {
     private static readonly OwnChoiceField Requirement = RequirementField("Krav");
 
@@ -26,6 +26,8 @@ internal sealed class Judge : ReviewOperation<ReviewCommand.Judge>
 
     public override string Title => "Bedöm ett krav";
 
+    public override string Button => "Spara bedömningen";
+
     public override string Summary => "Bedömer ett krav i granskningens omfattning.";
 
     public override string Done => "Bedömningen är sparad.";
@@ -44,6 +46,24 @@ internal sealed class Judge : ReviewOperation<ReviewCommand.Judge>
     public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) => field == Requirement
         ? [.. (open.Review.Scope?.Requirements ?? []).Select(id => new Choice(id.Value, open.Setup.Rules.Find(id)?.Text ?? id.Value))]
         : null;
+
+    /// <summary>The row as it stands.</summary>
+    public override async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
+        OpenReview open, Func<Field, string?> linked, CancellationToken cancellation)
+    {
+        if (linked(Requirement) is not { } asked || open.Review.JudgementOf(new CodeId(asked)) is not { } judged)
+            return new Dictionary<string, IReadOnlyList<string>> { [Seen.Name] = ["0"] };
+        var texts = await desk.TextsAsync(open.Head.Id, cancellation);
+        return new Dictionary<string, IReadOnlyList<string>>
+        {
+            [Seen.Name] = [ReviewWords.Digits(judged.Version)],
+            [Level.Name] = [Names.Of(judged.Fulfilment)],
+            [Met.Name] = [judged.Sample is { } sample ? ReviewWords.Digits(sample.Met) : ""],
+            [Taken.Name] = [judged.Sample is { } of ? ReviewWords.Digits(of.Taken) : ""],
+            [Source.Name] = [judged.Source.Value],
+            [Evidence.Name] = [texts.Find(judged.Evidence) ?? ""],
+        };
+    }
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>

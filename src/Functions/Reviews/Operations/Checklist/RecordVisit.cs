@@ -16,6 +16,8 @@ internal sealed class RecordVisit : ReviewOperation<ReviewCommand.RecordVisit>
 
     public override string Title => "Dokumentera besöket";
 
+    public override string Button => "Spara besöket";
+
     public override string Summary => "Dokumenterar granskningsbesöket.";
 
     public override string Done => "Besöket är dokumenterat.";

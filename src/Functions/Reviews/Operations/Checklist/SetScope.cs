@@ -23,6 +23,8 @@ internal sealed class SetScope(ReviewReasons reasons) : ReviewOperation<ReviewCo
 
     public override string Title => "Bestäm omfattningen";
 
+    public override string Button => "Spara omfattningen";
+
     public override string Summary => "Bestämmer vilka krav som granskas och hur.";
 
     public override string Done => "Omfattningen är bestämd. Granskningsplanen finns bland dokumenten.";

@@ -17,6 +17,8 @@ internal sealed class ReceiveComment : ReviewOperation<ReviewCommand.ReceiveComm
 
     public override string Title => "Ta emot synpunkter på utkastet";
 
+    public override string Button => "Spara synpunkterna";
+
     public override string Summary => "Antecknar synpunkter på utkastet ordagrant, med granskarnas svar.";
 
     public override string Done => "Synpunkterna är antecknade.";

@@ -18,6 +18,8 @@ internal sealed class ReceiveSupplement : ReviewOperation<ReviewCommand.ReceiveS
 
     public override string Title => "Ta emot komplettering";
 
+    public override string Button => "Spara kompletteringen";
+
     public override string Summary => "Antecknar en komplettering som har kommit in.";
 
     public override string Done => "Kompletteringen är antecknad.";

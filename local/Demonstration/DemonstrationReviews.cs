@@ -1,0 +1,100 @@
+using Oversight.Functions.Reviews;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Texts;
+using Oversight.Functions.Web;
+using Oversight.Reviews;
+
+namespace Oversight.Local.Demonstration;
+
+/// <summary>A review in every state, each of a unit of its own, so that the first look at the list shows the whole way.</summary>
+public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTexts, TextKeys keys, SettingsProvider settings)
+{
+    private const int DaysAgo = 60;
+    private const int DaysBetween = 3;
+    private static readonly CodeId Contact = new("kontaktvagar");
+    private static readonly CodeId Risks = new("riskanalyser");
+
+    public async Task WriteAsync(DemonstrationData data, DateOnly today, IProgress<string> progress, CancellationToken cancellation)
+    {
+        var units = data.Providers
+            .SelectMany(provider => provider.Agreements.SelectMany(agreement => agreement.Units.Select(unit => (provider, agreement, unit))))
+            .Where(place => place.agreement.Form == Providers.AgreementForm.Kundval && place.agreement.Board == "socialnamnden")
+            .OrderBy(place => place.unit.Key, StringComparer.Ordinal).ToList();
+        var states = Enum.GetValues<ReviewStatus>().Except([ReviewStatus.NotOpened]).ToList();
+        foreach (var ((provider, agreement, unit), status) in units.Zip(states))
+        {
+            var reviewed = new ReviewedUnit(
+                unit.Id, DemonstrationData.IdOf(provider.Key), DemonstrationData.IdOf(agreement.Key), new BoardId(agreement.Board), unit.Name,
+                provider.Name);
+            await WriteAsync(reviewed, status, today.AddDays(-DaysAgo), cancellation);
+        }
+
+        progress.Report($"  {Math.Min(units.Count, states.Count)} granskningar är inlästa.");
+    }
+
+    public static Id IdOf(ReviewStatus status) => DemonstrationData.IdOf($"granskning-{status}");
+
+    private async Task WriteAsync(ReviewedUnit unit, ReviewStatus until, DateOnly from, CancellationToken cancellation)
+    {
+        var (id, inForce, hashes) = (IdOf(until), await settings.GetAsync(cancellation), await keys.GetAsync(cancellation));
+        var origin = new ReviewOrigin(ReviewKind.Planned, from, Unannounced: false, from.Year, []);
+        var step = 0;
+        foreach (var (reached, make) in Way(ReviewSetup.Of(inForce.Settings, from), from))
+        {
+            if (reached > until)
+                break;
+            var key = $"{id}-{step}";
+            var at = SwedishTime.At(from.AddDays(DaysBetween * step++).ToDateTime(new TimeOnly(9, 0)));
+            var context = new CommandContext(new Actor(DemonstrationPeople.Assessor, Role.QualityDeveloper), at, StockholmTime.Day(at));
+            var texts = new RequestTexts(hashes, "demonstration", key, "review-demonstration", "review");
+            var envelope = new Envelope(context, inForce.Hash, Against.Latest, key, Envelopes.Hash(key));
+            var command = make(texts) ?? new ReviewCommand.Open(unit, origin);
+            if (texts.Entry.Fields.Count > 0)
+                await privateTexts.WriteAsync(ReviewStream.StreamId(id), texts.EntryName, texts.Entry, cancellation);
+            var outcome = step == 1
+                ? await streams.CreateAsync(ReviewStream.Kind, id, command, envelope, cancellation)
+                : await streams.ChangeAsync(ReviewStream.Kind, id, command, envelope, cancellation);
+            if (outcome is not Outcome<ReviewState>.Done)
+                throw new InvalidOperationException($"The demonstration's review of {unit.Name} stopped at {command.GetType().Name}: {outcome}.");
+        }
+    }
+
+    /// <summary>The steps of a review; null opens it.</summary>
+    private static IEnumerable<(ReviewStatus Reached, Func<RequestTexts, ReviewCommand?> Make)> Way(ReviewSetup setup, DateOnly from) =>
+    [
+        (ReviewStatus.ToStart, _ => null),
+        (ReviewStatus.Scoping, texts => new ReviewCommand.Start(texts.Add("name", "Karin Exempel"))),
+        (ReviewStatus.Underway, texts => new ReviewCommand.SetScope(
+            [Contact, Risks, new("ledningssystem")], [new("besok"), new("stickprov")], from.AddDays(12), Announced: true,
+            texts.Add("reason", "Enheten har hög risk i årsplanen och har inte granskats på två år."), setup)),
+        (ReviewStatus.Underway, texts => new ReviewCommand.Judge(
+            Contact, 0, Fulfilment.NotMet, 4, 10, new("akter"), texts.Add("evidence", "Fyra av tio samtal besvarades samma dag."), setup)),
+        (ReviewStatus.Underway, texts => new ReviewCommand.Judge(
+            Risks, 0, Fulfilment.NotFully, null, null, new("dokument"), texts.Add("evidence", "En riskanalys finns, men den är inte följd av åtgärder."), setup)),
+        (ReviewStatus.Communicated, texts => new ReviewCommand.Judge(
+            new("ledningssystem"), 0, Fulfilment.Met, null, null, new("ledning"), texts.Add("evidence", ""), setup)),
+        (ReviewStatus.Communicated, texts => new ReviewCommand.RecordVisit(
+            from.AddDays(14), texts.Add("participants", "Verksamhetschef, en samordnare och två medarbetare."),
+            texts.Add("notes", "Rutinerna gicks igenom och tio akter lästes."), setup)),
+        (ReviewStatus.Communicated, texts => new ReviewCommand.AddFinding(
+            Contact, new("kommunikationsvagar"), 3, 6, null, texts.Add("text", "Kunder och närstående når inte anordnaren på de angivna kontaktvägarna."),
+            texts.Add("consequence", "Insatser har ställts in utan att kunden har fått veta det."), setup)),
+        (ReviewStatus.Communicated, texts => new ReviewCommand.AddFinding(
+            Risks, new("ledningssystem"), 2, null, 1, texts.Add("text", "Riskanalyser leder inte till åtgärder."), texts.Add("consequence", ""), setup)),
+        (ReviewStatus.Communicated, texts => new ReviewCommand.Communicate(Waived: false, Until: null, texts.Add("reason", ""), setup)),
+        (ReviewStatus.Reported, texts => new ReviewCommand.ReceiveComment(
+            from.AddDays(DaysBetween * 10), texts.Add("text", "Vi har bytt telefonväxel sedan besöket."), texts.Add("answer", "Det framgår av uppföljningen."), setup)),
+        (ReviewStatus.Reported, texts => new ReviewCommand.Establish(
+            texts.Add("summary", "Granskningen visar brister i tillgängligheten och i arbetet med risker."), setup)),
+        (ReviewStatus.AwaitingPlan, _ => new ReviewCommand.AskPlan(null, setup)),
+        (ReviewStatus.PlanApproved, texts => new ReviewCommand.AddMeasure(
+            1, texts.Add("what", "Ny telefonväxel och veckovis kontroll av obesvarade samtal."), texts.Add("responsible", "Verksamhetschef"), from.AddDays(90), setup)),
+        (ReviewStatus.PlanApproved, texts => new ReviewCommand.AddMeasure(
+            2, texts.Add("what", "Varje risk får en åtgärd, en ansvarig och en dag."), texts.Add("responsible", "Kvalitetsansvarig"), from.AddDays(90), setup)),
+        (ReviewStatus.PlanApproved, texts => new ReviewCommand.ApprovePlan(texts.Add("reason", "Åtgärderna är konkreta och har en ansvarig."), setup)),
+        (ReviewStatus.Closed, texts => new ReviewCommand.ChangeFinding(1, FindingStatus.Remedied, null, texts.Add("reason", "Provringning visar det."), setup)),
+        (ReviewStatus.Closed, texts => new ReviewCommand.ChangeFinding(2, FindingStatus.Remedied, 1, texts.Add("reason", "Riskanalysen är uppdaterad."), setup)),
+        (ReviewStatus.Closed, texts => new ReviewCommand.Close(texts.Add("reason", "Inget återstår."), setup)),
+    ];
+}
