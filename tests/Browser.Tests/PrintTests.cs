@@ -26,4 +26,20 @@ public sealed class PrintTests(BrowserWorld world)
         System.Text.Encoding.Latin1.GetString(paper).Split("/Type /Page\n").Length.ShouldBeLessThanOrEqualTo(2);
         await page.CloseAsync();
     }
+
+    [Fact]
+    public async Task What_is_folded_on_the_screen_stands_on_paper()
+    {
+        var demonstration = await world.DemonstrationAsync();
+        var page = await world.PageAsync(demonstration.App, Role.QualityDeveloper);
+        await page.GotoAsync(demonstration.Address("/risk/{unit}"));
+        var silent = page.Locator("details:not([open]):has(summary:text('Räknas inte'))").First;
+        await Assertions.Expect(silent.Locator("li").First).ToBeHiddenAsync();
+
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        await Assertions.Expect(silent.Locator("summary")).ToBeVisibleAsync();
+        await Assertions.Expect(silent.Locator("li").First).ToBeVisibleAsync();
+        await page.CloseAsync();
+    }
 }

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Concerns;
+using Oversight.Functions.Documents;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Planning;
+using Oversight.Functions.Providers;
+using Oversight.Functions.Tests.Planning;
+using Oversight.Testkit;
+
+namespace Oversight.Functions.Tests.Operations;
+
+/// <summary>
+/// Every role, of the board and of another, tries every operation on an årsplan in each of its states, and on its document.
+/// </summary>
+public sealed class PlanOperationMatrixTests
+{
+    private const string Own = "socialnamnden";
+    private const string Other = "aldrenamnden";
+    private const string Api = "/api/v1/plans/socialnamnden/2027";
+
+    private static readonly DateTimeOffset March = new(2027, 3, 2, 9, 0, 0, TimeSpan.FromHours(1));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_process_owner_of_the_board_decides_about_the_plan_and_its_registrar_registers_the_paper()
+    {
+        await using var app = await AppFixture.StartAsync();
+        await new RegisterSeed(app).UnitAsync("Lugna gården", RegisterSeed.Social);
+        await app.Clock.AdvanceToAsync(March);
+        using var owner = await app.SignInAsync("agare", Role.ProcessOwner, Own);
+
+        var drafted = await PlanAsync(app, owner);
+        await TryAllAsync(drafted, owner, role => role == Role.ProcessOwner, ["adopt"]);
+
+        using var adopted = await drafted.CallAsync(
+            owner, "adopt", new { version = 1, adoptedOn = "2027-03-02", reason = "SOCN § 12." });
+        await adopted.ExpectAsync(HttpStatusCode.OK);
+        await TryAllAsync(await PlanAsync(app, owner), owner, role => role == Role.ProcessOwner, ["reopen"]);
+
+        var document = await DocumentAsync(app, owner);
+        await TryAllAsync(document, owner, role => role == Role.Registrar, document.All);
+    }
+
+    [Fact]
+    public async Task Every_subject_with_operations_has_its_matrix()
+    {
+        await using var app = await AppFixture.StartAsync();
+        app.Services.GetRequiredService<OperationTable>().All.Select(entry => entry.Subject).Distinct().ShouldBe(
+        [
+            ConcernSubject.SubjectName, ProviderSubject.SubjectName, AgreementSubject.SubjectName, UnitSubject.SubjectName,
+            PlanSubject.SubjectName, DocumentSubject.SubjectName,
+        ], ignoreOrder: true);
+    }
+
+    private static async Task TryAllAsync(
+        OperationMatrix matrix, HttpClient reader, Func<Role, bool> may, IReadOnlyCollection<string> operations)
+    {
+        var surprises = new List<string>();
+        foreach (var role in RoleNames.All)
+        {
+            foreach (var board in new[] { Own, Other })
+            {
+                using var client = await matrix.App.SignInAsync($"{role}-{board}".ToLowerInvariant(), role, board);
+                surprises.AddRange(await matrix.TryAsync(
+                    client, $"{role} of {board}", board == Own && may(role) ? operations : []));
+            }
+        }
+
+        surprises.ShouldBeEmpty();
+        using var untouched = await reader.GetAsync(matrix.Api, Cancellation);
+        untouched.Headers.ETag!.Tag.ShouldBe($"\"v{matrix.Version}\"");
+    }
+
+    private static async Task<OperationMatrix> PlanAsync(AppFixture app, HttpClient reader)
+    {
+        using var plan = await reader.GetAsync(Api, Cancellation);
+        return new OperationMatrix(app, PlanSubject.SubjectName, PlanDriver.Page, Api, VersionOf(plan));
+    }
+
+    private static async Task<OperationMatrix> DocumentAsync(AppFixture app, HttpClient reader)
+    {
+        var list = await reader.GetFromJsonAsync<JsonElement>("/api/v1/documents?board=socialnamnden", Cancellation);
+        var id = list.GetProperty("items").EnumerateArray()
+            .Single(item => item.GetProperty("type").GetString() == "arsplan").GetProperty("id").GetString();
+        using var document = await reader.GetAsync($"/api/v1/documents/{id}", Cancellation);
+        return new OperationMatrix(
+            app, DocumentSubject.SubjectName, $"/dokument/{id}", $"/api/v1/documents/{id}", VersionOf(document));
+    }
+
+    private static int VersionOf(HttpResponseMessage answer) =>
+        int.Parse(answer.Headers.ETag!.Tag.Trim('"')[1..], System.Globalization.CultureInfo.InvariantCulture);
+}
