@@ -50,7 +50,8 @@ internal sealed class ProblemResult(int status, IReadOnlyList<Refusal> refusals)
     private Dictionary<string, List<ProblemReason>> Errors(RefusalCatalogue catalogue) => refusals
         .GroupBy(refusal => refusal.Field ?? "")
         .ToDictionary(
-            group => group.Key, group => group.Select(refusal => new ProblemReason(refusal.Code, catalogue.Text(refusal))).ToList());
+            group => group.Key,
+            group => group.Select(refusal => new ProblemReason(refusal.Code, catalogue.Text(refusal))).ToList());
 }
 
 /// <summary>One reason of a no.</summary>
