@@ -102,7 +102,7 @@ public sealed class AnswerTests(BrowserWorld world)
     [Fact]
     public async Task What_was_typed_is_kept_while_storage_is_away_and_sent_once_when_it_is_back()
     {
-        world.NeedsBrowser();
+        BrowserWorld.NeedsBrowser();
         await using var azurite = await StoppableAzurite.StartAsync();
         await using var app = await AppFixture.StartAsync(new AppOptions { StorageConnectionString = azurite.ConnectionString });
         await using var context = await world.NobodyAsync(app);

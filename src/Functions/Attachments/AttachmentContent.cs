@@ -70,7 +70,8 @@ public static class AttachmentContent
         try
         {
             var text = Incoming.Text(content.ToMemory().Span, StrictUtf8);
-            return text.Length > 0 && !text.Any(character => char.IsControl(character) && character is not ('\r' or '\n' or '\t' or '\f'));
+            return text.Length > 0 && !text.Any(
+                character => char.IsControl(character) && character is not ('\r' or '\n' or '\t' or '\f'));
         }
         catch (DecoderFallbackException)
         {

@@ -14,7 +14,8 @@ public sealed class AttachmentFiles(Blobs blobs)
     {
         var accepted = new List<Attachment>();
         var faults = new List<Refusal>();
-        foreach (var (file, number) in files.Select((file, index) => (file, index + 1)).DistinctBy(sent => sent.file.Sha256))
+        foreach (var (file, number) in files.Select((file, index) => (file, index + 1)).DistinctBy(
+            sent => sent.file.Sha256))
         {
             var length = file.Content.ToMemory().Length;
             if (length is 0 || length > largest)
@@ -36,7 +37,8 @@ public sealed class AttachmentFiles(Blobs blobs)
         {
             var file = files.First(candidate => candidate.Sha256 == attachment.Sha256);
             await blobs.WriteOnceAsync(
-                Container, BlobName(owner, attachment.Sha256), file.Content, AttachmentContent.ContentType(attachment.Type), cancellation);
+                Container, BlobName(owner, attachment.Sha256), file.Content,
+                AttachmentContent.ContentType(attachment.Type), cancellation);
         }
     }
 
@@ -44,7 +46,9 @@ public sealed class AttachmentFiles(Blobs blobs)
         blobs.LinkAsync(Container, BlobName(owner, attachment.Sha256), fileName, cancellation);
 
     private static string Fault(SentFile file) =>
-        AttachmentContent.IsActiveWord(file.Content) ? ConcernRefusals.AttachmentActive : ConcernRefusals.AttachmentTypeRefused;
+        AttachmentContent.IsActiveWord(file.Content)
+            ? ConcernRefusals.AttachmentActive
+            : ConcernRefusals.AttachmentTypeRefused;
 
     private static string BlobName(Id owner, string sha256) => $"{owner}/{sha256}";
 }

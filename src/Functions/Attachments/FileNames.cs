@@ -25,7 +25,8 @@ public static class FileNames
     private static bool IsKept(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => false,
-        _ => rune != Rune.ReplacementChar && !(rune.IsAscii && "<>:\"|?*;%".Contains((char)rune.Value, StringComparison.Ordinal)),
+        _ => rune != Rune.ReplacementChar && !(
+            rune.IsAscii && "<>:\"|?*;%".Contains((char)rune.Value, StringComparison.Ordinal)),
     };
 
     /// <summary>Cut between what a reader sees as characters.</summary>

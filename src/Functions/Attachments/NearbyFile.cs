@@ -20,7 +20,8 @@ internal static partial class NearbyFile
         rest = rest[slashes..];
         if (OnDisk().IsMatch(rest))
             return true;
-        return slashes >= 2 ? OnServer().IsMatch(rest) : slashes == 0 && !isFile && rest.Length > 0 && !rest.Contains(':', StringComparison.Ordinal);
+        return slashes >= 2 ? OnServer().IsMatch(rest) : slashes == 0 && !isFile && rest.Length > 0 && !rest.Contains(
+            ':', StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\A[A-Za-z]:/[^:]*\z", RegexOptions.CultureInvariant)]

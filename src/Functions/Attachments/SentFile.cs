@@ -8,7 +8,8 @@ public sealed record SentFile(string Name, BinaryData Content)
 {
     public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Content.ToMemory().Span));
 
-    public static async Task<IReadOnlyList<SentFile>> ReadAsync(IEnumerable<IFormFile> files, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<SentFile>> ReadAsync(
+        IEnumerable<IFormFile> files, CancellationToken cancellation)
     {
         var read = new List<SentFile>();
         foreach (var file in files)

@@ -49,13 +49,15 @@ internal static class WordPackage
     {
         if (package.Entries.Count > MostEntries || package.Entries.Sum(entry => Math.Min(entry.Length, MostRead)) > MostReadInAll)
             return WordContent.NotWord;
-        if (package.Entries.GroupBy(entry => Name(entry.FullName), StringComparer.OrdinalIgnoreCase).Any(same => same.Count() > 1))
+        if (package.Entries.GroupBy(entry => Name(entry.FullName), StringComparer.OrdinalIgnoreCase).Any(
+            same => same.Count() > 1))
             return WordContent.NotWord;
         var parts = package.Entries.ToDictionary(entry => Name(entry.FullName), StringComparer.OrdinalIgnoreCase);
         if (MainPart(parts) is not { } main || !parts.ContainsKey(main))
             return WordContent.NotWord;
         var types = TypesOf(parts["[Content_Types].xml"], main);
-        if (types.OfMain is not { } ofMain || !Array.Exists(WordFamilies, family => ofMain.StartsWith(family, StringComparison.OrdinalIgnoreCase)))
+        if (types.OfMain is not { } ofMain || !Array.Exists(
+            WordFamilies, family => ofMain.StartsWith(family, StringComparison.OrdinalIgnoreCase)))
             return WordContent.NotWord;
         // All of them are read before anything is said, so that a damaged part is found wherever it stands.
         var allow = parts.Where(part => part.Key.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
@@ -68,25 +70,32 @@ internal static class WordPackage
 
     private static string? MainPart(Dictionary<string, ZipArchiveEntry> parts) =>
         parts.ContainsKey("[Content_Types].xml") && parts.TryGetValue("_rels/.rels", out var roots)
-            ? Elements(roots, "Relationship").Where(relation => relation("Type").EndsWith("/officeDocument", StringComparison.Ordinal))
+            ? Elements(roots, "Relationship").Where(
+                relation => relation("Type").EndsWith("/officeDocument", StringComparison.Ordinal))
                 .Select(relation => Name(relation("Target"))).FirstOrDefault()
             : null;
 
     private static (string? OfMain, List<string> All) TypesOf(ZipArchiveEntry types, string main)
     {
-        var overrides = Elements(types, "Override").Select(type => (Part: Name(type("PartName")), Type: type("ContentType"))).ToList();
-        var defaults = Elements(types, "Default").Select(type => (Ending: type("Extension"), Type: type("ContentType"))).ToList();
-        var ofMain = overrides.Where(type => type.Part.Equals(main, StringComparison.OrdinalIgnoreCase)).Select(type => type.Type)
+        var overrides = Elements(types, "Override")
+            .Select(type => (Part: Name(type("PartName")), Type: type("ContentType"))).ToList();
+        var defaults = Elements(types,
+            "Default").Select(type => (Ending: type("Extension"), Type: type("ContentType"))).ToList();
+        var ofMain = overrides.Where(type => type.Part.Equals(main, StringComparison.OrdinalIgnoreCase))
+            .Select(type => type.Type)
             .Concat(defaults.Where(type => main.EndsWith($".{type.Ending}", StringComparison.OrdinalIgnoreCase)).Select(type => type.Type)).FirstOrDefault();
         return (ofMain, [.. overrides.Select(type => type.Type), .. defaults.Select(type => type.Type)]);
     }
 
     private static bool IsActive(string type) =>
-        type.Contains("vba", StringComparison.OrdinalIgnoreCase) || type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+        type.Contains("vba", StringComparison.OrdinalIgnoreCase) || type.Contains(
+            "macroEnabled", StringComparison.OrdinalIgnoreCase)
         || type.Contains("activeX", StringComparison.OrdinalIgnoreCase);
 
-    private static bool RelationsAllow(ZipArchiveEntry relations) => Elements(relations, "Relationship").TrueForAll(relation =>
-        !Array.Exists(ActiveRelations, active => Is(relation, active)) && (IsWithin(relation) || IsAllowedOutside(relation)));
+    private static bool RelationsAllow(ZipArchiveEntry relations) =>
+        Elements(relations, "Relationship").TrueForAll(relation =>
+        !Array.Exists(ActiveRelations, active => Is(relation, active)) && (
+            IsWithin(relation) || IsAllowedOutside(relation)));
 
     /// <summary>A part of the same file. One that names another place without saying that it is outside is not believed.</summary>
     private static bool IsWithin(Func<string, string> relation) =>
@@ -101,7 +110,8 @@ internal static class WordPackage
     private static bool IsAllowedOutside(Func<string, string> relation) =>
         Is(relation, "/hyperlink") || (Is(relation, "/attachedTemplate") && NearbyFile.Is(relation("Target")));
 
-    private static bool Is(Func<string, string> relation, string type) => relation("Type").EndsWith(type, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(Func<string, string> relation, string type) =>
+        relation("Type").EndsWith(type, StringComparison.OrdinalIgnoreCase);
 
     private static bool HoldsMacros(ZipArchiveEntry part)
     {
@@ -115,7 +125,8 @@ internal static class WordPackage
             throw new InvalidDataException("A part that only names others is never so large.");
         var found = new List<Func<string, string>>();
         using var content = new MemoryStream(Read(part, MostRead));
-        using var xml = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        using var xml = XmlReader.Create(
+            content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != name)

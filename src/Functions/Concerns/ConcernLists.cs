@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Oversight.Concerns;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
 
@@ -54,6 +55,18 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
                 reasons[row.ConcernId] = reason;
         });
         return reasons;
+    }
+
+    /// <summary>The latest concerns about a unit that its board has, newest first.</summary>
+    public async Task<IReadOnlyList<ConcernRow>> LatestOfAsync(ConcernUnit unit, int most, CancellationToken cancellation)
+    {
+        var rows = await views.ReadAllAsync<ConcernRow>(
+            RegisterPartitions.OfProvider(unit.ProviderId), cancellation, ConcernPartitions.OfProvider);
+        return
+        [
+            .. rows.Where(row => row.UnitId == unit.UnitId && row.Board == unit.Board)
+                .OrderByDescending(row => row.ReceivedAt).Take(most),
+        ];
     }
 
     /// <summary>What waits for an assessment or a decision: the unassessed first, oldest first.</summary>

@@ -20,7 +20,8 @@ public static partial class Bounded
 
     /// <summary>For what a page shows beside its point: null is shown as not known just now.</summary>
     /// <param name="what">For the log: <c>dead letters</c>.</param>
-    public static async Task<T?> OrNullAsync<T>(string what, Func<Task<T>> ask, ILogger logger, CancellationToken cancellation)
+    public static async Task<T?> OrNullAsync<T>(
+        string what, Func<Task<T>> ask, ILogger logger, CancellationToken cancellation)
         where T : struct
     {
         try

@@ -55,9 +55,38 @@ public sealed class DocumentApi(DocumentList list, DocumentLinks links, Streams 
         string id, CancellationToken cancellation)
     {
         if (!Id.TryParse(id, out var known)
-            || await streams.LoadAsync(DocumentStream.Kind, known, cancellation) is not { State: DocumentState.Kept kept } document)
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+                                                                                                                            || await streams.LoadAsync(DocumentStream.Kind, known, cancellation) is not { State: DocumentState.Kept kept } document)
             return Problems.NotFound();
-        return Access.Allows(request.User(), Permission.ReadDocuments, kept.Board) && kept.SeenBy(request.User()) is { } seen
+        return Access.Allows(request.User(), Permission.ReadDocuments, kept.Board)
+            && kept.SeenBy(request.User()) is { } seen
             ? ApiResult.Json(DocumentAnswer.From(document.Head, seen), document.Head.Version)
             : Problems.Forbidden();
     }
@@ -68,7 +97,8 @@ public sealed class DocumentApi(DocumentList list, DocumentLinks links, Streams 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "api/v1/documents/{id:length(27)}/link")] HttpRequest request,
         string id, CancellationToken cancellation)
     {
-        var answer = await links.AskAsync(request.User(), id, request.Query["format"], request.Query["version"], cancellation);
+        var answer = await links.AskAsync(
+            request.User(), id, request.Query["format"], request.Query["version"], cancellation);
         return answer switch
         {
             LinkAnswer.Given given => ApiResult.Json(given.Link),
@@ -81,11 +111,13 @@ public sealed class DocumentApi(DocumentList list, DocumentLinks links, Streams 
 
 /// <summary>A document as the API gives it: what is known about it and its versions, never the content itself.</summary>
 public sealed record DocumentAnswer(
-    Id Id, string Reference, BoardId Board, CodeId Type, string TypeText, DocumentStatus Status, string? RegistrationNumber,
+    Id Id, string Reference, BoardId Board, CodeId Type, string TypeText, DocumentStatus Status,
+    string? RegistrationNumber,
     ConfidentialityMark? Confidentiality, IReadOnlyList<DocumentVersionAnswer> Versions)
 {
     public static DocumentAnswer From(StreamHead head, DocumentState.Kept kept) => new(
-        head.Id, head.Id.Reference('D'), kept.Board, kept.Type, kept.TypeText, kept.Status, kept.RegistrationNumber, kept.Confidentiality,
+        head.Id, head.Id.Reference('D'), kept.Board, kept.Type, kept.TypeText, kept.Status, kept.RegistrationNumber,
+        kept.Confidentiality,
         [.. kept.Versions.Select(DocumentVersionAnswer.From)]);
 }
 
@@ -94,7 +126,8 @@ public sealed record DocumentVersionAnswer(
 {
     public static DocumentVersionAnswer From(DocumentVersion version) => new(
         version.Number, version.Title, version.Date, version.IsDraft, version.MadeBy,
-        [.. DocumentLinks.Formats.Select(version.File).Select(file => new DocumentFileAnswer(file.Format, file.Length, file.Sha256))]);
+        [.. DocumentLinks.Formats.Select(version.File).Select(
+            file => new DocumentFileAnswer(file.Format, file.Length, file.Sha256))]);
 }
 
 public sealed record DocumentFileAnswer(FileFormat Format, long Length, string Sha256);

@@ -5,11 +5,13 @@ namespace Oversight.Functions.Documents;
 internal sealed class DocumentApiDescription : IApiDescription
 {
     private static readonly ApiQuery Format = new("format", "docx (om inget anges) eller html.", typeof(string));
-    private static readonly ApiQuery Version = new("version", "Versionens nummer; den senaste om inget anges.", typeof(int));
+    private static readonly ApiQuery Version = new(
+        "version", "Versionens nummer; den senaste om inget anges.", typeof(int));
 
     public IEnumerable<ApiOperation> Operations { get; } =
     [
-        new("DocumentApi_List", "Listar dokument hos de nämnder du arbetar för.", Response: typeof(ListPage<ListedDocument>))
+        new("DocumentApi_List", "Listar dokument hos de nämnder du arbetar för.", Response: typeof(
+            ListPage<ListedDocument>))
         {
             Query =
             [
@@ -20,8 +22,10 @@ internal sealed class DocumentApiDescription : IApiDescription
                 new("page", "nextPage från förra sidan.", typeof(string)),
             ],
         },
-        new("DocumentApi_Read", "Läser uppgifterna om ett dokument och dess versioner.", Response: typeof(DocumentAnswer)),
-        new("DocumentApi_Link", "Ger en länk som läser en fil i fem minuter.", Response: typeof(DocumentLink)) { Query = [Format, Version] },
+        new("DocumentApi_Read", "Läser uppgifterna om ett dokument och dess versioner.",
+            Response: typeof(DocumentAnswer)),
+        new("DocumentApi_Link", "Ger en länk som läser en fil i fem minuter.",
+            Response: typeof(DocumentLink)) { Query = [Format, Version] },
     ];
 
     public IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>

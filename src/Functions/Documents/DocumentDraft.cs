@@ -7,4 +7,5 @@ namespace Oversight.Functions.Documents;
 /// <param name="Type">A stable code: <c>arsplan</c>.</param>
 /// <param name="Content">What it tells, and so who reads it.</param>
 /// <param name="MadeFrom">Version of the stream that the document tells of, so that a late one never takes the place of a newer.</param>
-public sealed record DocumentDraft(Id Id, BoardId Board, CodeId Type, ContentClass Content, Document Document, int? MadeFrom = null);
+public sealed record DocumentDraft(
+    Id Id, BoardId Board, CodeId Type, ContentClass Content, Document Document, int? MadeFrom = null);

@@ -25,18 +25,22 @@ public sealed class DocumentFiles(Blobs blobs, HtmlDocumentRenderer html)
     public static IReadOnlyList<DocumentFile> Describe(Id id, int version, IReadOnlyList<RenderedFile> files) =>
     [
         .. files.Select(file => new DocumentFile(
-            file.Format, $"{id}/{version}/{file.Sha256[..16]}.{Extension(file.Format)}", file.Content.Length, file.Sha256)),
+            file.Format, $"{id}/{version}/{file.Sha256[..16]}.{Extension(file.Format)}", file.Content.Length,
+            file.Sha256)),
     ];
 
-    public Task KeepAsync(IReadOnlyList<DocumentFile> described, IReadOnlyList<RenderedFile> files, CancellationToken cancellation) => Task.WhenAll(
+    public Task KeepAsync(IReadOnlyList<DocumentFile> described, IReadOnlyList<RenderedFile> files,
+        CancellationToken cancellation) => Task.WhenAll(
         described.Zip(files, (name, file) =>
-            blobs.WriteOnceAsync(Container, name.Name, BinaryData.FromBytes(file.Content), file.ContentType, cancellation)));
+            blobs.WriteOnceAsync(
+                Container, name.Name, BinaryData.FromBytes(file.Content), file.ContentType, cancellation)));
 
     /// <summary>The model of a version; throws when it is gone, which means damaged data.</summary>
     public async Task<Document> ReadModelAsync(DocumentVersion version, CancellationToken cancellation)
     {
         var name = version.File(FileFormat.Model).Name;
-        var content = await blobs.FindAsync(Container, name, cancellation) ?? throw new InvalidOperationException($"The blob '{name}' is gone.");
+        var content = await blobs.FindAsync(Container, name, cancellation) ?? throw new InvalidOperationException(
+            $"The blob '{name}' is gone.");
         return DocumentModelJson.Read(content.ToMemory().Span);
     }
 

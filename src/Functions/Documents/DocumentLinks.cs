@@ -13,10 +13,39 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, ILogger<Docu
     /// <summary>The formats a person may fetch, by the word in the address.</summary>
     public static IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Docx, FileFormat.Html];
 
-    public async Task<LinkAnswer> AskAsync(SignedInUser user, string id, string? format, string? version, CancellationToken cancellation)
+    public async Task<LinkAnswer> AskAsync(
+        SignedInUser user, string id, string? format, string? version, CancellationToken cancellation)
     {
         if (!Id.TryParse(id, out var known)
-            || await views.FindAsync<DocumentIndexRow>(DocumentStream.IndexPartition, known.Value, cancellation) is not { } document)
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+                                                                                                                            || await views.FindAsync<DocumentIndexRow>(DocumentStream.IndexPartition, known.Value, cancellation) is not { } document)
             return new LinkAnswer.Missing();
         if (!Access.Allows(user, Permission.ReadDocuments, document.Board)
             || document.Versions.All(candidate => document.GradeOf(user, candidate) == Grade.Nothing))
@@ -28,11 +57,13 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, ILogger<Docu
         if (document.GradeOf(user, chosen) != Grade.Content)
             return new LinkAnswer.Forbidden();
 
-        LinkGiven(known.Value, chosen.Number, wanted, Access.ActingRole(user, Permission.ReadDocuments, document.Board));
+        LinkGiven(
+            known.Value, chosen.Number, wanted, Access.ActingRole(user, Permission.ReadDocuments, document.Board));
         var file = chosen.File(wanted);
         var name = FileName(document, chosen, wanted);
         var address = await blobs.LinkAsync(DocumentFiles.Container, file.Name, name, cancellation);
-        return new LinkAnswer.Given(new DocumentLink(address, Expiry(address), wanted, chosen.Number, name, file.Length, file.Sha256));
+        return new LinkAnswer.Given(
+            new DocumentLink(address, Expiry(address), wanted, chosen.Number, name, file.Length, file.Sha256));
     }
 
     private static FileFormat? Find(string? word) => string.IsNullOrEmpty(word)
@@ -55,7 +86,8 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, ILogger<Docu
         $"{document.Type}-{document.Board}-{version.Date.Text()}-v{version.Number}.{DocumentFiles.Extension(format)}";
 
     private static DateTimeOffset Expiry(Uri address) =>
-        DateTimeOffset.Parse(QueryHelpers.ParseQuery(address.Query)["se"].ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        DateTimeOffset.Parse(QueryHelpers.ParseQuery(address.Query)["se"].ToString(), CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal);
 
     [LoggerMessage(6000, LogLevel.Information, "A link to document {Document}, version {Version}, {Format}, was given to the role {Role}")]
     private partial void LinkGiven(string document, int version, FileFormat format, Role role);

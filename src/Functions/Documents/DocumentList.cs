@@ -12,7 +12,8 @@ public sealed class DocumentList(Views views)
     public async Task<IReadOnlyList<ListedDocument>> ReadAllAsync(
         SignedInUser user, IReadOnlyList<BoardId> boards, DocumentFilter filter, CancellationToken cancellation)
     {
-        var lists = await Task.WhenAll(boards.Select(board => views.ReadAllAsync<DocumentRow>(DocumentStream.Partition(board), cancellation)));
+        var lists = await Task.WhenAll(
+            boards.Select(board => views.ReadAllAsync<DocumentRow>(DocumentStream.Partition(board), cancellation)));
         return [.. Shown(user, lists.SelectMany(rows => rows), filter).OrderByDescending(row => row.ChangedAt)];
     }
 
@@ -21,20 +22,24 @@ public sealed class DocumentList(Views views)
     /// filter leaves some out; the end is where there is no next page. A damaged token is <see cref="FormatException"/>.
     /// </summary>
     public async Task<Page<ListedDocument>> ReadPageAsync(
-        SignedInUser user, IReadOnlyList<BoardId> boards, DocumentFilter filter, int size, string? token, CancellationToken cancellation)
+        SignedInUser user, IReadOnlyList<BoardId> boards, DocumentFilter filter, int size, string? token,
+        CancellationToken cancellation)
     {
         var (at, within) = Parse(token, boards.Count);
         if (at == boards.Count)
             return new Page<ListedDocument>([], null);
-        var page = await views.ReadPageAsync<DocumentRow>(DocumentStream.Partition(boards[at]), size, within, cancellation);
+        var page = await views.ReadPageAsync<DocumentRow>(
+            DocumentStream.Partition(boards[at]), size, within, cancellation);
         var next = page.NextPage is { } more ? Token(at, more) : at + 1 < boards.Count ? Token(at + 1, "") : null;
         return new Page<ListedDocument>([.. Shown(user, page.Items, filter)], next);
     }
 
-    private static IEnumerable<ListedDocument> Shown(SignedInUser user, IEnumerable<DocumentRow> rows, DocumentFilter filter) =>
+    private static IEnumerable<ListedDocument> Shown(
+        SignedInUser user, IEnumerable<DocumentRow> rows, DocumentFilter filter) =>
         rows.Select(row => row.For(user)).OfType<ListedDocument>().Where(filter.Takes);
 
-    private static string Token(int board, string within) => string.Create(CultureInfo.InvariantCulture, $"{board}.{within}");
+    private static string Token(int board, string within) =>
+        string.Create(CultureInfo.InvariantCulture, $"{board}.{within}");
 
     private static (int Board, string? Within) Parse(string? token, int boards)
     {
@@ -51,5 +56,6 @@ public sealed class DocumentList(Views views)
 /// <param name="Status">Null takes every status.</param>
 public sealed record DocumentFilter(CodeId? Type, DocumentStatus? Status)
 {
-    public bool Takes(ListedDocument row) => (Type is not { } type || row.Type == type) && (Status is not { } status || row.Status == status);
+    public bool Takes(ListedDocument row) =>
+        (Type is not { } type || row.Type == type) && (Status is not { } status || row.Status == status);
 }

@@ -16,7 +16,8 @@ public sealed class DocumentPages(
     [Function("DocumentPages_List")]
     [Requires(Permission.ReadDocuments)]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "dokument")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "dokument")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var boards = Access.Boards(request.User(), Permission.ReadDocuments);
         var all = await list.ReadAllAsync(request.User(), boards, new DocumentFilter(null, null), cancellation);
@@ -42,12 +43,14 @@ public sealed class DocumentPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "dokument/{id:length(27)}/hamta")] HttpRequest request,
         string id, CancellationToken cancellation)
     {
-        var answer = await links.AskAsync(request.User(), id, request.Query["format"], request.Query["version"], cancellation);
+        var answer = await links.AskAsync(
+            request.User(), id, request.Query["format"], request.Query["version"], cancellation);
         return answer switch
         {
             LinkAnswer.Given given => Pages.SeeOther(given.Link.Url.AbsoluteUri),
             LinkAnswer.Forbidden => Pages.Forbidden(),
-            LinkAnswer.Refused refused => Pages.Message(StatusCodes.Status400BadRequest, "Filen finns inte", refusals.Text(refused.Reason)),
+            LinkAnswer.Refused refused =>
+                Pages.Message(StatusCodes.Status400BadRequest, "Filen finns inte", refusals.Text(refused.Reason)),
             _ => Pages.NotFound(),
         };
     }
@@ -77,7 +80,8 @@ public sealed record DocumentChoice(BoardId? Board, DocumentFilter Filter)
 {
     public static DocumentChoice Read(IQueryCollection query, IReadOnlyList<BoardId> boards)
     {
-        var board = boards.Cast<BoardId?>().FirstOrDefault(candidate => candidate!.Value.Value == query["board"].ToString());
+        var board = boards.Cast<BoardId?>().FirstOrDefault(
+            candidate => candidate!.Value.Value == query["board"].ToString());
         var type = query["type"].ToString();
         var status = DocumentStatusWords.TryParse(query["status"].ToString(), out var known) ? known : null;
         return new DocumentChoice(board, new DocumentFilter(type.Length > 0 ? new CodeId(type) : null, status));

@@ -6,8 +6,10 @@ namespace Oversight.Functions.Documents;
 /// <summary>One document in a list, as it is stored: its latest version, and what others than the readers of that one see.</summary>
 /// <param name="Content">Null in rows from before it was stored.</param>
 public sealed record DocumentRow(
-    Id Id, string Reference, BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date, DocumentStatus Status, bool IsDraft,
-    string? RegistrationNumber, ConfidentialityMark? Confidentiality, int Version, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt,
+    Id Id, string Reference, BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date,
+    DocumentStatus Status, bool IsDraft,
+    string? RegistrationNumber, ConfidentialityMark? Confidentiality, int Version, DateTimeOffset CreatedAt,
+    DateTimeOffset ChangedAt,
     ContentClass? Content, IReadOnlyList<EarlierVersion>? Earlier)
 {
     /// <summary>The document as this person sees it in a list; null when there is none for them.</summary>
@@ -15,13 +17,15 @@ public sealed record DocumentRow(
     {
         if (ContentAccess.Sees(user, Content ?? DocumentContents.Before(Type, IsDraft), Board))
             return Listed(Version, Title, Date, IsDraft);
-        return (Earlier ?? []).Where(version => ContentAccess.Sees(user, version.Content, Board)).MaxBy(version => version.Number) is { } earlier
+        return (Earlier ?? []).Where(version => ContentAccess.Sees(user, version.Content, Board))
+            .MaxBy(version => version.Number) is { } earlier
             ? Listed(earlier.Number, earlier.Title, earlier.Date, earlier.IsDraft)
             : null;
     }
 
     private ListedDocument Listed(int version, string title, DateOnly date, bool isDraft) => new(
-        Id, Reference, Board, Type, TypeText, title, date, Status, isDraft, RegistrationNumber, Confidentiality, version, CreatedAt, ChangedAt);
+        Id, Reference, Board, Type, TypeText, title, date, Status, isDraft, RegistrationNumber, Confidentiality,
+        version, CreatedAt, ChangedAt);
 }
 
 /// <summary>The latest version of a class that the document's latest version does not have.</summary>
@@ -29,8 +33,10 @@ public sealed record EarlierVersion(ContentClass Content, int Number, string Tit
 
 /// <summary>One document in a list: the latest version that the reader may know of.</summary>
 public sealed record ListedDocument(
-    Id Id, string Reference, BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date, DocumentStatus Status, bool IsDraft,
-    string? RegistrationNumber, ConfidentialityMark? Confidentiality, int Version, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt);
+    Id Id, string Reference, BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date,
+    DocumentStatus Status, bool IsDraft,
+    string? RegistrationNumber, ConfidentialityMark? Confidentiality, int Version, DateTimeOffset CreatedAt,
+    DateTimeOffset ChangedAt);
 
 /// <summary>Where a document's files are and whose it is: one read before a link is given out.</summary>
 public sealed record DocumentIndexRow(Id Id, BoardId Board, CodeId Type, IReadOnlyList<IndexedVersion> Versions)
@@ -40,7 +46,8 @@ public sealed record DocumentIndexRow(Id Id, BoardId Board, CodeId Type, IReadOn
 }
 
 /// <param name="Content">Null in rows from before it was stored.</param>
-public sealed record IndexedVersion(int Number, DateOnly Date, bool IsDraft, IReadOnlyList<DocumentFile> Files, ContentClass? Content)
+public sealed record IndexedVersion(
+    int Number, DateOnly Date, bool IsDraft, IReadOnlyList<DocumentFile> Files, ContentClass? Content)
 {
     public DocumentFile File(FileFormat format) => Files.Single(file => file.Format == format);
 }
@@ -52,7 +59,8 @@ public static class DocumentAccess
     {
         /// <summary>The document with the versions that the person may know of; null when there is none.</summary>
         public DocumentState.Kept? SeenBy(SignedInUser user) =>
-            document.Versions.Where(version => ContentAccess.Sees(user, version.Content, document.Board)).ToList() is { Count: > 0 } seen
+            document.Versions.Where(version => ContentAccess.Sees(user, version.Content, document.Board))
+                .ToList() is { Count: > 0 } seen
                 ? document with { Versions = seen }
                 : null;
     }

@@ -13,7 +13,8 @@ public static class DocumentStatusWords
         status = null;
         if (string.IsNullOrEmpty(word))
             return true;
-        status = Enum.GetValues<DocumentStatus>().Cast<DocumentStatus?>().FirstOrDefault(candidate => Word(candidate!.Value) == word);
+        status = Enum.GetValues<DocumentStatus>().Cast<DocumentStatus?>().FirstOrDefault(
+            candidate => Word(candidate!.Value) == word);
         return status is not null;
     }
 

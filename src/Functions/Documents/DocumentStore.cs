@@ -13,7 +13,8 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
     /// Keeps a version, unless it is the same as the latest one, or made from something older than it. A diarienummer that the
     /// registrator has entered is put in the head. Throws when the rules refuse, which a caller in this program is to know beforehand.
     /// </summary>
-    public async Task<Folded<DocumentState>> SaveAsync(DocumentDraft draft, Envelope envelope, CancellationToken cancellation)
+    public async Task<Folded<DocumentState>> SaveAsync(
+        DocumentDraft draft, Envelope envelope, CancellationToken cancellation)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -29,7 +30,8 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
                     throw new InvalidOperationException(
                         $"The document {draft.Id} was refused: {string.Join(", ", refused.Reasons.Select(reason => reason.Code))}.");
                 default:
-                    throw new InvalidOperationException($"The document {draft.Id} could not be kept: {outcome.GetType().Name}.");
+                    throw new InvalidOperationException(
+                        $"The document {draft.Id} could not be kept: {outcome.GetType().Name}.");
             }
         }
     }
@@ -49,9 +51,11 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
 
         var head = document.Head;
         var isLatest = kept is not null && IsLatest(kept, rendered);
-        var described = isLatest ? kept!.Latest.Files : DocumentFiles.Describe(draft.Id, (kept?.Latest.Number ?? 0) + 1, rendered);
+        var described = isLatest ? kept!.Latest.Files : DocumentFiles.Describe(
+            draft.Id, (kept?.Latest.Number ?? 0) + 1, rendered);
         var command = new DocumentCommand.AddVersion(
-            draft.Board, draft.Type, head.TypeText, document.Title, head.Date, head.Status, head.IsDraft, head.Confidentiality, described,
+            draft.Board, draft.Type, head.TypeText, document.Title, head.Date, head.Status, head.IsDraft,
+            head.Confidentiality, described,
             draft.Content, draft.MadeFrom);
         // Whoever saves has an idempotency of their own: here the same content is what makes a repeat.
         var own = envelope with { Key = null, BodyHash = null, Against = Against.Version(existing?.Head.Version ?? 0) };
@@ -71,15 +75,18 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
         // Asked before anything is rendered: a number that is refused makes no document.
         if (!DocumentDecider.TakesVersions(kept.Status)
             || DocumentDecider.Decide(kept, command, envelope.Context) is Decision<DocumentEvent>.Refused)
-            return await streams.ChangeAsync(DocumentStream.Kind, id, command, envelope, cancellation, loaded: existing);
+            return await streams.ChangeAsync(
+                DocumentStream.Kind, id, command, envelope, cancellation, loaded: existing);
         var document = WithNumber(await files.ReadModelAsync(kept.Latest, cancellation), number.Trim());
         var rendered = await files.RenderAsync(document);
         var described = DocumentFiles.Describe(id, kept.Latest.Number + 1, rendered);
         return await streams.ChangeAsync(
-            DocumentStream.Kind, id, command with { Files = described }, envelope, cancellation, Keep(described, rendered), existing);
+            DocumentStream.Kind, id, command with { Files = described }, envelope, cancellation,
+            Keep(described, rendered), existing);
     }
 
-    private Preparation<DocumentCommand> Keep(IReadOnlyList<DocumentFile> described, IReadOnlyList<RenderedFile> rendered) =>
+    private Preparation<DocumentCommand> Keep(
+        IReadOnlyList<DocumentFile> described, IReadOnlyList<RenderedFile> rendered) =>
         async (accepted, cancellation) =>
         {
             await files.KeepAsync(described, rendered, cancellation);
@@ -90,5 +97,6 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
         document with { Head = document.Head with { RegistrationNumber = number } };
 
     private static bool IsLatest(DocumentState.Kept kept, IReadOnlyList<RenderedFile> rendered) =>
-        rendered.All(file => kept.Latest.Files.Any(known => known.Format == file.Format && known.Sha256 == file.Sha256));
+        rendered.All(
+            file => kept.Latest.Files.Any(known => known.Format == file.Format && known.Sha256 == file.Sha256));
 }

@@ -39,8 +39,10 @@ public static class DocumentStream
         var latest = kept.Latest;
         var created = head.CreatedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfffffff'Z'", CultureInfo.InvariantCulture);
         var row = new DocumentRow(
-            head.Id, head.Id.Reference('D'), kept.Board, kept.Type, kept.TypeText, latest.Title, latest.Date, kept.Status, latest.IsDraft,
-            kept.RegistrationNumber, kept.Confidentiality, latest.Number, head.CreatedAt, head.ChangedAt, latest.Content, Earlier(kept));
+            head.Id, head.Id.Reference('D'), kept.Board, kept.Type, kept.TypeText, latest.Title, latest.Date,
+            kept.Status, latest.IsDraft,
+            kept.RegistrationNumber, kept.Confidentiality, latest.Number, head.CreatedAt, head.ChangedAt,
+            latest.Content, Earlier(kept));
         yield return new ViewRow(Partition(kept.Board), $"{created}-{head.Id}", row);
         yield return new ViewRow(IndexPartition, head.Id.Value, new DocumentIndexRow(
             head.Id, kept.Board, kept.Type,
@@ -50,7 +52,9 @@ public static class DocumentStream
     /// <summary>The latest version of every other class: the one for those who do not read the latest of all.</summary>
     private static List<EarlierVersion> Earlier(DocumentState.Kept kept) =>
     [
-        .. kept.Versions.Reverse().DistinctBy(version => version.Content).Where(version => version.Content != kept.Latest.Content)
-            .Select(version => new EarlierVersion(version.Content, version.Number, version.Title, version.Date, version.IsDraft)),
+        .. kept.Versions.Reverse().DistinctBy(version => version.Content).Where(
+            version => version.Content != kept.Latest.Content)
+            .Select(version => new EarlierVersion(
+                version.Content, version.Number, version.Title, version.Date, version.IsDraft)),
     ];
 }

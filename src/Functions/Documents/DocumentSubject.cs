@@ -15,7 +15,8 @@ namespace Oversight.Functions.Documents;
 
 /// <summary>A document opened by somebody who may read some of it.</summary>
 /// <param name="Kept">All of it: what they see is <see cref="Seen"/>.</param>
-public sealed record OpenDocument(StreamHead Head, DocumentState.Kept Kept, SignedInUser User, SettingsInForce InForce) : IOpened
+public sealed record OpenDocument(StreamHead Head, DocumentState.Kept Kept, SignedInUser User,
+    SettingsInForce InForce) : IOpened
 {
     /// <summary>As far as the person may see it; null: not a word.</summary>
     public DocumentState.Kept? Seen => Kept.SeenBy(User);
@@ -34,10 +35,39 @@ public sealed class DocumentSubject(
 
     public override Type ApiAnswer => typeof(DocumentAnswer);
 
-    public override async Task<Opening<OpenDocument>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation)
+    public override async Task<Opening<OpenDocument>> OpenAsync(
+        HttpRequest request, string id, CancellationToken cancellation)
     {
         if (!Id.TryParse(id, out var known)
-            || await streams.LoadAsync(DocumentStream.Kind, known, cancellation) is not { State: DocumentState.Kept kept } read)
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+                                                                                                                            || await streams.LoadAsync(DocumentStream.Kind, known, cancellation) is not { State: DocumentState.Kept kept } read)
             return new Opening<OpenDocument>.Missing();
         var open = new OpenDocument(read.Head, kept, request.User(), await settings.GetAsync(cancellation));
         return Access.Allows(open.User, Permission.ReadDocuments, kept.Board) && open.Seen is not null
@@ -53,17 +83,20 @@ public sealed class DocumentSubject(
     public override Task<object> DescribeAsync(OpenDocument open, CancellationToken cancellation) =>
         Task.FromResult<object>(DocumentAnswer.From(open.Head, open.Seen!));
 
-    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(OpenDocument open, CancellationToken cancellation) =>
+    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
+        OpenDocument open, CancellationToken cancellation) =>
         [.. (await streams.HistoryAsync(DocumentStream.Kind, open.Head.Id, cancellation)).Select(recorded => new TimelineEntry(
             recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), What(recorded.Event), [], null))];
 
     public override BoardId? BoardOf(OpenDocument open, Permission permission) => open.Kept.Board;
 
     public override async Task<Outcome<OpenDocument>> RunAsync(
-        Operation<OpenDocument> operation, OpenDocument open, FieldValues values, Envelope envelope, CancellationToken cancellation)
+        Operation<OpenDocument> operation, OpenDocument open, FieldValues values, Envelope envelope,
+        CancellationToken cancellation)
     {
         var outcome = await store.RegisterAsync(
-            open.Head.Id, values.Text(Register.Number), open.InForce.Settings.DocumentHead(open.Kept.Board), envelope, cancellation);
+            open.Head.Id, values.Text(Register.Number), open.InForce.Settings.DocumentHead(open.Kept.Board), envelope,
+            cancellation);
         return outcome.Of((head, state) => open with { Head = head, Kept = (DocumentState.Kept)state });
     }
 
@@ -83,18 +116,21 @@ public sealed class DocumentOperationFunctions(OperationEdge<OpenDocument> edge)
     [Function("DocumentOperations_Form")]
     [ByOperation(DocumentSubject.SubjectName)]
     public Task<IResult> Form(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string id, string operation,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string id,
+        string operation,
         CancellationToken cancellation) => edge.FormAsync(request, id, operation, cancellation);
 
     [Function("DocumentOperations_Post")]
     [ByOperation(DocumentSubject.SubjectName)]
     public Task<IResult> Post(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page)] HttpRequest request, string id, string operation,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page)] HttpRequest request, string id,
+        string operation,
         CancellationToken cancellation) => edge.PostAsync(request, id, operation, cancellation);
 
     [Function(ApiName)]
     [ByOperation(DocumentSubject.SubjectName)]
     public Task<IResult> Api(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/documents/{id:length(27)}/actions/{operation}")] HttpRequest request,
-        string id, string operation, CancellationToken cancellation) => edge.CallAsync(request, id, operation, cancellation);
+        string id, string operation, CancellationToken cancellation) => edge.CallAsync(request, id, operation,
+        cancellation);
 }

@@ -30,7 +30,8 @@ public static class DocumentWords
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 
-    public static string Text(this ConfidentialityMark mark) => $"Sekretess enligt {mark.Provision}. {mark.Authority}, {mark.Date.Text()}.";
+    public static string Text(this ConfidentialityMark mark) =>
+        $"Sekretess enligt {mark.Provision}. {mark.Authority}, {mark.Date.Text()}.";
 
     public static string Text(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

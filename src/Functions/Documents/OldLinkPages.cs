@@ -11,14 +11,16 @@ namespace Oversight.Functions.Documents;
 public sealed record OldLink(string DocumentId, int Version, string Format)
 {
     /// <summary>The address that mints a new link.</summary>
-    public string Fetch => $"/dokument/{DocumentId}/hamta?format={Format}&version={Version.ToString(CultureInfo.InvariantCulture)}";
+    public string Fetch =>
+        $"/dokument/{DocumentId}/hamta?format={Format}&version={Version.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>Null when it is no address of a document's file.</summary>
     public static OldLink? Read(string pasted)
     {
         if (!Uri.TryCreate(pasted.Trim(), UriKind.Absolute, out var address))
             return null;
-        return address.AbsolutePath.Split('/').SkipWhile(part => part != DocumentFiles.Container).ToList() is [_, var id, var version, var file]
+        return address.AbsolutePath.Split('/').SkipWhile(part => part != DocumentFiles.Container)
+            .ToList() is [_, var id, var version, var file]
             && Id.TryParse(id, out var document)
             && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && Path.GetExtension(file).TrimStart('.') is var format
@@ -53,17 +55,20 @@ public sealed class OldLinkPages(DocumentSubject subject)
     [Function("DocumentPages_OldLinkRead")]
     [Requires(Permission.ReadDocuments)]
     public async Task<IResult> Read(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "dokument/gammal-lank")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "dokument/gammal-lank")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (OldLink.Read(form[Field]) is not { } link)
-            return Show(form.WithErrors(new Refusal(DocumentEdgeRefusals.NoLink, Field)), StatusCodes.Status422UnprocessableEntity);
+            return Show(form.WithErrors(new Refusal(DocumentEdgeRefusals.NoLink, Field)),
+                StatusCodes.Status422UnprocessableEntity);
         return await subject.OpenAsync(request, link.DocumentId, cancellation) switch
         {
             Opening<OpenDocument>.Opened { Subject: var open } => Pages.Show<OldLinkPage>(
                 new { Form = form, Link = link, Title = open.Seen!.Latest.Title, Versions = open.Seen.Versions.Count }),
             Opening<OpenDocument>.Missing => Show(
-                form.WithErrors(new Refusal(DocumentEdgeRefusals.NoLink, Field)), StatusCodes.Status422UnprocessableEntity),
+                form.WithErrors(new Refusal(DocumentEdgeRefusals.NoLink, Field)),
+                StatusCodes.Status422UnprocessableEntity),
             _ => Pages.Forbidden(),
         };
     }

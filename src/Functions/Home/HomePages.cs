@@ -16,7 +16,8 @@ public sealed class HomePages(ToDoList list, StockholmTime time)
     {
         var user = request.User();
         var today = time.Today();
-        return Pages.Show<ToDoPage>(new { User = user, Today = today, Items = await list.ForAsync(user, today, cancellation) });
+        return Pages.Show<ToDoPage>(
+            new { User = user, Today = today, Items = await list.ForAsync(user, today, cancellation) });
     }
 
     [Function("Home_Administration")]

@@ -34,7 +34,8 @@ public static class Access
     private static bool Reaches(SignedInUser user, Role role, Permission permission, BoardId? board) =>
         PermissionTable.Find(role, permission) switch
         {
-            Reach.EveryBoard => board is not { } known || user.KnownBoards.Contains(known) || user.Boards.Contains(known),
+            Reach.EveryBoard =>
+                board is not { } known || user.KnownBoards.Contains(known) || user.Boards.Contains(known),
             Reach.OwnBoards => board is { } own ? user.Boards.Contains(own) : user.Boards.Count > 0,
             _ => false,
         };

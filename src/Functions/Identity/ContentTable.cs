@@ -30,14 +30,19 @@ public static class ContentTable
         // Registers what is there without reading it.
         [Role.Registrar] = new(Reads(PlanPaper, ReviewPaper))
         {
-            [PlanDraft] = Grade.Metadata, [PlanAnnex] = Grade.Metadata, [ConcernDecision] = Grade.Metadata, [Review] = Grade.Metadata,
+            [PlanDraft] = Grade.Metadata,
+            [PlanAnnex] = Grade.Metadata,
+            [ConcernDecision] = Grade.Metadata,
+            [Review] = Grade.Metadata,
         },
     };
 
     public static Grade Find(Role role, ContentClass content) =>
-        Table.TryGetValue(role, out var contents) && contents.TryGetValue(content, out var grade) ? grade : Grade.Nothing;
+        Table.TryGetValue(role, out var contents)
+            && contents.TryGetValue(content, out var grade) ? grade : Grade.Nothing;
 
-    private static Dictionary<ContentClass, Grade> Reads(params ContentClass[] contents) => contents.ToDictionary(content => content, _ => Grade.Content);
+    private static Dictionary<ContentClass, Grade> Reads(params ContentClass[] contents) =>
+        contents.ToDictionary(content => content, _ => Grade.Content);
 }
 
 /// <summary>The content table asked about one person: what every door asks before it shows anything.</summary>
@@ -47,12 +52,15 @@ public static class ContentAccess
         ? user.Roles.Select(role => ContentTable.Find(role, content)).DefaultIfEmpty().Max()
         : Grade.Nothing;
 
-    public static bool Reads(SignedInUser user, ContentClass content, BoardId board) => Of(user, content, board) == Grade.Content;
+    public static bool Reads(SignedInUser user, ContentClass content, BoardId board) =>
+        Of(user, content, board) == Grade.Content;
 
     /// <summary>Whether the person may know that it exists.</summary>
-    public static bool Sees(SignedInUser user, ContentClass content, BoardId board) => Of(user, content, board) != Grade.Nothing;
+    public static bool Sees(SignedInUser user, ContentClass content, BoardId board) =>
+        Of(user, content, board) != Grade.Nothing;
 
     /// <summary>The boards whose content of that class the person reads, in a stable order.</summary>
     public static IReadOnlyList<BoardId> Boards(SignedInUser user, ContentClass content) =>
-        [.. user.Boards.Where(board => Reads(user, content, board)).OrderBy(board => board.Value, StringComparer.Ordinal)];
+        [.. user.Boards.Where(board => Reads(user, content, board)).OrderBy(
+            board => board.Value, StringComparer.Ordinal)];
 }

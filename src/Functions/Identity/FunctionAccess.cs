@@ -22,7 +22,8 @@ public abstract record FunctionAccess
     public sealed record NeedsByOperation(string Subject) : FunctionAccess;
 
     /// <summary>Fails closed: a function without a mark, or with several, cannot be called at all.</summary>
-    public static FunctionAccess Of(FunctionDefinition function) => Known.GetOrAdd(function.EntryPoint, Find, function.Name);
+    public static FunctionAccess Of(FunctionDefinition function) =>
+        Known.GetOrAdd(function.EntryPoint, Find, function.Name);
 
     public static FunctionAccess Of(MethodInfo method)
     {
@@ -44,7 +45,8 @@ public abstract record FunctionAccess
         var type = AppDomain.CurrentDomain.GetAssemblies()
             .Select(assembly => assembly.GetType(entryPoint[..dot]))
             .FirstOrDefault(candidate => candidate is not null);
-        var method = type?.GetMethods().FirstOrDefault(candidate => candidate.GetCustomAttribute<FunctionAttribute>()?.Name == name)
+        var method = type?.GetMethods().FirstOrDefault(
+            candidate => candidate.GetCustomAttribute<FunctionAttribute>()?.Name == name)
             ?? throw new InvalidOperationException($"The function '{name}' was not found at {entryPoint}.");
         return Of(method);
     }

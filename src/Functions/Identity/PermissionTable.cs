@@ -40,7 +40,8 @@ public static class PermissionTable
 
     /// <summary>How far the permission reaches for somebody in that role; null when the role does not have it.</summary>
     public static Reach? Find(Role role, Permission permission) =>
-        Table.TryGetValue(role, out var permissions) && permissions.TryGetValue(permission, out var reach) ? reach : null;
+        Table.TryGetValue(role, out var permissions)
+            && permissions.TryGetValue(permission, out var reach) ? reach : null;
 
     private static Dictionary<Permission, Reach> Staff(params (Permission, Reach)[] more) =>
         Only([(ReportConcern, EveryBoard), (ReadOwnConcerns, EveryBoard), (ReadRegister, EveryBoard), .. more]);

@@ -24,7 +24,8 @@ public static class PrincipalHeader
             using var document = JsonDocument.Parse(Incoming.Json(bytes));
             return Read(document.RootElement, knownBoards);
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception malformed) when (
+            malformed is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             return null;
         }
@@ -39,7 +40,8 @@ public static class PrincipalHeader
         if (userId is not { Length: > 0 and <= 128 } || userId.Any(char.IsControl))
             return null;
 
-        var name = Values([Text("name_typ"), "name", "preferred_username"]).FirstOrDefault(value => value.Length > 0) ?? userId;
+        var name = Values([Text("name_typ"), "name", "preferred_username"])
+            .FirstOrDefault(value => value.Length > 0) ?? userId;
         var roles = Values([Text("role_typ"), .. RoleClaims])
             .Select(value => RoleNames.TryParse(value, out var role) ? role : Role.System)
             .Where(role => role != Role.System)
@@ -47,9 +49,11 @@ public static class PrincipalHeader
         var boards = Values(BoardClaims).Select(value => new BoardId(value)).Where(knownBoards.Contains).ToHashSet();
         return new SignedInUser(userId, name, roles, boards) { KnownBoards = knownBoards };
 
-        IEnumerable<string> Values(string[] types) => claims.Where(claim => types.Contains(claim.Type)).Select(claim => claim.Value);
+        IEnumerable<string> Values(string[] types) =>
+            claims.Where(claim => types.Contains(claim.Type)).Select(claim => claim.Value);
 
         string Text(string property) =>
-            principal.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+            principal.TryGetProperty(property, out var value)
+                && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
     }
 }

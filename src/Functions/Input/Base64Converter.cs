@@ -7,7 +7,9 @@ namespace Oversight.Functions.Input;
 internal sealed class Base64Converter : JsonConverter<byte[]>
 {
     public override byte[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && Incoming.TryBase64(reader.GetString(), out var bytes) ? bytes : throw new JsonException();
+        reader.TokenType == JsonTokenType.String
+            && Incoming.TryBase64(reader.GetString(), out var bytes) ? bytes : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, byte[] value, JsonSerializerOptions options) => writer.WriteBase64StringValue(value);
+    public override void Write(Utf8JsonWriter writer, byte[] value, JsonSerializerOptions options) =>
+        writer.WriteBase64StringValue(value);
 }

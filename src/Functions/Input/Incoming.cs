@@ -9,7 +9,8 @@ public static class Incoming
     /// <summary>The JSON in UTF-8 without a mark; UTF-16 is taken where its mark says so.</summary>
     public static ReadOnlyMemory<byte> Json(ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Span.StartsWith(Encoding.Unicode.Preamble) || bytes.Span.StartsWith(Encoding.BigEndianUnicode.Preamble))
+        if (bytes.Span.StartsWith(Encoding.Unicode.Preamble) || bytes.Span.StartsWith(
+            Encoding.BigEndianUnicode.Preamble))
             return Encoding.UTF8.GetBytes(Text(bytes.Span, Encoding.UTF8));
         while (bytes.Span.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[Encoding.UTF8.Preamble.Length..];
@@ -31,9 +32,11 @@ public static class Incoming
 
     public static bool TryBase64(string? text, [NotNullWhen(true)] out byte[]? bytes)
     {
-        var compact = string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c))).TrimEnd('=').Replace('-', '+').Replace('_', '/');
+        var compact = string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c))).TrimEnd('=').Replace('-', '+')
+            .Replace('_', '/');
         bytes = new byte[(compact.Length + 3) / 4 * 3];
-        var read = Convert.TryFromBase64String(compact.PadRight((compact.Length + 3) / 4 * 4, '='), bytes, out var length);
+        var read = Convert.TryFromBase64String(
+            compact.PadRight((compact.Length + 3) / 4 * 4, '='), bytes, out var length);
         bytes = read ? bytes[..length] : null;
         return read;
     }

@@ -28,7 +28,8 @@ internal sealed class BlobsHealth(Blobs blobs) : HealthPart
 /// <summary>Changes that should have shown in the lists long ago.</summary>
 internal sealed class OldMarksHealth(PendingMarks marks) : HealthPart
 {
-    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation) => Counted(await marks.CountOldAsync(cancellation));
+    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation) =>
+        Counted(await marks.CountOldAsync(cancellation));
 }
 
 /// <summary>Lists wait for a rebuild, or the latest one left streams out.</summary>

@@ -6,7 +6,8 @@ namespace Oversight.Functions.Messaging;
 internal static class Bus
 {
     /// <exception cref="DependencyUnavailableException">Whether it was done is not known.</exception>
-    public static Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellation) => AskAsync(Bounded.OneStep, ask, cancellation);
+    public static Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellation) =>
+        AskAsync(Bounded.OneStep, ask, cancellation);
 
     /// <param name="limit">For work of several steps, once the first has been answered.</param>
     /// <exception cref="DependencyUnavailableException">Whether it was done is not known.</exception>

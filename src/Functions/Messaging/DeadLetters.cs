@@ -15,12 +15,41 @@ public sealed class DeadLetters(ServiceBusClient client, QueueSenders senders)
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(20);
 
     /// <summary>The oldest of them, without what they say.</summary>
-    public Task<IReadOnlyList<DeadLetter>> ListAsync(string queue, int most, CancellationToken cancellation) => Bus.AskAsync(async () =>
+    public Task<IReadOnlyList<DeadLetter>> ListAsync(string queue, int most, CancellationToken cancellation) =>
+        Bus.AskAsync(async () =>
     {
         await using var receiver = Open(queue);
         var found = new List<DeadLetter>();
         while (found.Count < most
-            && await receiver.PeekMessagesAsync(Math.Min(Batch, most - found.Count), cancellationToken: cancellation) is { Count: > 0 } seen)
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+                                                                                                                            && await receiver.PeekMessagesAsync(Math.Min(Batch, most - found.Count), cancellationToken: cancellation) is { Count: > 0 } seen)
             found.AddRange(seen.Select(message => Describe(queue, message)));
         return (IReadOnlyList<DeadLetter>)found;
     }, cancellation);
@@ -70,7 +99,8 @@ public sealed class DeadLetters(ServiceBusClient client, QueueSenders senders)
 
     /// <summary>A queue gives what is first in line: what is not ours is held until ours has come, and then given back.</summary>
     private static async Task<ServiceBusReceivedMessage?> FindAsync(
-        ServiceBusReceiver receiver, long number, List<ServiceBusReceivedMessage> others, CancellationToken cancellation)
+        ServiceBusReceiver receiver, long number, List<ServiceBusReceivedMessage> others,
+        CancellationToken cancellation)
     {
         while (await receiver.ReceiveMessagesAsync(Batch, Patience, cancellation) is { Count: > 0 } received)
         {
@@ -100,4 +130,5 @@ public sealed class DeadLetters(ServiceBusClient client, QueueSenders senders)
 /// <param name="Type">What kind of message, when the sender said so.</param>
 /// <param name="SentAt">When it came to the queue.</param>
 public sealed record DeadLetter(
-    string Queue, long Number, string? Type, string? Reason, string? Description, DateTimeOffset SentAt, int DeliveryCount);
+    string Queue, long Number, string? Type, string? Reason, string? Description, DateTimeOffset SentAt,
+    int DeliveryCount);

@@ -41,19 +41,24 @@ public sealed partial class MessageHandling(QueueSenders senders, TimeProvider c
     }
 
     private static Task PutAsideAsync(
-        ServiceBusReceivedMessage message, ServiceBusMessageActions actions, string reason, string description, CancellationToken cancellation) =>
+        ServiceBusReceivedMessage message, ServiceBusMessageActions actions, string reason, string description,
+        CancellationToken cancellation) =>
         actions.DeadLetterMessageAsync(
-            message, deadLetterReason: reason, deadLetterErrorDescription: description, cancellationToken: cancellation);
+            message, deadLetterReason: reason, deadLetterErrorDescription: description,
+            cancellationToken: cancellation);
 
     private async Task PostponeAsync(
-        string queue, ServiceBusReceivedMessage message, ServiceBusMessageActions actions, Exception failure, CancellationToken cancellation)
+        string queue, ServiceBusReceivedMessage message, ServiceBusMessageActions actions, Exception failure,
+        CancellationToken cancellation)
     {
-        var attempt = message.ApplicationProperties.TryGetValue(AttemptProperty, out var counted) && counted is int before ? before + 1 : 1;
+        var attempt = message.ApplicationProperties.TryGetValue(AttemptProperty, out var counted)
+            && counted is int before ? before + 1 : 1;
         if (BackOff.After(attempt) is not { } delay)
         {
             LogGivenUp(failure, queue, message.SequenceNumber, attempt);
             await PutAsideAsync(
-                message, actions, MessageReasons.DependencyUnavailable, $"No answer in {attempt} attempts: {failure.GetType().Name}.", cancellation);
+                message, actions, MessageReasons.DependencyUnavailable,
+                $"No answer in {attempt} attempts: {failure.GetType().Name}.", cancellation);
             return;
         }
 

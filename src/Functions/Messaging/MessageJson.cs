@@ -12,7 +12,8 @@ public static class MessageJson
         Converters = { new CleanTextConverter(), new Base64Converter() },
     };
 
-    public static T Read<T>(BinaryData body) => Read<T>(() => JsonSerializer.Deserialize<T>(Incoming.Json(body.ToMemory()).Span, FromOutside));
+    public static T Read<T>(BinaryData body) =>
+        Read<T>(() => JsonSerializer.Deserialize<T>(Incoming.Json(body.ToMemory()).Span, FromOutside));
 
     internal static T Read<T>(Func<T?> read)
     {
@@ -22,8 +23,11 @@ public static class MessageJson
         }
         catch (Exception error) when (error is JsonException or FormatException or ArgumentException)
         {
-            var place = error is JsonException { LineNumber: { } line, BytePositionInLine: { } column } ? $" (line {line + 1}, byte {column})" : "";
-            throw new PoisonMessageException(MessageReasons.MalformedJson, $"Cannot be read as {typeof(T).Name}{place}.", error);
+            var place = error is JsonException { LineNumber: { } line, BytePositionInLine: { } column }
+                ? $" (line {line + 1}, byte {column})"
+                : "";
+            throw new PoisonMessageException(
+                MessageReasons.MalformedJson, $"Cannot be read as {typeof(T).Name}{place}.", error);
         }
     }
 }

@@ -5,7 +5,8 @@ namespace Oversight.Functions.Messaging;
 /// </summary>
 /// <param name="reason">Stable code, shown to administrators: <c>message.malformed-json</c>, or the code of a refusal.</param>
 /// <param name="description">What is wrong, without anything the message says about a person.</param>
-public sealed class PoisonMessageException(string reason, string description, Exception? inner = null) : Exception(description, inner)
+public sealed class PoisonMessageException(string reason, string description,
+    Exception? inner = null) : Exception(description, inner)
 {
     public string Reason { get; } = reason;
 
@@ -13,5 +14,6 @@ public sealed class PoisonMessageException(string reason, string description, Ex
 
     /// <summary>A message whose content the rules refuse: the code of the first refusal, and all codes.</summary>
     public static PoisonMessageException Refused(IReadOnlyList<Refusal> reasons) =>
-        new(reasons[0].Code, string.Join(", ", reasons.Select(r => r.Field is null ? r.Code : $"{r.Code} ({r.Field})")));
+        new(reasons[0].Code, string.Join(
+            ", ", reasons.Select(r => r.Field is null ? r.Code : $"{r.Code} ({r.Field})")));
 }

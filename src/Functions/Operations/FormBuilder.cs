@@ -38,6 +38,7 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
                 },
             },
             FilesField files => new ShownField(field) { Hint = files.Told(scene.Settings.Limits) },
+            LineField => new ShownField(field) { Suggestions = [.. (await own(field) ?? []).Select(choice => choice.Value)] },
             WordsField words => new ShownField(field) { Longest = words.Longest(scene.Settings.Limits) },
             _ => new ShownField(field),
         };

@@ -15,7 +15,8 @@ public sealed class RiskApi(RiskReader reader, SettingsProvider settings, Stockh
     [Function("RiskApi_List")]
     [Requires(Permission.ReadRisk)]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/risk")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/risk")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var boards = Access.Boards(request.User(), Permission.ReadRisk);
         if (request.Query["board"].ToString() is { Length: > 0 } board)
@@ -35,7 +36,8 @@ public sealed class RiskApi(RiskReader reader, SettingsProvider settings, Stockh
         var ranked = await reader.AnalyseAsync(boards, asOf, cancellation);
         var next = offset + PageSize;
         return ApiResult.List(
-            [.. ranked.Skip(offset).Take(PageSize).Select((risk, index) => UnitRiskAnswer.From(risk, offset + index + 1, asOf))],
+            [.. ranked.Skip(offset).Take(PageSize).Select(
+                (risk, index) => UnitRiskAnswer.From(risk, offset + index + 1, asOf))],
             next < ranked.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
     }
 
@@ -49,24 +51,31 @@ public sealed class RiskApi(RiskReader reader, SettingsProvider settings, Stockh
         if (asOf > time.Today())
             return new Refusal(RiskRefusals.AsOfInFuture, "asOf");
         var first = settings.Current.Settings.RiskModels.Min(model => model.ValidFrom);
-        return asOf < first ? new Refusal(RiskRefusals.AsOfTooEarly, "asOf", first.ToString("O", CultureInfo.InvariantCulture)) : null;
+        return asOf < first
+            ? new Refusal(RiskRefusals.AsOfTooEarly, "asOf", first.ToString("O", CultureInfo.InvariantCulture))
+            : null;
     }
 
     private static bool TryReadOffset(string? text, out int offset)
     {
         offset = 0;
-        return string.IsNullOrEmpty(text) || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out offset);
+        return string.IsNullOrEmpty(text) || int.TryParse(
+            text, NumberStyles.None, CultureInfo.InvariantCulture, out offset);
     }
 }
 
 /// <summary>A unit's risk as the API gives it: the class, and every point of every area with its rule and source.</summary>
 public sealed record UnitRiskAnswer(
-    int Rank, DateOnly AsOf, Id UnitId, string Unit, Id ProviderId, string Provider, Id AgreementId, BoardId Board, CodeId Class, string ClassName,
-    int Product, int Concerns, int Unassessed, int Reporters, IReadOnlyList<Uncertainty> Uncertainties, IReadOnlyList<AreaRiskAnswer> Areas)
+    int Rank, DateOnly AsOf, Id UnitId, string Unit, Id ProviderId, string Provider, Id AgreementId, BoardId Board,
+    CodeId Class, string ClassName,
+    int Product, int Concerns, int Unassessed, int Reporters, IReadOnlyList<Uncertainty> Uncertainties,
+    IReadOnlyList<AreaRiskAnswer> Areas)
 {
     public static UnitRiskAnswer From(UnitRisk risk, int rank, DateOnly asOf) => new(
-        rank, asOf, risk.Unit.UnitId, risk.Unit.Name, risk.Unit.ProviderId, risk.Unit.ProviderName, risk.Unit.AgreementId, risk.Unit.Board,
-        risk.Class.Id, risk.Class.Name, risk.Product, risk.Concerns, risk.Unassessed, risk.Reporters, risk.Uncertainties,
+        rank, asOf, risk.Unit.UnitId, risk.Unit.Name, risk.Unit.ProviderId, risk.Unit.ProviderName,
+        risk.Unit.AgreementId, risk.Unit.Board,
+        risk.Class.Id, risk.Class.Name, risk.Product, risk.Concerns, risk.Unassessed, risk.Reporters,
+        risk.Uncertainties,
         [.. risk.Areas.Select(area => new AreaRiskAnswer(area.Area, area.Class.Id, area.Product, area.Severity, area.Likelihood))]);
 }
 
@@ -76,7 +85,8 @@ internal sealed class RiskApiDescription : IApiDescription
 {
     public IEnumerable<ApiOperation> Operations =>
     [
-        new("RiskApi_List", "Risken för nämndernas enheter, högst först, med varje poäng förklarad.", Response: typeof(ListPage<UnitRiskAnswer>))
+        new("RiskApi_List", "Risken för nämndernas enheter, högst först, med varje poäng förklarad.", Response: typeof(
+            ListPage<UnitRiskAnswer>))
         {
             Query =
             [

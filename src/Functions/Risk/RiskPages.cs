@@ -14,13 +14,15 @@ public sealed class RiskPages(RiskReader reader, SettingsProvider settings, Stoc
     [Function("RiskPages_List")]
     [Requires(Permission.ReadRisk)]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "risk")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "risk")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var boards = Access.Boards(request.User(), Permission.ReadRisk);
         var chosen = boards.Where(board => board.Value == request.Query["namnd"].ToString()).ToList();
         var today = time.Today();
         var ranked = await reader.AnalyseAsync(chosen.Count > 0 ? chosen : boards, today, cancellation);
-        var page = int.TryParse(request.Query["sida"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000 ? number : 1;
+        var page = int.TryParse(request.Query["sida"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is > 0 and < 100_000 ? number : 1;
         return Pages.Show<RiskListPage>(new { Units = ranked, Boards = boards, Chosen = chosen.Count > 0 ? chosen[0].Value : "", Today = today, Number = page });
     }
 
@@ -46,7 +48,8 @@ public sealed class RiskPages(RiskReader reader, SettingsProvider settings, Stoc
         return Pages.Show<UnitRiskPage>(new
         {
             Risk = RiskAnalysis.OfUnit(found.Unit, found.Concerns, today, model),
-            Outlook = Outlook.For(found.Unit, found.Concerns, today, model, current.Codes(CodeLists.QualityAreas).On(today).First().Id),
+            Outlook = Outlook.For(
+                found.Unit, found.Concerns, today, model, current.Codes(CodeLists.QualityAreas).On(today).First().Id),
             Effect = effect,
             EffectOf = effect is null ? null : found.Concerns.First(fact => fact.ConcernId == concern),
             Today = today,

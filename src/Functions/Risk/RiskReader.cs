@@ -12,14 +12,16 @@ namespace Oversight.Functions.Risk;
 public sealed class RiskReader(Views views, SettingsProvider settings)
 {
     /// <summary>Every fact there is, however old.</summary>
-    public Task<BoardFacts> ReadAsync(BoardId board, CancellationToken cancellation) => ReadAsync(board, null, cancellation);
+    public Task<BoardFacts> ReadAsync(BoardId board, CancellationToken cancellation) =>
+        ReadAsync(board, null, cancellation);
 
     /// <summary>The facts that can count on a day.</summary>
     public Task<BoardFacts> ReadAsync(BoardId board, DateOnly asOf, CancellationToken cancellation) =>
         ReadAsync(board, From(asOf), cancellation);
 
     /// <summary>The units of the boards, highest risk first.</summary>
-    public async Task<IReadOnlyList<UnitRisk>> AnalyseAsync(IEnumerable<BoardId> boards, DateOnly asOf, CancellationToken cancellation)
+    public async Task<IReadOnlyList<UnitRisk>> AnalyseAsync(
+        IEnumerable<BoardId> boards, DateOnly asOf, CancellationToken cancellation)
     {
         var model = settings.Current.Settings.RiskModelOn(asOf);
         var facts = await Task.WhenAll(boards.Select(board => ReadAsync(board, asOf, cancellation)));
@@ -43,15 +45,18 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
     private async Task<BoardFacts> ReadAsync(BoardId board, string? from, CancellationToken cancellation)
     {
         var units = views.ReadAllAsync<UnitFact>(RegisterPartitions.Units(board), cancellation);
-        var concerns = views.ReadAllAsync<ConcernFact>(ConcernPartitions.Facts(board), cancellation, ConcernPartitions.FactsByDay, from);
+        var concerns = views.ReadAllAsync<ConcernFact>(
+            ConcernPartitions.Facts(board), cancellation, ConcernPartitions.FactsByDay, from);
         return new BoardFacts(await units, await concerns);
     }
 
-    private Task<IReadOnlyList<ConcernFact>> OfUnitAsync(UnitIndexRow unit, string? from, CancellationToken cancellation) =>
+    private Task<IReadOnlyList<ConcernFact>> OfUnitAsync(
+        UnitIndexRow unit, string? from, CancellationToken cancellation) =>
         views.ReadAllAsync<ConcernFact>(
             ConcernPartitions.Facts(unit.Board), cancellation, ConcernPartitions.FactsOfUnit(unit.UnitId), from);
 
-    private string From(DateOnly asOf) => ConcernPartitions.Day(settings.Current.Settings.RiskModelOn(asOf).FirstDayFor(asOf));
+    private string From(DateOnly asOf) =>
+        ConcernPartitions.Day(settings.Current.Settings.RiskModelOn(asOf).FirstDayFor(asOf));
 }
 
 public sealed record BoardFacts(IReadOnlyList<UnitFact> Units, IReadOnlyList<ConcernFact> Concerns);

@@ -39,20 +39,25 @@ public static class RiskWords
     public static string Text(Contribution contribution, MunicipalitySettings settings) => contribution.Rule switch
     {
         RiskRules.ConcernSeverity => ConcernSeverity(contribution, settings),
-        RiskRules.ConcernCount => $"Synpunkt med vikt {Number(contribution, 0)}, {Number(contribution, 1)} poäng per hel synpunkt",
-        RiskRules.ExpectedCount => $"Väntat antal för {contribution.Arguments[1]} kunder räknas av ({Number(contribution, 0)})",
+        RiskRules.ConcernCount =>
+            $"Synpunkt med vikt {Number(contribution, 0)}, {Number(contribution, 1)} poäng per hel synpunkt",
+        RiskRules.ExpectedCount =>
+            $"Väntat antal för {contribution.Arguments[1]} kunder räknas av ({Number(contribution, 0)})",
         RiskRules.FurtherReporter => $"Ytterligare en rapportör, vikt {Number(contribution, 0)}",
-        RiskRules.FurtherMonth => $"Synpunkter även i {Month(contribution.Arguments[0])}, vikt {Number(contribution, 1)}",
+        RiskRules.FurtherMonth =>
+            $"Synpunkter även i {Month(contribution.Arguments[0])}, vikt {Number(contribution, 1)}",
         RiskRules.ManagerChange => "Byte av ansvarig för den dagliga ledningen anmäldes för sent eller inte alls",
         RiskRules.Dismissed => "Ogrundad eller återkallad synpunkt, räknas inte",
-        RiskRules.ReporterCap => $"Räknas inte: högst {contribution.Arguments[0]} synpunkter från samma rapportör räknas",
+        RiskRules.ReporterCap =>
+            $"Räknas inte: högst {contribution.Arguments[0]} synpunkter från samma rapportör räknas",
         RiskRules.BeyondGravest => $"Höjer inte: de {contribution.Arguments[0]} allvarligaste räknas",
         var unknown => unknown,
     };
 
     public static string Text(Uncertainty uncertainty) => uncertainty switch
     {
-        Uncertainty.CustomersUnknown => "Antalet kunder är okänt. Enheten räknas som liten, så att risken inte blir för låg.",
+        Uncertainty.CustomersUnknown =>
+            "Antalet kunder är okänt. Enheten räknas som liten, så att risken inte blir för låg.",
         Uncertainty.MostlyUnassessed => "Minst hälften av synpunkterna är inte bedömda än. De väger mindre till dess.",
         Uncertainty.SingleReporter => "Alla synpunkter kommer från en och samma rapportör.",
         var unknown => unknown.ToString(),
@@ -64,11 +69,13 @@ public static class RiskWords
         var severity = contribution.Arguments[1] == "assessed"
             ? $"Allvarlighet {contribution.Arguments[0]}"
             : $"Allvarlighet {contribution.Arguments[0]} antas tills synpunkten är bedömd";
-        var share = Parse(contribution.Arguments[4]) is var part && part < 1 ? $", räknas till {part.ToString("P0", Swedish)}" : "";
+        var share = Parse(contribution.Arguments[4]) is var part
+            && part < 1 ? $", räknas till {part.ToString("P0", Swedish)}" : "";
         return $"{severity}: {consequence}. Vikt {Number(contribution, 3)}{share}";
     }
 
-    private static string Number(Contribution contribution, int argument) => Parse(contribution.Arguments[argument]).ToString("0.##", Swedish);
+    private static string Number(Contribution contribution, int argument) =>
+        Parse(contribution.Arguments[argument]).ToString("0.##", Swedish);
 
     private static decimal Parse(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 

@@ -24,7 +24,8 @@ public sealed class SettingsBundle
     public static SettingsBundle From(IReadOnlyDictionary<string, JsonElement> parts)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(
+            buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
             foreach (var (name, value) in parts.OrderBy(part => part.Key, StringComparer.Ordinal))
@@ -45,13 +46,15 @@ public sealed class SettingsBundle
         var bundle = new SettingsBundle(content);
         return bundle.Hash == hash
             ? bundle
-            : throw new SettingsException([$"Den lagrade uppsättningen {hash} har ett annat innehåll ({bundle.Hash})."]);
+            : throw new SettingsException(
+                [$"Den lagrade uppsättningen {hash} har ett annat innehåll ({bundle.Hash})."]);
     }
 
     public IReadOnlyDictionary<string, JsonElement> Parts()
     {
         using var document = JsonDocument.Parse(Content);
-        return document.RootElement.EnumerateObject().ToDictionary(part => part.Name, part => part.Value.Clone(), StringComparer.Ordinal);
+        return document.RootElement.EnumerateObject().ToDictionary(
+            part => part.Name, part => part.Value.Clone(), StringComparer.Ordinal);
     }
 
     private static void Write(Utf8JsonWriter writer, JsonElement value)
@@ -60,7 +63,8 @@ public sealed class SettingsBundle
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var property in value.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal))
+                foreach (var property in value.EnumerateObject().OrderBy(
+                    property => property.Name, StringComparer.Ordinal))
                 {
                     writer.WritePropertyName(property.Name);
                     Write(writer, property.Value);

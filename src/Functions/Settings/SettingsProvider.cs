@@ -19,7 +19,8 @@ public sealed class SettingsProvider(SettingsBundle bundle, Blobs blobs)
     {
         if (!_stored)
         {
-            await blobs.WriteOnceAsync(Container, BlobName(bundle.Hash), bundle.Content, "application/json", cancellation);
+            await blobs.WriteOnceAsync(
+                Container, BlobName(bundle.Hash), bundle.Content, "application/json", cancellation);
             _stored = true;
         }
 

@@ -46,7 +46,8 @@ public static class SettingsReader
         var problems = new List<string>();
         var municipality = Part<MunicipalityFile>("municipality");
         var boards = Part<List<Board>>("boards");
-        var lists = parts.Keys.Where(name => name.StartsWith(CodesPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        var lists = parts.Keys.Where(name => name.StartsWith(CodesPrefix, StringComparison.Ordinal)).Order(
+            StringComparer.Ordinal)
             .Select(name => new CodeList(name[CodesPrefix.Length..], Part<List<Code>>(name) ?? [])).ToList();
         var meetings = Part<List<Meeting>>("meetings");
         var riskModels = Part<List<RiskModel>>("risk-models");
@@ -75,7 +76,8 @@ public static class SettingsReader
         var contradictions = SettingsRules.Check(settings);
         return contradictions.Count == 0
             ? new SettingsInForce(settings, bundle.Hash)
-            : throw new SettingsException([.. contradictions.Select(problem => $"{problem.Part}.json: {problem.Field}: {problem.Text}")]);
+            : throw new SettingsException(
+                [.. contradictions.Select(problem => $"{problem.Part}.json: {problem.Field}: {problem.Text}")]);
 
         T? Part<T>(string name)
             where T : class

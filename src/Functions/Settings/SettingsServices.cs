@@ -19,6 +19,7 @@ public static class SettingsServices
     {
         var folder = configuration["Oversight:Settings"] is { Length: > 0 } given ? given : DefaultFolder;
         string?[] roots = [configuration["contentRoot"], AppContext.BaseDirectory, Directory.GetCurrentDirectory()];
-        return roots.OfType<string>().Select(root => Path.Combine(root, folder)).FirstOrDefault(Directory.Exists) ?? folder;
+        return roots.OfType<string>().Select(root => Path.Combine(root, folder))
+            .FirstOrDefault(Directory.Exists) ?? folder;
     }
 }

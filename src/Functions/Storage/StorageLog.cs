@@ -26,7 +26,8 @@ internal static partial class StorageLog
     internal static partial void EffectWaits(ILogger logger, Exception failure, string effect, string streamId);
 
     [LoggerMessage(2009, LogLevel.Warning, "The effect {Effect} of {StreamId} did not reach version {Version} (failure {Failures} in a row).")]
-    internal static partial void EffectFailed(ILogger logger, Exception failure, string effect, string streamId, int version, int failures);
+    internal static partial void EffectFailed(
+        ILogger logger, Exception failure, string effect, string streamId, int version, int failures);
 
     [LoggerMessage(2010, LogLevel.Error, "The effect {Effect} of {StreamId} was put aside before version {Version}: it failed too often.")]
     internal static partial void EffectPutAside(ILogger logger, string effect, string streamId, int version);

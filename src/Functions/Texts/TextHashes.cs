@@ -20,7 +20,8 @@ public sealed class TextKeys(Blobs blobs)
     private const string Name = "concern-pseudonyms";
     private volatile byte[]? _salt;
 
-    public async ValueTask<TextHashes> GetAsync(CancellationToken cancellation) => new(await GetSaltAsync(cancellation));
+    public async ValueTask<TextHashes> GetAsync(CancellationToken cancellation) =>
+        new(await GetSaltAsync(cancellation));
 
     internal async ValueTask<byte[]> GetSaltAsync(CancellationToken cancellation) =>
         _salt ??= (await blobs.FindAsync(Container, Name, cancellation) ?? await MakeAsync(cancellation)).ToArray();
@@ -36,7 +37,8 @@ public sealed class TextKeys(Blobs blobs)
         catch (InvalidOperationException)
         {
             // Another instance was first: its key is the one.
-            return await blobs.FindAsync(Container, Name, cancellation) ?? throw new InvalidOperationException("The key of the hashes is gone.");
+            return await blobs.FindAsync(Container, Name, cancellation) ?? throw new InvalidOperationException(
+                "The key of the hashes is gone.");
         }
     }
 }

@@ -16,4 +16,5 @@ public sealed record Asked(int Version, DateOnly Day, IReadOnlyList<DueStep> Due
 public sealed record ActInput(string StreamId, DueStep Step);
 
 /// <summary>A turn has looked at this version on this day.</summary>
-public sealed record Seen(string StreamId, int Version, DateOnly Day, string Loop, int Turn, bool Ended, string? Carried = null);
+public sealed record Seen(
+    string StreamId, int Version, DateOnly Day, string Loop, int Turn, bool Ended, string? Carried = null);

@@ -11,7 +11,8 @@ public sealed record LoopOptions(string Current, TimeSpan FirstRetry)
     /// <summary>An activity whose worker was killed is failed by the engine: without a policy the whole loop would fail with it.</summary>
     public TaskOptions Retry { get; } = TaskOptions.FromRetryPolicy(
         new RetryPolicy(
-            maxNumberOfAttempts: 6, firstRetryInterval: FirstRetry, backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));
+            maxNumberOfAttempts: 6, firstRetryInterval: FirstRetry, backoffCoefficient: 2,
+            maxRetryInterval: TimeSpan.FromMinutes(5)));
 
     public static LoopOptions From(IConfiguration configuration) =>
         new(LoopNames.LoopV1, configuration.GetValue(FirstRetrySetting, TimeSpan.FromSeconds(5)));

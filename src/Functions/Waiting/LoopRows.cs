@@ -29,7 +29,8 @@ public sealed class LoopRows(StoreConnection store)
     public async Task<LoopRow?> FindAsync(string streamId, CancellationToken cancellation)
     {
         var table = await store.TableAsync(Table);
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, streamId, cancellationToken: cancellation);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(
+            Partition, streamId, cancellationToken: cancellation);
         return found is { HasValue: true, Value: { } row }
             ? new(row.GetInt32("Version") ?? 0, row.GetString("Loop"), row.GetInt32("Turn") ?? 0, row.GetString("Carried"),
                 row.GetInt32("Restarts") ?? 0)
@@ -39,20 +40,24 @@ public sealed class LoopRows(StoreConnection store)
     /// <param name="failure">What kind of failure; never what the stream says.</param>
     public async Task SaveRestartAsync(string streamId, int restarts, string failure, CancellationToken cancellation) =>
         await (await store.TableAsync(Table)).UpsertEntityAsync(
-            new TableEntity(Partition, streamId) { ["Restarts"] = restarts, ["Failure"] = failure }, TableUpdateMode.Merge, cancellation);
+            new TableEntity(Partition, streamId) { ["Restarts"] = restarts, ["Failure"] = failure },
+            TableUpdateMode.Merge, cancellation);
 
     /// <summary>Those that have failed more often than they are restarted.</summary>
     public Task<IReadOnlyList<string>> FailedAsync(CancellationToken cancellation) =>
-        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Restarts gt {Wakes.MostRestarts}"), cancellation);
+        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Restarts gt {Wakes.MostRestarts}"),
+            cancellation);
 
     public Task<IReadOnlyList<string>> EndedByAsync(DateOnly day, CancellationToken cancellation) =>
-        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and EndedOn le {day.DayNumber}"), cancellation);
+        QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and EndedOn le {day.DayNumber}"), cancellation);
 
     public async Task DeleteAsync(string streamId, CancellationToken cancellation) =>
         await (await store.TableAsync(Table)).DeleteEntityAsync(Partition, streamId, cancellationToken: cancellation);
 
     private async Task<IReadOnlyList<string>> QueryAsync(string filter, CancellationToken cancellation) =>
-        await (await store.TableAsync(Table)).QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellation)
+        await (await store.TableAsync(Table)).QueryAsync<TableEntity>(
+            filter, select: ["RowKey"], cancellationToken: cancellation)
             .Select(row => row.RowKey).ToListAsync(cancellation);
 }
 

@@ -24,7 +24,8 @@ public sealed class Loops(LoopOptions options)
         var asked = await context.CallActivityAsync<Asked>(LoopNames.Ask, id, options.Retry);
         var hasActed = false;
         foreach (var step in asked.Due)
-            hasActed |= await context.CallActivityAsync<int>(LoopNames.Act, new ActInput(id, step), options.Retry) > asked.Version;
+            hasActed |= await context.CallActivityAsync<int>(LoopNames.Act, new ActInput(id, step),
+                options.Retry) > asked.Version;
         await context.CallActivityAsync(
             LoopNames.RecordSeen,
             new Seen(id, asked.Version, asked.Day, LoopNames.LoopV1, state.Turn, asked.Ended, state.Carried),

@@ -28,7 +28,8 @@ public sealed class UnseenMarks(StoreConnection store, TimeProvider clock)
     public async Task ClearAsync(Seen seen, CancellationToken cancellation)
     {
         var table = await store.TableAsync(LoopRows.Table);
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, seen.StreamId, cancellationToken: cancellation);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(
+            Partition, seen.StreamId, cancellationToken: cancellation);
         if (found is not { HasValue: true, Value: { } row }
             || row.GetInt32("Version") > seen.Version || row.GetInt32("Day") > seen.Day.DayNumber)
         {

@@ -23,16 +23,19 @@ public sealed class WaitingFunctions(WaitingKinds kinds, Wakes wakes, WaitingSwe
     [Function("Waiting_Days")]
     [Open("No person: a day has come.")]
     public Task Days(
-        [TimerTrigger("0 0 22,23 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        [TimerTrigger("0 0 22,23 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) =>
         sweep.DaysAsync(client, cancellation);
 
     [Function("Waiting_Sweep")]
     [Open("No person: makes up for wake-ups that were lost.")]
     public Task Sweep(
-        [TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        [TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) =>
         sweep.MinuteAsync(client, cancellation);
 
-    private async Task WakeAsync(ServiceBusReceivedMessage message, DurableTaskClient client, CancellationToken cancellation)
+    private async Task WakeAsync(
+        ServiceBusReceivedMessage message, DurableTaskClient client, CancellationToken cancellation)
     {
         var wake = MessageJson.Read<WakeMessage>(message.Body);
         if (kinds.Find(wake.StreamId) is null)

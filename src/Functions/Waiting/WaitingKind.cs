@@ -35,7 +35,8 @@ public interface IWaitingKind
 }
 
 internal sealed partial class WaitingKindRunner<TState, TCommand, TEvent>(
-    WaitingKind<TState, TCommand, TEvent> kind, Streams streams, SettingsProvider settings, CommandContexts contexts, ILogger<Loops> logger)
+    WaitingKind<TState, TCommand, TEvent> kind, Streams streams, SettingsProvider settings, CommandContexts contexts,
+    ILogger<Loops> logger)
     : IWaitingKind
     where TEvent : notnull
 {
@@ -52,7 +53,8 @@ internal sealed partial class WaitingKindRunner<TState, TCommand, TEvent>(
     public async Task<int> ActAsync(string streamId, DueStep step, CancellationToken cancellation)
     {
         var inForce = await settings.GetAsync(cancellation);
-        var envelope = new Envelope(contexts.ForSystem(), inForce.Hash, Against.Latest, CommandId: CommandIdOf(streamId, step));
+        var envelope = new Envelope(
+            contexts.ForSystem(), inForce.Hash, Against.Latest, CommandId: CommandIdOf(streamId, step));
         var outcome = await streams.ChangeAsync(
             kind.Stream, StreamIds.IdOf(streamId), kind.CommandFor(step, inForce.Settings), envelope, cancellation);
         switch (outcome)
@@ -61,10 +63,12 @@ internal sealed partial class WaitingKindRunner<TState, TCommand, TEvent>(
                 return done.Head.Version;
             case Outcome<TState>.Refused refused:
                 // Somebody came first, and that wakes the loop. Were it a fault, the sweep of every day would say so again.
-                NotNeeded(logger, step.Name, streamId, string.Join(", ", refused.Reasons.Select(reason => reason.Code)));
+                NotNeeded(
+                    logger, step.Name, streamId, string.Join(", ", refused.Reasons.Select(reason => reason.Code)));
                 return 0;
             default:
-                throw new InvalidOperationException($"The step {step.Name} of {streamId} ended as {outcome.GetType().Name}.");
+                throw new InvalidOperationException(
+                    $"The step {step.Name} of {streamId} ended as {outcome.GetType().Name}.");
         }
     }
 
@@ -79,7 +83,8 @@ internal sealed partial class WaitingKindRunner<TState, TCommand, TEvent>(
 /// <summary>Every kind of stream that waits.</summary>
 public sealed class WaitingKinds(IEnumerable<IWaitingKind> kinds)
 {
-    private readonly Dictionary<string, IWaitingKind> _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, IWaitingKind> _kinds = kinds.ToDictionary(
+        kind => kind.Name, StringComparer.Ordinal);
 
     public IWaitingKind? Find(string streamId) =>
         streamId.Length > Id.Length + 1 ? _kinds.GetValueOrDefault(StreamIds.KindOf(streamId)) : null;

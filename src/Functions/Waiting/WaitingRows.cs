@@ -27,7 +27,8 @@ public static class WaitingRows
         }
 
         if (awaited.NextDay is { } next)
-            yield return new ViewRow(DuePartition, $"{Day(next)}|{head.StreamId}", new DueRow(head.StreamId, head.Version, next));
+            yield return new ViewRow(
+                DuePartition, $"{Day(next)}|{head.StreamId}", new DueRow(head.StreamId, head.Version, next));
         if (awaited is Awaited.Stuck stuck)
             yield return new ViewRow(StuckPartition, head.StreamId, new StuckRow(head.StreamId, stuck.Reason));
     }
@@ -40,7 +41,8 @@ public static class WaitingRows
 /// <summary>One answer that is awaited, in the list of the role and board that it is awaited from, nearest day first.</summary>
 /// <param name="Kind">The stream's kind; <paramref name="Id"/> is its id.</param>
 /// <param name="NotBy">Who may not answer though they have the role, by their Entra object ids.</param>
-public sealed record WaitingRow(string Kind, Id Id, string What, DateOnly? Until, DateOnly? RemindedOn, IReadOnlyList<string> NotBy);
+public sealed record WaitingRow(
+    string Kind, Id Id, string What, DateOnly? Until, DateOnly? RemindedOn, IReadOnlyList<string> NotBy);
 
 /// <summary>That something is to be done about a stream on a day, for the sweep.</summary>
 public sealed record DueRow(string StreamId, int Version, DateOnly Day);
@@ -57,8 +59,10 @@ public sealed class WaitingLists(Views views)
     public async Task<IReadOnlyList<WaitingRow>> ForAsync(
         IEnumerable<AwaitedParty> parties, string userId, CancellationToken cancellation)
     {
-        var read = await Task.WhenAll(parties.Select(party => views.ReadAllAsync<WaitingRow>(WaitingRows.Of(party), cancellation)));
-        return [.. read.SelectMany(rows => rows).Where(row => !row.NotBy.Contains(userId)).OrderBy(row => row.Until ?? DateOnly.MaxValue)];
+        var read = await Task.WhenAll(
+            parties.Select(party => views.ReadAllAsync<WaitingRow>(WaitingRows.Of(party), cancellation)));
+        return [.. read.SelectMany(rows => rows).Where(row => !row.NotBy.Contains(userId)).OrderBy(
+            row => row.Until ?? DateOnly.MaxValue)];
     }
 
     public Task<IReadOnlyList<StuckRow>> StuckAsync(CancellationToken cancellation) =>

@@ -25,6 +25,8 @@ public static class WaitingServices
     public static IServiceCollection AddWaitingKind<TState, TCommand, TEvent>(
         this IServiceCollection services, WaitingKind<TState, TCommand, TEvent> kind)
         where TEvent : notnull => services
-        .AddSingleton<IWaitingKind>(provider => ActivatorUtilities.CreateInstance<WaitingKindRunner<TState, TCommand, TEvent>>(provider, kind))
-        .AddSingleton<IEffectHandler>(provider => ActivatorUtilities.CreateInstance<WakeHandler<TState, TEvent>>(provider, kind.Stream.Name));
+        .AddSingleton<IWaitingKind>(
+            provider => ActivatorUtilities.CreateInstance<WaitingKindRunner<TState, TCommand, TEvent>>(provider, kind))
+        .AddSingleton<IEffectHandler>(
+            provider => ActivatorUtilities.CreateInstance<WakeHandler<TState, TEvent>>(provider, kind.Stream.Name));
 }

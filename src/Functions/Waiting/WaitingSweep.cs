@@ -10,7 +10,8 @@ namespace Oversight.Functions.Waiting;
 /// changes nothing.
 /// </summary>
 public sealed partial class WaitingSweep(
-    WaitingLists waiting, UnseenMarks unseen, LoopRows loops, Wakes wakes, StockholmTime time, ILogger<WaitingSweep> logger)
+    WaitingLists waiting, UnseenMarks unseen, LoopRows loops, Wakes wakes, StockholmTime time,
+    ILogger<WaitingSweep> logger)
 {
     private const int AtOnce = 16;
     private const int DaysKept = 30;
@@ -20,7 +21,8 @@ public sealed partial class WaitingSweep(
     /// <summary>Sees to it that what has stood unseen for a while is looked at, and that this process has seen the day.</summary>
     public async Task MinuteAsync(DurableTaskClient client, CancellationToken cancellation)
     {
-        await Parallel.ForEachAsync(await unseen.OlderThanAsync(Patience, cancellation), Width(cancellation), async (streamId, token) =>
+        await Parallel.ForEachAsync(await unseen.OlderThanAsync(Patience, cancellation), Width(cancellation),
+            async (streamId, token) =>
             await wakes.EnsureAsync(client, streamId, "unseen", token));
         if (Volatile.Read(ref _lastDay) != time.Today().DayNumber)
             await DaysAsync(client, cancellation);

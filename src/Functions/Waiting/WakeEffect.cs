@@ -22,7 +22,8 @@ public static class WakeEffect
 /// engine, and streams are changed everywhere.
 /// </summary>
 internal sealed class WakeHandler<TState, TEvent>(
-    string kind, LoopRows loops, UnseenMarks unseen, QueueSenders senders, StockholmTime time) : IEffectHandler<TState, TEvent>
+    string kind, LoopRows loops, UnseenMarks unseen, QueueSenders senders,
+    StockholmTime time) : IEffectHandler<TState, TEvent>
     where TEvent : notnull
 {
     public string Effect => WakeEffect.NameOf(kind);

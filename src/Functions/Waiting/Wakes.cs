@@ -11,7 +11,8 @@ public sealed class Wakes(LoopRows loops, LoopOptions options)
     public const int MostRestarts = 3;
 
     /// <summary>Whatever has become of the instance: afterwards one runs that looks at what is marked, or health says why not.</summary>
-    public async Task EnsureAsync(DurableTaskClient client, string streamId, string reason, CancellationToken cancellation)
+    public async Task EnsureAsync(
+        DurableTaskClient client, string streamId, string reason, CancellationToken cancellation)
     {
         var instance = await client.GetInstanceAsync(streamId, getInputsAndOutputs: true, cancellation);
         switch (instance?.RuntimeStatus)
@@ -41,12 +42,14 @@ public sealed class Wakes(LoopRows loops, LoopOptions options)
         }
     }
 
-    private async Task RestartAsync(DurableTaskClient client, OrchestrationMetadata failed, CancellationToken cancellation)
+    private async Task RestartAsync(
+        DurableTaskClient client, OrchestrationMetadata failed, CancellationToken cancellation)
     {
         var restarts = ((await loops.FindAsync(failed.InstanceId, cancellation))?.Restarts ?? 0) + 1;
         if (restarts > MostRestarts + 1)
             return;
-        await loops.SaveRestartAsync(failed.InstanceId, restarts, failed.FailureDetails?.ErrorType ?? "unknown", cancellation);
+        await loops.SaveRestartAsync(
+            failed.InstanceId, restarts, failed.FailureDetails?.ErrorType ?? "unknown", cancellation);
         if (restarts > MostRestarts)
             return;
         await client.PurgeInstanceAsync(failed.InstanceId, cancellation);

@@ -20,5 +20,6 @@ public static class BodyLimits
         new(StatusCodes.Status413PayloadTooLarge, new Refusal(WebRefusals.TooLarge, null, $"{limit / Megabyte}"));
 
     private static bool IsPlainForm(HttpRequest request) =>
-        request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
+        request.ContentType?.StartsWith("application/x-www-form-urlencoded",
+            StringComparison.OrdinalIgnoreCase) == true;
 }

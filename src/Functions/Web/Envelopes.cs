@@ -16,13 +16,15 @@ public static class Envelopes
     public static Envelope ForChange(CommandContext context, string settingsHash, FormState form, object body) =>
         form.ExpectedVersion is { } seen
             ? new(context, settingsHash, Against.Version(seen), form.IdempotencyKey, Hash(body))
-            : throw new RequestRefusedException(StatusCodes.Status428PreconditionRequired, new Refusal(WebRefusals.FormVersionMissing));
+            : throw new RequestRefusedException(
+                StatusCodes.Status428PreconditionRequired, new Refusal(WebRefusals.FormVersionMissing));
 
     /// <summary>For a call that changes something; without If-Match it is refused the same way.</summary>
     public static Envelope ForChange(CommandContext context, string settingsHash, HttpRequest request, object body) =>
         request.ExpectedVersion() is { } seen
             ? new(context, settingsHash, Against.Version(seen), request.IdempotencyKey(), Hash(body))
-            : throw new RequestRefusedException(StatusCodes.Status428PreconditionRequired, new Refusal(WebRefusals.VersionMissing));
+            : throw new RequestRefusedException(
+                StatusCodes.Status428PreconditionRequired, new Refusal(WebRefusals.VersionMissing));
 
     public static string Hash(object body) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StoredJson.Write(body, body.GetType()))));

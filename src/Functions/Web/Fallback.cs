@@ -12,7 +12,8 @@ public static class Fallback
     [Open("Says that there is no such page, to anybody.")]
     public static IResult NotFound(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = "{*path}")]
+            AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options",
+            Route = "{*path}")]
         HttpRequest request) =>
         Answers.For(request.HttpContext, StatusCodes.Status404NotFound, new Refusal(WebRefusals.NotFound));
 }

@@ -16,7 +16,8 @@ public sealed class FormState
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _values;
     private readonly IFormFileCollection? _files;
 
-    private FormState(IReadOnlyDictionary<string, IReadOnlyList<string>> values, IFormFileCollection? files, IReadOnlyList<Refusal> errors)
+    private FormState(IReadOnlyDictionary<string, IReadOnlyList<string>> values, IFormFileCollection? files,
+        IReadOnlyList<Refusal> errors)
     {
         _values = values;
         _files = files;
@@ -29,7 +30,9 @@ public sealed class FormState
 
     /// <summary>The version the writer saw; null for a new thing.</summary>
     public int? ExpectedVersion =>
-        int.TryParse(this[VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+        int.TryParse(this[VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
 
     public string? IdempotencyKey => Keys.IsValid(this[KeyField]) ? this[KeyField] : null;
 
@@ -56,14 +59,17 @@ public sealed class FormState
     public IReadOnlyList<string> All(string field) => _values.TryGetValue(field, out var values) ? values : [];
 
     /// <summary>The sent file, or null when none was chosen.</summary>
-    public IFormFile? File(string field) => _files?.GetFile(field) is { } file && file.FileName.Length > 0 ? file : null;
+    public IFormFile? File(string field) =>
+        _files?.GetFile(field) is { } file && file.FileName.Length > 0 ? file : null;
 
-    public IReadOnlyList<IFormFile> Files(string field) => [.. (_files?.GetFiles(field) ?? []).Where(file => file.FileName.Length > 0)];
+    public IReadOnlyList<IFormFile> Files(string field) =>
+        [.. (_files?.GetFiles(field) ?? []).Where(file => file.FileName.Length > 0)];
 
     /// <summary>A blank form, or one filled with what stands now.</summary>
     public static FormState New(string key, int? version = null, IReadOnlyDictionary<string, string>? values = null)
     {
-        var all = (values ?? new Dictionary<string, string>()).ToDictionary(value => value.Key, value => One(value.Value));
+        var all = (values ?? new Dictionary<string, string>()).ToDictionary(
+            value => value.Key, value => One(value.Value));
         all[KeyField] = One(key);
         if (version is { } seen)
             all[VersionField] = One(seen.ToString(CultureInfo.InvariantCulture));
@@ -71,7 +77,8 @@ public sealed class FormState
     }
 
     /// <summary>A form that holds these values.</summary>
-    public static FormState Of(IReadOnlyDictionary<string, IReadOnlyList<string>> values, IFormFileCollection? files = null) =>
+    public static FormState Of(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> values, IFormFileCollection? files = null) =>
         new(values, files, []);
 
     /// <summary>Reads a posted form; another content type is refused with 415, too much with 413.</summary>
@@ -120,7 +127,8 @@ public sealed class FormState
     /// Reads a form with files. When they are too large together, <c>IsTooLarge</c> is true and the form holds what was typed,
     /// without a single file.
     /// </summary>
-    public static async Task<(FormState Form, bool IsTooLarge)> ReadWithFilesAsync(HttpRequest request, CancellationToken cancellation) =>
+    public static async Task<(FormState Form, bool IsTooLarge)> ReadWithFilesAsync(
+        HttpRequest request, CancellationToken cancellation) =>
         request.HasFormContentType && IsReadable(request.ContentType) && request.ContentLength > BodyLimits.For(request)
             && MultipartTexts.BoundaryOf(request) is { } boundary
             ? (Of(await MultipartTexts.ReadAsync(request.Body, boundary, cancellation)), true)
@@ -133,7 +141,35 @@ public sealed class FormState
     private static bool IsReadable(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Value is { } charset
-            && (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase)
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+                                                                                                                            && (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase)
                 || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)));
 
     public FormState WithErrors(params IEnumerable<Refusal> errors) => new(_values, _files, [.. Errors, .. errors]);
@@ -141,7 +177,8 @@ public sealed class FormState
     /// <summary>The same typed values against another version or key: after a conflict, or a key that was used.</summary>
     public FormState With(string key, int? version)
     {
-        var values = _values.Where(value => value.Key is not (KeyField or VersionField)).ToDictionary(value => value.Key, value => value.Value);
+        var values = _values.Where(value => value.Key is not (KeyField or VersionField)).ToDictionary(
+            value => value.Key, value => value.Value);
         values[KeyField] = One(key);
         if (version is { } seen)
             values[VersionField] = One(seen.ToString(CultureInfo.InvariantCulture));

@@ -13,11 +13,13 @@ public static class HttpRequestExtensions
         request.HttpContext.FindUser() ?? throw new InvalidOperationException("This function is open: it has no user.");
 
     /// <summary>The signed-in person when there is one: for open functions and the layout.</summary>
-    public static SignedInUser? FindUser(this HttpContext http) => http.Items.TryGetValue(UserKey, out var user) ? (SignedInUser?)user : null;
+    public static SignedInUser? FindUser(this HttpContext http) =>
+        http.Items.TryGetValue(UserKey, out var user) ? (SignedInUser?)user : null;
 
     internal static void SetUser(this HttpContext http, SignedInUser user) => http.Items[UserKey] = user;
 
-    public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    public static bool IsApi(this HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The version in <c>If-Match: "v3"</c>, null without the header.</summary>
     public static int? ExpectedVersion(this HttpRequest request)
@@ -26,9 +28,11 @@ public static class HttpRequestExtensions
         if (header.Length == 0)
             return null;
         return header.StartsWith("\"v", StringComparison.Ordinal) && header.EndsWith('"')
-            && int.TryParse(header.AsSpan(2, header.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && int.TryParse(
+                header.AsSpan(2, header.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
-            : throw new RequestRefusedException(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.VersionMalformed));
+            : throw new RequestRefusedException(
+                StatusCodes.Status400BadRequest, new Refusal(WebRefusals.VersionMalformed));
     }
 
     /// <summary>The caller's <c>Idempotency-Key</c>, null without the header.</summary>

@@ -41,7 +41,8 @@ internal static class MultipartTexts
                 values[field.Name] = [.. values.GetValueOrDefault(field.Name) ?? [], TypedText.Clean(text.ToString())];
             }
         }
-        catch (Exception malformed) when (malformed is (IOException or InvalidDataException) and not BadHttpRequestException)
+        catch (Exception malformed) when (
+            malformed is (IOException or InvalidDataException) and not BadHttpRequestException)
         {
             throw new RequestRefusedException(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.Malformed));
         }

@@ -19,7 +19,8 @@ public static class Navigation
         new("Drift", "/drift", Permission.Administer),
     ];
 
-    public static IReadOnlyList<NavigationLink> For(SignedInUser user) => [.. Links.Where(link => Access.Allows(user, link.Permission))];
+    public static IReadOnlyList<NavigationLink> For(SignedInUser user) =>
+        [.. Links.Where(link => Access.Allows(user, link.Permission))];
 }
 
 public sealed record NavigationLink(string Text, string Href, Permission Permission)
@@ -27,5 +28,6 @@ public sealed record NavigationLink(string Text, string Href, Permission Permiss
     /// <summary>Whether the address lies under this link.</summary>
     public bool Covers(string path) => Href == "/"
         ? path is "/" or ""
-        : path.Equals(Href, StringComparison.OrdinalIgnoreCase) || path.StartsWith(Href + "/", StringComparison.OrdinalIgnoreCase);
+        : path.Equals(Href, StringComparison.OrdinalIgnoreCase) || path.StartsWith(
+            Href + "/", StringComparison.OrdinalIgnoreCase);
 }

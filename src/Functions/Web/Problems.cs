@@ -8,7 +8,8 @@ namespace Oversight.Functions.Web;
 public static class Problems
 {
     /// <summary>The rules said no (422).</summary>
-    public static IResult From(IReadOnlyList<Refusal> refusals) => new ProblemResult(StatusCodes.Status422UnprocessableEntity, refusals);
+    public static IResult From(IReadOnlyList<Refusal> refusals) =>
+        new ProblemResult(StatusCodes.Status422UnprocessableEntity, refusals);
 
     /// <summary>One refusal with a status of its own.</summary>
     public static IResult From(int status, Refusal refusal) => new ProblemResult(status, [refusal]);
@@ -25,7 +26,8 @@ public static class Problems
 
     public static IResult Forbidden() => From(StatusCodes.Status403Forbidden, new Refusal(WebRefusals.Forbidden));
 
-    public static IResult NotSignedIn() => From(StatusCodes.Status401Unauthorized, new Refusal(WebRefusals.NotSignedIn));
+    public static IResult NotSignedIn() =>
+        From(StatusCodes.Status401Unauthorized, new Refusal(WebRefusals.NotSignedIn));
 
     /// <summary>Somebody else was first (409): what stands now goes with the answer, under <c>current</c> and <c>version</c>.</summary>
     public static IResult Conflict<T>(StreamHead head, T current) => new ProblemResult(
@@ -36,5 +38,6 @@ public static class Problems
     };
 
     /// <summary>The same key came before with another body (422).</summary>
-    public static IResult KeyReused() => From(StatusCodes.Status422UnprocessableEntity, new Refusal(WebRefusals.KeyReused));
+    public static IResult KeyReused() =>
+        From(StatusCodes.Status422UnprocessableEntity, new Refusal(WebRefusals.KeyReused));
 }

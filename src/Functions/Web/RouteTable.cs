@@ -14,7 +14,8 @@ public static class RouteTable
 
     /// <summary>Every function, also those without a route.</summary>
     public static IEnumerable<MethodInfo> Functions(Assembly assembly) =>
-        assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(FunctionAttribute)));
+        assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(
+            method => method.IsDefined(typeof(FunctionAttribute)));
 
     private static IReadOnlyList<FunctionRoute> Read(Assembly assembly) =>
     [
@@ -41,7 +42,8 @@ public sealed record FunctionRoute(string Function, string Template, IReadOnlyLi
     public bool IsApi => new PathString("/" + Template).StartsWithSegments("/api");
 
     /// <summary>The address with its parameters as <c>{name}</c> only.</summary>
-    public string Path => "/" + string.Join('/', Pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Text))));
+    public string Path =>
+        "/" + string.Join('/', Pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Text))));
 
     private static string Text(RoutePatternPart part) => part switch
     {

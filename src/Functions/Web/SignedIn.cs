@@ -9,7 +9,9 @@ public static class SignedIn
 {
     [Function("SignedIn_Page")]
     [Requires(Permission.ReadOwnStartPage)]
-    public static IResult Page([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "inloggad")] HttpRequest request) =>
+    public static IResult Page(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "inloggad")] HttpRequest request) =>
         Pages.Message(
-            StatusCodes.Status200OK, "Du är inloggad", "Gå tillbaka till fliken med det du skrev och skicka igen. Den här fliken kan du stänga.");
+            StatusCodes.Status200OK, "Du är inloggad",
+            "Gå tillbaka till fliken med det du skrev och skicka igen. Den här fliken kan du stänga.");
 }

@@ -70,5 +70,5 @@ public sealed class BrowserWorld : IAsyncLifetime
             await (await _empty.Value).DisposeAsync();
     }
 
-    public void NeedsBrowser() => Assert.SkipWhen(Chromium.WhyMissing is not null, Chromium.WhyMissing ?? "");
+    public static void NeedsBrowser() => Assert.SkipWhen(Chromium.WhyMissing is not null, Chromium.WhyMissing ?? "");
 }

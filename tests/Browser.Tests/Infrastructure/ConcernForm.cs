@@ -10,6 +10,20 @@ internal static class ConcernForm
     public static async Task FillAsync(IPage page, string unit)
     {
         await page.GetByLabel("Anordnare och enhet").FillAsync(unit);
+        await FillRestAsync(page);
+    }
+
+    /// <summary>Where the register has nobody.</summary>
+    public static async Task FillUnknownAsync(IPage page)
+    {
+        await page.GetByLabel("Anordnaren finns inte i listan eller är okänd").CheckAsync();
+        await page.GetByLabel("Beskriv anordnaren").FillAsync("Ett boende i Fisksätra");
+        await page.GetByLabel("Nämnd").SelectOptionAsync("Socialnämnden");
+        await FillRestAsync(page);
+    }
+
+    private static async Task FillRestAsync(IPage page)
+    {
         await page.GetByLabel("Insats", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("Ledsagarservice");
         await page.GetByLabel("Vad har hänt?").FillAsync(Text);
         await page.GetByLabel("När hände det?").FillAsync("2027-01-12");

@@ -20,6 +20,16 @@ public sealed class PageTests(BrowserWorld world)
         }
         """;
 
+    // The links of the error summary that do not lead to a field with that message.
+    private const string Unmarked = """
+        () => [...document.querySelectorAll('.ds-error-summary a')]
+            .filter(link => {
+                const field = document.getElementById(link.hash.slice(1));
+                return !field || !(field.closest('.form-field') ?? field).innerText.includes(link.innerText);
+            })
+            .map(link => link.hash)
+        """;
+
     public static TheoryData<string> WithData => [.. PageVisits.All.Select(visit => visit.Name)];
 
     public static TheoryData<string> WithoutData => [.. PageVisits.All.Where(visit => visit is { IsForAll: true, Function: not null }).Select(visit => visit.Name)];
@@ -73,6 +83,7 @@ public sealed class PageTests(BrowserWorld world)
         await form.Locator("button[type=submit]").Last.ClickAsync();
 
         await Assertions.Expect(page.Locator("main .ds-error-summary[role=alert]")).ToBeVisibleAsync();
+        (await page.EvaluateAsync<string[]>(Unmarked)).ShouldBeEmpty("Every fault that is told leads to a field that is marked.");
         await LookAsync(page, $"{name}-fel");
     }
 

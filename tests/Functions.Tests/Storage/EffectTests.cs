@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Oversight.Functions.Dependencies;
 using Oversight.Functions.Maintenance.Effects;
 using Oversight.Functions.Messaging;
@@ -251,67 +250,4 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         && (path.Contains("views", StringComparison.Ordinal) || path.Contains("projected", StringComparison.Ordinal));
 
     private sealed record Undeclared;
-
-    /// <summary>Notes each append in an own book.</summary>
-    private sealed class Diary : IEffectHandler<Notebook, NotebookEvent>
-    {
-        public const string Name = "notebook.diary";
-        private readonly ConcurrentQueue<string> _entries = new();
-        private int _tries;
-
-        public bool Fail { set => Failure = value ? new InvalidOperationException("Out of ink.") : null; }
-
-        public Exception? Failure { get; set; }
-
-        public bool Hang { get; set; }
-
-        public int Tries => _tries;
-
-        public IReadOnlyList<string> Entries => [.. _entries];
-
-        public string Effect => Name;
-
-        public string Title => "Dagbok";
-
-        public async Task<EffectProgress> RunAsync(EffectCall<Notebook, NotebookEvent> call, CancellationToken cancellation)
-        {
-            Interlocked.Increment(ref _tries);
-            if (Failure is { } failure)
-                throw failure;
-            if (Hang)
-                await Task.Delay(Timeout.Infinite, cancellation);
-            var line = (call.Cause.Event as NotebookEvent.Written)?.Line;
-            _entries.Enqueue($"{call.Head.Version}: {line} ({call.State.Lines.Count} lines)");
-            return EffectProgress.Done;
-        }
-    }
-
-    /// <summary>Shows in which list the notebook is.</summary>
-    private sealed class Sign : IEffectHandler<Notebook, NotebookEvent>
-    {
-        public const string Name = "notebook.sign";
-        private readonly ConcurrentQueue<string> _history = new();
-
-        public TaskCompletionSource Held { get; } = new();
-
-        /// <summary>The first one who comes waits for this.</summary>
-        public TaskCompletionSource? Hold { get; set; }
-
-        public string Shows { get; private set; } = "";
-
-        public IReadOnlyList<string> History => [.. _history];
-
-        public string Effect => Name;
-
-        public string Title => "Skylt";
-
-        public async Task<EffectProgress> RunAsync(EffectCall<Notebook, NotebookEvent> call, CancellationToken cancellation)
-        {
-            if (Hold is { } hold && Held.TrySetResult())
-                await hold.Task;
-            Shows = call.State.List;
-            _history.Enqueue(Shows);
-            return EffectProgress.Done;
-        }
-    }
 }

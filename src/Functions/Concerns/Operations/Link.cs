@@ -2,16 +2,19 @@ using Oversight.Concerns;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Web.Components;
 using Oversight.Settings;
 
 namespace Oversight.Functions.Concerns.Operations;
 
 internal sealed class Link(ConcernDesk desk, ConcernLists lists) : ConcernOperation<ConcernCommand.LinkToConcern>
 {
+    private const int Suggested = 20;
+
     private static readonly LineField Other = new("concern", "Den andra synpunktens referens")
     {
         Required = true,
-        Hint = "Till exempel S-4K7QP-2M9XD.",
+        Hint = "Välj i listan eller skriv, till exempel S-4K7QP-2M9XD.",
         Longest = Id.Length,
         Width = 14,
     };
@@ -39,6 +42,13 @@ internal sealed class Link(ConcernDesk desk, ConcernLists lists) : ConcernOperat
     public override IReadOnlyList<Field> Fields { get; } = [Other, Kind];
 
     public override bool IsFor(OpenConcern open) => open.Access.Assesses;
+
+    /// <summary>Nobody types a reference by hand: the latest about the same unit are suggested.</summary>
+    public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(OpenConcern open, Field field, CancellationToken cancellation) =>
+        field == Other && open.File.Unit is { } unit
+            ? [.. (await lists.LatestOfAsync(unit, Suggested, cancellation)).Where(row => row.ConcernId != open.Id)
+                .Select(row => new Choice(row.Reference, row.Reference))]
+            : null;
 
     public override async ValueTask<ConcernCommand> CommandAsync(
         OpenConcern open, FieldValues values, DraftTexts texts, CancellationToken cancellation)

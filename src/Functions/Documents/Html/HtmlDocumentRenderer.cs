@@ -16,7 +16,8 @@ public sealed class HtmlDocumentRenderer(IServiceProvider services, ILoggerFacto
         await using var renderer = new HtmlRenderer(services, loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(DocumentHtml.Document)] = document });
+            var parameters = ParameterView.FromDictionary(
+                new Dictionary<string, object?> { [nameof(DocumentHtml.Document)] = document });
             return (await renderer.RenderComponentAsync<DocumentHtml>(parameters)).ToHtmlString();
         });
         return Encoding.UTF8.GetBytes(html);

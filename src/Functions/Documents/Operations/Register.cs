@@ -33,7 +33,8 @@ internal sealed class Register : Operation<OpenDocument>
     /// <summary>The page of the document has its form.</summary>
     public override bool HasOwnLink => true;
 
-    public override bool IsFor(OpenDocument open) => Access.Allows(open.User, Permission.RegisterDocuments, open.Kept.Board);
+    public override bool IsFor(OpenDocument open) =>
+        Access.Allows(open.User, Permission.RegisterDocuments, open.Kept.Board);
 
     public override bool Fits(OpenDocument open) => true;
 
@@ -43,7 +44,8 @@ internal sealed class Register : Operation<OpenDocument>
             ? "Dokumentet får en ny version med numret."
             : $"Dokumentet är {open.Kept.Status.Text().ToLower(DocumentWords.Culture)}. Numret antecknas, men filerna ändras inte.");
 
-    public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(OpenDocument open, CancellationToken cancellation) =>
+    public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
+        OpenDocument open, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(
             new Dictionary<string, IReadOnlyList<string>> { [Number.Name] = [open.Kept.RegistrationNumber ?? ""] });
 }

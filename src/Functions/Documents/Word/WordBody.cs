@@ -11,7 +11,8 @@ internal sealed class WordBody(WordNumbering numbering, WordPage page)
         .. WordHead.Lines(document.Head),
         .. Marks(document.Head),
         WordText.Paragraph(WordStyles.Title, document.Title),
-        .. document.Blocks.SelectMany(block => Render(block, document.CaptionsAreHeadings() ? WordStyles.Heading(1) : WordStyles.Caption)),
+        .. document.Blocks.SelectMany(
+            block => Render(block, document.CaptionsAreHeadings() ? WordStyles.Heading(1) : WordStyles.Caption)),
         .. Attachments(document.Attachments),
         .. document.Signatories.Select(Signature),
     ];
@@ -20,7 +21,8 @@ internal sealed class WordBody(WordNumbering numbering, WordPage page)
     {
         Block.Heading heading => [WordText.Paragraph(WordStyles.Heading(heading.Level), heading.Text)],
         Block.Paragraph paragraph => [WordText.Plain(paragraph.Text)],
-        Block.Bullets bullets => bullets.Items.Select(item => WordText.ListItem(WordStyles.Bullets, WordNumbering.Bullets, item)),
+        Block.Bullets bullets =>
+            bullets.Items.Select(item => WordText.ListItem(WordStyles.Bullets, WordNumbering.Bullets, item)),
         Block.DecisionPoints points => Numbered(points.Items),
         Block.Table table => Captioned(captionStyle, table.Caption, WordTables.Render(table, page)),
         Block.BarChart chart => Captioned(captionStyle, chart.Caption, WordCharts.Render(chart, page)),
@@ -53,5 +55,7 @@ internal sealed class WordBody(WordNumbering numbering, WordPage page)
 
     private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Signature(Signatory signatory) => WordText.Paragraph(
         WordStyles.Signature,
-        signatory.Name is null ? $"____________________________\n{signatory.Role}" : $"{signatory.Name}\n{signatory.Role}");
+        signatory.Name is null
+            ? $"____________________________\n{signatory.Role}"
+            : $"{signatory.Name}\n{signatory.Role}");
 }

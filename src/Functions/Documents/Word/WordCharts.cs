@@ -36,11 +36,13 @@ internal static class WordCharts
         ColumnAlignment[] alignments = [ColumnAlignment.Start, .. Enumerable.Repeat(ColumnAlignment.Center, columns)];
         IEnumerable<W.TableRow> rows =
         [
-            WordTables.HeaderRow([$"{matrix.RowAxis} \\ {matrix.ColumnAxis}", .. matrix.ColumnLabels], widths, alignments),
+            WordTables.HeaderRow(
+                [$"{matrix.RowAxis} \\ {matrix.ColumnAxis}", .. matrix.ColumnLabels], widths, alignments),
             .. matrix.Cells.Select((row, i) => WordTables.Row(
             [
                 WordTables.Cell(matrix.RowLabels[i], widths[0], ColumnAlignment.Start),
-                .. row.Select((cell, j) => WordTables.Cell(cell.Text, widths[j + 1], ColumnAlignment.Center, ShadeColors.Of(cell.Shade))),
+                .. row.Select((cell, j) => WordTables.Cell(
+                    cell.Text, widths[j + 1], ColumnAlignment.Center, ShadeColors.Of(cell.Shade))),
             ])),
         ];
         return WordTables.Frame(matrix.Caption, widths, rows);

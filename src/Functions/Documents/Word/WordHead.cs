@@ -7,7 +7,8 @@ namespace Oversight.Functions.Documents.Word;
 /// <summary>dokumenthuvudet: a line for each fact, its label before it (R1). No table, which would be read cell by cell.</summary>
 internal static class WordHead
 {
-    public static IEnumerable<OpenXmlElement> Lines(DocumentHead head) => head.Facts().Select(fact => Line(fact.Label, fact.Value));
+    public static IEnumerable<OpenXmlElement> Lines(DocumentHead head) =>
+        head.Facts().Select(fact => Line(fact.Label, fact.Value));
 
     private static W.Paragraph Line(string label, string value)
     {

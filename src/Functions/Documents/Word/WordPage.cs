@@ -21,7 +21,8 @@ internal sealed class WordPage
     public static WordPage For(Document document) =>
         new(document.Blocks.OfType<Block.Table>().Any(table => table.Columns.Count > MostUprightColumns));
 
-    public static W.Header Header(Document document) => new(WordText.Paragraph(WordStyles.Header, document.RunningHead()));
+    public static W.Header Header(Document document) =>
+        new(WordText.Paragraph(WordStyles.Header, document.RunningHead()));
 
     public W.Footer Footer(Document document)
     {
@@ -43,5 +44,14 @@ internal sealed class WordPage
         _isLying
             ? new W.PageSize { Width = LongSide, Height = ShortSide, Orient = W.PageOrientationValues.Landscape }
             : new W.PageSize { Width = ShortSide, Height = LongSide },
-        new W.PageMargin { Top = 1418, Bottom = 1304, Left = Margin, Right = Margin, Header = 624, Footer = 624, Gutter = 0 });
+        new W.PageMargin
+        {
+            Top = 1418,
+            Bottom = 1304,
+            Left = Margin,
+            Right = Margin,
+            Header = 624,
+            Footer = 624,
+            Gutter = 0
+        });
 }

@@ -30,7 +30,13 @@ internal static class WordStyles
     public static Styles Create() => new(
         new DocDefaults(
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                new RunFonts { Ascii = "Calibri", HighAnsi = "Calibri", ComplexScript = "Calibri", EastAsia = "Calibri" },
+                new RunFonts
+                {
+                    Ascii = "Calibri",
+                    HighAnsi = "Calibri",
+                    ComplexScript = "Calibri",
+                    EastAsia = "Calibri"
+                },
                 new FontSize { Val = "22" },
                 new FontSizeComplexScript { Val = "22" },
                 new Languages { Val = DocumentWords.Language, EastAsia = DocumentWords.Language, Bidi = "ar-SA" })),
@@ -57,7 +63,8 @@ internal static class WordStyles
         Paragraph(Header, "header", Space(before: 0, after: 0), Look(size: 17, color: "4A4A4A")),
         Paragraph(Footer, "footer", Space(before: 0, after: 0), Look(size: 17, color: "4A4A4A")),
         Paragraph(Cell, "Table text", Space(before: 30, after: 30), Look(size: 19)),
-        Paragraph(CellHeading, "Table heading", [new KeepNext(), .. Space(before: 30, after: 30)], Look(size: 19, bold: true)),
+        Paragraph(CellHeading, "Table heading", [new KeepNext(), .. Space(before: 30, after: 30)], Look(
+            size: 19, bold: true)),
         Paragraph(Signature, "Signature", [new KeepLines(), .. Space(before: 720, after: 0)], Look()));
 
     private static Style HeadingStyle(int level, int before, int size) => Paragraph(
@@ -65,11 +72,12 @@ internal static class WordStyles
         [new KeepNext(), new KeepLines(), .. Space(before, after: 80), new OutlineLevel { Val = level - 1 }],
         Look(size, bold: true, color: Ink));
 
-    private static Style HeadLabelStyle() => new(new StyleName { Val = "Head label" }, new StyleRunProperties(Look(size: 17, color: "4A4A4A")))
-    {
-        Type = StyleValues.Character,
-        StyleId = HeadLabel,
-    };
+    private static Style HeadLabelStyle() =>
+        new(new StyleName { Val = "Head label" }, new StyleRunProperties(Look(size: 17, color: "4A4A4A")))
+        {
+            Type = StyleValues.Character,
+            StyleId = HeadLabel,
+        };
 
     /// <summary>A value that needs more lines goes on below its beginning.</summary>
     private static IEnumerable<OpenXmlElement> HeadFactLayout() =>

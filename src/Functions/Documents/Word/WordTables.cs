@@ -11,8 +11,10 @@ internal static class WordTables
         var widths = ColumnWidths.Of([.. table.Columns.Select(column => column.Heading)], table.Rows, page.TextWidth);
         IEnumerable<W.TableRow> rows =
         [
-            HeaderRow([.. table.Columns.Select(column => column.Heading)], widths, [.. table.Columns.Select(column => column.Alignment)]),
-            .. table.Rows.Select(row => Row(row.Select((text, i) => Cell(text, widths[i], table.Columns[i].Alignment)))),
+            HeaderRow([.. table.Columns.Select(column => column.Heading)], widths,
+                [.. table.Columns.Select(column => column.Alignment)]),
+            .. table.Rows.Select(
+                row => Row(row.Select((text, i) => Cell(text, widths[i], table.Columns[i].Alignment)))),
         ];
         return Frame(table.Caption, widths, rows);
     }
@@ -39,7 +41,8 @@ internal static class WordTables
         .. rows,
     ]);
 
-    public static W.TableRow HeaderRow(IReadOnlyList<string> headings, IReadOnlyList<int> widths, IReadOnlyList<ColumnAlignment> alignments) => new(
+    public static W.TableRow HeaderRow(IReadOnlyList<string> headings, IReadOnlyList<int> widths,
+        IReadOnlyList<ColumnAlignment> alignments) => new(
     [
         new W.TableRowProperties(new W.CantSplit(), new W.TableHeader()),
         .. headings.Select((heading, i) => new W.TableCell(
@@ -47,20 +50,23 @@ internal static class WordTables
             WordText.Paragraph(WordStyles.CellHeading, heading, Justify(alignments[i])))),
     ]);
 
-    public static W.TableRow Row(IEnumerable<W.TableCell> cells) => new([new W.TableRowProperties(new W.CantSplit()), .. cells]);
+    public static W.TableRow Row(IEnumerable<W.TableCell> cells) =>
+        new([new W.TableRowProperties(new W.CantSplit()), .. cells]);
 
     public static W.TableCell Cell(string text, int width, ColumnAlignment alignment, string? fill = null) =>
         new(CellProperties(width, fill), WordText.Paragraph(WordStyles.Cell, text, Justify(alignment)));
 
     public static W.TableCellProperties CellProperties(int width, string? fill = null)
     {
-        var properties = new W.TableCellProperties(new W.TableCellWidth { Width = $"{width}", Type = W.TableWidthUnitValues.Dxa });
+        var properties = new W.TableCellProperties(
+            new W.TableCellWidth { Width = $"{width}", Type = W.TableWidthUnitValues.Dxa });
         if (fill is not null)
             properties.AppendChild(Fill(fill));
         return properties;
     }
 
-    public static W.Shading Fill(string color) => new() { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = color };
+    public static W.Shading Fill(string color) =>
+        new() { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = color };
 
     private static W.Justification Justify(ColumnAlignment alignment) => new()
     {

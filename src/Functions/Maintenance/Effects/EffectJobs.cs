@@ -6,7 +6,8 @@ namespace Oversight.Functions.Maintenance.Effects;
 
 /// <summary>Effects that take longer than a request go on as messages, each well under a minute.</summary>
 public sealed class EffectJobs(
-    Jobs jobs, StreamTable streams, StreamKinds kinds, PendingMarks marks, Func<AfterAppend> after) : IEffectHandover, IJobHandler
+    Jobs jobs, StreamTable streams, StreamKinds kinds, PendingMarks marks,
+    Func<AfterAppend> after) : IEffectHandover, IJobHandler
 {
     private const string JobType = "effects";
     private const int JobVersion = 1;
@@ -16,7 +17,8 @@ public sealed class EffectJobs(
     public IReadOnlyCollection<int> Versions { get; } = [JobVersion];
 
     public Task SendAsync(string streamId, string? commandId, CancellationToken cancellation) => jobs.SendAsync(
-        JobMessage.For(JobType, JobVersion, new EffectJob(streamId, commandId)), $"{JobType}-{streamId}-{Guid.NewGuid():N}", cancellation);
+        JobMessage.For(JobType, JobVersion, new EffectJob(streamId, commandId)),
+        $"{JobType}-{streamId}-{Guid.NewGuid():N}", cancellation);
 
     public async Task HandleAsync(JobMessage job, CancellationToken cancellation)
     {

@@ -14,7 +14,8 @@ public sealed class EffectPages(PutAsideEffects aside, EffectHandlers handlers)
     [Function("Effects_PutAside")]
     [Requires(Permission.Administer)]
     public async Task<IResult> Show(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "drift/efterarbete")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "drift/efterarbete")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var found = await aside.ListAsync(MostShown, cancellation);
         bool? ran = request.Query["kord"].ToString() switch { "ja" => true, "nej" => false, _ => null };
@@ -29,7 +30,8 @@ public sealed class EffectPages(PutAsideEffects aside, EffectHandlers handlers)
     [Function("Effects_RunAgain")]
     [Requires(Permission.Administer)]
     public async Task<IResult> RunAgain(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "drift/efterarbete")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "drift/efterarbete")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         var ran = await aside.RunAgainAsync(form["stream"], form["effect"], cancellation);

@@ -13,7 +13,8 @@ internal static class EffectServices
     public static IServiceCollection AddEffects(this IServiceCollection services) => services
         // Asked for late: what follows an append hands over to the jobs, which go on with what follows an append.
         .AddSingleton(provider => new EffectJobs(
-            provider.GetRequiredService<Jobs>(), provider.GetRequiredService<StreamTable>(), provider.GetRequiredService<StreamKinds>(),
+            provider.GetRequiredService<Jobs>(), provider.GetRequiredService<StreamTable>(),
+            provider.GetRequiredService<StreamKinds>(),
             provider.GetRequiredService<PendingMarks>(), provider.GetRequiredService<AfterAppend>))
         .AddSingleton<IEffectHandover>(provider => provider.GetRequiredService<EffectJobs>())
         .AddSingleton<IJobHandler>(provider => provider.GetRequiredService<EffectJobs>())
@@ -25,5 +26,6 @@ internal static class EffectServices
 /// <summary>How many effects were put aside.</summary>
 internal sealed class PutAsideHealth(PutAsideEffects aside) : HealthPart
 {
-    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation) => Counted(await aside.CountAsync(cancellation));
+    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation) =>
+        Counted(await aside.CountAsync(cancellation));
 }

@@ -9,16 +9,19 @@ namespace Oversight.Functions.Maintenance.Effects;
 public sealed class PutAsideToDo(PutAsideEffects aside, ILogger<PutAsideToDo> logger) : IToDoSource
 {
     private static readonly ToDoItem Unknown = new(
-        "Efterarbete som har misslyckats", EffectPages.Address, Detail: "Antalet är okänt just nu: lagringen svarade inte inom en sekund.")
+        "Efterarbete som har misslyckats", EffectPages.Address,
+        Detail: "Antalet är okänt just nu: lagringen svarade inte inom en sekund.")
     {
         Kind = ToDoKind.Fault,
     };
 
-    public async Task<IReadOnlyList<ToDoItem>> ForAsync(SignedInUser user, DateOnly today, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ToDoItem>> ForAsync(
+        SignedInUser user, DateOnly today, CancellationToken cancellation)
     {
         if (!Access.Allows(user, Permission.Administer))
             return [];
-        return await Bounded.OrNullAsync("the number of effects put aside", () => aside.CountAsync(cancellation), logger, cancellation) switch
+        return await Bounded.OrNullAsync(
+            "the number of effects put aside", () => aside.CountAsync(cancellation), logger, cancellation) switch
         {
             null => [Unknown],
             0 => [],

@@ -12,16 +12,19 @@ public sealed class DeadLetterToDo(DeadLetters deadLetters, ILogger<DeadLetterTo
     private const string Page = "/drift/meddelanden";
 
     private static readonly ToDoItem Unknown = new(
-        "Meddelanden som inte kunde tas emot", Page, Detail: "Antalet är okänt just nu: meddelandekön svarade inte inom en sekund.")
+        "Meddelanden som inte kunde tas emot", Page,
+        Detail: "Antalet är okänt just nu: meddelandekön svarade inte inom en sekund.")
     {
         Kind = ToDoKind.Fault,
     };
 
-    public async Task<IReadOnlyList<ToDoItem>> ForAsync(SignedInUser user, DateOnly today, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ToDoItem>> ForAsync(
+        SignedInUser user, DateOnly today, CancellationToken cancellation)
     {
         if (!Access.Allows(user, Permission.Administer))
             return [];
-        return await Bounded.OrNullAsync("the number of dead letters", () => deadLetters.CountAsync(cancellation), logger, cancellation) switch
+        return await Bounded.OrNullAsync(
+            "the number of dead letters", () => deadLetters.CountAsync(cancellation), logger, cancellation) switch
         {
             null => [Unknown],
             0 => [],

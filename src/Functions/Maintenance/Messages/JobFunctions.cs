@@ -22,6 +22,7 @@ public sealed class JobFunctions(IEnumerable<IJobHandler> handlers, MessageHandl
             ?? throw new PoisonMessageException(MessageReasons.UnknownType, "No handler takes this type of job.");
         return handler.Versions.Contains(job.Version)
             ? handler.HandleAsync(job, cancellation)
-            : throw new PoisonMessageException(MessageReasons.UnknownVersion, $"{handler.Type} does not read version {job.Version}.");
+            : throw new PoisonMessageException(
+                MessageReasons.UnknownVersion, $"{handler.Type} does not read version {job.Version}.");
     }
 }

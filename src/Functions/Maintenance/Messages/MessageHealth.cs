@@ -17,5 +17,6 @@ internal sealed class MessageHealth(DeadLetters deadLetters) : HealthPart
 /// <summary>How many messages were put aside, over all queues.</summary>
 internal sealed class DeadLetterHealth(DeadLetters deadLetters) : HealthPart
 {
-    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation) => Counted(await deadLetters.CountAsync(cancellation));
+    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation) =>
+        Counted(await deadLetters.CountAsync(cancellation));
 }

@@ -15,24 +15,30 @@ public sealed class MessagePages(DeadLetters deadLetters)
     [Function("Messages_DeadLetters")]
     [Requires(Permission.Administer)]
     public async Task<IResult> Show(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "drift/meddelanden")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "drift/meddelanden")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var queues = await Task.WhenAll(QueueNames.All.Select(async queue =>
             new QueueOfDeadLetters(queue, await deadLetters.ListAsync(queue, MostShown, cancellation))));
-        RunAgainOutcome? outcome = Enum.TryParse<RunAgainOutcome>(request.Query["kord"], ignoreCase: true, out var ran) ? ran : null;
+        RunAgainOutcome? outcome = Enum.TryParse<RunAgainOutcome>(request.Query["kord"], ignoreCase: true, out var ran)
+            ? ran
+            : null;
         return Pages.Show<DeadLettersPage>(new { Queues = queues, Outcome = outcome });
     }
 
     [Function("Messages_RunAgain")]
     [Requires(Permission.Administer)]
     public async Task<IResult> RunAgain(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "drift/meddelanden")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "drift/meddelanden")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (!QueueNames.All.Contains(form["queue"])
             || !long.TryParse(form["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return Pages.NotFound();
-        var outcome = await deadLetters.RunAgainAsync(form["queue"], number, cancellation) ? RunAgainOutcome.Sent : RunAgainOutcome.Gone;
+        var outcome = await deadLetters.RunAgainAsync(form["queue"], number, cancellation)
+            ? RunAgainOutcome.Sent
+            : RunAgainOutcome.Gone;
         return Pages.SeeOther($"{Address}?kord={outcome.ToString().ToLowerInvariant()}");
     }
 }

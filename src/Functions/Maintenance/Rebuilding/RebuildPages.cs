@@ -6,7 +6,8 @@ using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Maintenance.Rebuilding;
 
-public sealed class RebuildPages(Rebuilder rebuilder, RebuildTable rebuilds, CompleteLists lists, PendingMarks marks, PendingWorker worker)
+public sealed class RebuildPages(
+    Rebuilder rebuilder, RebuildTable rebuilds, CompleteLists lists, PendingMarks marks, PendingWorker worker)
 {
     internal const string Path = "/drift/ombyggnad";
 
@@ -24,7 +25,8 @@ public sealed class RebuildPages(Rebuilder rebuilder, RebuildTable rebuilds, Com
     [Function("Rebuild_Start")]
     [Requires(Permission.Administer)]
     public async Task<IResult> Start(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "drift/ombyggnad")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "drift/ombyggnad")] HttpRequest request,
+        CancellationToken cancellation)
     {
         await rebuilder.StartAsync(cancellation);
         return Pages.SeeOther(Path);

@@ -5,7 +5,8 @@ using Oversight.Functions.Storage;
 namespace Oversight.Functions.Maintenance.Rebuilding;
 
 /// <summary>The first phases: the streams are counted; then every one, in key order, is projected again, some at a time.</summary>
-public sealed class RebuildStreams(StreamTable streams, StreamKinds kinds, Projector projector, ILogger<RebuildStreams> logger)
+public sealed class RebuildStreams(
+    StreamTable streams, StreamKinds kinds, Projector projector, ILogger<RebuildStreams> logger)
 {
     private const int AtOnce = 8;
     private const int CountedAtOnce = 1000;
@@ -46,7 +47,8 @@ public sealed class RebuildStreams(StreamTable streams, StreamKinds kinds, Proje
     {
         try
         {
-            var kind = kinds.Find(streamId) ?? throw new InvalidOperationException($"Stream {streamId} is of an unknown kind.");
+            var kind = kinds.Find(streamId) ?? throw new InvalidOperationException(
+                $"Stream {streamId} is of an unknown kind.");
             var stream = await streams.LoadAsync(streamId, withKeys: false, cancellation);
             await projector.ProjectAsync(kind, stream, cancellation, verify: true);
             return true;

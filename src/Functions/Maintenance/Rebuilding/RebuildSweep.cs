@@ -19,10 +19,12 @@ public sealed class RebuildSweep(StoreConnection store, StreamKinds kinds, Proje
     {
         var table = await store.TableAsync(ViewTable.Table);
         var (partition, key) = (rebuild.LastPartition ?? "", rebuild.LastKey ?? "");
-        var filter = TableClient.CreateQueryFilter($"PartitionKey gt {partition} or (PartitionKey eq {partition} and RowKey gt {key})");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey gt {partition} or (PartitionKey eq {partition} and RowKey gt {key})");
         string[] columns = ["PartitionKey", "RowKey", "Timestamp", "StreamId", "Projection", "Version", ViewTable.Deleted];
         var seen = 0;
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellation))
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            filter, select: columns, cancellationToken: cancellation))
         {
             var swept = await TrySweepAsync(table, row, cancellation);
             rebuild = rebuild with { LastPartition = row.PartitionKey, LastKey = row.RowKey, Swept = rebuild.Swept + (swept ? 1 : 0) };

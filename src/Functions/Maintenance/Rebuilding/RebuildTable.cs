@@ -14,7 +14,8 @@ public sealed class RebuildTable(StoreConnection store)
     {
         var table = await store.TableAsync(CompleteLists.Table);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
-        var rebuilds = await table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).Select(Rebuild.Of).ToListAsync(cancellation);
+        var rebuilds = await table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).Select(Rebuild.Of)
+            .ToListAsync(cancellation);
         return [.. rebuilds.OrderByDescending(rebuild => rebuild.StartedAt)];
     }
 

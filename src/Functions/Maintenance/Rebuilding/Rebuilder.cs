@@ -97,7 +97,8 @@ public sealed class Rebuilder(
         (await rebuilds.ReadAsync(cancellation)).FirstOrDefault(rebuild => !rebuild.IsDone);
 
     private Task SendAsync(Rebuild rebuild, CancellationToken cancellation) => jobs.SendAsync(
-        JobMessage.For(JobType, JobVersion, new RebuildStep(rebuild.Id, rebuild.Step)), $"{JobType}-{rebuild.Id}-{rebuild.Step}", cancellation);
+        JobMessage.For(JobType, JobVersion, new RebuildStep(rebuild.Id, rebuild.Step)),
+        $"{JobType}-{rebuild.Id}-{rebuild.Step}", cancellation);
 }
 
 /// <summary>What the message carries.</summary>

@@ -30,7 +30,8 @@ public sealed class Blobs(StoreConnection store, BlobLinks links)
         {
             var stored = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
             if (!stored.Metadata.TryGetValue(HashName, out var storedHash) || storedHash != hash)
-                throw new InvalidOperationException($"Blob {container}/{name} is already written with other content.", failure);
+                throw new InvalidOperationException(
+                    $"Blob {container}/{name} is already written with other content.", failure);
             await TouchAsync(blob, stored.Metadata, cancellation);
         }
 
@@ -38,7 +39,8 @@ public sealed class Blobs(StoreConnection store, BlobLinks links)
     }
 
     /// <summary>Young again: what an earlier request left behind and nobody referred to is somebody's now (<see cref="OrphanedFiles"/>).</summary>
-    private static async Task TouchAsync(BlobClient blob, IDictionary<string, string> metadata, CancellationToken cancellation)
+    private static async Task TouchAsync(
+        BlobClient blob, IDictionary<string, string> metadata, CancellationToken cancellation)
     {
         try
         {
@@ -74,7 +76,8 @@ public sealed class Blobs(StoreConnection store, BlobLinks links)
     public async Task<Uri> LinkAsync(string container, string name, string fileName, CancellationToken cancellation) =>
         await links.CreateAsync(await BlobAsync(container, name), fileName, cancellation);
 
-    private async Task<BlobClient> BlobAsync(string container, string name) => (await store.ContainerAsync(container)).GetBlobClient(name);
+    private async Task<BlobClient> BlobAsync(string container, string name) =>
+        (await store.ContainerAsync(container)).GetBlobClient(name);
 }
 
 public sealed record StoredBlob(string Container, string Name, long Length, string Sha256);

@@ -8,7 +8,8 @@ namespace Oversight.Functions.Storage;
 /// Removes files that were written for a command that never came. Asked of a stream whose mark was left behind by such a command;
 /// reads only the files of that stream.
 /// </summary>
-public sealed class OrphanedFiles(StoreConnection store, StreamTable streams, PlatformClock clock, ILogger<OrphanedFiles> logger)
+public sealed class OrphanedFiles(
+    StoreConnection store, StreamTable streams, PlatformClock clock, ILogger<OrphanedFiles> logger)
 {
     /// <summary>Longer than a request can live: an older file waits for nobody.</summary>
     private static readonly TimeSpan OldAfter = TimeSpan.FromMinutes(10);
@@ -25,8 +26,11 @@ public sealed class OrphanedFiles(StoreConnection store, StreamTable streams, Pl
             // The files are listed before the stream is read: one that a command wrote meanwhile is not among them, and one that
             // it found standing has been touched (Blobs.WriteOnceAsync), so that it is not removed.
             var stream = await streams.LoadAsync(streamId, withKeys: false, cancellation);
-            foreach (var file in files.Where(file => file.Properties.LastModified + OldAfter < clock.Now && !IsReferred(stream, file.Name)))
-                swept += await TryRemoveAsync(client.GetBlobClient(file.Name), file.Properties.ETag, cancellation) ? 1 : 0;
+            foreach (var file in files.Where(
+                file => file.Properties.LastModified + OldAfter < clock.Now && !IsReferred(stream, file.Name)))
+                swept += await TryRemoveAsync(client.GetBlobClient(file.Name), file.Properties.ETag, cancellation)
+                    ? 1
+                    : 0;
         }
 
         if (swept > 0)

@@ -5,7 +5,8 @@ namespace Oversight.Functions.Storage.Effects;
 
 /// <summary>What every append is followed by: its rows in the lists, then its effects. Nobody's cancellation stops it.</summary>
 public sealed class AfterAppend(
-    Projector projector, EffectRunner effects, IEffectHandover handover, EffectLimits limits, ILogger<AfterAppend> logger)
+    Projector projector, EffectRunner effects, IEffectHandover handover, EffectLimits limits,
+    ILogger<AfterAppend> logger)
 {
     /// <summary>What was projected of a stream that is about to be written, read meanwhile.</summary>
     internal async Task<ProjectedRow?> ExpectAsync(string streamId)
@@ -80,7 +81,8 @@ public sealed class AfterAppend(
     }
 
     private async Task<bool> RunAsync(
-        IStreamKind kind, StoredStream stream, int from, bool isNew, EffectLimit limit, string? commandId, CancellationToken cancellation)
+        IStreamKind kind, StoredStream stream, int from, bool isNew, EffectLimit limit, string? commandId,
+        CancellationToken cancellation)
     {
         var result = await effects.RunAsync(kind, stream, from, isNew, limit, cancellation);
         if (result == EffectsResult.Unfinished)

@@ -7,7 +7,8 @@ namespace Oversight.Functions.Storage.Effects;
 public sealed record Effect<TEvent> : IEffect
     where TEvent : notnull
 {
-    internal Effect(string name, bool isOfState, Func<TEvent, bool> after) => (Name, IsOfState, After) = (name, isOfState, after);
+    internal Effect(string name, bool isOfState, Func<TEvent, bool> after) =>
+        (Name, IsOfState, After) = (name, isOfState, after);
 
     /// <inheritdoc/>
     public string Name { get; }

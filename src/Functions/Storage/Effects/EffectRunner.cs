@@ -5,7 +5,8 @@ namespace Oversight.Functions.Storage.Effects;
 
 /// <summary>Carries out what is due of a stream's effects and keeps how far they have come.</summary>
 public sealed class EffectRunner(
-    EffectTable table, EffectHandlers handlers, StreamTable streams, EffectLimits limits, PlatformClock clock, ILogger<EffectRunner> logger)
+    EffectTable table, EffectHandlers handlers, StreamTable streams, EffectLimits limits, PlatformClock clock,
+    ILogger<EffectRunner> logger)
 {
     /// <param name="from">The version before the append that is followed; 0 for everything that is due.</param>
     /// <param name="isNew">The stream was created a moment ago: no effect has come anywhere.</param>
@@ -29,7 +30,8 @@ public sealed class EffectRunner(
     }
 
     /// <summary>One effect of one stream on its way.</summary>
-    private sealed class EffectRun(EffectRunner runner, IStreamKind kind, IEffect effect, StoredStream stream, EffectLimit limit)
+    private sealed class EffectRun(
+        EffectRunner runner, IStreamKind kind, IEffect effect, StoredStream stream, EffectLimit limit)
     {
         private readonly string _lease = Guid.NewGuid().ToString("N");
         private readonly long _started = runner.Clock.Provider.GetTimestamp();
@@ -64,7 +66,8 @@ public sealed class EffectRunner(
                 }
 
                 // Others may have gone further with an older state in hand: whoever ends last sees to it that the newest holds.
-                if (!effect.IsOfState || !await runner.Streams.ExistsAsync(stream.StreamId, cancellation, stream.Version + 1))
+                if (!effect.IsOfState || !await runner.Streams.ExistsAsync(
+                    stream.StreamId, cancellation, stream.Version + 1))
                     return EffectsResult.Done;
                 if (!MayGoOn())
                     return EffectsResult.Unfinished;
@@ -84,7 +87,8 @@ public sealed class EffectRunner(
                 await ReachAsync(step.Version, cancellation);
                 return EffectsResult.Done;
             }
-            catch (OperationCanceledException) when (slow.IsCancellationRequested && !cancellation.IsCancellationRequested && !limit.SlowIsFailure)
+            catch (OperationCanceledException) when (
+                slow.IsCancellationRequested && !cancellation.IsCancellationRequested && !limit.SlowIsFailure)
             {
                 return EffectsResult.Unfinished;
             }
@@ -103,7 +107,12 @@ public sealed class EffectRunner(
         private Task ReachAsync(int version, CancellationToken cancellation) => ChangeAsync(
             record => effect.IsOfState && record.Failures == 0
                 ? null
-                : record with { Reached = effect.IsOfState ? 0 : Math.Max(record.Reached, version), Failures = 0, NotBefore = null },
+                : record with
+                {
+                    Reached = effect.IsOfState ? 0 : Math.Max(record.Reached, version),
+                    Failures = 0,
+                    NotBefore = null
+                },
             cancellation);
 
         /// <summary>Back-off, and after too many failures in a row it is put aside, in the list first.</summary>
@@ -114,7 +123,8 @@ public sealed class EffectRunner(
             StorageLog.EffectFailed(runner.Logger, failure, effect.Name, stream.StreamId, version, failures);
             if (isAside)
             {
-                var aside = new PutAside(stream.StreamId, effect.Name, version, runner.Clock.Now, failure.GetType().Name);
+                var aside = new PutAside(
+                    stream.StreamId, effect.Name, version, runner.Clock.Now, failure.GetType().Name);
                 await runner.Table.PutAsideAsync(aside, cancellation);
                 StorageLog.EffectPutAside(runner.Logger, effect.Name, stream.StreamId, version);
             }

@@ -72,7 +72,8 @@ public sealed class EffectTable(StoreConnection store)
     {
         var table = await store.TableAsync(Table);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {AsidePartition}");
-        return await table.QueryAsync<TableEntity>(filter, maxPerPage: Math.Min(most, 1000), cancellationToken: cancellation)
+        return await table.QueryAsync<TableEntity>(
+            filter, maxPerPage: Math.Min(most, 1000), cancellationToken: cancellation)
             .Take(most)
             .Select(row => new PutAside(
                 row.GetString("StreamId")!, row.GetString("Effect")!, row.GetInt32("Version")!.Value,

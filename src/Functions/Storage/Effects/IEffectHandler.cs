@@ -23,7 +23,8 @@ public interface IEffectHandler<TState, TEvent> : IEffectHandler
 /// <param name="State">As it was at <paramref name="Head"/>'s version: for an effect of an event, right after that append.</param>
 /// <param name="Cause">The last event of the append that the effect follows.</param>
 /// <param name="MayGoOn">False when it is time to stop between two steps and answer <see cref="EffectProgress.MoreToDo"/>.</param>
-public sealed record EffectCall<TState, TEvent>(StreamHead Head, TState State, Recorded<TEvent> Cause, Func<bool> MayGoOn)
+public sealed record EffectCall<TState, TEvent>(
+    StreamHead Head, TState State, Recorded<TEvent> Cause, Func<bool> MayGoOn)
     where TEvent : notnull
 {
     /// <summary>For commands that the effect issues: they happen in the name of whoever caused it, when they did.</summary>

@@ -12,7 +12,8 @@ public static class StoredEnums
     /// <summary>Member to stored name, in the order of the code.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> NamesOf(Type type) =>
         [.. Members(type).Select(member => KeyValuePair.Create(
-            member.Name, NameOf(member) ?? throw new InvalidOperationException($"{type.Name}.{member.Name} has no stored name.")))];
+            member.Name, NameOf(member) ?? throw new InvalidOperationException(
+                $"{type.Name}.{member.Name} has no stored name.")))];
 
     private static FieldInfo[] Members(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static);
 
@@ -39,7 +40,8 @@ internal static class StoredEnum<T>
         return name is not null && Members.TryGetValue(name, out value);
     }
 
-    public static T Read(string name) => TryRead(name, out var value) ? value : throw new FormatException($"Not a {typeof(T).Name}: '{name}'.");
+    public static T Read(string name) =>
+        TryRead(name, out var value) ? value : throw new FormatException($"Not a {typeof(T).Name}: '{name}'.");
 }
 
 /// <summary>Enums with stored names in JSON.</summary>
@@ -61,8 +63,10 @@ internal sealed class StoredEnumConverterFactory : JsonConverterFactory
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WriteStringValue(StoredEnum<T>.Write(value));
 
-        public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            StoredEnum<T>.TryRead(reader.GetString(), out var value) ? value : throw new JsonException($"Not a {typeof(T).Name}.");
+        public override T ReadAsPropertyName(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            StoredEnum<T>.TryRead(reader.GetString(), out var value) ? value : throw new JsonException(
+                $"Not a {typeof(T).Name}.");
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WritePropertyName(StoredEnum<T>.Write(value));

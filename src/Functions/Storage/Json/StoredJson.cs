@@ -12,7 +12,8 @@ public static class StoredJson
     public static string Write(object value, Type type) => JsonSerializer.Serialize(value, type, Options);
 
     public static object Read(string json, Type type) =>
-        JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException($"Stored JSON of {type.Name} is null.");
+        JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException(
+            $"Stored JSON of {type.Name} is null.");
 
     public static T Read<T>(string json) => (T)Read(json, typeof(T));
 

@@ -21,7 +21,8 @@ public sealed class PendingMarks(StoreConnection store, PlatformClock clock)
         await ReadAsync(cancellation).CountAsync(mark => clock.Now - mark.MarkedAt > OldAfter, cancellation);
 
     /// <summary>Changes under way or broken off.</summary>
-    public async Task<int> CountAsync(CancellationToken cancellation) => await ReadAsync(cancellation).CountAsync(cancellation);
+    public async Task<int> CountAsync(CancellationToken cancellation) =>
+        await ReadAsync(cancellation).CountAsync(cancellation);
 
     internal async Task<PendingMark> SetAsync(string streamId, string commandId, CancellationToken cancellation)
     {
@@ -49,14 +50,16 @@ public sealed class PendingMarks(StoreConnection store, PlatformClock clock)
     {
         var table = await store.TableAsync(Table);
         await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
-            yield return new PendingMark(row.PartitionKey, row.RowKey, row.GetString("StreamId")!, row.GetDateTimeOffset("MarkedAt")!.Value);
+            yield return new PendingMark(
+                row.PartitionKey, row.RowKey, row.GetString("StreamId")!, row.GetDateTimeOffset("MarkedAt")!.Value);
     }
 
     private PendingMark MarkOf(string streamId, string commandId) =>
         new(PartitionOf(streamId), $"{streamId}|{commandId}", streamId, clock.Now);
 
     private static string PartitionOf(string streamId) =>
-        (streamId.Aggregate(17, (hash, c) => unchecked((hash * 31) + c)) & (Partitions - 1)).ToString("x", CultureInfo.InvariantCulture);
+        (streamId.Aggregate(17, (hash, c) => unchecked((hash * 31) + c)) & (Partitions - 1)).ToString(
+            "x", CultureInfo.InvariantCulture);
 }
 
 internal sealed record PendingMark(string Partition, string Key, string StreamId, DateTimeOffset MarkedAt)

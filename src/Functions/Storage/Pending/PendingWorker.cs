@@ -6,7 +6,8 @@ namespace Oversight.Functions.Storage;
 
 /// <summary>Makes up for what broken-off requests left behind: rows in lists, and effects.</summary>
 public sealed class PendingWorker(
-    PendingMarks marks, StreamTable streams, StreamKinds kinds, AfterAppend after, OrphanedFiles files, PlatformClock clock,
+    PendingMarks marks, StreamTable streams, StreamKinds kinds, AfterAppend after, OrphanedFiles files,
+    PlatformClock clock,
     ILogger<PendingWorker> logger)
 {
     private const int AtOnce = 8;
@@ -41,7 +42,8 @@ public sealed class PendingWorker(
     private async Task<PendingRun> WorkOffAsync(
         TimeSpan followUpAfter, TimeSpan removeAfter, bool isAlone, CancellationToken cancellation)
     {
-        var due = await marks.ReadAsync(cancellation).Where(mark => clock.Now - mark.MarkedAt > followUpAfter).ToListAsync(cancellation);
+        var due = await marks.ReadAsync(cancellation).Where(mark => clock.Now - mark.MarkedAt > followUpAfter)
+            .ToListAsync(cancellation);
         var (failed, left) = (0, 0);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(due.GroupBy(mark => mark.StreamId), options, async (group, token) =>

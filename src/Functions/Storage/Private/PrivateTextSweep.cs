@@ -9,7 +9,8 @@ namespace Oversight.Functions.Storage;
 /// Removes texts that were written for a command that never came: refused, overtaken or killed before its append. A text that an
 /// event refers to is marked as settled, so that no run asks about it again. Bounded: a run goes on where the last one stopped.
 /// </summary>
-public sealed class PrivateTextSweep(StoreConnection store, StreamTable streams, PlatformClock clock, ILogger<PrivateTextSweep> logger)
+public sealed class PrivateTextSweep(
+    StoreConnection store, StreamTable streams, PlatformClock clock, ILogger<PrivateTextSweep> logger)
 {
     private const int MaxPages = 50;
     private const int RowsOfPage = 100;
@@ -59,17 +60,21 @@ public sealed class PrivateTextSweep(StoreConnection store, StreamTable streams,
         return swept;
     }
 
-    private static string StreamOf(TableEntity row) => row.GetString(PrivateTexts.AwaitedIn) ?? StorageKey.Unescape(row.PartitionKey);
+    private static string StreamOf(TableEntity row) =>
+        row.GetString(PrivateTexts.AwaitedIn) ?? StorageKey.Unescape(row.PartitionKey);
 
-    private static string WordOf(TableEntity row) => row.GetString(PrivateTexts.AwaitedAs) ?? StorageKey.Unescape(row.RowKey);
+    private static string WordOf(TableEntity row) =>
+        row.GetString(PrivateTexts.AwaitedAs) ?? StorageKey.Unescape(row.RowKey);
 
-    private async Task<int> SweepAsync(TableClient table, string streamId, IReadOnlyList<TableEntity> rows, CancellationToken cancellation)
+    private async Task<int> SweepAsync(
+        TableClient table, string streamId, IReadOnlyList<TableEntity> rows, CancellationToken cancellation)
     {
         var stream = await streams.LoadAsync(streamId, withKeys: false, cancellation);
         var swept = 0;
         foreach (var row in rows)
         {
-            var isReferred = stream.Events.Any(happened => WordOf(row) is var word && (word.Length == 0 || Refers(happened, word)));
+            var isReferred = stream.Events.Any(
+                happened => WordOf(row) is var word && (word.Length == 0 || Refers(happened, word)));
             swept += await TrySettleAsync(table, row, isReferred, cancellation) && !isReferred ? 1 : 0;
         }
 
@@ -77,7 +82,8 @@ public sealed class PrivateTextSweep(StoreConnection store, StreamTable streams,
     }
 
     // A repeat of the command writes its text anew before its append: then this finds another ETag and leaves it.
-    private static async Task<bool> TrySettleAsync(TableClient table, TableEntity row, bool isReferred, CancellationToken cancellation)
+    private static async Task<bool> TrySettleAsync(
+        TableClient table, TableEntity row, bool isReferred, CancellationToken cancellation)
     {
         try
         {
@@ -110,7 +116,8 @@ public sealed class PrivateTextSweep(StoreConnection store, StreamTable streams,
         JsonValueKind.Object => element.EnumerateObject().Any(property => Refers(property.Value, entry)),
         JsonValueKind.Array => element.EnumerateArray().Any(item => Refers(item, entry)),
         JsonValueKind.String => element.GetString() is { } text
-            && text.StartsWith(entry, StringComparison.Ordinal) && (text.Length == entry.Length || text[entry.Length] == '#'),
+            && text.StartsWith(entry, StringComparison.Ordinal) && (
+                text.Length == entry.Length || text[entry.Length] == '#'),
         _ => false,
     };
 
@@ -124,6 +131,7 @@ public sealed class PrivateTextSweep(StoreConnection store, StreamTable streams,
     private async Task WriteTokenAsync(string? token, CancellationToken cancellation)
     {
         var table = await store.TableAsync(Positions);
-        await table.UpsertEntityAsync(new TableEntity(Position, Position) { [Token] = token ?? "" }, TableUpdateMode.Replace, cancellation);
+        await table.UpsertEntityAsync(
+            new TableEntity(Position, Position) { [Token] = token ?? "" }, TableUpdateMode.Replace, cancellation);
     }
 }

@@ -24,7 +24,8 @@ public sealed class PrivateTexts(StoreConnection store)
     }
 
     /// <summary>False: something else stands under the name, and stays.</summary>
-    public async Task<bool> TryWriteAsync(string streamId, string name, PrivateEntry entry, CancellationToken cancellation)
+    public async Task<bool> TryWriteAsync(
+        string streamId, string name, PrivateEntry entry, CancellationToken cancellation)
     {
         var row = new TableEntity(StorageKey.Escape(streamId), StorageKey.Escape(name))
         {
@@ -54,9 +55,11 @@ public sealed class PrivateTexts(StoreConnection store)
     }
 
     /// <summary>Whether the same stands already; null when it went meanwhile. One that waits for its event is made young again, for the sweep.</summary>
-    private static async Task<bool?> KeepStandingAsync(TableClient table, TableEntity row, PrivateEntry entry, CancellationToken cancellation)
+    private static async Task<bool?> KeepStandingAsync(
+        TableClient table, TableEntity row, PrivateEntry entry, CancellationToken cancellation)
     {
-        var stored = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(
+            row.PartitionKey, row.RowKey, cancellationToken: cancellation);
         if (!stored.HasValue)
             return null;
         if (!Read(stored.Value!).HasFieldsOf(entry))
@@ -84,7 +87,8 @@ public sealed class PrivateTexts(StoreConnection store)
     }
 
     /// <summary>All entries of a stream by name.</summary>
-    public async Task<IReadOnlyDictionary<string, PrivateEntry>> ReadAllAsync(string streamId, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, PrivateEntry>> ReadAllAsync(
+        string streamId, CancellationToken cancellation)
     {
         var entries = new Dictionary<string, PrivateEntry>(StringComparer.Ordinal);
         await foreach (var row in QueryAsync(await store.TableAsync(Table), streamId, null, cancellation))
@@ -111,7 +115,8 @@ public sealed class PrivateTexts(StoreConnection store)
     private static AsyncPageable<TableEntity> QueryAsync(
         TableClient table, string streamId, IEnumerable<string>? select, CancellationToken cancellation) =>
         table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {StorageKey.Escape(streamId)}"), select: select, cancellationToken: cancellation);
+            TableClient.CreateQueryFilter($"PartitionKey eq {StorageKey.Escape(streamId)}"), select: select,
+            cancellationToken: cancellation);
 
     private static PrivateEntry Read(TableEntity row) => new(
         StoredJson.Read<Dictionary<string, string>>(SplitText.Get(row, Fields)!),
@@ -135,7 +140,8 @@ public sealed record PrivateEntry(IReadOnlyDictionary<string, string> Fields, st
     public AwaitedWord? Awaited { get; init; }
 
     internal bool HasFieldsOf(PrivateEntry other) =>
-        Fields.Count == other.Fields.Count && Fields.All(field => other.Fields.TryGetValue(field.Key, out var text) && text == field.Value);
+        Fields.Count == other.Fields.Count && Fields.All(
+            field => other.Fields.TryGetValue(field.Key, out var text) && text == field.Value);
 }
 
 /// <param name="StreamId">The stream whose event is awaited.</param>

@@ -17,7 +17,8 @@ public sealed record EventRow(
 public sealed record KeyRow(string Hash, string? BodyHash, int Version);
 
 /// <summary>A stream as read: every event in order, and the keys used on it where they were asked for.</summary>
-public sealed record StoredStream(string StreamId, IReadOnlyList<EventRow> Events, IReadOnlyDictionary<string, KeyRow> Keys)
+public sealed record StoredStream(
+    string StreamId, IReadOnlyList<EventRow> Events, IReadOnlyDictionary<string, KeyRow> Keys)
 {
     public static IReadOnlyDictionary<string, KeyRow> NoKeys { get; } = new Dictionary<string, KeyRow>();
 

@@ -45,7 +45,8 @@ public static class StreamIds
 /// <summary>Every kind of stream that this application knows.</summary>
 public sealed class StreamKinds(IEnumerable<IStreamKind> kinds)
 {
-    private readonly Dictionary<string, IStreamKind> _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, IStreamKind> _kinds = kinds.ToDictionary(
+        kind => kind.Name, StringComparer.Ordinal);
 
     public IReadOnlyCollection<IStreamKind> All => _kinds.Values;
 

@@ -45,7 +45,8 @@ public sealed class Reservations(StoreConnection store, PlatformClock clock)
                 if (!isOurs && (IsRecent(held) || await what.Ask(Holder(held), cancellation) == Holding.Held))
                     return new Reserving.Taken(Holder(held));
                 string[] claims = isOurs && IsRecent(held) ? [.. Claims(held), claim] : [claim];
-                await table.UpdateEntityAsync(Row(what, streamId, claims), held.ETag, TableUpdateMode.Replace, cancellation);
+                await table.UpdateEntityAsync(
+                    Row(what, streamId, claims), held.ETag, TableUpdateMode.Replace, cancellation);
                 return new Reserving.Ours(new Reservation(what, streamId, claim));
             }
             catch (RequestFailedException failure) when (failure.Status is 409 or 412 or 404)
@@ -82,7 +83,8 @@ public sealed class Reservations(StoreConnection store, PlatformClock clock)
                 var holding = await what.Ask(streamId, cancellation);
                 var others = Claims(held).Where(known => known != claim && IsUnderWay(known, held, holding)).ToArray();
                 if (holding == Holding.Held || others.Length > 0)
-                    await table.UpdateEntityAsync(Row(what, streamId, others, ReservedAt(held)), held.ETag, TableUpdateMode.Replace, cancellation);
+                    await table.UpdateEntityAsync(Row(what, streamId, others, ReservedAt(held)), held.ETag,
+                        TableUpdateMode.Replace, cancellation);
                 else
                     await table.DeleteEntityAsync(held.PartitionKey, held.RowKey, held.ETag, cancellation);
                 return;
@@ -112,7 +114,8 @@ public sealed class Reservations(StoreConnection store, PlatformClock clock)
     private bool IsUnderWay(string claim, TableEntity held, Holding holding) =>
         IsRecent(held) && (holding == Holding.NoStream || !claim.StartsWith(Creation, StringComparison.Ordinal));
 
-    private TableEntity Row(Reservable what, string streamId, IReadOnlyList<string> claims, DateTimeOffset? at = null) =>
+    private TableEntity Row(
+        Reservable what, string streamId, IReadOnlyList<string> claims, DateTimeOffset? at = null) =>
         new(StorageKey.Escape(what.Scope), Hash(what.Value))
         {
             ["StreamId"] = streamId,
@@ -127,18 +130,23 @@ public sealed class Reservations(StoreConnection store, PlatformClock clock)
     private static string Holder(TableEntity row) => row.GetString("StreamId")!;
 
     /// <summary>Rows from before claims were kept have none.</summary>
-    private static string[] Claims(TableEntity row) => row.GetString("Claims") is { Length: > 0 } claims ? claims.Split('|') : [];
+    private static string[] Claims(TableEntity row) =>
+        row.GetString("Claims") is { Length: > 0 } claims ? claims.Split('|') : [];
 
-    private static Task<TableEntity?> FindRowAsync(TableClient table, Reservable what, CancellationToken cancellation) =>
+    private static Task<TableEntity?> FindRowAsync(
+        TableClient table, Reservable what, CancellationToken cancellation) =>
         FindRowAsync(table, what.Scope, what.Value, cancellation);
 
-    private static async Task<TableEntity?> FindRowAsync(TableClient table, string scope, string value, CancellationToken cancellation)
+    private static async Task<TableEntity?> FindRowAsync(
+        TableClient table, string scope, string value, CancellationToken cancellation)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(StorageKey.Escape(scope), Hash(value), cancellationToken: cancellation);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(
+            StorageKey.Escape(scope), Hash(value), cancellationToken: cancellation);
         return row.HasValue ? row.Value : null;
     }
 
-    private static string Hash(string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
+    private static string Hash(string value) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
 }
 
 /// <summary>A value that one stream at a time may have, and how a stream is asked whether it has it.</summary>

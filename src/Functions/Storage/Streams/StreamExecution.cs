@@ -39,11 +39,13 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
     internal Task<Outcome<TState>> ChangeAsync(StoredStream? loaded, CancellationToken cancellation)
     {
         if (envelope is { Against: Against.Unmade, ExpectedItem: null })
-            throw new InvalidOperationException($"The change of {streamId} says nothing of what it was written against.");
+            throw new InvalidOperationException(
+                $"The change of {streamId} says nothing of what it was written against.");
         return RepeatAsync(loaded, isCreation: false, cancellation);
     }
 
-    private async Task<Outcome<TState>> RepeatAsync(StoredStream? loaded, bool isCreation, CancellationToken cancellation)
+    private async Task<Outcome<TState>> RepeatAsync(
+        StoredStream? loaded, bool isCreation, CancellationToken cancellation)
     {
         StoredStream stream;
         for (var attempt = 0; ; attempt++)

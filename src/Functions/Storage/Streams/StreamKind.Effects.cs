@@ -26,7 +26,8 @@ public sealed partial record StreamKind<TState, TCommand, TEvent>
     private Recorded<TEvent>? Last(IEnumerable<EventRow> rows, Effect<TEvent> effect) =>
         rows.Select(Read).LastOrDefault(recorded => effect.After(recorded.Event));
 
-    private EffectStep StepAt(StoredStream stream, int version, Recorded<TEvent> cause) => new(version, (handler, mayGoOn, cancellation) =>
+    private EffectStep StepAt(StoredStream stream, int version, Recorded<TEvent> cause) =>
+        new(version, (handler, mayGoOn, cancellation) =>
     {
         var folded = Fold(stream.At(version));
         return ((IEffectHandler<TState, TEvent>)handler).RunAsync(

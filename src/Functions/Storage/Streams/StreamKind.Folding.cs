@@ -34,7 +34,8 @@ public sealed partial record StreamKind<TState, TCommand, TEvent> : IStreamKind
                 var address = new RowAddress(StorageKey.Escape(row.Partition), StorageKey.Escape(row.Key));
                 owned.Add(address);
                 if (!Rows.Contains(row.Document.GetType()))
-                    throw new InvalidOperationException($"{Name} does not declare the row {row.Document.GetType().Name}.");
+                    throw new InvalidOperationException(
+                        $"{Name} does not declare the row {row.Document.GetType().Name}.");
                 if (isLast && !rows.TryAdd(address, StoredJson.Write(row.Document, row.Document.GetType())))
                     throw new InvalidOperationException($"{Name} projects the row {address} twice.");
             }
@@ -51,7 +52,8 @@ public sealed partial record StreamKind<TState, TCommand, TEvent> : IStreamKind
         stream.Events[version - 1].At);
 
     private Recorded<TEvent> Read(EventRow row) => new(
-        row.Version, Events.Read(row.Type, row.Payload), row.Actor, row.At, row.Day, row.Reason, row.SettingsHash, row.CommandId);
+        row.Version, Events.Read(row.Type, row.Payload), row.Actor, row.At, row.Day, row.Reason, row.SettingsHash,
+        row.CommandId);
 
     private TState Step(TState state, EventRow row) => Evolve(state, Events.Read(row.Type, row.Payload));
 }

@@ -43,21 +43,25 @@ public sealed class StreamTable(StoreConnection store, Blobs blobs)
     public async Task<bool> ExistsAsync(string streamId, CancellationToken cancellation, int version = 1)
     {
         var table = await store.TableAsync(Table);
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(streamId, RowKey(version), ["PartitionKey"], cancellation);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(
+            streamId, RowKey(version), ["PartitionKey"], cancellation);
         return row.HasValue;
     }
 
     /// <summary>Ids of streams in key order, after <paramref name="after"/>.</summary>
-    public async IAsyncEnumerable<string> IdsAsync(string? after, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<string> IdsAsync(
+        string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var table = await store.TableAsync(Table);
         var filter = TableClient.CreateQueryFilter($"PartitionKey gt {after ?? ""} and RowKey eq {RowKey(1)}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["PartitionKey"], cancellationToken: cancellation))
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            filter, select: ["PartitionKey"], cancellationToken: cancellation))
             yield return row.PartitionKey;
     }
 
     /// <summary>Adds events after the last one. False: there is already something at that version, or the key has been used.</summary>
-    internal async Task<bool> TryAppendAsync(string streamId, IReadOnlyList<EventRow> events, KeyRow? key, CancellationToken cancellation)
+    internal async Task<bool> TryAppendAsync(
+        string streamId, IReadOnlyList<EventRow> events, KeyRow? key, CancellationToken cancellation)
     {
         if (events.Count + (key is null ? 0 : 1) > MaxRows)
             throw new ArgumentException($"{events.Count} events cannot be appended at once.", nameof(events));
@@ -66,7 +70,8 @@ public sealed class StreamTable(StoreConnection store, Blobs blobs)
         foreach (var happened in events)
             rows.Add(Add(await WriteAsync(streamId, happened, limit, cancellation)));
         if (key is not null)
-            rows.Add(Add(new TableEntity(streamId, key.Hash) { ["BodyHash"] = key.BodyHash, ["Version"] = key.Version }));
+            rows.Add(
+                Add(new TableEntity(streamId, key.Hash) { ["BodyHash"] = key.BodyHash, ["Version"] = key.Version }));
         var table = await store.TableAsync(Table);
         try
         {
@@ -84,7 +89,8 @@ public sealed class StreamTable(StoreConnection store, Blobs blobs)
 
     /// <summary>Row key of an idempotency key; two people's keys never meet.</summary>
     internal static string HashKey(string userId, string key) =>
-        KeyPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{userId.Length}:{userId}|{key}")))[..40];
+        KeyPrefix + Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{userId.Length}:{userId}|{key}")))[..40];
 
     private static TableTransactionAction Add(TableEntity entity) => new(TableTransactionActionType.Add, entity);
 
@@ -93,7 +99,8 @@ public sealed class StreamTable(StoreConnection store, Blobs blobs)
 
     private static string RowKey(int version) => version.ToString("D10", CultureInfo.InvariantCulture);
 
-    private async Task<TableEntity> WriteAsync(string streamId, EventRow happened, int payloadLimit, CancellationToken cancellation)
+    private async Task<TableEntity> WriteAsync(
+        string streamId, EventRow happened, int payloadLimit, CancellationToken cancellation)
     {
         var row = new TableEntity(streamId, RowKey(happened.Version))
         {

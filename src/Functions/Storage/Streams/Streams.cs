@@ -15,7 +15,8 @@ public sealed class Streams(StreamTable table, PendingMarks marks, AfterAppend a
     /// <param name="prepare">What must stand before the append; called once the rules have said yes.</param>
     /// <param name="loaded">The stream when the caller has read it and found it to exist.</param>
     public Task<Outcome<TState>> CreateAsync<TState, TCommand, TEvent>(
-        StreamKind<TState, TCommand, TEvent> kind, Id id, TCommand command, Envelope envelope, CancellationToken cancellation,
+        StreamKind<TState, TCommand, TEvent> kind, Id id, TCommand command, Envelope envelope,
+        CancellationToken cancellation,
         Preparation<TCommand>? prepare = null, Folded<TState>? loaded = null)
         where TEvent : notnull =>
         new StreamExecution<TState, TCommand, TEvent>(_room, kind, kind.StreamId(id), command, envelope, prepare)
@@ -25,7 +26,8 @@ public sealed class Streams(StreamTable table, PendingMarks marks, AfterAppend a
     /// <param name="prepare">What must stand before the append; called once the rules have said yes.</param>
     /// <param name="loaded">The stream as the caller has read it a moment ago, so that it is not read again.</param>
     public Task<Outcome<TState>> ChangeAsync<TState, TCommand, TEvent>(
-        StreamKind<TState, TCommand, TEvent> kind, Id id, TCommand command, Envelope envelope, CancellationToken cancellation,
+        StreamKind<TState, TCommand, TEvent> kind, Id id, TCommand command, Envelope envelope,
+        CancellationToken cancellation,
         Preparation<TCommand>? prepare = null, Folded<TState>? loaded = null)
         where TEvent : notnull =>
         new StreamExecution<TState, TCommand, TEvent>(_room, kind, kind.StreamId(id), command, envelope, prepare)
@@ -70,7 +72,8 @@ public sealed record Folded<TState>(StreamHead Head, TState State)
 /// <summary>An event as the record has it.</summary>
 /// <param name="CommandId">The attempt that wrote it, with all other events of the same append.</param>
 public sealed record Recorded<TEvent>(
-    int Version, TEvent Event, Actor Actor, DateTimeOffset At, DateOnly Day, string? Reason, string SettingsHash, string CommandId);
+    int Version, TEvent Event, Actor Actor, DateTimeOffset At, DateOnly Day, string? Reason, string SettingsHash,
+    string CommandId);
 
 /// <summary>
 /// Writes what must stand before an append (texts, files, reservations), beside the mark. Called at most once, for a command that

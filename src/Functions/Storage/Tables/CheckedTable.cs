@@ -24,7 +24,8 @@ internal sealed class CheckedTable : TableClient
     }
 
     public override Task<Response> UpdateEntityAsync<T>(
-        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default)
     {
         TableLimits.Check(entity);
         return base.UpdateEntityAsync(entity, ifMatch, mode, cancellationToken);
@@ -46,10 +47,12 @@ internal sealed class CheckedTable : TableClient
     }
 
     // Nothing here writes in this way; without a check it must not come to be used.
-    public override Response AddEntity<T>(T entity, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public override Response AddEntity<T>(T entity, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     public override Response UpdateEntity<T>(
-        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) =>
+        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
     public override Response UpsertEntity<T>(

@@ -39,7 +39,8 @@ public static class StorageKey
                 continue;
             }
 
-            text.Append((char)byte.Parse(key.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+            text.Append(
+                (char)byte.Parse(key.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
             i += 2;
         }
 
@@ -49,5 +50,6 @@ public static class StorageKey
     /// <summary>The first key after all keys that begin with <paramref name="prefix"/> (itself escaped).</summary>
     internal static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
-    private static bool MustBeEscaped(char c) => c is '/' or '\\' or '#' or '?' or '%' or '~' or < ' ' or (>= '\u007F' and <= '\u009F');
+    private static bool MustBeEscaped(char c) =>
+        c is '/' or '\\' or '#' or '?' or '%' or '~' or < ' ' or (>= '\u007F' and <= '\u009F');
 }

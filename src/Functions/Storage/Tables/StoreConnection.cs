@@ -14,7 +14,8 @@ public sealed class StoreConnection
     private readonly StoreOptions _options;
     private readonly Func<string, TableClient> _tables;
     private readonly ConcurrentDictionary<string, Lazy<Task<TableClient>>> _knownTables = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Lazy<Task<BlobContainerClient>>> _knownContainers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<BlobContainerClient>>> _knownContainers = new(
+        StringComparer.Ordinal);
 
     public StoreConnection(StoreOptions options)
     {
@@ -57,7 +58,8 @@ public sealed class StoreConnection
     });
 
     // What failed is forgotten, so that the next call tries again.
-    private static async Task<T> OnceAsync<T>(ConcurrentDictionary<string, Lazy<Task<T>>> known, string name, Func<string, Task<T>> create)
+    private static async Task<T> OnceAsync<T>(
+        ConcurrentDictionary<string, Lazy<Task<T>>> known, string name, Func<string, Task<T>> create)
     {
         var entry = known.GetOrAdd(name, key => new Lazy<Task<T>>(() => create(key)));
         try

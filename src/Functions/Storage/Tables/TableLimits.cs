@@ -34,14 +34,16 @@ internal static class TableLimits
         var bytes = 4 + (2 * (entity.PartitionKey.Length + entity.RowKey.Length));
         var properties = Properties(entity).ToList();
         if (properties.Count > MaxProperties)
-            throw new TableLimitException($"An entity has {properties.Count} properties; at most {MaxProperties} are taken.");
+            throw new TableLimitException(
+                $"An entity has {properties.Count} properties; at most {MaxProperties} are taken.");
         foreach (var (name, value) in properties)
         {
             if (!IsName(name))
                 throw new TableLimitException($"'{name}' cannot be the name of a property.");
             var size = SizeOf(name, value);
             if (size > MaxPropertyBytes)
-                throw new TableLimitException($"The property {name} has {size} bytes; at most {MaxPropertyBytes} are taken.");
+                throw new TableLimitException(
+                    $"The property {name} has {size} bytes; at most {MaxPropertyBytes} are taken.");
             bytes += 8 + (2 * name.Length) + size;
         }
 
@@ -61,7 +63,8 @@ internal static class TableLimits
             Check(row.Entity);
         var bytes = rows.Sum(BodyBytes);
         if (bytes > MaxTransactionBytes)
-            throw new TableLimitException($"A transaction has about {bytes} bytes; at most {MaxTransactionBytes} are taken.");
+            throw new TableLimitException(
+                $"A transaction has about {bytes} bytes; at most {MaxTransactionBytes} are taken.");
     }
 
     private static void CheckKey(string name, string? key)
@@ -74,9 +77,11 @@ internal static class TableLimits
             throw new TableLimitException($"{name} has a character that keys cannot have.");
     }
 
-    private static IEnumerable<KeyValuePair<string, object>> Properties(ITableEntity entity) => entity is TableEntity table
+    private static IEnumerable<KeyValuePair<string, object>> Properties(ITableEntity entity) =>
+        entity is TableEntity table
         ? table.Where(property => property.Value is not null && !OfService.Contains(property.Key))
-        : throw new ArgumentException($"{entity.GetType().Name} cannot be measured; write a {nameof(TableEntity)}.", nameof(entity));
+        : throw new ArgumentException(
+            $"{entity.GetType().Name} cannot be measured; write a {nameof(TableEntity)}.", nameof(entity));
 
     private static bool IsName(string name) =>
         name.Length is > 0 and <= MaxNameLength && (char.IsLetter(name[0]) || name[0] == '_')
@@ -91,10 +96,13 @@ internal static class TableLimits
         int => 4,
         long or double or float => 8,
         Guid => 16,
-        DateTimeOffset time when time < FirstTime => throw new TableLimitException($"The property {name} is a time before 1601."),
-        DateTime time when time < FirstTime.UtcDateTime => throw new TableLimitException($"The property {name} is a time before 1601."),
+        DateTimeOffset time when time < FirstTime =>
+            throw new TableLimitException($"The property {name} is a time before 1601."),
+        DateTime time when time < FirstTime.UtcDateTime =>
+            throw new TableLimitException($"The property {name} is a time before 1601."),
         DateTimeOffset or DateTime => 8,
-        _ => throw new TableLimitException($"The property {name} is of a type that is not taken: {value.GetType().Name}."),
+        _ => throw new TableLimitException(
+            $"The property {name} is of a type that is not taken: {value.GetType().Name}."),
     };
 
     private static long BodyBytes(TableTransactionAction row)
@@ -102,7 +110,8 @@ internal static class TableLimits
         var bytes = RowHeadBytes + (6L * (row.Entity.PartitionKey.Length + row.Entity.RowKey.Length));
         if (row.ActionType == TableTransactionActionType.Delete)
             return bytes;
-        return bytes + Properties(row.Entity).Sum(property => (long)PropertyHeadBytes + (2 * property.Key.Length) + BodyBytes(property.Value));
+        return bytes + Properties(row.Entity).Sum(
+            property => (long)PropertyHeadBytes + (2 * property.Key.Length) + BodyBytes(property.Value));
     }
 
     // As the client writes it: what is not plain ASCII is escaped.

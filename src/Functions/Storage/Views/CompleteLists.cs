@@ -45,7 +45,8 @@ public sealed class CompleteLists(StoreConnection store, StreamKinds kinds)
         if (!Of(kinds.All).All(IsKnown) && Of(await IncompleteAsync(cancellation)).Any())
             throw new DependencyUnavailableException(Dependency.Lists);
 
-        IEnumerable<IStreamKind> Of(IReadOnlyCollection<IStreamKind> some) => some.Where(kind => row is null || kind.Rows.Contains(row));
+        IEnumerable<IStreamKind> Of(IReadOnlyCollection<IStreamKind> some) =>
+            some.Where(kind => row is null || kind.Rows.Contains(row));
     }
 
     /// <summary>Every stream has been projected by this code, or could not be.</summary>

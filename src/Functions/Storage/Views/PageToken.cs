@@ -23,5 +23,6 @@ internal static class PageToken
         return key;
     }
 
-    private static byte[] Seal(string list, string key) => SHA256.HashData(Encoding.UTF8.GetBytes($"{list.Length}:{list}{key}"))[..SealLength];
+    private static byte[] Seal(string list, string key) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{list.Length}:{list}{key}"))[..SealLength];
 }

@@ -16,7 +16,8 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
     /// <param name="isNew">The stream was created a moment ago: nothing has been projected of it, most likely.</param>
     /// <param name="verify">Read and compare every address, the dead ones too, even where all is projected already.</param>
     public Task ProjectAsync(
-        IStreamKind kind, StoredStream stream, CancellationToken cancellation, bool isNew = false, bool verify = false) =>
+        IStreamKind kind, StoredStream stream, CancellationToken cancellation, bool isNew = false,
+        bool verify = false) =>
         ProjectAsync(kind, stream, isNew ? ProjectionHints.New : null, verify, cancellation);
 
     /// <param name="hints">What the caller knows already, and what is to be done as soon as the rows are there.</param>
@@ -28,7 +29,8 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
             var known = attempt == 0 && hints is not null
                 ? await hints.Known
                 : await _projected.FindAsync(stream.StreamId, cancellation);
-            if (known is not null && known.Stamp.Version > stream.Version && (verify || known.Stamp.Projection < kind.ProjectionVersion))
+            if (known is not null && known.Stamp.Version > stream.Version && (
+                verify || known.Stamp.Projection < kind.ProjectionVersion))
                 stream = await streams.LoadAsync(stream.StreamId, withKeys: false, cancellation);
             var stamp = new ViewStamp(kind.ProjectionVersion, stream.Version);
             if (known is not null && IsDone(known.Stamp, stamp, verify))
@@ -37,7 +39,8 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
             await WriteAsync(writes, new ViewWriter(stream.StreamId, stamp, verify), cancellation);
             // The rows are what people see; this row only saves the next projection work, and tells it what to bury.
             var shown = attempt == 0 && hints is not null ? hints.Shown() : Task.CompletedTask;
-            var noting = _projected.TryWriteAsync(stream.StreamId, stamp, Owned(writes, known), known?.ETag, cancellation);
+            var noting = _projected.TryWriteAsync(
+                stream.StreamId, stamp, Owned(writes, known), known?.ETag, cancellation);
             await Task.WhenAll(shown, noting);
             if (await noting)
                 return;
@@ -47,20 +50,24 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
     }
 
     /// <summary>What has been projected of a stream, for <see cref="ProjectionHints.Known"/>.</summary>
-    internal Task<ProjectedRow?> FindAsync(string streamId, CancellationToken cancellation) => _projected.FindAsync(streamId, cancellation);
+    internal Task<ProjectedRow?> FindAsync(string streamId, CancellationToken cancellation) =>
+        _projected.FindAsync(streamId, cancellation);
 
-    internal async Task<bool> IsProjectedAsync(string streamId, int projectionVersion, CancellationToken cancellation) =>
+    internal async Task<bool> IsProjectedAsync(
+        string streamId, int projectionVersion, CancellationToken cancellation) =>
         await _projected.FindAsync(streamId, cancellation) is { } row && row.Stamp.Projection >= projectionVersion;
 
     private static bool IsDone(ViewStamp known, ViewStamp stamp, bool verify)
     {
         // The mark stays, and the newer code makes up for it: this code cannot write its rows.
         if (known.Projection > stamp.Projection && known.Version < stamp.Version)
-            throw new InvalidOperationException($"The stream's rows are written by newer code ({known.Projection} > {stamp.Projection}).");
+            throw new InvalidOperationException(
+                $"The stream's rows are written by newer code ({known.Projection} > {stamp.Projection}).");
         return known > stamp || (known == stamp && !verify);
     }
 
-    private static List<ViewWrite> Plan(IStreamKind kind, StoredStream stream, ProjectedRow? known, ViewStamp stamp, bool verify)
+    private static List<ViewWrite> Plan(
+        IStreamKind kind, StoredStream stream, ProjectedRow? known, ViewStamp stamp, bool verify)
     {
         var sameCode = known?.Stamp.Projection == stamp.Projection;
         var since = sameCode ? known!.Stamp.Version : 0;
@@ -74,7 +81,8 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
         {
             // A tombstone of this code is newer than every version up to its own; one that came since may still want the row. And
             // tombstones are swept: what a projection that was stalled until then has left, a rebuild finds.
-            var isBuried = sameCode && before.TryGetValue(address, out var row) && row.Dead && !wantedSince.Contains(address);
+            var isBuried = sameCode && before.TryGetValue(address, out var row) && row.Dead
+                && !wantedSince.Contains(address);
             if (!projection.Rows.ContainsKey(address) && (!isBuried || verify))
                 writes.Add(new ViewWrite(address, null, TagOf(before, address), isBuried));
         }
@@ -91,7 +99,8 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
         var untouched = known?.Owned.Where(row => !written.Contains(new RowAddress(row.P, row.K))) ?? [];
         return
         [
-            .. writes.Select(row => new OwnedRow(row.Address.Partition, row.Address.Key, row.Written?.ToString(), row.Json is null)),
+            .. writes.Select(
+                row => new OwnedRow(row.Address.Partition, row.Address.Key, row.Written?.ToString(), row.Json is null)),
             .. untouched,
         ];
     }

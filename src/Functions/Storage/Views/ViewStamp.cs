@@ -19,7 +19,8 @@ internal readonly record struct ViewStamp(int Projection, int Version) : ICompar
 
     public static bool operator >=(ViewStamp left, ViewStamp right) => left.CompareTo(right) >= 0;
 
-    internal static ViewStamp Of(TableEntity row) => new(row.GetInt32("Projection")!.Value, row.GetInt32("Version")!.Value);
+    internal static ViewStamp Of(TableEntity row) =>
+        new(row.GetInt32("Projection")!.Value, row.GetInt32("Version")!.Value);
 
     internal void Set(TableEntity row)
     {

@@ -53,14 +53,16 @@ internal sealed class ViewTable(StoreConnection store)
         }
     }
 
-    private static async Task<ETag?> WriteOneAsync(TableClient table, ViewWrite row, ViewWriter writer, CancellationToken cancellation)
+    private static async Task<ETag?> WriteOneAsync(
+        TableClient table, ViewWrite row, ViewWriter writer, CancellationToken cancellation)
     {
         var entity = row.ToEntity(writer);
         for (var attempt = 0; attempt < MaxCollisions; attempt++)
         {
             try
             {
-                var stored = await table.GetEntityIfExistsAsync<TableEntity>(entity.PartitionKey, entity.RowKey, cancellationToken: cancellation);
+                var stored = await table.GetEntityIfExistsAsync<TableEntity>(
+                    entity.PartitionKey, entity.RowKey, cancellationToken: cancellation);
                 if (row.IsBuried && !IsLiveOf(stored, writer.StreamId))
                     return null;
                 if (!stored.HasValue)

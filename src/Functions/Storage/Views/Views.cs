@@ -33,7 +33,8 @@ public sealed class Views(StoreConnection store, CompleteLists lists)
     /// <summary>The same rows unparsed and with their keys: for partitions that hold rows of several kinds, told apart by key prefix.</summary>
     public async Task<IReadOnlyList<StoredRow>> ReadRowsAsync(
         string partition, CancellationToken cancellation, string? keyPrefix = null, string? from = null) =>
-        await LiveAsync(null, new KeyRange(partition, keyPrefix, from), null, null, cancellation).Select(ToRow).ToListAsync(cancellation);
+        await LiveAsync(null, new KeyRange(partition, keyPrefix, from), null, null, cancellation).Select(ToRow)
+            .ToListAsync(cancellation);
 
     /// <summary>One page in key order. The token is opaque and safe in an address; a damaged one is <see cref="FormatException"/>.</summary>
     public async Task<Page<T>> ReadPageAsync<T>(
@@ -59,13 +60,15 @@ public sealed class Views(StoreConnection store, CompleteLists lists)
     private static bool IsLive(TableEntity row) => !row.ContainsKey(ViewTable.Deleted);
 
     private async IAsyncEnumerable<TableEntity> LiveAsync(
-        Type? type, KeyRange range, string? after, int? pageSize, [EnumeratorCancellation] CancellationToken cancellation)
+        Type? type, KeyRange range, string? after, int? pageSize,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         await lists.RequireAsync(type, cancellation);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StorageKey.Escape(range.Partition)}");
         var prefix = StorageKey.Escape(range.Prefix ?? "");
         if (prefix.Length > 0)
-            filter += TableClient.CreateQueryFilter($" and RowKey ge {prefix} and RowKey lt {StorageKey.After(prefix)}");
+            filter += TableClient.CreateQueryFilter(
+                $" and RowKey ge {prefix} and RowKey lt {StorageKey.After(prefix)}");
         if (!string.IsNullOrEmpty(range.From))
             filter += TableClient.CreateQueryFilter($" and RowKey ge {prefix + StorageKey.Escape(range.From)}");
 

@@ -33,15 +33,18 @@ public static class ApiRequest
         where T : notnull
     {
         if (!request.HasJsonContentType())
-            return Refuse<T>(StatusCodes.Status415UnsupportedMediaType, new Refusal(WebRefusals.ContentType, null, "application/json"));
+            return Refuse<T>(StatusCodes.Status415UnsupportedMediaType, new Refusal(
+                WebRefusals.ContentType, null, "application/json"));
         if (await ReadBytesAsync(request, BodyLimits.Text, cancellation) is not { } bytes)
         {
             return Refuse<T>(
                 StatusCodes.Status413PayloadTooLarge,
-                new Refusal(WebRefusals.TooLarge, null, (BodyLimits.Text / BodyLimits.Megabyte).ToString(CultureInfo.InvariantCulture)));
+                new Refusal(WebRefusals.TooLarge, null, (BodyLimits.Text / BodyLimits.Megabyte).ToString(
+                    CultureInfo.InvariantCulture)));
         }
 
-        return Parse<T>(Incoming.Json(bytes)) is { } parsed ? parsed : Refuse<T>(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.BodyMissing));
+        return Parse<T>(Incoming.Json(bytes)) is { } parsed ? parsed : Refuse<T>(
+            StatusCodes.Status400BadRequest, new Refusal(WebRefusals.BodyMissing));
     }
 
     /// <summary>The whole body, or null when it is larger than the limit, whatever its Content-Length says.</summary>
@@ -76,12 +79,15 @@ public static class ApiRequest
     {
         try
         {
-            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = ApiJson.Options.MaxDepth });
+            using var document = JsonDocument.Parse(
+                bytes, new JsonDocumentOptions { MaxDepth = ApiJson.Options.MaxDepth });
             if (document.RootElement.ValueKind == JsonValueKind.Null)
                 return null;
             if (JsonShape.FindFault(document.RootElement, ApiJson.Options.GetTypeInfo(typeof(T))) is { } fault)
                 return Refuse<T>(StatusCodes.Status400BadRequest, fault);
-            return JsonSerializer.Deserialize<T>(bytes.Span, ApiJson.Options) is { } value ? new JsonBody<T>(value) : null;
+            return JsonSerializer.Deserialize<T>(bytes.Span, ApiJson.Options) is { } value
+                ? new JsonBody<T>(value)
+                : null;
         }
         catch (JsonException wrong) when (wrong.Path is not { Length: > 1 })
         {

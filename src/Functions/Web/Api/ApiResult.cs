@@ -9,15 +9,18 @@ public static class ApiResult
 {
     public static string ETag(int version) => $"\"v{version}\"";
 
-    public static IResult Json<T>(T value, int? version = null, int status = StatusCodes.Status200OK) => new JsonAnswer<T>(value, version, status, null);
+    public static IResult Json<T>(T value, int? version = null, int status = StatusCodes.Status200OK) =>
+        new JsonAnswer<T>(value, version, status, null);
 
     public static IResult Created<T>(string location, T value, int version) =>
         new JsonAnswer<T>(value, version, StatusCodes.Status201Created, location);
 
     /// <summary>One page of a list.</summary>
-    public static IResult List<T>(IReadOnlyList<T> items, string? nextPage = null) => Json(new ListPage<T>(items, nextPage));
+    public static IResult List<T>(IReadOnlyList<T> items, string? nextPage = null) =>
+        Json(new ListPage<T>(items, nextPage));
 
-    private sealed class JsonAnswer<T>(T value, int? version, int status, string? location) : IResult, IStatusCodeHttpResult
+    private sealed class JsonAnswer<T>(T value, int? version, int status, string? location) : IResult,
+        IStatusCodeHttpResult
     {
         public int? StatusCode => status;
 
@@ -35,7 +38,8 @@ public static class ApiResult
             }
 
             response.StatusCode = status;
-            return response.WriteAsJsonAsync(value, StoredJson.Options, "application/json; charset=utf-8", httpContext.RequestAborted);
+            return response.WriteAsJsonAsync(
+                value, StoredJson.Options, "application/json; charset=utf-8", httpContext.RequestAborted);
         }
 
         private bool IsKnownToCaller(HttpRequest request, int version) =>

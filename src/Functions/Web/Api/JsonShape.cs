@@ -6,12 +6,13 @@ namespace Oversight.Functions.Web;
 /// <summary>Finds, before anything is read, the first property that the type does not know or needs and does not get.</summary>
 internal static class JsonShape
 {
-    public static Refusal? FindFault(JsonElement element, JsonTypeInfo type, string path = "") => (element.ValueKind, type.Kind) switch
-    {
-        (JsonValueKind.Object, JsonTypeInfoKind.Object) => FindInObject(element, type, path),
-        (JsonValueKind.Array, JsonTypeInfoKind.Enumerable) => FindInList(element, type, path),
-        _ => null,
-    };
+    public static Refusal? FindFault(JsonElement element, JsonTypeInfo type, string path = "") =>
+        (element.ValueKind, type.Kind) switch
+        {
+            (JsonValueKind.Object, JsonTypeInfoKind.Object) => FindInObject(element, type, path),
+            (JsonValueKind.Array, JsonTypeInfoKind.Enumerable) => FindInList(element, type, path),
+            _ => null,
+        };
 
     private static Refusal? FindInObject(JsonElement element, JsonTypeInfo type, string path)
     {
@@ -19,7 +20,8 @@ internal static class JsonShape
         foreach (var member in element.EnumerateObject())
         {
             var name = path + member.Name;
-            var property = type.Properties.FirstOrDefault(candidate => candidate.Name.Equals(member.Name, StringComparison.OrdinalIgnoreCase));
+            var property = type.Properties.FirstOrDefault(
+                candidate => candidate.Name.Equals(member.Name, StringComparison.OrdinalIgnoreCase));
             if (property is null)
                 return new Refusal(WebRefusals.UnknownProperty, name, ApiRequest.Shorten(name));
             seen.Add(member.Name);
@@ -42,7 +44,8 @@ internal static class JsonShape
             .FirstOrDefault(fault => fault is not null);
     }
 
-    private static Refusal? FindInItem(JsonElement item, JsonTypeInfo type, string path) => item.ValueKind == JsonValueKind.Null
+    private static Refusal? FindInItem(JsonElement item, JsonTypeInfo type, string path) =>
+        item.ValueKind == JsonValueKind.Null
         ? new Refusal(WebRefusals.ValueInvalid, path, path)
         : FindFault(item, type, path + ".");
 }

@@ -17,6 +17,7 @@ public sealed class AssetFunctions(AssetStore assets)
         if (assets.Find(hash, name) is not { } asset)
             return Pages.NotFound();
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Bytes(asset.Content, asset.ContentType, entityTag: new EntityTagHeaderValue($"\"{asset.Hash}\""));
+        return Results.Bytes(
+            asset.Content, asset.ContentType, entityTag: new EntityTagHeaderValue($"\"{asset.Hash}\""));
     }
 }

@@ -23,7 +23,8 @@ public sealed class AssetStore
         ? $"/assets/{asset.Hash}/{name}"
         : throw new InvalidOperationException($"There is no asset '{name}'.");
 
-    public Asset? Find(string hash, string name) => _assets.TryGetValue(name, out var asset) && asset.Hash == hash ? asset : null;
+    public Asset? Find(string hash, string name) =>
+        _assets.TryGetValue(name, out var asset) && asset.Hash == hash ? asset : null;
 
     private static Asset Read(Stream stream, string name)
     {
@@ -32,7 +33,8 @@ public sealed class AssetStore
             using var memory = new MemoryStream();
             stream.CopyTo(memory);
             var content = memory.ToArray();
-            return new Asset(name, Convert.ToHexStringLower(SHA256.HashData(content))[..16], content, ContentType(name));
+            return new Asset(
+                name, Convert.ToHexStringLower(SHA256.HashData(content))[..16], content, ContentType(name));
         }
     }
 

@@ -16,7 +16,8 @@ internal static class Answers
         {
             StatusCodes.Status403Forbidden when refusal.Code == WebRefusals.Forbidden => Pages.Forbidden(),
             StatusCodes.Status404NotFound => Pages.NotFound(),
-            _ => Pages.Message(status, Title(status), http.RequestServices.GetRequiredService<RefusalCatalogue>().Text(refusal)),
+            _ => Pages.Message(
+                status, Title(status), http.RequestServices.GetRequiredService<RefusalCatalogue>().Text(refusal)),
         };
     }
 

@@ -22,5 +22,6 @@ internal sealed class BodyLimitMiddleware : IFunctionsWorkerMiddleware
     }
 
     /// <summary>Whoever reads it answers with what was typed.</summary>
-    private static bool IsFormWithFiles(HttpRequest request) => !request.IsApi() && MultipartTexts.BoundaryOf(request) is not null;
+    private static bool IsFormWithFiles(HttpRequest request) =>
+        !request.IsApi() && MultipartTexts.BoundaryOf(request) is not null;
 }

@@ -17,7 +17,9 @@ internal sealed class CrossSiteMiddleware(ILogger<CrossSiteMiddleware> logger) :
             return next(context);
 
         WebLog.CrossSiteRefused(logger, context.FunctionDefinition.Name, SiteOf(http.Request));
-        return Answers.With(context, Answers.For(http, StatusCodes.Status403Forbidden, new Refusal(SaysNothing(http.Request) ? WebRefusals.OriginMissing : WebRefusals.CrossSite)));
+        return Answers.With(context,
+            Answers.For(http, StatusCodes.Status403Forbidden, new Refusal(
+                SaysNothing(http.Request) ? WebRefusals.OriginMissing : WebRefusals.CrossSite)));
     }
 
     private static bool SaysNothing(HttpRequest request) =>
@@ -31,7 +33,8 @@ internal sealed class CrossSiteMiddleware(ILogger<CrossSiteMiddleware> logger) :
             return site == "same-origin" || site == "none";
         if (request.Headers.Origin is { Count: > 0 } origin)
             return RequestOrigin.IsOurs(origin.ToString(), request);
-        return request.IsApi() && request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
+        return request.IsApi() && request.Headers.Authorization.ToString().StartsWith(
+            "Bearer ", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string SiteOf(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch

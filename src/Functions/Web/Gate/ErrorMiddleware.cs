@@ -48,7 +48,8 @@ internal sealed class ErrorMiddleware(ILogger<ErrorMiddleware> logger) : IFuncti
     }
 
     /// <summary>The worker hands on what a function threw inside an AggregateException.</summary>
-    private static Exception Cause(Exception failure) => failure is AggregateException { InnerExceptions: [var only] } ? Cause(only) : failure;
+    private static Exception Cause(Exception failure) =>
+        failure is AggregateException { InnerExceptions: [var only] } ? Cause(only) : failure;
 
     private async Task AnswerAsync(HttpContext http, Exception failure, string function)
     {

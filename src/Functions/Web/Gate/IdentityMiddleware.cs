@@ -12,7 +12,8 @@ namespace Oversight.Functions.Web.Gate;
 /// its authentication is on: elsewhere anybody could write it.
 /// </summary>
 internal sealed class IdentityMiddleware(
-    IConfiguration configuration, Municipality municipality, IOperationPermissions operations, ILogger<IdentityMiddleware> logger)
+    IConfiguration configuration, Municipality municipality, IOperationPermissions operations,
+    ILogger<IdentityMiddleware> logger)
     : IFunctionsWorkerMiddleware
 {
     private readonly bool _isPlatformSigningIn = PlatformAuthentication.IsOn(configuration);
@@ -36,7 +37,8 @@ internal sealed class IdentityMiddleware(
         else if (user is null)
             await Answers.With(context, await SignInAsync(http));
         else if (Needed(access, context) is not { } permission)
-            await Answers.With(context, Answers.For(http, StatusCodes.Status404NotFound, new Refusal(WebRefusals.NotFound)));
+            await Answers.With(
+                context, Answers.For(http, StatusCodes.Status404NotFound, new Refusal(WebRefusals.NotFound)));
         else if (Access.Allows(user, permission))
             await next(context);
         else
@@ -54,7 +56,9 @@ internal sealed class IdentityMiddleware(
     };
 
     private SignedInUser? SignedIn(HttpRequest request) =>
-        _isPlatformSigningIn ? PrincipalHeader.Read(request.Headers[PrincipalHeader.Name].ToString(), municipality.Boards) : null;
+        _isPlatformSigningIn
+            ? PrincipalHeader.Read(request.Headers[PrincipalHeader.Name].ToString(), municipality.Boards)
+            : null;
 
     /// <summary>Whoever was reading signs in and reads on; whoever was writing keeps what they wrote.</summary>
     private async Task<IResult> SignInAsync(HttpContext http)
@@ -62,18 +66,21 @@ internal sealed class IdentityMiddleware(
         if (http.Request.IsApi())
             return Problems.NotSignedIn();
         return await KeptForm.AnswerAsync(
-                http, StatusCodes.Status401Unauthorized, "Du är inte längre inloggad", "Din inloggning har gått ut.", SignInAt("/inloggad"))
+                http, StatusCodes.Status401Unauthorized, "Du är inte längre inloggad", "Din inloggning har gått ut.",
+                SignInAt("/inloggad"))
             ?? Results.Redirect(SignInAt(ComeBackTo(http.Request)));
     }
 
-    private string SignInAt(string comeBackTo) => $"{_loginPath}?post_login_redirect_uri={Uri.EscapeDataString(comeBackTo)}";
+    private string SignInAt(string comeBackTo) =>
+        $"{_loginPath}?post_login_redirect_uri={Uri.EscapeDataString(comeBackTo)}";
 
     /// <summary>Only an address of our own, and only one that may be read again after signing in.</summary>
     private static string ComeBackTo(HttpRequest request)
     {
         var path = request.Path.ToUriComponent();
         var isReading = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        return isReading && path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\')
+        return isReading && path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal)
+            && !path.Contains('\\')
             ? path + request.QueryString.ToUriComponent()
             : "/";
     }
@@ -81,7 +88,9 @@ internal sealed class IdentityMiddleware(
     private Task RefuseAsync(FunctionContext context, HttpContext http, SignedInUser user)
     {
         if (logger.IsEnabled(LogLevel.Information))
-            WebLog.NotAllowed(logger, context.FunctionDefinition.Name, string.Join(',', user.Roles.Select(RoleNames.Claim)));
-        return Answers.With(context, Answers.For(http, StatusCodes.Status403Forbidden, new Refusal(WebRefusals.Forbidden)));
+            WebLog.NotAllowed(
+                logger, context.FunctionDefinition.Name, string.Join(',', user.Roles.Select(RoleNames.Claim)));
+        return Answers.With(
+            context, Answers.For(http, StatusCodes.Status403Forbidden, new Refusal(WebRefusals.Forbidden)));
     }
 }

@@ -5,9 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace Oversight.Functions.Web.Gate;
 
 /// <summary>Whether App Service Authentication (or the local host in its place) signs people in; says so at start when it does not.</summary>
-internal sealed class PlatformAuthentication(IConfiguration configuration, ILogger<PlatformAuthentication> logger) : IHostedService
+internal sealed class PlatformAuthentication(IConfiguration configuration,
+    ILogger<PlatformAuthentication> logger) : IHostedService
 {
-    public static bool IsOn(IConfiguration configuration) => bool.TryParse(configuration["WEBSITE_AUTH_ENABLED"], out var isOn) && isOn;
+    public static bool IsOn(IConfiguration configuration) =>
+        bool.TryParse(configuration["WEBSITE_AUTH_ENABLED"], out var isOn) && isOn;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {

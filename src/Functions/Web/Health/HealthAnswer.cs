@@ -9,7 +9,8 @@ public sealed record HealthAnswer(HealthState Status, IReadOnlyDictionary<string
         State(report.Status),
         report.Entries.OrderBy(part => part.Key, StringComparer.Ordinal).ToDictionary(
             part => part.Key,
-            part => new HealthFinding(State(part.Value.Status), part.Value.Data.TryGetValue(HealthPart.Count, out var count) ? (int)count : null),
+            part => new HealthFinding(State(part.Value.Status),
+                part.Value.Data.TryGetValue(HealthPart.Count, out var count) ? (int)count : null),
             StringComparer.Ordinal));
 
     private static HealthState State(HealthStatus status) => status switch

@@ -15,6 +15,8 @@ public sealed class HealthFunctions(HealthCheckService checks)
     {
         var health = HealthAnswer.Of(await checks.CheckHealthAsync(cancellation));
         return ApiResult.Json(
-            health, status: health.Status == HealthState.Down ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+            health, status: health.Status == HealthState.Down
+                ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status200OK);
     }
 }

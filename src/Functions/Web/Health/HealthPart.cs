@@ -12,7 +12,8 @@ internal abstract class HealthPart : IHealthCheck
 {
     internal const string Count = "count";
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+    public Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Bounded.AskAsync(Bounded.BesideThePoint, () => LookAsync(cancellationToken), cancellationToken);
 
     protected abstract Task<HealthCheckResult> LookAsync(CancellationToken cancellation);

@@ -11,7 +11,8 @@ public sealed class ApiPages(ApiReading reading)
 
     [Function("ApiPages_List")]
     [Requires(Permission.ReadOwnStartPage)]
-    public IResult List([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api-beskrivning")] HttpRequest request) =>
+    public IResult List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api-beskrivning")] HttpRequest request) =>
         Pages.Show<ApiListPage>(new { Reading = reading });
 
     [Function("ApiPages_Call")]
@@ -38,7 +39,8 @@ public sealed class ApiPages(ApiReading reading)
             if (parameter.Place == "path" && value.Length == 0)
                 return Results.Redirect($"{Address}/{found.Id}");
             if (parameter.Place == "path")
-                path = path.Replace($"{{{parameter.Value.Name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
+                path = path.Replace(
+                    $"{{{parameter.Value.Name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
             else if (parameter.Place == "query" && value.Length > 0)
                 query = query.Add(parameter.Value.Name, value);
         }

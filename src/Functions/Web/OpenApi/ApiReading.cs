@@ -53,7 +53,8 @@ public sealed class ApiReading(OpenApiDocument document)
 {
     private static readonly JsonSerializerOptions Indented = new()
     {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Tag and what it holds, in the document's order.</summary>
@@ -77,7 +78,8 @@ public sealed class ApiReading(OpenApiDocument document)
         var answers = operation["responses"]!.AsObject();
         var success = answers.First(answer => answer.Key.StartsWith('2')).Value!["content"]?["application/json"];
         return new ApiCall(
-            Text(operation["operationId"]), Text(operation["tags"]![0]), method.ToUpperInvariant(), path, Text(operation["summary"]),
+            Text(operation["operationId"]), Text(operation["tags"]![0]), method.ToUpperInvariant(), path,
+            Text(operation["summary"]),
             Text(operation["description"]))
         {
             Parameters = [.. (operation["parameters"] as JsonArray ?? []).Select(parameter => Parameter(parameter!))],
@@ -93,7 +95,8 @@ public sealed class ApiReading(OpenApiDocument document)
 
     private static ApiParameter Parameter(JsonNode parameter) => new(
         new ApiValue(
-            Text(parameter["name"]), TypeOf(parameter["schema"]), parameter["required"]!.GetValue<bool>(), Text(parameter["description"])),
+            Text(parameter["name"]), TypeOf(parameter["schema"]), parameter["required"]!.GetValue<bool>(),
+            Text(parameter["description"])),
         Text(parameter["in"]), Text((parameter["schema"]?["examples"] as JsonArray)?[0]));
 
     private static IReadOnlyList<ApiValue> Values(JsonObject root, JsonNode? schema)
@@ -103,7 +106,8 @@ public sealed class ApiReading(OpenApiDocument document)
         return
         [
             .. (found?["properties"] as JsonObject ?? []).Select(property => new ApiValue(
-                property.Key, TypeOf(property.Value), required.Contains(property.Key), Text(property.Value!["description"]))),
+                property.Key, TypeOf(property.Value), required.Contains(property.Key),
+                Text(property.Value!["description"]))),
         ];
     }
 

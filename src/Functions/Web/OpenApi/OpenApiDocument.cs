@@ -15,7 +15,8 @@ public sealed class OpenApiDocument
     {
         List<IApiDescription> all = [.. descriptions];
         _schemas = new SchemaWriter(new ApiWords(all));
-        _operations = all.SelectMany(description => description.Operations).ToLookup(operation => operation.Function, StringComparer.Ordinal);
+        _operations = all.SelectMany(description => description.Operations).ToLookup(
+            operation => operation.Function, StringComparer.Ordinal);
         var paths = new JsonObject();
         foreach (var route in RouteTable.All.Where(route => route.IsApi))
         {
@@ -43,7 +44,11 @@ public sealed class OpenApiDocument
                 ["description"] = "Kommunens system.",
                 ["variables"] = new JsonObject
                 {
-                    ["host"] = new JsonObject { ["default"] = "localhost", ["description"] = "Där kommunens system finns." },
+                    ["host"] = new JsonObject
+                    {
+                        ["default"] = "localhost",
+                        ["description"] = "Där kommunens system finns."
+                    },
                 },
             }),
             ["tags"] = Tags(paths),
@@ -55,7 +60,10 @@ public sealed class OpenApiDocument
                 {
                     ["entra"] = new JsonObject
                     {
-                        ["type"] = "http", ["scheme"] = "bearer", ["bearerFormat"] = "JWT", ["description"] = "Kommunens inloggning (Entra ID).",
+                        ["type"] = "http",
+                        ["scheme"] = "bearer",
+                        ["bearerFormat"] = "JWT",
+                        ["description"] = "Kommunens inloggning (Entra ID).",
                     },
                 },
             },
@@ -91,7 +99,8 @@ public sealed class OpenApiDocument
 
     /// <summary>What the calls are grouped by: the first word of the address that is not of the API itself.</summary>
     private static string TagOf(string address) =>
-        address.Split('/', StringSplitOptions.RemoveEmptyEntries).First(part => part is not ("api" or "v1")).Split('.')[0];
+        address.Split('/', StringSplitOptions.RemoveEmptyEntries).First(part => part is not ("api" or "v1"))
+            .Split('.')[0];
 
     private static JsonArray Tags(JsonObject paths) => new(
         [.. paths.Select(path => TagOf(path.Key)).Distinct().Order(StringComparer.Ordinal)
@@ -114,7 +123,8 @@ public sealed class OpenApiDocument
 
         var parameters = new JsonArray(
         [
-            .. route.Pattern.Parameters.Where(part => operation?.Named is null || part.Name != ByOperationAttribute.Parameter)
+            .. route.Pattern.Parameters.Where(
+                part => operation?.Named is null || part.Name != ByOperationAttribute.Parameter)
                 .Select(OpenApiParts.Path),
             .. operation is null ? [] : Headers(operation),
         ]);
@@ -124,7 +134,8 @@ public sealed class OpenApiDocument
         if (body is not null)
             described["requestBody"] = body;
         described["responses"] = Responses(operation, OpenApiParts.Refusals(
-            route.Access is FunctionAccess.Open, body is not null, operation?.TakesVersion == true, operation?.TakesKey == true));
+            route.Access is FunctionAccess.Open, body is not null, operation?.TakesVersion == true,
+            operation?.TakesKey == true));
         return described;
     }
 

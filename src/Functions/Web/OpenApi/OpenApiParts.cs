@@ -14,7 +14,8 @@ internal static class OpenApiParts
         ["year"] = "Planens år.",
     };
 
-    public static IReadOnlyDictionary<string, string> TagWords { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> TagWords { get; } = new Dictionary<string, string>(
+        StringComparer.Ordinal)
     {
         ["concerns"] = "Synpunkter: registrera, läs, bedöm, besluta.",
         ["documents"] = "Dokument och deras filer.",
@@ -27,22 +28,29 @@ internal static class OpenApiParts
         ["units"] = "Enheter.",
     };
 
-    public static JsonObject Parameter(string name, string place, bool isRequired, JsonNode schema, string description) => new()
-    {
-        ["name"] = name, ["in"] = place, ["required"] = isRequired, ["description"] = description, ["schema"] = schema,
-    };
+    public static JsonObject Parameter(string name, string place, bool isRequired, JsonNode schema,
+        string description) => new()
+        {
+            ["name"] = name,
+            ["in"] = place,
+            ["required"] = isRequired,
+            ["description"] = description,
+            ["schema"] = schema,
+        };
 
     public static JsonNode Path(RoutePatternParameterPart part) => Parameter(
         part.Name, "path", true,
         part.ParameterPolicies.Any(policy => policy.Content == "int")
             ? new JsonObject { ["type"] = "integer", ["examples"] = new JsonArray(2027) }
-            : part.ParameterPolicies.Any(policy => policy.Content?.StartsWith("length", StringComparison.Ordinal) == true)
+            : part.ParameterPolicies.Any(
+                policy => policy.Content?.StartsWith("length", StringComparison.Ordinal) == true)
                 ? new JsonObject { ["type"] = "string", ["pattern"] = Patterns.Id }
                 : new JsonObject { ["type"] = "string", ["examples"] = new JsonArray("socialnamnden") },
         PathWords.GetValueOrDefault(part.Name) ?? part.Name);
 
     public static JsonNode Version() => Parameter(
-        "If-Match", "header", true, new JsonObject { ["type"] = "string", ["pattern"] = "^\"v\\d+\"$", ["examples"] = new JsonArray("\"v3\"") },
+        "If-Match", "header", true,
+        new JsonObject { ["type"] = "string", ["pattern"] = "^\"v\\d+\"$", ["examples"] = new JsonArray("\"v3\"") },
         "Versionen som ändringen utgår från: läsningens ETag.");
 
     public static JsonNode Key(bool isRequired) => Parameter(
@@ -51,7 +59,8 @@ internal static class OpenApiParts
         "Samma nyckel och innehåll igen ger det första svaret i stället för att göra det två gånger.");
 
     /// <summary>The refusals that an operation can give, by status.</summary>
-    public static IEnumerable<(string Status, string Why)> Refusals(bool isOpen, bool hasBody, bool hasVersion, bool hasKey)
+    public static IEnumerable<(string Status, string Why)> Refusals(
+        bool isOpen, bool hasBody, bool hasVersion, bool hasKey)
     {
         yield return ("400", "Anropet går inte att läsa: felformad JSON, okänd egenskap, felaktigt värde.");
         if (!isOpen)
@@ -78,14 +87,17 @@ internal static class OpenApiParts
 
     public static JsonObject Problem()
     {
-        static JsonObject Described(string type, string description) => new() { ["type"] = type, ["description"] = description };
+        static JsonObject Described(string type, string description) =>
+            new() { ["type"] = type, ["description"] = description };
         var reason = new JsonObject
         {
             ["type"] = "object",
             ["required"] = new JsonArray("code", "message"),
             ["properties"] = new JsonObject
             {
-                ["code"] = Described("string", "Stabil kod för skälet."), ["message"] = Described("string", "Skälet på svenska."),
+                ["code"] = Described("string", "Stabil kod för skälet."),
+                ["message"] = Described(
+                    "string", "Skälet på svenska."),
             },
         };
         return new JsonObject

@@ -30,10 +30,15 @@ internal sealed class SchemaWriter(ApiWords words)
     public JsonNode Inline(Type type, JsonSerializerOptions options) =>
         options.GetTypeInfo(type).Kind == JsonTypeInfoKind.Object ? Reference(type, options) : Write(type, options);
 
-    public JsonObject ToJson() => new(_schemas.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)schema.Value.Schema)));
+    public JsonObject ToJson() =>
+        new(_schemas.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)schema.Value.Schema)));
 
     private JsonNode Write(Type type, JsonSerializerOptions options) => options.GetJsonSchemaAsNode(
-        type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
+        type, new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = Transform
+        });
 
     private static string NameOf(Type type)
     {
@@ -46,7 +51,8 @@ internal sealed class SchemaWriter(ApiWords words)
 
     private JsonObject Transform(JsonSchemaExporterContext context, JsonNode schema)
     {
-        var isNullable = Nullable.GetUnderlyingType(context.TypeInfo.Type) is not null || context.PropertyInfo?.IsGetNullable == true;
+        var isNullable = Nullable.GetUnderlyingType(context.TypeInfo.Type) is not null
+            || context.PropertyInfo?.IsGetNullable == true;
         var made = Shape(context, schema as JsonObject ?? [], isNullable);
         if (context.PropertyInfo is { } property && words.Find(NameOf(property.DeclaringType), property.Name) is { } description)
             made["description"] = description;
@@ -66,7 +72,8 @@ internal sealed class SchemaWriter(ApiWords words)
             return Text(null, isNullable);
         return info.Kind switch
         {
-            JsonTypeInfoKind.Object when context.Path.Length > 0 && type != typeof(object) => OrNull(Reference(type, options), isNullable),
+            JsonTypeInfoKind.Object when context.Path.Length > 0 && type != typeof(object) =>
+                OrNull(Reference(type, options), isNullable),
             JsonTypeInfoKind.Object when type != typeof(object) => WithRequired(schema, info),
             JsonTypeInfoKind.Enumerable when info.ElementType is { } element => new JsonObject
             {
@@ -77,9 +84,11 @@ internal sealed class SchemaWriter(ApiWords words)
         };
     }
 
-    private static bool IsCode(Type candidate) => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(ICode<>);
+    private static bool IsCode(Type candidate) =>
+        candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(ICode<>);
 
-    private static JsonNode TypeOf(string name, bool isNullable) => isNullable ? new JsonArray(name, "null") : JsonValue.Create(name);
+    private static JsonNode TypeOf(string name, bool isNullable) =>
+        isNullable ? new JsonArray(name, "null") : JsonValue.Create(name);
 
     private static JsonObject Text(string? pattern, bool isNullable)
     {
@@ -98,7 +107,9 @@ internal sealed class SchemaWriter(ApiWords words)
     }
 
     private static JsonObject OrNull(JsonObject schema, bool isNullable) =>
-        isNullable ? new JsonObject { ["oneOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) } : schema;
+        isNullable
+            ? new JsonObject { ["oneOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) }
+            : schema;
 
     /// <summary>What is never null is always there; what is null is left out.</summary>
     private static JsonObject WithRequired(JsonObject schema, JsonTypeInfo info)

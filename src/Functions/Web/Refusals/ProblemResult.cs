@@ -1,6 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Dependencies;
 using Oversight.Functions.Storage;
@@ -23,40 +22,37 @@ internal sealed class ProblemResult(int status, IReadOnlyList<Refusal> refusals)
     {
         var catalogue = httpContext.RequestServices.GetRequiredService<RefusalCatalogue>();
         var first = refusals[0];
-        var problem = new JsonObject
+        var problem = new ProblemDetails
         {
-            ["type"] = $"urn:oversight:problem:{first.Code}",
-            ["title"] = catalogue.Text(first),
-            ["status"] = status,
-            ["code"] = first.Code,
-            ["errors"] = Errors(catalogue),
+            Type = $"urn:oversight:problem:{first.Code}",
+            Title = catalogue.Text(first),
+            Status = status,
+            Detail = Away?.DoesNotAnswer(),
+            Extensions = { ["code"] = first.Code, ["errors"] = Errors(catalogue) },
         };
         if (Away is { } dependency)
-            (problem["detail"], problem["dependency"]) = (dependency.DoesNotAnswer(), dependency.Code());
+            problem.Extensions["dependency"] = dependency.Code();
         if (Version is { } version)
-            problem["version"] = version;
+            problem.Extensions["version"] = version;
         if (Current is not null)
-            problem["current"] = JsonSerializer.SerializeToNode(Current, Current.GetType(), StoredJson.Options);
+            problem.Extensions["current"] = Current;
 
         var response = httpContext.Response;
         response.StatusCode = status;
-        response.ContentType = "application/problem+json; charset=utf-8";
         if (Version is { } stands)
             response.Headers.ETag = ApiResult.ETag(stands);
         if (Away is not null)
             RetryLater.Set(response);
-        await response.WriteAsync(problem.ToJsonString(StoredJson.Options), httpContext.RequestAborted);
+        await response.WriteAsJsonAsync(
+            problem, StoredJson.Options, "application/problem+json; charset=utf-8", httpContext.RequestAborted);
     }
 
-    private JsonObject Errors(RefusalCatalogue catalogue)
-    {
-        var errors = new JsonObject();
-        foreach (var group in refusals.GroupBy(refusal => refusal.Field ?? ""))
-        {
-            errors[group.Key] = new JsonArray(
-                [.. group.Select(refusal => new JsonObject { ["code"] = refusal.Code, ["message"] = catalogue.Text(refusal) })]);
-        }
-
-        return errors;
-    }
+    private Dictionary<string, List<ProblemReason>> Errors(RefusalCatalogue catalogue) => refusals
+        .GroupBy(refusal => refusal.Field ?? "")
+        .ToDictionary(
+            group => group.Key,
+            group => group.Select(refusal => new ProblemReason(refusal.Code, catalogue.Text(refusal))).ToList());
 }
+
+/// <summary>One reason of a no.</summary>
+internal sealed record ProblemReason(string Code, string Message);

@@ -57,5 +57,6 @@ public abstract class FieldBase : ComponentBase
 /// <summary>The id of a field's control: what the error summary links to.</summary>
 public static class FieldIds
 {
-    public static string Of(string name) => $"falt-{name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}";
+    public static string Of(string name) =>
+        $"falt-{name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}";
 }
