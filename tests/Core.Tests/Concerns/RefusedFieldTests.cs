@@ -17,8 +17,13 @@ public class RefusedFieldTests
         ConcernState.Initial.ShouldRefuse(
             Report with
             {
-                Place = new ConcernPlace.NotChosen(), Service = null, Text = Text(""), Occurred = null, Consequence = null,
-                CaseReference = TooLong, RegisteredFor = TooLong,
+                Place = new ConcernPlace.NotChosen(),
+                Service = null,
+                Text = Text(""),
+                Occurred = null,
+                Consequence = null,
+                CaseReference = TooLong,
+                RegisteredFor = TooLong,
             },
             "unitId", "service", "text", "occurred", "consequence", "caseReference 10001 50", "registeredFor 10001 500");
         ConcernState.Initial.ShouldRefuse(Report with { Occurred = Occurrence.On(Today.AddDays(1)) }, "occurred");

@@ -121,6 +121,39 @@ public class DocumentDeciderTests
     public void Nothing_but_a_version_can_begin_a_document() =>
         Refused(DocumentDecider.Initial, Register("1")).Code.ShouldBe(DocumentRefusals.NotFound);
 
+    [Fact]
+    public void What_was_made_from_an_older_version_of_the_stream_comes_too_late()
+    {
+        var kept = Given(Version("a") with { MadeFrom = 5 });
+        When(kept, Version("b") with { MadeFrom = 4 }).ShouldBeEmpty();
+        Given(Version("a") with { MadeFrom = 5 }, Version("b") with { MadeFrom = 5 }).Latest.Number.ShouldBe(2);
+
+        When(kept, Version("a") with { MadeFrom = 6 }).ShouldBe([new DocumentEvent.Confirmed(6)]);
+        When(kept, Version("a") with { MadeFrom = 5 }).ShouldBeEmpty();
+        var confirmed = Given(Version("x"), Version("a") with { MadeFrom = 5 }, Version("a") with { MadeFrom = 6 });
+        confirmed.Versions.Select(version => (version.Number, version.MadeFrom)).ShouldBe([(1, (int?)null), (2, 6)]);
+        confirmed.Version(1)!.Number.ShouldBe(1);
+        confirmed.Version(3).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_refused_diarienummer_is_told_at_its_field_and_sixty_characters_are_enough()
+    {
+        Refused(Given(Version("a")), Register(" ")).ShouldBe(new Refusal(DocumentRefusals.NumberMissing, "number"));
+        Refused(Given(Version("a")), Register("SOCN 2027/" + new string('1', 51)))
+            .ShouldBe(new Refusal(DocumentRefusals.NumberTooLong, "number", "60"));
+        Given(Version("a"), Register("SOCN 2027/" + new string('1', 50))).RegistrationNumber!.Length.ShouldBe(60);
+    }
+
+    [Fact]
+    public void An_event_that_cannot_follow_says_which()
+    {
+        var created = When(DocumentDecider.Initial, Version("a"))[0];
+        Should.Throw<InvalidOperationException>(() => DocumentDecider.Evolve(Given(Version("a")), created)).Message.ShouldContain("Created");
+        Should.Throw<InvalidOperationException>(() => DocumentDecider.Evolve(DocumentDecider.Initial, new DocumentEvent.Confirmed(1)))
+            .Message.ShouldContain("Confirmed");
+    }
+
     private static DocumentCommand.AddVersion Version(string content) => new(
         new BoardId("socialnamnden"), new CodeId("arsplan"), "Årsplan", "Årsplan 2027", new DateOnly(2027, 2, 1),
         DocumentStatus.WorkingMaterial, true, null, Files(content), ContentClass.PlanDraft);

@@ -93,6 +93,42 @@ public class PlanDeciderTests
         PlanDecider.Decide(Given(), Adoption, At(Today)).Codes().ShouldBe([PlanRefusals.NotMade]);
     }
 
+    [Fact]
+    public void A_refusal_is_told_at_its_field_with_what_it_should_have_been()
+    {
+        IReadOnlyList<Refusal> Why(PlanCommand command, DateOnly day) =>
+            PlanDecider.Decide(Given(FirstDraft), command, At(day)).ShouldBeOfType<Decision<PlanEvent>.Refused>().Reasons;
+
+        Why(new PlanCommand.Adopt(3, Today.AddDays(1), Reason(""), 2000), Today).ShouldBe(
+        [
+            new Refusal(PlanRefusals.ReasonMissing, "reason"), new Refusal(PlanRefusals.NotLatestVersion, "version", "3", "1"),
+            new Refusal(PlanRefusals.AdoptedInFuture, "adoptedOn"),
+        ]);
+        Why(new PlanCommand.Adopt(1, Content.AsOf.AddDays(-1), Reason("lång"), 3), Today).ShouldBe(
+        [
+            new Refusal(PlanRefusals.ReasonTooLong, "reason", "3"),
+            new Refusal(PlanRefusals.AdoptedBeforeVersion, "adoptedOn", Content.AsOf.ToString("yyyy-MM-dd", null)),
+        ]);
+        PlanDecider.Decide(Given(FirstDraft), new PlanCommand.Adopt(1, Content.AsOf, Reason("lång"), 4), At(Today)).Events().ShouldHaveSingleItem();
+        PlanDecider.CheckYear(2018, 2019, Today).ShouldBe(new Refusal(PlanRefusals.YearOutOfRange, "year", "2019", $"{Today.Year + 1}"));
+        PlanDecider.CheckYear(2019, 2019, Today).ShouldBeNull();
+        PlanDecider.CheckYear(Today.Year + 1, 2019, Today).ShouldBeNull();
+        PlanDecider.CheckYear(Today.Year + 2, 2019, Today).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_reopened_plan_is_another_revision_of_the_same_stream_and_points_nothing_out()
+    {
+        var adopted = Given(FirstDraft, new PlanEvent.Prepared(1, Today, null), new PlanEvent.Adopted(1, Today, null));
+        var reopened = PlanDecider.Evolve(adopted, new PlanEvent.Reopened(1, Today, null)).PlanOrNone!;
+
+        (reopened.Revision, reopened.Presented).ShouldBe((2, null));
+        PlanDecider.IdOf(SocialBoard, 2027).ShouldBe(PlanDecider.IdOf(SocialBoard, 2027));
+        new[] { PlanDecider.IdOf(SocialBoard, 2027), PlanDecider.IdOf(SocialBoard, 2028), PlanDecider.IdOf(new BoardId("b"), 2027) }
+            .Distinct().Count().ShouldBe(3);
+        Should.Throw<InvalidOperationException>(() => PlanDecider.Evolve(adopted, FirstDraft)).Message.ShouldContain("Drafted");
+    }
+
     private static WrittenText Reason(string text) => new("adoption-1#reason", text, "hash");
 
     private static PlanCommand.Draft Draft(PlanContent content) => new(SocialBoard, 2027, content, 2019);
