@@ -16,7 +16,7 @@ internal static class ConcernChecks
             yield break;
         if (text.Text.Length > limit)
             yield return new Refusal(ConcernRefusals.TextTooLong, field, $"{text.Text.Length}", $"{limit}");
-        if (HasUnreadable(text.Text))
+        if (TextChecks.HasUnreadable(text.Text))
             yield return new Refusal(ConcernRefusals.TextUnreadable, field);
         if (!text.NumbersAreOthers && text.Text.Length <= limit && PersonalNumberSuspicion.Find(text.Text) is { Count: > 0 } found)
             yield return new Refusal(TextRefusals.PersonalNumberSuspected, field, $"{found.Count}");
@@ -67,18 +67,4 @@ internal static class ConcernChecks
 
     private static IEnumerable<Refusal> KnownBoard(BoardId board, ConcernRules rules) =>
         rules.Boards.Contains(board) ? [] : [new Refusal(ConcernRefusals.UnknownBoard, "board")];
-
-    /// <summary>Control characters that no keyboard writes, and halves of characters: the edge has already evened out line ends and tabs.</summary>
-    private static bool HasUnreadable(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                i++;
-            else if (char.IsSurrogate(text[i]) || (char.IsControl(text[i]) && text[i] is not ('\n' or '\t')))
-                return true;
-        }
-
-        return false;
-    }
 }

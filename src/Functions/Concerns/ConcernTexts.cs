@@ -1,6 +1,6 @@
 using Oversight.Concerns;
 using Oversight.Functions.Attachments;
-using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
 using Oversight.Texts;
@@ -9,18 +9,10 @@ namespace Oversight.Functions.Concerns;
 
 /// <summary>The texts of one command on a concern, with what the writer answered about what looks like a personnummer.</summary>
 public sealed class DraftTexts(ConcernHashes hashes, string purpose, string request)
-    : RequestTexts(hashes, purpose, request, $"concern-{purpose}", ConcernTexts.RetentionClass)
+    : OperationTexts(hashes, purpose, request, $"concern-{purpose}", ConcernTexts.RetentionClass)
 {
     /// <summary>The texts of a change, named by what makes the request what it is.</summary>
     public static DraftTexts For(OpenConcern open, string purpose, Envelope envelope) => new(open.Hashes, purpose, RequestOf(envelope));
-
-    public WrittenText Add(FieldValues values, WordsField field) => Add(field.Name, values.Text(field), values.Numbers(field));
-
-    public WrittenText Add(string field, string? typed, string? numbers)
-    {
-        var text = Normalise(typed);
-        return Keep(field, numbers == WordsField.RemoveNumbers ? PersonalNumberSuspicion.Remove(text) : text, numbers == WordsField.OtherNumbers);
-    }
 }
 
 /// <summary>The kept texts of a concern; every text may be gone (gallrad).</summary>

@@ -58,7 +58,7 @@ public sealed class ReviewDesk(Streams streams, PrivateTexts texts, TextKeys key
 
     /// <summary>The texts of an operation, to be kept once the rules have said yes.</summary>
     public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
-        new(await keys.GetAsync(cancellation), operation, envelope, $"review-{operation}", RetentionClass);
+        new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope), $"review-{operation}", RetentionClass);
 
     public Task<Outcome<ReviewState>> ChangeAsync(
         OpenReview open, ReviewCommand command, OperationTexts written, Envelope envelope, CancellationToken cancellation) =>

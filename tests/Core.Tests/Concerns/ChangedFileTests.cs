@@ -132,7 +132,8 @@ public class ChangedFileTests
     public void Units_are_counted_in_the_order_of_their_ids_and_the_first_day_counts()
     {
         ConcernFact Fact(byte unit, int daysAgo) => ConcernFacts.Of(
-            IdOf(9), Given(Report with { Place = new ConcernPlace.AtUnit(UnitOf(unit, Social)) }))! with { Received = Today.AddDays(-daysAgo) };
+            IdOf(9), Given(Report with { Place = new ConcernPlace.AtUnit(UnitOf(unit, Social)) }))! with
+        { Received = Today.AddDays(-daysAgo) };
         ConcernCounts.PerUnit([Fact(5, 10), Fact(3, 0), Fact(4, 11)], Today.AddDays(-10), Today).Select(count => count.UnitId)
             .ShouldBe(new[] { IdOf(3), IdOf(5) }.OrderBy(id => id.Value, StringComparer.Ordinal));
     }

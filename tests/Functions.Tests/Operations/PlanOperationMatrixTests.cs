@@ -7,6 +7,7 @@ using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Planning;
+using Oversight.Functions.Reviews;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Tests.Planning;
 using Oversight.Testkit;
@@ -53,7 +54,7 @@ public sealed class PlanOperationMatrixTests
         app.Services.GetRequiredService<OperationTable>().All.Select(entry => entry.Subject).Distinct().ShouldBe(
         [
             ConcernSubject.SubjectName, ProviderSubject.SubjectName, AgreementSubject.SubjectName, UnitSubject.SubjectName,
-            PlanSubject.SubjectName, DocumentSubject.SubjectName,
+            PlanSubject.SubjectName, DocumentSubject.SubjectName, ReviewSubject.SubjectName,
         ], ignoreOrder: true);
     }
 

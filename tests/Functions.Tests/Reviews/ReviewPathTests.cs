@@ -42,7 +42,11 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
             await driver.DoAsync("judge", Judgement(requirement));
             await driver.DoAsync("add-finding", new
             {
-                requirement, category, severity = category == Categories[0] ? 4 : 2, affected = 4, text = $"Brist i {requirement}.",
+                requirement,
+                category,
+                severity = category == Categories[0] ? 4 : 2,
+                affected = 4,
+                text = $"Brist i {requirement}.",
                 consequence = "Kunder har väntat.",
             });
         }
