@@ -69,32 +69,44 @@ public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTe
             [Contact, Risks, new("ledningssystem")], [new("besok"), new("stickprov")], from.AddDays(12), Announced: true,
             texts.Add("reason", "Enheten har hög risk i årsplanen och har inte granskats på två år."), setup)),
         (ReviewStatus.Underway, texts => new ReviewCommand.Judge(
-            Contact, 0, Fulfilment.NotMet, 4, 10, new("akter"), texts.Add("evidence", "Fyra av tio samtal besvarades samma dag."), setup)),
+            Contact, 0, Fulfilment.NotMet, 4, 10, new("akter"),
+            texts.Add("evidence", "Fyra av tio samtal besvarades samma dag."), setup)),
         (ReviewStatus.Underway, texts => new ReviewCommand.Judge(
-            Risks, 0, Fulfilment.NotFully, null, null, new("dokument"), texts.Add("evidence", "En riskanalys finns, men den är inte följd av åtgärder."), setup)),
+            Risks, 0, Fulfilment.NotFully, null, null, new("dokument"),
+            texts.Add("evidence", "En riskanalys finns, men den är inte följd av åtgärder."), setup)),
         (ReviewStatus.Communicated, texts => new ReviewCommand.Judge(
             new("ledningssystem"), 0, Fulfilment.Met, null, null, new("ledning"), texts.Add("evidence", ""), setup)),
         (ReviewStatus.Communicated, texts => new ReviewCommand.RecordVisit(
             from.AddDays(14), texts.Add("participants", "Verksamhetschef, en samordnare och två medarbetare."),
             texts.Add("notes", "Rutinerna gicks igenom och tio akter lästes."), setup)),
         (ReviewStatus.Communicated, texts => new ReviewCommand.AddFinding(
-            Contact, new("kommunikationsvagar"), 3, 6, null, texts.Add("text", "Kunder och närstående når inte anordnaren på de angivna kontaktvägarna."),
+            Contact, new("kommunikationsvagar"), 3, 6, null,
+            texts.Add("text", "Kunder och närstående når inte anordnaren på de angivna kontaktvägarna."),
             texts.Add("consequence", "Insatser har ställts in utan att kunden har fått veta det."), setup)),
         (ReviewStatus.Communicated, texts => new ReviewCommand.AddFinding(
-            Risks, new("ledningssystem"), 2, null, 1, texts.Add("text", "Riskanalyser leder inte till åtgärder."), texts.Add("consequence", ""), setup)),
-        (ReviewStatus.Communicated, texts => new ReviewCommand.Communicate(Waived: false, Until: null, texts.Add("reason", ""), setup)),
+            Risks, new("ledningssystem"), 2, null, 1,
+            texts.Add("text", "Riskanalyser leder inte till åtgärder."), texts.Add("consequence", ""), setup)),
+        (ReviewStatus.Communicated, texts => new ReviewCommand.Communicate(
+            Waived: false, Until: null, texts.Add("reason", ""), setup)),
         (ReviewStatus.Reported, texts => new ReviewCommand.ReceiveComment(
-            from.AddDays(DaysBetween * 10), texts.Add("text", "Vi har bytt telefonväxel sedan besöket."), texts.Add("answer", "Det framgår av uppföljningen."), setup)),
+            from.AddDays(DaysBetween * 10),
+            texts.Add("text", "Vi har bytt telefonväxel sedan besöket."),
+            texts.Add("answer", "Det framgår av uppföljningen."), setup)),
         (ReviewStatus.Reported, texts => new ReviewCommand.Establish(
             texts.Add("summary", "Granskningen visar brister i tillgängligheten och i arbetet med risker."), setup)),
         (ReviewStatus.AwaitingPlan, _ => new ReviewCommand.AskPlan(null, setup)),
         (ReviewStatus.PlanApproved, texts => new ReviewCommand.AddMeasure(
-            1, texts.Add("what", "Ny telefonväxel och veckovis kontroll av obesvarade samtal."), texts.Add("responsible", "Verksamhetschef"), from.AddDays(90), setup)),
+            1, texts.Add("what", "Ny telefonväxel och veckovis kontroll av obesvarade samtal."),
+            texts.Add("responsible", "Verksamhetschef"), from.AddDays(90), setup)),
         (ReviewStatus.PlanApproved, texts => new ReviewCommand.AddMeasure(
-            2, texts.Add("what", "Varje risk får en åtgärd, en ansvarig och en dag."), texts.Add("responsible", "Kvalitetsansvarig"), from.AddDays(90), setup)),
-        (ReviewStatus.PlanApproved, texts => new ReviewCommand.ApprovePlan(texts.Add("reason", "Åtgärderna är konkreta och har en ansvarig."), setup)),
-        (ReviewStatus.Closed, texts => new ReviewCommand.ChangeFinding(1, FindingStatus.Remedied, null, texts.Add("reason", "Provringning visar det."), setup)),
-        (ReviewStatus.Closed, texts => new ReviewCommand.ChangeFinding(2, FindingStatus.Remedied, 1, texts.Add("reason", "Riskanalysen är uppdaterad."), setup)),
+            2, texts.Add("what", "Varje risk får en åtgärd, en ansvarig och en dag."),
+            texts.Add("responsible", "Kvalitetsansvarig"), from.AddDays(90), setup)),
+        (ReviewStatus.PlanApproved, texts => new ReviewCommand.ApprovePlan(
+            texts.Add("reason", "Åtgärderna är konkreta och har en ansvarig."), setup)),
+        (ReviewStatus.Closed, texts => new ReviewCommand.ChangeFinding(
+            1, FindingStatus.Remedied, null, texts.Add("reason", "Provringning visar det."), setup)),
+        (ReviewStatus.Closed, texts => new ReviewCommand.ChangeFinding(
+            2, FindingStatus.Remedied, 1, texts.Add("reason", "Riskanalysen är uppdaterad."), setup)),
         (ReviewStatus.Closed, texts => new ReviewCommand.Close(texts.Add("reason", "Inget återstår."), setup)),
     ];
 }

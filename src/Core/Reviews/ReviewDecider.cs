@@ -71,6 +71,10 @@ public static class ReviewDecider
         { } day => (day, []),
     };
 
+    /// <summary>A fault where there is one.</summary>
+    internal static IEnumerable<Refusal> If(bool isWrong, string code, string? field = null, params IReadOnlyList<string> arguments) =>
+        isWrong ? [new Refusal(code, field, arguments)] : [];
+
     /// <summary>A day that something happened on.</summary>
     internal static IEnumerable<Refusal> Happened(DateOnly? on, DateOnly notBefore, CommandContext context, string field)
     {

@@ -13,7 +13,8 @@ public sealed class ReviewApi(ReviewSubject subject, ReviewLists lists)
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/reviews")] HttpRequest request,
         CancellationToken cancellation) =>
-        ApiResult.Json(new ListPage<ReviewRow>(await lists.ForAsync(request.User(), cancellation), null));
+        ApiResult.Json(new ListPage<ReviewSummary>(
+            [.. (await lists.ForAsync(request.User(), cancellation)).Select(ReviewSummary.Of)], null));
 
     [Function("ReviewApi_Read")]
     [Requires(Permission.ReadReviews)]
@@ -32,7 +33,68 @@ internal sealed class ReviewApiDescription : IApiDescription
 {
     public IEnumerable<ApiOperation> Operations =>
     [
-        new("ReviewApi_List", "Granskningarna i de egna nämnderna.", Response: typeof(ListPage<ReviewRow>)),
+        new("ReviewApi_List", "Granskningarna i de egna nämnderna.", Response: typeof(ListPage<ReviewSummary>)),
         new("ReviewApi_Read", "En granskning med bedömningar och brister.", Response: typeof(ReviewDetails)),
     ];
+    public IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>
+    {
+        ["ReviewSummary.id"] = "Granskningens id.",
+        ["ReviewSummary.reference"] = "Granskningens referens, som människor läser den.",
+        ["ReviewSummary.status"] = "Hur långt granskningen har kommit.",
+        ["ReviewSummary.kind"] = "Planerad eller påkallad.",
+        ["ReviewSummary.unit"] = "Enheten som granskas.",
+        ["ReviewSummary.notBefore"] = "Första dagen som granskningen kan börja.",
+        ["ReviewSummary.planYear"] = "Årsplanen den är planerad i; saknas för en påkallad.",
+        ["ReviewSummary.openedOn"] = "Dagen då granskningen öppnades.",
+        ["ReviewSummary.startedOn"] = "Dagen då en ansvarig granskare började.",
+        ["ReviewDetails.id"] = "Granskningens id.",
+        ["ReviewDetails.reference"] = "Granskningens referens, som människor läser den.",
+        ["ReviewDetails.status"] = "Hur långt granskningen har kommit.",
+        ["ReviewDetails.kind"] = "Planerad eller påkallad.",
+        ["ReviewDetails.unit"] = "Enheten som granskas.",
+        ["ReviewDetails.notBefore"] = "Första dagen som granskningen kan börja.",
+        ["ReviewDetails.planYear"] = "Årsplanen den är planerad i; saknas för en påkallad.",
+        ["ReviewDetails.openedOn"] = "Dagen då granskningen öppnades.",
+        ["ReviewDetails.startedOn"] = "Dagen då en ansvarig granskare började.",
+        ["ReviewSummary.unannounced"] = "Sant när besöket är oanmält.",
+        ["ReviewSummary.findings"] = "Antalet brister.",
+        ["ReviewSummary.openFindings"] = "Antalet brister som inte är åtgärdade eller inaktuella.",
+        ["ReviewSummary.waits"] = "Det som granskningen väntar på.",
+        ["ReviewDetails.version"] = "Granskningens version, för If-Match.",
+        ["ReviewDetails.concerns"] = "Antalet synpunkter bakom granskningen.",
+        ["ReviewDetails.reporters"] = "Antalet olika personer som har lämnat dem.",
+        ["ReviewDetails.requirements"] = "Kraven i omfattningen.",
+        ["ReviewDetails.judgements"] = "Bedömningen av varje krav.",
+        ["ReviewDetails.findings"] = "Bristerna, allvarligast först.",
+        ["ReviewDetails.reportVersion"] = "Den fastställda rapportens version.",
+        ["ReviewDetails.reportedOn"] = "Dagen då rapporten fastställdes.",
+        ["ReviewDetails.actionPlanUntil"] = "Sista dagen för åtgärdsplanen.",
+        ["ReviewDetails.actionPlanApprovedOn"] = "Dagen då åtgärdsplanen godkändes.",
+        ["ReviewDetails.ending"] = "Hur granskningen slutade.",
+        ["ReviewWait.what"] = "Vad som väntas.",
+        ["ReviewWait.until"] = "Sista dagen; saknas när ingen dag är satt.",
+        ["ReviewWait.isDue"] = "Sant när dagen har kommit eller passerat.",
+        ["ReviewedUnit.unitId"] = "Enhetens id.",
+        ["ReviewedUnit.providerId"] = "Anordnarens id.",
+        ["ReviewedUnit.agreementId"] = "Avtalets id.",
+        ["ReviewedUnit.board"] = "Nämnden.",
+        ["ReviewedUnit.name"] = "Enhetens namn när granskningen öppnades.",
+        ["ReviewedUnit.providerName"] = "Anordnarens namn när granskningen öppnades.",
+        ["JudgementDetails.requirement"] = "Kravet.",
+        ["JudgementDetails.version"] = "Radens version, för nästa bedömning av samma krav.",
+        ["JudgementDetails.fulfilment"] = "Bedömningen.",
+        ["JudgementDetails.sampleMet"] = "Antal i stickprovet som uppfyller kravet.",
+        ["JudgementDetails.sampleTaken"] = "Antal i stickprovet.",
+        ["JudgementDetails.source"] = "Källan, en kod ur kodlistan.",
+        ["JudgementDetails.evidence"] = "Iakttagelsen.",
+        ["FindingDetails.number"] = "Bristens nummer i granskningen.",
+        ["FindingDetails.requirement"] = "Kravet som inte är uppfyllt.",
+        ["FindingDetails.category"] = "Kategorin, en kod ur kodlistan.",
+        ["FindingDetails.severity"] = "Allvarligheten, 1–4.",
+        ["FindingDetails.affected"] = "Antal berörda kunder; saknas när det inte är känt.",
+        ["FindingDetails.causeOf"] = "Numret på den brist som den bidrar till.",
+        ["FindingDetails.status"] = "Vad som har blivit av bristen.",
+        ["FindingDetails.text"] = "Bristen i ord.",
+        ["FindingDetails.consequence"] = "Följden för kunderna.",
+    };
 }

@@ -32,3 +32,13 @@ public sealed record JudgementDetails(
 public sealed record FindingDetails(
     int Number, CodeId Requirement, CodeId Category, int Severity, int? Affected, int? CauseOf, FindingStatus Status, string Text,
     string? Consequence);
+
+/// <summary>A review in the API's list. Who is in a conflict of interest is told to nobody there.</summary>
+public sealed record ReviewSummary(
+    Id Id, string Reference, ReviewStatus Status, ReviewKind Kind, ReviewedUnit Unit, DateOnly NotBefore, bool Unannounced, int? PlanYear,
+    DateOnly OpenedOn, DateOnly? StartedOn, int Findings, int OpenFindings, IReadOnlyList<ReviewWait> Waits)
+{
+    public static ReviewSummary Of(ReviewRow row) => new(
+        row.Id, row.Reference, row.Status, row.Kind, row.Unit, row.NotBefore, row.Unannounced, row.PlanYear, row.OpenedOn, row.StartedOn,
+        row.Findings, row.OpenFindings, row.Waits);
+}

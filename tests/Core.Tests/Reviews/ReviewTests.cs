@@ -184,7 +184,7 @@ public class ReviewTests
         (plan.Round, plan.Measures.Count).ShouldBe((2, 0));
     }
 
-    [Fact]
+    [Fact, Trait("Requirement", "R106")]
     public void A_review_ends_when_nothing_remains_and_not_before()
     {
         Refuse(After(UntilReported), new ReviewCommand.Close(Text("done"), Setup)).ShouldBe([ReviewRefusals.FindingsRemain]);

@@ -43,7 +43,10 @@ public sealed class StoredContentTests
         events.Write(new DocumentEvent.VersionAdded(1, "T", new DateOnly(2027, 2, 1), true, Role.System, [], 7, ContentClass.PlanAnnex))
             .ShouldBe("""{"number":1,"title":"T","date":"2027-02-01","isDraft":true,"madeBy":"system","files":[],"madeFrom":7,"content":"plan-annex"}""");
         ContentClass.All.Select(content => content.Value).ShouldBe(
-            ["plan-draft", "plan-paper", "plan-annex", "concern", "concern-reporter", "concern-case-reference", "concern-decision"]);
+        [
+            "plan-draft", "plan-paper", "plan-annex", "concern", "concern-reporter", "concern-case-reference", "concern-decision",
+            "review", "review-paper",
+        ]);
     }
 
     [Fact]

@@ -24,7 +24,19 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
     private string Today => world.App.Clock.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [Fact]
-    [Trait("Requirement", "R42"), Trait("Requirement", "R85"), Trait("Requirement", "R93"), Trait("Requirement", "R100")]
+    [Trait("Requirement", "R25")]
+    [Trait("Requirement", "R37")]
+    [Trait("Requirement", "R40")]
+    [Trait("Requirement", "R42")]
+    [Trait("Requirement", "R85")]
+    [Trait("Requirement", "R88")]
+    [Trait("Requirement", "R93")]
+    [Trait("Requirement", "R96")]
+    [Trait("Requirement", "R100")]
+    [Trait("Requirement", "R101")]
+    [Trait("Requirement", "R102")]
+    [Trait("Requirement", "R103")]
+    [Trait("Requirement", "R105")]
     public async Task A_decision_leads_to_a_review_with_six_findings_and_that_to_an_approved_plan()
     {
         var id = await ReviewDriver.TriggerAsync(world);

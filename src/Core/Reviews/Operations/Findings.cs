@@ -16,9 +16,10 @@ public abstract partial record ReviewCommand
             [
                 .. RequirementFaults(review),
                 .. ReviewDecider.Code(Category, Setup.Categories, context.Today, "category"),
-                .. Severity is >= 1 and <= 4 ? Array.Empty<Refusal>() : [new Refusal(ReviewRefusals.SeverityMissing, "severity")],
-                .. Affected < 0 ? [new Refusal(ReviewRefusals.NumberImpossible, "affected")] : Array.Empty<Refusal>(),
-                .. CauseOf is { } other && review.FindingOf(other) is null ? [new Refusal(ReviewRefusals.NoSuchFinding, "causeOf")] : Array.Empty<Refusal>(),
+                .. ReviewDecider.If(Severity is not (>= 1 and <= 4), ReviewRefusals.SeverityMissing, "severity"),
+                .. ReviewDecider.If(Affected < 0, ReviewRefusals.NumberImpossible, "affected"),
+                .. ReviewDecider.If(
+                    CauseOf is { } other && review.FindingOf(other) is null, ReviewRefusals.NoSuchFinding, "causeOf"),
                 .. TextChecks.Required(Text, "text", Setup.Reason),
                 .. TextChecks.Optional(Consequence, "consequence", Setup.Reason),
             ];
@@ -47,11 +48,10 @@ public abstract partial record ReviewCommand
                 return new Refusal(ReviewRefusals.NoSuchFinding, "number");
             Refusal[] faults =
             [
-                .. Status is null ? [new Refusal(ReviewRefusals.StatusMissing, "status")] : Array.Empty<Refusal>(),
+                .. ReviewDecider.If(Status is null, ReviewRefusals.StatusMissing, "status"),
                 .. CauseFaults(review, number),
-                .. finding.Status == Status && finding.CauseOf == CauseOf
-                    ? [new Refusal(ReviewRefusals.NothingChanged, "status")]
-                    : Array.Empty<Refusal>(),
+                .. ReviewDecider.If(
+                    finding.Status == Status && finding.CauseOf == CauseOf, ReviewRefusals.NothingChanged, "status"),
                 .. TextChecks.Required(Reason, "reason", Setup.Reason),
             ];
             return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.FindingChanged(

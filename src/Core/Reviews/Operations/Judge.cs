@@ -19,7 +19,7 @@ public abstract partial record ReviewCommand
                 .. Requirement is not { Value.Length: > 0 } asked ? [new Refusal(ReviewRefusals.CodeMissing, "requirement")]
                     : review.Scope!.Requirements.Contains(asked) ? Array.Empty<Refusal>()
                     : [new Refusal(ReviewRefusals.OutOfScope, "requirement")],
-                .. Fulfilment is null ? [new Refusal(ReviewRefusals.FulfilmentMissing, "fulfilment")] : Array.Empty<Refusal>(),
+                .. ReviewDecider.If(Fulfilment is null, ReviewRefusals.FulfilmentMissing, "fulfilment"),
                 .. SampleFaults(),
                 .. ReviewDecider.Code(Source, Setup.Sources, context.Today, "source"),
                 .. Fulfilment is not (null or Reviews.Fulfilment.Met) && Evidence.IsEmpty

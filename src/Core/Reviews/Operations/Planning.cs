@@ -32,7 +32,7 @@ public abstract partial record ReviewCommand
                     : [new Refusal(ReviewRefusals.FindingIsClosed, "finding")],
                 .. TextChecks.Required(What, "what", Setup.Reason),
                 .. TextChecks.Required(Responsible, "responsible", Setup.Line),
-                .. Due is null ? [new Refusal(ReviewRefusals.DayMissing, "due")] : Array.Empty<Refusal>(),
+                .. ReviewDecider.If(Due is null, ReviewRefusals.DayMissing, "due"),
             ];
             return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.MeasureAdded(context.Today, new Measure(
                 finding!.Number, review.Plan!.Measures.Count + 1, Due!.Value, What.Kept, Responsible.Kept)));
@@ -56,9 +56,9 @@ public abstract partial record ReviewCommand
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
             [
-                .. review.WithoutMeasure.Count > 0
-                    ? [new Refusal(ReviewRefusals.WithoutMeasure, null, string.Join(", ", review.WithoutMeasure))]
-                    : Array.Empty<Refusal>(),
+                .. ReviewDecider.If(
+                    review.WithoutMeasure.Count > 0, ReviewRefusals.WithoutMeasure, null,
+                    string.Join(", ", review.WithoutMeasure)),
                 .. TextChecks.Required(Reason, "reason", Setup.Reason),
             ],
             () => new ReviewEvent.PlanApproved(context.Today, Reason.Kept));
@@ -72,7 +72,7 @@ public abstract partial record ReviewCommand
             var open = review.Findings.Count(finding => finding.IsOpen);
             return Decision.Unless<ReviewEvent>(
                 [
-                    .. open > 0 ? [new Refusal(ReviewRefusals.FindingsRemain, null, $"{open}")] : Array.Empty<Refusal>(),
+                    .. ReviewDecider.If(open > 0, ReviewRefusals.FindingsRemain, null, $"{open}"),
                     .. TextChecks.Required(Reason, "reason", Setup.Reason),
                 ],
                 () => new ReviewEvent.Closed(context.Today, ReviewEnding.Completed, Reason.Kept));

@@ -13,12 +13,13 @@ public abstract partial record ReviewCommand
             var (until, dayFaults) = ReviewDecider.Until(Until, context.Today, Setup.Rules.CommentDays);
             Refusal[] faults =
             [
-                .. review.Unjudged.Count > 0 ? [new Refusal(ReviewRefusals.Unjudged, null, $"{review.Unjudged.Count}")] : Array.Empty<Refusal>(),
-                .. review.WithoutFinding.Count > 0
-                    ? [new Refusal(ReviewRefusals.WithoutFinding, null, $"{review.WithoutFinding.Count}")]
-                    : Array.Empty<Refusal>(),
+                .. ReviewDecider.If(review.Unjudged.Count > 0, ReviewRefusals.Unjudged, null, $"{review.Unjudged.Count}"),
+                .. ReviewDecider.If(
+                    review.WithoutFinding.Count > 0, ReviewRefusals.WithoutFinding, null, $"{review.WithoutFinding.Count}"),
                 .. Waived ? [] : dayFaults,
-                .. Waived && Why.IsEmpty ? [new Refusal(ReviewRefusals.WaiverReasonMissing, "reason")] : TextChecks.Optional(Why, "reason", Setup.Reason),
+                .. Waived && Why.IsEmpty
+                    ? [new Refusal(ReviewRefusals.WaiverReasonMissing, "reason")]
+                    : TextChecks.Optional(Why, "reason", Setup.Reason),
             ];
             return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.Communicated(context.Today, new Communication(
                 (review.Communication?.Number ?? 0) + 1, context.Today, Waived ? null : until, Why.IsEmpty ? null : Why.Kept)));
@@ -53,12 +54,11 @@ public abstract partial record ReviewCommand
             var draft = review.Communication!;
             Refusal[] faults =
             [
-                .. draft.Until >= context.Today && draft.Comments.Count == 0
-                    ? [new Refusal(ReviewRefusals.StillCommenting, null, $"{draft.Until:yyyy-MM-dd}")]
-                    : Array.Empty<Refusal>(),
-                .. review.Supplements.Any(asked => asked.ReceivedOn is null && asked.Until >= context.Today)
-                    ? [new Refusal(ReviewRefusals.SupplementAwaited)]
-                    : Array.Empty<Refusal>(),
+                .. ReviewDecider.If(
+                    draft.Until >= context.Today && draft.Comments.Count == 0, ReviewRefusals.StillCommenting, null, $"{draft.Until:yyyy-MM-dd}"),
+                .. ReviewDecider.If(
+                    review.Supplements.Any(asked => asked.ReceivedOn is null && asked.Until >= context.Today),
+                    ReviewRefusals.SupplementAwaited),
                 .. TextChecks.Required(Summary, "summary", Setup.LongText),
             ];
             return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.Established(
@@ -102,13 +102,20 @@ public abstract partial record ReviewEvent
     {
         internal override ReviewStatus? Leads => ReviewStatus.Reported;
 
-        internal override Review Change(Review review) => review with { Report = new Report(Version, On, Summary, review.Report?.Correction) };
+        internal override Review Change(Review review) => review with
+        {
+            Report = new Report(Version, On, Summary, review.Report?.Correction),
+        };
     }
 
     public sealed record CorrectionBegun(DateOnly On, TextReference Reason) : ToOpened(On)
     {
         internal override ReviewStatus? Leads => ReviewStatus.Underway;
 
-        internal override Review Change(Review review) => review with { Report = review.Report! with { Correction = Reason }, Plan = null };
+        internal override Review Change(Review review) => review with
+        {
+            Report = review.Report! with { Correction = Reason },
+            Plan = null,
+        };
     }
 }

@@ -48,7 +48,7 @@ public abstract partial record ReviewCommand
                 [.. Concerns.Where(concern => review.Origin.Concerns.All(known => known.ConcernId != concern.ConcernId))];
             return Decision.Unless<ReviewEvent>(
                 [
-                    .. more.Count == 0 ? [new Refusal(ReviewRefusals.NoConcerns, "concerns")] : Array.Empty<Refusal>(),
+                    .. ReviewDecider.If(more.Count == 0, ReviewRefusals.NoConcerns, "concerns"),
                     .. TextChecks.Required(Reason, "reason", Setup.Reason),
                 ],
                 () => new ReviewEvent.ConcernsAdded(context.Today, more, Reason.Kept));

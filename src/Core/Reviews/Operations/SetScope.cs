@@ -19,11 +19,13 @@ public abstract partial record ReviewCommand
             ];
             Refusal[] faults =
             [
-                .. Requirements.Count == 0 ? [new Refusal(ReviewRefusals.NoRequirements, "requirements")] : Array.Empty<Refusal>(),
-                .. Requirements.Any(id => Setup.Rules.Find(id) is null) ? [new Refusal(ReviewRefusals.UnknownCode, "requirements")] : Array.Empty<Refusal>(),
-                .. Methods.Count == 0 ? [new Refusal(ReviewRefusals.NoMethods, "methods")] : Array.Empty<Refusal>(),
-                .. Methods.Any(code => !Setup.Methods.Has(code, context.Today)) ? [new Refusal(ReviewRefusals.UnknownCode, "methods")] : Array.Empty<Refusal>(),
-                .. VisitOn < review.StartedOn ? [new Refusal(ReviewRefusals.DayTooEarly, "visitOn")] : Array.Empty<Refusal>(),
+                .. ReviewDecider.If(Requirements.Count == 0, ReviewRefusals.NoRequirements, "requirements"),
+                .. ReviewDecider.If(
+                    Requirements.Any(id => Setup.Rules.Find(id) is null), ReviewRefusals.UnknownCode, "requirements"),
+                .. ReviewDecider.If(Methods.Count == 0, ReviewRefusals.NoMethods, "methods"),
+                .. ReviewDecider.If(
+                    Methods.Any(code => !Setup.Methods.Has(code, context.Today)), ReviewRefusals.UnknownCode, "methods"),
+                .. ReviewDecider.If(VisitOn < review.StartedOn, ReviewRefusals.DayTooEarly, "visitOn"),
                 .. TextChecks.Required(Why, "reason", Setup.Reason),
             ];
             return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.ScopeSet(

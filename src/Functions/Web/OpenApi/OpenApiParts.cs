@@ -23,6 +23,7 @@ internal static class OpenApiParts
         ["imports"] = "Inläsning av anordnarregistret från fil.",
         ["openapi"] = "Den här beskrivningen.",
         ["plans"] = "Årsplaner.",
+        ["reviews"] = "Kvalitetsgranskningar, från anledning till godkänd åtgärdsplan.",
         ["providers"] = "Anordnare och deras avtal.",
         ["risk"] = "Enheternas risk, med varje poäng förklarad.",
         ["units"] = "Enheter.",

@@ -7,11 +7,25 @@ namespace Oversight.Functions.Reviews.Operations.ActionPlan;
 
 internal sealed class AddMeasure : ReviewOperation<ReviewCommand.AddMeasure>
 {
-    private static readonly OwnChoiceField Finding = new("finding", "Brist") { Required = true, Unfolds = true, IsNumber = true };
+    private static readonly OwnChoiceField Finding = new("finding", "Brist")
+    {
+        Required = true,
+        Unfolds = true,
+        IsNumber = true,
+    };
 
-    private static readonly WordsField What = new("what", "Åtgärd", limits => limits.Reason) { Required = true, Rows = 4 };
+    private static readonly WordsField What = new("what", "Åtgärd", limits => limits.Reason)
+    {
+        Required = true,
+        Rows = 4,
+    };
 
-    private static readonly WordsField Responsible = new("responsible", "Ansvarig", limits => limits.ShortText) { Required = true, IsLine = true, Hint = "Titel eller funktion hos anordnaren eller utföraren." };
+    private static readonly WordsField Responsible = new("responsible", "Ansvarig", limits => limits.ShortText)
+    {
+        Required = true,
+        IsLine = true,
+        Hint = "Titel eller funktion hos anordnaren eller utföraren.",
+    };
 
     private static readonly DayField Due = new("due", "Klar senast") { Required = true };
 
@@ -34,9 +48,11 @@ internal sealed class AddMeasure : ReviewOperation<ReviewCommand.AddMeasure>
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.AddMeasure(Number(values, Finding), texts.Add(values, What), texts.Add(values, Responsible), values.Read(Due), open.Setup));
+        new(new ReviewCommand.AddMeasure(
+            Number(values, Finding), texts.Add(values, What), texts.Add(values, Responsible), values.Read(Due), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.MeasureAdded { Measure: var measure }
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.MeasureAdded { Measure: var measure }
         ? new ReviewTold($"Åtgärd för brist {measure.Finding}", [("Klar senast", Day(measure.Due))], measure.What, measure.Responsible)
         : null;
 }

@@ -6,7 +6,10 @@ namespace Oversight.Functions.Reviews.Operations.ActionPlan;
 
 internal sealed class AskPlan : ReviewOperation<ReviewCommand.AskPlan>
 {
-    private static readonly DayField Until = new("until", "Sista svarsdag") { Hint = "Lämna tomt för den tid som gäller enligt inställningarna." };
+    private static readonly DayField Until = new("until", "Sista svarsdag")
+    {
+        Hint = "Lämna tomt för den tid som gäller enligt inställningarna.",
+    };
 
     public override OperationName Name { get; } = new("ask-plan", "begar-atgardsplan");
 
@@ -20,11 +23,15 @@ internal sealed class AskPlan : ReviewOperation<ReviewCommand.AskPlan>
 
     public override IReadOnlyList<Field> Fields { get; } = [Until];
 
-    public override bool Fits(OpenReview open) => base.Fits(open) && open.Review.Findings.Any(finding => finding.IsOpen);
+    public override bool Fits(OpenReview open) =>
+        base.Fits(open) && open.Review.Findings.Any(finding => finding.IsOpen);
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.AskPlan(values.Read(Until), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.PlanAsked asked ? new ReviewTold("Åtgärdsplan begärd", [("Sista svarsdag", Day(asked.Until))]) : null;
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.PlanAsked asked
+            ? new ReviewTold("Åtgärdsplan begärd", [("Sista svarsdag", Day(asked.Until))])
+            : null;
 }

@@ -20,11 +20,15 @@ internal sealed class CloseReview : ReviewOperation<ReviewCommand.Close>
 
     public override IReadOnlyList<Field> Fields { get; } = [Reason];
 
-    public override bool Fits(OpenReview open) => base.Fits(open) && !open.Review.Findings.Any(finding => finding.IsOpen);
+    public override bool Fits(OpenReview open) =>
+        base.Fits(open) && !open.Review.Findings.Any(finding => finding.IsOpen);
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.Close(texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.Closed { Ending: ReviewEnding.Completed } closed ? new ReviewTold("Granskningen avslutad", [], closed.Reason) : null;
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.Closed { Ending: ReviewEnding.Completed } closed
+            ? new ReviewTold("Granskningen avslutad", [], closed.Reason)
+            : null;
 }

@@ -8,7 +8,10 @@ internal sealed class ReturnPlan : ReviewOperation<ReviewCommand.ReturnPlan>
 {
     private static readonly WordsField Reason = Why("Vad saknas?");
 
-    private static readonly DayField Until = new("until", "Sista svarsdag") { Hint = "Lämna tomt för den tid som gäller enligt inställningarna." };
+    private static readonly DayField Until = new("until", "Sista svarsdag")
+    {
+        Hint = "Lämna tomt för den tid som gäller enligt inställningarna.",
+    };
 
     public override OperationName Name { get; } = new("return-plan", "aterlamna-atgardsplan");
 
@@ -26,5 +29,8 @@ internal sealed class ReturnPlan : ReviewOperation<ReviewCommand.ReturnPlan>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.ReturnPlan(values.Read(Until), texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.PlanReturned back ? new ReviewTold("Åtgärdsplanen återlämnad", [("Ny sista svarsdag", Day(back.Until))], back.Reason) : null;
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.PlanReturned back
+            ? new ReviewTold("Åtgärdsplanen återlämnad", [("Ny sista svarsdag", Day(back.Until))], back.Reason)
+            : null;
 }

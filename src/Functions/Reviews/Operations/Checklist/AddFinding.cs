@@ -10,17 +10,39 @@ internal sealed class AddFinding : ReviewOperation<ReviewCommand.AddFinding>
 {
     private static readonly OwnChoiceField Requirement = RequirementField("Krav som inte är uppfyllt");
 
-    private static readonly CodeField Category = new("category", "Kategori", CodeLists.ConcernCategories) { Required = true, Unfolds = true };
+    private static readonly CodeField Category = new("category", "Kategori", CodeLists.ConcernCategories)
+    {
+        Required = true,
+        Unfolds = true,
+    };
 
-    private static readonly ScaleField Severity = new("severity", "Allvarlighet", ReviewWords.Severities) { Required = true };
+    private static readonly ScaleField Severity = new("severity", "Allvarlighet", ReviewWords.Severities)
+    {
+        Required = true,
+    };
 
-    private static readonly NumberField Affected = new("affected", "Antal berörda kunder") { Hint = "Lämna tomt om det inte är känt. Låga antal skrivs i ord i dokumenten." };
+    private static readonly NumberField Affected = new("affected", "Antal berörda kunder")
+    {
+        Hint = "Lämna tomt om det inte är känt. Låga antal skrivs i ord i dokumenten.",
+    };
 
-    private static readonly OwnChoiceField CauseOf = new("causeOf", "Bidragande orsak till") { Unfolds = true, IsNumber = true };
+    private static readonly OwnChoiceField CauseOf = new("causeOf", "Bidragande orsak till")
+    {
+        Unfolds = true,
+        IsNumber = true,
+    };
 
-    private static readonly WordsField Text = new("text", "Bristen", limits => limits.Reason) { Required = true, Rows = 4, Hint = "Så som den ska stå i rapporten. Skriv inga namn." };
+    private static readonly WordsField Text = new("text", "Bristen", limits => limits.Reason)
+    {
+        Required = true,
+        Rows = 4,
+        Hint = "Så som den ska stå i rapporten. Skriv inga namn.",
+    };
 
-    private static readonly WordsField Consequence = new("consequence", "Följd för kunderna", limits => limits.Reason) { Rows = 4 };
+    private static readonly WordsField Consequence = new("consequence", "Följd för kunderna", limits => limits.Reason)
+    {
+        Rows = 4,
+    };
 
     public override OperationName Name { get; } = new("add-finding", "ny-brist");
 
@@ -48,7 +70,8 @@ internal sealed class AddFinding : ReviewOperation<ReviewCommand.AddFinding>
             Code(values, Requirement), values.Read(Category), values.Read(Severity), values.Read(Affected), Number(values, CauseOf),
             texts.Add(values, Text), texts.Add(values, Consequence), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.FindingAdded { Finding: var finding }
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.FindingAdded { Finding: var finding }
         ? new ReviewTold(
             $"Brist {finding.Number} antecknad",
             [("Krav", words.Requirement(finding.Requirement)), ("Allvarlighet", ReviewWords.Severity(finding.Severity))], finding.Text)

@@ -7,11 +7,23 @@ namespace Oversight.Functions.Reviews.Operations.Checklist;
 
 internal sealed class ChangeFinding : ReviewOperation<ReviewCommand.ChangeFinding>
 {
-    private static readonly OwnChoiceField Finding = new("number", "Brist") { Required = true, Unfolds = true, IsNumber = true };
+    private static readonly OwnChoiceField Finding = new("number", "Brist")
+    {
+        Required = true,
+        Unfolds = true,
+        IsNumber = true,
+    };
 
-    private static readonly NameField<FindingStatus> Status = new("status", "Läge", ReviewWords.FindingStatuses) { Required = true };
+    private static readonly NameField<FindingStatus> Status = new("status", "Läge", ReviewWords.FindingStatuses)
+    {
+        Required = true,
+    };
 
-    private static readonly OwnChoiceField CauseOf = new("causeOf", "Bidragande orsak till") { Unfolds = true, IsNumber = true };
+    private static readonly OwnChoiceField CauseOf = new("causeOf", "Bidragande orsak till")
+    {
+        Unfolds = true,
+        IsNumber = true,
+    };
 
     private static readonly WordsField Reason = Why("Vad visar det?");
 
@@ -39,7 +51,8 @@ internal sealed class ChangeFinding : ReviewOperation<ReviewCommand.ChangeFindin
         new(new ReviewCommand.ChangeFinding(
             Number(values, Finding), values.Read(Status), Number(values, CauseOf), texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.FindingChanged changed
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.FindingChanged changed
         ? new ReviewTold($"Brist {changed.Number} ändrad", [("Läge", ReviewWords.Text(changed.Status))], changed.Reason)
         : null;
 }

@@ -10,17 +10,32 @@ internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Jud
 {
     private static readonly OwnChoiceField Requirement = RequirementField("Krav");
 
-    private static readonly NumberField Seen = new("rowVersion", "Radens version") { IsHidden = true, Hint = "Radens version när den lästes, 0 om kravet inte är bedömt." };
+    private static readonly NumberField Seen = new("rowVersion", "Radens version")
+    {
+        IsHidden = true,
+        Hint = "Radens version när den lästes, 0 om kravet inte är bedömt.",
+    };
 
-    private static readonly NameField<Fulfilment> Level = new("fulfilment", "Bedömning", ReviewWords.Fulfilments) { Required = true };
+    private static readonly NameField<Fulfilment> Level = new("fulfilment", "Bedömning", ReviewWords.Fulfilments)
+    {
+        Required = true,
+    };
 
     private static readonly NumberField Met = new("sampleMet", "Stickprov: antal som uppfyller kravet");
 
     private static readonly NumberField Taken = new("sampleTaken", "Stickprov: antal granskade");
 
-    private static readonly CodeField Source = new("source", "Källa", CodeLists.EvidenceSources) { Required = true, Unfolds = true };
+    private static readonly CodeField Source = new("source", "Källa", CodeLists.EvidenceSources)
+    {
+        Required = true,
+        Unfolds = true,
+    };
 
-    private static readonly WordsField Evidence = new("evidence", "Iakttagelse", limits => limits.Reason) { Rows = 4, Hint = "Behövs när kravet inte är uppfyllt eller inte är bedömt. Skriv inga namn." };
+    private static readonly WordsField Evidence = new("evidence", "Iakttagelse", limits => limits.Reason)
+    {
+        Rows = 4,
+        Hint = "Behövs när kravet inte är uppfyllt eller inte är bedömt. Skriv inga namn.",
+    };
 
     public override OperationName Name { get; } = new("judge", "bedom");
 
@@ -71,7 +86,8 @@ internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Jud
             Code(values, Requirement), values.Read(Seen) ?? 0, values.Read(Level), values.Read(Met), values.Read(Taken), values.Read(Source),
             texts.Add(values, Evidence), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.Judged { Judgement: var judged }
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.Judged { Judgement: var judged }
         ? new ReviewTold(
             words.Requirement(judged.Requirement),
             [

@@ -6,11 +6,25 @@ namespace Oversight.Functions.Reviews.Operations.Checklist;
 
 internal sealed class RecordVisit : ReviewOperation<ReviewCommand.RecordVisit>
 {
-    private static readonly DayField VisitedOn = new("visitedOn", "Besöksdag") { Required = true, NotAfterToday = true };
+    private static readonly DayField VisitedOn = new("visitedOn", "Besöksdag")
+    {
+        Required = true,
+        NotAfterToday = true,
+    };
 
-    private static readonly WordsField Participants = new("participants", "Deltagare", limits => limits.Reason) { Required = true, Rows = 3, Hint = "Titel eller roll, till exempel verksamhetschef och två medarbetare. Inga namn på kunder." };
+    private static readonly WordsField Participants = new("participants", "Deltagare", limits => limits.Reason)
+    {
+        Required = true,
+        Rows = 3,
+        Hint = "Titel eller roll, till exempel verksamhetschef och två medarbetare. Inga namn på kunder.",
+    };
 
-    private static readonly WordsField Notes = new("notes", "Vad som framkom", limits => limits.LongText) { Required = true, Rows = 8, Hint = "Skriv inga namn på kunder." };
+    private static readonly WordsField Notes = new("notes", "Vad som framkom", limits => limits.LongText)
+    {
+        Required = true,
+        Rows = 8,
+        Hint = "Skriv inga namn på kunder.",
+    };
 
     public override OperationName Name { get; } = new("record-visit", "besok");
 
@@ -31,7 +45,8 @@ internal sealed class RecordVisit : ReviewOperation<ReviewCommand.RecordVisit>
         new(new ReviewCommand.RecordVisit(
             values.Read(VisitedOn), texts.Add(values, Participants), texts.Add(values, Notes), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.Visited { Visit: var visit }
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.Visited { Visit: var visit }
         ? new ReviewTold("Besöket dokumenterat", [("Besöksdag", Day(visit.On))], visit.Participants, visit.Notes)
         : null;
 }

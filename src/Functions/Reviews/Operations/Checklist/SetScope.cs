@@ -9,11 +9,20 @@ namespace Oversight.Functions.Reviews.Operations.Checklist;
 
 internal sealed class SetScope(ReviewReasons reasons) : ReviewOperation<ReviewCommand.SetScope>
 {
-    private static readonly SeveralField Requirements = new("requirements", "Krav som granskas", null) { Required = true };
+    private static readonly SeveralField Requirements = new("requirements", "Krav som granskas", null)
+    {
+        Required = true,
+    };
 
-    private static readonly SeveralField Methods = new("methods", "Metoder", CodeLists.ReviewMethods) { Required = true };
+    private static readonly SeveralField Methods = new("methods", "Metoder", CodeLists.ReviewMethods)
+    {
+        Required = true,
+    };
 
-    private static readonly DayField VisitOn = new("visitOn", "Planerad besöksdag") { Hint = "Lämna tomt om inget besök är planerat." };
+    private static readonly DayField VisitOn = new("visitOn", "Planerad besöksdag")
+    {
+        Hint = "Lämna tomt om inget besök är planerat.",
+    };
 
     private static readonly TickField Announced = new("announced", "Besöket aviseras i förväg");
 
@@ -59,7 +68,8 @@ internal sealed class SetScope(ReviewReasons reasons) : ReviewOperation<ReviewCo
             [.. values.All(Requirements).Select(code => new CodeId(code))], [.. values.All(Methods).Select(code => new CodeId(code))],
             values.Read(VisitOn), values.Read(Announced), texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.ScopeSet { Scope: var scope }
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.ScopeSet { Scope: var scope }
         ? new ReviewTold(
             "Omfattningen bestämd",
             [

@@ -6,9 +6,17 @@ namespace Oversight.Functions.Reviews.Operations.Report;
 
 internal sealed class AskSupplement : ReviewOperation<ReviewCommand.AskSupplement>
 {
-    private static readonly WordsField Asked = new("asked", "Vad behöver kompletteras?", limits => limits.LongText) { Required = true, Rows = 6, Hint = "Så som det ska stå i begäran. Skriv inga namn på kunder." };
+    private static readonly WordsField Asked = new("asked", "Vad behöver kompletteras?", limits => limits.LongText)
+    {
+        Required = true,
+        Rows = 6,
+        Hint = "Så som det ska stå i begäran. Skriv inga namn på kunder.",
+    };
 
-    private static readonly DayField Until = new("until", "Sista svarsdag") { Hint = "Lämna tomt för den tid som gäller enligt inställningarna." };
+    private static readonly DayField Until = new("until", "Sista svarsdag")
+    {
+        Hint = "Lämna tomt för den tid som gäller enligt inställningarna.",
+    };
 
     public override OperationName Name { get; } = new("ask-supplement", "begar-komplettering");
 
@@ -26,7 +34,8 @@ internal sealed class AskSupplement : ReviewOperation<ReviewCommand.AskSupplemen
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.AskSupplement(values.Read(Until), texts.Add(values, Asked), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.SupplementAsked { Supplement: var asked }
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.SupplementAsked { Supplement: var asked }
         ? new ReviewTold($"Komplettering {asked.Number} begärd", [("Sista svarsdag", Day(asked.Until))], asked.Asked)
         : null;
 }

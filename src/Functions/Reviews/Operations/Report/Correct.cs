@@ -24,5 +24,8 @@ internal sealed class CorrectReport : ReviewOperation<ReviewCommand.Correct>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.Correct(texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.CorrectionBegun begun ? new ReviewTold("Rättelse av rapporten påbörjad", [], begun.Reason) : null;
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.CorrectionBegun begun
+            ? new ReviewTold("Rättelse av rapporten påbörjad", [], begun.Reason)
+            : null;
 }

@@ -6,7 +6,13 @@ namespace Oversight.Functions.Reviews.Operations.Report;
 
 internal sealed class Establish : ReviewOperation<ReviewCommand.Establish>
 {
-    private static readonly WordsField Conclusion = new("summary", "Sammanfattande bedömning", limits => limits.LongText) { Required = true, Rows = 6, Hint = "Så som den ska stå i rapporten. Skriv inga namn." };
+    private static readonly WordsField Conclusion =
+        new("summary", "Sammanfattande bedömning", limits => limits.LongText)
+        {
+            Required = true,
+            Rows = 6,
+            Hint = "Så som den ska stå i rapporten. Skriv inga namn.",
+        };
 
     public override OperationName Name { get; } = new("establish", "faststall-rapporten");
 
@@ -24,7 +30,8 @@ internal sealed class Establish : ReviewOperation<ReviewCommand.Establish>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.Establish(texts.Add(values, Conclusion), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.Established established
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.Established established
         ? new ReviewTold($"Rapporten fastställd, version {established.Version}", [], established.Summary)
         : null;
 }

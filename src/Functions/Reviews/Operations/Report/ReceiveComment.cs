@@ -7,11 +7,23 @@ namespace Oversight.Functions.Reviews.Operations.Report;
 
 internal sealed class ReceiveComment : ReviewOperation<ReviewCommand.ReceiveComment>
 {
-    private static readonly DayField ReceivedOn = new("receivedOn", "Inkom den") { Required = true, NotAfterToday = true };
+    private static readonly DayField ReceivedOn = new("receivedOn", "Inkom den")
+    {
+        Required = true,
+        NotAfterToday = true,
+    };
 
-    private static readonly WordsField Text = new("text", "Synpunkterna ordagrant", limits => limits.LongText) { Required = true, Rows = 6 };
+    private static readonly WordsField Text = new("text", "Synpunkterna ordagrant", limits => limits.LongText)
+    {
+        Required = true,
+        Rows = 6,
+    };
 
-    private static readonly WordsField Answer = new("answer", "Granskarnas svar", limits => limits.LongText) { Required = true, Rows = 4 };
+    private static readonly WordsField Answer = new("answer", "Granskarnas svar", limits => limits.LongText)
+    {
+        Required = true,
+        Rows = 4,
+    };
 
     public override OperationName Name { get; } = new("receive-comment", "ta-emot-synpunkter");
 
@@ -29,9 +41,11 @@ internal sealed class ReceiveComment : ReviewOperation<ReviewCommand.ReceiveComm
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.ReceiveComment(values.Read(ReceivedOn), texts.Add(values, Text), texts.Add(values, Answer), open.Setup));
+        new(new ReviewCommand.ReceiveComment(
+            values.Read(ReceivedOn), texts.Add(values, Text), texts.Add(values, Answer), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.CommentReceived { Comment: var comment }
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.CommentReceived { Comment: var comment }
         ? new ReviewTold(
             comment.IsLate ? "Synpunkter på utkastet, för sent" : "Synpunkter på utkastet", [("Inkom", SwedishDates.Text(comment.ReceivedOn))],
             comment.Text, comment.Answer)

@@ -8,11 +8,25 @@ namespace Oversight.Functions.Reviews.Operations.Report;
 
 internal sealed class ReceiveSupplement : ReviewOperation<ReviewCommand.ReceiveSupplement>
 {
-    private static readonly OwnChoiceField Asked = new("number", "Begäran") { Required = true, Unfolds = true, IsNumber = true };
+    private static readonly OwnChoiceField Asked = new("number", "Begäran")
+    {
+        Required = true,
+        Unfolds = true,
+        IsNumber = true,
+    };
 
-    private static readonly DayField ReceivedOn = new("receivedOn", "Inkom den") { Required = true, NotAfterToday = true };
+    private static readonly DayField ReceivedOn = new("receivedOn", "Inkom den")
+    {
+        Required = true,
+        NotAfterToday = true,
+    };
 
-    private static readonly WordsField Answer = new("answer", "Vad som kom in", limits => limits.LongText) { Required = true, Rows = 6, Hint = "Också åtgärder som har påbörjats. Skriv inga namn på kunder." };
+    private static readonly WordsField Answer = new("answer", "Vad som kom in", limits => limits.LongText)
+    {
+        Required = true,
+        Rows = 6,
+        Hint = "Också åtgärder som har påbörjats. Skriv inga namn på kunder.",
+    };
 
     public override OperationName Name { get; } = new("receive-supplement", "ta-emot-komplettering");
 
@@ -39,9 +53,11 @@ internal sealed class ReceiveSupplement : ReviewOperation<ReviewCommand.ReceiveS
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.ReceiveSupplement(Number(values, Asked), values.Read(ReceivedOn), texts.Add(values, Answer), open.Setup));
+        new(new ReviewCommand.ReceiveSupplement(
+            Number(values, Asked), values.Read(ReceivedOn), texts.Add(values, Answer), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.SupplementReceived received
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.SupplementReceived received
         ? new ReviewTold($"Komplettering {received.Number} inkom", [("Inkom", Day(received.ReceivedOn))], received.Answer)
         : null;
 }

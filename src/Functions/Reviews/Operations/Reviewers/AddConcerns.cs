@@ -1,3 +1,4 @@
+using Oversight.Functions.Concerns;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Web.Components;
@@ -26,9 +27,14 @@ internal sealed class AddConcerns(ReviewReasons reasons) : ReviewOperation<Revie
 
     public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(OpenReview open, Field field, CancellationToken cancellation) =>
         field == Concerns
-            ? [.. (await reasons.OpenToAsync(open.Review, cancellation)).Select(row => new Choice(
-                row.ConcernId.Value, $"{row.Reference}, inkom {Day(row.ReceivedOn)}, {open.InForce.Settings.Codes(CodeLists.ConcernCategories).Text(row.Category!.Value)}"))]
+            ? [.. (await reasons.OpenToAsync(open.Review, cancellation)).Select(row => ChoiceOf(open, row))]
             : null;
+
+    private static Choice ChoiceOf(OpenReview open, ConcernRow row)
+    {
+        var category = open.InForce.Settings.Codes(CodeLists.ConcernCategories).Text(row.Category!.Value);
+        return new Choice(row.ConcernId.Value, $"{row.Reference}, inkom {Day(row.ReceivedOn)}, {category}");
+    }
 
     private async Task<ReviewCommand> MakeAsync(OpenReview open, FieldValues values, WrittenText reason, CancellationToken cancellation)
     {
@@ -42,7 +48,8 @@ internal sealed class AddConcerns(ReviewReasons reasons) : ReviewOperation<Revie
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(MakeAsync(open, values, texts.Add(values, Reason), cancellation));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.ConcernsAdded added
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.ConcernsAdded added
         ? new ReviewTold("Synpunkter tillagda", [("Antal", ReviewWords.Count(added.Concerns.Count))], added.Reason)
         : null;
 }

@@ -10,13 +10,15 @@ internal sealed class Start : ReviewOperation<ReviewCommand.Start>
 
     public override string Title => "Börja granskningen";
 
-    public override string Summary => "Den som börjar blir ansvarig granskare. Från den dagen räknas granskningens tider.";
+    public override string Summary =>
+        "Den som börjar blir ansvarig granskare. Från den dagen räknas granskningens tider.";
 
     public override string Done => "Du är ansvarig granskare. Bestäm nu vad som ska granskas och hur.";
 
     public override int Rank => 10;
 
-    public override string Lead(OpenReview open) => "Du blir ansvarig granskare. Anmäl jäv i stället om du har band till verksamheten.";
+    public override string Lead(OpenReview open) =>
+        "Du blir ansvarig granskare. Anmäl jäv i stället om du har band till verksamheten.";
 
     public override bool IsFor(OpenReview open) => IsForBoard(open);
 
@@ -26,5 +28,6 @@ internal sealed class Start : ReviewOperation<ReviewCommand.Start>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.Start(texts.Add(ReviewTexts.ReviewerName, open.User.Name)));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.Started ? new ReviewTold("Granskningen började", []) : null;
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.Started ? new ReviewTold("Granskningen började", []) : null;
 }

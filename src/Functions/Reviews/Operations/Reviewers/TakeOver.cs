@@ -24,7 +24,9 @@ internal sealed class TakeOver : ReviewOperation<ReviewCommand.TakeOver>
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.TakeOver(texts.Add(ReviewTexts.ReviewerName, open.User.Name), texts.Add(values, Reason), open.Setup));
+        new(new ReviewCommand.TakeOver(
+            texts.Add(ReviewTexts.ReviewerName, open.User.Name), texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.TakenOver taken ? new ReviewTold("Ny ansvarig granskare", [], taken.Reason) : null;
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.TakenOver taken ? new ReviewTold("Ny ansvarig granskare", [], taken.Reason) : null;
 }
