@@ -69,13 +69,13 @@ public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTe
             [Contact, Risks, new("ledningssystem")], [new("besok"), new("stickprov")], from.AddDays(12), Announced: true,
             texts.Add("reason", "Enheten har hög risk i årsplanen och har inte granskats på två år."), setup)),
         (ReviewStatus.Underway, texts => new ReviewCommand.Judge(
-            Contact, 0, Fulfilment.NotMet, 4, 10, new("akter"),
+            Contact, Fulfilment.NotMet, 4, 10, new("akter"),
             texts.Add("evidence", "Fyra av tio samtal besvarades samma dag."), setup)),
         (ReviewStatus.Underway, texts => new ReviewCommand.Judge(
-            Risks, 0, Fulfilment.NotFully, null, null, new("dokument"),
+            Risks, Fulfilment.NotFully, null, null, new("dokument"),
             texts.Add("evidence", "En riskanalys finns, men den är inte följd av åtgärder."), setup)),
         (ReviewStatus.Communicated, texts => new ReviewCommand.Judge(
-            new("ledningssystem"), 0, Fulfilment.Met, null, null, new("ledning"), texts.Add("evidence", ""), setup)),
+            new("ledningssystem"), Fulfilment.Met, null, null, new("ledning"), texts.Add("evidence", ""), setup)),
         (ReviewStatus.Communicated, texts => new ReviewCommand.RecordVisit(
             from.AddDays(14), texts.Add("participants", "Verksamhetschef, en samordnare och två medarbetare."),
             texts.Add("notes", "Rutinerna gicks igenom och tio akter lästes."), setup)),

@@ -64,9 +64,6 @@ public static class ReviewRefusals
     /// <summary>Something is still to be remedied; the argument says how many.</summary>
     public const string FindingsRemain = "review.findings-remain";
 
-    /// <summary>The row was judged by somebody else meanwhile.</summary>
-    public const string JudgedMeanwhile = "review.judged-meanwhile";
-
     /// <summary>Nothing is to be done about a finding that is remedied or obsolete.</summary>
     public const string FindingIsClosed = "review.finding-is-closed";
 }

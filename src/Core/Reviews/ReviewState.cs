@@ -37,10 +37,16 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     /// <summary>Of the draft that is or was with the provider last.</summary>
     public Communication? Communication { get; init; }
 
+    /// <summary>The provider's comments on drafts before that one, oldest first.</summary>
+    public IReadOnlyList<ProviderComment> EarlierComments { get; init; } = [];
+
     /// <summary>The final report in force; a report that is being corrected is kept until the next version.</summary>
     public Report? Report { get; init; }
 
     public ActionPlan? Plan { get; init; }
+
+    /// <summary>How often a plan has been asked for, also of a report that was corrected since.</summary>
+    public int PlanRounds { get; init; }
 
     public ReviewEnding? Ending { get; init; }
 
@@ -70,6 +76,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     /// <summary>The gravest first (R87).</summary>
     public IEnumerable<Finding> ByGravity => Findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Number);
+
+    /// <summary>With a plan that is asked for, from the beginning.</summary>
+    internal Review Ask(DateOnly until) => this with { Plan = new ActionPlan(PlanRounds + 1, until), PlanRounds = PlanRounds + 1 };
 
     /// <summary>Findings that are to be remedied and about which nothing is promised.</summary>
     public IReadOnlyList<int> WithoutMeasure =>

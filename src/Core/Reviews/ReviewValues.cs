@@ -104,9 +104,8 @@ public enum Fulfilment
 public sealed record Sample(int Met, int Taken);
 
 /// <summary>One row of the checklist.</summary>
-/// <param name="Version">1 for the first judgement of the row; the next counts on, whatever happens to other rows.</param>
 /// <param name="Source">Where the evidence comes from, a code of <see cref="Settings.CodeLists.EvidenceSources"/>.</param>
-public sealed record Judgement(CodeId Requirement, int Version, Fulfilment Fulfilment, Sample? Sample, CodeId Source, TextReference? Evidence);
+public sealed record Judgement(CodeId Requirement, Fulfilment Fulfilment, Sample? Sample, CodeId Source, TextReference? Evidence);
 
 /// <summary>What has become of a finding (R106).</summary>
 public enum FindingStatus
@@ -170,7 +169,7 @@ public sealed record Report(int Version, DateOnly On, TextReference Summary, Tex
 public sealed record Measure(int Finding, int Number, DateOnly Due, TextReference What, TextReference Responsible);
 
 /// <summary>åtgärdsplan (R92-R94).</summary>
-/// <param name="Round">From 1; each return asks for it once more.</param>
+/// <param name="Round">From 1 in the review; each return, and each corrected report, asks for it once more.</param>
 /// <param name="Until">The last day for the provider to hand it in.</param>
 public sealed record ActionPlan(int Round, DateOnly Until)
 {

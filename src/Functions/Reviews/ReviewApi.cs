@@ -81,7 +81,6 @@ internal sealed class ReviewApiDescription : IApiDescription
         ["ReviewedUnit.name"] = "Enhetens namn när granskningen öppnades.",
         ["ReviewedUnit.providerName"] = "Anordnarens namn när granskningen öppnades.",
         ["JudgementDetails.requirement"] = "Kravet.",
-        ["JudgementDetails.version"] = "Radens version, för nästa bedömning av samma krav.",
         ["JudgementDetails.fulfilment"] = "Bedömningen.",
         ["JudgementDetails.sampleMet"] = "Antal i stickprovet som uppfyller kravet.",
         ["JudgementDetails.sampleTaken"] = "Antal i stickprovet.",

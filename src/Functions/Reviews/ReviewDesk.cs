@@ -29,8 +29,8 @@ public sealed record OpenReview(Folded<ReviewState> Read, SignedInUser User, Set
     /// <summary>Whoever is in a conflict of interest neither reads nor writes.</summary>
     public bool IsSeen => !Review.InConflict.Contains(User.UserId);
 
-    /// <summary>What may be judged and chosen, and the rules, of today.</summary>
-    public ReviewSetup Setup { get; } = ReviewSetup.Of(InForce.Settings, Today);
+    /// <summary>What may be judged and chosen: by the rules of the day it was started, however long it takes.</summary>
+    public ReviewSetup Setup { get; } = ReviewSetup.Of(InForce.Settings, Read.State.Review!.StartedOn ?? Today);
 }
 
 /// <summary>Opens reviews for people and carries out what they do with them.</summary>
@@ -70,9 +70,6 @@ public sealed class ReviewDesk(Streams streams, PrivateTexts texts, TextKeys key
                     ? new Prepared<ReviewCommand>.Go(accepted)
                     : new Prepared<ReviewCommand>.KeyReused(),
             open.Read);
-
-    public async Task<Folded<ReviewState>> AgainAsync(OpenReview open, CancellationToken cancellation) =>
-        await streams.LoadAsync(ReviewStream.Kind, open.Head.Id, cancellation) ?? open.Read;
 }
 
 /// <summary>The kept texts of a review; every text may be gone (gallrad).</summary>

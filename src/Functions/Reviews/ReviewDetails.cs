@@ -17,7 +17,7 @@ public sealed record ReviewDetails(
             review.Origin.PlanYear, review.Origin.Concerns.Count, review.Reporters, review.OpenedOn, review.StartedOn,
             review.Scope?.Requirements ?? [],
             [.. review.Judgements.Select(judged => new JudgementDetails(
-                judged.Requirement, judged.Version, judged.Fulfilment, judged.Sample?.Met, judged.Sample?.Taken, judged.Source,
+                judged.Requirement, judged.Fulfilment, judged.Sample?.Met, judged.Sample?.Taken, judged.Source,
                 texts.Show(judged.Evidence)))],
             [.. review.ByGravity.Select(finding => new FindingDetails(
                 finding.Number, finding.Requirement, finding.Category, finding.Severity, finding.Affected, finding.CauseOf, finding.Status,
@@ -27,7 +27,7 @@ public sealed record ReviewDetails(
 }
 
 public sealed record JudgementDetails(
-    CodeId Requirement, int Version, Fulfilment Fulfilment, int? SampleMet, int? SampleTaken, CodeId Source, string? Evidence);
+    CodeId Requirement, Fulfilment Fulfilment, int? SampleMet, int? SampleTaken, CodeId Source, string? Evidence);
 
 public sealed record FindingDetails(
     int Number, CodeId Requirement, CodeId Category, int Severity, int? Affected, int? CauseOf, FindingStatus Status, string Text,

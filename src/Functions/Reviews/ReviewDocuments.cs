@@ -26,7 +26,7 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
             return EffectProgress.Done;
         var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
         var paper = new ReviewPaper(
-            call.Head.Id, review, inForce.Settings, inForce.Settings.ReviewRulesOn(call.Cause.Day),
+            call.Head.Id, review, inForce.Settings, inForce.Settings.ReviewRulesOn(review.StartedOn ?? call.Cause.Day),
             await desk.TextsAsync(call.Head.Id, cancellation), call.Cause.Day);
         foreach (var draft in Drafts(call.Cause.Event, paper))
             await store.SaveAsync(draft with { MadeFrom = call.Head.Version }, call.Envelope, cancellation);
@@ -42,7 +42,7 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
         .. state.Communication is { Until: not null } draft
             ? new[] { ($"Följebrev till utkast {draft.Number}", LetterPaper.IdOf(review, draft.Number)) }
             : [],
-        .. Enumerable.Range(1, state.Plan?.Round ?? 0).Select(round => ($"Begäran om åtgärdsplan {round}", PlanRequestPaper.IdOf(review, round))),
+        .. Enumerable.Range(1, state.PlanRounds).Select(round => ($"Begäran om åtgärdsplan {round}", PlanRequestPaper.IdOf(review, round))),
         .. state.Plan?.ApprovedOn is null ? [] : new[] { ("Åtgärdsplan", ActionPlanPaper.IdOf(review)) },
     ];
 

@@ -45,6 +45,7 @@ public static class ReviewStream
             .Add<ReviewEvent.PlanReturned>("review.plan-returned.v1")
             .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
             .Add<ReviewEvent.Closed>("review.closed.v1"),
+        Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
         ProjectionVersion = 1,
         Rows = [typeof(ReviewRow), .. WaitingRows.Types],
         Project = Project,
@@ -56,6 +57,9 @@ public static class ReviewStream
     };
 
     public static string StreamId(Id id) => $"{Kind.Name}-{id}";
+
+    /// <summary>A row of the checklist as an item of the stream: two people on different rows do not refuse each other.</summary>
+    public static string Row(CodeId requirement) => $"judgement-{requirement}";
 
     private static IEnumerable<ViewRow> Project(StreamHead head, ReviewState state)
     {

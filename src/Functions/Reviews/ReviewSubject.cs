@@ -54,13 +54,7 @@ public sealed class ReviewSubject(IEnumerable<Operation<OpenReview>> operations,
             return new Outcome<OpenReview>.Refused(values.FaultsAnd(decided is Decision<ReviewEvent>.Refused no ? no.Reasons : []));
         }
 
-        var outcome = await desk.ChangeAsync(open, command, texts, asked.IsOfRow ? envelope with { Against = Against.Latest } : envelope, cancellation);
-        if (outcome is Outcome<ReviewState>.Refused refused && refused.Reasons.Any(reason => reason.Code == ReviewRefusals.JudgedMeanwhile))
-        {
-            var now = await desk.AgainAsync(open, cancellation);
-            return new Outcome<OpenReview>.Conflict(now.Head, open with { Read = now });
-        }
-
-        return outcome.Of((head, state) => open with { Read = new(head, state) });
+        var about = asked.ItemOf(values) is { } item ? envelope.About(item) : envelope;
+        return (await desk.ChangeAsync(open, command, texts, about, cancellation)).Of((head, state) => open with { Read = new(head, state) });
     }
 }

@@ -1,31 +1,27 @@
 using Oversight.Functions.Identity;
-using Oversight.Functions.Storage;
 using Oversight.Functions.Web.ToDo;
 using Oversight.Reviews;
 
 namespace Oversight.Functions.Reviews;
 
 /// <summary>Reviews in <em>Att göra</em>: those that can be started, and what a reviewer's own reviews wait for.</summary>
-internal sealed class ReviewToDo(Views views) : IToDoSource
+internal sealed class ReviewToDo(ReviewLists lists) : IToDoSource
 {
     private const int ShownOneByOne = 5;
 
     public async Task<IReadOnlyList<ToDoItem>> ForAsync(SignedInUser user, DateOnly today, CancellationToken cancellation)
     {
         var items = new List<ToDoItem>();
-        foreach (var board in Access.Boards(user, Permission.Review))
-        {
-            var rows = (await views.ReadAllAsync<ReviewRow>(ReviewPartitions.OfBoard(board), cancellation))
-                .Where(row => !row.InConflict.Contains(user.UserId)).ToList();
-            var toStart = rows.Where(row => row.Status == ReviewStatus.ToStart && row.NotBefore <= today).OrderBy(row => row.NotBefore).ToList();
-            items.AddRange(toStart.Count > ShownOneByOne
-                ? [new ToDoItem("Börja granskningar", "/granskningar?status=toStart", toStart[0].NotBefore, toStart.Count)]
-                : toStart.Select(row => new ToDoItem($"Börja granskningen av {row.Unit.Name}", Address(row), row.NotBefore)));
-            items.AddRange(rows.Where(row => row.Lead == user.UserId).Select(Own).OfType<ToDoItem>());
-            items.AddRange(rows.Where(row => row.Waits.Any(wait => wait.What == ReviewAwaiting.Lead))
-                .Select(row => new ToDoItem($"Ta över granskningen av {row.Unit.Name}", Address(row))));
-        }
-
+        if (!Access.Allows(user, Permission.Review))
+            return items;
+        var rows = (await lists.ForAsync(user, cancellation)).Where(row => Access.Allows(user, Permission.Review, row.Unit.Board)).ToList();
+        var toStart = rows.Where(row => row.Status == ReviewStatus.ToStart && row.NotBefore <= today).ToList();
+        items.AddRange(toStart.Count > ShownOneByOne
+            ? [new ToDoItem("Börja granskningar", "/granskningar?status=toStart", toStart[0].NotBefore, toStart.Count)]
+            : toStart.Select(row => new ToDoItem($"Börja granskningen av {row.Unit.Name}", Address(row), row.NotBefore)));
+        items.AddRange(rows.Where(row => row.Lead == user.UserId).Select(Own).OfType<ToDoItem>());
+        items.AddRange(rows.Where(row => row.Waits.Any(wait => wait.What == ReviewAwaiting.Lead))
+            .Select(row => new ToDoItem($"Ta över granskningen av {row.Unit.Name}", Address(row))));
         return items;
     }
 

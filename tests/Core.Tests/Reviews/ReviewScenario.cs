@@ -30,9 +30,9 @@ internal static class ReviewScenario
         new([Contact, Execution], [new CodeId("visit")], Decided.AddDays(10), Announced: true, Text("why"), Setup);
 
     public static readonly ReviewCommand.Judge NotMet = new(
-        Execution, 0, Fulfilment.NotMet, 3, 10, new CodeId("papers"), Text("six of ten came late"), Setup);
+        Execution, Fulfilment.NotMet, 3, 10, new CodeId("papers"), Text("six of ten came late"), Setup);
 
-    public static readonly ReviewCommand.Judge Met = new(Contact, 0, Fulfilment.Met, null, null, new CodeId("papers"), Text(""), Setup);
+    public static readonly ReviewCommand.Judge Met = new(Contact, Fulfilment.Met, null, null, new CodeId("papers"), Text(""), Setup);
 
     public static readonly ReviewCommand.AddFinding Late =
         new(Execution, new CodeId("late"), 4, 7, null, Text("late"), Text("they waited"), Setup);

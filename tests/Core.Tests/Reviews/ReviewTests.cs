@@ -82,13 +82,11 @@ public class ReviewTests
         ]);
 
     [Fact, Trait("Requirement", "R99")]
-    public void A_row_that_somebody_else_judged_meanwhile_is_not_judged_over()
+    public void A_row_that_is_judged_again_stands_once()
     {
-        var state = After(UntilJudged);
-        Refuse(state, NotMet).ShouldBe([$"requirement:{ReviewRefusals.JudgedMeanwhile}"]);
-        var again = Take(state, NotMet with { Seen = 1, Fulfilment = Fulfilment.NotFully }, By()).Review!;
+        var again = After([.. UntilJudged, NotMet with { Fulfilment = Fulfilment.NotFully }]).Review!;
         again.Judgements.Count.ShouldBe(2);
-        (again.JudgementOf(Execution)!.Version, again.JudgementOf(Execution)!.Fulfilment).ShouldBe((2, Fulfilment.NotFully));
+        again.JudgementOf(Execution)!.Fulfilment.ShouldBe(Fulfilment.NotFully);
     }
 
     [Theory]
@@ -197,6 +195,26 @@ public class ReviewTests
     {
         var report = After([.. UntilReported, new ReviewCommand.Correct(Text("wrong name"), Setup), Waive, Establish]).Review!.Report!;
         (report.Version, report.Correction!.Hash).ShouldBe((2, "hash:wrong name"));
+    }
+
+    [Fact]
+    public void What_was_said_of_a_draft_that_was_taken_back_is_kept_and_does_not_stand_for_an_answer_to_the_next()
+    {
+        var comment = new ReviewCommand.ReceiveComment(Decided, Text("not so"), Text("we look again"), Setup);
+        var state = After([.. UntilJudged, Communicate, comment, new ReviewCommand.TakeBack(Text("they are right"), Setup), Communicate]);
+        state.Review!.EarlierComments.Single().Text.Hash.ShouldBe("hash:not so");
+        Refuse(state, Establish).ShouldBe([ReviewRefusals.StillCommenting]);
+    }
+
+    [Fact]
+    public void A_plan_that_is_asked_for_of_a_corrected_report_is_reminded_of_anew()
+    {
+        var asked = After([.. UntilReported, AskPlan]);
+        var until = asked.Review!.Plan!.Until;
+        var reminded = Take(asked, new ReviewCommand.Remind(ReviewAwaiting.Plan(1)), By(on: until.AddDays(1)));
+        var again = new ReviewCommand[] { new ReviewCommand.Correct(Text("wrong"), Setup), Waive, Establish, AskPlan }
+            .Aggregate(reminded, (state, command) => Take(state, command, By(on: until.AddDays(2))));
+        ReviewAwaiting.Of(again).Due(again.Review!.Plan!.Until.AddDays(1)).Single().What.ShouldBe(ReviewAwaiting.Plan(2));
     }
 
     [Fact]

@@ -177,7 +177,7 @@ public sealed class ContentWorld : IAsyncLifetime
         await reviewer.DoAsync("start");
         await reviewer.DoAsync("set-scope", new { requirements = new[] { "kontaktvagar" }, methods = new[] { "besok" }, reason = "Därför." });
         await reviewer.DoAsync(
-            "judge", new { requirement = "kontaktvagar", rowVersion = 0, fulfilment = "notMet", source = "kund", evidence = "Hemligiakttagelse." });
+            "judge", new { requirement = "kontaktvagar", fulfilment = "notMet", source = "kund", evidence = "Hemligiakttagelse." });
         await reviewer.DoAsync(
             "add-finding", new { requirement = "kontaktvagar", category = "kommunikationsvagar", severity = 2, text = "Hemligbrist." });
         await reviewer.DoAsync("communicate", new { waived = true, reason = "Brådskar." });

@@ -80,7 +80,7 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         [
             (ReviewStatus.Scoping, "start", new { }),
             (ReviewStatus.Underway, "set-scope", new { requirements = new[] { "kontaktvagar" }, methods = new[] { "besok" }, reason = "Därför." }),
-            (ReviewStatus.Underway, "judge", new { requirement = "kontaktvagar", rowVersion = 0, fulfilment = "notMet", source = "kund", evidence = "Nås inte." }),
+            (ReviewStatus.Underway, "judge", new { requirement = "kontaktvagar", fulfilment = "notMet", source = "kund", evidence = "Nås inte." }),
             (ReviewStatus.Underway, "add-finding", new { requirement = "kontaktvagar", category = "kommunikationsvagar", severity = 2, text = "Nås inte." }),
             (ReviewStatus.Communicated, "communicate", new { waived = true, reason = "Brådskar." }),
             (ReviewStatus.Reported, "establish", new { summary = "En brist." }),

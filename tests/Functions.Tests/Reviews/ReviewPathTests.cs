@@ -134,12 +134,16 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
 
         var form = await reviewer.GetFormAsync($"/granskningar/{driver.Id}/gor/bedom?requirement={Requirement}");
         (form["fulfilment"], form["sampleMet"], form["evidence"]).ShouldBe(("notMet", "6", "Fyra av tio var sena."));
-        await beside.DoAsync("judge", Judgement(Requirement, rowVersion: 1, evidence: "Den andras iakttagelse."));
+        await beside.DoAsync("judge", Judgement(Requirement, evidence: "Den andras iakttagelse."));
         using var late = await form.With("fulfilment", "met").With("source", "dokument").With("evidence", "Min iakttagelse.").SubmitAsync();
         late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        var answer = (await late.ReadPageAsync()).Body!.TextContent;
+        var shown = await late.ReadPageAsync();
+        var answer = shown.Body!.TextContent;
         answer.ShouldContain("Den andras iakttagelse.");
         answer.ShouldContain("Min iakttagelse.");
+        var resent = FormPage.Of(reviewer, shown, $"/granskningar/{driver.Id}/gor/bedom", "main form[method=post]");
+        using var again = await resent.SubmitAsync();
+        again.StatusCode.ShouldBe(HttpStatusCode.SeeOther, "Having seen the other's, the reviewer may say otherwise.");
     }
 
     [Fact]
@@ -184,7 +188,7 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
     {
         var (driver, _) = await StartAsync();
         await driver.DoAsync("set-scope", Scope(Requirement));
-        await driver.DoAsync("judge", new { requirement = Requirement, rowVersion = 0, fulfilment = "met", source = "dokument" });
+        await driver.DoAsync("judge", new { requirement = Requirement, fulfilment = "met", source = "dokument" });
         await driver.DoAsync("communicate", new { waived = true, reason = "Inget att invända mot." });
         await driver.DoAsync("establish", new { summary = "Inga brister." });
         (await driver.DoAsync("close", new { reason = "Inget återstår." }))["ending"]!.GetValue<string>().ShouldBe("completed");
@@ -208,8 +212,8 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
     private static object Scope(params string[] requirements) =>
         new { requirements, methods = new[] { "besok", "stickprov" }, announced = true, reason = "Efter synpunkterna." };
 
-    private static object Judgement(string requirement, int rowVersion = 0, string evidence = "Fyra av tio var sena.") =>
-        new { requirement, rowVersion, fulfilment = "notMet", sampleMet = 6, sampleTaken = 10, source = "akter", evidence };
+    private static object Judgement(string requirement, string evidence = "Fyra av tio var sena.") =>
+        new { requirement, fulfilment = "notMet", sampleMet = 6, sampleTaken = 10, source = "akter", evidence };
 
     private static object Finding() => new { requirement = Requirement, category = "kommunikationsvagar", severity = 3, text = "Svarar inte." };
 

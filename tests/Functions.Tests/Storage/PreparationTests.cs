@@ -136,7 +136,7 @@ public sealed class PreparationTests(AzuriteFixture azurite) : IClassFixture<Azu
     };
 
     private Task<Outcome<Notebook>> OnItemAsync(StorageWorld world, string line, int seen) => world.ChangeAsync(
-        _id, new NotebookCommand.Write(line), By() with { ExpectedItem = new ItemVersion(line.Split(':')[0], seen) });
+        _id, new NotebookCommand.Write(line), By() with { SeenItem = new SeenItem(line.Split(':')[0], seen) });
 
     private async Task<IReadOnlyList<string>> FilesAsync(StorageWorld world)
     {

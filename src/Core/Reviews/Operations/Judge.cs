@@ -4,16 +4,13 @@ namespace Oversight.Reviews;
 
 public abstract partial record ReviewCommand
 {
-    /// <summary>Judges one requirement of the scope (R99). Each row has a version of its own: others' rows are no conflict.</summary>
-    /// <param name="Seen">The version of the row that the reviewer saw; 0: not judged.</param>
+    /// <summary>Judges one requirement of the scope (R99), for the first time or again.</summary>
     public sealed record Judge(
-        CodeId? Requirement, int Seen, Fulfilment? Fulfilment, int? SampleMet, int? SampleTaken, CodeId? Source, WrittenText Evidence,
+        CodeId? Requirement, Fulfilment? Fulfilment, int? SampleMet, int? SampleTaken, CodeId? Source, WrittenText Evidence,
         ReviewSetup Setup) : ByReviewer
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
-            if (Requirement is { } row && (review.JudgementOf(row)?.Version ?? 0) != Seen)
-                return new Refusal(ReviewRefusals.JudgedMeanwhile, "requirement");
             Refusal[] faults =
             [
                 .. Requirement is not { Value.Length: > 0 } asked ? [new Refusal(ReviewRefusals.CodeMissing, "requirement")]
@@ -27,7 +24,7 @@ public abstract partial record ReviewCommand
                     : TextChecks.Optional(Evidence, "evidence", Setup.Reason),
             ];
             return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.Judged(context.Today, new Judgement(
-                Requirement!.Value, (review.JudgementOf(Requirement.Value)?.Version ?? 0) + 1, Fulfilment!.Value,
+                Requirement!.Value, Fulfilment!.Value,
                 SampleTaken is { } taken ? new Sample(SampleMet!.Value, taken) : null, Source!.Value,
                 Evidence.IsEmpty ? null : Evidence.Kept)));
         }

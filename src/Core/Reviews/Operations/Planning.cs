@@ -94,7 +94,7 @@ public abstract partial record ReviewEvent
     {
         internal override ReviewStatus? Leads => ReviewStatus.AwaitingPlan;
 
-        internal override Review Change(Review review) => review with { Plan = new ActionPlan(1, Until) };
+        internal override Review Change(Review review) => review.Ask(Until);
     }
 
     public sealed record MeasureAdded(DateOnly On, Measure Measure) : ToOpened(On)
@@ -106,7 +106,7 @@ public abstract partial record ReviewEvent
     /// <summary>What was promised before stands no more.</summary>
     public sealed record PlanReturned(DateOnly On, DateOnly Until, TextReference Reason) : ToOpened(On)
     {
-        internal override Review Change(Review review) => review with { Plan = new ActionPlan(review.Plan!.Round + 1, Until) };
+        internal override Review Change(Review review) => review.Ask(Until);
     }
 
     public sealed record PlanApproved(DateOnly On, TextReference Reason) : ToOpened(On)

@@ -80,7 +80,11 @@ public abstract partial record ReviewEvent
     {
         internal override ReviewStatus? Leads => ReviewStatus.Communicated;
 
-        internal override Review Change(Review review) => review with { Communication = Communication };
+        internal override Review Change(Review review) => review with
+        {
+            Communication = Communication,
+            EarlierComments = [.. review.EarlierComments, .. review.Communication?.Comments ?? []],
+        };
     }
 
     public sealed record CommentReceived(DateOnly On, ProviderComment Comment) : ToOpened(On)

@@ -16,8 +16,8 @@ public abstract class ReviewOperation : Operation<OpenReview>
 {
     public override Permission Permission => Permission.Review;
 
-    /// <summary>Whether it is about one row of the checklist, which has a version of its own.</summary>
-    public virtual bool IsOfRow => false;
+    /// <summary>The one item of the review that it is about; null: the whole.</summary>
+    public virtual string? ItemOf(FieldValues values) => null;
 
     /// <summary>Core's command, for the table of what may be done in which state.</summary>
     public abstract Type Command { get; }

@@ -117,9 +117,9 @@ public static class ReportPaper
         yield return new Block.Heading(1, "Synpunkter på utkastet");
         if (draft.Until is not { } until)
             yield return new Block.Paragraph($"Utkastet har inte kommunicerats. Skäl: {paper.Text(draft.Why)}");
-        else if (draft.Comments.Count == 0)
+        else if (draft.Comments.Count == 0 && paper.Review.EarlierComments.Count == 0)
             yield return new Block.Paragraph($"Inga synpunkter hade kommit in {SwedishDates.Text(until)}, sista dagen för synpunkter.");
-        foreach (var comment in draft.Comments)
+        foreach (var comment in paper.Review.EarlierComments.Concat(draft.Comments))
         {
             yield return new Block.Heading(2, $"Inkom {SwedishDates.Text(comment.ReceivedOn)}{(comment.IsLate ? ", efter sista dagen" : "")}");
             yield return new Block.Paragraph(paper.Text(comment.Text));

@@ -23,9 +23,12 @@ public sealed record Envelope(
     string? CommandId = null)
 {
     /// <summary>
-    /// The version of the one item that the person saw, in place of the stream's: what others do to other items is no conflict.
+    /// The one item that it is about, in place of the whole stream: what others do to other items is no conflict.
     /// </summary>
-    public ItemVersion? ExpectedItem { get; init; }
+    public SeenItem? SeenItem { get; init; }
+
+    /// <summary>The same, about one item of the stream at the version that the person saw.</summary>
+    public Envelope About(string item) => this with { Against = Against.Latest, SeenItem = new(item, Against.VersionOrNone ?? 0) };
 }
 
 /// <summary>What a command was written against.</summary>
@@ -54,8 +57,11 @@ public abstract record Against
     internal sealed record Whatever : Against;
 }
 
-/// <summary>An item of a stream at a version; 0 for one that is to be made.</summary>
-public sealed record ItemVersion(string Name, int Version);
+/// <summary>
+/// An item of a stream, and the version of the stream at which it was seen; 0 for one that is to be made. A later event about the
+/// item is a conflict.
+/// </summary>
+public sealed record SeenItem(string Name, int SeenAt);
 
 /// <summary>What became of a command.</summary>
 public abstract record Outcome<TState>

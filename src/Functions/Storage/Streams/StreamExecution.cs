@@ -38,7 +38,7 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
     /// <exception cref="InvalidOperationException">A change that says nothing of what it was written against.</exception>
     internal Task<Outcome<TState>> ChangeAsync(StoredStream? loaded, CancellationToken cancellation)
     {
-        if (envelope is { Against: Against.Unmade, ExpectedItem: null })
+        if (envelope is { Against: Against.Unmade, SeenItem: null })
             throw new InvalidOperationException(
                 $"The change of {streamId} says nothing of what it was written against.");
         return RepeatAsync(loaded, isCreation: false, cancellation);
@@ -71,7 +71,7 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
     /// <summary>Whether it was written against another version of the stream, or of the one item of it that it is about.</summary>
     private bool IsStale(StoredStream stream) =>
         (envelope.Against.VersionOrNone is { } expected && expected != stream.Version)
-        || (envelope.ExpectedItem is { } item && kind.VersionOf(item.Name, stream) != item.Version);
+        || (envelope.SeenItem is { } item && kind.VersionOf(item.Name, stream) > item.SeenAt);
 
     /// <summary>Null: the stream must be read (again) first.</summary>
     private async Task<Outcome<TState>?> TryOnceAsync(StoredStream stream, bool isSure, CancellationToken cancellation)

@@ -10,12 +10,6 @@ internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Jud
 {
     private static readonly OwnChoiceField Requirement = RequirementField("Krav");
 
-    private static readonly NumberField Seen = new("rowVersion", "Radens version")
-    {
-        IsHidden = true,
-        Hint = "Radens version när den lästes, 0 om kravet inte är bedömt.",
-    };
-
     private static readonly NameField<Fulfilment> Level = new("fulfilment", "Bedömning", ReviewWords.Fulfilments)
     {
         Required = true,
@@ -49,9 +43,9 @@ internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Jud
 
     public override int Rank => 50;
 
-    public override IReadOnlyList<Field> Fields { get; } = [Requirement, Seen, Level, Met, Taken, Source, Evidence];
+    public override IReadOnlyList<Field> Fields { get; } = [Requirement, Level, Met, Taken, Source, Evidence];
 
-    public override bool IsOfRow => true;
+    public override string? ItemOf(FieldValues values) => Code(values, Requirement) is { } row ? ReviewStream.Row(row) : null;
 
     /// <summary>The checklist leads to it, row by row.</summary>
     public override bool HasOwnLink => true;
@@ -67,11 +61,10 @@ internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Jud
         OpenReview open, Func<Field, string?> linked, CancellationToken cancellation)
     {
         if (linked(Requirement) is not { } asked || open.Review.JudgementOf(new CodeId(asked)) is not { } judged)
-            return new Dictionary<string, IReadOnlyList<string>> { [Seen.Name] = ["0"] };
+            return new Dictionary<string, IReadOnlyList<string>>();
         var texts = await desk.TextsAsync(open.Head.Id, cancellation);
         return new Dictionary<string, IReadOnlyList<string>>
         {
-            [Seen.Name] = [ReviewWords.Digits(judged.Version)],
             [Level.Name] = [Names.Of(judged.Fulfilment)],
             [Met.Name] = [judged.Sample is { } sample ? ReviewWords.Digits(sample.Met) : ""],
             [Taken.Name] = [judged.Sample is { } of ? ReviewWords.Digits(of.Taken) : ""],
@@ -83,7 +76,7 @@ internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Jud
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.Judge(
-            Code(values, Requirement), values.Read(Seen) ?? 0, values.Read(Level), values.Read(Met), values.Read(Taken), values.Read(Source),
+            Code(values, Requirement), values.Read(Level), values.Read(Met), values.Read(Taken), values.Read(Source),
             texts.Add(values, Evidence), open.Setup));
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
