@@ -1,3 +1,4 @@
+using Oversight.Attachments;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Oversight.Concerns;

@@ -55,16 +55,6 @@ internal static class ConcernChecks
         _ => [new Refusal(ConcernRefusals.UnitRequired, "unitId")],
     };
 
-    public static IEnumerable<Refusal> Attachments(IReadOnlyList<Attachment> attachments, ConcernLimits limits)
-    {
-        if (attachments.Count > limits.Attachments)
-            yield return new Refusal(ConcernRefusals.TooManyAttachments, "attachments", $"{limits.Attachments}");
-        if (attachments.Any(attachment => attachment.Length > limits.AttachmentBytes))
-            yield return new Refusal(ConcernRefusals.AttachmentTooLarge, "attachments", $"{limits.AttachmentBytes / (1024 * 1024)}");
-        if (attachments.Any(attachment => attachment.Length <= 0))
-            yield return new Refusal(ConcernRefusals.AttachmentEmpty, "attachments");
-    }
-
     private static IEnumerable<Refusal> KnownBoard(BoardId board, ConcernRules rules) =>
         rules.Boards.Contains(board) ? [] : [new Refusal(ConcernRefusals.UnknownBoard, "board")];
 }

@@ -25,15 +25,6 @@ public static class ConcernRefusals
     public const string DateUnreadable = "concern.date-unreadable";
     public const string DateInFuture = "concern.date-in-future";
     public const string DateTooOld = "concern.date-too-old";
-    public const string TooManyAttachments = "concern.too-many-attachments";
-
-    /// <summary>Argument: the limit in megabytes.</summary>
-    public const string AttachmentTooLarge = "concern.attachment-too-large";
-    public const string AttachmentEmpty = "concern.attachment-empty";
-    public const string AttachmentTypeRefused = "concern.attachment-type-refused";
-
-    /// <summary>A document that runs or fetches something when it is opened. Argument: its place among the files sent.</summary>
-    public const string AttachmentActive = "concern.attachment-active";
     public const string OutcomeRequired = "concern.outcome-required";
     public const string KindRequired = "concern.kind-required";
     public const string CategoryRequired = "concern.category-required";

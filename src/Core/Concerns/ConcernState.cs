@@ -1,3 +1,4 @@
+using Oversight.Attachments;
 using Oversight.Texts;
 
 namespace Oversight.Concerns;

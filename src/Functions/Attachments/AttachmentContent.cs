@@ -1,5 +1,5 @@
 using System.Text;
-using Oversight.Concerns;
+using Oversight.Attachments;
 using Oversight.Functions.Input;
 
 namespace Oversight.Functions.Attachments;

@@ -1,4 +1,4 @@
-using Oversight.Concerns;
+using Oversight.Attachments;
 using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Attachments;
@@ -47,8 +47,8 @@ public sealed class AttachmentFiles(Blobs blobs)
 
     private static string Fault(SentFile file) =>
         AttachmentContent.IsActiveWord(file.Content)
-            ? ConcernRefusals.AttachmentActive
-            : ConcernRefusals.AttachmentTypeRefused;
+            ? AttachmentRefusals.Active
+            : AttachmentRefusals.TypeRefused;
 
     private static string BlobName(Id owner, string sha256) => $"{owner}/{sha256}";
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Oversight.Concerns;
+using Oversight.Attachments;
 using Oversight.Texts;
 
 namespace Oversight.Functions.Attachments;

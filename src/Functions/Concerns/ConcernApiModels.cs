@@ -1,3 +1,4 @@
+using Oversight.Attachments;
 using System.Text.Json.Nodes;
 using Oversight.Concerns;
 using Oversight.Functions.Storage;

@@ -1,3 +1,4 @@
+using Oversight.Attachments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;

@@ -25,14 +25,6 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.DateUnreadable] = "Datumet går inte att läsa. Skriv det som 2026-03-01.",
         [ConcernRefusals.DateInFuture] = "Datumet ligger i framtiden.",
         [ConcernRefusals.DateTooOld] = "Datumet ligger för långt tillbaka. Kontrollera årtalet.",
-        [ConcernRefusals.TooManyAttachments] = "Högst {0} filer kan bifogas.",
-        [ConcernRefusals.AttachmentTooLarge] = "En fil är för stor. Gränsen är {0} MB.",
-        [ConcernRefusals.AttachmentEmpty] = "En fil är tom.",
-        [ConcernRefusals.AttachmentTypeRefused] =
-            "Fil {0} kan inte tas emot. Tillåtna är PDF, PNG, JPEG, Word (.docx) och ren text (.txt), och innehållet ska stämma med filnamnet.",
-        [ConcernRefusals.AttachmentActive] =
-            "Fil {0} är ett Word-dokument med makron, eller med något som hämtas från en annan plats när det öppnas. "
-            + "Spara dokumentet som PDF och bifoga PDF-filen.",
         [ConcernRefusals.OutcomeRequired] = "Välj vad bedömningen leder till.",
         [ConcernRefusals.KindRequired] = "Välj typ.",
         [ConcernRefusals.CategoryRequired] = "Välj kategori.",

@@ -32,5 +32,6 @@ public static class ConcernServices
         .AddSingleton<IToDoSource, ConcernToDo>()
         .AddSingleton<IProviderSection, ProviderConcerns>()
         .AddSingleton<IRefusalTexts, ConcernRefusalTexts>()
+        .AddSingleton<IRefusalTexts, AttachmentRefusalTexts>()
         .AddSingleton<IApiDescription, ConcernApiDescription>();
 }

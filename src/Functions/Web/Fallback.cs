@@ -15,5 +15,5 @@ public static class Fallback
             AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options",
             Route = "{*path}")]
         HttpRequest request) =>
-        Answers.For(request.HttpContext, StatusCodes.Status404NotFound, new Refusal(WebRefusals.NotFound));
+        GateAnswers.For(request.HttpContext, StatusCodes.Status404NotFound, new Refusal(WebRefusals.NotFound));
 }

@@ -1,3 +1,4 @@
+using Oversight.Attachments;
 using Oversight.Concerns;
 using Oversight.Texts;
 using static Oversight.Core.Tests.Concerns.ConcernScenario;
@@ -107,10 +108,10 @@ public class ReportingTests
     public void Too_many_too_large_and_empty_attachments_are_refused()
     {
         var file = new Attachment("aa", 10, AttachmentType.Pdf);
-        ConcernState.Initial.Refusals(Report with { Attachments = [.. Enumerable.Repeat(file, 6)] }).ShouldBe([ConcernRefusals.TooManyAttachments]);
+        ConcernState.Initial.Refusals(Report with { Attachments = [.. Enumerable.Repeat(file, 6)] }).ShouldBe([AttachmentRefusals.TooMany]);
         ConcernState.Initial.Refusals(Report with { Attachments = [file with { Length = (25 * 1024 * 1024) + 1 }] })
-            .ShouldBe([ConcernRefusals.AttachmentTooLarge]);
-        ConcernState.Initial.Refusals(Report with { Attachments = [file with { Length = 0 }] }).ShouldBe([ConcernRefusals.AttachmentEmpty]);
+            .ShouldBe([AttachmentRefusals.TooLarge]);
+        ConcernState.Initial.Refusals(Report with { Attachments = [file with { Length = 0 }] }).ShouldBe([AttachmentRefusals.Empty]);
     }
 
     [Fact]

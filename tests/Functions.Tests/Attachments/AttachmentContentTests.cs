@@ -1,3 +1,4 @@
+using Oversight.Attachments;
 using System.IO.Compression;
 using System.Text;
 using Oversight.Concerns;
@@ -113,8 +114,8 @@ public sealed class AttachmentContentTests
             Word(mainType: "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"),
         ];
         byte[][] others = [Word(mainType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"), "PK\u0003\u0004trasig"u8.ToArray(), "MZ"u8.ToArray()];
-        active.Select(Fault).Distinct().ShouldBe([ConcernRefusals.AttachmentActive]);
-        others.Select(Fault).Distinct().ShouldBe([ConcernRefusals.AttachmentTypeRefused]);
+        active.Select(Fault).Distinct().ShouldBe([AttachmentRefusals.Active]);
+        others.Select(Fault).Distinct().ShouldBe([AttachmentRefusals.TypeRefused]);
 
         static string Fault(byte[] file) => AttachmentFiles.Look(
             [new SentFile("brev.docx", BinaryData.FromBytes(file))], "attachments", 100_000).Faults.Single().Code;

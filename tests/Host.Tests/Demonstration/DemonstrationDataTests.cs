@@ -1,3 +1,4 @@
+using Oversight.Attachments;
 using Oversight.Concerns;
 using Oversight.Local.Demonstration;
 using Oversight.Providers;

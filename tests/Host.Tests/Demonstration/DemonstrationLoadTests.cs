@@ -1,3 +1,4 @@
+using Oversight.Attachments;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Concerns;
 using Oversight.Functions.Providers;

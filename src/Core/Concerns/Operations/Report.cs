@@ -1,3 +1,4 @@
+using Oversight.Attachments;
 using Oversight.Texts;
 
 namespace Oversight.Concerns;
@@ -29,7 +30,7 @@ public abstract partial record ConcernCommand
                     Consequence, Rules.Consequences, "consequence", ConcernRefusals.ConsequenceRequired, context.Today),
                 .. ConcernChecks.Optional(CaseReference, "caseReference", limits.CaseReference),
                 .. ConcernChecks.Optional(RegisteredFor, "registeredFor", limits.Line),
-                .. ConcernChecks.Attachments(Attachments, limits),
+                .. AttachmentChecks.Of(Attachments, "attachments", limits.Attachments, limits.AttachmentBytes),
             ];
             return Decision.Unless<ConcernEvent>(faults, () => new ConcernEvent.Reported(
                 context.Today, Place.OwningBoard, (Place as ConcernPlace.AtUnit)?.Unit,

@@ -1,3 +1,4 @@
+using Oversight.Attachments;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Sas;

@@ -17,8 +17,8 @@ internal sealed class CrossSiteMiddleware(ILogger<CrossSiteMiddleware> logger) :
             return next(context);
 
         WebLog.CrossSiteRefused(logger, context.FunctionDefinition.Name, SiteOf(http.Request));
-        return Answers.With(context,
-            Answers.For(http, StatusCodes.Status403Forbidden, new Refusal(
+        return GateAnswers.With(context,
+            GateAnswers.For(http, StatusCodes.Status403Forbidden, new Refusal(
                 SaysNothing(http.Request) ? WebRefusals.OriginMissing : WebRefusals.CrossSite)));
     }
 

@@ -58,7 +58,7 @@ internal sealed class ErrorMiddleware(ILogger<ErrorMiddleware> logger) : IFuncti
         if (failure is DependencyUnavailableException { Dependency: var away })
         {
             WebLog.Unavailable(logger, failure, function, away);
-            await (await Answers.UnavailableAsync(http, away)).ExecuteAsync(http);
+            await (await GateAnswers.UnavailableAsync(http, away)).ExecuteAsync(http);
             return;
         }
 
@@ -73,7 +73,7 @@ internal sealed class ErrorMiddleware(ILogger<ErrorMiddleware> logger) : IFuncti
                 break;
         }
 
-        await Answers.For(http, status, refusal).ExecuteAsync(http);
+        await GateAnswers.For(http, status, refusal).ExecuteAsync(http);
     }
 
     private static (int Status, Refusal Refusal) Judge(HttpContext http, Exception failure) => failure switch

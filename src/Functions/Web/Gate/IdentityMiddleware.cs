@@ -35,10 +35,10 @@ internal sealed class IdentityMiddleware(
         if (access is FunctionAccess.Open)
             await next(context);
         else if (user is null)
-            await Answers.With(context, await SignInAsync(http));
+            await GateAnswers.With(context, await SignInAsync(http));
         else if (Needed(access, context) is not { } permission)
-            await Answers.With(
-                context, Answers.For(http, StatusCodes.Status404NotFound, new Refusal(WebRefusals.NotFound)));
+            await GateAnswers.With(
+                context, GateAnswers.For(http, StatusCodes.Status404NotFound, new Refusal(WebRefusals.NotFound)));
         else if (Access.Allows(user, permission))
             await next(context);
         else
@@ -90,7 +90,7 @@ internal sealed class IdentityMiddleware(
         if (logger.IsEnabled(LogLevel.Information))
             WebLog.NotAllowed(
                 logger, context.FunctionDefinition.Name, string.Join(',', user.Roles.Select(RoleNames.Claim)));
-        return Answers.With(
-            context, Answers.For(http, StatusCodes.Status403Forbidden, new Refusal(WebRefusals.Forbidden)));
+        return GateAnswers.With(
+            context, GateAnswers.For(http, StatusCodes.Status403Forbidden, new Refusal(WebRefusals.Forbidden)));
     }
 }

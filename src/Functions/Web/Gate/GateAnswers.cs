@@ -6,7 +6,7 @@ using Oversight.Functions.Dependencies;
 namespace Oversight.Functions.Web.Gate;
 
 /// <summary>The edge's own answers: a page for a browser, problem details for a caller of the API.</summary>
-internal static class Answers
+internal static class GateAnswers
 {
     public static IResult For(HttpContext http, int status, Refusal refusal)
     {

@@ -1,0 +1,97 @@
+using Oversight.Attachments;
+
+namespace Oversight.Answers;
+
+/// <summary>What a provider is asked for through a svarslänk.</summary>
+public enum AnswerKind
+{
+    /// <summary>komplettering (R91)</summary>
+    [StoredName("supplement")]
+    Supplement,
+
+    /// <summary>synpunkter på ett utkast (R29)</summary>
+    [StoredName("comments")]
+    Comments,
+
+    /// <summary>åtgärdsplan (R92-R94)</summary>
+    [StoredName("plan")]
+    Plan,
+}
+
+/// <summary>What has become of it.</summary>
+public enum AnswerStatus
+{
+    [StoredName("notAsked")]
+    NotAsked,
+
+    /// <summary>The provider writes on it.</summary>
+    [StoredName("open")]
+    Open,
+
+    /// <summary>inlämnat</summary>
+    [StoredName("handedIn")]
+    HandedIn,
+
+    /// <summary>It is not asked for any more: answered on another way, or taken back.</summary>
+    [StoredName("withdrawn")]
+    Withdrawn,
+}
+
+/// <summary>In what capacity somebody answers for the provider.</summary>
+public enum Signatory
+{
+    /// <summary>firmatecknare</summary>
+    [StoredName("representative")]
+    Representative,
+
+    /// <summary>ombud med fullmakt; the fullmakt is among the files.</summary>
+    [StoredName("proxy")]
+    Proxy,
+
+    /// <summary>Somebody else who may answer: an åtgärdsplan they may not sign.</summary>
+    [StoredName("employee")]
+    Employee,
+}
+
+/// <summary>What is asked for, of whom, and until when.</summary>
+/// <param name="Number">Of the supplement, the draft or the round of the åtgärdsplan within its review.</param>
+/// <param name="Until">The last day, a Stockholm day; it is too late on the day after.</param>
+/// <param name="Findings">The numbers of the findings that an åtgärdsplan must have a measure for.</param>
+public sealed record AnswerTask(
+    AnswerKind Kind, Id ReviewId, int Number, DateOnly Until, Id UnitId, BoardId Board, IReadOnlyList<int> Findings);
+
+/// <summary>A measure that the provider promises about a finding (R94).</summary>
+/// <param name="Number">From 1 within the answer, never used again.</param>
+public sealed record AnswerMeasure(int Number, int Finding, DateOnly Due, TextReference What, TextReference Responsible);
+
+/// <summary>A file with its name, which may hold personal data and is kept apart.</summary>
+public sealed record AnswerFile(Attachment File, TextReference Name);
+
+/// <summary>Who has handed it in, in their own words, and that they have said that they may.</summary>
+public sealed record AnswerSignature(DateOnly On, TextReference Name, TextReference Title, Signatory Capacity);
+
+/// <summary>An answer as it stands. What is written in it is the provider's alone until it is handed in.</summary>
+public sealed record Answer(AnswerTask Task, DateOnly AskedOn)
+{
+    public TextReference? Text { get; init; }
+
+    /// <summary>In the order of their numbers.</summary>
+    public IReadOnlyList<AnswerMeasure> Measures { get; init; } = [];
+
+    public IReadOnlyList<AnswerFile> Files { get; init; } = [];
+
+    /// <summary>The highest number that a measure has had.</summary>
+    public int LastMeasure { get; init; }
+
+    public AnswerSignature? Signature { get; init; }
+
+    /// <summary>Findings about which nothing is promised.</summary>
+    public IReadOnlyList<int> WithoutMeasure =>
+        [.. Task.Findings.Where(number => Measures.All(measure => measure.Finding != number))];
+}
+
+/// <param name="Answer">Null only before it is asked for.</param>
+public sealed record AnswerState(AnswerStatus Status, Answer? Answer)
+{
+    public static AnswerState Initial { get; } = new(AnswerStatus.NotAsked, null);
+}
