@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Oversight.Functions.Answers;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Concerns;
 using Oversight.Functions.Home;
@@ -12,6 +13,7 @@ using Oversight.Functions.Reviews;
 using Oversight.Functions.Risk;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Messaging;
+using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
@@ -37,6 +39,8 @@ public static class OversightServices
         .AddRisk()
         .AddPlanning()
         .AddReviews()
+        .AddNotifications()
+        .AddAnswers()
         .AddOperations()
         .AddWeb()
         .AddHome();

@@ -13,6 +13,7 @@ internal static class ApplicationSettings
         settings["Oversight:Storage:ConnectionString"] = storage;
         settings["Oversight:Settings"] = Path.Combine(options.Root, "settings", "nacka");
         settings["ServiceBus"] = serviceBus;
+        settings.TryAdd("Oversight:PublicAddress", $"http://localhost:{options.Port}");
         foreach (var (name, value) in options.Settings)
             settings[name] = value ?? "";
         return settings;

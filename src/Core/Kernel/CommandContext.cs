@@ -55,4 +55,8 @@ public enum Role
     /// <summary>administratör: register, messages, rebuild.</summary>
     [StoredName("administrator")]
     Administrator,
+
+    /// <summary>anordnare eller utförare, through a svarslänk: no role of the staff, and known by the link alone.</summary>
+    [StoredName("provider")]
+    Provider,
 }

@@ -75,6 +75,9 @@ public abstract record NotificationCommand
 
     public sealed record RecordObstacle(NotificationObstacle Obstacle) : NotificationCommand;
 
+    /// <summary>Tries once more to send it, now that what hindered it is mended.</summary>
+    public sealed record Retry : NotificationCommand;
+
     /// <summary>Somebody brings it to the receiver. More than once is fine: each time is recorded.</summary>
     public sealed record HandOver : NotificationCommand;
 
@@ -91,6 +94,8 @@ public abstract record NotificationEvent(DateTimeOffset At)
     public sealed record Sent(DateTimeOffset At) : NotificationEvent(At);
 
     public sealed record Hindered(DateTimeOffset At, NotificationObstacle Obstacle) : NotificationEvent(At);
+
+    public sealed record Retried(DateTimeOffset At) : NotificationEvent(At);
 
     public sealed record HandedOver(DateTimeOffset At) : NotificationEvent(At);
 
@@ -118,7 +123,8 @@ public static class NotificationDecider
             (NotificationCommand.Drop, NotificationStatus.ToSend) => new NotificationEvent.Dropped(context.At),
             (NotificationCommand.HandOver, NotificationStatus.ToSend or NotificationStatus.HandedOver) =>
                 new NotificationEvent.HandedOver(context.At),
-            (NotificationCommand.HandOver, _) => new Refusal(Over),
+            (NotificationCommand.Retry, NotificationStatus.ToSend) => new NotificationEvent.Retried(context.At),
+            (NotificationCommand.HandOver or NotificationCommand.Retry, _) => new Refusal(Over),
             _ => Decision.Accept<NotificationEvent>(),
         };
 
@@ -127,6 +133,7 @@ public static class NotificationDecider
         NotificationEvent.Queued queued => new(NotificationStatus.ToSend, queued.Notification) { QueuedAt = queued.At },
         NotificationEvent.Sent sent => state with { Status = NotificationStatus.Sent, DoneAt = sent.At, Obstacle = null },
         NotificationEvent.Hindered met => state with { Obstacle = met.Obstacle },
+        NotificationEvent.Retried => state with { Obstacle = null },
         NotificationEvent.HandedOver given => state with { Status = NotificationStatus.HandedOver, DoneAt = given.At },
         NotificationEvent.Dropped => state with { Status = NotificationStatus.Dropped, DoneAt = happened.At },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is not known."),

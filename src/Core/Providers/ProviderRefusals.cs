@@ -37,4 +37,7 @@ public static class UnitRefusals
     /// <summary>A change of manager that has not happened yet can only be known by a notice.</summary>
     public const string NoticeMissing = "unit.notice-missing";
     public const string SameAgreement = "unit.same-agreement";
+
+    /// <summary>No e-mail address, or several.</summary>
+    public const string AddressImpossible = "unit.address-impossible";
 }

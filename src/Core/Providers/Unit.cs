@@ -93,6 +93,9 @@ public abstract record UnitState
         IReadOnlyList<Dated<UnitDetails>> History, Licence Licence, IReadOnlyList<CustomerCount> Counts,
         IReadOnlyList<ManagerTerm> Managers) : UnitState
     {
+        /// <summary>Null until somebody has told; a new provider has its own.</summary>
+        public UnitContact? Contact { get; init; }
+
         public string NameOn(DateOnly day) => Names.On(day);
 
         /// <summary>The provider that ran the unit on a day: another than today's is a "tidigare utförare".</summary>

@@ -24,7 +24,7 @@ public static class ReviewAwaiting
     /// <summary>Whether somebody has changed what is awaited, so that the loop must look again.</summary>
     public static bool IsChangedBy(ReviewEvent happened) => happened
         is not (ReviewEvent.Judged or ReviewEvent.FindingAdded or ReviewEvent.FindingChanged or ReviewEvent.Visited or ReviewEvent.MeasureAdded
-            or ReviewEvent.ConcernsAdded or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.ScopeSet);
+            or ReviewEvent.CommentAnswered or ReviewEvent.ConcernsAdded or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.ScopeSet);
 
     private static IEnumerable<AwaitedAnswer> Answers(ReviewStatus status, Review review)
     {
@@ -47,7 +47,7 @@ public static class ReviewAwaiting
 
         if (status == ReviewStatus.Communicated && review.Communication is { Until: { } until } draft)
             yield return Answer(review, Comments(draft.Number), until, until.AddDays(1));
-        if (status == ReviewStatus.AwaitingPlan && review.Plan is { } plan)
+        if (status == ReviewStatus.AwaitingPlan && review.Plan is { HandedInOn: null } plan)
             yield return Answer(review, Plan(plan.Round), plan.Until, plan.Until.AddDays(1));
     }
 

@@ -53,6 +53,12 @@ public static class ReviewRefusals
 
     /// <summary>The provider may comment until the day of the argument.</summary>
     public const string StillCommenting = "review.still-commenting";
+
+    /// <summary>Choose a comment that has no answer.</summary>
+    public const string NoSuchComment = "review.no-such-comment";
+
+    /// <summary>The provider has commented and the reviewers have not answered.</summary>
+    public const string CommentUnanswered = "review.comment-unanswered";
     public const string SupplementAwaited = "review.supplement-awaited";
 
     /// <summary>Nothing remains that an åtgärdsplan could be about.</summary>

@@ -29,6 +29,7 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.ReceiveSupplement)] = [Underway, Communicated],
         [typeof(ReviewCommand.Communicate)] = [Underway],
         [typeof(ReviewCommand.ReceiveComment)] = [Communicated],
+        [typeof(ReviewCommand.AnswerComment)] = [Communicated],
         [typeof(ReviewCommand.TakeBack)] = [Communicated],
         [typeof(ReviewCommand.Establish)] = [Communicated],
         [typeof(ReviewCommand.Correct)] = [Reported, AwaitingPlan, PlanApproved],
@@ -36,6 +37,9 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.AddMeasure)] = [AwaitingPlan],
         [typeof(ReviewCommand.ReturnPlan)] = [AwaitingPlan],
         [typeof(ReviewCommand.ApprovePlan)] = [AwaitingPlan],
+        [typeof(ReviewCommand.TakeSupplement)] = [Underway, Communicated],
+        [typeof(ReviewCommand.TakeComment)] = [Communicated],
+        [typeof(ReviewCommand.TakePlan)] = [AwaitingPlan],
         [typeof(ReviewCommand.Close)] = [Reported, PlanApproved],
         [typeof(ReviewCommand.Cancel)] = [ToStart, Scoping, Underway, Communicated],
     };

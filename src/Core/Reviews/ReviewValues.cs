@@ -148,6 +148,9 @@ public sealed record Supplement(int Number, DateOnly Until, TextReference Asked)
 
     public TextReference? Answer { get; init; }
 
+    /// <summary>The answer that it came as, through a svarslänk; null when the reviewers recorded it.</summary>
+    public Id? AnswerId { get; init; }
+
     public bool IsLate => ReceivedOn > Until;
 }
 
@@ -160,7 +163,12 @@ public sealed record Communication(int Number, DateOnly On, DateOnly? Until, Tex
 }
 
 /// <summary>The provider's words, and the reviewers' answer beside them.</summary>
-public sealed record ProviderComment(DateOnly ReceivedOn, bool IsLate, TextReference Text, TextReference Answer);
+/// <param name="Answer">null: the reviewers have not answered it yet.</param>
+public sealed record ProviderComment(DateOnly ReceivedOn, bool IsLate, TextReference Text, TextReference? Answer)
+{
+    /// <summary>The answer that it came as, through a svarslänk; null when the reviewers recorded it.</summary>
+    public Id? AnswerId { get; init; }
+}
 
 /// <summary>A final report; a correction is the next version, with its reason.</summary>
 public sealed record Report(int Version, DateOnly On, TextReference Summary, TextReference? Correction);
@@ -174,6 +182,12 @@ public sealed record Measure(int Finding, int Number, DateOnly Due, TextReferenc
 public sealed record ActionPlan(int Round, DateOnly Until)
 {
     public IReadOnlyList<Measure> Measures { get; init; } = [];
+
+    /// <summary>Through a svarslänk; null while the reviewers record what comes.</summary>
+    public DateOnly? HandedInOn { get; init; }
+
+    /// <summary>The answer that it came as.</summary>
+    public Id? AnswerId { get; init; }
 
     public DateOnly? ApprovedOn { get; init; }
 }

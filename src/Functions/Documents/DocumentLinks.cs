@@ -66,6 +66,17 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, ILogger<Docu
             new DocumentLink(address, Expiry(address), wanted, chosen.Number, name, file.Length, file.Sha256));
     }
 
+    /// <summary>The latest version, for somebody who has a right to it that the caller has made sure of.</summary>
+    public async Task<Uri?> GiveAsync(Id id, FileFormat format, Role role, CancellationToken cancellation)
+    {
+        if (await views.FindAsync<DocumentIndexRow>(DocumentStream.IndexPartition, id.Value, cancellation) is not { } document)
+            return null;
+        var latest = document.Versions[^1];
+        LinkGiven(id.Value, latest.Number, format, role);
+        return await blobs.LinkAsync(
+            DocumentFiles.Container, latest.File(format).Name, FileName(document, latest, format), cancellation);
+    }
+
     private static FileFormat? Find(string? word) => string.IsNullOrEmpty(word)
         ? FileFormat.Docx
         : Formats.Cast<FileFormat?>().FirstOrDefault(format =>

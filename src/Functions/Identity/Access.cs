@@ -22,7 +22,7 @@ public static class Access
     /// <summary>The role that lets the person do this, for the record; throws when none does, so ask <see cref="Allows(SignedInUser, Permission)"/> first.</summary>
     public static Role ActingRole(SignedInUser user, Permission permission, BoardId? board = null)
     {
-        foreach (var role in RoleNames.All)
+        foreach (var role in RoleNames.All.Append(Role.Provider))
         {
             if (user.Roles.Contains(role) && Reaches(user, role, permission, board))
                 return role;

@@ -34,6 +34,8 @@ public static class PermissionTable
         [Role.BoardSecretary] = Only((ReadPlan, OwnBoards), (ReadDocuments, OwnBoards)),
         [Role.Registrar] = Only((ReadRegister, EveryBoard), (ReadDocuments, OwnBoards), (RegisterDocuments, OwnBoards)),
         [Role.Procurement] = Only((ReadRegister, EveryBoard), (EditRegister, OwnBoards)),
+        // Comes in by a svarslänk alone; no sign-in gives this role.
+        [Role.Provider] = new() { [AnswerByLink] = OwnBoards },
         // Runs the system; has no part in what a concern says.
         [Role.Administrator] = Only((ReadRegister, EveryBoard), (EditRegister, EveryBoard), (Administer, EveryBoard)),
     };

@@ -24,12 +24,17 @@ public static class RoleNames
     private static readonly FrozenDictionary<Role, (string Claim, string Title)> ByRole =
         Names.ToFrozenDictionary(name => name.Role, name => (name.Claim, name.Title));
 
-    /// <summary>The roles a person can have; the system's own is not among them.</summary>
+    /// <summary>The roles a person can be given; the system's own and the provider's are not among them.</summary>
     public static IReadOnlyList<Role> All { get; } = [.. Names.Select(name => name.Role)];
 
     public static bool TryParse(string claim, out Role role) => ByClaim.TryGetValue(claim, out role);
 
     public static string Claim(Role role) => ByRole[role].Claim;
 
-    public static string Title(Role role) => role == Role.System ? "Systemet" : ByRole[role].Title;
+    public static string Title(Role role) => role switch
+    {
+        Role.System => "Systemet",
+        Role.Provider => "Anordnaren, via svarslänk",
+        _ => ByRole[role].Title,
+    };
 }

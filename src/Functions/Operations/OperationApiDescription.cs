@@ -11,7 +11,8 @@ internal sealed class OperationApiDescription(
 {
     public IEnumerable<ApiOperation> Operations =>
     [
-        .. subjects.SelectMany(subject => subject.All.Select(operation => Describe(subject, operation))),
+        .. subjects.Where(subject => subject.ApiFunction is not null)
+            .SelectMany(subject => subject.All.Select(operation => Describe(subject, operation))),
         .. creations.Select(Describe),
     ];
 
@@ -27,7 +28,7 @@ internal sealed class OperationApiDescription(
         NeedsKey = creation.NeedsKey,
     };
 
-    private ApiOperation Describe(ISubject subject, IOperation operation) => new(subject.ApiFunction, operation.Summary, null, subject.ApiAnswer)
+    private ApiOperation Describe(ISubject subject, IOperation operation) => new(subject.ApiFunction!, operation.Summary, null, subject.ApiAnswer)
     {
         OperationId = $"{subject.Name}_{operation.Name.Name.Replace('-', '_')}",
         Named = operation.Name.Name,

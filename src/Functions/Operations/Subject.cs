@@ -30,11 +30,11 @@ public interface ISubject
 
     IReadOnlyList<IOperation> All { get; }
 
-    /// <summary>The function that takes its operations over the API.</summary>
-    string ApiFunction { get; }
+    /// <summary>The function that takes its operations over the API; null: people do them on pages alone.</summary>
+    string? ApiFunction { get; }
 
     /// <summary>What that answers with.</summary>
-    Type ApiAnswer { get; }
+    Type? ApiAnswer { get; }
 }
 
 /// <summary>A kind of thing that operations are done to: how it is opened, shown, and told about.</summary>
@@ -49,9 +49,9 @@ public abstract class Subject<TOpen>(IEnumerable<Operation<TOpen>> operations) :
 
     public IReadOnlyList<IOperation> All => Operations;
 
-    public abstract string ApiFunction { get; }
+    public virtual string? ApiFunction => null;
 
-    public abstract Type ApiAnswer { get; }
+    public virtual Type? ApiAnswer => null;
 
     public abstract Task<Opening<TOpen>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation);
 
@@ -68,7 +68,8 @@ public abstract class Subject<TOpen>(IEnumerable<Operation<TOpen>> operations) :
     public abstract IReadOnlyList<Crumb> Trail(TOpen open);
 
     /// <summary>What a caller is told about it.</summary>
-    public abstract Task<object> DescribeAsync(TOpen open, CancellationToken cancellation);
+    public virtual Task<object> DescribeAsync(TOpen open, CancellationToken cancellation) =>
+        throw new NotSupportedException($"{Name} is not for callers of the API.");
 
     /// <summary>What has happened to it, oldest first.</summary>
     public abstract Task<IReadOnlyList<TimelineEntry>> HistoryAsync(TOpen open, CancellationToken cancellation);

@@ -26,6 +26,7 @@ internal sealed class ProviderRefusalTexts : IRefusalTexts
         [UnitRefusals.CustomersOutOfRange] = "Antalet ska vara mellan 0 och {0}.",
         [UnitRefusals.MoreChildrenThanCustomers] = "Barnen kan inte vara fler än kunderna.",
         [UnitRefusals.LicenceNumberMissing] = "Skriv tillståndets nummer, eller ta bort dess datum.",
+        [UnitRefusals.AddressImpossible] = "Skriv en e-postadress, till exempel kvalitet@anordnaren.example.",
         [UnitRefusals.ManagerUnknown] = "Den ansvariga finns inte i enhetens historik.",
         [UnitRefusals.NoticeMissing] = "Ett byte som ännu inte har skett behöver en anmälan. Ange dagen då bytet anmäldes.",
         [UnitRefusals.SameAgreement] = "Enheten drivs redan under det avtalet.",

@@ -16,6 +16,7 @@ public static class ProviderServices
         .AddStreamKind(UnitStream.Kind)
         .AddStreamKind(ImportStream.Kind)
         .AddSingleton<ManagerNames>()
+        .AddSingleton<UnitContacts>()
         .AddEffect<UnitFollower>()
         .AddEffect<UnitArrival>()
         .AddSingleton<UnitCodes>()

@@ -4,7 +4,7 @@ using Oversight.Providers;
 namespace Oversight.Functions.Providers;
 
 /// <summary>Carries out commands on units: the code is reserved within the provider and a manager's name is kept apart from the record.</summary>
-public sealed class UnitDesk(Streams streams, UnitCodes codes, ManagerNames names)
+public sealed class UnitDesk(Streams streams, UnitCodes codes, ManagerNames names, UnitContacts contacts)
 {
     public Task<Folded<UnitState>?> LoadAsync(Id id, CancellationToken cancellation) => streams.LoadAsync(UnitStream.Kind, id, cancellation);
 
@@ -58,6 +58,9 @@ public sealed class UnitDesk(Streams streams, UnitCodes codes, ManagerNames name
             {
                 case UnitCommand.AppointManager appoint:
                     await names.KeepAsync(unit.Agreement.ProviderId, id, appoint.Key, appoint.Name, token);
+                    break;
+                case UnitCommand.SetContact contact:
+                    await contacts.KeepAsync(unit.Agreement.ProviderId, id, contact.Key, contact.Address, token);
                     break;
                 case UnitCommand.TakeOver { Agreement.ProviderId: var to } when to != unit.Agreement.ProviderId:
                     code = await codes.TryReserveAsync(to, unit.Key, id, creates: false, own.CommandId, token);

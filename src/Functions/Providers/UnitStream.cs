@@ -22,6 +22,7 @@ public static class UnitStream
             .Add<UnitEvent.LicenceRecorded>("unit.licence-recorded.v1")
             .Add<UnitEvent.ManagerAppointed>("unit.manager-appointed.v1")
             .Add<UnitEvent.ManagerNoticeRecorded>("unit.manager-notice-recorded.v1")
+            .Add<UnitEvent.ContactSet>("unit.contact-set.v1")
             .Add<UnitEvent.TakenOver>("unit.taken-over.v1")
             .Add<UnitEvent.AgreementFollowed>("unit.agreement-followed.v1"),
         ProjectionVersion = 2,

@@ -12,7 +12,7 @@ using Oversight.Reviews;
 namespace Oversight.Functions.Reviews;
 
 /// <summary>The pages about reviews: the list, one review, and its checklist.</summary>
-public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLists lists, ReviewReasons reasons)
+public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLists lists, ReviewReasons reasons, IEnumerable<IReviewSection> sections)
 {
     private const string Page = "granskningar/{id:length(27)}";
 
@@ -46,6 +46,7 @@ public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLi
         {
             Case = new ReviewCase(open, texts, new ReviewWords(open.InForce.Settings, open.Setup.Rules)),
             Concerns = await reasons.OfAsync(open.Review, cancellation),
+            Sections = await SectionsAsync(open, cancellation),
             History = await subject.HistoryAsync(open, cancellation),
             subject.Operations,
             Links = subject.Links(open),
@@ -88,6 +89,18 @@ public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLi
             return Pages.NotFound();
         var opening = await desk.OpenAsync(request, ReviewIds.OfConcern(id).Value, cancellation);
         return opening is Opening<OpenReview>.Opened { Subject: var open } ? Pages.SeeOther(open.Address) : No(opening);
+    }
+
+    private async Task<IReadOnlyList<ReviewSection>> SectionsAsync(OpenReview open, CancellationToken cancellation)
+    {
+        var told = new List<ReviewSection>();
+        foreach (var section in sections)
+        {
+            if (await section.ReadAsync(open, cancellation) is { } read)
+                told.Add(read);
+        }
+
+        return told;
     }
 
     private static IResult No(Opening<OpenReview> opening) =>

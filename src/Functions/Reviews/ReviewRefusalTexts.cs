@@ -38,6 +38,8 @@ internal sealed class ReviewRefusalTexts : IRefusalTexts
         [ReviewRefusals.WithoutFinding] = "Alla krav som inte är uppfyllda har inte en brist. {0} krav återstår.",
         [ReviewRefusals.WaiverReasonMissing] = "Skriv varför utkastet inte kommuniceras.",
         [ReviewRefusals.StillCommenting] = "Tiden för synpunkter är inte slut. Sista dagen är {0}.",
+        [ReviewRefusals.NoSuchComment] = "Välj en synpunkt som inte är besvarad.",
+        [ReviewRefusals.CommentUnanswered] = "Svara på anordnarens synpunkter innan rapporten fastställs.",
         [ReviewRefusals.SupplementAwaited] = "En komplettering väntas fortfarande.",
         [ReviewRefusals.NothingRemains] = "Det finns ingen brist som kvarstår.",
         [ReviewRefusals.WithoutMeasure] = "Varje brist som kvarstår behöver en åtgärd. Det saknas för brist {0}.",

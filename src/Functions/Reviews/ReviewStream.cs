@@ -37,11 +37,13 @@ public static class ReviewStream
             .Add<ReviewEvent.SupplementReceived>("review.supplement-received.v1")
             .Add<ReviewEvent.Communicated>("review.communicated.v1")
             .Add<ReviewEvent.CommentReceived>("review.comment-received.v1")
+            .Add<ReviewEvent.CommentAnswered>("review.comment-answered.v1")
             .Add<ReviewEvent.TakenBack>("review.taken-back.v1")
             .Add<ReviewEvent.Established>("review.established.v1")
             .Add<ReviewEvent.CorrectionBegun>("review.correction-begun.v1")
             .Add<ReviewEvent.PlanAsked>("review.plan-asked.v1")
             .Add<ReviewEvent.MeasureAdded>("review.measure-added.v1")
+            .Add<ReviewEvent.PlanHandedIn>("review.plan-handed-in.v1")
             .Add<ReviewEvent.PlanReturned>("review.plan-returned.v1")
             .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
             .Add<ReviewEvent.Closed>("review.closed.v1"),
@@ -52,6 +54,7 @@ public static class ReviewStream
         Effects =
         [
             WakeEffect.Of<ReviewEvent>(Name, ReviewAwaiting.IsChangedBy),
+            Effect.OfState<ReviewEvent>(ReviewEffects.Answers, ReviewAwaiting.IsChangedBy),
             Effect.OfEvent<ReviewEvent>(ReviewDocuments.EffectName, ReviewDocuments.IsMadeAfter),
         ],
     };
@@ -95,6 +98,13 @@ public static class ReviewPartitions
     public const char ReferenceKind = 'G';
 
     public static string OfBoard(BoardId board) => $"reviews|{board}";
+}
+
+/// <summary>What follows a review in other parts of the house.</summary>
+public static class ReviewEffects
+{
+    /// <summary>The provider is asked for what the review awaits of it.</summary>
+    public const string Answers = "review.answers";
 }
 
 /// <summary>What reviews are found by.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Screens;
@@ -36,6 +37,9 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
             origin.Kind == ReviewKind.Planned ? $"Granskningen öppnad efter årsplan {origin.PlanYear}" : "Granskningen öppnad efter beslut om påkallad granskning",
             [("Kan börja", SwedishDates.Text(origin.NotBefore))]),
         ReviewEvent.Rescheduled moved => new("Ny tid i årsplanen", [("Kan börja", SwedishDates.Text(moved.NotBefore))]),
+        ReviewEvent.PlanHandedIn plan => new(
+            "Åtgärdsplan inlämnad via svarslänk",
+            [("Inlämnad", SwedishDates.Text(plan.HandedInOn)), ("Åtgärder", plan.Measures.Count.ToString(CultureInfo.InvariantCulture))]),
         ReviewEvent.Dropped => new("Struken ur årsplanen", []),
         ReviewEvent.Reminded { What: ReviewAwaiting.Start } => new("Granskningen kan börja", []),
         ReviewEvent.Reminded reminded => new($"Svarstiden är ute: {ReviewWords.Wait(reminded.What).ToLowerInvariant()}", []),

@@ -33,6 +33,8 @@ internal sealed class ReviewToDo(ReviewLists lists) : IToDoSource
         {
             _ when overdue is not null =>
                 new ToDoItem($"{row.Unit.Name}: svarstiden är ute", Address(row), overdue.Until, Detail: ReviewWords.Wait(overdue)),
+            ReviewStatus.AwaitingPlan when row.Waits.Count == 0 =>
+                new ToDoItem($"Ta ställning till åtgärdsplanen från {row.Unit.Name}", Address(row)),
             ReviewStatus.Scoping => new ToDoItem($"Bestäm omfattningen för {row.Unit.Name}", Address(row), row.StartedOn),
             ReviewStatus.Reported when row.OpenFindings > 0 => new ToDoItem($"Begär åtgärdsplan av {row.Unit.Name}", Address(row)),
             ReviewStatus.Reported => new ToDoItem($"Avsluta granskningen av {row.Unit.Name}", Address(row)),

@@ -15,6 +15,7 @@ public static class Navigation
         new("Risk", "/risk", Permission.ReadRisk),
         new("Årsplan", "/arsplan", Permission.ReadPlan),
         new("Granskningar", "/granskningar", Permission.ReadReviews),
+        new("Utskick", "/utskick", Permission.ReadReviews),
         new("Dokument", "/dokument", Permission.ReadDocuments),
         new("Drift", "/drift", Permission.Administer),
     ];

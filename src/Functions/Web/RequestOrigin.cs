@@ -10,11 +10,17 @@ public static class RequestOrigin
 {
     public static bool IsOurs(string origin, HttpRequest request)
     {
-        var told = request.Headers["X-Forwarded-Proto"].ToString().Split(',')[0].Trim();
-        var scheme = told.Length > 0 ? told : request.Scheme;
         return Uri.TryCreate(origin, UriKind.Absolute, out var address)
-            && Uri.TryCreate($"{scheme}://{request.Host}", UriKind.Absolute, out var ours)
+            && Uri.TryCreate($"{Scheme(request)}://{request.Host}", UriKind.Absolute, out var ours)
             && address.Scheme is "http" or "https"
             && (address.Scheme, address.Host, address.Port) == (ours.Scheme, ours.Host, ours.Port);
+    }
+
+    public static bool IsSecure(HttpRequest request) => Scheme(request).Equals("https", StringComparison.OrdinalIgnoreCase);
+
+    private static string Scheme(HttpRequest request)
+    {
+        var told = request.Headers["X-Forwarded-Proto"].ToString().Split(',')[0].Trim();
+        return told.Length > 0 ? told : request.Scheme;
     }
 }

@@ -51,6 +51,13 @@ internal sealed class ReviewDriver(HttpClient client, string id)
         return await response.ReadJsonAsync();
     }
 
+    public async Task DoAsync(string operation, object body, HttpStatusCode expected)
+    {
+        await ReadAsync();
+        using var response = await TryAsync(operation, body);
+        await response.ExpectAsync(expected);
+    }
+
     public Task<HttpResponseMessage> TryAsync(string operation, object? body = null, int? version = null) =>
         SendAsync(client, $"/api/v1/reviews/{id}/actions/{operation}", body ?? new { }, version ?? Version);
 

@@ -26,6 +26,10 @@ public abstract partial record UnitEvent
     public sealed record TakenOver(DateOnly From, AgreementFacts Agreement) : OfRegistered
     {
         internal override UnitState Apply(UnitState.Registered unit) =>
-            unit with { Placements = unit.Placements.With(From, Agreement) };
+            unit with
+            {
+                Placements = unit.Placements.With(From, Agreement),
+                Contact = unit.Contact?.KeptWith == Agreement.ProviderId ? unit.Contact : null,
+            };
     }
 }

@@ -59,6 +59,7 @@ public abstract partial record ReviewCommand
                 .. ReviewDecider.If(
                     review.Supplements.Any(asked => asked.ReceivedOn is null && asked.Until >= context.Today),
                     ReviewRefusals.SupplementAwaited),
+                .. ReviewDecider.If(draft.Comments.Any(comment => comment.Answer is null), ReviewRefusals.CommentUnanswered),
                 .. TextChecks.Required(Summary, "summary", Setup.LongText),
             ];
             return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.Established(

@@ -43,12 +43,15 @@ public abstract partial record ReviewEvent
 
     public sealed record SupplementReceived(DateOnly On, int Number, DateOnly ReceivedOn, TextReference Answer) : ToOpened(On)
     {
+        /// <summary>The answer that it came as, through a svarslänk.</summary>
+        public Id? AnswerId { get; init; }
+
         internal override Review Change(Review review) => review with
         {
             Supplements =
             [
                 .. review.Supplements.Select(asked =>
-                    asked.Number == Number ? asked with { ReceivedOn = ReceivedOn, Answer = Answer } : asked),
+                    asked.Number == Number ? asked with { ReceivedOn = ReceivedOn, Answer = Answer, AnswerId = AnswerId } : asked),
             ],
             Reminded = [.. review.Reminded.Where(what => what != ReviewAwaiting.Supplement(Number))],
         };

@@ -6,7 +6,7 @@ using Oversight.Providers;
 
 namespace Oversight.Functions.Providers.Pages;
 
-public sealed class UnitPages(UnitSubject subject, Creation<OpenProvider> newUnit, ManagerNames names)
+public sealed class UnitPages(UnitSubject subject, Creation<OpenProvider> newUnit, ManagerNames names, UnitContacts contacts)
 {
     [Function("UnitPages_Unit")]
     [Requires(Permission.ReadRegister)]
@@ -24,6 +24,7 @@ public sealed class UnitPages(UnitSubject subject, Creation<OpenProvider> newUni
         return Web.Pages.Show<UnitPage>(new
         {
             Unit = unit,
+            Contact = unit.Contact is { } contact ? await contacts.FindAsync(contact, cancellation) ?? "Adressen är gallrad" : "Saknas",
             ManagerNames = known,
             open.Scene.Today,
             open.Scene.Settings,

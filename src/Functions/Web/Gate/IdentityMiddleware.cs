@@ -12,7 +12,7 @@ namespace Oversight.Functions.Web.Gate;
 /// its authentication is on: elsewhere anybody could write it.
 /// </summary>
 internal sealed class IdentityMiddleware(
-    IConfiguration configuration, Municipality municipality, IOperationPermissions operations,
+    IConfiguration configuration, Municipality municipality, IOperationPermissions operations, IGuests guests,
     ILogger<IdentityMiddleware> logger)
     : IFunctionsWorkerMiddleware
 {
@@ -27,16 +27,20 @@ internal sealed class IdentityMiddleware(
             return;
         }
 
-        var user = SignedIn(http.Request);
+        var access = FunctionAccess.Of(context.FunctionDefinition);
+        var needed = access is FunctionAccess.Open ? null : Needed(access, context);
+        var isForGuests = needed == Permission.AnswerByLink;
+        var user = isForGuests ? await guests.FindAsync(http.Request, http.RequestAborted) : SignedIn(http.Request);
         if (user is not null)
             http.SetUser(user);
 
-        var access = FunctionAccess.Of(context.FunctionDefinition);
         if (access is FunctionAccess.Open)
             await next(context);
+        else if (user is null && isForGuests)
+            await GateAnswers.With(context, await AskForCodeAsync(http));
         else if (user is null)
             await GateAnswers.With(context, await SignInAsync(http));
-        else if (Needed(access, context) is not { } permission)
+        else if (needed is not { } permission)
             await GateAnswers.With(
                 context, GateAnswers.For(http, StatusCodes.Status404NotFound, new Refusal(WebRefusals.NotFound)));
         else if (Access.Allows(user, permission))
@@ -59,6 +63,12 @@ internal sealed class IdentityMiddleware(
         _isPlatformSigningIn
             ? PrincipalHeader.Read(request.Headers[PrincipalHeader.Name].ToString(), municipality.Boards)
             : null;
+
+    /// <summary>Whoever holds a svarslänk gives its code; whoever was writing keeps what they wrote.</summary>
+    private static async Task<IResult> AskForCodeAsync(HttpContext http) =>
+        await KeptForm.AnswerAsync(
+            http, StatusCodes.Status401Unauthorized, "Skriv koden igen", "Det har gått en stund sedan du skrev koden.", GuestAddresses.Code)
+        ?? Pages.SeeOther(GuestAddresses.Code);
 
     /// <summary>Whoever was reading signs in and reads on; whoever was writing keeps what they wrote.</summary>
     private async Task<IResult> SignInAsync(HttpContext http)

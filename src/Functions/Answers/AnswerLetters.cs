@@ -1,0 +1,132 @@
+using Microsoft.Extensions.Configuration;
+using Oversight.Answers;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Notifications;
+using Oversight.Functions.Reviews;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
+using Oversight.Functions.Web;
+using Oversight.Functions.Web.Components;
+using Oversight.Notifications;
+
+namespace Oversight.Functions.Answers;
+
+/// <summary>Queues the letters that follow what happens to an answer.</summary>
+public sealed class AnswerLetterQueue(Streams streams) : IEffectHandler<AnswerState, AnswerEvent>
+{
+    public const string EffectName = "answer.letter";
+
+    public string Effect => EffectName;
+
+    public string Title => "Brev om ett svar till anordnaren";
+
+    public async Task<EffectProgress> RunAsync(EffectCall<AnswerState, AnswerEvent> call, CancellationToken cancellation)
+    {
+        if (call.State.Answer is not { } answer)
+            return EffectProgress.Done;
+        var kind = call.Cause.Event is AnswerEvent.HandedIn ? AnswerLetters.Received : AnswerLetters.Asked;
+        await streams.QueueLetterAsync(
+            Id.Derive(kind, call.Head.StreamId), new Notification(kind, call.Head.Id.Value, answer.Task.UnitId, answer.Task.Board),
+            call.Envelope, cancellation);
+        return EffectProgress.Done;
+    }
+}
+
+/// <summary>Writes them, with a new link or a new code each time.</summary>
+public sealed class AnswerLetters(
+    Streams streams, AnswerSecrets secrets, Municipality municipality, IConfiguration configuration) : ILetterWriter
+{
+    public const string Asked = "answer-asked";
+    public const string Code = "answer-code";
+    public const string Received = "answer-received";
+
+    private static readonly Dictionary<string, string> Kinds = new()
+    {
+        [Asked] = "Begäran med svarslänk",
+        [Code] = "Engångskod",
+        [Received] = "Kvitto på ett svar",
+    };
+
+    public IReadOnlyDictionary<string, string> Titles => Kinds;
+
+    public async Task<bool> IsForAsync(Notification notification, SignedInUser user, CancellationToken cancellation) =>
+        await AnswerAsync(notification, cancellation) is { Answer: { } answer }
+        && await streams.LoadAsync(ReviewStream.Kind, answer.Task.ReviewId, cancellation) is { State.Review: { } review }
+        && !review.InConflict.Contains(user.UserId);
+
+    public async Task<Letter?> WriteAsync(Notification notification, string unit, CancellationToken cancellation) =>
+        await AnswerAsync(notification, cancellation) is { Answer: { } answer } state
+            ? notification.Kind switch
+            {
+                Asked when state.Status == AnswerStatus.Open => await AskAsync(IdOf(notification), answer.Task, unit, cancellation),
+                Code => await CodeAsync(SessionOf(notification), cancellation),
+                Received when answer.Signature is { } signature => Receipt(answer, signature, unit),
+                _ => null,
+            }
+            : null;
+
+    /// <summary>What a letter with a code is about: the answer, and the session that asks.</summary>
+    public static Notification AskForCode(AnswerSession session, AnswerTask task) =>
+        new(Code, $"{session.Answer}/{session.Key}", task.UnitId, task.Board);
+
+    private async Task<Letter> AskAsync(Id id, AnswerTask task, string unit, CancellationToken cancellation)
+    {
+        var token = await secrets.MintLinkAsync(id, cancellation);
+        var until = SwedishDates.Text(task.Until);
+        return new Letter(
+            $"{AnswerWords.Request(task.Kind)} – {unit}",
+            $"""
+            Hej!
+
+            {municipality.BoardName(task.Board)} i {municipality.Name} granskar {unit}. {AnswerWords.Why(task.Kind)}
+
+            Svara senast {until}. Öppna länken för att läsa och svara:
+            {Root}{EntryPages.In}{token}
+
+            Ni behöver också en engångskod. Den skickar vi till den här adressen när ni ber om den.
+            Flera hos er kan använda länken och arbeta på samma svar. Lämna inte länken till någon utanför verksamheten.
+            Länken gäller till och med {until}. Därefter tar nämndens registrator emot svaret, som då räknas som sent.
+
+            Skriv inga namn eller personnummer på kunder i svaret.
+            """);
+    }
+
+    private async Task<Letter?> CodeAsync(string session, CancellationToken cancellation) =>
+        await secrets.MintCodeAsync(session, cancellation) is { } code
+            ? new Letter(
+                "Din kod",
+                $"""
+                Koden är {code}
+
+                Skriv den på sidan där du bad om den. Den gäller i 15 minuter och bara i den webbläsaren.
+                Har du inte bett om någon kod behöver du inte göra något.
+                """)
+            : null;
+
+    private Letter Receipt(Answer answer, AnswerSignature signature, string unit) => new(
+        $"Vi har tagit emot ert svar – {unit}",
+        $"""
+        Hej!
+
+        {municipality.BoardName(answer.Task.Board)} i {municipality.Name} har tagit emot ert svar om {unit}: {AnswerWords.Title(answer.Task.Kind).ToLowerInvariant()}.
+        Det lämnades in {SwedishDates.Text(signature.On)} och är en inkommen handling.
+        {Files(answer)}
+        Har ni inte lämnat in något svar, kontakta nämnden.
+        """);
+
+    /// <summary>The fingerprint shows that a file came as it was sent.</summary>
+    private static string Files(Answer answer) => answer.Files.Count == 0
+        ? ""
+        : "\nFiler i svaret, med kontrollsumma (SHA-256):\n" + string.Join("\n", answer.Files.Select(file => file.File.Sha256)) + "\n";
+
+    /// <summary>Where the outside world finds us.</summary>
+    private string Root => (configuration["Oversight:PublicAddress"] is { Length: > 0 } told ? told : $"https://{configuration["WEBSITE_HOSTNAME"]}")
+        .TrimEnd('/');
+
+    private async Task<AnswerState?> AnswerAsync(Notification notification, CancellationToken cancellation) =>
+        (await streams.LoadAsync(AnswerStream.Kind, IdOf(notification), cancellation))?.State;
+
+    private static Id IdOf(Notification notification) => Id.FromValue(notification.About.Split('/')[0]);
+
+    private static string SessionOf(Notification notification) => notification.About.Split('/')[1];
+}

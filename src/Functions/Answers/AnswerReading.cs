@@ -1,0 +1,70 @@
+using Oversight.Answers;
+using Oversight.Functions.Reviews;
+using Oversight.Functions.Reviews.Papers;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Storage;
+using Oversight.Reviews;
+
+namespace Oversight.Functions.Answers;
+
+/// <summary>What the provider has before it while it answers.</summary>
+/// <param name="Unit">The reviewed unit.</param>
+/// <param name="Words">What is asked for; null where a document says it.</param>
+/// <param name="Findings">Number and text of each finding that an åtgärdsplan is about, the gravest first.</param>
+/// <param name="Papers">The documents that it may read.</param>
+public sealed record AskedFor(
+    string Unit, string? Words, IReadOnlyList<(int Number, string Requirement, string Text)> Findings,
+    IReadOnlyList<(string Title, Id Id)> Papers);
+
+/// <summary>Reads of a review what the answer is about, and nothing else of it.</summary>
+public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsProvider settings)
+{
+    public async Task<AskedFor> OfAsync(AnswerTask task, CancellationToken cancellation)
+    {
+        if (await streams.LoadAsync(ReviewStream.Kind, task.ReviewId, cancellation) is not { State.Review: { } review })
+            return new AskedFor("", null, [], []);
+        var texts = await reviews.TextsAsync(task.ReviewId, cancellation);
+        return new AskedFor(
+            review.Unit.Name,
+            task.Kind == AnswerKind.Supplement
+                ? texts.Show(review.Supplements.FirstOrDefault(asked => asked.Number == task.Number)?.Asked)
+                : null,
+            task.Kind == AnswerKind.Plan ? Findings(task, review, texts) : [],
+            Papers(task, review));
+    }
+
+    private IReadOnlyList<(int Number, string Requirement, string Text)> Findings(AnswerTask task, Review review, ReviewTexts texts)
+    {
+        var inForce = settings.Current.Settings;
+        var words = new ReviewWords(inForce, inForce.ReviewRulesOn(review.StartedOn ?? review.OpenedOn));
+        return
+        [
+            .. review.ByGravity.Where(finding => task.Findings.Contains(finding.Number))
+                .Select(finding => (finding.Number, words.Requirement(finding.Requirement), texts.Show(finding.Text) ?? "")),
+        ];
+    }
+
+    private static IReadOnlyList<(string Title, Id Id)> Papers(AnswerTask task, Review review)
+    {
+        var id = task.ReviewId;
+        return task.Kind switch
+        {
+            AnswerKind.Supplement => [("Begäran om komplettering", SupplementPaper.IdOf(id, task.Number))],
+            AnswerKind.Comments when review.Communication is { } draft && draft.Number == task.Number =>
+            [
+                ("Utkast till granskningsrapport", ReportPaper.IdOf(id, DraftVersion(review, draft))),
+                ("Följebrev", LetterPaper.IdOf(id, task.Number)),
+            ],
+            AnswerKind.Plan =>
+            [
+                ("Begäran om åtgärdsplan", PlanRequestPaper.IdOf(id, task.Number)),
+                .. review.Report is { } report ? new[] { ("Granskningsrapport", ReportPaper.IdOf(id, report.Version)) } : [],
+            ],
+            _ => [],
+        };
+    }
+
+    /// <summary>The draft becomes that version once it is established.</summary>
+    private static int DraftVersion(Review review, Communication draft) =>
+        review.Report is { } report && report.On >= draft.On ? report.Version : (review.Report?.Version ?? 0) + 1;
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Notifications;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Reviews;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Answers;
+
+public static class AnswerServices
+{
+    public static IServiceCollection AddAnswers(this IServiceCollection services) => services
+        .AddStreamKind(AnswerStream.Kind)
+        .AddEffect<AnswerAsking>()
+        .AddEffect<AnswerDelivery>()
+        .AddEffect<AnswerLetterQueue>()
+        .AddLetterWriter<AnswerLetters>()
+        .AddSingleton<AnswerSecrets>()
+        .AddSingleton<AnswerGuests>()
+        .AddSingleton<IGuests>(provider => provider.GetRequiredService<AnswerGuests>())
+        .AddSingleton<AnswerDesk>()
+        .AddSingleton<AnswerReading>()
+        .AddSubject<AnswerSubject, OpenAnswer>()
+        .AddSingleton<IReviewSection, ReviewAnswersSection>()
+        .AddSingleton<IRefusalTexts, AnswerRefusalTexts>();
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Oversight.Answers;
+using Oversight.Functions.Attachments;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
+
+namespace Oversight.Functions.Answers;
+
+/// <summary>The stream of a provider's answer, and its row on the page of its review.</summary>
+public static class AnswerStream
+{
+    public static StreamKind<AnswerState, AnswerCommand, AnswerEvent> Kind { get; } = new()
+    {
+        Name = "answer",
+        Initial = AnswerState.Initial,
+        Decide = AnswerDecider.Decide,
+        Evolve = AnswerDecider.Evolve,
+        Events = new EventTypes<AnswerEvent>()
+            .Add<AnswerEvent.Asked>("answer.asked.v1")
+            .Add<AnswerEvent.Written>("answer.written.v1")
+            .Add<AnswerEvent.FilesAdded>("answer.files-added.v1")
+            .Add<AnswerEvent.MeasureAdded>("answer.measure-added.v1")
+            .Add<AnswerEvent.MeasureRemoved>("answer.measure-removed.v1")
+            .Add<AnswerEvent.HandedIn>("answer.handed-in.v1")
+            .Add<AnswerEvent.Withdrawn>("answer.withdrawn.v1"),
+        ProjectionVersion = 1,
+        Rows = [typeof(AnswerRow)],
+        Project = Project,
+        Containers = [AttachmentFiles.Container],
+        Effects =
+        [
+            Effect.OfEvent<AnswerEvent>(AnswerDelivery.EffectName, happened => happened is AnswerEvent.HandedIn),
+            Effect.OfEvent<AnswerEvent>(AnswerLetterQueue.EffectName, happened => happened is AnswerEvent.Asked or AnswerEvent.HandedIn),
+        ],
+    };
+
+    public static string StreamId(Id id) => $"{Kind.Name}-{id}";
+
+    public static string PartitionOf(Id review) => $"answers|{review}";
+
+    /// <summary>What a provider is asked for about a review, once for each number.</summary>
+    public static Id IdOf(Id review, AnswerKind kind, int number) => Id.Derive(
+        "answer", string.Create(CultureInfo.InvariantCulture, $"{review}/{StoredEnum<AnswerKind>.Write(kind)}/{number}"));
+
+    private static IEnumerable<ViewRow> Project(StreamHead head, AnswerState state)
+    {
+        if (state.Answer is { Task: var task } answer)
+            yield return new ViewRow(PartitionOf(task.ReviewId), head.Id.Value, new AnswerRow(
+                head.Id, task.Kind, task.Number, task.Until, state.Status, answer.Signature?.On, answer.Files.Count));
+    }
+}
+
+/// <summary>An answer in the list of its review. Nothing of what is written in it before it is handed in.</summary>
+public sealed record AnswerRow(
+    Id Id, AnswerKind Kind, int Number, DateOnly Until, AnswerStatus Status, DateOnly? HandedInOn, int Files);

@@ -1,0 +1,87 @@
+using Oversight.Answers;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Answers;
+
+/// <summary>Answers in words.</summary>
+internal static class AnswerWords
+{
+    /// <summary>What the provider writes.</summary>
+    public static string Title(AnswerKind kind) => kind switch
+    {
+        AnswerKind.Supplement => "Komplettering",
+        AnswerKind.Comments => "Synpunkter på utkastet",
+        AnswerKind.Plan => "Åtgärdsplan",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>What we ask for.</summary>
+    public static string Request(AnswerKind kind) => kind switch
+    {
+        AnswerKind.Supplement => "Begäran om komplettering",
+        AnswerKind.Comments => "Utkast till rapport för synpunkter",
+        AnswerKind.Plan => "Begäran om åtgärdsplan",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static string Why(AnswerKind kind) => kind switch
+    {
+        AnswerKind.Supplement => "Vi behöver en komplettering av er.",
+        AnswerKind.Comments => "Ni får nu läsa utkastet till rapport och säga om något är fel i sak.",
+        AnswerKind.Plan => "Rapporten är klar och vi begär en åtgärdsplan av er.",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static string Text(AnswerStatus status) => status switch
+    {
+        AnswerStatus.Open => "Väntar på svar",
+        AnswerStatus.HandedIn => "Inlämnat",
+        AnswerStatus.Withdrawn => "Efterfrågas inte längre",
+        _ => "–",
+    };
+
+    public static string Text(AnswerEvent happened) => happened switch
+    {
+        AnswerEvent.Asked => "Ni fick frågan",
+        AnswerEvent.Written => "Svaret skrevs",
+        AnswerEvent.FilesAdded => "Filer bifogades",
+        AnswerEvent.MeasureAdded => "En åtgärd lades till",
+        AnswerEvent.MeasureRemoved => "En åtgärd togs bort",
+        AnswerEvent.HandedIn => "Svaret lämnades in",
+        AnswerEvent.Withdrawn => "Svaret efterfrågas inte längre",
+        _ => throw new InvalidOperationException($"Nobody tells of {happened.GetType().Name}."),
+    };
+
+    public static string Text(Signatory capacity) => capacity switch
+    {
+        Signatory.Representative => "Firmatecknare",
+        Signatory.Proxy => "Ombud med fullmakt",
+        Signatory.Employee => "Annan som får svara för verksamheten",
+        _ => "–",
+    };
+}
+
+internal sealed class AnswerRefusalTexts : IRefusalTexts
+{
+    public IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
+    {
+        [AnswerEdgeRefusals.WrongCode] = "Koden stämmer inte. Kontrollera siffrorna.",
+        [AnswerEdgeRefusals.TooManyTries] = "För många försök. Be om en ny kod.",
+        [AnswerEdgeRefusals.NoCode] = "Koden har gått ut, eller så har du inte bett om någon. Be om en ny kod.",
+        [AnswerEdgeRefusals.TooManyCodes] = "Ni har bett om många koder den senaste timmen. Vänta en stund och försök igen.",
+        [AnswerRefusals.NotOpen] = "Svaret är redan inlämnat, eller efterfrågas inte längre.",
+        [AnswerRefusals.TooLate] = "Svarstiden gick ut {0}. Skicka svaret till nämndens registrator.",
+        [AnswerRefusals.NotAsked] = "Det efterfrågas inte här.",
+        [AnswerRefusals.Empty] = "Skriv ett svar eller bifoga en fil innan du lämnar in.",
+        [AnswerRefusals.NoSuchFinding] = "Välj en av bristerna.",
+        [AnswerRefusals.NoSuchMeasure] = "Åtgärden finns inte längre.",
+        [AnswerRefusals.DayMissing] = "Ange när åtgärden ska vara klar.",
+        [AnswerRefusals.DayTooEarly] = "Dagen ligger före begäran.",
+        [AnswerRefusals.WithoutMeasure] = "Varje brist behöver en åtgärd. Det saknas för brist {0}.",
+        [AnswerRefusals.FileMissing] = "Välj minst en fil.",
+        [AnswerRefusals.CapacityMissing] = "Välj i vilken egenskap du lämnar in.",
+        [AnswerRefusals.MayNotSign] = "En åtgärdsplan lämnas in av firmatecknare eller av ombud med fullmakt.",
+        [AnswerRefusals.MandateMissing] = "Bifoga fullmakten innan du lämnar in.",
+        [AnswerRefusals.NotConfirmed] = "Intyga att du får svara för verksamheten.",
+    };
+}

@@ -1,0 +1,57 @@
+using Oversight.Answers;
+using Oversight.Functions.Attachments;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Web.Components;
+
+namespace Oversight.Functions.Answers.Operations;
+
+internal sealed class HandIn : AnswerOperation
+{
+    private static readonly WordsField Signed = new("name", "Ditt namn", limits => limits.ShortText)
+    {
+        Required = true,
+        IsLine = true,
+    };
+
+    private static readonly WordsField SignedAs = new("title", "Din befattning", limits => limits.ShortText)
+    {
+        Required = true,
+        IsLine = true,
+    };
+
+    private static readonly NameField<Signatory> Capacity = new("capacity", "Du lämnar in som",
+    [
+        new Choice("representative", AnswerWords.Text(Signatory.Representative)),
+        new Choice("proxy", AnswerWords.Text(Signatory.Proxy)),
+        new Choice("employee", AnswerWords.Text(Signatory.Employee)),
+    ])
+    {
+        Required = true,
+        Hint = "En åtgärdsplan lämnas in av firmatecknare, eller av ombud som har bifogat fullmakt.",
+    };
+
+    private static readonly TickField Confirmed = new("confirmed", "Jag intygar att jag får svara för verksamheten") { Required = true };
+
+    public override OperationName Name { get; } = new("hand-in", "lamna-in");
+
+    public override string Title => "Lämna in svaret";
+
+    public override string Button => "Lämna in";
+
+    public override string Summary => "Lämnar in svaret till nämnden.";
+
+    public override string Done => "Svaret är inlämnat. Ett kvitto är på väg till er adress. Skriv gärna ut den här sidan.";
+
+    public override int Rank => 40;
+
+    public override IReadOnlyList<Field> Fields { get; } = [Signed, SignedAs, Capacity, Confirmed];
+
+    public override string Lead(OpenAnswer open) =>
+        "När svaret är inlämnat är det en inkommen handling hos nämnden. Det går inte att ändra efteråt.";
+
+    public override (AnswerCommand Command, IReadOnlyList<SentFile> Files) Read(
+        OpenAnswer open, FieldValues values, OperationTexts texts) =>
+        (new AnswerCommand.HandIn(
+            texts.Add(values, Signed), texts.Add(values, SignedAs), values.Read(Capacity), values.Read(Confirmed), open.Limits), []);
+}

@@ -1,0 +1,25 @@
+using Oversight.Functions.Identity;
+using Oversight.Notifications;
+
+namespace Oversight.Functions.Notifications;
+
+/// <summary>A letter as it is sent. May hold a secret link or code: never logged, never kept.</summary>
+public sealed record Letter(string Subject, string Text)
+{
+    /// <summary>Without what it says.</summary>
+    public override string ToString() => nameof(Letter);
+}
+
+/// <summary>Puts letters of its kinds together, at the moment they are sent: secrets are made then and not before.</summary>
+public interface ILetterWriter
+{
+    /// <summary>What each kind is called on the page <em>Utskick</em>.</summary>
+    IReadOnlyDictionary<string, string> Titles { get; }
+
+    /// <summary>Whether somebody who reads reviews of the board may know of this one.</summary>
+    Task<bool> IsForAsync(Notification notification, SignedInUser user, CancellationToken cancellation);
+
+    /// <summary>Null when there is nothing left to say.</summary>
+    /// <param name="unit">What the receiving unit is called.</param>
+    Task<Letter?> WriteAsync(Notification notification, string unit, CancellationToken cancellation);
+}
