@@ -52,11 +52,11 @@ public enum Role
     [StoredName("procurement")]
     Procurement,
 
-    /// <summary>administratör: register, messages, rebuild.</summary>
-    [StoredName("administrator")]
-    Administrator,
-
     /// <summary>anordnare eller utförare, through a svarslänk: no role of the staff, and known by the link alone.</summary>
     [StoredName("provider")]
     Provider,
+
+    /// <summary>administratör: register, messages, rebuild.</summary>
+    [StoredName("administrator")]
+    Administrator,
 }

@@ -33,10 +33,10 @@ public static class ReviewStream
             .Add<ReviewEvent.Judged>("review.judged.v1")
             .Add<ReviewEvent.FindingAdded>("review.finding-added.v1")
             .Add<ReviewEvent.FindingChanged>("review.finding-changed.v1")
-            .Add<ReviewEvent.SupplementAsked>("review.supplement-asked.v1")
-            .Add<ReviewEvent.SupplementReceived>("review.supplement-received.v1")
-            .Add<ReviewEvent.Communicated>("review.communicated.v1")
-            .Add<ReviewEvent.CommentReceived>("review.comment-received.v1")
+            .Add<ReviewEvent.SupplementAsked>("review.supplement-asked.v2")
+            .Add<ReviewEvent.SupplementReceived>("review.supplement-received.v2")
+            .Add<ReviewEvent.Communicated>("review.communicated.v2")
+            .Add<ReviewEvent.CommentReceived>("review.comment-received.v2")
             .Add<ReviewEvent.CommentAnswered>("review.comment-answered.v1")
             .Add<ReviewEvent.TakenBack>("review.taken-back.v1")
             .Add<ReviewEvent.Established>("review.established.v1")
@@ -46,7 +46,12 @@ public static class ReviewStream
             .Add<ReviewEvent.PlanHandedIn>("review.plan-handed-in.v1")
             .Add<ReviewEvent.PlanReturned>("review.plan-returned.v1")
             .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
-            .Add<ReviewEvent.Closed>("review.closed.v1"),
+            .Add<ReviewEvent.Closed>("review.closed.v1")
+            // Before there were svarslänkar.
+            .Upcast("review.supplement-asked.v1", StoredJson.Read<ReviewEvent.SupplementAsked>)
+            .Upcast("review.supplement-received.v1", StoredJson.Read<ReviewEvent.SupplementReceived>)
+            .Upcast("review.communicated.v1", StoredJson.Read<ReviewEvent.Communicated>)
+            .Upcast("review.comment-received.v1", StoredJson.Read<ReviewEvent.CommentReceived>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
         ProjectionVersion = 1,
         Rows = [typeof(ReviewRow), .. WaitingRows.Types],

@@ -34,8 +34,8 @@ public sealed class AnswerLinkTests(AnswerApp world) : IClassFixture<AnswerApp>
         var paper = page.QuerySelectorAll("a").Single(found => found.TextContent == "läs").GetAttribute("href")!;
         using (var read = await browser.GetAsync(paper, Cancellation))
         using (var anybody = new HttpClient())
-        using (var file = await anybody.GetAsync(read.Headers.Location, Cancellation))
-            (await file.ReadPageAsync()).Body!.TextContent.ShouldContain("Skicka rutinen för beställningar.");
+        using (var paperFile = await anybody.GetAsync(read.Headers.Location, Cancellation))
+            (await paperFile.ReadPageAsync()).Body!.TextContent.ShouldContain("Skicka rutinen för beställningar.");
 
         using var colleague = await world.EnterAsync(link, address, letter: 3);
         (await colleague.GetFormAsync("/svar/gor/skriv", "form[action$=skriv]"))["text"].ShouldBe("Rutinen är ändrad sedan i mars.");
