@@ -79,6 +79,9 @@ public sealed class DemonstrationWriter(
             unit.Key, unit.Name, agreement, unit.Details with { Address = unit.Address }, unit.Licence, written.RegisterRules,
             new UnitCommand.CountCustomers(written.Since, unit.Customers, unit.Children), unit.Managers.Count > 0 ? Appoint(0) : null);
         Done(unit.Key, await units.RegisterAsync(unit.Id, command, written.Register(unit.Key), cancellation));
+        Done(unit.Key, await units.ChangeAsync(
+            unit.Id, new UnitCommand.SetContact(DemonstrationData.IdOf($"{unit.Key}-kontakt"), $"kvalitet@{unit.Id.Value[^8..]}.example"),
+            written.Register($"{unit.Key}-kontakt"), cancellation));
         for (var number = 1; number < unit.Managers.Count; number++)
         {
             var manager = unit.Managers[number];

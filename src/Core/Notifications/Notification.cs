@@ -105,18 +105,12 @@ public abstract record NotificationEvent(DateTimeOffset At)
 /// <summary>The rules of a letter: recorded once, sent at least once.</summary>
 public static class NotificationDecider
 {
-    /// <summary>A letter that was never queued.</summary>
-    public const string Unknown = "notification.unknown";
-
-    /// <summary>Sent or dropped: there is nothing to bring.</summary>
-    public const string Over = "notification.over";
-
     public static Decision<NotificationEvent> Decide(NotificationState state, NotificationCommand command, CommandContext context) =>
         (command, state.Status) switch
         {
             (NotificationCommand.Queue queue, NotificationStatus.None) => new NotificationEvent.Queued(context.At, queue.Notification),
             (NotificationCommand.Queue, _) => Decision.Accept<NotificationEvent>(),
-            (_, NotificationStatus.None) => new Refusal(Unknown),
+            (_, NotificationStatus.None) => new Refusal(NotificationRefusals.Unknown),
             (NotificationCommand.RecordSent, NotificationStatus.ToSend) => new NotificationEvent.Sent(context.At),
             (NotificationCommand.RecordObstacle met, NotificationStatus.ToSend) when state.Obstacle != met.Obstacle =>
                 new NotificationEvent.Hindered(context.At, met.Obstacle),
@@ -124,7 +118,7 @@ public static class NotificationDecider
             (NotificationCommand.HandOver, NotificationStatus.ToSend or NotificationStatus.HandedOver) =>
                 new NotificationEvent.HandedOver(context.At),
             (NotificationCommand.Retry, NotificationStatus.ToSend) => new NotificationEvent.Retried(context.At),
-            (NotificationCommand.HandOver or NotificationCommand.Retry, _) => new Refusal(Over),
+            (NotificationCommand.HandOver or NotificationCommand.Retry, _) => new Refusal(NotificationRefusals.Over),
             _ => Decision.Accept<NotificationEvent>(),
         };
 

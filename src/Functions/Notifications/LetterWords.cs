@@ -46,7 +46,7 @@ internal sealed class LetterRefusalTexts : IRefusalTexts
 {
     public IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
     {
-        [NotificationDecider.Unknown] = "Brevet finns inte.",
-        [NotificationDecider.Over] = "Brevet är redan skickat, eller behövs inte längre.",
+        [NotificationRefusals.Unknown] = "Brevet finns inte.",
+        [NotificationRefusals.Over] = "Brevet är redan skickat, eller behövs inte längre.",
     };
 }

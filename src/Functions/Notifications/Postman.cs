@@ -14,13 +14,11 @@ public sealed partial class Postman(
     Streams streams, IEnumerable<ILetterWriter> writers, UnitContacts contacts, MailServer mail, CommandContexts contexts,
     SettingsProvider settings, ILogger<Postman> logger)
 {
-    public const string UnknownLetter = "notification.unknown";
-
     /// <summary>Sent at least once: a letter that was sent and not recorded so is sent again, under the same Message-ID.</summary>
     public async Task DeliverAsync(Id id, CancellationToken cancellation)
     {
         if (await streams.LoadAsync(NotificationStream.Kind, id, cancellation) is not { State: { Notification: { } letter } state })
-            throw new PoisonMessageException(UnknownLetter, "There is no such letter.");
+            throw new PoisonMessageException(NotificationRefusals.Unknown, "There is no such letter.");
         if (state.Status != NotificationStatus.ToSend)
             return;
         var today = contexts.ForSystem().Today;

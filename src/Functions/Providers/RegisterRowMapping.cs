@@ -29,8 +29,14 @@ public static class UnitRowMapping
     extension(UnitRow row)
     {
         public static UnitRow Of(StreamHead head, UnitState.Registered unit) => new(
-            head.Id, head.Version, unit.Key, unit.Names, unit.Placements, unit.History, unit.Licence, unit.Counts, unit.Managers);
+            head.Id, head.Version, unit.Key, unit.Names, unit.Placements, unit.History, unit.Licence, unit.Counts, unit.Managers)
+        {
+            Contact = unit.Contact,
+        };
 
-        public UnitState.Registered Unit => new(row.Key, row.Names, row.Placements, row.Details, row.Licence, row.Counts, row.Managers);
+        public UnitState.Registered Unit => new(row.Key, row.Names, row.Placements, row.Details, row.Licence, row.Counts, row.Managers)
+        {
+            Contact = row.Contact,
+        };
     }
 }

@@ -17,6 +17,8 @@ public sealed record UnitRow(
     Id UnitId, int Version, string Key, IReadOnlyList<Dated<string>> Names, IReadOnlyList<Dated<AgreementFacts>> Placements,
     IReadOnlyList<Dated<UnitDetails>> Details, Licence Licence, IReadOnlyList<CustomerCount> Counts, IReadOnlyList<ManagerTerm> Managers)
 {
+    public UnitContact? Contact { get; init; }
+
     /// <summary>Whether the provider still runs the unit.</summary>
     public bool IsRunBy(Id provider) => Placements.Latest().ProviderId == provider;
 }

@@ -25,7 +25,7 @@ public static class UnitStream
             .Add<UnitEvent.ContactSet>("unit.contact-set.v1")
             .Add<UnitEvent.TakenOver>("unit.taken-over.v1")
             .Add<UnitEvent.AgreementFollowed>("unit.agreement-followed.v1"),
-        ProjectionVersion = 2,
+        ProjectionVersion = 3,
         Rows = [typeof(UnitRow), typeof(UnitIndexRow), typeof(UnitFact)],
         Project = Project,
         Effects =

@@ -79,6 +79,7 @@ public sealed class Demonstration
         using var developer = await SignInAsync(Role.QualityDeveloper);
         foreach (var status in new[] { "toStart", "scoping", "underway", "communicated", "reported", "awaitingPlan", "planApproved" })
             _ids[$"review-{status}"] = Last(await FirstAsync(developer, $"/granskningar?status={status}", "th a"));
+        _ids["letter"] = Last(await FirstAsync(developer, "/utskick", "th a"));
         var decided = await developer.GetPageAsync("/synpunkter/inkorg?status=decided");
         foreach (var concern in decided.QuerySelectorAll("main th a").Select(link => Last(link.GetAttribute("href")!)))
         {

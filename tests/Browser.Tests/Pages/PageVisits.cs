@@ -8,6 +8,7 @@ internal static class PageVisits
     private const string AnyForm = "main form[method=post]";
     private const string Case = "/synpunkter/arende";
     private const string Review = "/granskningar";
+    private const string ByLink = "Only whoever has a svarslänk comes there: SvarslankTests looks at it.";
 
     public static IReadOnlyList<PageVisit> All { get; } =
     [
@@ -89,6 +90,11 @@ internal static class PageVisits
         new("granskning-godkann", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-awaitingPlan}/gor/godkann-atgardsplan", AnyForm),
         new("granskning-avbryt", "Reviews_OperationForm", UnitManager, Review + "/{review-underway}/gor/avbryt", AnyForm),
         new("granskning-anmal-jav", "Reviews_OperationForm", ProcessOwner, Review + "/{review-underway}/gor/anmal-jav", AnyForm),
+        new("granskning-svara-pa-synpunkt", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-communicated}/gor/svara-pa-synpunkt"),
+        new("utskick", "LetterPages_List", QualityDeveloper, "/utskick"),
+        new("utskick-brev", "LetterPages_Read", QualityDeveloper, "/utskick/{letter}"),
+        new("utskick-forsok-igen", "LetterPages_OperationForm", QualityDeveloper, "/utskick/{letter}/gor/forsok-igen"),
+        new("enhet-kontakt", "Units_OperationForm", Administrator, "/enheter/{unit}/gor/kontakt"),
         new("dokumentlista", "DocumentPages_List", ProcessOwner, "/dokument"),
         new("dokument", "DocumentPages_Read", ProcessOwner, "/dokument/{document}"),
         new("dokument-registrator", "DocumentPages_Read", Registrar, "/dokument/{document}", AnyForm),
@@ -109,6 +115,13 @@ internal static class PageVisits
     public static IReadOnlyDictionary<string, string> NotPages { get; } = new Dictionary<string, string>
     {
         ["Agreements_OperationMoved"] = "Leads to where the forms are now.",
+        ["Answers_In"] = "Leads to where the code is given.",
+        ["Answers_Code"] = ByLink,
+        ["Answers_Page"] = ByLink,
+        ["Answers_OperationForm"] = ByLink,
+        ["Answers_HandedIn"] = ByLink,
+        ["Answers_HandedInFile"] = "A link to a file.",
+        ["Answers_Document"] = "A link to a file.",
         ["ApiPages_Try"] = "Leads to the answer of a call.",
         ["Assets_Get"] = "Style sheets.",
         ["Concerns_Attachment"] = "A link to a file.",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
@@ -11,6 +12,8 @@ namespace Oversight.Functions.Tests.Answers;
 public sealed partial class AnswerApp : ConcernApp
 {
     public const string Requirement = "kontaktvagar";
+
+    public string Today => App.Clock.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public MailBox Mail { get; } = MailBox.Start();
 

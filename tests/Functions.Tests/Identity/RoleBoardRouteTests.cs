@@ -47,7 +47,7 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
             foreach (var (route, method, path, permission) in Asked())
             {
                 using var response = await client.SendAsync(Request(method, path, route), TestContext.Current.CancellationToken);
-                if (Surprise(role, boards, permission, path, response.StatusCode) is { } surprise)
+                if (Surprise(role, boards, permission, method, path, response.StatusCode) is { } surprise)
                     surprises.Add($"{role} [{string.Join(' ', boards)}] {method} {path} ({route.Function}): {(int)response.StatusCode}, {surprise}");
             }
         }
@@ -59,11 +59,11 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
     public async Task Nobody_who_is_not_signed_in_gets_past_the_gate()
     {
         var surprises = new List<string>();
-        foreach (var (route, method, path, _) in Asked().Where(asked => asked.Permission is not null))
+        foreach (var (route, method, path, permission) in Asked().Where(asked => asked.Permission is not null))
         {
             using var response = await app.Anonymous().SendAsync(Request(method, path, route), TestContext.Current.CancellationToken);
             // Whoever posts a form gets it back instead of being sent away.
-            var expected = route.IsApi || method == "POST" ? HttpStatusCode.Unauthorized : HttpStatusCode.Redirect;
+            var expected = permission == Permission.AnswerByLink ? AskedForCode(method) : route.IsApi || method == "POST" ? HttpStatusCode.Unauthorized : HttpStatusCode.Redirect;
             if (response.StatusCode != expected)
                 surprises.Add($"{method} {path}: {(int)response.StatusCode}");
         }
@@ -71,12 +71,17 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
         surprises.ShouldBeEmpty();
     }
 
-    private static string? Surprise(Role role, string[] boards, Permission? needed, string path, HttpStatusCode status)
+    /// <summary>No role of the staff comes in where a svarslänk is needed: they are asked for its code.</summary>
+    private static HttpStatusCode AskedForCode(string method) => method == "POST" ? HttpStatusCode.Unauthorized : HttpStatusCode.SeeOther;
+
+    private static string? Surprise(Role role, string[] boards, Permission? needed, string method, string path, HttpStatusCode status)
     {
         if ((int)status >= 500)
             return "failed";
         if (needed is not { } permission)
             return null;
+        if (permission == Permission.AnswerByLink)
+            return status == AskedForCode(method) ? null : "a link is needed";
         var isAllowed = IsAllowed(role, boards, permission);
         var isForbidden = status == HttpStatusCode.Forbidden;
         if (status is HttpStatusCode.Unauthorized)

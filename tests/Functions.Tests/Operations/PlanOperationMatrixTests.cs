@@ -3,8 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Concerns;
+using Oversight.Functions.Answers;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Planning;
 using Oversight.Functions.Reviews;
@@ -54,7 +56,7 @@ public sealed class PlanOperationMatrixTests
         app.Services.GetRequiredService<OperationTable>().All.Select(entry => entry.Subject).Distinct().ShouldBe(
         [
             ConcernSubject.SubjectName, ProviderSubject.SubjectName, AgreementSubject.SubjectName, UnitSubject.SubjectName,
-            PlanSubject.SubjectName, DocumentSubject.SubjectName, ReviewSubject.SubjectName,
+            PlanSubject.SubjectName, DocumentSubject.SubjectName, ReviewSubject.SubjectName, LetterSubject.SubjectName, AnswerSubject.SubjectName,
         ], ignoreOrder: true);
     }
 
