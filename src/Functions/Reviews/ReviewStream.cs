@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Waiting;
@@ -46,8 +47,8 @@ public static class ReviewStream
             .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
             .Add<ReviewEvent.Closed>("review.closed.v1"),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
-        ProjectionVersion = 1,
-        Rows = [typeof(ReviewRow), .. WaitingRows.Types],
+        ProjectionVersion = 2,
+        Rows = [typeof(ReviewRow), typeof(ConflictRow), .. WaitingRows.Types],
         Project = Project,
         Effects =
         [
@@ -72,6 +73,8 @@ public static class ReviewStream
             [.. review.CoReviewers.Select(reviewer => reviewer.UserId)], review.InConflict, review.Findings.Count,
             review.Findings.Count(finding => finding.IsOpen),
             [.. awaited.Answers.Select(answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))]));
+        foreach (var conflict in ConflictRow.Of(head, review.InConflict))
+            yield return conflict;
         foreach (var waiting in WaitingRows.Of(head, awaited))
             yield return waiting;
     }

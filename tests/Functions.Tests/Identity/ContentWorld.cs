@@ -31,6 +31,9 @@ public sealed class ContentWorld : IAsyncLifetime
     public const string Board = "socialnamnden";
     private const int PaperYear = 2027;
     private const int DraftYear = 2028;
+    private static readonly Role[] ReadingRoles =
+        [Role.QualityDeveloper, Role.UnitManager, Role.ProcessOwner, Role.MedicallyResponsible, Role.Registrar];
+
     private string _concern = "";
     private string _decided = "";
 
@@ -53,6 +56,7 @@ public sealed class ContentWorld : IAsyncLifetime
         await drafted.ExpectAsync(HttpStatusCode.Created);
         _concern = await ReportAsync("dorrar", ConcernApp.Assessment(reason: "Hemligskäl."));
         _decided = await ReportAsync("beslut", ConcernApp.Assessment("proposeTriggeredReview", "Hemligskäl."));
+        await DeclareAsync($"/synpunkter/arende/{_decided}/gor/anmal-jav");
         await DecideAsync(_decided);
         await ReviewAsync();
         Doors =
@@ -153,6 +157,22 @@ public sealed class ContentWorld : IAsyncLifetime
         new("DocumentApi_Link", content, Grade.Content, $"/api/v1/documents/{id}/link?version={version}", "sig="),
     ];
 
+    /// <summary>Somebody with every role that reads, who has declared jäv in the concern decided on and in its review.</summary>
+    public Task<HttpClient> InConflictAsync() => App.SignInAsync("javig", ReadingRoles, [Board]);
+
+    /// <summary>The same roles, without jäv.</summary>
+    public Task<HttpClient> ColleagueAsync() => App.SignInAsync("kollega", ReadingRoles, [Board]);
+
+    /// <summary>What whoever is in conflict finds nowhere.</summary>
+    public IReadOnlyList<string> ClosedMarks =>
+    [
+        _decided, DecisionId, "Hemligbeslut", ReviewId, ReviewPlanId, ReportId, "Hemligbrist", "Hemligiakttagelse",
+    ];
+
+    /// <summary>The doors to the concern decided on, to its review, and to the documents of both.</summary>
+    public IEnumerable<ContentDoor> ClosedDoors => Doors.Where(
+        door => door.Content == ContentClass.ConcernDecision || door.Content == ContentClass.Review || door.Content == ContentClass.ReviewPaper);
+
     private string ReviewId => ReviewIds.OfConcern(Id.FromValue(_decided)).Value;
 
     private string ReviewPlanId => PlanPaper.IdOf(Id.FromValue(ReviewId)).Value;
@@ -175,6 +195,7 @@ public sealed class ContentWorld : IAsyncLifetime
         await App.Clock.AdvanceByAsync("PT2M");
         var reviewer = new ReviewDriver(await App.SignInAsync("granskaren", Role.QualityDeveloper, Board), ReviewId);
         await reviewer.DoAsync("start");
+        await DeclareAsync($"/granskningar/{ReviewId}/gor/anmal-jav");
         await reviewer.DoAsync("set-scope", new { requirements = new[] { "kontaktvagar" }, methods = new[] { "besok" }, reason = "Därför." });
         await reviewer.DoAsync(
             "judge", new { requirement = "kontaktvagar", fulfilment = "notMet", source = "kund", evidence = "Hemligiakttagelse." });
@@ -227,6 +248,13 @@ public sealed class ContentWorld : IAsyncLifetime
         using var assessed = await ConcernApp.AssessAsync(assessor, id, assessment);
         await assessed.ExpectAsync(HttpStatusCode.OK);
         return id;
+    }
+
+    private async Task DeclareAsync(string form)
+    {
+        using var somebody = await InConflictAsync();
+        using var declared = await (await somebody.GetFormAsync(form)).With("reason", "Min syster är chef där.").SubmitAsync();
+        await declared.ExpectAsync(HttpStatusCode.SeeOther);
     }
 
     private async Task DecideAsync(string id)

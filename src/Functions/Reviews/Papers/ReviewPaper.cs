@@ -25,7 +25,7 @@ public sealed record ReviewPaper(Id Id, Review Review, MunicipalitySettings Sett
     }
 
     public DocumentDraft Keep(Id document, string type, ContentClass content, Document made) =>
-        new(document, Review.Unit.Board, new CodeId(type), content, made);
+        new(document, Review.Unit.Board, new CodeId(type), content, made, [Id]);
 
     /// <summary>The reviewers by name, title and board (R112).</summary>
     public IReadOnlyList<Signatory> Signatories =>

@@ -1,4 +1,5 @@
 using Oversight.Functions.Concerns;
+using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Web.Components;
@@ -7,7 +8,7 @@ using Oversight.Settings;
 
 namespace Oversight.Functions.Reviews.Operations.Reviewers;
 
-internal sealed class AddConcerns(ReviewReasons reasons) : ReviewOperation<ReviewCommand.AddConcerns>
+internal sealed class AddConcerns(ReviewReasons reasons, Conflicts conflicts) : ReviewOperation<ReviewCommand.AddConcerns>
 {
     private static readonly SeveralField Concerns = new("concerns", "Synpunkter om enheten", null) { Required = true };
 
@@ -27,7 +28,7 @@ internal sealed class AddConcerns(ReviewReasons reasons) : ReviewOperation<Revie
 
     public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(OpenReview open, Field field, CancellationToken cancellation) =>
         field == Concerns
-            ? [.. (await reasons.OpenToAsync(open.Review, cancellation)).Select(row => ChoiceOf(open, row))]
+            ? [.. (await OpenAsync(open, cancellation)).Select(row => ChoiceOf(open, row))]
             : null;
 
     private static Choice ChoiceOf(OpenReview open, ConcernRow row)
@@ -36,10 +37,16 @@ internal sealed class AddConcerns(ReviewReasons reasons) : ReviewOperation<Revie
         return new Choice(row.ConcernId.Value, $"{row.Reference}, inkom {Day(row.ReceivedOn)}, {category}");
     }
 
+    private async Task<IReadOnlyList<ConcernRow>> OpenAsync(OpenReview open, CancellationToken cancellation)
+    {
+        var closed = await conflicts.OfAsync(open.User, cancellation);
+        return [.. (await reasons.OpenToAsync(open.Review, cancellation)).Where(row => !closed.Contains(row.ConcernId))];
+    }
+
     private async Task<ReviewCommand> MakeAsync(OpenReview open, FieldValues values, WrittenText reason, CancellationToken cancellation)
     {
         var chosen = values.All(Concerns);
-        var known = await reasons.OpenToAsync(open.Review, cancellation);
+        var known = await OpenAsync(open, cancellation);
         return new ReviewCommand.AddConcerns(
             [.. known.Where(row => chosen.Contains(row.ConcernId.Value)).Select(ReviewReasons.Of)], reason, open.Setup);
     }
