@@ -40,10 +40,14 @@ internal sealed class WordBody(WordNumbering numbering, WordPage page)
         return items.Select(item => WordText.ListItem(WordStyles.Numbers, list, item));
     }
 
-    private IEnumerable<OpenXmlElement> Attachments(IReadOnlyList<string> attachments) =>
+    private static IEnumerable<OpenXmlElement> Attachments(IReadOnlyList<DocumentAttachment> attachments) =>
         attachments.Count == 0
             ? []
-            : [WordText.Paragraph(WordStyles.Heading(1), DocumentWords.Attachments), .. Numbered(attachments)];
+            :
+            [
+                WordText.Paragraph(WordStyles.Heading(1), DocumentWords.Attachments),
+                .. attachments.Select(attachment => WordText.ListItem(WordStyles.Numbers, WordNumbering.Attachments, attachment.Text())),
+            ];
 
     private static IEnumerable<OpenXmlElement> Marks(DocumentHead head)
     {
@@ -55,7 +59,5 @@ internal sealed class WordBody(WordNumbering numbering, WordPage page)
 
     private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Signature(Signatory signatory) => WordText.Paragraph(
         WordStyles.Signature,
-        signatory.Name is null
-            ? $"____________________________\n{signatory.Role}"
-            : $"{signatory.Name}\n{signatory.Role}");
+        string.Join('\n', signatory.Name is null ? ["____________________________", .. signatory.Lines()] : signatory.Lines()));
 }

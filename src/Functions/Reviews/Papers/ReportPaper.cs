@@ -114,9 +114,9 @@ public static class ReportPaper
     private static IEnumerable<Block> Comments(ReviewPaper paper)
     {
         var draft = paper.Review.Communication!;
-        yield return new Block.Heading(1, "Synpunkter på utkastet");
+        yield return new Block.Heading(1, "Kommunicering");
         if (draft.Until is not { } until)
-            yield return new Block.Paragraph($"Utkastet har inte kommunicerats. Skäl: {paper.Text(draft.Why)}");
+            yield return new Block.Paragraph($"Rapporten har inte kommunicerats innan den fastställdes. Skäl: {paper.Text(draft.Why)}");
         else if (draft.Comments.Count == 0 && paper.Review.EarlierComments.Count == 0)
             yield return new Block.Paragraph($"Inga synpunkter hade kommit in {SwedishDates.Text(until)}, sista dagen för synpunkter.");
         foreach (var comment in paper.Review.EarlierComments.Concat(draft.Comments))
