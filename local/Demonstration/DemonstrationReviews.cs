@@ -7,7 +7,7 @@ using Oversight.Reviews;
 
 namespace Oversight.Local.Demonstration;
 
-/// <summary>A review in every state, each of a unit of its own, so that the first look at the list shows the whole way.</summary>
+/// <summary>A review in every state that the settings lead to (nobody is asked to read a draft), each of a unit of its own, so that the first look at the list shows the whole way.</summary>
 public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTexts, TextKeys keys, SettingsProvider settings)
 {
     private const int DaysAgo = 60;
@@ -21,7 +21,7 @@ public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTe
             .SelectMany(provider => provider.Agreements.SelectMany(agreement => agreement.Units.Select(unit => (provider, agreement, unit))))
             .Where(place => place.agreement.Form == Providers.AgreementForm.Kundval && place.agreement.Board == "socialnamnden")
             .OrderBy(place => place.unit.Key, StringComparer.Ordinal).ToList();
-        var states = Enum.GetValues<ReviewStatus>().Except([ReviewStatus.NotOpened]).ToList();
+        var states = Enum.GetValues<ReviewStatus>().Except([ReviewStatus.NotOpened, ReviewStatus.Reading]).ToList();
         foreach (var ((provider, agreement, unit), status) in units.Zip(states))
         {
             var reviewed = new ReviewedUnit(

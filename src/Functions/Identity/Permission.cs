@@ -18,6 +18,7 @@ public enum Permission
     ReadReviews,
     Review,
     CancelReview,
+    AccountForReviews,
     ReadDocuments,
     RegisterDocuments,
     Administer,

@@ -40,12 +40,19 @@ public static class ReviewStream
             .Add<ReviewEvent.CommentReceived>("review.comment-received.v1")
             .Add<ReviewEvent.TakenBack>("review.taken-back.v1")
             .Add<ReviewEvent.Established>("review.established.v1")
-            .Add<ReviewEvent.CorrectionBegun>("review.correction-begun.v1")
+            .Add<ReviewEvent.VisitAnnounced>("review.visit-announced.v1")
+            .Add<ReviewEvent.ReadingAsked>("review.reading-asked.v1")
+            .Add<ReviewEvent.DraftRead>("review.draft-read.v1")
+            .Add<ReviewEvent.DraftReturned>("review.draft-returned.v1")
+            .Add<ReviewEvent.SummedUp>("review.summed-up.v1")
+            .Add<ReviewEvent.CorrectionBegun>("review.correction-begun.v2")
             .Add<ReviewEvent.PlanAsked>("review.plan-asked.v1")
             .Add<ReviewEvent.MeasureAdded>("review.measure-added.v1")
             .Add<ReviewEvent.PlanReturned>("review.plan-returned.v1")
             .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
-            .Add<ReviewEvent.Closed>("review.closed.v1"),
+            .Add<ReviewEvent.Closed>("review.closed.v1")
+            // v2 says what is corrected, beside why.
+            .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
         ProjectionVersion = 2,
         Rows = [typeof(ReviewRow), typeof(ConflictRow), .. WaitingRows.Types],
@@ -62,6 +69,13 @@ public static class ReviewStream
     /// <summary>A row of the checklist as an item of the stream: two people on different rows do not refuse each other.</summary>
     public static string Row(CodeId requirement) => $"judgement-{requirement}";
 
+    private static ReportedReview? Reported(Review review) => review.Report is { } report
+        ? new ReportedReview(
+            report.On, report.Version, review.Origin.Concerns.Count,
+            [.. review.Findings.Select(finding => new ReportedFinding(finding.Severity, finding.IsOpen))], review.PlanRounds > 0,
+            review.Plan?.ApprovedOn)
+        : null;
+
     private static IEnumerable<ViewRow> Project(StreamHead head, ReviewState state)
     {
         if (state.Review is not { } review)
@@ -72,7 +86,8 @@ public static class ReviewStream
             review.Origin.Unannounced, review.Origin.PlanYear, review.OpenedOn, review.StartedOn, review.Lead?.UserId,
             [.. review.CoReviewers.Select(reviewer => reviewer.UserId)], review.InConflict, review.Findings.Count,
             review.Findings.Count(finding => finding.IsOpen),
-            [.. awaited.Answers.Select(answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))]));
+            [.. awaited.Answers.Select(answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))],
+            state.Status == ReviewStatus.Reading ? review.Authors : [], Reported(review)));
         foreach (var conflict in ConflictRow.Of(head, review.InConflict))
             yield return conflict;
         foreach (var waiting in WaitingRows.Of(head, awaited))
@@ -83,10 +98,20 @@ public static class ReviewStream
 /// <summary>A review in the list of its board.</summary>
 /// <param name="Lead">Entra object id of the ansvarig granskare.</param>
 /// <param name="InConflict">Those who do not see it (jäv).</param>
+/// <param name="Authors">Whose draft it is that waits for a second reader.</param>
+/// <param name="Reported">Null before there is a final report.</param>
 public sealed record ReviewRow(
     Id Id, string Reference, ReviewStatus Status, ReviewedUnit Unit, ReviewKind Kind, DateOnly NotBefore, bool Unannounced, int? PlanYear,
     DateOnly OpenedOn, DateOnly? StartedOn, string? Lead, IReadOnlyList<string> CoReviewers, IReadOnlyList<string> InConflict, int Findings,
-    int OpenFindings, IReadOnlyList<ReviewWait> Waits);
+    int OpenFindings, IReadOnlyList<ReviewWait> Waits, IReadOnlyList<string> Authors, ReportedReview? Reported);
+
+/// <summary>What a redovisning tells of a review that has a final report.</summary>
+/// <param name="Concerns">How many concerns it was made because of.</param>
+/// <param name="PlanAsked">Whether an åtgärdsplan has been asked for.</param>
+public sealed record ReportedReview(
+    DateOnly On, int Version, int Concerns, IReadOnlyList<ReportedFinding> Findings, bool PlanAsked, DateOnly? PlanApprovedOn);
+
+public sealed record ReportedFinding(int Severity, bool IsOpen);
 
 /// <summary>What a review waits for; <paramref name="IsDue"/>: the day has come or passed.</summary>
 public sealed record ReviewWait(string What, DateOnly? Until, bool IsDue);

@@ -11,7 +11,7 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Concerns;
 
 /// <summary>One running application with a few units, shared by the tests of concerns; each test has users and texts of its own.</summary>
-public sealed class ConcernApp : IAsyncLifetime
+public class ConcernApp : IAsyncLifetime
 {
     public const string Social = "socialnamnden";
     public const string Elder = "aldrenamnden";
@@ -30,15 +30,21 @@ public sealed class ConcernApp : IAsyncLifetime
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    protected virtual AppOptions Options => new();
+
     public async ValueTask InitializeAsync()
     {
-        App = await AppFixture.StartAsync();
+        App = await AppFixture.StartAsync(Options);
         await RegisterAsync(Unit, "Björkens ledsagning", "Omsorg i Testby AB", Social, "ledsagning-avlosning", "ledsagarservice");
         await RegisterAsync(OtherUnit, "Björkens avlösning", "Omsorg i Testby AB", Social, "ledsagning-avlosning", "avlosarservice");
         await RegisterAsync(ElderUnit, "Lindens hemtjänst", "Hemtjänsten Exempel AB", Elder, "hemtjanst", "hemtjanst");
     }
 
-    public ValueTask DisposeAsync() => App.DisposeAsync();
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return App.DisposeAsync();
+    }
 
     /// <summary>Somebody nobody has been before.</summary>
     public Task<HttpClient> SomebodyAsync(Role role, params string[] boards) => App.SignInAsync(NewUser(), role, boards);

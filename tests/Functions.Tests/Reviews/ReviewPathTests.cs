@@ -82,8 +82,8 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
         var papers = page.QuerySelectorAll("section[aria-labelledby=dokument] a").ToDictionary(link => link.TextContent, link => link.GetAttribute("href")!);
         papers.Keys.ShouldBe(
         [
-            "Granskningsplan", "Begäran om komplettering 1", "Granskningsrapport, version 1", "Följebrev till utkast 1", "Begäran om åtgärdsplan 1",
-            "Åtgärdsplan",
+            "Granskningsplan", "Besöksprotokoll", "Begäran om komplettering 1", "Granskningsrapport, version 1", "Kommuniceringsbrev 1",
+            "Begäran om åtgärdsplan 1", "Åtgärdsplan",
         ]);
         var report = await TextAsync(reviewer, papers["Granskningsrapport, version 1"]);
         report.ShouldContain("från en handläggare");
@@ -220,12 +220,5 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
 
     private static object Finding() => new { requirement = Requirement, category = "kommunikationsvagar", severity = 3, text = "Svarar inte." };
 
-    private static async Task<string> TextAsync(HttpClient client, string document)
-    {
-        using var link = await client.GetAsync($"{document}/hamta?format=html", Cancellation);
-        await link.ExpectAsync(HttpStatusCode.SeeOther);
-        using var anybody = new HttpClient();
-        using var file = await anybody.GetAsync(link.Headers.Location, Cancellation);
-        return (await file.ReadPageAsync()).Body!.TextContent;
-    }
+    private static Task<string> TextAsync(HttpClient client, string document) => ReviewPapers.TextAsync(client, document);
 }
