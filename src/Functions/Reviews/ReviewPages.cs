@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Oversight.Functions.Concerns;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Screens;
@@ -13,7 +12,7 @@ using Oversight.Reviews;
 namespace Oversight.Functions.Reviews;
 
 /// <summary>The pages about reviews: the list, one review, and its checklist.</summary>
-public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLists lists, ReviewReasons reasons, Conflicts conflicts)
+public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLists lists, ReviewReasons reasons)
 {
     private const string Page = "granskningar/{id:length(27)}";
 
@@ -44,12 +43,10 @@ public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLi
         if (opening is not Opening<OpenReview>.Opened { Subject: var open })
             return No(opening);
         var texts = await desk.TextsAsync(open.Head.Id, cancellation);
-        var closed = await conflicts.OfAsync(open.User, cancellation);
         return Pages.Show<ReviewPage>(new
         {
             Case = new ReviewCase(open, texts, new ReviewWords(open.InForce.Settings, open.Setup.Rules)),
-            Concerns = (IReadOnlyList<ConcernRow>)
-                [.. (await reasons.OfAsync(open.Review, cancellation)).Where(concern => !closed.Contains(concern.ConcernId))],
+            Concerns = await reasons.OfAsync(open.Review, cancellation),
             History = await subject.HistoryAsync(open, cancellation),
             subject.Operations,
             Links = subject.Links(open),

@@ -71,8 +71,7 @@ public static class ReviewStream
 
     private static ReportedReview? Reported(Review review) => review.Report is { } report
         ? new ReportedReview(
-            report.On, report.Version, review.Origin.Concerns.Count,
-            [.. review.Findings.Select(finding => new ReportedFinding(finding.Severity, finding.IsOpen))], review.PlanRounds > 0,
+            report.On, report.Version, [.. review.Findings.Select(finding => new ReportedFinding(finding.Severity, finding.IsOpen))], review.PlanRounds > 0,
             review.Plan?.ApprovedOn)
         : null;
 
@@ -87,7 +86,8 @@ public static class ReviewStream
             [.. review.CoReviewers.Select(reviewer => reviewer.UserId)], review.InConflict, review.Findings.Count,
             review.Findings.Count(finding => finding.IsOpen),
             [.. awaited.Answers.Select(answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))],
-            state.Status == ReviewStatus.Reading ? review.Authors : [], Reported(review)));
+            state.Status == ReviewStatus.Reading ? review.Authors : [],
+            [.. review.Origin.Concerns.Select(concern => concern.ConcernId)], Reported(review)));
         foreach (var conflict in ConflictRow.Of(head, review.InConflict))
             yield return conflict;
         foreach (var waiting in WaitingRows.Of(head, awaited))
@@ -99,17 +99,23 @@ public static class ReviewStream
 /// <param name="Lead">Entra object id of the ansvarig granskare.</param>
 /// <param name="InConflict">Those who do not see it (jäv).</param>
 /// <param name="Authors">Whose draft it is that waits for a second reader.</param>
+/// <param name="Concerns">Those that it is made because of.</param>
 /// <param name="Reported">Null before there is a final report.</param>
 public sealed record ReviewRow(
     Id Id, string Reference, ReviewStatus Status, ReviewedUnit Unit, ReviewKind Kind, DateOnly NotBefore, bool Unannounced, int? PlanYear,
     DateOnly OpenedOn, DateOnly? StartedOn, string? Lead, IReadOnlyList<string> CoReviewers, IReadOnlyList<string> InConflict, int Findings,
-    int OpenFindings, IReadOnlyList<ReviewWait> Waits, IReadOnlyList<string> Authors, ReportedReview? Reported);
+    int OpenFindings, IReadOnlyList<ReviewWait> Waits, IReadOnlyList<string> Authors, IReadOnlyList<Id> Concerns,
+    ReportedReview? Reported)
+{
+    /// <summary>Whether somebody is in a conflict of interest, in the review or in a concern that it is made because of.</summary>
+    public bool IsClosedTo(SignedInUser user, ClosedMatters closed) =>
+        InConflict.Contains(user.UserId) || closed.Contains(Id) || Concerns.Any(closed.Contains);
+}
 
 /// <summary>What a redovisning tells of a review that has a final report.</summary>
-/// <param name="Concerns">How many concerns it was made because of.</param>
 /// <param name="PlanAsked">Whether an åtgärdsplan has been asked for.</param>
 public sealed record ReportedReview(
-    DateOnly On, int Version, int Concerns, IReadOnlyList<ReportedFinding> Findings, bool PlanAsked, DateOnly? PlanApprovedOn);
+    DateOnly On, int Version, IReadOnlyList<ReportedFinding> Findings, bool PlanAsked, DateOnly? PlanApprovedOn);
 
 public sealed record ReportedFinding(int Severity, bool IsOpen);
 

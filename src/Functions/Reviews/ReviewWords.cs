@@ -82,6 +82,15 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
         _ => "4 – Mycket allvarlig",
     };
 
+    /// <summary>Of findings: "Allvarliga".</summary>
+    public static string SeverityOfMany(int level) => level switch
+    {
+        1 => "Mindre allvarliga",
+        2 => "Måttliga",
+        3 => "Allvarliga",
+        _ => "Mycket allvarliga",
+    };
+
     /// <summary>What is waited for, in words.</summary>
     public static string Wait(string what) => what.Split('-')[0] switch
     {

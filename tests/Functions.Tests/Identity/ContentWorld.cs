@@ -31,6 +31,12 @@ public sealed class ContentWorld : IAsyncLifetime
     public const string Board = "socialnamnden";
     private const int PaperYear = 2027;
     private const int DraftYear = 2028;
+
+    /// <summary>Who has declared jäv in the review.</summary>
+    public const string InTheReview = "javig";
+
+    /// <summary>Who has declared jäv in the concern decided on: the review is made because of it.</summary>
+    public const string InTheConcern = "syster";
     private static readonly Role[] ReadingRoles =
         [Role.QualityDeveloper, Role.UnitManager, Role.ProcessOwner, Role.MedicallyResponsible, Role.Registrar];
 
@@ -56,7 +62,7 @@ public sealed class ContentWorld : IAsyncLifetime
         await drafted.ExpectAsync(HttpStatusCode.Created);
         _concern = await ReportAsync("dorrar", ConcernApp.Assessment(reason: "Hemligskäl."));
         _decided = await ReportAsync("beslut", ConcernApp.Assessment("proposeTriggeredReview", "Hemligskäl."));
-        await DeclareAsync($"/synpunkter/arende/{_decided}/gor/anmal-jav");
+        await DeclareAsync(InTheConcern, $"/synpunkter/arende/{_decided}/gor/anmal-jav");
         await DecideAsync(_decided);
         await ReviewAsync();
         Doors =
@@ -157,21 +163,20 @@ public sealed class ContentWorld : IAsyncLifetime
         new("DocumentApi_Link", content, Grade.Content, $"/api/v1/documents/{id}/link?version={version}", "sig="),
     ];
 
-    /// <summary>Somebody with every role that reads, who has declared jäv in the concern decided on and in its review.</summary>
-    public Task<HttpClient> InConflictAsync() => App.SignInAsync("javig", ReadingRoles, [Board]);
-
-    /// <summary>The same roles, without jäv.</summary>
-    public Task<HttpClient> ColleagueAsync() => App.SignInAsync("kollega", ReadingRoles, [Board]);
+    /// <summary>Somebody with every role that reads.</summary>
+    public Task<HttpClient> ReaderAsync(string user) => App.SignInAsync(user, ReadingRoles, [Board]);
 
     /// <summary>What whoever is in conflict finds nowhere.</summary>
-    public IReadOnlyList<string> ClosedMarks =>
+    public IReadOnlyList<string> ClosedMarks(string user) =>
     [
-        _decided, DecisionId, "Hemligbeslut", ReviewId, ReviewPlanId, ReportId, "Hemligbrist", "Hemligiakttagelse",
+        ReviewId, ReviewPlanId, ReportId, "Hemligbrist", "Hemligiakttagelse",
+        .. user == InTheConcern ? [_decided, DecisionId, "Hemligbeslut"] : Array.Empty<string>(),
     ];
 
-    /// <summary>The doors to the concern decided on, to its review, and to the documents of both.</summary>
-    public IEnumerable<ContentDoor> ClosedDoors => Doors.Where(
-        door => door.Content == ContentClass.ConcernDecision || door.Content == ContentClass.Review || door.Content == ContentClass.ReviewPaper);
+    /// <summary>The doors to the review and its documents; for whoever is in conflict in the concern, to that and to the decision too.</summary>
+    public IEnumerable<ContentDoor> ClosedDoors(string user) => Doors.Where(
+        door => door.Content == ContentClass.Review || door.Content == ContentClass.ReviewPaper
+            || (user == InTheConcern && door.Content == ContentClass.ConcernDecision));
 
     private string ReviewId => ReviewIds.OfConcern(Id.FromValue(_decided)).Value;
 
@@ -195,7 +200,7 @@ public sealed class ContentWorld : IAsyncLifetime
         await App.Clock.AdvanceByAsync("PT2M");
         var reviewer = new ReviewDriver(await App.SignInAsync("granskaren", Role.QualityDeveloper, Board), ReviewId);
         await reviewer.DoAsync("start");
-        await DeclareAsync($"/granskningar/{ReviewId}/gor/anmal-jav");
+        await DeclareAsync(InTheReview, $"/granskningar/{ReviewId}/gor/anmal-jav");
         await reviewer.DoAsync("set-scope", new { requirements = new[] { "kontaktvagar" }, methods = new[] { "besok" }, reason = "Därför." });
         await reviewer.DoAsync(
             "judge", new { requirement = "kontaktvagar", fulfilment = "notMet", source = "kund", evidence = "Hemligiakttagelse." });
@@ -250,9 +255,9 @@ public sealed class ContentWorld : IAsyncLifetime
         return id;
     }
 
-    private async Task DeclareAsync(string form)
+    private async Task DeclareAsync(string user, string form)
     {
-        using var somebody = await InConflictAsync();
+        using var somebody = await ReaderAsync(user);
         using var declared = await (await somebody.GetFormAsync(form)).With("reason", "Min syster är chef där.").SubmitAsync();
         await declared.ExpectAsync(HttpStatusCode.SeeOther);
     }

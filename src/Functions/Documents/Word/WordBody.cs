@@ -1,12 +1,22 @@
 using DocumentFormat.OpenXml;
 using Oversight.Documents;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Oversight.Functions.Documents.Word;
 
 /// <summary>The body in reading order: head, title, blocks, attachments, signatories.</summary>
 internal sealed class WordBody(WordNumbering numbering, WordPage page)
 {
-    public IEnumerable<OpenXmlElement> Render(Document document) =>
+    public IReadOnlyList<OpenXmlElement> Render(Document document)
+    {
+        List<OpenXmlElement> body = [.. Parts(document)];
+        // No name stands alone on the last page.
+        if (document.Signatories.Count > 0 && body[^(document.Signatories.Count + 1)] is W.Paragraph last)
+            (last.ParagraphProperties ??= new W.ParagraphProperties()).KeepNext = new W.KeepNext();
+        return body;
+    }
+
+    private IEnumerable<OpenXmlElement> Parts(Document document) =>
     [
         .. WordHead.Lines(document.Head),
         .. Marks(document.Head),
@@ -57,7 +67,7 @@ internal sealed class WordBody(WordNumbering numbering, WordPage page)
             yield return WordText.Paragraph(WordStyles.Mark, mark.Text());
     }
 
-    private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Signature(Signatory signatory) => WordText.Paragraph(
+    private static W.Paragraph Signature(Signatory signatory) => WordText.Paragraph(
         WordStyles.Signature,
         string.Join('\n', signatory.Name is null ? ["____________________________", .. signatory.Lines()] : signatory.Lines()));
 }

@@ -16,7 +16,8 @@ namespace Oversight.Functions.Reviews.Accounts;
 public sealed record AccountScene(SignedInUser User, SettingsInForce InForce, DateOnly Today) : IScene;
 
 /// <summary>Makes the redovisning of a board and a period, or its next version.</summary>
-internal sealed class Account(ReviewAccounts accounts, SettingsProvider settings, StockholmTime time) : Creation<AccountScene>
+internal sealed class Account(ReviewAccounts accounts, Conflicts conflicts, SettingsProvider settings, StockholmTime time)
+    : Creation<AccountScene>
 {
     private static readonly BoardField Board = new("board", "Nämnd") { Required = true, Unfolds = true };
 
@@ -87,7 +88,8 @@ internal sealed class Account(ReviewAccounts accounts, SettingsProvider settings
         var period = new AccountPeriod(from!.Value, to!.Value);
         var rows = await accounts.ReportedAsync(board, period, cancellation);
         // Whoever is in conflict in one of them accounts for none: left out, the account would not be whole.
-        if (rows.Any(row => row.InConflict.Contains(scene.User.UserId)))
+        var closed = await conflicts.OfAsync(scene.User, cancellation);
+        if (rows.Any(row => row.IsClosedTo(scene.User, closed)))
             return new Outcome<Made>.Refused([new Refusal(AccountRefusals.InConflict)]);
         if (rows.Count == 0)
             return new Outcome<Made>.Refused([new Refusal(AccountRefusals.NoReports)]);

@@ -49,9 +49,11 @@ public static class AccountPaper
         var open = rows.Count(row => row.Reported!.Findings.Any(finding => finding.IsOpen));
         var what = rows.Count == 1 ? "en granskning" : string.Create(Swedish, $"{rows.Count} granskningar");
         return $"{board} har under perioden fastställt rapporten för {what}. "
-            + string.Create(Swedish, $"Utan brister: {clean}. Med brister: {rows.Count - clean}, varav {open} med brister som inte är åtgärdade. ")
+            + string.Create(Swedish, $"Utan brister: {Number(clean)}. Med brister: {Number(rows.Count - clean)}. Med brister som inte är åtgärdade: {Number(open)}. ")
             + "Redovisningen omfattar alla granskningar med en fastställd rapport, oavsett om de har lett till någon påföljd.";
     }
+
+    private static string Number(int count) => count == 0 ? "ingen" : count.ToString(Swedish);
 
     private static IReadOnlyList<string> Row(ReviewRow row, MunicipalitySettings settings)
     {
@@ -59,14 +61,14 @@ public static class AccountPaper
         return
         [
             $"{row.Unit.Name}\n{row.Unit.ProviderName}", Reason(row, settings),
-            report.Version > 1 ? $"{report.On.Text()}, rättad" : report.On.Text(), Result(report), Plan(row, report),
+            report.Version > 1 ? $"{SwedishDates.Text(report.On)}, rättad" : SwedishDates.Text(report.On), Result(report), Plan(row, report),
         ];
     }
 
     private static string Reason(ReviewRow row, MunicipalitySettings settings)
     {
         var planned = row.PlanYear is { } year ? string.Create(CultureInfo.InvariantCulture, $"Planerad, årsplan {year}") : "Påkallad";
-        return row.Reported!.Concerns == 0 ? planned : $"{planned}, {ReviewWords.Concerns(row.Reported.Concerns, settings.Limits)}";
+        return row.Concerns.Count == 0 ? planned : $"{planned}, {ReviewWords.Concerns(row.Concerns.Count, settings.Limits)}";
     }
 
     private static string Result(ReportedReview report) => report.Findings.Count == 0
@@ -74,14 +76,14 @@ public static class AccountPaper
         : string.Join("\n",
         [
             .. report.Findings.CountBy(finding => finding.Severity).OrderByDescending(pair => pair.Key)
-                .Select(pair => $"{ReviewWords.Severity(pair.Key)}: {pair.Value.ToString(Swedish)}"),
+                .Select(pair => $"{ReviewWords.SeverityOfMany(pair.Key)}: {pair.Value.ToString(Swedish)}"),
             report.Findings.Count(finding => finding.IsOpen) is var open and > 0
                 ? string.Create(Swedish, $"{open} av {report.Findings.Count} kvarstår") : "Alla är åtgärdade",
         ]);
 
     private static string Plan(ReviewRow row, ReportedReview report) => report switch
     {
-        { PlanApprovedOn: { } day } => $"Godkänd {day.Text()}",
+        { PlanApprovedOn: { } day } => $"Godkänd {SwedishDates.Text(day)}",
         { PlanAsked: true } when row.Status == ReviewStatus.AwaitingPlan => "Begärd",
         _ => report.Findings.Any(finding => finding.IsOpen) ? "Inte begärd" : "Behövs inte",
     };

@@ -34,6 +34,6 @@ public sealed class ReviewAccounts(Views views, DocumentStore store)
             IdOf(board, period), board, new CodeId("redovisning-av-granskningar"), ContentClass.ReviewPaper,
             AccountPaper.Of(board, period, rows, new Signatory(
                 RoleNames.Title(envelope.Context.Actor.Role), by.Name, inForce.Settings.UnitOf(board)), inForce.Settings, envelope.Context.Today),
-            [.. rows.Select(row => row.Id)]),
+            [.. rows.SelectMany(row => row.Concerns.Prepend(row.Id))]),
         envelope, cancellation);
 }

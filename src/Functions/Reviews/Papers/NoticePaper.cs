@@ -1,6 +1,7 @@
 using Oversight.Documents;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Web.Components;
+using Oversight.Reviews;
 
 namespace Oversight.Functions.Reviews.Papers;
 
@@ -20,7 +21,7 @@ public static class NoticePaper
                 new Block.Heading(1, "När"),
                 new Block.Paragraph($"{paper.BoardName} besöker {unit} {SwedishDates.Text(notice.VisitOn)}{time}."),
                 new Block.Heading(1, "Vad besöket gäller"),
-                new Block.Paragraph($"{paper.Reason} Metoder: {paper.Words.Methods(paper.Review.Scope!.Methods)}."),
+                new Block.Paragraph($"{Reason(paper)} Metoder: {paper.Words.Methods(paper.Review.Scope!.Methods)}."),
                 new Block.Table(
                     "Krav som granskas", [new Column("Krav"), new Column("Källa")],
                     [
@@ -43,4 +44,9 @@ public static class NoticePaper
             Signatories = paper.Signatories,
         });
     }
+
+    /// <summary>How many have told of something is not for the provider to know before the visit.</summary>
+    private static string Reason(ReviewPaper paper) => paper.Review.Origin.Kind == ReviewKind.Planned
+        ? paper.Reason
+        : $"Granskningen är påkallad. Beslutet fattades {SwedishDates.Text(paper.Review.Origin.NotBefore)}.";
 }

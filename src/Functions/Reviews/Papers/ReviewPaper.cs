@@ -21,7 +21,7 @@ public sealed record ReviewPaper(Id Id, Review Review, MunicipalitySettings Sett
         Settings.HeadOf(Review.Unit.Board, type, Day, status, isDraft);
 
     public DocumentDraft Keep(Id document, string type, ContentClass content, Document made) =>
-        new(document, Review.Unit.Board, new CodeId(type), content, made, [Id]);
+        new(document, Review.Unit.Board, new CodeId(type), content, made, [Id, .. Review.Origin.Concerns.Select(concern => concern.ConcernId)]);
 
     /// <summary>The reviewers by name, title and unit (R112).</summary>
     public IReadOnlyList<Signatory> Signatories =>

@@ -1,5 +1,4 @@
 using Oversight.Functions.Concerns;
-using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Web.Components;
@@ -8,7 +7,7 @@ using Oversight.Settings;
 
 namespace Oversight.Functions.Reviews.Operations.Reviewers;
 
-internal sealed class AddConcerns(ReviewReasons reasons, Conflicts conflicts) : ReviewOperation<ReviewCommand.AddConcerns>
+internal sealed class AddConcerns(ReviewReasons reasons) : ReviewOperation<ReviewCommand.AddConcerns>
 {
     private static readonly SeveralField Concerns = new("concerns", "Synpunkter om enheten", null) { Required = true };
 
@@ -37,11 +36,8 @@ internal sealed class AddConcerns(ReviewReasons reasons, Conflicts conflicts) : 
         return new Choice(row.ConcernId.Value, $"{row.Reference}, inkom {Day(row.ReceivedOn)}, {category}");
     }
 
-    private async Task<IReadOnlyList<ConcernRow>> OpenAsync(OpenReview open, CancellationToken cancellation)
-    {
-        var closed = await conflicts.OfAsync(open.User, cancellation);
-        return [.. (await reasons.OpenToAsync(open.Review, cancellation)).Where(row => !closed.Contains(row.ConcernId))];
-    }
+    private async Task<IReadOnlyList<ConcernRow>> OpenAsync(OpenReview open, CancellationToken cancellation) =>
+        [.. (await reasons.OpenToAsync(open.Review, cancellation)).Where(row => !open.Closed.Contains(row.ConcernId))];
 
     private async Task<ReviewCommand> MakeAsync(OpenReview open, FieldValues values, WrittenText reason, CancellationToken cancellation)
     {
