@@ -7,10 +7,10 @@ using Oversight.Reviews;
 
 namespace Oversight.Local.Demonstration;
 
-/// <summary>A review in every state, each of a unit of its own, so that the first look at the list shows the whole way.</summary>
+/// <summary>A review in every state that the settings lead to (nobody is asked to read a draft), each of a unit of its own, so that the first look at the list shows the whole way.</summary>
 public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTexts, TextKeys keys, SettingsProvider settings)
 {
-    private const int DaysAgo = 60;
+    private const int DaysAgo = 63;
     private const int DaysBetween = 3;
     private static readonly CodeId Contact = new("kontaktvagar");
     private static readonly CodeId Risks = new("riskanalyser");
@@ -21,7 +21,7 @@ public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTe
             .SelectMany(provider => provider.Agreements.SelectMany(agreement => agreement.Units.Select(unit => (provider, agreement, unit))))
             .Where(place => place.agreement.Form == Providers.AgreementForm.Kundval && place.agreement.Board == "socialnamnden")
             .OrderBy(place => place.unit.Key, StringComparer.Ordinal).ToList();
-        var states = Enum.GetValues<ReviewStatus>().Except([ReviewStatus.NotOpened]).ToList();
+        var states = Enum.GetValues<ReviewStatus>().Except([ReviewStatus.NotOpened, ReviewStatus.Reading]).ToList();
         foreach (var ((provider, agreement, unit), status) in units.Zip(states))
         {
             var reviewed = new ReviewedUnit(
@@ -68,6 +68,9 @@ public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTe
         (ReviewStatus.Underway, texts => new ReviewCommand.SetScope(
             [Contact, Risks, new("ledningssystem")], [new("besok"), new("stickprov")], from.AddDays(12), Announced: true,
             texts.Add("reason", "Enheten har hög risk i årsplanen och har inte granskats på två år."), setup)),
+        (ReviewStatus.Underway, texts => new ReviewCommand.AnnounceVisit(
+            texts.Add("time", "klockan 9–12"), texts.Add("meet", "Verksamhetschefen, en samordnare och två medarbetare."),
+            texts.Add("prepare", "Rutiner för telefon och beställningar, senaste riskanalysen och tio akter."), setup)),
         (ReviewStatus.Underway, texts => new ReviewCommand.Judge(
             Contact, Fulfilment.NotMet, 4, 10, new("akter"),
             texts.Add("evidence", "Fyra av tio samtal besvarades samma dag."), setup)),
@@ -89,7 +92,7 @@ public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTe
         (ReviewStatus.Communicated, texts => new ReviewCommand.Communicate(
             Waived: false, Until: null, texts.Add("reason", ""), setup)),
         (ReviewStatus.Reported, texts => new ReviewCommand.ReceiveComment(
-            from.AddDays(DaysBetween * 10),
+            from.AddDays(DaysBetween * 11),
             texts.Add("text", "Vi har bytt telefonväxel sedan besöket."),
             texts.Add("answer", "Det framgår av uppföljningen."), setup)),
         (ReviewStatus.Reported, texts => new ReviewCommand.Establish(
@@ -101,6 +104,9 @@ public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTe
         (ReviewStatus.PlanApproved, texts => new ReviewCommand.AddMeasure(
             2, texts.Add("what", "Varje risk får en åtgärd, en ansvarig och en dag."),
             texts.Add("responsible", "Kvalitetsansvarig"), from.AddDays(90), setup)),
+        (ReviewStatus.PlanApproved, texts => new ReviewCommand.SumUp(
+            texts.Add("lessons", "Ring de angivna kontaktvägarna innan besöket, så syns det om de fungerar."),
+            texts.Add("readers", "Avtalsgruppen\nHandläggare för ledsagning"), setup)),
         (ReviewStatus.PlanApproved, texts => new ReviewCommand.ApprovePlan(
             texts.Add("reason", "Åtgärderna är konkreta och har en ansvarig."), setup)),
         (ReviewStatus.Closed, texts => new ReviewCommand.ChangeFinding(

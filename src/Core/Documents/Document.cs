@@ -14,7 +14,7 @@ public sealed record Document(DocumentHead Head, string Title, IReadOnlyList<Blo
         : throw new ArgumentException($"A heading of '{Title}' skips a level.", nameof(Blocks));
 
     /// <summary>bilagor, numbered from 1 in this order.</summary>
-    public IReadOnlyList<string> Attachments { get; init; } = [];
+    public IReadOnlyList<DocumentAttachment> Attachments { get; init; } = [];
 
     public IReadOnlyList<Signatory> Signatories { get; init; } = [];
 
@@ -65,6 +65,9 @@ public sealed record DocumentHead(
 
     public ConfidentialityMark? Confidentiality { get; init; }
 
+    /// <summary>Null in what was stored before there was one.</summary>
+    public Letterhead? Letterhead { get; init; }
+
     public string RegistrationNumberText => string.IsNullOrWhiteSpace(RegistrationNumber) ? RegistrationNumberMissing : RegistrationNumber;
 }
 
@@ -93,6 +96,3 @@ public enum DocumentStatus
 /// test is made anew at each request.
 /// </summary>
 public sealed record ConfidentialityMark(string Provision, DateOnly Date, string Authority);
-
-/// <summary>Who signs, by role; <paramref name="Name"/> is left null where a line is to be signed by hand.</summary>
-public sealed record Signatory(string Role, string? Name = null);

@@ -10,4 +10,8 @@ public static class DocumentContents
         "arsplan-bilaga" => ContentClass.PlanAnnex,
         _ => ContentClass.Unknown,
     };
+
+    /// <summary>Whether it tells of a review or a concern, in which somebody may be in a conflict of interest.</summary>
+    public static bool IsOfMatter(ContentClass content) =>
+        content == ContentClass.ConcernDecision || content == ContentClass.Review || content == ContentClass.ReviewPaper;
 }

@@ -19,6 +19,9 @@ public abstract record DocumentState
     {
         public DocumentVersion Latest => Versions[^1];
 
+        /// <summary>The reviews and concerns that any version tells of; null when that was stored with none.</summary>
+        public IReadOnlyList<Id>? About { get; init; }
+
         public DocumentVersion? Version(int number) => Versions.FirstOrDefault(version => version.Number == number);
     }
 }

@@ -14,6 +14,9 @@ public static class ReviewAwaiting
 
     public static string Supplement(int number) => Named("supplement", number);
 
+    /// <summary>That another reviewer reads the draft.</summary>
+    public static string Reading(int number) => Named("reading", number);
+
     /// <summary>The provider's comments on a draft.</summary>
     public static string Comments(int number) => Named("comments", number);
 
@@ -24,7 +27,8 @@ public static class ReviewAwaiting
     /// <summary>Whether somebody has changed what is awaited, so that the loop must look again.</summary>
     public static bool IsChangedBy(ReviewEvent happened) => happened
         is not (ReviewEvent.Judged or ReviewEvent.FindingAdded or ReviewEvent.FindingChanged or ReviewEvent.Visited or ReviewEvent.MeasureAdded
-            or ReviewEvent.CommentAnswered or ReviewEvent.ConcernsAdded or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.ScopeSet);
+            or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp or ReviewEvent.CommentAnswered or ReviewEvent.ConcernsAdded
+            or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.ScopeSet);
 
     private static IEnumerable<AwaitedAnswer> Answers(ReviewStatus status, Review review)
     {
@@ -39,7 +43,9 @@ public static class ReviewAwaiting
 
         if (review.Lead is null)
             yield return Answer(review, Lead, null, null);
-        if (status is ReviewStatus.Underway or ReviewStatus.Communicated)
+        if (status == ReviewStatus.Reading && review.Reading is { } reading)
+            yield return Answer(review, Reading(reading.Number), null, null) with { NotBy = [.. review.InConflict.Union(review.Authors)] };
+        if (status is ReviewStatus.Underway or ReviewStatus.Reading or ReviewStatus.Communicated)
         {
             foreach (var asked in review.Supplements.Where(supplement => supplement.ReceivedOn is null))
                 yield return Answer(review, Supplement(asked.Number), asked.Until, asked.Until.AddDays(1));

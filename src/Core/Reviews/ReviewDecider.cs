@@ -71,6 +71,13 @@ public static class ReviewDecider
         { } day => (day, []),
     };
 
+    /// <summary>What a draft of the report still lacks.</summary>
+    internal static IEnumerable<Refusal> DraftFaults(Review review) =>
+    [
+        .. If(review.Unjudged.Count > 0, ReviewRefusals.Unjudged, null, $"{review.Unjudged.Count}"),
+        .. If(review.WithoutFinding.Count > 0, ReviewRefusals.WithoutFinding, null, $"{review.WithoutFinding.Count}"),
+    ];
+
     /// <summary>A fault where there is one.</summary>
     internal static IEnumerable<Refusal> If(bool isWrong, string code, string? field = null, params IReadOnlyList<string> arguments) =>
         isWrong ? [new Refusal(code, field, arguments)] : [];

@@ -48,6 +48,15 @@ public static class ReviewRefusals
     /// <summary>Requirements are not met and no finding says so; the argument says how many.</summary>
     public const string WithoutFinding = "review.without-finding";
 
+    /// <summary>The visit is not to be announced, or its day has passed or is not set.</summary>
+    public const string NoVisitToAnnounce = "review.no-visit-to-announce";
+
+    /// <summary>The rules ask for a second reader, and nobody has read the draft as it stands.</summary>
+    public const string NotRead = "review.not-read";
+
+    /// <summary>Nobody is the second reader of an own draft.</summary>
+    public const string OwnDraft = "review.own-draft";
+
     /// <summary>A draft that is not sent to the provider needs a reason.</summary>
     public const string WaiverReasonMissing = "review.waiver-reason-missing";
 

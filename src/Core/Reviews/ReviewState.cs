@@ -26,6 +26,11 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public ReviewVisit? Visit { get; init; }
 
+    /// <summary>How the visit was announced last.</summary>
+    public VisitNotice? Notice { get; init; }
+
+    public LearningSummary? Learning { get; init; }
+
     /// <summary>One for each judged requirement, in the order they were first judged.</summary>
     public IReadOnlyList<Judgement> Judgements { get; init; } = [];
 
@@ -33,6 +38,15 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     public IReadOnlyList<Supplement> Supplements { get; init; } = [];
+
+    /// <summary>Of the draft that a second reader has, or has had last; null once what was read is judged otherwise.</summary>
+    public DraftReading? Reading { get; init; }
+
+    /// <summary>How often a draft has been given to a second reader.</summary>
+    public int Readings { get; init; }
+
+    /// <summary>The version of the report of which there has been a draft last.</summary>
+    public int Drafted { get; init; }
 
     /// <summary>Of the draft that is or was with the provider last.</summary>
     public Communication? Communication { get; init; }
@@ -58,6 +72,11 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public bool IsReviewer(string userId) => Lead?.UserId == userId || CoReviewers.Any(reviewer => reviewer.UserId == userId);
 
+    /// <summary>Those whose draft it is that somebody else reads, by their Entra object ids.</summary>
+    public IReadOnlyList<string> Authors => [.. new[] { Lead?.UserId, Reading?.AskedBy }.OfType<string>().Distinct()];
+
+    public bool IsAuthor(string userId) => Authors.Contains(userId);
+
     public Judgement? JudgementOf(CodeId requirement) => Judgements.FirstOrDefault(judgement => judgement.Requirement == requirement);
 
     public Finding? FindingOf(int number) => Findings.FirstOrDefault(finding => finding.Number == number);
@@ -79,6 +98,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     /// <summary>With a plan that is asked for, from the beginning.</summary>
     internal Review Ask(DateOnly until) => this with { Plan = new ActionPlan(PlanRounds + 1, until), PlanRounds = PlanRounds + 1 };
+
+    /// <summary>With a draft of the next report.</summary>
+    internal Review Draft() => this with { Drafted = (Report?.Version ?? 0) + 1 };
 
     /// <summary>Findings that are to be remedied and about which nothing is promised.</summary>
     public IReadOnlyList<int> WithoutMeasure =>

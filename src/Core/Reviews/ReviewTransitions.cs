@@ -5,7 +5,7 @@ namespace Oversight.Reviews;
 /// <summary>The one table of what may be done to a review in which state. Everything that is not here is refused.</summary>
 public static class ReviewTransitions
 {
-    private static readonly ReviewStatus[] Started = [Scoping, Underway, Communicated, Reported, AwaitingPlan, PlanApproved];
+    private static readonly ReviewStatus[] Started = [Scoping, Underway, Reading, Communicated, Reported, AwaitingPlan, PlanApproved];
     private static readonly ReviewStatus[] Alive = [ToStart, .. Started];
     private static readonly ReviewStatus[] WithFindings = [Underway, Communicated, Reported, AwaitingPlan, PlanApproved];
 
@@ -21,27 +21,32 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.DeclareConflict)] = Alive,
         [typeof(ReviewCommand.AddConcerns)] = [ToStart, Scoping, Underway],
         [typeof(ReviewCommand.SetScope)] = [Scoping, Underway],
+        [typeof(ReviewCommand.AnnounceVisit)] = [Underway],
         [typeof(ReviewCommand.RecordVisit)] = [Underway],
         [typeof(ReviewCommand.Judge)] = [Underway],
         [typeof(ReviewCommand.AddFinding)] = [Underway],
         [typeof(ReviewCommand.ChangeFinding)] = WithFindings,
         [typeof(ReviewCommand.AskSupplement)] = [Underway],
-        [typeof(ReviewCommand.ReceiveSupplement)] = [Underway, Communicated],
+        [typeof(ReviewCommand.ReceiveSupplement)] = [Underway, Reading, Communicated],
+        [typeof(ReviewCommand.AskReading)] = [Underway],
+        [typeof(ReviewCommand.ReadDraft)] = [Reading],
+        [typeof(ReviewCommand.ReturnDraft)] = [Reading],
         [typeof(ReviewCommand.Communicate)] = [Underway],
         [typeof(ReviewCommand.ReceiveComment)] = [Communicated],
         [typeof(ReviewCommand.AnswerComment)] = [Communicated],
-        [typeof(ReviewCommand.TakeBack)] = [Communicated],
+        [typeof(ReviewCommand.TakeBack)] = [Reading, Communicated],
         [typeof(ReviewCommand.Establish)] = [Communicated],
         [typeof(ReviewCommand.Correct)] = [Reported, AwaitingPlan, PlanApproved],
+        [typeof(ReviewCommand.SumUp)] = [Reported, AwaitingPlan, PlanApproved],
         [typeof(ReviewCommand.AskPlan)] = [Reported],
         [typeof(ReviewCommand.AddMeasure)] = [AwaitingPlan],
         [typeof(ReviewCommand.ReturnPlan)] = [AwaitingPlan],
         [typeof(ReviewCommand.ApprovePlan)] = [AwaitingPlan],
-        [typeof(ReviewCommand.TakeSupplement)] = [Underway, Communicated],
+        [typeof(ReviewCommand.TakeSupplement)] = [Underway, Reading, Communicated],
         [typeof(ReviewCommand.TakeComment)] = [Communicated],
         [typeof(ReviewCommand.TakePlan)] = [AwaitingPlan],
         [typeof(ReviewCommand.Close)] = [Reported, PlanApproved],
-        [typeof(ReviewCommand.Cancel)] = [ToStart, Scoping, Underway, Communicated],
+        [typeof(ReviewCommand.Cancel)] = [ToStart, Scoping, Underway, Reading, Communicated],
     };
 
     /// <summary>The kinds of command that the table knows.</summary>

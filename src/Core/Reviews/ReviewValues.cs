@@ -30,6 +30,10 @@ public enum ReviewStatus
     [StoredName("underway")]
     Underway,
 
+    /// <summary>läses: a second reader has the draft before the provider gets it.</summary>
+    [StoredName("reading")]
+    Reading,
+
     /// <summary>kommuniceras: the draft is with the provider, or the reviewers have decided to do without.</summary>
     [StoredName("communicated")]
     Communicated,
@@ -76,6 +80,13 @@ public sealed record Reviewer(string UserId, TextReference Name);
 /// <param name="Why">Why this scope.</param>
 public sealed record ReviewScope(
     IReadOnlyList<CodeId> Requirements, IReadOnlyList<CodeId> Methods, DateOnly? VisitOn, bool Announced, TextReference Why);
+
+/// <summary>avisering of a visit.</summary>
+/// <param name="Number">From 1; a visit that is moved is announced again.</param>
+public sealed record VisitNotice(int Number, DateOnly VisitOn, TextReference? Time, TextReference Meet, TextReference Prepare);
+
+/// <summary>What the unit and its board learn from a review, and who is to read it.</summary>
+public sealed record LearningSummary(DateOnly On, TextReference Lessons, TextReference Readers);
 
 /// <summary>The visit as it was.</summary>
 public sealed record ReviewVisit(DateOnly On, TextReference Participants, TextReference Notes);
@@ -162,6 +173,22 @@ public sealed record Communication(int Number, DateOnly On, DateOnly? Until, Tex
     public IReadOnlyList<ProviderComment> Comments { get; init; } = [];
 }
 
+/// <summary>A draft with a second reader.</summary>
+/// <param name="AskedBy">Entra object id of whoever asked: not the one who reads.</param>
+public sealed record DraftReading(int Number, string AskedBy)
+{
+    public Reviewer? Reader { get; init; }
+
+    /// <summary>Read, with remarks or without: it can go on.</summary>
+    public DateOnly? ReadOn { get; init; }
+
+    /// <summary>To be worked on, and read again.</summary>
+    public DateOnly? ReturnedOn { get; init; }
+
+    /// <summary>The remarks, or why it was returned.</summary>
+    public TextReference? Words { get; init; }
+}
+
 /// <summary>The provider's words, and the reviewers' answer beside them.</summary>
 /// <param name="Answer">null: the reviewers have not answered it yet.</param>
 public sealed record ProviderComment(DateOnly ReceivedOn, bool IsLate, TextReference Text, TextReference? Answer)
@@ -171,7 +198,15 @@ public sealed record ProviderComment(DateOnly ReceivedOn, bool IsLate, TextRefer
 }
 
 /// <summary>A final report; a correction is the next version, with its reason.</summary>
-public sealed record Report(int Version, DateOnly On, TextReference Summary, TextReference? Correction);
+/// <param name="Correction">Why it is, or is to be, another version.</param>
+public sealed record Report(int Version, DateOnly On, TextReference Summary, TextReference? Correction)
+{
+    /// <summary>What is corrected; null where only the reason was asked for.</summary>
+    public TextReference? Corrected { get; init; }
+
+    /// <summary>The day of the version before.</summary>
+    public DateOnly? ReplacesOf { get; init; }
+}
 
 /// <summary>A measure that the provider has promised about a finding (R94).</summary>
 public sealed record Measure(int Finding, int Number, DateOnly Due, TextReference What, TextReference Responsible);

@@ -6,8 +6,12 @@ namespace Oversight.Settings;
 /// <param name="DecidedBy">beslutsinstans.</param>
 /// <param name="ResponsibleBody">ansvarigt politiskt organ.</param>
 /// <param name="ProcessOwner">ansvarig processägare.</param>
+/// <param name="Unit">The unit of those who sign for the board; null: the board alone stands under their names.</param>
+/// <param name="Address">The address block, line by line.</param>
+/// <param name="Arms">A PNG file in the folder of the settings; null: the municipality's name stands in the place of its coat of arms.</param>
 public sealed record DocumentHead(
-    BoardId Board, string DiaryNumberPattern, string DiaryNumberExample, string DecidedBy, string ResponsibleBody, string ProcessOwner);
+    BoardId Board, string DiaryNumberPattern, string DiaryNumberExample, string DecidedBy, string ResponsibleBody, string ProcessOwner,
+    string? Unit = null, IReadOnlyList<string>? Address = null, string? Arms = null);
 
 /// <summary>Bounds on what people write and attach; all lengths in characters, all sizes in bytes.</summary>
 /// <param name="SmallNumber">Counts of people or concerns below this stand as <c>enstaka</c> or <c>flertalet</c> outside internal pages.</param>

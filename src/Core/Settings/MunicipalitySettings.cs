@@ -24,6 +24,9 @@ public sealed record MunicipalitySettings(string Municipality, IReadOnlyList<Boa
     /// <summary>One document head per board.</summary>
     public required IReadOnlyList<DocumentHead> DocumentHeads { get; init; }
 
+    /// <summary>Pictures that document heads name.</summary>
+    public IReadOnlyList<SettingsImage> Images { get; init; } = [];
+
     public required Limits Limits { get; init; }
 
     public required RegisterSettings Register { get; init; }

@@ -5,8 +5,10 @@ namespace Oversight.Settings;
 /// <param name="SupplementDays">The same for a supplement (R91).</param>
 /// <param name="ActionPlanDays">The same for an åtgärdsplan (R92).</param>
 /// <param name="Requirements">What a review may look at, in the order of its checklist.</param>
+/// <param name="SecondReader">Whether another reviewer reads a draft before the provider gets it.</param>
 public sealed record ReviewRules(
-    DateOnly ValidFrom, int CommentDays, int SupplementDays, int ActionPlanDays, IReadOnlyList<Requirement> Requirements)
+    DateOnly ValidFrom, int CommentDays, int SupplementDays, int ActionPlanDays, IReadOnlyList<Requirement> Requirements,
+    bool SecondReader = false)
 {
     public Requirement? Find(CodeId id) => Requirements.FirstOrDefault(requirement => requirement.Id == id);
 }

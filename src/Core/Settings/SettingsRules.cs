@@ -94,6 +94,11 @@ public static class SettingsRules
             problems.Require(
                 Matches(head.DiaryNumberPattern, head.DiaryNumberExample), "document-heads", $"[{index}].diaryNumberPattern",
                 "mönstret går inte att tolka eller passar inte exemplet");
+            problems.Require(
+                head.Arms is null || settings.Images.Any(image => image.Name == head.Arms), "document-heads", $"[{index}].arms",
+                $"bilden '{head.Arms}' finns inte i mappen");
+            problems.Require(
+                (head.Address ?? []).All(line => !string.IsNullOrWhiteSpace(line)), "document-heads", $"[{index}].address", "en rad är tom");
         }
     }
 

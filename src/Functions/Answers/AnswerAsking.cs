@@ -32,7 +32,7 @@ public sealed class AnswerAsking(Streams streams) : IEffectHandler<ReviewState, 
 
     private static IEnumerable<(AnswerTask Task, bool IsAwaited)> Tasks(Id id, ReviewStatus status, Review review)
     {
-        var isWriting = status is ReviewStatus.Underway or ReviewStatus.Communicated;
+        var isWriting = status is ReviewStatus.Underway or ReviewStatus.Reading or ReviewStatus.Communicated;
         foreach (var asked in review.Supplements)
             yield return (Task(AnswerKind.Supplement, asked.Number, asked.Until), isWriting && asked.ReceivedOn is null);
         if (review.Communication is { Until: { } until } draft)

@@ -10,7 +10,7 @@ using Oversight.Functions.Web;
 namespace Oversight.Functions.Concerns;
 
 /// <summary>Concerns for other systems: the same rules and the same rights as on the pages.</summary>
-public sealed class ConcernApi(ConcernDesk desk, ConcernLists lists)
+public sealed class ConcernApi(ConcernDesk desk, ConcernLists lists, Conflicts conflicts)
 {
     private const string One = "api/v1/concerns/{id:length(27)}";
 
@@ -30,7 +30,10 @@ public sealed class ConcernApi(ConcernDesk desk, ConcernLists lists)
         }
 
         var status = request.Query["status"].ToString();
-        var filter = new ConcernFilter(Names.Find<ConcernStatus>(status));
+        var filter = new ConcernFilter(Names.Find<ConcernStatus>(status))
+        {
+            Closed = await conflicts.OfAsync(request.User(), cancellation),
+        };
         if (status.Length > 0 && filter.Status is null)
             return Problems.BadRequest(WebRefusals.ValueInvalid, "status", "status");
         return await PageAsync(() => lists.PageAsync(boards, filter, request.Query["page"], cancellation));

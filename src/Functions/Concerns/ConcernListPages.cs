@@ -12,7 +12,8 @@ using Oversight.Functions.Web;
 namespace Oversight.Functions.Concerns;
 
 /// <summary><em>Mina synpunkter</em> and the assessors' inbox.</summary>
-public sealed class ConcernListPages(ConcernLists lists, ConcernSubject subject, SettingsProvider settings, StockholmTime time)
+public sealed class ConcernListPages(
+    ConcernLists lists, ConcernSubject subject, Conflicts conflicts, SettingsProvider settings, StockholmTime time)
 {
     [Function("Concerns_Mine")]
     [Requires(Permission.ReadOwnConcerns)]
@@ -37,9 +38,10 @@ public sealed class ConcernListPages(ConcernLists lists, ConcernSubject subject,
             return Pages.Forbidden();
         if (await lists.FindByReferenceAsync(own, query.Place, cancellation) is { } found)
             return Pages.SeeOther($"/synpunkter/arende/{found}");
+        var filter = query.Filter with { Closed = await conflicts.OfAsync(request.User(), cancellation) };
         var page = query.ReadsOpen
-            ? new Page<ConcernRow>(await lists.OpenAsync(boards, query.Filter, cancellation), null)
-            : await PageOrNullAsync(() => lists.PageAsync(boards, query.Filter, query.PageToken, cancellation));
+            ? new Page<ConcernRow>(await lists.OpenAsync(boards, filter, cancellation), null)
+            : await PageOrNullAsync(() => lists.PageAsync(boards, filter, query.PageToken, cancellation));
         return page is null
             ? Pages.NotFound()
             : Pages.Show<ConcernInboxPage>(new

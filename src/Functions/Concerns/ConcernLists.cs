@@ -13,10 +13,14 @@ namespace Oversight.Functions.Concerns;
 /// <param name="Place">Part of the unit's or provider's name.</param>
 public sealed record ConcernFilter(ConcernStatus? Status = null, DateOnly? OlderThan = null, string? Place = null)
 {
+    /// <summary>What the reader has declared jäv in.</summary>
+    public ClosedMatters Closed { get; init; } = ClosedMatters.None;
+
     public bool IsEmpty => Status is null && OlderThan is null && TypedText.IsBlank(Place);
 
     public bool Takes(ConcernRow row) =>
         (Status is null || row.Status == Status)
+        && !Closed.Contains(row.ConcernId)
         && (OlderThan is not { } day || row.ReceivedOn < day)
         && (TypedText.Holds(ConcernWords.Place(row), Place));
 }

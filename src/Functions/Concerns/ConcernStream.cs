@@ -2,6 +2,7 @@ using System.Globalization;
 using Oversight.Concerns;
 using Oversight.Functions.Concerns.Decisions;
 using Oversight.Functions.Attachments;
+using Oversight.Functions.Identity;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
@@ -37,10 +38,11 @@ public static class ConcernStream
             .Add<ConcernEvent.UnlinkedFromConcern>("concern.unlinked-from-concern.v1")
             // v2 says whose decision a proposal awaits, and until when.
             .Upcast("concern.assessed.v1", StoredJson.Read<ConcernEvent.Assessed>),
-        ProjectionVersion = 4,
+        ProjectionVersion = 5,
         Rows =
         [
             typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow), typeof(ConcernFact),
+            typeof(ConflictRow),
             .. WaitingRows.Types,
         ],
         Project = Project,
@@ -83,6 +85,8 @@ public static class ConcernStream
             yield return new ViewRow(
                 RegisterPartitions.OfProvider(at.ProviderId), ConcernPartitions.OpenOfProvider + head.Id,
                 new OpenConcernRow(head.Id, file.Board));
+        foreach (var conflict in ConflictRow.Of(head, file.InConflict))
+            yield return conflict;
         foreach (var waiting in WaitingRows.Of(head, ConcernAwaiting.Of(state)))
             yield return waiting;
         if (ConcernFacts.Of(head.Id, state) is { } fact)

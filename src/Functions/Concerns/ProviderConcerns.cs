@@ -8,7 +8,7 @@ using Oversight.Functions.Storage;
 namespace Oversight.Functions.Concerns;
 
 /// <summary>The concerns on a provider's page: those of the reader's boards.</summary>
-public sealed class ProviderConcerns(Views views) : IProviderSection
+public sealed class ProviderConcerns(Views views, Conflicts conflicts) : IProviderSection
 {
     public const int TrendMonths = 18;
     private const int Shown = 8;
@@ -25,6 +25,7 @@ public sealed class ProviderConcerns(Views views) : IProviderSection
         // Where few have come, the latest ones may be older than the trend.
         if (concerns.Count < Shown)
             concerns = await ReadAsync(list, boards, null, cancellation);
+        var closed = await conflicts.OfAsync(user, cancellation);
         var counted = concerns.Where(concern => concern.Status != ConcernStatus.Withdrawn).ToList();
         return new ProviderSection(
             typeof(ProviderConcernsSection),
@@ -32,7 +33,8 @@ public sealed class ProviderConcerns(Views views) : IProviderSection
             {
                 [nameof(ProviderConcernsSection.Counted)] = counted,
                 [nameof(ProviderConcernsSection.Latest)] =
-                    concerns.OrderByDescending(concern => concern.ReceivedAt).Take(Shown).ToList(),
+                    concerns.Where(concern => !closed.Contains(concern.ConcernId))
+                        .OrderByDescending(concern => concern.ReceivedAt).Take(Shown).ToList(),
             },
             [("Synpunkter att hantera", $"{(await waiting).Count(row => boards.Contains(row.Board))}")]);
     }

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Documents;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Documents;
 
-public sealed class DocumentApi(DocumentList list, DocumentLinks links, Streams streams)
+public sealed class DocumentApi(DocumentList list, DocumentLinks links, DocumentSubject subject)
 {
     private const int DefaultSize = 50;
     private const int LargestSize = 200;
@@ -52,44 +53,14 @@ public sealed class DocumentApi(DocumentList list, DocumentLinks links, Streams 
     [Requires(Permission.ReadDocuments)]
     public async Task<IResult> Read(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/documents/{id:length(27)}")] HttpRequest request,
-        string id, CancellationToken cancellation)
-    {
-        if (!Id.TryParse(id, out var known)
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-                                                                                                                            || await streams.LoadAsync(DocumentStream.Kind, known, cancellation) is not { State: DocumentState.Kept kept } document)
-            return Problems.NotFound();
-        return Access.Allows(request.User(), Permission.ReadDocuments, kept.Board)
-            && kept.SeenBy(request.User()) is { } seen
-            ? ApiResult.Json(DocumentAnswer.From(document.Head, seen), document.Head.Version)
-            : Problems.Forbidden();
-    }
+        string id, CancellationToken cancellation) =>
+        await subject.OpenAsync(request, id, cancellation) switch
+        {
+            Opening<OpenDocument>.Opened { Subject: var open } => ApiResult.Json(
+                DocumentAnswer.From(open.Head, open.Seen!), open.Head.Version),
+            Opening<OpenDocument>.Missing => Problems.NotFound(),
+            _ => Problems.Forbidden(),
+        };
 
     [Function("DocumentApi_Link")]
     [Requires(Permission.ReadDocuments)]

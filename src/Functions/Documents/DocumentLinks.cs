@@ -8,7 +8,7 @@ using Oversight.Functions.Storage;
 namespace Oversight.Functions.Documents;
 
 /// <summary>Gives out links to files: who may, then a note in the log, then an address that reads one file for five minutes.</summary>
-public sealed partial class DocumentLinks(Views views, Blobs blobs, ILogger<DocumentLinks> logger)
+public sealed partial class DocumentLinks(Views views, Blobs blobs, Conflicts conflicts, ILogger<DocumentLinks> logger)
 {
     /// <summary>The formats a person may fetch, by the word in the address.</summary>
     public static IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Docx, FileFormat.Html];
@@ -17,44 +17,17 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, ILogger<Docu
         SignedInUser user, string id, string? format, string? version, CancellationToken cancellation)
     {
         if (!Id.TryParse(id, out var known)
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-                                                                                                                            || await views.FindAsync<DocumentIndexRow>(DocumentStream.IndexPartition, known.Value, cancellation) is not { } document)
+            || await views.FindAsync<DocumentIndexRow>(DocumentStream.IndexPartition, known.Value, cancellation) is not { } document)
             return new LinkAnswer.Missing();
+        var reader = new DocumentReader(user, await conflicts.OfAsync(user, cancellation));
         if (!Access.Allows(user, Permission.ReadDocuments, document.Board)
-            || document.Versions.All(candidate => document.GradeOf(user, candidate) == Grade.Nothing))
+            || document.Versions.All(candidate => document.GradeOf(reader, candidate) == Grade.Nothing))
             return new LinkAnswer.Forbidden();
         if (Find(format) is not { } wanted)
             return new LinkAnswer.Refused(new Refusal(DocumentRefusals.FormatUnknown, "format", "docx, html"));
-        if (Find(user, document, version) is not { } chosen)
+        if (Find(reader, document, version) is not { } chosen)
             return new LinkAnswer.Refused(new Refusal(DocumentRefusals.VersionUnknown, "version"));
-        if (document.GradeOf(user, chosen) != Grade.Content)
+        if (document.GradeOf(reader, chosen) != Grade.Content)
             return new LinkAnswer.Forbidden();
 
         LinkGiven(
@@ -83,10 +56,10 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, ILogger<Docu
             DocumentFiles.Extension(format!.Value).Equals(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>When no version is asked for: the latest that the person reads, or else the latest of all.</summary>
-    private static IndexedVersion? Find(SignedInUser user, DocumentIndexRow document, string? word)
+    private static IndexedVersion? Find(DocumentReader reader, DocumentIndexRow document, string? word)
     {
         if (string.IsNullOrEmpty(word))
-            return document.Versions.LastOrDefault(version => document.GradeOf(user, version) == Grade.Content) ?? document.Versions[^1];
+            return document.Versions.LastOrDefault(version => document.GradeOf(reader, version) == Grade.Content) ?? document.Versions[^1];
         return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? document.Versions.FirstOrDefault(version => version.Number == number)
             : null;

@@ -6,7 +6,7 @@ using Oversight.Functions.Storage;
 namespace Oversight.Functions.Documents;
 
 /// <summary>The documents of some boards, filtered by type and status.</summary>
-public sealed class DocumentList(Views views)
+public sealed class DocumentList(Views views, Conflicts conflicts)
 {
     /// <summary>All of them, the latest change first: what a page shows.</summary>
     public async Task<IReadOnlyList<ListedDocument>> ReadAllAsync(
@@ -14,7 +14,8 @@ public sealed class DocumentList(Views views)
     {
         var lists = await Task.WhenAll(
             boards.Select(board => views.ReadAllAsync<DocumentRow>(DocumentStream.Partition(board), cancellation)));
-        return [.. Shown(user, lists.SelectMany(rows => rows), filter).OrderByDescending(row => row.ChangedAt)];
+        var reader = new DocumentReader(user, await conflicts.OfAsync(user, cancellation));
+        return [.. Shown(reader, lists.SelectMany(rows => rows), filter).OrderByDescending(row => row.ChangedAt)];
     }
 
     /// <summary>
@@ -31,12 +32,13 @@ public sealed class DocumentList(Views views)
         var page = await views.ReadPageAsync<DocumentRow>(
             DocumentStream.Partition(boards[at]), size, within, cancellation);
         var next = page.NextPage is { } more ? Token(at, more) : at + 1 < boards.Count ? Token(at + 1, "") : null;
-        return new Page<ListedDocument>([.. Shown(user, page.Items, filter)], next);
+        var reader = new DocumentReader(user, await conflicts.OfAsync(user, cancellation));
+        return new Page<ListedDocument>([.. Shown(reader, page.Items, filter)], next);
     }
 
     private static IEnumerable<ListedDocument> Shown(
-        SignedInUser user, IEnumerable<DocumentRow> rows, DocumentFilter filter) =>
-        rows.Select(row => row.For(user)).OfType<ListedDocument>().Where(filter.Takes);
+        DocumentReader reader, IEnumerable<DocumentRow> rows, DocumentFilter filter) =>
+        rows.Select(row => row.For(reader)).OfType<ListedDocument>().Where(filter.Takes);
 
     private static string Token(int board, string within) =>
         string.Create(CultureInfo.InvariantCulture, $"{board}.{within}");

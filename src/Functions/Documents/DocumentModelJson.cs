@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Oversight.Documents;
 using Oversight.Functions.Storage;
@@ -13,6 +14,7 @@ public static class DocumentModelJson
     private static readonly JsonSerializerOptions Options = new(StoredJson.Options)
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(NameBlocks),
+        Converters = { new AttachmentConverter() },
     };
 
     public static byte[] Write(Document document) => JsonSerializer.SerializeToUtf8Bytes(document, Options);
@@ -32,5 +34,21 @@ public static class DocumentModelJson
         type.PolymorphismOptions.DerivedTypes.Add(new(typeof(Block.Table), "table"));
         type.PolymorphismOptions.DerivedTypes.Add(new(typeof(Block.BarChart), "barChart"));
         type.PolymorphismOptions.DerivedTypes.Add(new(typeof(Block.Matrix), "matrix"));
+    }
+
+    /// <summary>Attachments were texts before they had dates.</summary>
+    private sealed class AttachmentConverter : JsonConverter<DocumentAttachment>
+    {
+        public override DocumentAttachment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String
+                ? new DocumentAttachment(reader.GetString()!)
+                : JsonSerializer.Deserialize<Stored>(ref reader, options) is { } stored
+                    ? new DocumentAttachment(stored.Title, stored.Date)
+                    : throw new JsonException("A stored attachment is null.");
+
+        public override void Write(Utf8JsonWriter writer, DocumentAttachment value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, new Stored(value.Title, value.Date), options);
+
+        private sealed record Stored(string Title, DateOnly? Date);
     }
 }

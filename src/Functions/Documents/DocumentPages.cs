@@ -65,7 +65,7 @@ public sealed class DocumentPages(
         {
             open.Head,
             Document = seen,
-            Readable = seen.Versions.Where(version => ContentAccess.Reads(open.User, version.Content, seen.Board))
+            Readable = seen.Versions.Where(version => open.Reader.Reads(seen, version))
                 .Select(version => version.Number).ToHashSet(),
             History = await streams.HistoryAsync(DocumentStream.Kind, open.Head.Id, cancellation),
             Forms = forms,

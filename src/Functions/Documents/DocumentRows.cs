@@ -5,19 +5,20 @@ namespace Oversight.Functions.Documents;
 
 /// <summary>One document in a list, as it is stored: its latest version, and what others than the readers of that one see.</summary>
 /// <param name="Content">Null in rows from before it was stored.</param>
+/// <param name="About">The reviews and concerns that it tells of; null where that is not known.</param>
 public sealed record DocumentRow(
     Id Id, string Reference, BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date,
     DocumentStatus Status, bool IsDraft,
     string? RegistrationNumber, ConfidentialityMark? Confidentiality, int Version, DateTimeOffset CreatedAt,
     DateTimeOffset ChangedAt,
-    ContentClass? Content, IReadOnlyList<EarlierVersion>? Earlier)
+    ContentClass? Content, IReadOnlyList<EarlierVersion>? Earlier, IReadOnlyList<Id>? About)
 {
     /// <summary>The document as this person sees it in a list; null when there is none for them.</summary>
-    public ListedDocument? For(SignedInUser user)
+    public ListedDocument? For(DocumentReader reader)
     {
-        if (ContentAccess.Sees(user, Content ?? DocumentContents.Before(Type, IsDraft), Board))
+        if (reader.GradeOf(Content ?? DocumentContents.Before(Type, IsDraft), Board, About) != Grade.Nothing)
             return Listed(Version, Title, Date, IsDraft);
-        return (Earlier ?? []).Where(version => ContentAccess.Sees(user, version.Content, Board))
+        return (Earlier ?? []).Where(version => reader.GradeOf(version.Content, Board, About) != Grade.Nothing)
             .MaxBy(version => version.Number) is { } earlier
             ? Listed(earlier.Number, earlier.Title, earlier.Date, earlier.IsDraft)
             : null;
@@ -39,10 +40,11 @@ public sealed record ListedDocument(
     DateTimeOffset ChangedAt);
 
 /// <summary>Where a document's files are and whose it is: one read before a link is given out.</summary>
-public sealed record DocumentIndexRow(Id Id, BoardId Board, CodeId Type, IReadOnlyList<IndexedVersion> Versions)
+public sealed record DocumentIndexRow(
+    Id Id, BoardId Board, CodeId Type, IReadOnlyList<IndexedVersion> Versions, IReadOnlyList<Id>? About)
 {
-    public Grade GradeOf(SignedInUser user, IndexedVersion version) =>
-        ContentAccess.Of(user, version.Content ?? DocumentContents.Before(Type, version.IsDraft), Board);
+    public Grade GradeOf(DocumentReader reader, IndexedVersion version) =>
+        reader.GradeOf(version.Content ?? DocumentContents.Before(Type, version.IsDraft), Board, About);
 }
 
 /// <param name="Content">Null in rows from before it was stored.</param>
@@ -50,18 +52,4 @@ public sealed record IndexedVersion(
     int Number, DateOnly Date, bool IsDraft, IReadOnlyList<DocumentFile> Files, ContentClass? Content)
 {
     public DocumentFile File(FileFormat format) => Files.Single(file => file.Format == format);
-}
-
-/// <summary>A document behind a door.</summary>
-public static class DocumentAccess
-{
-    extension(DocumentState.Kept document)
-    {
-        /// <summary>The document with the versions that the person may know of; null when there is none.</summary>
-        public DocumentState.Kept? SeenBy(SignedInUser user) =>
-            document.Versions.Where(version => ContentAccess.Sees(user, version.Content, document.Board))
-                .ToList() is { Count: > 0 } seen
-                ? document with { Versions = seen }
-                : null;
-    }
 }

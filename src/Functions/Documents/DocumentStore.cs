@@ -56,7 +56,7 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
         var command = new DocumentCommand.AddVersion(
             draft.Board, draft.Type, head.TypeText, document.Title, head.Date, head.Status, head.IsDraft,
             head.Confidentiality, described,
-            draft.Content, draft.MadeFrom);
+            draft.Content, draft.MadeFrom, draft.About);
         // Whoever saves has an idempotency of their own: here the same content is what makes a repeat.
         var own = envelope with { Key = null, BodyHash = null, Against = Against.Version(existing?.Head.Version ?? 0) };
         var keep = isLatest ? null : Keep(described, rendered);

@@ -16,15 +16,16 @@ public static class DocumentStream
         Evolve = DocumentDecider.Evolve,
         Events = new EventTypes<DocumentEvent>()
             .Add<DocumentEvent.Created>("document.created.v1")
-            .Add<DocumentEvent.VersionAdded>("document.version-added.v2")
+            .Add<DocumentEvent.VersionAdded>("document.version-added.v3")
             .Add<DocumentEvent.Confirmed>("document.confirmed.v1")
             .Add<DocumentEvent.StatusChanged>("document.status-changed.v1")
             .Add<DocumentEvent.Registered>("document.registered.v1")
             .Add<DocumentEvent.MarkedConfidential>("document.marked-confidential.v1")
             .Add<DocumentEvent.ContentChanged>("document.content-changed.v1")
-            // v2 says what it was made from.
-            .Upcast("document.version-added.v1", StoredJson.Read<DocumentEvent.VersionAdded>),
-        ProjectionVersion = 3,
+            // v2 says what it was made from, v3 which reviews and concerns it tells of.
+            .Upcast("document.version-added.v1", StoredJson.Read<DocumentEvent.VersionAdded>)
+            .Upcast("document.version-added.v2", StoredJson.Read<DocumentEvent.VersionAdded>),
+        ProjectionVersion = 4,
         Rows = [typeof(DocumentRow), typeof(DocumentIndexRow)],
         Project = Project,
         Containers = [DocumentFiles.Container],
@@ -42,11 +43,12 @@ public static class DocumentStream
             head.Id, head.Id.Reference('D'), kept.Board, kept.Type, kept.TypeText, latest.Title, latest.Date,
             kept.Status, latest.IsDraft,
             kept.RegistrationNumber, kept.Confidentiality, latest.Number, head.CreatedAt, head.ChangedAt,
-            latest.Content, Earlier(kept));
+            latest.Content, Earlier(kept), kept.About);
         yield return new ViewRow(Partition(kept.Board), $"{created}-{head.Id}", row);
         yield return new ViewRow(IndexPartition, head.Id.Value, new DocumentIndexRow(
             head.Id, kept.Board, kept.Type,
-            [.. kept.Versions.Select(version => new IndexedVersion(version.Number, version.Date, version.IsDraft, version.Files, version.Content))]));
+            [.. kept.Versions.Select(version => new IndexedVersion(version.Number, version.Date, version.IsDraft, version.Files, version.Content))],
+            kept.About));
     }
 
     /// <summary>The latest version of every other class: the one for those who do not read the latest of all.</summary>

@@ -15,16 +15,18 @@ namespace Oversight.Functions.Documents;
 
 /// <summary>A document opened by somebody who may read some of it.</summary>
 /// <param name="Kept">All of it: what they see is <see cref="Seen"/>.</param>
-public sealed record OpenDocument(StreamHead Head, DocumentState.Kept Kept, SignedInUser User,
+public sealed record OpenDocument(StreamHead Head, DocumentState.Kept Kept, DocumentReader Reader,
     SettingsInForce InForce) : IOpened
 {
+    public SignedInUser User => Reader.User;
+
     /// <summary>As far as the person may see it; null: not a word.</summary>
-    public DocumentState.Kept? Seen => Kept.SeenBy(User);
+    public DocumentState.Kept? Seen => Reader.Seen(Kept);
 }
 
 /// <summary>A document as a subject of operations.</summary>
 public sealed class DocumentSubject(
-    IEnumerable<Operation<OpenDocument>> operations, DocumentStore store, Streams streams, SettingsProvider settings)
+    IEnumerable<Operation<OpenDocument>> operations, DocumentStore store, Streams streams, Conflicts conflicts, SettingsProvider settings)
     : Subject<OpenDocument>(operations)
 {
     public const string SubjectName = "document";
@@ -39,37 +41,10 @@ public sealed class DocumentSubject(
         HttpRequest request, string id, CancellationToken cancellation)
     {
         if (!Id.TryParse(id, out var known)
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-                                                                                                                            || await streams.LoadAsync(DocumentStream.Kind, known, cancellation) is not { State: DocumentState.Kept kept } read)
+            || await streams.LoadAsync(DocumentStream.Kind, known, cancellation) is not { State: DocumentState.Kept kept } read)
             return new Opening<OpenDocument>.Missing();
-        var open = new OpenDocument(read.Head, kept, request.User(), await settings.GetAsync(cancellation));
+        var reader = new DocumentReader(request.User(), await conflicts.OfAsync(request.User(), cancellation));
+        var open = new OpenDocument(read.Head, kept, reader, await settings.GetAsync(cancellation));
         return Access.Allows(open.User, Permission.ReadDocuments, kept.Board) && open.Seen is not null
             ? new Opening<OpenDocument>.Opened(open)
             : new Opening<OpenDocument>.Closed();

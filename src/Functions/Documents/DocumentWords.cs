@@ -33,6 +33,16 @@ public static class DocumentWords
     public static string Text(this ConfidentialityMark mark) =>
         $"Sekretess enligt {mark.Provision}. {mark.Authority}, {mark.Date.Text()}.";
 
+    /// <summary>"Granskningsrapport, 2027-03-01": the number stands before it.</summary>
+    public static string Text(this DocumentAttachment attachment) =>
+        attachment.Date is { } date ? $"{attachment.Title}, {date.Text()}" : attachment.Title;
+
+    public static string AttachmentNumber(string number) => $"Bilaga {number}:";
+
+    /// <summary>Name, title and unit, a line each.</summary>
+    public static IReadOnlyList<string> Lines(this Signatory signatory) =>
+        [.. new[] { signatory.Name, signatory.Role, signatory.Unit }.OfType<string>()];
+
     public static string Text(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Text(this Bar bar) => bar.ValueText ?? bar.Value.ToString("#,0.##", Culture);

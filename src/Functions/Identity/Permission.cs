@@ -18,6 +18,8 @@ public enum Permission
     ReadReviews,
     Review,
     CancelReview,
+    AccountForReviews,
+
     /// <summary>What a svarslänk lets its holder do, once the code has been given.</summary>
     AnswerByLink,
     ReadDocuments,

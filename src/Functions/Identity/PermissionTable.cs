@@ -21,10 +21,11 @@ public static class PermissionTable
         [Role.CaseOfficer] = Staff(),
         [Role.QualityDeveloper] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards), (DraftPlan, OwnBoards),
-            (ReadReviews, OwnBoards), (Review, OwnBoards), (ReadDocuments, OwnBoards)),
+            (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
+            (ReadDocuments, OwnBoards)),
         [Role.UnitManager] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
-            (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (ReadDocuments, OwnBoards)),
+            (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (AccountForReviews, OwnBoards), (ReadDocuments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards)),

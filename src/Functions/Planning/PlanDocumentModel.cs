@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oversight.Documents;
+using Oversight.Functions.Documents;
 using Oversight.Functions.Risk;
 using Oversight.Functions.Web.Components;
 using Oversight.Planning;
@@ -37,8 +38,8 @@ public static class PlanDocumentModel
                 Matrix(content, settings),
             ])
         {
-            Attachments = ["Poäng och underlag per enhet (internt arbetsmaterial)"],
-            Signatories = [new Signatory(settings.DocumentHead(plan.Board).ProcessOwner)],
+            Attachments = [new DocumentAttachment("Poäng och underlag per enhet (internt arbetsmaterial)", (state as PlanState.Adopted)?.On ?? content.AsOf)],
+            Signatories = [new Signatory(settings.DocumentHead(plan.Board).ProcessOwner, null, settings.UnitOf(plan.Board))],
         };
     }
 
@@ -77,11 +78,9 @@ public static class PlanDocumentModel
     private static DocumentHead Head(string type, PlanState state, MunicipalitySettings settings, DocumentStatus whenAdopted)
     {
         var (plan, content) = Of(state);
-        var rules = settings.DocumentHead(plan.Board);
         var adopted = state as PlanState.Adopted;
-        return new DocumentHead(
-            settings.Municipality, type, null, adopted?.On ?? content.AsOf, rules.DecidedBy, rules.ResponsibleBody, rules.ProcessOwner,
-            adopted is null ? DocumentStatus.WorkingMaterial : whenAdopted, IsDraft: adopted is null);
+        return settings.HeadOf(
+            plan.Board, type, adopted?.On ?? content.AsOf, adopted is null ? DocumentStatus.WorkingMaterial : whenAdopted, isDraft: adopted is null);
     }
 
     private static string Summary(Plan plan, PlanContent content, MunicipalitySettings settings)

@@ -32,9 +32,9 @@ public sealed class PlanDocuments(DocumentStore store, SettingsProvider settings
         var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
         var (paper, annex) = (PlanDocumentModel.Plan(state, inForce.Settings), PlanDocumentModel.Annex(state, inForce.Settings));
         await store.SaveAsync(
-            new DocumentDraft(PlanId(plan), plan.Board, PlanType, PlanContents.Of(state), paper, madeFrom), call.Envelope, cancellation);
+            new DocumentDraft(PlanId(plan), plan.Board, PlanType, PlanContents.Of(state), paper, [], madeFrom), call.Envelope, cancellation);
         await store.SaveAsync(
-            new DocumentDraft(AnnexId(plan), plan.Board, AnnexType, ContentClass.PlanAnnex, annex, madeFrom), call.Envelope, cancellation);
+            new DocumentDraft(AnnexId(plan), plan.Board, AnnexType, ContentClass.PlanAnnex, annex, [], madeFrom), call.Envelope, cancellation);
         return EffectProgress.Done;
     }
 }

@@ -10,7 +10,8 @@ using Oversight.Reviews;
 namespace Oversight.Functions.Reviews;
 
 /// <summary>A review opened by somebody who may read it.</summary>
-public sealed record OpenReview(Folded<ReviewState> Read, SignedInUser User, SettingsInForce InForce, DateOnly Today) : IOpened
+public sealed record OpenReview(Folded<ReviewState> Read, SignedInUser User, ClosedMatters Closed, SettingsInForce InForce, DateOnly Today)
+    : IOpened
 {
     public StreamHead Head => Read.Head;
 
@@ -26,15 +27,17 @@ public sealed record OpenReview(Folded<ReviewState> Read, SignedInUser User, Set
 
     public bool IsReviewer => Review.IsReviewer(User.UserId);
 
-    /// <summary>Whoever is in a conflict of interest neither reads nor writes.</summary>
-    public bool IsSeen => !Review.InConflict.Contains(User.UserId);
+    /// <summary>Whoever is in a conflict of interest, in the review or in a concern that it is made because of, neither reads nor writes.</summary>
+    public bool IsSeen => !Review.InConflict.Contains(User.UserId)
+        && !Review.Origin.Concerns.Any(concern => Closed.Contains(concern.ConcernId));
 
     /// <summary>What may be judged and chosen: by the rules of the day it was started, however long it takes.</summary>
     public ReviewSetup Setup { get; } = ReviewSetup.Of(InForce.Settings, Read.State.Review!.StartedOn ?? Today);
 }
 
 /// <summary>Opens reviews for people and carries out what they do with them.</summary>
-public sealed class ReviewDesk(Streams streams, PrivateTexts texts, TextKeys keys, SettingsProvider settings, StockholmTime time)
+public sealed class ReviewDesk(
+    Streams streams, PrivateTexts texts, TextKeys keys, Conflicts conflicts, SettingsProvider settings, StockholmTime time)
 {
     private const string RetentionClass = "review";
 
@@ -44,7 +47,8 @@ public sealed class ReviewDesk(Streams streams, PrivateTexts texts, TextKeys key
         if (!Id.TryParse(id, out var reviewId)
             || await streams.LoadForChangeAsync(ReviewStream.Kind, reviewId, cancellation) is not { State.Review: { } review } read)
             return new Opening<OpenReview>.Missing();
-        var open = new OpenReview(read, user, await settings.GetAsync(cancellation), time.Today());
+        var open = new OpenReview(
+            read, user, await conflicts.OfAsync(user, cancellation), await settings.GetAsync(cancellation), time.Today());
         return open.IsSeen && ContentAccess.Reads(user, ContentClass.Review, review.Unit.Board)
             ? new Opening<OpenReview>.Opened(open)
             : new Opening<OpenReview>.Closed();

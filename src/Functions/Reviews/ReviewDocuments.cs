@@ -18,7 +18,8 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
 
     public static bool IsMadeAfter(ReviewEvent happened) => happened
         is ReviewEvent.ScopeSet or ReviewEvent.SupplementAsked or ReviewEvent.Communicated or ReviewEvent.Established or ReviewEvent.PlanAsked
-        or ReviewEvent.PlanReturned or ReviewEvent.PlanApproved;
+        or ReviewEvent.PlanReturned or ReviewEvent.PlanApproved or ReviewEvent.VisitAnnounced or ReviewEvent.Visited or ReviewEvent.ReadingAsked
+        or ReviewEvent.SummedUp;
 
     public async Task<EffectProgress> RunAsync(EffectCall<ReviewState, ReviewEvent> call, CancellationToken cancellation)
     {
@@ -37,30 +38,39 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
     public static IReadOnlyList<(string Title, Id Id)> Of(Id review, Review state) =>
     [
         .. state.Scope is null ? [] : new[] { ("Granskningsplan", PlanPaper.IdOf(review)) },
+        .. Enumerable.Range(1, state.Notice?.Number ?? 0).Select(number => ($"Aviseringsbrev {number}", NoticePaper.IdOf(review, number))),
+        .. state.Visit is null ? [] : new[] { ("Besöksprotokoll", ProtocolPaper.IdOf(review)) },
         .. state.Supplements.Select(asked => ($"Begäran om komplettering {asked.Number}", SupplementPaper.IdOf(review, asked.Number))),
-        .. Enumerable.Range(1, Versions(state)).Select(version => ($"Granskningsrapport, version {version}", ReportPaper.IdOf(review, version))),
+        .. Enumerable.Range(1, Math.Max(state.Drafted, state.Report?.Version ?? 0))
+            .Select(version => ($"Granskningsrapport, version {version}", ReportPaper.IdOf(review, version))),
         .. state.Communication is { Until: not null } draft
-            ? new[] { ($"Följebrev till utkast {draft.Number}", LetterPaper.IdOf(review, draft.Number)) }
+            ? new[] { ($"Kommuniceringsbrev {draft.Number}", LetterPaper.IdOf(review, draft.Number)) }
             : [],
+        .. Enumerable.Range(2, Math.Max(0, (state.Report?.Version ?? 0) - 1))
+            .Select(version => ($"Rättelse, version {version}", CorrectionPaper.IdOf(review, version))),
         .. Enumerable.Range(1, state.PlanRounds).Select(round => ($"Begäran om åtgärdsplan {round}", PlanRequestPaper.IdOf(review, round))),
         .. state.Plan?.ApprovedOn is null ? [] : new[] { ("Åtgärdsplan", ActionPlanPaper.IdOf(review)) },
+        .. state.Learning is null ? [] : new[] { ("Intern sammanfattning för lärande", LearningPaper.IdOf(review)) },
     ];
-
-    /// <summary>Final ones, and the draft of the next where one has been communicated.</summary>
-    private static int Versions(Review review) => review.Communication is null
-        ? 0
-        : (review.Report?.Version ?? 0) + (review.Report is null || review.Communication.On > review.Report.On ? 1 : 0);
 
     private static IEnumerable<DocumentDraft> Drafts(ReviewEvent happened, ReviewPaper paper) => happened switch
     {
         ReviewEvent.ScopeSet => [PlanPaper.Of(paper)],
         ReviewEvent.SupplementAsked asked => [SupplementPaper.Of(paper, asked.Supplement)],
-        ReviewEvent.Communicated { Communication.Until: null } => [ReportPaper.Draft(paper)],
-        ReviewEvent.Communicated => [ReportPaper.Draft(paper), LetterPaper.Of(paper)],
+        ReviewEvent.VisitAnnounced => [NoticePaper.Of(paper)],
+        ReviewEvent.Visited => [ProtocolPaper.Of(paper)],
+        ReviewEvent.ReadingAsked => [ReportPaper.Draft(paper), .. Protocol(paper)],
+        ReviewEvent.Communicated { Communication.Until: null } => [ReportPaper.Draft(paper), .. Protocol(paper)],
+        ReviewEvent.Communicated => [ReportPaper.Draft(paper), LetterPaper.Of(paper), .. Protocol(paper)],
+        ReviewEvent.Established { Version: > 1 } => [ReportPaper.Final(paper), CorrectionPaper.Of(paper)],
         ReviewEvent.Established => [ReportPaper.Final(paper)],
+        ReviewEvent.SummedUp => [LearningPaper.Of(paper)],
         ReviewEvent.PlanAsked => [PlanRequestPaper.Of(paper, null)],
         ReviewEvent.PlanReturned back => [PlanRequestPaper.Of(paper, back.Reason)],
         ReviewEvent.PlanApproved approved => [ActionPlanPaper.Of(paper, approved.Reason)],
         _ => [],
     };
+
+    /// <summary>With every judgement in it; there is none where nobody has visited.</summary>
+    private static IEnumerable<DocumentDraft> Protocol(ReviewPaper paper) => paper.Review.Visit is null ? [] : [ProtocolPaper.Of(paper)];
 }

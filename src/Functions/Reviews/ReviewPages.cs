@@ -30,6 +30,7 @@ public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLi
             Counts = (IReadOnlyDictionary<ReviewStatus, int>)all.CountBy(row => row.Status).ToDictionary(),
             Status = status,
             user.UserId,
+            MayAccount = Access.Allows(user, Permission.AccountForReviews),
         });
     }
 

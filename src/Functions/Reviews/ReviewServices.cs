@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
+using Oversight.Functions.Reviews.Accounts;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
@@ -20,6 +21,9 @@ public static class ReviewServices
         .AddSingleton<ReviewLists>()
         .AddSingleton<ReviewTimeline>()
         .AddSubject<ReviewSubject, OpenReview>()
+        .AddSingleton<ReviewAccounts>()
+        .AddCreation<Account, AccountScene>()
+        .AddSingleton<IRefusalTexts, AccountRefusalTexts>()
         .AddSingleton<IToDoSource, ReviewToDo>()
         .AddSingleton<IRefusalTexts, ReviewRefusalTexts>()
         .AddSingleton<IApiDescription, ReviewApiDescription>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Waiting;
@@ -40,7 +41,12 @@ public static class ReviewStream
             .Add<ReviewEvent.CommentAnswered>("review.comment-answered.v1")
             .Add<ReviewEvent.TakenBack>("review.taken-back.v1")
             .Add<ReviewEvent.Established>("review.established.v1")
-            .Add<ReviewEvent.CorrectionBegun>("review.correction-begun.v1")
+            .Add<ReviewEvent.VisitAnnounced>("review.visit-announced.v1")
+            .Add<ReviewEvent.ReadingAsked>("review.reading-asked.v1")
+            .Add<ReviewEvent.DraftRead>("review.draft-read.v1")
+            .Add<ReviewEvent.DraftReturned>("review.draft-returned.v1")
+            .Add<ReviewEvent.SummedUp>("review.summed-up.v1")
+            .Add<ReviewEvent.CorrectionBegun>("review.correction-begun.v2")
             .Add<ReviewEvent.PlanAsked>("review.plan-asked.v1")
             .Add<ReviewEvent.MeasureAdded>("review.measure-added.v1")
             .Add<ReviewEvent.PlanHandedIn>("review.plan-handed-in.v1")
@@ -51,10 +57,12 @@ public static class ReviewStream
             .Upcast("review.supplement-asked.v1", StoredJson.Read<ReviewEvent.SupplementAsked>)
             .Upcast("review.supplement-received.v1", StoredJson.Read<ReviewEvent.SupplementReceived>)
             .Upcast("review.communicated.v1", StoredJson.Read<ReviewEvent.Communicated>)
-            .Upcast("review.comment-received.v1", StoredJson.Read<ReviewEvent.CommentReceived>),
+            .Upcast("review.comment-received.v1", StoredJson.Read<ReviewEvent.CommentReceived>)
+            // v2 says what is corrected, beside why.
+            .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
-        ProjectionVersion = 1,
-        Rows = [typeof(ReviewRow), .. WaitingRows.Types],
+        ProjectionVersion = 2,
+        Rows = [typeof(ReviewRow), typeof(ConflictRow), .. WaitingRows.Types],
         Project = Project,
         Effects =
         [
@@ -69,6 +77,12 @@ public static class ReviewStream
     /// <summary>A row of the checklist as an item of the stream: two people on different rows do not refuse each other.</summary>
     public static string Row(CodeId requirement) => $"judgement-{requirement}";
 
+    private static ReportedReview? Reported(Review review) => review.Report is { } report
+        ? new ReportedReview(
+            report.On, report.Version, [.. review.Findings.Select(finding => new ReportedFinding(finding.Severity, finding.IsOpen))], review.PlanRounds > 0,
+            review.Plan?.ApprovedOn)
+        : null;
+
     private static IEnumerable<ViewRow> Project(StreamHead head, ReviewState state)
     {
         if (state.Review is not { } review)
@@ -79,7 +93,11 @@ public static class ReviewStream
             review.Origin.Unannounced, review.Origin.PlanYear, review.OpenedOn, review.StartedOn, review.Lead?.UserId,
             [.. review.CoReviewers.Select(reviewer => reviewer.UserId)], review.InConflict, review.Findings.Count,
             review.Findings.Count(finding => finding.IsOpen),
-            [.. awaited.Answers.Select(answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))]));
+            [.. awaited.Answers.Select(answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))],
+            state.Status == ReviewStatus.Reading ? review.Authors : [],
+            [.. review.Origin.Concerns.Select(concern => concern.ConcernId)], Reported(review)));
+        foreach (var conflict in ConflictRow.Of(head, review.InConflict))
+            yield return conflict;
         foreach (var waiting in WaitingRows.Of(head, awaited))
             yield return waiting;
     }
@@ -88,10 +106,26 @@ public static class ReviewStream
 /// <summary>A review in the list of its board.</summary>
 /// <param name="Lead">Entra object id of the ansvarig granskare.</param>
 /// <param name="InConflict">Those who do not see it (jäv).</param>
+/// <param name="Authors">Whose draft it is that waits for a second reader.</param>
+/// <param name="Concerns">Those that it is made because of.</param>
+/// <param name="Reported">Null before there is a final report.</param>
 public sealed record ReviewRow(
     Id Id, string Reference, ReviewStatus Status, ReviewedUnit Unit, ReviewKind Kind, DateOnly NotBefore, bool Unannounced, int? PlanYear,
     DateOnly OpenedOn, DateOnly? StartedOn, string? Lead, IReadOnlyList<string> CoReviewers, IReadOnlyList<string> InConflict, int Findings,
-    int OpenFindings, IReadOnlyList<ReviewWait> Waits);
+    int OpenFindings, IReadOnlyList<ReviewWait> Waits, IReadOnlyList<string> Authors, IReadOnlyList<Id> Concerns,
+    ReportedReview? Reported)
+{
+    /// <summary>Whether somebody is in a conflict of interest, in the review or in a concern that it is made because of.</summary>
+    public bool IsClosedTo(SignedInUser user, ClosedMatters closed) =>
+        InConflict.Contains(user.UserId) || closed.Contains(Id) || Concerns.Any(closed.Contains);
+}
+
+/// <summary>What a redovisning tells of a review that has a final report.</summary>
+/// <param name="PlanAsked">Whether an åtgärdsplan has been asked for.</param>
+public sealed record ReportedReview(
+    DateOnly On, int Version, IReadOnlyList<ReportedFinding> Findings, bool PlanAsked, DateOnly? PlanApprovedOn);
+
+public sealed record ReportedFinding(int Severity, bool IsOpen);
 
 /// <summary>What a review waits for; <paramref name="IsDue"/>: the day has come or passed.</summary>
 public sealed record ReviewWait(string What, DateOnly? Until, bool IsDue);

@@ -20,6 +20,8 @@ internal sealed class ReviewToDo(ReviewLists lists) : IToDoSource
             ? [new ToDoItem("Börja granskningar", "/granskningar?status=toStart", toStart[0].NotBefore, toStart.Count)]
             : toStart.Select(row => new ToDoItem($"Börja granskningen av {row.Unit.Name}", Address(row), row.NotBefore)));
         items.AddRange(rows.Where(row => row.Lead == user.UserId).Select(Own).OfType<ToDoItem>());
+        items.AddRange(rows.Where(row => row.Status == ReviewStatus.Reading && !row.Authors.Contains(user.UserId))
+            .Select(row => new ToDoItem($"Läs utkastet till rapport om {row.Unit.Name}", Address(row))));
         items.AddRange(rows.Where(row => row.Waits.Any(wait => wait.What == ReviewAwaiting.Lead))
             .Select(row => new ToDoItem($"Ta över granskningen av {row.Unit.Name}", Address(row))));
         return items;

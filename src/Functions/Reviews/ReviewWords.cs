@@ -8,19 +8,21 @@ namespace Oversight.Functions.Reviews;
 /// <summary>Swedish words for what reviews hold.</summary>
 public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules)
 {
+    public const int HighestSeverity = 4;
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
     public static IReadOnlyList<Choice> Fulfilments { get; } = Choices<Fulfilment>(Text);
 
     public static IReadOnlyList<Choice> FindingStatuses { get; } = Choices<FindingStatus>(Text);
 
-    public static IReadOnlyList<Choice> Severities { get; } = [.. Enumerable.Range(1, 4).Select(level => new Choice(Digits(level), Severity(level)))];
+    public static IReadOnlyList<Choice> Severities { get; } = [.. Enumerable.Range(1, HighestSeverity).Select(level => new Choice(Digits(level), Severity(level)))];
 
     public static string Text(ReviewStatus status) => status switch
     {
         ReviewStatus.ToStart => "Att starta",
         ReviewStatus.Scoping => "Planeras",
         ReviewStatus.Underway => "Pågår",
+        ReviewStatus.Reading => "Läses",
         ReviewStatus.Communicated => "Kommuniceras",
         ReviewStatus.Reported => "Rapport fastställd",
         ReviewStatus.AwaitingPlan => "Väntar på åtgärdsplan",
@@ -80,11 +82,21 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
         _ => "4 – Mycket allvarlig",
     };
 
+    /// <summary>Of findings: "Allvarliga".</summary>
+    public static string SeverityOfMany(int level) => level switch
+    {
+        1 => "Mindre allvarliga",
+        2 => "Måttliga",
+        3 => "Allvarliga",
+        _ => "Mycket allvarliga",
+    };
+
     /// <summary>What is waited for, in words.</summary>
     public static string Wait(string what) => what.Split('-')[0] switch
     {
         ReviewAwaiting.Start => "Att någon börjar",
         ReviewAwaiting.Lead => "En ny ansvarig granskare",
+        "reading" => "En andra läsare av utkastet",
         "supplement" => "Komplettering",
         "comments" => "Synpunkter på utkastet",
         _ => "Åtgärdsplan",
@@ -122,6 +134,11 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
         { } some when some < settings.Limits.SmallNumber => some <= settings.Limits.SmallNumber / 2 ? "Enstaka kunder" : "Flera kunder",
         { } many => string.Create(Swedish, $"{many} kunder"),
     };
+
+    /// <summary>How many concerns, by the same rule: who told of something can be guessed from a small number.</summary>
+    public static string Concerns(int count, Limits limits) => count >= limits.SmallNumber
+        ? string.Create(Swedish, $"{count} synpunkter")
+        : count <= limits.SmallNumber / 2 ? "enstaka synpunkter" : "flera synpunkter";
 
     /// <summary>For a value of a field.</summary>
     public static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);

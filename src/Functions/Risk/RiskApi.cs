@@ -8,7 +8,7 @@ using Oversight.Risk;
 
 namespace Oversight.Functions.Risk;
 
-public sealed class RiskApi(RiskReader reader, SettingsProvider settings, StockholmTime time)
+public sealed class RiskApi(RiskReader reader, Conflicts conflicts, SettingsProvider settings, StockholmTime time)
 {
     private const int PageSize = 100;
 
@@ -34,10 +34,11 @@ public sealed class RiskApi(RiskReader reader, SettingsProvider settings, Stockh
             return Problems.BadRequest(RiskRefusals.PageMalformed, "page");
 
         var ranked = await reader.AnalyseAsync(boards, asOf, cancellation);
+        var closed = await conflicts.OfAsync(request.User(), cancellation);
         var next = offset + PageSize;
         return ApiResult.List(
             [.. ranked.Skip(offset).Take(PageSize).Select(
-                (risk, index) => UnitRiskAnswer.From(risk, offset + index + 1, asOf))],
+                (risk, index) => UnitRiskAnswer.From(risk.For(closed), offset + index + 1, asOf))],
             next < ranked.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
     }
 

@@ -9,7 +9,7 @@ using Oversight.Settings;
 
 namespace Oversight.Functions.Risk;
 
-public sealed class RiskPages(RiskReader reader, SettingsProvider settings, StockholmTime time)
+public sealed class RiskPages(RiskReader reader, Conflicts conflicts, SettingsProvider settings, StockholmTime time)
 {
     [Function("RiskPages_List")]
     [Requires(Permission.ReadRisk)]
@@ -33,7 +33,8 @@ public sealed class RiskPages(RiskReader reader, SettingsProvider settings, Stoc
         string unitId, CancellationToken cancellation)
     {
         var today = time.Today();
-        var asked = Id.TryParse(request.Query["synpunkt"], out var concern) ? concern : (Id?)null;
+        var closed = await conflicts.OfAsync(request.User(), cancellation);
+        var asked = Id.TryParse(request.Query["synpunkt"], out var concern) && !closed.Contains(concern) ? concern : (Id?)null;
         if (!Id.TryParse(unitId, out var id) || await reader.FindUnitAsync(id, today, asked, cancellation) is not { } found)
             return Pages.NotFound();
         var user = request.User();
@@ -47,7 +48,7 @@ public sealed class RiskPages(RiskReader reader, SettingsProvider settings, Stoc
             : null;
         return Pages.Show<UnitRiskPage>(new
         {
-            Risk = RiskAnalysis.OfUnit(found.Unit, found.Concerns, today, model),
+            Risk = RiskAnalysis.OfUnit(found.Unit, found.Concerns, today, model).For(closed),
             Outlook = Outlook.For(
                 found.Unit, found.Concerns, today, model, current.Codes(CodeLists.QualityAreas).On(today).First().Id),
             Effect = effect,

@@ -9,6 +9,7 @@ namespace Oversight.Functions.Settings;
 public static class SettingsReader
 {
     private const string CodesPrefix = "codes/";
+    private const string ImageEnding = ".png";
     private static readonly JsonSerializerOptions Strict = new(StoredJson.Options)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -17,7 +18,10 @@ public static class SettingsReader
         AllowDuplicateProperties = false,
     };
 
-    /// <summary>Reads every <c>*.json</c> under a folder; a part is named by its path without the ending (<c>codes/services</c>).</summary>
+    /// <summary>
+    /// Reads every <c>*.json</c> under a folder; a part is named by its path without the ending (<c>codes/services</c>). A picture
+    /// (<c>*.png</c>) is a part with its ending, whose value is the file in base64.
+    /// </summary>
     public static SettingsBundle ReadFolder(string folder)
     {
         if (!Directory.Exists(folder))
@@ -35,6 +39,12 @@ public static class SettingsReader
             {
                 problems.Add($"{name}.json: {Where(e)}: går inte att läsa som JSON ({e.Message})");
             }
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*" + ImageEnding, SearchOption.AllDirectories))
+        {
+            parts[Path.GetRelativePath(folder, file).Replace('\\', '/')] =
+                JsonSerializer.SerializeToElement(Convert.ToBase64String(File.ReadAllBytes(file)));
         }
 
         return problems.Count == 0 ? SettingsBundle.From(parts) : throw new SettingsException(problems);
@@ -58,6 +68,8 @@ public static class SettingsReader
         var triggeredReviews = Part<List<TriggeredReviewRules>>("triggered-review");
         var reviews = Part<List<ReviewRules>>("reviews");
         var forms = Part<List<AgreementFormWording>>("agreement-forms");
+        var images = parts.Keys.Where(name => name.EndsWith(ImageEnding, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(Image).OfType<SettingsImage>().ToList();
         if (problems.Count > 0)
             throw new SettingsException(problems);
 
@@ -67,6 +79,7 @@ public static class SettingsReader
             RiskModels = riskModels!,
             PlanningRules = planning!,
             DocumentHeads = heads!,
+            Images = images,
             Limits = limits!,
             Register = register!,
             TriggeredReviewRules = triggeredReviews!,
@@ -78,6 +91,14 @@ public static class SettingsReader
             ? new SettingsInForce(settings, bundle.Hash)
             : throw new SettingsException(
                 [.. contradictions.Select(problem => $"{problem.Part}.json: {problem.Field}: {problem.Text}")]);
+
+        SettingsImage? Image(string name)
+        {
+            var image = SettingsImage.Read(name, parts[name].GetString() ?? "");
+            if (image is null)
+                problems.Add($"{name}: ska vara en PNG-bild på högst {SettingsImage.MostBytes / 1000} kB");
+            return image;
+        }
 
         T? Part<T>(string name)
             where T : class

@@ -17,6 +17,7 @@ public static class WebServices
         services.AddHostedService<PlatformAuthentication>();
         return services
             .AddSingleton<Municipality>()
+            .AddSingleton<Conflicts>()
             .AddSingleton<IRefusalTexts, WebRefusalTexts>()
             .AddSingleton<RefusalCatalogue>()
             .AddSingleton<CommandContexts>()

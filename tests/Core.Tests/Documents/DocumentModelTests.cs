@@ -21,7 +21,7 @@ public class DocumentModelTests
     {
         Example().ShouldBe(Example());
         Example().GetHashCode().ShouldBe(Example().GetHashCode());
-        Example().ShouldNotBe(Example() with { Attachments = ["Bilaga"] });
+        Example().ShouldNotBe(Example() with { Attachments = [new("Bilaga")] });
     }
 
     [Fact]

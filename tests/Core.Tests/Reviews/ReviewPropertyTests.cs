@@ -22,7 +22,10 @@ public class ReviewPropertyTests
         new ReviewCommand.ChangeFinding(2, FindingStatus.Obsolete, 1, Text(Secret), Setup),
         new ReviewCommand.AskSupplement(null, Text(Secret), Setup), new ReviewCommand.ReceiveSupplement(1, Decided, Text(Secret), Setup),
         Communicate, Waive with { Why = Text(Secret) }, new ReviewCommand.ReceiveComment(Decided, Text(Secret), Text(Secret), Setup),
-        new ReviewCommand.TakeBack(Text(Secret), Setup), Establish with { Summary = Text(Secret) }, new ReviewCommand.Correct(Text(Secret), Setup),
+        new ReviewCommand.TakeBack(Text(Secret), Setup), Establish with { Summary = Text(Secret) }, new ReviewCommand.Correct(Text(Secret), Text(Secret), Setup),
+        new ReviewCommand.AnnounceVisit(Text(Secret), Text(Secret), Text(Secret), Setup), new ReviewCommand.SumUp(Text(Secret), Text(Secret), Setup),
+        new ReviewCommand.AskReading(), new ReviewCommand.ReadDraft(Text(Secret), Text(Secret), Setup),
+        new ReviewCommand.ReturnDraft(Text(Secret), Text(Secret), Setup),
         AskPlan, Promise with { What = Text(Secret) }, Promise with { Finding = 2 }, new ReviewCommand.ReturnPlan(null, Text(Secret), Setup),
         Approve, new ReviewCommand.Close(Text(Secret), Setup), new ReviewCommand.Cancel(Text(Secret), Setup),
         new ReviewCommand.Remind(ReviewAwaiting.Start), new ReviewCommand.Remind(ReviewAwaiting.Comments(1)),
@@ -82,7 +85,8 @@ public class ReviewPropertyTests
     {
         var reached = new[]
         {
-            After([]), After(Open), After(Open, new ReviewCommand.Start(Text("a"))), After(UntilJudged), After([.. UntilJudged, Communicate]),
+            After([]), After(Open), After(Open, new ReviewCommand.Start(Text("a"))), After(UntilJudged),
+            After([.. UntilJudged, new ReviewCommand.AskReading()]), After([.. UntilJudged, Communicate]),
             After(UntilReported), After([.. UntilReported, AskPlan]), After([.. UntilReported, AskPlan, Promise, Approve]),
             After(Open, new ReviewCommand.Cancel(Text("no"), Setup)),
         };

@@ -193,7 +193,7 @@ public class ReviewTests
     [Fact]
     public void A_corrected_report_is_the_next_version_and_says_why()
     {
-        var report = After([.. UntilReported, new ReviewCommand.Correct(Text("wrong name"), Setup), Waive, Establish]).Review!.Report!;
+        var report = After([.. UntilReported, new ReviewCommand.Correct(Text("the name"), Text("wrong name"), Setup), Waive, Establish]).Review!.Report!;
         (report.Version, report.Correction!.Hash).ShouldBe((2, "hash:wrong name"));
     }
 
@@ -212,7 +212,7 @@ public class ReviewTests
         var asked = After([.. UntilReported, AskPlan]);
         var until = asked.Review!.Plan!.Until;
         var reminded = Take(asked, new ReviewCommand.Remind(ReviewAwaiting.Plan(1)), By(on: until.AddDays(1)));
-        var again = new ReviewCommand[] { new ReviewCommand.Correct(Text("wrong"), Setup), Waive, Establish, AskPlan }
+        var again = new ReviewCommand[] { new ReviewCommand.Correct(Text("a day"), Text("wrong"), Setup), Waive, Establish, AskPlan }
             .Aggregate(reminded, (state, command) => Take(state, command, By(on: until.AddDays(2))));
         ReviewAwaiting.Of(again).Due(again.Review!.Plan!.Until.AddDays(1)).Single().What.ShouldBe(ReviewAwaiting.Plan(2));
     }

@@ -11,6 +11,7 @@ internal static class DocumentExamples
         DocumentStatus.WorkingMaterial, IsDraft: true)
     {
         Confidentiality = new ConfidentialityMark("26 kap. 1 § OSL", new DateOnly(2027, 3, 1), "Socialnämnden"),
+        Letterhead = new Letterhead(["Nacka kommun", "131 81 Nacka"], Arms: null),
     };
 
     /// <summary>A document with every kind of block in it.</summary>
@@ -39,8 +40,8 @@ internal static class DocumentExamples
             new Block.DecisionPoints("Planen sänds till utförarna."),
         ])
     {
-        Attachments = ["Riskanalys", "Metod"],
-        Signatories = [new Signatory("Gruppchef kvalitet"), new Signatory("Enhetschef", "Förnamn Efternamn")],
+        Attachments = [new("Riskanalys", new DateOnly(2027, 2, 1)), new("Metod")],
+        Signatories = [new Signatory("Gruppchef kvalitet"), new Signatory("Enhetschef", "Förnamn Efternamn", "Omsorgsenheten, Socialnämnden")],
     };
 
     /// <summary>Only the block of that kind, between texts, as an annex has it.</summary>
@@ -69,7 +70,7 @@ internal static class DocumentExamples
             new Block.Matrix(Script, Script, Script, [Script], [Script], [[new(Script, Shade.Low)]]),
         ])
     {
-        Attachments = [Script],
-        Signatories = [new Signatory(Script, Script)],
+        Attachments = [new(Script)],
+        Signatories = [new Signatory(Script, Script, Script)],
     };
 }

@@ -19,7 +19,7 @@ internal static class KeptDocuments
         new(DocumentExamples.Head with { Confidentiality = null }, title, [new Block.Paragraph(text)]);
 
     public static DocumentDraft Draft(string key, Document document, BoardId? board = null, ContentClass? content = null) =>
-        new(Id.Derive("test", key), board ?? SocialBoard, new CodeId("arsplan"), content ?? ContentClass.PlanPaper, document);
+        new(Id.Derive("test", key), board ?? SocialBoard, new CodeId("arsplan"), content ?? ContentClass.PlanPaper, document, []);
 
     public static async Task<Folded<DocumentState>> KeepAsync(this AppFixture app, DocumentDraft draft)
     {

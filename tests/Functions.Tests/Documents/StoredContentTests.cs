@@ -40,8 +40,8 @@ public sealed class StoredContentTests
     {
         var events = DocumentStream.Kind.Events;
         events.Write(new DocumentEvent.ContentChanged(1, ContentClass.PlanPaper)).ShouldBe("""{"number":1,"content":"plan-paper"}""");
-        events.Write(new DocumentEvent.VersionAdded(1, "T", new DateOnly(2027, 2, 1), true, Role.System, [], 7, ContentClass.PlanAnnex))
-            .ShouldBe("""{"number":1,"title":"T","date":"2027-02-01","isDraft":true,"madeBy":"system","files":[],"madeFrom":7,"content":"plan-annex"}""");
+        events.Write(new DocumentEvent.VersionAdded(1, "T", new DateOnly(2027, 2, 1), true, Role.System, [], 7, ContentClass.PlanAnnex, []))
+            .ShouldBe("""{"number":1,"title":"T","date":"2027-02-01","isDraft":true,"madeBy":"system","files":[],"madeFrom":7,"content":"plan-annex","about":[]}""");
         ContentClass.All.Select(content => content.Value).ShouldBe(
         [
             "plan-draft", "plan-paper", "plan-annex", "concern", "concern-reporter", "concern-case-reference", "concern-decision",
@@ -66,6 +66,19 @@ public sealed class StoredContentTests
         index.GradeOf(Somebody(Role.ProcessOwner), index.Versions[0]).ShouldBe(Grade.Content);
     }
 
+    [Theory]
+    [InlineData("concern-decision", Grade.Nothing)]
+    [InlineData("review", Grade.Nothing)]
+    [InlineData("review-paper", Grade.Nothing)]
+    [InlineData("plan-annex", Grade.Content)]
+    public void What_was_stored_without_its_matters_is_closed_to_whoever_is_in_any_conflict(string content, Grade expected)
+    {
+        var closed = new ClosedMatters([Id.Derive("stored", "matter")]);
+        Somebody(Role.UnitManager, closed).GradeOf(new ContentClass(content), Social, null).ShouldBe(expected);
+        Somebody(Role.UnitManager).GradeOf(new ContentClass(content), Social, null).ShouldBe(Grade.Content);
+        Somebody(Role.UnitManager, closed).GradeOf(new ContentClass(content), Social, [Id.Derive("stored", "other")]).ShouldBe(Grade.Content);
+    }
+
     [Fact]
     public void A_code_nobody_knows_is_read_by_nobody() =>
         RoleNames.All.ShouldAllBe(role => ContentTable.Find(role, new ContentClass("framtida")) == Grade.Nothing);
@@ -74,7 +87,8 @@ public sealed class StoredContentTests
         .Select(one => DocumentStream.Kind.Events.Read(one.Name, one.Payload))
         .Aggregate(DocumentDecider.Initial, DocumentDecider.Evolve).ShouldBeOfType<DocumentState.Kept>();
 
-    private static SignedInUser Somebody(Role role) => new("1", "Eva Ek", new HashSet<Role> { role }, new HashSet<BoardId> { Social });
+    private static DocumentReader Somebody(Role role, ClosedMatters? closed = null) =>
+        new(new SignedInUser("1", "Eva Ek", new HashSet<Role> { role }, new HashSet<BoardId> { Social }), closed ?? ClosedMatters.None);
 
     private static string Text(bool value) => value ? "true" : "false";
 }

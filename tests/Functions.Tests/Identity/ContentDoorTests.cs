@@ -77,6 +77,42 @@ public sealed class ContentDoorTests(ContentWorld world) : IClassFixture<Content
         surprises.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(ContentWorld.InTheReview)]
+    [InlineData(ContentWorld.InTheConcern)]
+    public async Task Whoever_has_declared_a_conflict_of_interest_finds_every_door_to_the_matter_closed_and_a_colleague_none(string user)
+    {
+        using var inConflict = await world.ReaderAsync(user);
+        using var colleague = await world.ReaderAsync("kollega");
+        var surprises = new List<string>();
+        world.ClosedDoors(user).Count().ShouldBeGreaterThan(15);
+        foreach (var door in world.ClosedDoors(user))
+        {
+            if (await IsGivenAsync(inConflict, door))
+                surprises.Add($"{door.Path} gives {door.Content} to whoever is in conflict");
+            if (!await IsGivenAsync(colleague, door))
+                surprises.Add($"{door.Path} keeps {door.Content} from a colleague");
+        }
+
+        foreach (var path in RouteTable.All.Where(route => route.Methods.Contains("GET")).SelectMany(world.PathsOf))
+        {
+            using var response = await inConflict.GetAsync(path, TestContext.Current.CancellationToken);
+            var told = $"{response.Headers.Location} {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
+            surprises.AddRange(world.ClosedMarks(user)
+                .Where(mark => told.Replace(path, "", StringComparison.Ordinal).Contains(mark, StringComparison.Ordinal))
+                .Select(mark => $"{path} tells {mark}"));
+        }
+
+        surprises.ShouldBeEmpty();
+    }
+
+    private static async Task<bool> IsGivenAsync(HttpClient client, ContentDoor door)
+    {
+        using var response = await client.GetAsync(door.Path, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return (int)response.StatusCode < 400 && (door.Shows is null || body.Contains(door.Shows, StringComparison.Ordinal));
+    }
+
     private static Grade Grade(Role role, ContentClass content) => Expected[role].Split(' ') switch
     {
         var words when words.Contains(content.Value) => Functions.Identity.Grade.Content,

@@ -31,6 +31,15 @@ public sealed class ContentWorld : IAsyncLifetime
     public const string Board = "socialnamnden";
     private const int PaperYear = 2027;
     private const int DraftYear = 2028;
+
+    /// <summary>Who has declared jäv in the review.</summary>
+    public const string InTheReview = "javig";
+
+    /// <summary>Who has declared jäv in the concern decided on: the review is made because of it.</summary>
+    public const string InTheConcern = "syster";
+    private static readonly Role[] ReadingRoles =
+        [Role.QualityDeveloper, Role.UnitManager, Role.ProcessOwner, Role.MedicallyResponsible, Role.Registrar];
+
     private string _concern = "";
     private string _decided = "";
 
@@ -53,6 +62,7 @@ public sealed class ContentWorld : IAsyncLifetime
         await drafted.ExpectAsync(HttpStatusCode.Created);
         _concern = await ReportAsync("dorrar", ConcernApp.Assessment(reason: "Hemligskäl."));
         _decided = await ReportAsync("beslut", ConcernApp.Assessment("proposeTriggeredReview", "Hemligskäl."));
+        await DeclareAsync(InTheConcern, $"/synpunkter/arende/{_decided}/gor/anmal-jav");
         await DecideAsync(_decided);
         await ReviewAsync();
         Doors =
@@ -153,6 +163,21 @@ public sealed class ContentWorld : IAsyncLifetime
         new("DocumentApi_Link", content, Grade.Content, $"/api/v1/documents/{id}/link?version={version}", "sig="),
     ];
 
+    /// <summary>Somebody with every role that reads.</summary>
+    public Task<HttpClient> ReaderAsync(string user) => App.SignInAsync(user, ReadingRoles, [Board]);
+
+    /// <summary>What whoever is in conflict finds nowhere.</summary>
+    public IReadOnlyList<string> ClosedMarks(string user) =>
+    [
+        ReviewId, ReviewPlanId, ReportId, "Hemligbrist", "Hemligiakttagelse",
+        .. user == InTheConcern ? [_decided, DecisionId, "Hemligbeslut"] : Array.Empty<string>(),
+    ];
+
+    /// <summary>The doors to the review and its documents; for whoever is in conflict in the concern, to that and to the decision too.</summary>
+    public IEnumerable<ContentDoor> ClosedDoors(string user) => Doors.Where(
+        door => door.Content == ContentClass.Review || door.Content == ContentClass.ReviewPaper
+            || (user == InTheConcern && door.Content == ContentClass.ConcernDecision));
+
     private string ReviewId => ReviewIds.OfConcern(Id.FromValue(_decided)).Value;
 
     private string ReviewPlanId => PlanPaper.IdOf(Id.FromValue(ReviewId)).Value;
@@ -175,6 +200,7 @@ public sealed class ContentWorld : IAsyncLifetime
         await App.Clock.AdvanceByAsync("PT2M");
         var reviewer = new ReviewDriver(await App.SignInAsync("granskaren", Role.QualityDeveloper, Board), ReviewId);
         await reviewer.DoAsync("start");
+        await DeclareAsync(InTheReview, $"/granskningar/{ReviewId}/gor/anmal-jav");
         await reviewer.DoAsync("set-scope", new { requirements = new[] { "kontaktvagar" }, methods = new[] { "besok" }, reason = "Därför." });
         await reviewer.DoAsync(
             "judge", new { requirement = "kontaktvagar", fulfilment = "notMet", source = "kund", evidence = "Hemligiakttagelse." });
@@ -227,6 +253,13 @@ public sealed class ContentWorld : IAsyncLifetime
         using var assessed = await ConcernApp.AssessAsync(assessor, id, assessment);
         await assessed.ExpectAsync(HttpStatusCode.OK);
         return id;
+    }
+
+    private async Task DeclareAsync(string user, string form)
+    {
+        using var somebody = await ReaderAsync(user);
+        using var declared = await (await somebody.GetFormAsync(form)).With("reason", "Min syster är chef där.").SubmitAsync();
+        await declared.ExpectAsync(HttpStatusCode.SeeOther);
     }
 
     private async Task DecideAsync(string id)

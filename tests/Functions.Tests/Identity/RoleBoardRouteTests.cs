@@ -22,8 +22,8 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
     private static readonly Dictionary<Role, string> Expected = new()
     {
         [Role.CaseOfficer] = Everywhere + Reporter + "|",
-        [Role.QualityDeveloper] = Everywhere + Reporter + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review ReadDocuments",
-        [Role.UnitManager] = Everywhere + Reporter + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview ReadDocuments",
+        [Role.QualityDeveloper] = Everywhere + Reporter + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews ReadDocuments",
+        [Role.UnitManager] = Everywhere + Reporter + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview AccountForReviews ReadDocuments",
         [Role.ProcessOwner] = Everywhere + Reporter + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews ReadDocuments",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",

@@ -22,15 +22,16 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
             "set-scope record-visit judge add-finding change-finding ask-supplement communicate add-concerns declare-conflict", Member,
             "declare-conflict cancel"),
         [ReviewStatus.Communicated] = ("change-finding receive-comment take-back establish declare-conflict", Member, "declare-conflict cancel"),
-        [ReviewStatus.Reported] = ("change-finding ask-plan correct declare-conflict", Member, "declare-conflict"),
-        [ReviewStatus.AwaitingPlan] = ("change-finding add-measure approve-plan return-plan correct declare-conflict", Member, "declare-conflict"),
-        [ReviewStatus.PlanApproved] = ("change-finding close correct declare-conflict", Member, "declare-conflict"),
+        [ReviewStatus.Reported] = ("change-finding ask-plan sum-up correct declare-conflict", Member, "declare-conflict"),
+        [ReviewStatus.AwaitingPlan] = ("change-finding add-measure approve-plan return-plan sum-up correct declare-conflict", Member, "declare-conflict"),
+        [ReviewStatus.PlanApproved] = ("change-finding close sum-up correct declare-conflict", Member, "declare-conflict"),
         [ReviewStatus.Closed] = ("", "", ""),
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static TheoryData<ReviewStatus> Statuses => [.. Enum.GetValues<ReviewStatus>().Except([ReviewStatus.NotOpened])];
+    /// <summary>Without <see cref="ReviewStatus.Reading"/>, which these settings do not lead to: <see cref="SecondReaderTests"/>.</summary>
+    public static TheoryData<ReviewStatus> Statuses => [.. Enum.GetValues<ReviewStatus>().Except([ReviewStatus.NotOpened, ReviewStatus.Reading])];
 
     [Theory]
     [MemberData(nameof(Statuses))]
@@ -40,11 +41,21 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         var driver = new ReviewDriver(lead, await ReviewDriver.TriggerAsync(world));
         await AdvanceAsync(driver, status);
         (await driver.ReadAsync())["status"]!.GetValue<string>().ShouldBe(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString()));
+        (await TryAllAsync(world, lead, driver, who => ExpectedOf(status, who))).ShouldBeEmpty();
+        var before = driver.Version;
+        await driver.ReadAsync();
+        driver.Version.ShouldBe(before);
+    }
+
+    /// <summary>Tries every operation as every role, and as the ansvarig granskare.</summary>
+    internal static async Task<IReadOnlyList<string>> TryAllAsync(
+        ConcernApp world, HttpClient lead, ReviewDriver driver, Func<Role?, string> expectedOf)
+    {
         var surprises = new List<string>();
         foreach (var who in RoleNames.All.Select(role => (Role?)role).Append(null))
         {
             var client = who is { } role ? await world.SomebodyAsync(role, ConcernApp.Social) : lead;
-            var expected = ExpectedOf(status, who).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var expected = expectedOf(who).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             foreach (var operation in world.App.Services.GetRequiredService<OperationTable>().Of(ReviewSubject.SubjectName))
             {
                 using var form = await client.GetAsync($"/granskningar/{driver.Id}/gor/{operation.Name.Segment}", Cancellation);
@@ -59,10 +70,7 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
             }
         }
 
-        surprises.ShouldBeEmpty();
-        var before = driver.Version;
-        await driver.ReadAsync();
-        driver.Version.ShouldBe(before);
+        return surprises;
     }
 
     private static string ExpectedOf(ReviewStatus status, Role? who) => who switch
@@ -74,7 +82,7 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         _ => "",
     };
 
-    private static async Task AdvanceAsync(ReviewDriver driver, ReviewStatus to)
+    internal static async Task AdvanceAsync(ReviewDriver driver, ReviewStatus to, bool isStarted = false)
     {
         (ReviewStatus Reached, string Operation, object Body)[] way =
         [
@@ -90,7 +98,7 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
             (ReviewStatus.PlanApproved, "change-finding", new { number = 1, status = "remedied", reason = "Vi ringde." }),
             (ReviewStatus.Closed, "close", new { reason = "Klart." }),
         ];
-        foreach (var (reached, operation, body) in way)
+        foreach (var (reached, operation, body) in way.Skip(isStarted ? 1 : 0))
         {
             if (reached > to)
                 return;

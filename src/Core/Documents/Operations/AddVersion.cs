@@ -15,10 +15,11 @@ public abstract partial record DocumentCommand
     /// Version of the stream that the document tells of; what was made from an older one than the latest version says
     /// nothing new. Null for a document that tells of no stream.
     /// </param>
+    /// <param name="About">The reviews and concerns that it tells of: whoever is in a conflict of interest in one does not read it.</param>
     public sealed record AddVersion(
         BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date, DocumentStatus Status, bool IsDraft,
         ConfidentialityMark? Confidentiality, IReadOnlyList<DocumentFile> Files, ContentClass Content,
-        int? MadeFrom = null) : DocumentCommand
+        int? MadeFrom = null, IReadOnlyList<Id>? About = null) : DocumentCommand
     {
         internal override Decision<DocumentEvent> Decide(DocumentState state, CommandContext context) =>
             state is DocumentState.Kept kept ? Add(kept, context.Actor.Role) : Begin(context.Actor.Role);
@@ -62,7 +63,7 @@ public abstract partial record DocumentCommand
         private List<DocumentEvent> Version(int number, DocumentStatus status, ConfidentialityMark? mark, Role role)
         {
             List<DocumentEvent> events =
-                [new DocumentEvent.VersionAdded(number, Title, Date, IsDraft, role, Files, MadeFrom, Content)];
+                [new DocumentEvent.VersionAdded(number, Title, Date, IsDraft, role, Files, MadeFrom, Content, About ?? [])];
             if (Status != status)
                 events.Add(new DocumentEvent.StatusChanged(status, Status));
             if (Confidentiality is { } made && made != mark)
@@ -90,12 +91,14 @@ public abstract partial record DocumentEvent
     /// <param name="MadeBy">The role of the author; the system for what a timer makes.</param>
     /// <param name="MadeFrom">Version of the stream that it tells of; null for none, and before v2.</param>
     /// <param name="Content">Null in events from before it was stored: <see cref="DocumentContents.Before"/>.</param>
+    /// <param name="About">Null before v3.</param>
     public sealed record VersionAdded(
         int Number, string Title, DateOnly Date, bool IsDraft, Role MadeBy, IReadOnlyList<DocumentFile> Files,
-        int? MadeFrom, ContentClass? Content = null) : OfKept
+        int? MadeFrom, ContentClass? Content = null, IReadOnlyList<Id>? About = null) : OfKept
     {
         internal override DocumentState Apply(DocumentState.Kept kept) => kept with
         {
+            About = About is null ? kept.About : [.. (kept.About ?? []).Union(About)],
             Versions =
             [
                 .. kept.Versions,

@@ -32,7 +32,7 @@ public abstract partial record DocumentCommand
                 registered,
                 new DocumentEvent.VersionAdded(
                     latest.Number + 1, latest.Title, latest.Date, latest.IsDraft, context.Actor.Role, Files,
-                    latest.MadeFrom, latest.Content));
+                    latest.MadeFrom, latest.Content, kept.About));
         }
 
         private Refusal? Fault(string number)

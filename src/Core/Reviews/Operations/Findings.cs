@@ -83,7 +83,7 @@ public abstract partial record ReviewEvent
 {
     public sealed record FindingAdded(DateOnly On, Finding Finding) : ToOpened(On)
     {
-        internal override Review Change(Review review) => review with { Findings = [.. review.Findings, Finding] };
+        internal override Review Change(Review review) => review with { Findings = [.. review.Findings, Finding], Reading = null };
     }
 
     public sealed record FindingChanged(DateOnly On, int Number, FindingStatus Status, int? CauseOf, TextReference Reason) : ToOpened(On)

@@ -48,6 +48,8 @@ public abstract partial record ReviewEvent
             var known = review.JudgementOf(Judgement.Requirement);
             return review with
             {
+                // Other words are what a reader's remarks lead to; another judgement is to be read again.
+                Reading = known?.Fulfilment == Judgement.Fulfilment && known.Sample == Judgement.Sample ? review.Reading : null,
                 Judgements = known is null
                     ? [.. review.Judgements, Judgement]
                     : [.. review.Judgements.Select(judged => judged == known ? Judgement : judged)],

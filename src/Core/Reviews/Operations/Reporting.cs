@@ -13,9 +13,9 @@ public abstract partial record ReviewCommand
             var (until, dayFaults) = ReviewDecider.Until(Until, context.Today, Setup.Rules.CommentDays);
             Refusal[] faults =
             [
-                .. ReviewDecider.If(review.Unjudged.Count > 0, ReviewRefusals.Unjudged, null, $"{review.Unjudged.Count}"),
+                .. ReviewDecider.DraftFaults(review),
                 .. ReviewDecider.If(
-                    review.WithoutFinding.Count > 0, ReviewRefusals.WithoutFinding, null, $"{review.WithoutFinding.Count}"),
+                    Setup.Rules.SecondReader && review.Reading?.ReadOn is null, ReviewRefusals.NotRead),
                 .. Waived ? [] : dayFaults,
                 .. Waived && Why.IsEmpty
                     ? [new Refusal(ReviewRefusals.WaiverReasonMissing, "reason")]
@@ -39,7 +39,7 @@ public abstract partial record ReviewCommand
                 ReceivedOn!.Value, ReceivedOn > review.Communication!.Until, Text.Kept, Answer.Kept)));
     }
 
-    /// <summary>Takes the draft back, to judge anew.</summary>
+    /// <summary>Takes the draft back, from the provider or the second reader, to judge anew.</summary>
     public sealed record TakeBack(WrittenText Reason, ReviewSetup Setup) : ByReviewer
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
@@ -68,10 +68,11 @@ public abstract partial record ReviewCommand
     }
 
     /// <summary>rättelse: takes up a final report again; the next one is a new version.</summary>
-    public sealed record Correct(WrittenText Reason, ReviewSetup Setup) : ByReviewer
+    public sealed record Correct(WrittenText What, WrittenText Reason, ReviewSetup Setup) : ByReviewer
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
-            [.. TextChecks.Required(Reason, "reason", Setup.Reason)], () => new ReviewEvent.CorrectionBegun(context.Today, Reason.Kept));
+            [.. TextChecks.Required(What, "what", Setup.Reason), .. TextChecks.Required(Reason, "reason", Setup.Reason)],
+            () => new ReviewEvent.CorrectionBegun(context.Today, Reason.Kept, What.Kept));
     }
 }
 
@@ -81,7 +82,7 @@ public abstract partial record ReviewEvent
     {
         internal override ReviewStatus? Leads => ReviewStatus.Communicated;
 
-        internal override Review Change(Review review) => review with
+        internal override Review Change(Review review) => review.Draft() with
         {
             Communication = Communication,
             EarlierComments = [.. review.EarlierComments, .. review.Communication?.Comments ?? []],
@@ -100,7 +101,7 @@ public abstract partial record ReviewEvent
     {
         internal override ReviewStatus? Leads => ReviewStatus.Underway;
 
-        internal override Review Change(Review review) => review;
+        internal override Review Change(Review review) => review with { Reading = null };
     }
 
     public sealed record Established(DateOnly On, int Version, TextReference Summary) : ToOpened(On)
@@ -109,18 +110,24 @@ public abstract partial record ReviewEvent
 
         internal override Review Change(Review review) => review with
         {
-            Report = new Report(Version, On, Summary, review.Report?.Correction),
+            Report = new Report(Version, On, Summary, review.Report?.Correction)
+            {
+                Corrected = review.Report?.Corrected,
+                ReplacesOf = review.Report?.On,
+            },
         };
     }
 
-    public sealed record CorrectionBegun(DateOnly On, TextReference Reason) : ToOpened(On)
+    /// <param name="What">What is to be corrected; null before v2.</param>
+    public sealed record CorrectionBegun(DateOnly On, TextReference Reason, TextReference? What) : ToOpened(On)
     {
         internal override ReviewStatus? Leads => ReviewStatus.Underway;
 
         internal override Review Change(Review review) => review with
         {
-            Report = review.Report! with { Correction = Reason },
+            Report = review.Report! with { Correction = Reason, Corrected = What },
             Plan = null,
+            Reading = null,
         };
     }
 }

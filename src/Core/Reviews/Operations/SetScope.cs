@@ -52,7 +52,7 @@ public abstract partial record ReviewEvent
     {
         internal override ReviewStatus? Leads => ReviewStatus.Underway;
 
-        internal override Review Change(Review review) => review with { Scope = Scope };
+        internal override Review Change(Review review) => review with { Scope = Scope, Reading = null };
     }
 
     public sealed record Visited(DateOnly On, ReviewVisit Visit) : ToOpened(On)

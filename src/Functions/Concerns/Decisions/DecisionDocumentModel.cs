@@ -1,9 +1,9 @@
 using Oversight.Concerns;
 using Oversight.Documents;
+using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Web.Components;
 using Oversight.Settings;
-using DocumentHead = Oversight.Documents.DocumentHead;
 
 namespace Oversight.Functions.Concerns.Decisions;
 
@@ -17,13 +17,10 @@ public static class DecisionDocumentModel
         Id concern, ConcernState.Decided decided, ConcernTexts texts, Role decidedAs, MunicipalitySettings settings)
     {
         var (file, decision) = (decided.File, decided.Decision);
-        var rules = settings.DocumentHead(file.Board);
         var decider = RoleNames.Title(decidedAs);
         var place = ConcernWords.Place(file);
         return new Document(
-            new DocumentHead(
-                settings.Municipality, "Beslut", null, decision.On, decider, rules.ResponsibleBody, rules.ProcessOwner,
-                DocumentStatus.Established, IsDraft: false),
+            settings.HeadOf(file.Board, "Beslut", decision.On, DocumentStatus.Established, isDraft: false, decidedBy: decider),
             $"Beslut om påkallad granskning, synpunkt {concern.Reference(ConcernFacts.ReferenceKind)}",
             [
                 new Block.Heading(1, "Beslut"),
@@ -39,7 +36,7 @@ public static class DecisionDocumentModel
                 Matter(decided, settings),
             ])
         {
-            Signatories = [new Signatory(decider, texts.Decider(decision))],
+            Signatories = [new Signatory(decider, texts.Decider(decision), settings.UnitOf(file.Board))],
         };
     }
 

@@ -33,7 +33,7 @@ public sealed class DecisionDocuments(DocumentStore store, PrivateTexts privateT
         await store.SaveAsync(
             new DocumentDraft(
                 IdOf(concern, decision.AssessmentNumber), decided.File.Board, DecisionType, ContentClass.ConcernDecision, document,
-                call.Head.Version),
+                [concern], call.Head.Version),
             call.Envelope, cancellation);
         return EffectProgress.Done;
     }

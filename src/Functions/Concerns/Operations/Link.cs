@@ -7,7 +7,7 @@ using Oversight.Settings;
 
 namespace Oversight.Functions.Concerns.Operations;
 
-internal sealed class Link(ConcernDesk desk, ConcernLists lists) : ConcernOperation<ConcernCommand.LinkToConcern>
+internal sealed class Link(ConcernDesk desk, ConcernLists lists, Conflicts conflicts) : ConcernOperation<ConcernCommand.LinkToConcern>
 {
     private const int Suggested = 20;
 
@@ -44,11 +44,18 @@ internal sealed class Link(ConcernDesk desk, ConcernLists lists) : ConcernOperat
     public override bool IsFor(OpenConcern open) => open.Access.Assesses;
 
     /// <summary>Nobody types a reference by hand: the latest about the same unit are suggested.</summary>
-    public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(OpenConcern open, Field field, CancellationToken cancellation) =>
-        field == Other && open.File.Unit is { } unit
-            ? [.. (await lists.LatestOfAsync(unit, Suggested, cancellation)).Where(row => row.ConcernId != open.Id)
-                .Select(row => new Choice(row.Reference, row.Reference))]
-            : null;
+    public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(OpenConcern open, Field field, CancellationToken cancellation)
+    {
+        if (field != Other || open.File.Unit is not { } unit)
+            return null;
+        var closed = await conflicts.OfAsync(open.User, cancellation);
+        return
+        [
+            .. (await lists.LatestOfAsync(unit, Suggested, cancellation))
+                .Where(row => row.ConcernId != open.Id && !closed.Contains(row.ConcernId))
+                .Select(row => new Choice(row.Reference, row.Reference)),
+        ];
+    }
 
     public override async ValueTask<ConcernCommand> CommandAsync(
         OpenConcern open, FieldValues values, DraftTexts texts, CancellationToken cancellation)

@@ -1,12 +1,22 @@
 using DocumentFormat.OpenXml;
 using Oversight.Documents;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Oversight.Functions.Documents.Word;
 
 /// <summary>The body in reading order: head, title, blocks, attachments, signatories.</summary>
 internal sealed class WordBody(WordNumbering numbering, WordPage page)
 {
-    public IEnumerable<OpenXmlElement> Render(Document document) =>
+    public IReadOnlyList<OpenXmlElement> Render(Document document)
+    {
+        List<OpenXmlElement> body = [.. Parts(document)];
+        // No name stands alone on the last page.
+        if (document.Signatories.Count > 0 && body[^(document.Signatories.Count + 1)] is W.Paragraph last)
+            (last.ParagraphProperties ??= new W.ParagraphProperties()).KeepNext = new W.KeepNext();
+        return body;
+    }
+
+    private IEnumerable<OpenXmlElement> Parts(Document document) =>
     [
         .. WordHead.Lines(document.Head),
         .. Marks(document.Head),
@@ -40,10 +50,14 @@ internal sealed class WordBody(WordNumbering numbering, WordPage page)
         return items.Select(item => WordText.ListItem(WordStyles.Numbers, list, item));
     }
 
-    private IEnumerable<OpenXmlElement> Attachments(IReadOnlyList<string> attachments) =>
+    private static IEnumerable<OpenXmlElement> Attachments(IReadOnlyList<DocumentAttachment> attachments) =>
         attachments.Count == 0
             ? []
-            : [WordText.Paragraph(WordStyles.Heading(1), DocumentWords.Attachments), .. Numbered(attachments)];
+            :
+            [
+                WordText.Paragraph(WordStyles.Heading(1), DocumentWords.Attachments),
+                .. attachments.Select(attachment => WordText.ListItem(WordStyles.Numbers, WordNumbering.Attachments, attachment.Text())),
+            ];
 
     private static IEnumerable<OpenXmlElement> Marks(DocumentHead head)
     {
@@ -53,9 +67,7 @@ internal sealed class WordBody(WordNumbering numbering, WordPage page)
             yield return WordText.Paragraph(WordStyles.Mark, mark.Text());
     }
 
-    private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Signature(Signatory signatory) => WordText.Paragraph(
+    private static W.Paragraph Signature(Signatory signatory) => WordText.Paragraph(
         WordStyles.Signature,
-        signatory.Name is null
-            ? $"____________________________\n{signatory.Role}"
-            : $"{signatory.Name}\n{signatory.Role}");
+        string.Join('\n', signatory.Name is null ? ["____________________________", .. signatory.Lines()] : signatory.Lines()));
 }

@@ -7,9 +7,16 @@ internal sealed class WordNumbering
 {
     private const int BulletShape = 1;
     private const int NumberShape = 2;
-    private int _lists = 1;
+    private const string ListIndent = "454";
+    private const string AttachmentIndent = "1134";
+    private const int AttachmentShape = 3;
+    private const int AttachmentList = 2;
+    private int _lists = AttachmentList;
 
     public static int Bullets => 1;
+
+    /// <summary>bilagor, of which a document has one list.</summary>
+    public static int Attachments => AttachmentList;
 
     public int NewNumberedList() => ++_lists;
 
@@ -18,8 +25,10 @@ internal sealed class WordNumbering
         var numbering = new Numbering(
             Shape(BulletShape, NumberFormatValues.Bullet, "•"),
             Shape(NumberShape, NumberFormatValues.Decimal, "%1."),
-            new NumberingInstance(new AbstractNumId { Val = BulletShape }) { NumberID = Bullets });
-        for (var id = 2; id <= _lists; id++)
+            Shape(AttachmentShape, NumberFormatValues.Decimal, DocumentWords.AttachmentNumber("%1"), AttachmentIndent),
+            new NumberingInstance(new AbstractNumId { Val = BulletShape }) { NumberID = Bullets },
+            new NumberingInstance(new AbstractNumId { Val = AttachmentShape }) { NumberID = Attachments });
+        for (var id = AttachmentList + 1; id <= _lists; id++)
         {
             numbering.AppendChild(new NumberingInstance(
                 new AbstractNumId { Val = NumberShape },
@@ -32,14 +41,14 @@ internal sealed class WordNumbering
         return numbering;
     }
 
-    private static AbstractNum Shape(int id, NumberFormatValues format, string text) => new(
+    private static AbstractNum Shape(int id, NumberFormatValues format, string text, string indent = ListIndent) => new(
         new MultiLevelType { Val = MultiLevelValues.SingleLevel },
         new Level(
             new StartNumberingValue { Val = 1 },
             new NumberingFormat { Val = format },
             new LevelText { Val = text },
             new LevelJustification { Val = LevelJustificationValues.Left },
-            new PreviousParagraphProperties(new Indentation { Left = "454", Hanging = "454" }))
+            new PreviousParagraphProperties(new Indentation { Left = indent, Hanging = indent }))
         {
             LevelIndex = 0,
         })

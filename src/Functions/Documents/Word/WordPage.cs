@@ -21,26 +21,30 @@ internal sealed class WordPage
     public static WordPage For(Document document) =>
         new(document.Blocks.OfType<Block.Table>().Any(table => table.Columns.Count > MostUprightColumns));
 
-    public static W.Header Header(Document document) =>
-        new(WordText.Paragraph(WordStyles.Header, document.RunningHead()));
+    public W.Header Header(Document document) => new(Numbered(WordStyles.Header, WordText.Runs(document.RunningHead())));
 
-    public W.Footer Footer(Document document)
+    public static W.Footer Footer(Document document) => new(WordText.Paragraph(WordStyles.Footer, document.Title));
+
+    /// <summary>A line that ends with the page's number and how many there are: "1 (4)".</summary>
+    public W.Paragraph Numbered(string style, IEnumerable<OpenXmlElement> line)
     {
-        var line = WordText.Paragraph(
-            WordStyles.Footer, document.Title,
-            new W.Tabs(new W.TabStop { Val = W.TabStopValues.Right, Position = TextWidth }));
-        line.Append(
-            new W.Run(new W.TabChar()),
-            new W.Run(new W.Text("Sida ") { Space = SpaceProcessingModeValues.Preserve }),
-            new W.SimpleField(new W.Run(new W.Text("1"))) { Instruction = "PAGE" },
-            new W.Run(new W.Text(" av ") { Space = SpaceProcessingModeValues.Preserve }),
-            new W.SimpleField(new W.Run(new W.Text("1"))) { Instruction = "NUMPAGES" });
-        return new W.Footer(line);
+        var numbered = WordText.Paragraph(
+            style, "", new W.Tabs(new W.TabStop { Val = W.TabStopValues.Right, Position = TextWidth }));
+        numbered.Append(line);
+        numbered.Append(
+            new W.Run(new W.TabChar()), Field("PAGE"), new W.Run(new W.Text(" (") { Space = SpaceProcessingModeValues.Preserve }),
+            Field("NUMPAGES"), new W.Run(new W.Text(")")));
+        return numbered;
     }
 
-    public W.SectionProperties Section(string headerId, string footerId) => new(
-        new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = headerId },
-        new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = footerId },
+    /// <summary>The program that opens the file works out the number; what stands in it until then is 1.</summary>
+    private static W.SimpleField Field(string instruction) => new(new W.Run(new W.Text("1"))) { Instruction = instruction };
+
+    public W.SectionProperties Section(SectionIds ids) => new(
+        new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = ids.Header },
+        new W.HeaderReference { Type = W.HeaderFooterValues.First, Id = ids.FirstHeader },
+        new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = ids.Footer },
+        new W.FooterReference { Type = W.HeaderFooterValues.First, Id = ids.FirstFooter },
         _isLying
             ? new W.PageSize { Width = LongSide, Height = ShortSide, Orient = W.PageOrientationValues.Landscape }
             : new W.PageSize { Width = ShortSide, Height = LongSide },
@@ -53,5 +57,9 @@ internal sealed class WordPage
             Header = 624,
             Footer = 624,
             Gutter = 0
-        });
+        },
+        new W.TitlePage());
 }
+
+/// <summary>The relationships of a section's heads and feet; the first page has its own.</summary>
+internal sealed record SectionIds(string Header, string FirstHeader, string Footer, string FirstFooter);

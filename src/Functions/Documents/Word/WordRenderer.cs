@@ -27,11 +27,13 @@ public static class WordRenderer
         WordProperties.Write(word.AddNewPart<CoreFilePropertiesPart>("rId2"), document);
         main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = WordStyles.Create();
         main.AddNewPart<DocumentSettingsPart>("rId2").Settings = Settings();
-        main.AddNewPart<HeaderPart>("rId3").Header = WordPage.Header(document);
-        main.AddNewPart<FooterPart>("rId4").Footer = page.Footer(document);
+        main.AddNewPart<HeaderPart>("rId3").Header = page.Header(document);
+        main.AddNewPart<FooterPart>("rId4").Footer = WordPage.Footer(document);
+        WordLetterhead.Compose(main.AddNewPart<HeaderPart>("rId6"), document, page);
+        main.AddNewPart<FooterPart>("rId7").Footer = WordLetterhead.Foot(document);
         var numbering = new WordNumbering();
         var body = new W.Body(new WordBody(numbering, page).Render(document));
-        body.AppendChild(page.Section(headerId: "rId3", footerId: "rId4"));
+        body.AppendChild(page.Section(new SectionIds("rId3", "rId6", "rId4", "rId7")));
         main.AddNewPart<NumberingDefinitionsPart>("rId5").Numbering = numbering.Create();
         main.Document = new W.Document(body);
     }

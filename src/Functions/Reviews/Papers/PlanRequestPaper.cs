@@ -28,7 +28,7 @@ public static class PlanRequestPaper
                     ]),
             ])
         {
-            Attachments = ["Granskningsrapport"],
+            Attachments = [paper.ReportAttachment],
             Signatories = paper.Signatories,
         });
     }

@@ -28,6 +28,7 @@ public static class ReportPaper
                 new Block.Paragraph(paper.Reason),
                 new Block.Paragraph($"Metoder: {paper.Words.Methods(paper.Review.Scope!.Methods)}."),
                 .. Visit(paper),
+                .. Reading(paper),
                 new Block.Heading(1, "Brister"),
                 .. Findings(paper),
                 new Block.Heading(1, "Bedömning krav för krav"),
@@ -54,6 +55,12 @@ public static class ReportPaper
             yield break;
         yield return new Block.Paragraph($"Besöket gjordes {SwedishDates.Text(visit.On)}. Deltagare: {paper.Text(visit.Participants)}");
         yield return new Block.Paragraph(paper.Text(visit.Notes));
+    }
+
+    private static IEnumerable<Block> Reading(ReviewPaper paper)
+    {
+        if (paper.Review.Reading is { ReadOn: { } day, Reader: { } reader })
+            yield return new Block.Paragraph($"En andra granskare, {paper.Text(reader.Name)}, läste rapporten {SwedishDates.Text(day)}.");
     }
 
     /// <summary>The gravest first (R87), each with what it breaks and what it has led to.</summary>
@@ -83,7 +90,7 @@ public static class ReportPaper
         $"Läge: {ReviewWords.Text(finding.Status)}",
     ];
 
-    private static Block.Table Judgements(ReviewPaper paper) => new(
+    internal static Block.Table Judgements(ReviewPaper paper) => new(
         "Bedömning av varje granskat krav",
         [new Column("Krav"), new Column("Bedömning"), new Column("Stickprov"), new Column("Källa"), new Column("Iakttagelse")],
         [
@@ -114,9 +121,9 @@ public static class ReportPaper
     private static IEnumerable<Block> Comments(ReviewPaper paper)
     {
         var draft = paper.Review.Communication!;
-        yield return new Block.Heading(1, "Synpunkter på utkastet");
+        yield return new Block.Heading(1, "Kommunicering");
         if (draft.Until is not { } until)
-            yield return new Block.Paragraph($"Utkastet har inte kommunicerats. Skäl: {paper.Text(draft.Why)}");
+            yield return new Block.Paragraph($"Rapporten har inte kommunicerats innan den fastställdes. Skäl: {paper.Text(draft.Why)}");
         else if (draft.Comments.Count == 0 && paper.Review.EarlierComments.Count == 0)
             yield return new Block.Paragraph($"Inga synpunkter hade kommit in {SwedishDates.Text(until)}, sista dagen för synpunkter.");
         foreach (var comment in paper.Review.EarlierComments.Concat(draft.Comments))

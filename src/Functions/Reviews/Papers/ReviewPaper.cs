@@ -17,21 +17,20 @@ public sealed record ReviewPaper(Id Id, Review Review, MunicipalitySettings Sett
 
     public string BoardName => Settings.Board(Review.Unit.Board)?.Name ?? Review.Unit.Board.Value;
 
-    public DocumentHead Head(string type, DocumentStatus status, bool isDraft = false)
-    {
-        var rules = Settings.DocumentHead(Review.Unit.Board);
-        return new DocumentHead(
-            Settings.Municipality, type, null, Day, rules.DecidedBy, rules.ResponsibleBody, rules.ProcessOwner, status, isDraft);
-    }
+    public DocumentHead Head(string type, DocumentStatus status, bool isDraft = false) =>
+        Settings.HeadOf(Review.Unit.Board, type, Day, status, isDraft);
 
     public DocumentDraft Keep(Id document, string type, ContentClass content, Document made) =>
-        new(document, Review.Unit.Board, new CodeId(type), content, made);
+        new(document, Review.Unit.Board, new CodeId(type), content, made, [Id, .. Review.Origin.Concerns.Select(concern => concern.ConcernId)]);
 
-    /// <summary>The reviewers by name, title and board (R112).</summary>
+    /// <summary>The reviewers by name, title and unit (R112).</summary>
     public IReadOnlyList<Signatory> Signatories =>
     [
-        .. Reviewers.Select(reviewer => new Signatory($"Kvalitetsutvecklare, {BoardName}", Texts.Find(reviewer.Name))),
+        .. Reviewers.Select(reviewer => new Signatory("Kvalitetsutvecklare", Texts.Find(reviewer.Name), Settings.UnitOf(Review.Unit.Board))),
     ];
+
+    /// <summary>The report in force.</summary>
+    public DocumentAttachment ReportAttachment => new($"Granskningsrapport, version {Review.Report!.Version}", Review.Report.On);
 
     /// <summary>Why the review is made (R85, R86), in words that single out nobody.</summary>
     public string Reason => Review.Origin switch

@@ -6,7 +6,14 @@ namespace Oversight.Functions.Reviews.Operations.Report;
 
 internal sealed class CorrectReport : ReviewOperation<ReviewCommand.Correct>
 {
-    private static readonly WordsField Reason = Why("Vad behöver rättas?");
+    private static readonly WordsField What = new("what", "Vad ska rättas?", limits => limits.Reason)
+    {
+        Required = true,
+        Rows = 4,
+        Hint = "Så som det ska stå i rättelsen.",
+    };
+
+    private static readonly WordsField Reason = Why("Varför?");
 
     public override OperationName Name { get; } = new("correct", "ratta-rapporten");
 
@@ -18,14 +25,14 @@ internal sealed class CorrectReport : ReviewOperation<ReviewCommand.Correct>
 
     public override int Rank => 230;
 
-    public override IReadOnlyList<Field> Fields { get; } = [Reason];
+    public override IReadOnlyList<Field> Fields { get; } = [What, Reason];
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.Correct(texts.Add(values, Reason), open.Setup));
+        new(new ReviewCommand.Correct(texts.Add(values, What), texts.Add(values, Reason), open.Setup));
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.CorrectionBegun begun
-            ? new ReviewTold("Rättelse av rapporten påbörjad", [], begun.Reason)
+            ? new ReviewTold("Rättelse av rapporten påbörjad", [], begun.What, begun.Reason)
             : null;
 }

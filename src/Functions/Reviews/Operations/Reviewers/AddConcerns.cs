@@ -27,7 +27,7 @@ internal sealed class AddConcerns(ReviewReasons reasons) : ReviewOperation<Revie
 
     public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(OpenReview open, Field field, CancellationToken cancellation) =>
         field == Concerns
-            ? [.. (await reasons.OpenToAsync(open.Review, cancellation)).Select(row => ChoiceOf(open, row))]
+            ? [.. (await OpenAsync(open, cancellation)).Select(row => ChoiceOf(open, row))]
             : null;
 
     private static Choice ChoiceOf(OpenReview open, ConcernRow row)
@@ -36,10 +36,13 @@ internal sealed class AddConcerns(ReviewReasons reasons) : ReviewOperation<Revie
         return new Choice(row.ConcernId.Value, $"{row.Reference}, inkom {Day(row.ReceivedOn)}, {category}");
     }
 
+    private async Task<IReadOnlyList<ConcernRow>> OpenAsync(OpenReview open, CancellationToken cancellation) =>
+        [.. (await reasons.OpenToAsync(open.Review, cancellation)).Where(row => !open.Closed.Contains(row.ConcernId))];
+
     private async Task<ReviewCommand> MakeAsync(OpenReview open, FieldValues values, WrittenText reason, CancellationToken cancellation)
     {
         var chosen = values.All(Concerns);
-        var known = await reasons.OpenToAsync(open.Review, cancellation);
+        var known = await OpenAsync(open, cancellation);
         return new ReviewCommand.AddConcerns(
             [.. known.Where(row => chosen.Contains(row.ConcernId.Value)).Select(ReviewReasons.Of)], reason, open.Setup);
     }

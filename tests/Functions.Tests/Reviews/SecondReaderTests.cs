@@ -1,0 +1,93 @@
+using System.Net;
+using Oversight.Functions.Tests.Concerns;
+using Oversight.Functions.Tests.Settings;
+using Oversight.Reviews;
+using Oversight.Testkit;
+
+namespace Oversight.Functions.Tests.Reviews;
+
+/// <summary>The municipality as it is, but for a second reader of every draft.</summary>
+public sealed class SecondReaderApp : ConcernApp
+{
+    private readonly SettingsFolder _settings = SettingsFolder.CopyOfNacka();
+
+    public SecondReaderApp() => _settings.Edit("reviews.json", rules => rules[0]!["secondReader"] = true);
+
+    protected override AppOptions Options => new() { Settings = new Dictionary<string, string?> { ["Oversight:Settings"] = _settings.Path } };
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _settings.Dispose();
+    }
+}
+
+public sealed class SecondReaderTests(SecondReaderApp world) : IClassFixture<SecondReaderApp>
+{
+    private const string Member = "join take-over declare-conflict";
+
+    [Theory]
+    [InlineData(
+        ReviewStatus.Underway,
+        "set-scope record-visit judge add-finding change-finding ask-supplement ask-reading communicate add-concerns declare-conflict", Member,
+        "declare-conflict cancel")]
+    [InlineData(ReviewStatus.Reading, "take-back declare-conflict", "read-draft return-draft " + Member, "declare-conflict cancel")]
+    public async Task Every_role_can_do_what_the_table_says_and_nothing_else(ReviewStatus status, string lead, string developer, string manager)
+    {
+        var (driver, reviewer) = await StartAsync();
+        if (status == ReviewStatus.Reading)
+            await driver.DoAsync("ask-reading");
+        var surprises = await ReviewMatrixTests.TryAllAsync(world, reviewer, driver, who => who switch
+        {
+            null => lead,
+            Role.QualityDeveloper => developer,
+            Role.UnitManager => manager,
+            Role.ProcessOwner or Role.MedicallyResponsible => "declare-conflict",
+            _ => "",
+        });
+        surprises.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_draft_is_read_by_another_before_it_is_communicated_and_the_report_says_by_whom()
+    {
+        var (driver, reviewer) = await StartAsync();
+        await driver.ReadAsync();
+        using var unread = await driver.TryAsync("communicate", new { waived = true, reason = "Brådskar." });
+        unread.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await unread.ReadJsonAsync()).ToJsonString().ShouldContain("review.not-read");
+
+        (await driver.DoAsync("ask-reading"))["status"]!.GetValue<string>().ShouldBe("reading");
+        (await ToDoAsync(reviewer, driver)).ShouldBeNull();
+        var reader = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
+        var second = new ReviewDriver(reader, driver.Id);
+        (await ToDoAsync(reader, driver)).ShouldNotBeNull().ShouldContain("Läs utkastet till rapport om Björkens ledsagning");
+        await world.App.Clock.AdvanceByAsync("PT2M");
+        var papers = await ReviewPapers.OfAsync(reader, driver.Id);
+        (await ReviewPapers.TextAsync(reader, papers["Granskningsrapport, version 1"])).ShouldContain("Nås inte.");
+
+        await second.DoAsync("return-draft", new { reason = "Skriv vad som är belagt." });
+        (await reviewer.GetPageAsync($"/granskningar/{driver.Id}")).Body!.TextContent.ShouldContain("Skriv vad som är belagt.");
+        await driver.DoAsync("ask-reading");
+        await second.DoAsync("read-draft", new { remarks = "Bra nu." });
+        await driver.DoAsync("communicate", new { waived = true, reason = "Brådskar." });
+        await driver.DoAsync("establish", new { summary = "En brist." });
+        await world.App.Clock.AdvanceByAsync("PT2M");
+        var report = await ReviewPapers.TextAsync(reader, papers["Granskningsrapport, version 1"]);
+        report.ShouldContain("En andra granskare, Test user-");
+        report.ShouldNotContain("utkast", Case.Insensitive);
+        (await ToDoAsync(reader, driver)).ShouldBeNull();
+    }
+
+    /// <summary>What <em>Att göra</em> says of the review; null where it says nothing.</summary>
+    private static async Task<string?> ToDoAsync(HttpClient client, ReviewDriver driver) =>
+        (await client.GetPageAsync("/")).QuerySelector($"main a[href='/granskningar/{driver.Id}']")?.TextContent;
+
+    private async Task<(ReviewDriver Driver, HttpClient Reviewer)> StartAsync()
+    {
+        var reviewer = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
+        var driver = new ReviewDriver(reviewer, await ReviewDriver.TriggerAsync(world));
+        await ReviewMatrixTests.AdvanceAsync(driver, ReviewStatus.Underway);
+        return (driver, reviewer);
+    }
+}
