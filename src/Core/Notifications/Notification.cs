@@ -45,8 +45,9 @@ public enum NotificationObstacle
 /// </summary>
 /// <param name="Kind">Names who writes it: <c>answer-asked</c>. A contract.</param>
 /// <param name="About">What it is about, for its writer.</param>
+/// <param name="Matter">The review, or whatever else, that it belongs to: who may not know of that knows nothing of the letter.</param>
 /// <param name="UnitId">Whose address on file it goes to.</param>
-public sealed record Notification(string Kind, string About, Id UnitId, BoardId Board);
+public sealed record Notification(string Kind, string About, Id Matter, Id UnitId, BoardId Board);
 
 /// <param name="Notification">Null only before there is one.</param>
 public sealed record NotificationState(NotificationStatus Status, Notification? Notification)

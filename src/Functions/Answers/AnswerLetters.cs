@@ -26,7 +26,7 @@ public sealed class AnswerLetterQueue(Streams streams) : IEffectHandler<AnswerSt
             return EffectProgress.Done;
         var kind = call.Cause.Event is AnswerEvent.HandedIn ? AnswerLetters.Received : AnswerLetters.Asked;
         await streams.QueueLetterAsync(
-            Id.Derive(kind, call.Head.StreamId), new Notification(kind, call.Head.Id.Value, answer.Task.UnitId, answer.Task.Board),
+            Id.Derive(kind, call.Head.StreamId), new Notification(kind, call.Head.Id.Value, answer.Task.ReviewId, answer.Task.UnitId, answer.Task.Board),
             call.Envelope, cancellation);
         return EffectProgress.Done;
     }
@@ -34,7 +34,7 @@ public sealed class AnswerLetterQueue(Streams streams) : IEffectHandler<AnswerSt
 
 /// <summary>Writes them, with a new link or a new code each time.</summary>
 public sealed class AnswerLetters(
-    Streams streams, AnswerSecrets secrets, Municipality municipality, IConfiguration configuration) : ILetterWriter
+    Streams streams, ReviewLists reviews, AnswerSecrets secrets, Municipality municipality, IConfiguration configuration) : ILetterWriter
 {
     public const string Asked = "answer-asked";
     public const string Code = "answer-code";
@@ -49,10 +49,8 @@ public sealed class AnswerLetters(
 
     public IReadOnlyDictionary<string, string> Titles => Kinds;
 
-    public async Task<bool> IsForAsync(Notification notification, SignedInUser user, CancellationToken cancellation) =>
-        await AnswerAsync(notification, cancellation) is { Answer: { } answer }
-        && await streams.LoadAsync(ReviewStream.Kind, answer.Task.ReviewId, cancellation) is { State.Review: { } review }
-        && !review.InConflict.Contains(user.UserId);
+    public async Task<IReadOnlySet<Id>> MattersForAsync(SignedInUser user, CancellationToken cancellation) =>
+        (await reviews.ForAsync(user, cancellation)).Select(review => review.Id).ToHashSet();
 
     public async Task<Letter?> WriteAsync(Notification notification, string unit, CancellationToken cancellation) =>
         await AnswerAsync(notification, cancellation) is { Answer: { } answer } state
@@ -67,7 +65,7 @@ public sealed class AnswerLetters(
 
     /// <summary>What a letter with a code is about: the answer, and the session that asks.</summary>
     public static Notification AskForCode(AnswerSession session, AnswerTask task) =>
-        new(Code, $"{session.Answer}/{session.Key}", task.UnitId, task.Board);
+        new(Code, $"{session.Answer}/{session.Key}", task.ReviewId, task.UnitId, task.Board);
 
     private async Task<Letter> AskAsync(Id id, AnswerTask task, string unit, CancellationToken cancellation)
     {

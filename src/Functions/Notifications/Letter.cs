@@ -16,8 +16,8 @@ public interface ILetterWriter
     /// <summary>What each kind is called on the page <em>Utskick</em>.</summary>
     IReadOnlyDictionary<string, string> Titles { get; }
 
-    /// <summary>Whether somebody who reads reviews of the board may know of this one.</summary>
-    Task<bool> IsForAsync(Notification notification, SignedInUser user, CancellationToken cancellation);
+    /// <summary>The matters of its letters that somebody may know of.</summary>
+    Task<IReadOnlySet<Id>> MattersForAsync(SignedInUser user, CancellationToken cancellation);
 
     /// <summary>Null when there is nothing left to say.</summary>
     /// <param name="unit">What the receiving unit is called.</param>

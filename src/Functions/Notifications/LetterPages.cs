@@ -94,7 +94,7 @@ public sealed class LetterPages(
 }
 
 /// <summary>The letters that somebody may know of.</summary>
-public sealed class LetterLists(Views views, Postman postman, UnitContacts contacts, CommandContexts contexts)
+public sealed class LetterLists(Views views, Postman postman)
 {
     private const int Shown = 200;
 
@@ -104,18 +104,13 @@ public sealed class LetterLists(Views views, Postman postman, UnitContacts conta
         var rows = new List<LetterRow>();
         foreach (var board in ContentAccess.Boards(user, ContentClass.Review))
             rows.AddRange(await views.ReadAllAsync<LetterRow>(NotificationStream.PartitionOf(board), cancellation));
-        var shown = new List<ShownLetter>();
-        var names = new Dictionary<Id, string>();
-        foreach (var row in rows.OrderBy(row => row.Status != NotificationStatus.ToSend).ThenByDescending(row => row.QueuedAt).Take(Shown))
-        {
-            if (!await postman.IsForAsync(new Notification(row.Kind, row.About, row.UnitId, row.Board), user, cancellation))
-                continue;
-            if (!names.TryGetValue(row.UnitId, out var name))
-                names[row.UnitId] = name = (await contacts.OfUnitAsync(row.UnitId, contexts.ForSystem().Today, cancellation)).Unit;
-            shown.Add(new ShownLetter(row, postman.Title(row.Kind), name));
-        }
-
-        return shown;
+        var names = (await views.ReadAllAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, cancellation)).ToDictionary(unit => unit.UnitId, unit => unit.Name);
+        return
+        [
+            .. (await postman.SeenByAsync(rows, row => row.Letter, user, cancellation))
+                .OrderBy(row => row.Status != NotificationStatus.ToSend).ThenByDescending(row => row.QueuedAt).Take(Shown)
+                .Select(row => new ShownLetter(row, postman.Title(row.Letter.Kind), names.GetValueOrDefault(row.Letter.UnitId, "–"))),
+        ];
     }
 }
 

@@ -44,11 +44,11 @@ public static class NotificationStream
     {
         if (state.Notification is { } letter)
             yield return new ViewRow(PartitionOf(letter.Board), head.Id.Value, new LetterRow(
-                head.Id, letter.Kind, letter.About, letter.UnitId, letter.Board, state.Status, state.Obstacle, state.QueuedAt, state.DoneAt));
+                head.Id, letter, state.Status, state.Obstacle, state.QueuedAt, state.DoneAt));
     }
 }
 
 /// <summary>A letter in the list of its board.</summary>
 public sealed record LetterRow(
-    Id Id, string Kind, string About, Id UnitId, BoardId Board, NotificationStatus Status, NotificationObstacle? Obstacle, DateTimeOffset QueuedAt,
+    Id Id, Notification Letter, NotificationStatus Status, NotificationObstacle? Obstacle, DateTimeOffset QueuedAt,
     DateTimeOffset? DoneAt);

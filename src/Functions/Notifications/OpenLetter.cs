@@ -38,7 +38,7 @@ public sealed class LetterSubject(
         if (!Id.TryParse(id, out var known)
             || await streams.LoadForChangeAsync(NotificationStream.Kind, known, cancellation) is not { State.Notification: { } letter } read)
             return new Opening<OpenLetter>.Missing();
-        return ContentAccess.Reads(user, ContentClass.Review, letter.Board) && await postman.IsForAsync(letter, user, cancellation)
+        return (await postman.SeenByAsync([letter], it => it, user, cancellation)).Count == 1
             ? new Opening<OpenLetter>.Opened(new OpenLetter(read, user, await settings.GetAsync(cancellation)))
             : new Opening<OpenLetter>.Closed();
     }

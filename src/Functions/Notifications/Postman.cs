@@ -36,8 +36,19 @@ public sealed partial class Postman(
         return await WriterOf(letter.Kind).WriteAsync(letter, unit, cancellation);
     }
 
-    public Task<bool> IsForAsync(Notification letter, SignedInUser user, CancellationToken cancellation) =>
-        WriterOf(letter.Kind).IsForAsync(letter, user, cancellation);
+    /// <summary>Those of the letters that somebody may know of.</summary>
+    public async Task<IReadOnlyList<T>> SeenByAsync<T>(
+        IReadOnlyList<T> letters, Func<T, Notification> letterOf, SignedInUser user, CancellationToken cancellation)
+    {
+        var seen = new List<T>();
+        foreach (var group in letters.GroupBy(letter => WriterOf(letterOf(letter).Kind)))
+        {
+            var matters = await group.Key.MattersForAsync(user, cancellation);
+            seen.AddRange(group.Where(letter => matters.Contains(letterOf(letter).Matter)));
+        }
+
+        return seen;
+    }
 
     /// <summary>What a kind of letter is called.</summary>
     public string Title(string kind) => WriterOf(kind).Titles[kind];

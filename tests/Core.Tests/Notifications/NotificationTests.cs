@@ -6,7 +6,7 @@ namespace Oversight.Core.Tests.Notifications;
 public sealed class NotificationTests
 {
     private static readonly DateTimeOffset At = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
-    private static readonly Notification Letter = new("answer-asked", "about", Id.Derive("test", "unit"), new BoardId("socialnamnden"));
+    private static readonly Notification Letter = new("answer-asked", "about", Id.Derive("test", "review"), Id.Derive("test", "unit"), new BoardId("socialnamnden"));
     private static readonly NotificationCommand Queue = new NotificationCommand.Queue(Letter);
     private static readonly NotificationCommand Sent = new NotificationCommand.RecordSent();
     private static readonly NotificationCommand Brought = new NotificationCommand.HandOver();

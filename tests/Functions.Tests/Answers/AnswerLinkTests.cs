@@ -141,6 +141,7 @@ public sealed class AnswerLinkTests(AnswerApp world) : IClassFixture<AnswerApp>
     [Fact]
     [Trait("Requirement", "R93")]
     [Trait("Requirement", "R94")]
+    [Trait("Requirement", "R92")]
     public async Task An_action_plan_is_handed_in_with_a_measure_for_every_finding_by_somebody_who_may_sign()
     {
         var address = $"{Unique.Word()}@anordnaren.example";

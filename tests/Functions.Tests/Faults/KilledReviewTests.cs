@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using Oversight.Functions.Reviews;
+using Oversight.Functions.Tests.Concerns;
+using Oversight.Testkit;
+
+namespace Oversight.Functions.Tests.Faults;
+
+/// <summary>
+/// The worker and the host are killed while several reviews go their way at once: all go on as without, no document is made twice,
+/// and each letter is recorded once.
+/// </summary>
+public sealed class KilledReviewTests : IAsyncDisposable
+{
+    private const string Requirement = "kontaktvagar";
+    private static readonly DateTimeOffset Start = new(2027, 1, 15, 8, 0, 0, TimeSpan.FromHours(1));
+    private readonly Random _random = new(20270116);
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<HostProcess> _hosts = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Not sooner: the first to be disposed takes the folder's Azurite with it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts)
+            await host.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public Task Five_reviews_go_on_whoever_is_killed() => KillAsync(5);
+
+    [Fact]
+    [Trait("Length", "long")]
+    public Task Fifty_reviews_go_on_whoever_is_killed() => KillAsync(50);
+
+    private async Task KillAsync(int count)
+    {
+        var host = await StartAsync("--clock", Start.ToString("O"));
+        var unit = await KilledHostTests.RegisterUnitAsync(host);
+        var ids = new List<string>();
+        for (var number = 0; number < count; number++)
+            ids.Add(await DecideAsync(host, unit));
+        await MoveAsync(host, "PT2M");
+        (string Operation, object Body, bool Kills)[] way =
+        [
+            ("start", new { }, false),
+            ("set-scope", new { requirements = new[] { Requirement }, methods = new[] { "besok" }, reason = "Därför." }, true),
+            ("judge", new { requirement = Requirement, fulfilment = "notMet", source = "akter", evidence = "Ingen svarade." }, false),
+            ("add-finding", new { requirement = Requirement, category = "kommunikationsvagar", severity = 2, text = "Svarar inte." }, false),
+            ("ask-supplement", new { asked = "Rutinen." }, true),
+            ("receive-supplement", new { number = 1, receivedOn = "2027-01-15", answer = "Rutinen." }, false),
+            ("communicate", new { waived = true, reason = "Brådskar." }, false),
+            ("establish", new { summary = "En brist." }, true),
+            ("ask-plan", new { }, true),
+            ("add-measure", new { finding = 1, what = "Ny växel.", responsible = "Chef", due = "2027-06-01" }, false),
+            ("approve-plan", new { reason = "Bra." }, true),
+        ];
+        foreach (var (operation, body, kills) in way)
+            host = await DoAsync(host, ids, operation, body, kills);
+
+        // What a dead host had begun is made up for when its marks are old enough.
+        await MoveAsync(host, "PT15M");
+        using var reviewer = await KilledHostTests.SignInAsync(host, "bo", Role.QualityDeveloper);
+        var letters = (await reviewer.GetPageAsync("/utskick")).QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
+        letters.Count.ShouldBe(count * 2, "One for each supplement and one for each åtgärdsplan.");
+        letters.ShouldAllBe(text => text.Contains("saknar e-postadress", StringComparison.Ordinal) || text.Contains("Behövs inte", StringComparison.Ordinal));
+        foreach (var id in ids)
+        {
+            var page = await reviewer.GetPageAsync($"/granskningar/{id}");
+            var told = page.QuerySelectorAll(".timeline-head").Select(entry => entry.TextContent).ToList();
+            told.Count(text => text.Contains("Komplettering 1 begärd", StringComparison.Ordinal)).ShouldBe(1);
+            var papers = page.QuerySelectorAll("section[aria-labelledby=dokument] a").ToList();
+            papers.Select(paper => paper.TextContent).ShouldBe(
+                ["Granskningsplan", "Begäran om komplettering 1", "Granskningsrapport, version 1", "Begäran om åtgärdsplan 1", "Åtgärdsplan"]);
+            foreach (var paper in papers)
+                await ShouldBeMadeOnceAsync(reviewer, paper.GetAttribute("href")!, paper.TextContent);
+        }
+    }
+
+    /// <summary>A report is a draft first and then final; everything else has one version.</summary>
+    private static async Task ShouldBeMadeOnceAsync(HttpClient reviewer, string address, string title)
+    {
+        var read = await (await reviewer.GetAsync($"/api/v1{address.Replace("/dokument", "/documents", StringComparison.Ordinal)}", Cancellation)).ReadJsonAsync();
+        read["versions"]!.AsArray().Count.ShouldBe(title.StartsWith("Granskningsrapport", StringComparison.Ordinal) ? 2 : 1, title);
+    }
+
+    /// <summary>All reviews at once, as one person who sends what got no answer again, under the same key.</summary>
+    private async Task<HostProcess> DoAsync(HostProcess host, List<string> ids, string operation, object body, bool kills)
+    {
+        var versions = new Dictionary<string, int>();
+        using (var reading = await KilledHostTests.SignInAsync(host, "bo", Role.QualityDeveloper))
+        {
+            foreach (var id in ids)
+                versions[id] = (await (await reading.GetAsync($"/api/v1/reviews/{id}", Cancellation)).ReadJsonAsync())["version"]!.GetValue<int>();
+        }
+
+        var left = new List<string>(ids);
+        for (var attempt = 0; left.Count > 0; attempt++)
+        {
+            attempt.ShouldBeLessThan(5, $"{operation}\n{host.Output}");
+            using var client = await KilledHostTests.SignInAsync(host, "bo", Role.QualityDeveloper);
+            var sending = left.Select(async id => (Id: id, IsDone: await TrySendAsync(client, id, operation, body, versions[id]))).ToList();
+            if (kills && attempt == 0)
+            {
+                await Task.Delay(_random.Next(40, 400), Cancellation);
+                if (_random.Next(2) == 0)
+                    host.Worker.ShouldNotBeNull().Kill();
+                else
+                    await host.KillAsync();
+            }
+
+            var sent = await Task.WhenAll(sending);
+            left = [.. sent.Where(one => !one.IsDone).Select(one => one.Id)];
+            if (host.HasExited)
+                host = await StartAsync();
+        }
+
+        return host;
+    }
+
+    private static async Task<bool> TrySendAsync(HttpClient client, string id, string operation, object body, int version)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/reviews/{id}/actions/{operation}") { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"v{version}\"");
+        request.Headers.Add("Idempotency-Key", $"{id}-{operation}");
+        try
+        {
+            using var answer = await client.SendAsync(request, Cancellation);
+            // Killed half-way, the host or the platform in front of it says that it failed; then it is sent again.
+            return answer.StatusCode == HttpStatusCode.OK
+                || ((int)answer.StatusCode < 500 ? throw new InvalidOperationException($"{operation}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Cancellation)}") : false);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The review that comes of a concern on which the enhetschef decides.</summary>
+    private static async Task<string> DecideAsync(HostProcess host, string unit)
+    {
+        using var reporter = await KilledHostTests.SignInAsync(host, "anna", Role.CaseOfficer);
+        using var assessor = await KilledHostTests.SignInAsync(host, "bo", Role.QualityDeveloper);
+        using var chief = await KilledHostTests.SignInAsync(host, "eva", Role.UnitManager);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns")
+        {
+            Content = JsonContent.Create(new
+            {
+                unitId = unit,
+                service = "hemtjanst",
+                text = $"Ingen kom. {Unique.Word()}",
+                occurred = "2027-01",
+                consequence = "ej-verkstalld",
+            }),
+        };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        using var reported = await reporter.SendAsync(request, Cancellation);
+        var id = (await (await reported.ExpectAsync(HttpStatusCode.Created)).ReadJsonAsync())["id"]!.GetValue<string>();
+        using var proposed = await ConcernApp.AssessAsync(assessor, id, ConcernApp.Assessment("proposeTriggeredReview", "Flera synpunkter."));
+        await proposed.ExpectAsync(HttpStatusCode.OK);
+        using var decision = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/concerns/{id}/actions/decide")
+        {
+            Content = JsonContent.Create(new { approved = true, reason = "Granskas." }),
+        };
+        decision.Headers.TryAddWithoutValidation("If-Match", "\"v2\"");
+        using var decided = await chief.SendAsync(decision, Cancellation);
+        await decided.ExpectAsync(HttpStatusCode.OK);
+        return ReviewIds.OfConcern(Id.FromValue(id)).Value;
+    }
+
+    private static async Task MoveAsync(HostProcess host, string by)
+    {
+        using var client = host.Client();
+        client.Timeout = TimeSpan.FromMinutes(5);
+        using var move = await client.PostAsJsonAsync("/.local/clock", new { advanceBy = by }, Cancellation);
+        await move.ExpectAsync(HttpStatusCode.OK);
+    }
+
+    private async Task<HostProcess> StartAsync(params string[] arguments)
+    {
+        var host = await HostProcess.StartAsync(_folder.Path, arguments);
+        _hosts.Add(host);
+        return host;
+    }
+}
