@@ -135,10 +135,10 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
         { } many => string.Create(Swedish, $"{many} kunder"),
     };
 
-    /// <summary>How many concerns, by the same rule: who told of something can be guessed from a small number.</summary>
-    public static string Concerns(int count, Limits limits) => count >= limits.SmallNumber
-        ? string.Create(Swedish, $"{count} synpunkter")
-        : count <= limits.SmallNumber / 2 ? "enstaka synpunkter" : "flera synpunkter";
+    /// <summary>How many, so that nobody can guess who it was: a small number in words.</summary>
+    public static string Few(int count, Limits limits) => count >= limits.SmallNumber
+        ? count.ToString(Swedish)
+        : count <= limits.SmallNumber / 2 ? "enstaka" : "flera";
 
     /// <summary>For a value of a field.</summary>
     public static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);

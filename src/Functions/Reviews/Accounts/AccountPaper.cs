@@ -68,7 +68,7 @@ public static class AccountPaper
     private static string Reason(ReviewRow row, MunicipalitySettings settings)
     {
         var planned = row.PlanYear is { } year ? string.Create(CultureInfo.InvariantCulture, $"Planerad, årsplan {year}") : "Påkallad";
-        return row.Concerns.Count == 0 ? planned : $"{planned}, {ReviewWords.Concerns(row.Concerns.Count, settings.Limits)}";
+        return row.Concerns.Count == 0 ? planned : $"{planned}, {ReviewWords.Few(row.Concerns.Count, settings.Limits)} synpunkter";
     }
 
     private static string Result(ReportedReview report) => report.Findings.Count == 0

@@ -37,7 +37,7 @@ public sealed record ReviewPaper(Id Id, Review Review, MunicipalitySettings Sett
     {
         { Kind: ReviewKind.Planned, PlanYear: { } year } => $"Granskningen är planerad i årsplanen {year}.",
         { Concerns.Count: var concerns } => $"Granskningen är påkallad. Beslutet fattades {SwedishDates.Text(Review.Origin.NotBefore)} med anledning av "
-            + $"{(concerns == 1 ? "en synpunkt" : $"{concerns} synpunkter")} från {(Review.Reporters == 1 ? "en handläggare" : $"{Review.Reporters} handläggare")}.",
+            + $"{ReviewWords.Few(concerns, Settings.Limits)} synpunkter från {ReviewWords.Few(Review.Reporters, Settings.Limits)} handläggare.",
     };
 
     public string Text(TextReference? reference) => Texts.Show(reference) ?? "";
