@@ -19,6 +19,8 @@ if (asked.Count == 0 || asked.Contains("plan"))
     await YearlyPlan.MeasureAsync(report);
 if (asked.Count == 0 || asked.Contains("trips"))
     await Trips.MeasureAsync(report);
+if (asked.Count == 0 || asked.Contains("reviews"))
+    await ReviewPlay.MeasureAsync(report);
 if (asked.Count == 0 || asked.Contains("years"))
     await TenYears.MeasureAsync(report);
 report.Print();

@@ -9,6 +9,7 @@ public sealed class MonthOfLoopsTests(ErrandApp world, ITestOutputHelper output)
 {
     private const int AtOnce = 8;
     private const int Turn = 50;
+    private const int Days = 31;
 
     [Fact]
     public Task Thirty_loops_are_each_woken_on_their_days_as_a_month_passes() => PassAsync(30);
@@ -34,11 +35,14 @@ public sealed class MonthOfLoopsTests(ErrandApp world, ITestOutputHelper output)
         }
 
         var watch = Stopwatch.StartNew();
-        var move = await world.App.Clock.AdvanceByAsync("P31D");
+        var ran = new List<ClockRun>();
+        // A month of a thousand loops takes more minutes than one request is waited for.
+        for (var day = 0; day < Days; day++)
+            ran.AddRange((await world.App.Clock.AdvanceByAsync("P1D")).Ran);
         output.WriteLine($"{count} loops: the month took {watch.Elapsed.TotalSeconds:F1} s");
 
         // Swedish midnight. The clock did not go on before everything that it had set going was done.
-        move.Ran.Where(run => run.What is "Waiting_Act").ShouldAllBe(run => run.Due.UtcDateTime.Hour == 23);
+        ran.Where(run => run.What is "Waiting_Act").ShouldAllBe(run => run.Due.UtcDateTime.Hour == 23);
         await Parallel.ForAsync(0, count, options, async (number, _) =>
         {
             var first = First(number);
