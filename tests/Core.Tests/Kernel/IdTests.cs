@@ -42,7 +42,7 @@ public class IdTests
         Id.From(Guid.Empty).Value.ShouldBe("000000000000000000000000000");
         Id.From(new Guid("00000000-0000-0000-0000-000000000001")).Value.ShouldBe("00000000000000000000000001y");
         Id.From(new Guid("ffffffff-ffff-ffff-ffff-ffffffffffff")).Value.ShouldBe("7zzzzzzzzzzzzzzzzzzzzzzzzzj");
-        Id.Derive("u1", "key").Value.ShouldBe("4agkh5thy9he884ktwfb1w77bj2");
+        Id.Derive("u1", "key").Value.ShouldBe("4agkh5thy9he884ktwfb1w77bj2");
     }
 
     [Fact]
