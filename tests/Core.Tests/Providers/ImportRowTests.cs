@@ -261,7 +261,7 @@ public class ImportRowTests
 
     private static IReadOnlyList<string> Problems(ImportPlan plan) =>
     [
-        .. plan.ShouldBeOfType<ImportPlan.Rejected>().Problems.Select(problem => $"{problem.Row} {problem.Column} {Written(problem.Refusal)}"),
+        .. plan.ShouldBeOfType<ImportPlan.Rejected>().Problems.Select(problem => $"{problem.Row} {problem.Column} {RefusalText.Of(problem.Refusal)}"),
     ];
 
     private static IEnumerable<string> Steps(ImportPlan.Ready plan) =>

@@ -86,7 +86,7 @@ public class RegisterChecksTests
     {
         List<Refusal> refusals = [];
         check(refusals);
-        return string.Join(' ', refusals.Select(RegisterScenario.Written));
+        return string.Join(' ', refusals.Select(RefusalText.Of));
     }
 
     private static DateOnly? Day(string? day) => day is null ? null : DateOnly.ParseExact(day, "O");

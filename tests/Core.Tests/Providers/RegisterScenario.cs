@@ -51,10 +51,5 @@ internal static class RegisterScenario
         _ => throw new InvalidOperationException(),
     };
 
-    public static string Written(IEnumerable<Refusal> refusals) => string.Join(' ', refusals.Select(Written));
-
-    /// <summary><c>field:code(argument, argument)</c>.</summary>
-    public static string Written(Refusal refusal) =>
-        (refusal.Field is { } field ? $"{field}:" : "") + refusal.Code
-        + (refusal.Arguments.Count > 0 ? $"({string.Join(", ", refusal.Arguments)})" : "");
+    public static string Written(IEnumerable<Refusal> refusals) => string.Join(' ', refusals.Select(RefusalText.Of));
 }
