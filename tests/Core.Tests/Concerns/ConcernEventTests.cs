@@ -1,5 +1,4 @@
 using Oversight.Concerns;
-using Oversight.Texts;
 using static Oversight.Core.Tests.Concerns.ConcernScenario;
 
 namespace Oversight.Core.Tests.Concerns;
@@ -7,10 +6,9 @@ namespace Oversight.Core.Tests.Concerns;
 /// <summary>Every event as it is recorded, and what it leaves.</summary>
 public class ConcernEventTests
 {
-    private static readonly Id Concern = IdOf(8);
     private static readonly Id Other = IdOf(9);
-    private static readonly TextReference Reason = Text("Fel plats.", "move").Kept;
-    private static readonly ConcernCommand.Report AtUnknown = Report with { Place = new ConcernPlace.Unknown(Text("Firman", "unknown"), Social) };
+    private static readonly ConcernCommand.Report AtUnknown =
+        Report with { Place = new ConcernPlace.Unknown(Text("Firman", "unknown"), Social) };
     private static readonly ConcernCommand.Withdraw Withdraw = new(Reporter, Text("Misstag.", "withdraw"), Rules);
     private static readonly ConcernCommand.Correct Correct =
         new(Text("Ingen kom i onsdags.", "report-2"), Occurrence.Unclear, new CodeId("ingen"), null, Text("Fel dag.", "correct"), Rules);
@@ -46,9 +44,9 @@ public class ConcernEventTests
     [Fact]
     public void What_may_not_be_done_now_is_told_with_the_state()
     {
-        Refusals(ConcernState.Initial, Assess).ShouldBe("concern.not-reported");
-        Refusals(Given(Report), Report).ShouldBe("concern.not-in-this-state(Received)");
-        Refusals(Given(Report, Withdraw), Correct).ShouldBe("concern.not-in-this-state(Withdrawn)");
+        Faults(ConcernState.Initial, Assess).ShouldBe("concern.not-reported");
+        Faults(Given(Report), Report).ShouldBe("concern.not-in-this-state(Received)");
+        Faults(Given(Report, Withdraw), Correct).ShouldBe("concern.not-in-this-state(Withdrawn)");
     }
 
     [Fact]
@@ -67,20 +65,25 @@ public class ConcernEventTests
         ConcernState.Initial.Happening(full).ShouldBe(
         [
             new ConcernEvent.Reported(
-                Today, Social, null, Text("Firman", "unknown").Kept, new CodeId("hemtjanst"), Report.Text.Kept, Report.Occurred!,
-                new CodeId("ej-verkstalld"), Text("12345", "case").Kept, Text("Kollega", "for").Kept, files, "colleague", Reporter,
+                Today, Social, null, Text("Firman", "unknown").Kept, new CodeId("hemtjanst"), Report.Text.Kept,
+                Report.Occurred!,
+                new CodeId("ej-verkstalld"), Text("12345", "case").Kept, Text("Kollega", "for").Kept, files,
+                "colleague", Reporter,
                 ConcernChannel.Api, Other),
         ]);
         var file = Given(full).FileOrNone!;
-        (file.Board, file.Unit, file.UnknownProvider, file.Service).ShouldBe((Social, null, Text("Firman", "unknown").Kept, new CodeId("hemtjanst")));
-        (file.Occurred, file.Consequence, file.ReceivedOn, file.Channel).ShouldBe((Report.Occurred!, new CodeId("ej-verkstalld"), Today, ConcernChannel.Api));
+        (file.Board, file.Unit, file.UnknownProvider, file.Service)
+            .ShouldBe((Social, null, Text("Firman", "unknown").Kept, new CodeId("hemtjanst")));
+        (file.Occurred, file.Consequence, file.ReceivedOn, file.Channel)
+            .ShouldBe((Report.Occurred!, new CodeId("ej-verkstalld"), Today, ConcernChannel.Api));
         (file.CaseReference, file.RegisteredFor, file.ReporterKey, file.RegisteredByKey)
             .ShouldBe((Text("12345", "case").Kept, Text("Kollega", "for").Kept, "colleague", Reporter));
         (file.Version, file.WeighedAt, file.Text.Reference).ShouldBe((1, 1, Report.Text.Kept));
         file.Attachments.ShouldBe(files);
         var plain = ConcernState.Initial.Happening(Report with { CaseReference = Text(" "), RegisteredFor = Text("") }).Single()
             .ShouldBeOfType<ConcernEvent.Reported>();
-        (plain.CaseReference, plain.RegisteredFor, plain.Unit, plain.UnknownProvider, plain.Board).ShouldBe((null, null, Unit, null, Social));
+        (plain.CaseReference, plain.RegisteredFor, plain.Unit, plain.UnknownProvider, plain.Board)
+            .ShouldBe((null, null, Unit, null, Social));
         Given(Report).FileOrNone!.Links.ShouldBeEmpty();
     }
 
@@ -100,14 +103,14 @@ public class ConcernEventTests
     [Fact]
     public void A_day_that_was_left_out_is_missing_unless_it_is_unclear()
     {
-        Refusals(ConcernState.Initial, Report with { Occurred = new Occurrence(OccurrencePrecision.Day, null) })
+        Faults(ConcernState.Initial, Report with { Occurred = new Occurrence(OccurrencePrecision.Day, null) })
             .ShouldBe("occurred:concern.occurred-required");
-        Refusals(ConcernState.Initial, Report with { Occurred = new Occurrence(OccurrencePrecision.Month, null) })
+        Faults(ConcernState.Initial, Report with { Occurred = new Occurrence(OccurrencePrecision.Month, null) })
             .ShouldBe("occurred:concern.occurred-required");
         Given(Report with { Occurred = Occurrence.Unclear }).Status.ShouldBe(ConcernStatus.Received);
-        Refusals(ConcernState.Initial, Report with { Service = new CodeId(""), Consequence = new CodeId("") })
+        Faults(ConcernState.Initial, Report with { Service = new CodeId(""), Consequence = new CodeId("") })
             .ShouldBe("service:concern.service-required consequence:concern.consequence-required");
-        Refusals(ConcernState.Initial, Report with { Service = new CodeId("park"), Consequence = new CodeId("park") })
+        Faults(ConcernState.Initial, Report with { Service = new CodeId("park"), Consequence = new CodeId("park") })
             .ShouldBe("service:concern.unknown-code consequence:concern.unknown-code");
     }
 
@@ -125,11 +128,13 @@ public class ConcernEventTests
         Given(Report).Happening(Assess).ShouldBe(
         [
             new ConcernEvent.Assessed(
-                Today, 1, new CodeId("brist"), new CodeId("dokumentation"), new CodeId("trygghet"), 3, ConcernOutcome.NextDialogue, Assess.Reason.Kept),
+                Today, 1, new CodeId("brist"), new CodeId("dokumentation"), new CodeId("trygghet"), 3,
+                ConcernOutcome.NextDialogue, Assess.Reason.Kept),
         ]);
         var state = Given(Report, Assess).ShouldBeOfType<ConcernState.Assessed>();
         state.Assessment.ShouldBe(new Assessment(
-            1, Today, new CodeId("brist"), new CodeId("dokumentation"), new CodeId("trygghet"), 3, ConcernOutcome.NextDialogue, Assess.Reason.Kept));
+            1, Today, new CodeId("brist"), new CodeId("dokumentation"), new CodeId("trygghet"), 3,
+            ConcernOutcome.NextDialogue, Assess.Reason.Kept));
         Steps(state).ShouldBe("Received Assessed");
         (state.File.Version, state.File.WeighedAt).ShouldBe((2, 2));
         Steps(Given(Report, Propose)).ShouldBe("Received ReviewProposed");
@@ -139,15 +144,17 @@ public class ConcernEventTests
     public void An_assessment_with_the_unit_that_was_found_out()
     {
         Given(Report).Happening(Assess with { Unit = new ConcernPlace.AtUnit(Unit) }).Count.ShouldBe(1);
-        Given(AtUnknown).Happening(Assess with { Unit = new ConcernPlace.AtUnit(Unit) })[0].ShouldBe(new ConcernEvent.LinkedToUnit(Today, Unit));
+        Given(AtUnknown).Happening(Assess with { Unit = new ConcernPlace.AtUnit(Unit) })[0]
+            .ShouldBe(new ConcernEvent.LinkedToUnit(Today, Unit));
         Given(AtUnknown).Happening(Assess with { Unit = new ConcernPlace.AtUnit(OtherUnit) })[0]
             .ShouldBe(new ConcernEvent.Moved(Today, Social, null, Elder, OtherUnit, null, Assess.Reason.Kept));
         var sameBoard = UnitOf(3, Social);
         Given(Report).Happening(Assess with { Unit = new ConcernPlace.AtUnit(sameBoard) })[0]
             .ShouldBe(new ConcernEvent.Moved(Today, Social, Unit, Social, sameBoard, null, Assess.Reason.Kept));
-        Refusals(Given(Report), Assess with { Unit = new ConcernPlace.NotChosen() }).ShouldBe("unitId:concern.unit-required");
+        Faults(Given(Report), Assess with { Unit = new ConcernPlace.NotChosen() })
+            .ShouldBe("unitId:concern.unit-required");
         Given(Report).Happening(Propose).Count.ShouldBe(1);
-        Refusals(Given(AtUnknown), Propose with { Unit = new ConcernPlace.NoSuchUnit() })
+        Faults(Given(AtUnknown), Propose with { Unit = new ConcernPlace.NoSuchUnit() })
             .ShouldBe("unitId:concern.unknown-unit unitId:concern.unit-needed-for-review");
     }
 
@@ -171,13 +178,17 @@ public class ConcernEventTests
         { Assess with { Reason = Text("a\u0007") }, "reason:concern.text-unreadable" },
         { Assess with { Reason = Text("811218-9876") }, "reason:text.personal-number-suspected(1)" },
         { Assess with { Reason = Text("811218-9876") with { NumbersAreOthers = true } }, "" },
-        { Assess with { Outcome = ConcernOutcome.Unfounded, Kind = null, Category = null, Area = null, Severity = null }, "" },
+        {
+            Assess with { Outcome = ConcernOutcome.Unfounded, Kind = null, Category = null, Area = null, Severity = null },
+            ""
+        },
         { Assess with { Outcome = ConcernOutcome.Unfounded, Kind = new CodeId("park") }, "kind:concern.unknown-code" },
         { Assess with { Outcome = ConcernOutcome.Unfounded, Severity = 5 }, "severity:concern.severity-out-of-range" },
     };
 
     [Theory, MemberData(nameof(Assessments))]
-    public void What_an_assessment_needs(ConcernCommand.Assess command, string refusals) => Refusals(Given(Report), command).ShouldBe(refusals);
+    public void What_an_assessment_needs(ConcernCommand.Assess command, string refusals) =>
+        Faults(Given(Report), command).ShouldBe(refusals);
 
     [Fact]
     public void A_decision_for_and_against()
@@ -187,10 +198,14 @@ public class ConcernEventTests
             [new ConcernEvent.TriggeredReviewDecided(Today, true, 1, Approve.Reason.Kept, hint.Kept)]);
         var decided = Given(Report, Propose, Approve with { ScopeHint = hint }).ShouldBeOfType<ConcernState.Decided>();
         decided.Decision.ShouldBe(new TriggeredReviewDecision(true, Today, 1, Approve.Reason.Kept, hint.Kept));
-        (decided.Assessment.Number, Steps(decided), decided.AssessmentOrNone).ShouldBe((1, "Received ReviewProposed ReviewDecided", decided.Assessment));
-        var against = Given(Report, Propose, Approve with { Approved = false, ScopeHint = Text(" ") }).ShouldBeOfType<ConcernState.Decided>();
-        (against.Decision.Approved, against.Decision.ScopeHint, Steps(against)).ShouldBe((false, null, "Received ReviewProposed ReviewDeclined"));
-        Refusals(Given(Report, Propose), Approve with { ScopeHint = Text(new string('x', 2001)) }).ShouldBe("scopeHint:concern.text-too-long(2001, 2000)");
+        (decided.Assessment.Number, Steps(decided), decided.AssessmentOrNone)
+            .ShouldBe((1, "Received ReviewProposed ReviewDecided", decided.Assessment));
+        var against = Given(Report, Propose, Approve with { Approved = false, ScopeHint = Text(" ") })
+            .ShouldBeOfType<ConcernState.Decided>();
+        (against.Decision.Approved, against.Decision.ScopeHint, Steps(against))
+            .ShouldBe((false, null, "Received ReviewProposed ReviewDeclined"));
+        Faults(Given(Report, Propose), Approve with { ScopeHint = Text(new string('x', 2001)) })
+            .ShouldBe("scopeHint:concern.text-too-long(2001, 2000)");
     }
 
     [Fact]
@@ -198,9 +213,11 @@ public class ConcernEventTests
     {
         Given(Report).Happening(Withdraw).ShouldBe([new ConcernEvent.Withdrawn(Today, Withdraw.Reason.Kept)]);
         var withdrawn = Given(Report, Assess, Withdraw).ShouldBeOfType<ConcernState.Withdrawn>();
-        (withdrawn.Reason, withdrawn.Assessment!.Number, withdrawn.AssessmentOrNone!.Number).ShouldBe((Withdraw.Reason.Kept, 1, 1));
-        (Steps(withdrawn), withdrawn.File.Version, withdrawn.File.WeighedAt).ShouldBe(("Received Assessed Withdrawn", 3, 3));
-        Refusals(Given(Report), Withdraw with { Reason = Text("") }).ShouldBe("reason:concern.reason-required");
+        (withdrawn.Reason, withdrawn.Assessment!.Number, withdrawn.AssessmentOrNone!.Number)
+            .ShouldBe((Withdraw.Reason.Kept, 1, 1));
+        (Steps(withdrawn), withdrawn.File.Version, withdrawn.File.WeighedAt)
+            .ShouldBe(("Received Assessed Withdrawn", 3, 3));
+        Faults(Given(Report), Withdraw with { Reason = Text("") }).ShouldBe("reason:concern.reason-required");
     }
 
     [Fact]
@@ -208,10 +225,12 @@ public class ConcernEventTests
     {
         Given(Report).Happening(Correct).ShouldBe(
         [
-            new ConcernEvent.Corrected(Today, Correct.Text!.Kept, Occurrence.Unclear, new CodeId("ingen"), false, Correct.Reason.Kept),
+            new ConcernEvent.Corrected(
+                Today, Correct.Text!.Kept, Occurrence.Unclear, new CodeId("ingen"), false, Correct.Reason.Kept),
         ]);
         var file = Given(Report, Correct).FileOrNone!;
-        (file.Text.Reference, file.Occurred, file.Consequence).ShouldBe((Correct.Text.Kept, Occurrence.Unclear, new CodeId("ingen")));
+        (file.Text.Reference, file.Occurred, file.Consequence)
+            .ShouldBe((Correct.Text.Kept, Occurrence.Unclear, new CodeId("ingen")));
         (file.Version, file.WeighedAt, Steps(Given(Report, Correct))).ShouldBe((2, 2, "Received Corrected"));
 
         var words = Correct with { Occurred = Report.Occurred, Consequence = Report.Consequence, ReporterKey = Reporter };
@@ -220,70 +239,12 @@ public class ConcernEventTests
         Given(Report, words).FileOrNone!.WeighedAt.ShouldBe(1, "the words alone weigh nothing");
         Given(Report, Correct with { Text = null, Consequence = null }).FileOrNone!.WeighedAt.ShouldBe(2);
         Given(Report, Correct with { Text = null, Occurred = null }).FileOrNone!.WeighedAt.ShouldBe(2);
-        Given(Report, Correct with { Text = null, Occurred = null }).FileOrNone!.Text.Reference.ShouldBe(Report.Text.Kept);
-        Refusals(Given(Report), Correct with { ReporterKey = "other" }).ShouldBe("concern.not-the-reporter");
-        Refusals(Given(Report), Correct with { Text = null, Occurred = null, Consequence = null }).ShouldBe("concern.nothing-to-correct");
-        Refusals(Given(Report), Correct with { Text = Text(new string('x', 10_001)) }).ShouldBe("text:concern.text-too-long(10001, 10000)");
+        Given(Report, Correct with { Text = null, Occurred = null }).FileOrNone!.Text.Reference
+            .ShouldBe(Report.Text.Kept);
+        Faults(Given(Report), Correct with { ReporterKey = "other" }).ShouldBe("concern.not-the-reporter");
+        Faults(Given(Report), Correct with { Text = null, Occurred = null, Consequence = null })
+            .ShouldBe("concern.nothing-to-correct");
+        Faults(Given(Report), Correct with { Text = Text(new string('x', 10_001)) })
+            .ShouldBe("text:concern.text-too-long(10001, 10000)");
     }
-
-    [Fact]
-    public void A_mask_belongs_to_the_text_that_was_masked()
-    {
-        var mask = new ConcernCommand.Mask("tisdags", Report.Text, Text("Namn.", "mask"), Rules);
-        Given(Report).Happening(mask).Single().ShouldBeOfType<ConcernEvent.Masked>().ShouldSatisfyAllConditions(
-            masked => (masked.On, masked.TextName, masked.Reason).ShouldBe((Today, "report", Text("Namn.", "mask").Kept)),
-            masked => masked.Ranges.ShouldBe([new MaskedRange(12, 7)]));
-        var masked = Given(Report, mask);
-        (Steps(masked), masked.FileOrNone!.WeighedAt, masked.FileOrNone.Text.Masks.Count).ShouldBe(("Received Masked", 1, 1));
-        var late = Given(Report, Correct).After(Given(Report).Happening(mask));
-        late.FileOrNone!.Text.Masks.ShouldBeEmpty();
-        Refusals(Given(Report, Correct), mask).ShouldBe("words:concern.words-not-found");
-    }
-
-    [Fact]
-    public void A_move_to_a_unit_and_to_a_board()
-    {
-        var toUnit = new ConcernCommand.Move(new ConcernPlace.AtUnit(OtherUnit), Text("Fel plats.", "move"), Rules);
-        Given(Report).Happening(toUnit).ShouldBe([new ConcernEvent.Moved(Today, Social, Unit, Elder, OtherUnit, null, Reason)]);
-        var toBoard = toUnit with { Place = new ConcernPlace.Unknown(Text("Annan firma", "u"), Elder) };
-        Given(AtUnknown).Happening(toBoard).ShouldBe([new ConcernEvent.Moved(Today, Social, null, Elder, null, Text("Annan firma", "u").Kept, Reason)]);
-        var file = Given(AtUnknown, toUnit).FileOrNone!;
-        (file.Unit, file.Board, file.UnknownProvider, file.WeighedAt).ShouldBe((OtherUnit, Elder, Text("Firman", "unknown").Kept, 2));
-        Steps(Given(AtUnknown, toBoard)).ShouldBe("Received Moved");
-        Given(Report, toBoard).FileOrNone!.Unit.ShouldBeNull();
-        Given(Report, toBoard with { Place = new ConcernPlace.Unknown(Text("x"), Social) }).FileOrNone!.Unit.ShouldBeNull();
-        Refusals(Given(AtUnknown), toBoard with { Place = new ConcernPlace.Unknown(Text("x"), Social) }).ShouldBe("unitId:concern.same-place");
-        Refusals(Given(Report), toUnit with { Place = new ConcernPlace.AtUnit(Unit) }).ShouldBe("unitId:concern.same-place");
-        Refusals(Given(Report), toUnit with { Place = new ConcernPlace.NotChosen() }).ShouldBe("unitId:concern.unit-required");
-        Refusals(Given(Report), toUnit with { Place = new ConcernPlace.NoSuchUnit() }).ShouldBe("unitId:concern.unknown-unit");
-        Refusals(Given(Report), toBoard with { Place = new ConcernPlace.Unknown(Text(new string('x', 501)), Elder) })
-            .ShouldBe("unknownProvider:concern.text-too-long(501, 500)");
-    }
-
-    [Fact]
-    public void A_link_to_a_unit_and_to_another_concern()
-    {
-        Given(AtUnknown).Happening(new ConcernCommand.LinkToUnit(new ConcernPlace.AtUnit(Unit))).ShouldBe([new ConcernEvent.LinkedToUnit(Today, Unit)]);
-        var linked = Given(AtUnknown, new ConcernCommand.LinkToUnit(new ConcernPlace.AtUnit(Unit)));
-        (Steps(linked), linked.FileOrNone!.WeighedAt, linked.FileOrNone.Unit).ShouldBe(("Received Linked", 2, Unit));
-
-        var link = new ConcernCommand.LinkToConcern(Concern, Other, ConcernLinkKind.SameEvent);
-        Given(Report).Happening(link).ShouldBe([new ConcernEvent.LinkedToConcern(Today, Other, ConcernLinkKind.SameEvent)]);
-        Given(Report, link).Happening(link).ShouldBeEmpty();
-        var third = link with { Other = IdOf(10) };
-        var links = Given(Report, link, third, link with { Kind = ConcernLinkKind.Duplicate }).FileOrNone!;
-        links.Links.ShouldBe([new ConcernLink(IdOf(10), ConcernLinkKind.SameEvent), new ConcernLink(Other, ConcernLinkKind.Duplicate)]);
-        links.WeighedAt.ShouldBe(4);
-        var unlink = new ConcernCommand.UnlinkConcern(Other);
-        Given(Report, link, third).Happening(unlink).ShouldBe([new ConcernEvent.UnlinkedFromConcern(Today, Other)]);
-        var unlinked = Given(Report, link, third, unlink).FileOrNone!;
-        unlinked.Links.ShouldBe([new ConcernLink(IdOf(10), ConcernLinkKind.SameEvent)]);
-        unlinked.WeighedAt.ShouldBe(4);
-    }
-
-    private static string Steps(ConcernState state) => string.Join(' ', state.FileOrNone!.Steps.Select(step => step.Kind));
-
-    private static string Refusals(ConcernState state, ConcernCommand command) =>
-        ConcernDecider.Decide(state, command, Context) is Decision<ConcernEvent>.Refused refused
-            ? string.Join(' ', refused.Reasons.Select(RefusalText.Of)) : "";
 }

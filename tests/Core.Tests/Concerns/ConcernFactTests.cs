@@ -18,14 +18,17 @@ public class ConcernFactTests
     public void What_the_risk_analysis_is_told()
     {
         ConcernFacts.Of(Concern, Given(Report, Assess)).ShouldBe(new ConcernFact(
-            Concern, Concern.Reference('S'), Unit.UnitId, Social, Today.AddDays(-3), Today, Reporter, ConcernWeighting.Assessed, 3,
+            Concern, Concern.Reference('S'), Unit.UnitId, Social, Today.AddDays(-3), Today, Reporter,
+            ConcernWeighting.Assessed, 3,
             new CodeId("trygghet"), new CodeId("dokumentation"), new CodeId("ej-verkstalld"), $"concern-{Concern}@2"));
         ConcernFacts.Of(Concern, ConcernState.Initial).ShouldBeNull();
         ConcernFacts.WeightingOf(ConcernState.Initial).ShouldBe(ConcernWeighting.Nothing);
         ConcernFacts.WeightingOf(Given(Report)).ShouldBe(ConcernWeighting.Unassessed);
         ConcernFacts.WeightingOf(Given(Report, Propose)).ShouldBe(ConcernWeighting.Assessed);
-        ConcernFacts.WeightingOf(Given(Report, Assess with { Outcome = ConcernOutcome.Unfounded })).ShouldBe(ConcernWeighting.Nothing);
-        ConcernFacts.WeightingOf(Given(Report with { PossibleDuplicateOf = Other })).ShouldBe(ConcernWeighting.Unassessed);
+        ConcernFacts.WeightingOf(Given(Report, Assess with { Outcome = ConcernOutcome.Unfounded }))
+            .ShouldBe(ConcernWeighting.Nothing);
+        ConcernFacts.WeightingOf(Given(Report with { PossibleDuplicateOf = Other }))
+            .ShouldBe(ConcernWeighting.Unassessed);
     }
 
     [Fact]
@@ -48,8 +51,10 @@ public class ConcernFactTests
         ConcernAwaiting.IsChangedBy(Given(Report).Happening(Propose).Single()).ShouldBeTrue();
         ConcernAwaiting.IsChangedBy(Given(Report, Propose).Happening(Approve).Single()).ShouldBeTrue();
         ConcernAwaiting.IsChangedBy(Given(Report).Happening(Withdraw).Single()).ShouldBeFalse();
-        ConcernAwaiting.CommandFor(new DueStep("decision-1", "remind", Today), Rules).ShouldBe(new ConcernCommand.RemindOfDecision());
-        ConcernAwaiting.CommandFor(new DueStep("decision-1", "escalate", Today), Rules).ShouldBe(new ConcernCommand.EscalateDecision(Rules));
+        ConcernAwaiting.CommandFor(new DueStep("decision-1", "remind", Today), Rules)
+            .ShouldBe(new ConcernCommand.RemindOfDecision());
+        ConcernAwaiting.CommandFor(new DueStep("decision-1", "escalate", Today), Rules)
+            .ShouldBe(new ConcernCommand.EscalateDecision(Rules));
         Should.Throw<InvalidOperationException>(() => ConcernAwaiting.CommandFor(new DueStep("decision-1", "dance", Today), Rules))
             .Message.ShouldContain("dance");
     }
@@ -71,16 +76,19 @@ public class ConcernFactTests
             Limits = new Limits(1, 2, 3, 4, 5, 6, 7, 8, 9),
             TriggeredReviewRules =
             [
-                new TriggeredReviewRules(Today, Role.ProcessOwner, 9, 8, 1), new TriggeredReviewRules(Today.AddYears(-1), Role.ProcessOwner, 5, 4, 1),
+                new TriggeredReviewRules(Today, Role.ProcessOwner, 9, 8, 1),
+                new TriggeredReviewRules(Today.AddYears(-1), Role.ProcessOwner, 5, 4, 1),
             ],
         };
         var rules = ConcernRules.From(settings);
         rules.Boards.ShouldBe([ValidSettings.Social, ValidSettings.Elder]);
-        new[] { rules.Services, rules.Consequences, rules.Kinds, rules.Categories, rules.QualityAreas }.Select(list => list.Name).ShouldBe(
+        new[] { rules.Services, rules.Consequences, rules.Kinds, rules.Categories, rules.QualityAreas }.Select(list => list.Name)
+            .ShouldBe(
             ["services", "concern-consequences", "concern-kinds", "concern-categories", "quality-areas"]);
         rules.Limits.ShouldBe(new ConcernLimits(3, 4, 2, 6, 5));
         rules.TriggeredReviewsOn(Today).DecisionDays.ShouldBe(9);
         rules.TriggeredReviewsOn(Today.AddDays(-1)).DecisionDays.ShouldBe(5);
-        Should.Throw<InvalidOperationException>(() => rules.TriggeredReviewsOn(Today.AddYears(-2))).Message.ShouldContain("2024-11-20");
+        Should.Throw<InvalidOperationException>(() => rules.TriggeredReviewsOn(Today.AddYears(-2))).Message
+            .ShouldContain("2024-11-20");
     }
 }

@@ -5,8 +5,10 @@ namespace Oversight.Core.Tests.Documents;
 /// <summary>Every event as it is recorded, and what it leaves.</summary>
 public class DocumentEventTests
 {
-    private static readonly ConfidentialityMark Mark = new("26 kap. 1 § OSL", new DateOnly(2027, 2, 1), "Socialnämnden");
-    private static readonly DocumentFile[] Files = [new(FileFormat.Docx, "a.docx", 1, "a"), new(FileFormat.Html, "a.html", 1, "b")];
+    private static readonly ConfidentialityMark Mark =
+        new("26 kap. 1 § OSL", new DateOnly(2027, 2, 1), "Socialnämnden");
+    private static readonly DocumentFile[] Files =
+        [new(FileFormat.Docx, "a.docx", 1, "a"), new(FileFormat.Html, "a.html", 1, "b")];
 
     private static readonly DocumentCommand.AddVersion First = new(
         new BoardId("socialnamnden"), new CodeId("arsplan"), "Årsplan", "Årsplan 2027", new DateOnly(2027, 2, 1),
@@ -18,7 +20,8 @@ public class DocumentEventTests
         Answer([], First).ShouldBe(
         [
             new DocumentEvent.Created(First.Board, First.Type, "Årsplan"),
-            new DocumentEvent.VersionAdded(1, "Årsplan 2027", First.Date, true, Role.ProcessOwner, Files, 4, ContentClass.PlanDraft),
+            new DocumentEvent.VersionAdded(
+                1, "Årsplan 2027", First.Date, true, Role.ProcessOwner, Files, 4, ContentClass.PlanDraft),
         ]);
         Answer([], First with { Status = DocumentStatus.Established, Confidentiality = Mark })[2..].ShouldBe(
         [
@@ -28,7 +31,8 @@ public class DocumentEventTests
         var kept = Given(First with { Status = DocumentStatus.Established, Confidentiality = Mark });
         (kept.Board, kept.Type, kept.TypeText, kept.Status, kept.RegistrationNumber, kept.Confidentiality)
             .ShouldBe((First.Board, First.Type, "Årsplan", DocumentStatus.Established, null, Mark));
-        kept.Latest.ShouldBe(new DocumentVersion(1, "Årsplan 2027", First.Date, true, Role.ProcessOwner, Files, ContentClass.PlanDraft, 4));
+        kept.Latest
+            .ShouldBe(new DocumentVersion(1, "Årsplan 2027", First.Date, true, Role.ProcessOwner, Files, ContentClass.PlanDraft, 4));
     }
 
     [Fact]
@@ -38,12 +42,16 @@ public class DocumentEventTests
         var next = First with { Files = other, Title = "Ny", IsDraft = false, Status = DocumentStatus.Established, Confidentiality = Mark, MadeFrom = 5 };
         Answer([First], next).ShouldBe(
         [
-            new DocumentEvent.VersionAdded(2, "Ny", First.Date, false, Role.ProcessOwner, other, 5, ContentClass.PlanDraft),
-            new DocumentEvent.StatusChanged(DocumentStatus.WorkingMaterial, DocumentStatus.Established), new DocumentEvent.MarkedConfidential(Mark),
+            new DocumentEvent.VersionAdded(
+                2, "Ny", First.Date, false, Role.ProcessOwner, other, 5, ContentClass.PlanDraft),
+            new DocumentEvent.StatusChanged(DocumentStatus.WorkingMaterial, DocumentStatus.Established),
+            new DocumentEvent.MarkedConfidential(Mark),
         ]);
         Answer([First with { Confidentiality = Mark }], next with { Status = First.Status }).Count.ShouldBe(1);
-        Answer([First], First with { Files = [Files[1], Files[0]] }).ShouldBeEmpty("the order of the files says nothing");
-        Answer([First], First with { Files = [Files[0], Files[1] with { Format = FileFormat.Model }] }).Count.ShouldBe(1);
+        Answer([First], First with { Files = [Files[1], Files[0]] })
+            .ShouldBeEmpty("the order of the files says nothing");
+        Answer([First], First with { Files = [Files[0], Files[1] with { Format = FileFormat.Model }] }).Count
+            .ShouldBe(1);
         Answer([First], First with { Files = [Files[0]] }).Count.ShouldBe(1);
     }
 
@@ -54,7 +62,8 @@ public class DocumentEventTests
         Refused([First], First with { Board = new BoardId("aldrenamnden") }).ShouldBe("document.other-board");
         Refused([First], First with { Files = [] }).ShouldBe("document.file-missing");
         Refused([], First with { Files = [] }).ShouldBe("document.file-missing");
-        Refused([First with { Status = DocumentStatus.Dispatched }], First with { Files = [Files[0]] }).ShouldBe("document.closed");
+        Refused([First with { Status = DocumentStatus.Dispatched }], First with { Files = [Files[0]] })
+            .ShouldBe("document.closed");
         Refused([First], First with { Files = [Files[0]], Status = DocumentStatus.Received })
             .ShouldBe("status:document.status-not-allowed(WorkingMaterial, Received)");
     }
@@ -108,10 +117,12 @@ public class DocumentEventTests
         Answer([First], register).ShouldBe(
         [
             new DocumentEvent.Registered("SOCN 2027/1"),
-            new DocumentEvent.VersionAdded(2, "Årsplan 2027", First.Date, true, Role.ProcessOwner, other, 4, ContentClass.PlanDraft),
+            new DocumentEvent.VersionAdded(
+                2, "Årsplan 2027", First.Date, true, Role.ProcessOwner, other, 4, ContentClass.PlanDraft),
         ]);
         Answer([First], register with { Files = [] }).ShouldBe([new DocumentEvent.Registered("SOCN 2027/1")]);
-        Answer([First with { Status = DocumentStatus.Received }], register).ShouldBe([new DocumentEvent.Registered("SOCN 2027/1")]);
+        Answer([First with { Status = DocumentStatus.Received }], register)
+            .ShouldBe([new DocumentEvent.Registered("SOCN 2027/1")]);
         Answer([First, register], register).ShouldBeEmpty();
         Refused([], register).ShouldBe("document.not-found");
         Refused([First], register with { Number = "socn 2027/1" }).ShouldBe("number:document.number-form(SOCN 2027/1)");
@@ -143,20 +154,25 @@ public class DocumentEventTests
     public void Headings_go_down_by_one_level_and_up_by_any()
     {
         var head = new DocumentHead(
-            "Nacka kommun", "Årsplan", " ", First.Date, "Socialnämnden", "Socialnämnden", "Gruppchef", DocumentStatus.Established, IsDraft: false);
-        Document With(params int[] levels) => new(head, "Titel", [.. levels.Select(level => new Block.Heading(level, "R"))]);
+            "Nacka kommun", "Årsplan", " ", First.Date, "Socialnämnden", "Socialnämnden", "Gruppchef",
+            DocumentStatus.Established, IsDraft: false);
+        Document With(params int[] levels) =>
+            new(head, "Titel", [.. levels.Select(level => new Block.Heading(level, "R"))]);
         foreach (var levels in new int[][] { [], [1, 2, 3, 1], [1, 1, 2, 2], [1, 2, 3, 3, 2] })
             With(levels).Blocks.Count.ShouldBe(levels.Length);
         foreach (var levels in new int[][] { [2], [1, 3], [1, 2, 1, 3] })
-            Should.Throw<ArgumentException>(() => With(levels)).Message.ShouldStartWith("A heading of 'Titel' skips a level.");
+            Should.Throw<ArgumentException>(() => With(levels)).Message
+                .ShouldStartWith("A heading of 'Titel' skips a level.");
         head.RegistrationNumberText.ShouldBe("Dnr saknas");
         (With(1) with { Signatories = [new("chef")] }).ShouldNotBe(With(1));
         (With(1) with { Signatories = [new("chef")] }).ShouldBe(With(1) with { Signatories = [new("chef")] });
     }
 
-    private static readonly CommandContext Now = new(new Actor("u1", Role.ProcessOwner), default, new DateOnly(2027, 2, 1));
+    private static readonly CommandContext Now =
+        new(new Actor("u1", Role.ProcessOwner), default, new DateOnly(2027, 2, 1));
 
-    private static DocumentState.Kept Given(params IEnumerable<DocumentCommand> commands) => (DocumentState.Kept)State(commands);
+    private static DocumentState.Kept Given(params IEnumerable<DocumentCommand> commands) =>
+        (DocumentState.Kept)State(commands);
 
     private static DocumentState State(IEnumerable<DocumentCommand> commands) => commands.Aggregate(
         DocumentDecider.Initial, (state, command) => ((Decision<DocumentEvent>.Accepted)DocumentDecider.Decide(state, command, Now))
@@ -166,5 +182,6 @@ public class DocumentEventTests
         [.. DocumentDecider.Decide(State(before), command, Now).ShouldBeOfType<Decision<DocumentEvent>.Accepted>().Events];
 
     private static string Refused(IEnumerable<DocumentCommand> before, DocumentCommand command) => RefusalText.Of(
-        DocumentDecider.Decide(State(before), command, Now).ShouldBeOfType<Decision<DocumentEvent>.Refused>().Reasons.Single());
+        DocumentDecider.Decide(State(before), command, Now)
+            .ShouldBeOfType<Decision<DocumentEvent>.Refused>().Reasons.Single());
 }

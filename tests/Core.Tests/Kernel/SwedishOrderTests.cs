@@ -37,7 +37,8 @@ public class SwedishOrderTests
     [InlineData("x\u0301", "47")]
     [InlineData("", "")]
     [InlineData(null, "")]
-    public void A_key_is_two_digits_a_letter_and_stays_as_it_is(string? text, string key) => SwedishOrder.Key(text).ShouldBe(key);
+    public void A_key_is_two_digits_a_letter_and_stays_as_it_is(string? text, string key) =>
+        SwedishOrder.Key(text).ShouldBe(key);
 
     [Fact]
     public void Blanks_come_before_signs_signs_before_digits_digits_before_letters_and_other_scripts_last()

@@ -8,7 +8,8 @@ public class TenDigitsTests
     [InlineData("8112189867", false)]
     [InlineData("5560160680", true)]
     [InlineData("0000000000", true)]
-    public void The_last_digit_checks_the_others(string ten, bool isRight) => TenDigits.HasRightCheckDigit(ten).ShouldBe(isRight);
+    public void The_last_digit_checks_the_others(string ten, bool isRight) =>
+        TenDigits.HasRightCheckDigit(ten).ShouldBe(isRight);
 
     [Theory]
     [InlineData("810101", true)]

@@ -21,7 +21,8 @@ public class ValueTests
         refusal.GetHashCode().ShouldBe(new Refusal("a.b", "field", "1", "2").GetHashCode());
         foreach (var other in new Refusal?[]
         {
-            new("a.c", "field", "1", "2"), new("a.b", null, "1", "2"), new("a.b", "field", "1"), new("a.b", "field", "1", "3"), null,
+            new("a.c", "field", "1", "2"), new("a.b", null, "1", "2"), new("a.b", "field", "1"),
+            new("a.b", "field", "1", "3"), null,
         })
         {
             refusal.Equals(other).ShouldBeFalse();
@@ -32,7 +33,8 @@ public class ValueTests
     public void A_decision_is_refused_for_all_its_reasons_and_otherwise_accepted()
     {
         var reason = new Refusal("a.b");
-        Decision.Unless<int>([reason, reason], () => 1).ShouldBeOfType<Decision<int>.Refused>().Reasons.ShouldBe([reason, reason]);
+        Decision.Unless<int>([reason, reason], () => 1).ShouldBeOfType<Decision<int>.Refused>().Reasons
+            .ShouldBe([reason, reason]);
         Decision.Unless<int>([], () => 1).ShouldBeOfType<Decision<int>.Accepted>().Events.ShouldBe([1]);
         Decision.Accept(1, 2).ShouldBeOfType<Decision<int>.Accepted>().Events.ShouldBe([1, 2]);
         Decision.Refuse<int>(reason).ShouldBeOfType<Decision<int>.Refused>().Reasons.ShouldBe([reason]);
@@ -55,7 +57,8 @@ public class ValueTests
     {
         ContentClass.All.Select(content => content.Value).ShouldBe(
         [
-            "plan-draft", "plan-paper", "plan-annex", "concern", "concern-reporter", "concern-case-reference", "concern-decision",
+            "plan-draft", "plan-paper", "plan-annex", "concern", "concern-reporter", "concern-case-reference",
+            "concern-decision",
             "review", "review-paper",
         ]);
         ContentClass.Unknown.Value.ShouldBe("unknown");

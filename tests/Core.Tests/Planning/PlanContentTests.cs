@@ -9,7 +9,8 @@ namespace Oversight.Core.Tests.Plans;
 [Trait("Requirement", "R54")]
 public class PlanContentTests
 {
-    private static readonly ConcernFact[] Grave = [.. Enumerable.Range(0, 6).Select(i => Concern($"g{i}", "ena", 5, $"r{i}", 4))];
+    private static readonly ConcernFact[] Grave =
+        [.. Enumerable.Range(0, 6).Select(i => Concern($"g{i}", "ena", 5, $"r{i}", 4))];
 
     public static TheoryData<string, UnitFact, ConcernFact[]> Reasons => new()
     {
@@ -32,16 +33,19 @@ public class PlanContentTests
 
     [Theory, MemberData(nameof(Reasons))]
     public void Why_a_unit_has_its_class(string reasons, UnitFact unit, ConcernFact[] concerns) =>
-        Text(Make([unit], concerns).Reviews.Single().Unit.Reasons.Select(reason => (reason.Code, reason.Arguments))).ShouldBe(reasons);
+        Text(Make([unit], concerns).Reviews.Single().Unit.Reasons.Select(reason => (reason.Code, reason.Arguments)))
+            .ShouldBe(reasons);
 
     [Fact]
     public void A_unit_stands_as_the_register_named_it_and_the_analysis_judged_it()
     {
         var unit = Make([Unit("ena")], Grave).Reviews.Single().Unit;
-        (unit.UnitId, unit.ProviderId, unit.AgreementId).ShouldBe((IdOf("ena"), IdOf("anordnaren"), IdOf("anordnaren-avtal")));
+        (unit.UnitId, unit.ProviderId, unit.AgreementId)
+            .ShouldBe((IdOf("ena"), IdOf("anordnaren"), IdOf("anordnaren-avtal")));
         (unit.Name, unit.ProviderName, unit.AgreementArea.Value).ShouldBe(("ena", "anordnaren", "boende-lss"));
         var risk = RiskAnalysis.OfUnit(Unit("ena"), Grave, Today, Model);
-        (unit.ClassId, unit.ClassName, unit.Severity, unit.Likelihood).ShouldBe((risk.Class.Id, risk.Class.Name, 4, risk.Highest!.Likelihood.Level));
+        (unit.ClassId, unit.ClassName, unit.Severity, unit.Likelihood)
+            .ShouldBe((risk.Class.Id, risk.Class.Name, 4, risk.Highest!.Likelihood.Level));
         (unit.Area, unit.Points, unit.Product).ShouldBe((Safety, risk.Points, risk.Product));
         var quiet = Make([Unit("ena", customers: null)], []).Reviews.Single().Unit;
         (quiet.Severity, quiet.Likelihood, quiet.Area, quiet.Points, quiet.Product).ShouldBe((1, 1, null, 0m, 1));
@@ -53,14 +57,18 @@ public class PlanContentTests
     {
         Notes([], []).ShouldBe("no-units");
         Notes([Unit("ena")], []).ShouldBe("");
-        Notes([Unit("ena", customers: null), Unit("andra", customers: null), Unit("tredje")], []).ShouldBe("customers-unknown 2");
-        Notes([Unit("ena")], [Concern("a", "ena", weighting: ConcernWeighting.Unassessed)]).ShouldBe("concerns-unassessed 1");
+        Notes([Unit("ena", customers: null), Unit("andra", customers: null), Unit("tredje")], [])
+            .ShouldBe("customers-unknown 2");
+        Notes([Unit("ena")], [Concern("a", "ena", weighting: ConcernWeighting.Unassessed)])
+            .ShouldBe("concerns-unassessed 1");
         var none = Rules with { ReviewsPerQuarter = [0, 0, 0, 0] };
-        Text(Make([Unit("ena")], Grave, rules: none).Notes.Select(note => (note.Code, note.Arguments))).ShouldBe("no-capacity, highest-class-left-out 1");
+        Text(Make([Unit("ena")], Grave, rules: none).Notes.Select(note => (note.Code, note.Arguments)))
+            .ShouldBe("no-capacity, highest-class-left-out 1");
         var closing = Unit("ena", validTo: new DateOnly(2027, 3, 31));
         Notes([closing], Grave).ShouldBe("", "what has closed is not left out for want of capacity");
         var april = Rules with { PresentedInMonth = 4 };
-        Text(Make([Unit("ena")], [], rules: april).Notes.Select(note => (note.Code, note.Arguments))).ShouldBe("no-meeting 4");
+        Text(Make([Unit("ena")], [], rules: april).Notes.Select(note => (note.Code, note.Arguments)))
+            .ShouldBe("no-meeting 4");
     }
 
     [Fact]
@@ -87,7 +95,8 @@ public class PlanContentTests
     {
         var plan = Make(
             [Unit("ena", lateNotice: true, validTo: new DateOnly(2030, 1, 1)), Unit("andra", customers: null)],
-            [.. Grave, Concern("o", "andra", weighting: ConcernWeighting.Unassessed)], rules: Rules with { ReviewsPerQuarter = [1, 0, 0, 0] });
+            [.. Grave, Concern("o", "andra", weighting: ConcernWeighting.Unassessed)],
+            rules: Rules with { ReviewsPerQuarter = [1, 0, 0, 0] });
         plan.InputHash.ShouldBe("a32bfca7bb50db3775562984ab9092e72becd7608eb6fe3e8c2371730aa19bcb");
         plan.Facts!.ShouldBe(new PlanFacts(2, 7, "fc94aefcf61e3b155a9ecb00ef58a47f"));
     }
@@ -108,11 +117,14 @@ public class PlanContentTests
         var state = Given([drafted, prepared, .. adopted]).ShouldBeOfType<PlanState.Adopted>();
         (state.On, state.Reason, state.Plan.Presented, state.PlanOrNone).ShouldBe(
             (Today, reason.Kept, new PresentedVersion(1, Today, content.MeetingDay), state.Plan));
-        PlanDecider.Decide(state, new PlanCommand.Reopen(reason, 2000), At(Today)).Events().ShouldBe([new PlanEvent.Reopened(1, Today, reason.Kept)]);
+        PlanDecider.Decide(state, new PlanCommand.Reopen(reason, 2000), At(Today)).Events()
+            .ShouldBe([new PlanEvent.Reopened(1, Today, reason.Kept)]);
         PlanDecider.Decide(state, new PlanCommand.Reopen(reason with { Text = "" }, 2000), At(Today, Role.Administrator)).Codes()
             .ShouldBe([PlanRefusals.OnlyProcessOwner, PlanRefusals.ReasonMissing]);
-        PlanDecider.Decide(state, new PlanCommand.Reopen(reason, 7), At(Today)).Codes().ShouldBe([PlanRefusals.ReasonTooLong]);
-        PlanDecider.Decide(PlanDecider.Initial, new PlanCommand.Reopen(reason, 2000), At(Today)).Codes().ShouldBe([PlanRefusals.NotMade]);
+        PlanDecider.Decide(state, new PlanCommand.Reopen(reason, 7), At(Today)).Codes()
+            .ShouldBe([PlanRefusals.ReasonTooLong]);
+        PlanDecider.Decide(PlanDecider.Initial, new PlanCommand.Reopen(reason, 2000), At(Today)).Codes()
+            .ShouldBe([PlanRefusals.NotMade]);
         PlanDecider.Initial.PlanOrNone.ShouldBeNull();
     }
 

@@ -5,7 +5,8 @@ namespace Oversight.Core.Tests.Providers;
 
 public class FieldReaderTests
 {
-    private static readonly Dictionary<string, string> Known = new() { ["hemtjanst"] = "Hemtjänst", ["korttid"] = "Korttid – LSS" };
+    private static readonly Dictionary<string, string> Known =
+        new() { ["hemtjanst"] = "Hemtjänst", ["korttid"] = "Korttid – LSS" };
 
     [Theory]
     [InlineData("2026-02-28", "2026-02-28", "")]
@@ -20,7 +21,8 @@ public class FieldReaderTests
     [InlineData("i går", null, "f:register.date-format")]
     [InlineData(" ", null, "")]
     public void A_day_that_may_be_left_out(string? written, string? day, string refusals) =>
-        Read(written, reader => reader.OptionalDate("f")).ShouldBe((day is null ? null : DateOnly.ParseExact(day, "O"), refusals));
+        Read(written, reader => reader.OptionalDate("f"))
+            .ShouldBe((day is null ? null : DateOnly.ParseExact(day, "O"), refusals));
 
     [Theory]
     [InlineData("40", 40, "")]
@@ -53,7 +55,8 @@ public class FieldReaderTests
     [InlineData("", false, "")]
     [InlineData(null, false, "")]
     [InlineData("kanske", false, "f:register.choice-unknown")]
-    public void Yes_or_no(string? written, bool isYes, string refusals) => Read(written, reader => reader.YesOrNo("f")).ShouldBe((isYes, refusals));
+    public void Yes_or_no(string? written, bool isYes, string refusals) =>
+        Read(written, reader => reader.YesOrNo("f")).ShouldBe((isYes, refusals));
 
     [Theory]
     [InlineData("kommunal", Ownership.Municipal)]
@@ -89,8 +92,10 @@ public class FieldReaderTests
     [Fact]
     public void Each_choice_is_written_with_one_word_that_is_read_back()
     {
-        Enum.GetValues<Ownership>().Select(ownership => ownership.Word()).ShouldBe(["kommunal", "privat", "idéburen", "annan offentlig"]);
-        Enum.GetValues<AgreementForm>().Select(form => form.Word()).ShouldBe(["kundval", "LOU", "överenskommelse", "direktupphandling"]);
+        Enum.GetValues<Ownership>().Select(ownership => ownership.Word())
+            .ShouldBe(["kommunal", "privat", "idéburen", "annan offentlig"]);
+        Enum.GetValues<AgreementForm>().Select(form => form.Word())
+            .ShouldBe(["kundval", "LOU", "överenskommelse", "direktupphandling"]);
     }
 
     [Theory]
@@ -127,7 +132,8 @@ public class FieldReaderTests
     [InlineData(" Storgatan 1\r\n\r\n ", "Storgatan 1")]
     [InlineData(" ", null)]
     [InlineData(null, null)]
-    public void Lines_become_one_line(string? written, string? lines) => Read(written, reader => reader.Lines("f")).ShouldBe((lines, ""));
+    public void Lines_become_one_line(string? written, string? lines) =>
+        Read(written, reader => reader.Lines("f")).ShouldBe((lines, ""));
 
     [Theory]
     [InlineData(" A\u20111 ", "A-1")]

@@ -31,10 +31,12 @@ public class ImportDeciderTests
         After([Accepted]).ShouldBe(new ImportState.Underway("abc", 10, 4));
         After([Accepted, new ImportEvent.Finished()]).ShouldBe(new ImportState.Done(10, 4));
         After([Accepted, new ImportEvent.Stopped(Problems)]).ShouldBe(new ImportState.Halted(10, Problems));
-        Should.Throw<InvalidOperationException>(() => After([new ImportEvent.Finished()])).Message.ShouldBe("Finished cannot follow Unknown.");
+        Should.Throw<InvalidOperationException>(() => After([new ImportEvent.Finished()])).Message
+            .ShouldBe("Finished cannot follow Unknown.");
     }
 
-    private static ImportState After(IEnumerable<ImportEvent> events) => events.Aggregate(ImportState.Initial, ImportDecider.Evolve);
+    private static ImportState After(IEnumerable<ImportEvent> events) =>
+        events.Aggregate(ImportState.Initial, ImportDecider.Evolve);
 
     /// <summary>The code of the refusal, the event, or null.</summary>
     private static object? Answer(IEnumerable<ImportEvent> before, ImportCommand command) =>

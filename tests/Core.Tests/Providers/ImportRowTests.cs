@@ -16,14 +16,17 @@ public class ImportRowTests
         "organisationsnummer=556016-0680", "anordnare=Omsorg AB", "ägarform=privat");
 
     private static readonly Dictionary<string, string> Agreement = With(Provider,
-        "avtalsnummer=HT-1", "avtalsform=kundval", "avtalsområde=hemtjanst", "nämnd=aldrenamnden", "avtalsinsatser=hemtjanst",
+        "avtalsnummer=HT-1", "avtalsform=kundval", "avtalsområde=hemtjanst", "nämnd=aldrenamnden",
+        "avtalsinsatser=hemtjanst",
         "avtalsmålgrupper=aldre", "avtal från=2024-01-01", "avtal till=2027-12-31");
 
     private static readonly Dictionary<string, string> Unit = With(Agreement,
-        "enhetskod=E-1", "enhet=Norr", "adress=Storgatan 1", "enhetsinsatser=hemtjanst", "enhetsmålgrupper=aldre", "enhet från=2024-01-01");
+        "enhetskod=E-1", "enhet=Norr", "adress=Storgatan 1", "enhetsinsatser=hemtjanst", "enhetsmålgrupper=aldre",
+        "enhet från=2024-01-01");
 
     private static readonly Dictionary<string, string> Full = With(Unit,
-        "kunder=40", "barn=12", "antal per=2025-01-01", "tillståndsplikt=ja", "tillståndsnummer=IVO 1", "tillståndsdatum=2023-12-01",
+        "kunder=40", "barn=12", "antal per=2025-01-01", "tillståndsplikt=ja", "tillståndsnummer=IVO 1",
+        "tillståndsdatum=2023-12-01",
         "ansvarig=Anna", "ansvarig från=2025-02-01", "ansvarig anmäld=2025-01-31");
 
     [Fact]
@@ -81,7 +84,8 @@ public class ImportRowTests
         var ready = Ready(Plan(register, Second, With(Full, cells.Split('|', StringSplitOptions.RemoveEmptyEntries))));
         ready.Steps.ShouldAllBe(step => !step.Creates && step.Row == 2);
         string.Join(", ", ready.Steps.Select(Named)).ShouldBe(steps);
-        Ready(Plan(ready.After, Second, With(Full, cells.Split('|', StringSplitOptions.RemoveEmptyEntries)))).Steps.ShouldBeEmpty();
+        Ready(Plan(ready.After, Second, With(Full, cells.Split('|', StringSplitOptions.RemoveEmptyEntries)))).Steps
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -98,7 +102,8 @@ public class ImportRowTests
     public void A_licence_that_a_row_leaves_out_is_taken_for_none_only_where_there_is_no_number()
     {
         var register = Ready(Plan(Register.Empty, First, With(Unit, "tillståndsplikt=ja"))).After;
-        Ready(Plan(register, Second, With(Unit, "tillståndsplikt=nej"))).Steps.Select(Named).ShouldBe(["RecordLicence"]);
+        Ready(Plan(register, Second, With(Unit, "tillståndsplikt=nej"))).Steps.Select(Named)
+            .ShouldBe(["RecordLicence"]);
     }
 
     [Fact]
@@ -108,7 +113,8 @@ public class ImportRowTests
         Ready(Plan(register, Second, Without(Unit, "avtalsnummer", "enhetskod"))).Steps.ShouldBeEmpty();
         var other = With(Without(Unit, "avtalsnummer", "enhetskod"), "avtalsområde=funktionsnedsattning");
         Steps(Ready(Plan(register, Second, other))).ShouldBe(["2 SignAgreement", "2 new Register"]);
-        Steps(Ready(Plan(register, Second, With(Without(Unit, "avtalsnummer", "enhetskod"), "enhet=Söder")))).ShouldBe(["2 new Register"]);
+        Steps(Ready(Plan(register, Second, With(Without(Unit, "avtalsnummer", "enhetskod"), "enhet=Söder"))))
+            .ShouldBe(["2 new Register"]);
     }
 
     [Fact]
@@ -117,7 +123,8 @@ public class ImportRowTests
         var register = Ready(Plan(Register.Empty, First, With(Provider, "organisationsnummer=121212-1212"))).After;
         var (id, number) = register.PersonalNumbers.Single();
         number.Value.ShouldBe("1212121212");
-        Ready(Plan(register, Second, With(Provider, $"organisationsnummer=ENSKILD:{id.Value.ToUpperInvariant()}"))).Steps.ShouldBeEmpty();
+        Ready(Plan(register, Second, With(Provider, $"organisationsnummer=ENSKILD:{id.Value.ToUpperInvariant()}"))).Steps
+            .ShouldBeEmpty();
         Ready(Plan(register, Second, With(Provider, "organisationsnummer=121212-1212"))).Steps.ShouldBeEmpty();
         Steps(Ready(Plan(register, Second, With(Provider, $"organisationsnummer=enskild:{id}", "anordnare=Nytt AB"))))
             .ShouldBe(["2 Rename"]);
@@ -126,7 +133,8 @@ public class ImportRowTests
         const string unknown = "2 organisationsnummer number:import.sole-trader-unknown";
         Problems(Plan(register, Second, With(Provider, $"organisationsnummer=enskild:{First}"))).ShouldBe([unknown]);
         Problems(Plan(register, Second, With(Provider, "organisationsnummer=enskild:x"))).ShouldBe([unknown]);
-        Problems(Plan(other, Second, With(Provider, $"organisationsnummer=enskild:{other.Providers.Keys.Single()}"))).ShouldBe([unknown]);
+        Problems(Plan(other, Second, With(Provider, $"organisationsnummer=enskild:{other.Providers.Keys.Single()}")))
+            .ShouldBe([unknown]);
     }
 
     public static TheoryData<string, string> Contradictions => new()
@@ -163,8 +171,13 @@ public class ImportRowTests
         { "anordnare=", "2 anordnare name:register.text-missing" },
         { "anordnare=Nytt AB|ändringsdatum=2030-01-01", "2 ändringsdatum from:register.date-in-future" },
         { "enhet=", "2 enhet name:register.text-missing" },
-        { "enhetsinsatser=ledsagarservice", "2 enhetsinsatser services:unit.service-not-in-agreement(ledsagarservice)" },
-        { "enhet=|adress=Nygatan 2|ändringsdatum=2030-01-01", "2 enhet name:register.text-missing; 2 ändringsdatum from:register.date-in-future" },
+        {
+            "enhetsinsatser=ledsagarservice", "2 enhetsinsatser services:unit.service-not-in-agreement(ledsagarservice)"
+        },
+        {
+            "enhet=|adress=Nygatan 2|ändringsdatum=2030-01-01",
+            "2 enhet name:register.text-missing; 2 ändringsdatum from:register.date-in-future"
+        },
         { "kunder=många", "2 kunder customers:register.number-format" },
         { "ansvarig från=", "2 ansvarig från managerFrom:register.date-missing" },
         { "avtal till=2023-01-01", "2 avtal till validTo:register.ends-before-it-begins" },
@@ -202,7 +215,8 @@ public class ImportRowTests
         Problems(Plan(Register.Empty, First)).ShouldBe(["0  import.empty"]);
         var few = Rules with { ImportRows = 1 };
         Ready(ImportPlanner.Plan(Table(Unit), Register.Empty, few, First, Context)).Steps.Count.ShouldBe(3);
-        Problems(ImportPlanner.Plan(Table(Unit, Unit), Register.Empty, few, First, Context)).ShouldBe(["0  import.too-many-rows(1)"]);
+        Problems(ImportPlanner.Plan(Table(Unit, Unit), Register.Empty, few, First, Context))
+            .ShouldBe(["0  import.too-many-rows(1)"]);
 
         var required = RegisterColumns.Required;
         string[] cells = [.. required.Select(column => Unit[column])];
@@ -261,13 +275,15 @@ public class ImportRowTests
 
     private static IReadOnlyList<string> Problems(ImportPlan plan) =>
     [
-        .. plan.ShouldBeOfType<ImportPlan.Rejected>().Problems.Select(problem => $"{problem.Row} {problem.Column} {RefusalText.Of(problem.Refusal)}"),
+        .. plan
+            .ShouldBeOfType<ImportPlan.Rejected>().Problems.Select(problem => $"{problem.Row} {problem.Column} {RefusalText.Of(problem.Refusal)}"),
     ];
 
     private static IEnumerable<string> Steps(ImportPlan.Ready plan) =>
         plan.Steps.Select(step => $"{step.Row}{(step.Creates ? " new" : "")} {Command(step).GetType().Name}");
 
-    private static object Command(RegisterStep step) => step is RegisterStep.OfProvider provider ? provider.Command : ((RegisterStep.OfUnit)step).Command;
+    private static object Command(RegisterStep step) =>
+        step is RegisterStep.OfProvider provider ? provider.Command : ((RegisterStep.OfUnit)step).Command;
 
     /// <summary>With the day from which it holds, where it has one.</summary>
     private static string Named(RegisterStep step)

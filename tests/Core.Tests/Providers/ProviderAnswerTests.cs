@@ -44,7 +44,9 @@ public class ProviderAnswerTests
         { Signed(terms => terms with { Services = [] }), "services:register.code-missing" },
         { Signed(terms => terms with { Services = [new("park")] }), "services:register.code-unknown(park)" },
         { Signed(terms => terms with { TargetGroups = [] }), "AgreementSigned" },
-        { Signed(terms => terms with { TargetGroups = [new("katter")] }), "targetGroups:register.code-unknown(katter)" },
+        {
+            Signed(terms => terms with { TargetGroups = [new("katter")] }), "targetGroups:register.code-unknown(katter)"
+        },
         { Signed(terms => terms with { ValidTo = Begun.AddDays(-1) }), "validTo:register.ends-before-it-begins" },
         { Signed(terms => terms with { DiaryNumber = new string('x', 40) }), "AgreementSigned" },
         { Signed(terms => terms with { DiaryNumber = new string('x', 41) }), "diaryNumber:register.text-too-long(40)" },
@@ -52,7 +54,10 @@ public class ProviderAnswerTests
         { Direct(" "), "responsibleDelegate:provider.delegate-missing" },
         { Direct(new string('x', 120)), "AgreementSigned" },
         { Direct(new string('x', 121)), "responsibleDelegate:register.text-too-long(120)" },
-        { new ProviderCommand.ChangeAgreement(AgreementId, Changed, Terms, Rules), "agreementId:provider.agreement-unknown" },
+        {
+            new ProviderCommand.ChangeAgreement(AgreementId, Changed, Terms, Rules),
+            "agreementId:provider.agreement-unknown"
+        },
     };
 
     public static TheoryData<ProviderCommand, string> OfSigned => new()
@@ -61,23 +66,33 @@ public class ProviderAnswerTests
         { Sign with { AgreementId = Unknown }, "key:provider.agreement-key-taken" },
         { Sign with { AgreementId = Unknown, Key = "ht\u20131" }, "key:provider.agreement-key-taken" },
         { Sign with { AgreementId = Unknown, Key = "HT-2" }, "AgreementSigned" },
-        { new ProviderCommand.ChangeAgreement(Unknown, Changed, Terms, Rules), "agreementId:provider.agreement-unknown" },
-        { new ProviderCommand.ChangeAgreement(AgreementId, Changed, Terms, Rules), "" },
-        { new ProviderCommand.ChangeAgreement(AgreementId, Changed, Terms with { ValidTo = null }, Rules), "AgreementChanged" },
         {
-            new ProviderCommand.ChangeAgreement(AgreementId, Today.AddDays(1), Terms with { ValidTo = Begun.AddDays(-1) }, Rules),
+            new ProviderCommand.ChangeAgreement(Unknown, Changed, Terms, Rules),
+            "agreementId:provider.agreement-unknown"
+        },
+        { new ProviderCommand.ChangeAgreement(AgreementId, Changed, Terms, Rules), "" },
+        {
+            new ProviderCommand.ChangeAgreement(AgreementId, Changed, Terms with { ValidTo = null }, Rules),
+            "AgreementChanged"
+        },
+        {
+            new ProviderCommand.ChangeAgreement(
+                AgreementId, Today.AddDays(1), Terms with { ValidTo = Begun.AddDays(-1) }, Rules),
             "from:register.date-in-future validTo:register.ends-before-it-begins"
         },
     };
 
     [Theory, MemberData(nameof(OfNobody))]
-    public void Before_it_is_registered(ProviderCommand command, string answer) => Answer(ProviderState.Initial, command).ShouldBe(answer);
+    public void Before_it_is_registered(ProviderCommand command, string answer) =>
+        Answer(ProviderState.Initial, command).ShouldBe(answer);
 
     [Theory, MemberData(nameof(OfRegistered))]
-    public void Of_a_registered_provider(ProviderCommand command, string answer) => Answer(AfterProvider(), command).ShouldBe(answer);
+    public void Of_a_registered_provider(ProviderCommand command, string answer) =>
+        Answer(AfterProvider(), command).ShouldBe(answer);
 
     [Theory, MemberData(nameof(OfSigned))]
-    public void Of_a_provider_with_an_agreement(ProviderCommand command, string answer) => Answer(AfterProvider(Sign), command).ShouldBe(answer);
+    public void Of_a_provider_with_an_agreement(ProviderCommand command, string answer) =>
+        Answer(AfterProvider(Sign), command).ShouldBe(answer);
 
     [Fact]
     public void An_owner_that_has_changed_decides_which_forms_there_are()
@@ -103,11 +118,13 @@ public class ProviderAnswerTests
         var other = Sign with { AgreementId = Unknown, Key = "HT-2" };
         var changed = Terms with { Services = [new("hemtjanst"), new("ledsagarservice")], ValidTo = null };
         var provider = AfterProvider(
-            Sign, other, new ProviderCommand.ChangeAgreement(AgreementId, Changed, changed, Rules), new ProviderCommand.Rename(Changed, "Nytt AB"),
+            Sign, other, new ProviderCommand.ChangeAgreement(AgreementId, Changed, changed, Rules),
+            new ProviderCommand.Rename(Changed, "Nytt AB"),
             new ProviderCommand.ChangeOwnership(Changed, Ownership.NonProfit));
         provider.Number.ShouldBe(NewProvider.Number);
         provider.IsSoleTrader.ShouldBeFalse();
-        provider.Agreements.Select(agreement => (agreement.Id, agreement.Key)).ShouldBe([(AgreementId, "HT-1"), (Unknown, "HT-2")]);
+        provider.Agreements.Select(agreement => (agreement.Id, agreement.Key))
+            .ShouldBe([(AgreementId, "HT-1"), (Unknown, "HT-2")]);
         provider.Agreement(Unknown)!.Terms.ShouldBe(Terms);
         provider.Agreement(Id.Derive("u1", "none")).ShouldBeNull();
         provider.Facts(ProviderId, provider.Agreement(AgreementId)!).ShouldBe(Facts with
@@ -148,8 +165,10 @@ public class ProviderAnswerTests
         terms.GetHashCode().ShouldBe(turned.GetHashCode());
         foreach (var other in new AgreementTerms?[]
         {
-            terms with { Services = [codes[0]] }, terms with { Services = [.. codes, codes[0]] }, terms with { TargetGroups = [codes[1]] },
-            terms with { Services = [codes[0], new("c")] }, terms with { ValidFrom = Changed }, terms with { ValidTo = null },
+            terms with { Services = [codes[0]] }, terms with { Services = [.. codes, codes[0]] },
+            terms with { TargetGroups = [codes[1]] },
+            terms with { Services = [codes[0], new("c")] }, terms with { ValidFrom = Changed },
+            terms with { ValidTo = null },
             terms with { ResponsibleDelegate = "x" }, terms with { DiaryNumber = "x" }, null,
         })
         {
@@ -157,7 +176,8 @@ public class ProviderAnswerTests
         }
     }
 
-    private static ProviderCommand.SignAgreement Signed(Func<AgreementTerms, AgreementTerms> change) => Sign with { Terms = change(Terms) };
+    private static ProviderCommand.SignAgreement Signed(Func<AgreementTerms, AgreementTerms> change) =>
+        Sign with { Terms = change(Terms) };
 
     private static ProviderCommand.SignAgreement Direct(string? who) =>
         Signed(terms => terms with { ResponsibleDelegate = who }) with { Form = AgreementForm.DirectAward };

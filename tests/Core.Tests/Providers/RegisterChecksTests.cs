@@ -38,7 +38,8 @@ public class RegisterChecksTests
     [Theory]
     [InlineData("2100-01-01", "")]
     [InlineData("2100-01-02", "day:register.date-out-of-range")]
-    public void What_is_to_happen_may_lie_ahead(string day, string refusals) => Found(list => list.Day("day", Day(day))).ShouldBe(refusals);
+    public void What_is_to_happen_may_lie_ahead(string day, string refusals) =>
+        Found(list => list.Day("day", Day(day))).ShouldBe(refusals);
 
     [Theory]
     [InlineData("2026-01-01", null, "")]
@@ -59,7 +60,8 @@ public class RegisterChecksTests
     [InlineData("x", true, "x", "")]
     [InlineData("x x", false, "", "codes:register.code-twice codes:register.code-unknown(x)")]
     public void Codes_are_known_or_stood_there_before_and_stand_there_once(string codes, bool isRequired, string? already, string refusals) =>
-        Found(list => list.Codes("codes", Codes(codes), Known, isRequired, already is null ? null : Codes(already))).ShouldBe(refusals);
+        Found(list => list.Codes("codes", Codes(codes), Known, isRequired, already is null ? null : Codes(already)))
+            .ShouldBe(refusals);
 
     [Theory]
     [InlineData(null, "2026-01-01", "")]
@@ -67,7 +69,8 @@ public class RegisterChecksTests
     [InlineData("2026-01-02", "2026-01-01", "from:register.change-before-last(2026-01-02)")]
     [InlineData("2026-01-02", "2026-11-21", "from:register.date-in-future")]
     public void A_change_has_happened_and_comes_after_the_last_one(string? last, string from, string refusals) =>
-        Found(list => list.Change([new Dated<string>(null, "a"), new Dated<string>(Day(last), "b")], Day(from)!.Value, Today)).ShouldBe(refusals);
+        Found(list => list.Change([new Dated<string>(null, "a"), new Dated<string>(Day(last), "b")], Day(from)!.Value, Today))
+            .ShouldBe(refusals);
 
     [Fact]
     public void A_history_keeps_what_held_on_every_day()
@@ -75,11 +78,13 @@ public class RegisterChecksTests
         var (first, second) = (new DateOnly(2024, 1, 1), new DateOnly(2025, 1, 1));
         var history = DatedHistory.Begin("a").With(first, "b").With(second, "c").With(second, "d");
         history.ShouldBe([new(null, "a"), new(first, "b"), new(second, "d")]);
-        new[] { first.AddDays(-1), first, second.AddDays(-1), second }.Select(day => history.On(day)).ShouldBe(["a", "b", "b", "d"]);
+        new[] { first.AddDays(-1), first, second.AddDays(-1), second }.Select(day => history.On(day))
+            .ShouldBe(["a", "b", "b", "d"]);
         history.EntryOn(first).From.ShouldBe(first);
         history.Latest().ShouldBe("d");
         history.WithLatest("e").ShouldBe([new(null, "a"), new(first, "b"), new(second, "e")]);
-        new Dated<string>[] { new(second, "x") }.On(first).ShouldBe("x", "before the first change, the first value known");
+        new Dated<string>[] { new(second, "x") }.On(first)
+            .ShouldBe("x", "before the first change, the first value known");
     }
 
     private static string Found(Action<List<Refusal>> check)

@@ -15,7 +15,8 @@ public class RegisterExportTests
     {
         var terms = Terms with { Services = [new("hemtjanst"), new("ledsagarservice")], ResponsibleDelegate = "Enhetschef", DiaryNumber = "SOCN 1" };
         var unit = AfterUnit(
-            new UnitCommand.RecordLicence(new Licence(true, "IVO 1", Begun)), Count, Appoint with { NoticeOn = Begun.AddDays(-1) });
+            new UnitCommand.RecordLicence(new Licence(true, "IVO 1", Begun)), Count,
+            Appoint with { NoticeOn = Begun.AddDays(-1) });
         var register = Register.Empty with
         {
             Providers = Of(AfterProvider(Sign with { Terms = terms, Form = AgreementForm.Procured })),
@@ -30,7 +31,8 @@ public class RegisterExportTests
             + "Enhetschef;SOCN 1;E-1;Enheten;Storgatan 1;hemtjanst;aldre;2024-01-01;;40;12;2026-11-20;ja;IVO 1;2024-01-01;"
             + "Anna;2024-01-01;2023-12-31;",
         ]);
-        Cells(RegisterExport.Write(register with { ManagerNames = Register.Empty.ManagerNames }))[0][26..].ShouldBe(["", "", "", ""]);
+        Cells(RegisterExport.Write(register with { ManagerNames = Register.Empty.ManagerNames }))[0][26..]
+            .ShouldBe(["", "", "", ""]);
     }
 
     [Fact]
@@ -40,7 +42,8 @@ public class RegisterExportTests
         Cells(table).Single().ShouldBe(["556016-0680", "Omsorg AB", "privat", .. Enumerable.Repeat("", 27)]);
         Cells(RegisterExport.Write(Register.Empty with { Providers = Of(AfterProvider(Sign)) })).Single().ShouldBe(
         [
-            "556016-0680", "Omsorg AB", "privat", "HT-1", "kundval", "hemtjanst", "aldrenamnden", "hemtjanst", "aldre", "2024-01-01",
+            "556016-0680", "Omsorg AB", "privat", "HT-1", "kundval", "hemtjanst", "aldrenamnden", "hemtjanst", "aldre",
+            "2024-01-01",
             "2027-12-31", "", "", .. Enumerable.Repeat("", 17),
         ]);
         RegisterExport.Write(Register.Empty).Lines.ShouldBeEmpty();
@@ -74,17 +77,22 @@ public class RegisterExportTests
         {
             Providers = new Dictionary<Id, ProviderState.Registered>
             {
-                [Id.Derive("u1", "1")] = Named("Öster", "5566276779"), [Id.Derive("u1", "2")] = Named("Zeta", "5566276779"),
-                [Id.Derive("u1", "3")] = Named("Zeta", "2120001579"), [ProviderId] = busy,
+                [Id.Derive("u1", "1")] = Named("Öster", "5566276779"),
+                [Id.Derive("u1", "2")] = Named("Zeta", "5566276779"),
+                [Id.Derive("u1", "3")] = Named("Zeta", "2120001579"),
+                [ProviderId] = busy,
             },
             Units = new Dictionary<Id, UnitState.Registered>
             {
-                [Id.Derive("u1", "4")] = Unit("Ö-1"), [Id.Derive("u1", "5")] = Unit("Z-1"),
+                [Id.Derive("u1", "4")] = Unit("Ö-1"),
+                [Id.Derive("u1", "5")] = Unit("Z-1"),
             },
         };
-        Cells(RegisterExport.Write(register)).Select(cells => $"{cells[0]} {cells[1]} {cells[3]} {cells[13]}".Trim()).ShouldBe(
+        Cells(RegisterExport.Write(register)).Select(cells => $"{cells[0]} {cells[1]} {cells[3]} {cells[13]}".Trim())
+            .ShouldBe(
         [
-            "556016-0680 Omsorg AB HT-1 Z-1", "556016-0680 Omsorg AB HT-1 Ö-1", "556016-0680 Omsorg AB Z", "556016-0680 Omsorg AB Ö",
+            "556016-0680 Omsorg AB HT-1 Z-1", "556016-0680 Omsorg AB HT-1 Ö-1", "556016-0680 Omsorg AB Z",
+            "556016-0680 Omsorg AB Ö",
             "212000-1579 Zeta", "556627-6779 Zeta", "556627-6779 Öster",
         ]);
     }
@@ -124,7 +132,8 @@ public class RegisterExportTests
             "organisationsnummer;anordnare;ägarform;avtalsform;avtalsområde;nämnd;avtalsinsatser;avtal från;enhet;enhetsinsatser;enhet från");
     }
 
-    private static Dictionary<Id, ProviderState.Registered> Of(ProviderState.Registered provider) => new() { [ProviderId] = provider };
+    private static Dictionary<Id, ProviderState.Registered> Of(ProviderState.Registered provider) =>
+        new() { [ProviderId] = provider };
 
     private static string[][] Cells(RegisterTable table) => [.. table.Lines.Select(line => line.Cells.ToArray())];
 }

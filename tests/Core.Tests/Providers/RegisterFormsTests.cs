@@ -16,7 +16,8 @@ public class RegisterFormsTests
     {
         RegisterForms.Provider(Fields("name=Omsorg AB", "number=556016-0680", "ownership=privat"))
             .ShouldBe(new ProviderCommand.Register("Omsorg AB", OrganisationNumber.FromValue("5560160680"), Ownership.Private));
-        RegisterForms.ProviderName(Fields("from=2025-06-01", "name=Nytt AB")).ShouldBe(new ProviderCommand.Rename(From, "Nytt AB"));
+        RegisterForms.ProviderName(Fields("from=2025-06-01", "name=Nytt AB"))
+            .ShouldBe(new ProviderCommand.Rename(From, "Nytt AB"));
         RegisterForms.Ownership(Fields("from=2025-06-01", "ownership=kommunal"))
             .ShouldBe(new ProviderCommand.ChangeOwnership(From, Ownership.Municipal));
     }
@@ -26,16 +27,20 @@ public class RegisterFormsTests
     {
         string[] fields =
         [
-            "key=HT\u20131", "form=direktupphandling", "area=hemtjanst", "board=aldrenamnden", "services=hemtjanst|ledsagarservice",
-            "targetGroups=aldre", "validFrom=2024-01-01", "validTo=2027-12-31", "responsibleDelegate=Enhetschef", "diaryNumber=SOCN 1",
+            "key=HT\u20131", "form=direktupphandling", "area=hemtjanst", "board=aldrenamnden",
+            "services=hemtjanst|ledsagarservice",
+            "targetGroups=aldre", "validFrom=2024-01-01", "validTo=2027-12-31", "responsibleDelegate=Enhetschef",
+            "diaryNumber=SOCN 1",
             "from=2025-06-01",
         ];
         var terms = new AgreementTerms(
-            [new("hemtjanst"), new("ledsagarservice")], [new("aldre")], new DateOnly(2024, 1, 1), new DateOnly(2027, 12, 31),
+            [new("hemtjanst"), new("ledsagarservice")], [new("aldre")], new DateOnly(2024, 1, 1),
+            new DateOnly(2027, 12, 31),
             "Enhetschef", "SOCN 1");
         RegisterForms.Agreement(Fields(fields), NewId, Rules).ShouldBe(new ProviderCommand.SignAgreement(
             NewId, "HT-1", AgreementForm.DirectAward, new("hemtjanst"), new("aldrenamnden"), terms, Rules));
-        RegisterForms.AgreementChange(Fields(fields), NewId, Rules).ShouldBe(new ProviderCommand.ChangeAgreement(NewId, From, terms, Rules));
+        RegisterForms.AgreementChange(Fields(fields), NewId, Rules)
+            .ShouldBe(new ProviderCommand.ChangeAgreement(NewId, From, terms, Rules));
         RegisterForms.Agreement(Fields([.. fields.Skip(1)]), NewId, Rules).Key.ShouldBe(NewId.Reference('A'));
     }
 
@@ -44,15 +49,18 @@ public class RegisterFormsTests
     {
         string[] fields =
         [
-            "key=E\u20131", "name=Norr", "address=Storgatan 1", "services=hemtjanst", "targetGroups=aldre", "validFrom=2024-01-01",
-            "validTo=2027-12-31", "licenceRequired=ja", "licenceNumber=IVO\u20131", "licenceGrantedOn=2023-12-01", "from=2025-06-01",
+            "key=E\u20131", "name=Norr", "address=Storgatan 1", "services=hemtjanst", "targetGroups=aldre",
+            "validFrom=2024-01-01",
+            "validTo=2027-12-31", "licenceRequired=ja", "licenceNumber=IVO\u20131", "licenceGrantedOn=2023-12-01",
+            "from=2025-06-01",
         ];
         string[] counted = ["countedOn=2025-01-01", "customers=40", "children=12"];
         string[] managed = ["managerName=Anna", "managerFrom=2025-02-01", "managerNoticeOn=2025-01-31"];
         var details = new UnitDetails(
             "Storgatan 1", [new("hemtjanst")], [new("aldre")], new DateOnly(2024, 1, 1), new DateOnly(2027, 12, 31));
         var plain = new UnitCommand.Register(
-            "E-1", "Norr", RegisterScenario.Facts, details, new Licence(true, "IVO-1", new DateOnly(2023, 12, 1)), Rules);
+            "E-1", "Norr", RegisterScenario.Facts, details, new Licence(true, "IVO-1", new DateOnly(2023, 12, 1)),
+            Rules);
         var count = new UnitCommand.CountCustomers(new DateOnly(2025, 1, 1), 40, 12);
         var manager = new UnitCommand.AppointManager(NewId, "Anna", new DateOnly(2025, 2, 1), new DateOnly(2025, 1, 31), Rules);
 

@@ -9,13 +9,17 @@ public class UnitAnswerTests
 {
     private static readonly DateOnly Changed = new(2025, 6, 1);
     private static readonly Id Bo = Id.Derive("u1", "bo");
-    private static readonly AgreementFacts Other = Facts with { AgreementId = Id.Derive("u1", "other"), ProviderId = Id.Derive("u1", "other provider") };
+    private static readonly AgreementFacts Other =
+        Facts with { AgreementId = Id.Derive("u1", "other"), ProviderId = Id.Derive("u1", "other provider") };
 
     public static TheoryData<UnitCommand, string> OfNobody => new()
     {
         { NewUnit, "Registered" },
         { NewUnit with { Count = Count, Manager = Appoint }, "Registered CustomersCounted ManagerAppointed" },
-        { NewUnit with { Count = Count with { Customers = -1, Children = null }, Manager = Appoint }, "customers:unit.customers-out-of-range(100000)" },
+        {
+            NewUnit with { Count = Count with { Customers = -1, Children = null }, Manager = Appoint },
+            "customers:unit.customers-out-of-range(100000)"
+        },
         { NewUnit with { Count = Count, Manager = Appoint with { Name = "" } }, "managerName:register.text-missing" },
         { NewUnit with { Key = "" }, "key:register.text-missing" },
         { NewUnit with { Key = new string('x', 41) }, "key:register.text-too-long(40)" },
@@ -26,22 +30,37 @@ public class UnitAnswerTests
         { Detailed(details => details with { Address = new string('x', 200) }), "Registered" },
         { Detailed(details => details with { Address = new string('x', 201) }), "address:register.text-too-long(200)" },
         { Detailed(details => details with { Services = [] }), "services:register.code-missing" },
-        { Detailed(details => details with { Services = [new("ledsagarservice")] }), "services:unit.service-not-in-agreement(ledsagarservice)" },
+        {
+            Detailed(details => details with { Services = [new("ledsagarservice")] }),
+            "services:unit.service-not-in-agreement(ledsagarservice)"
+        },
         {
             Detailed(details => details with { Services = [new("hemtjanst"), new("park")] }),
             "services:register.code-unknown(park) services:unit.service-not-in-agreement(park)"
         },
         { Detailed(details => details with { TargetGroups = [] }), "Registered" },
-        { Detailed(details => details with { TargetGroups = [new("katter")] }), "targetGroups:register.code-unknown(katter)" },
+        {
+            Detailed(details => details with { TargetGroups = [new("katter")] }),
+            "targetGroups:register.code-unknown(katter)"
+        },
         { Detailed(details => details with { ValidTo = Begun.AddDays(-1) }), "validTo:register.ends-before-it-begins" },
         { Detailed(details => details with { ValidFrom = new DateOnly(2027, 12, 31) }), "Registered" },
-        { Detailed(details => details with { ValidFrom = new DateOnly(2028, 1, 1) }), "validFrom:unit.outside-agreement" },
+        {
+            Detailed(details => details with { ValidFrom = new DateOnly(2028, 1, 1) }),
+            "validFrom:unit.outside-agreement"
+        },
         { NewUnit with { Licence = new Licence(true, "IVO 1", Begun) }, "Registered" },
         { NewUnit with { Licence = new Licence(true, null, null) }, "Registered" },
         { NewUnit with { Licence = new Licence(true, null, Begun) }, "licenceNumber:unit.licence-number-missing" },
         { NewUnit with { Licence = new Licence(false, new string('x', 60), null) }, "Registered" },
-        { NewUnit with { Licence = new Licence(false, new string('x', 61), null) }, "licenceNumber:register.text-too-long(60)" },
-        { NewUnit with { Licence = new Licence(true, "IVO 1", Today.AddDays(1)) }, "licenceGrantedOn:register.date-in-future" },
+        {
+            NewUnit with { Licence = new Licence(false, new string('x', 61), null) },
+            "licenceNumber:register.text-too-long(60)"
+        },
+        {
+            NewUnit with { Licence = new Licence(true, "IVO 1", Today.AddDays(1)) },
+            "licenceGrantedOn:register.date-in-future"
+        },
         { new UnitCommand.Rename(Changed, "Ny"), "unit.not-registered" },
         { Count, "unit.not-registered" },
         { new UnitCommand.FollowAgreement(Facts), "unit.not-registered" },
@@ -62,15 +81,24 @@ public class UnitAnswerTests
         },
         { new UnitCommand.RecordLicence(new Licence(false, null, null)), "" },
         { new UnitCommand.RecordLicence(new Licence(true, "IVO 1", Begun)), "LicenceRecorded" },
-        { new UnitCommand.RecordLicence(new Licence(true, "IVO 1", Today.AddDays(1))), "licenceGrantedOn:register.date-in-future" },
+        {
+            new UnitCommand.RecordLicence(new Licence(true, "IVO 1", Today.AddDays(1))),
+            "licenceGrantedOn:register.date-in-future"
+        },
         { new UnitCommand.FollowAgreement(Facts), "" },
         { new UnitCommand.FollowAgreement(Facts with { ProviderName = "Nytt AB" }), "AgreementFollowed" },
         { new UnitCommand.FollowAgreement(Other), "" },
         { new UnitCommand.TakeOver(Changed, Facts), "agreementId:unit.same-agreement" },
         { new UnitCommand.TakeOver(Changed, Other), "TakenOver" },
         { new UnitCommand.TakeOver(Changed, Other with { ValidFrom = Changed, ValidTo = Changed }), "TakenOver" },
-        { new UnitCommand.TakeOver(Changed, Other with { ValidFrom = Changed.AddDays(1) }), "from:unit.outside-agreement" },
-        { new UnitCommand.TakeOver(Changed, Other with { ValidTo = Changed.AddDays(-1) }), "from:unit.outside-agreement" },
+        {
+            new UnitCommand.TakeOver(Changed, Other with { ValidFrom = Changed.AddDays(1) }),
+            "from:unit.outside-agreement"
+        },
+        {
+            new UnitCommand.TakeOver(Changed, Other with { ValidTo = Changed.AddDays(-1) }),
+            "from:unit.outside-agreement"
+        },
         { new UnitCommand.TakeOver(Today.AddDays(1), Other), "from:register.date-in-future" },
         {
             new UnitCommand.TakeOver(Changed, Other with { Services = [new("ledsagarservice")] }),
@@ -104,15 +132,20 @@ public class UnitAnswerTests
         { Appoint with { Key = Bo }, "ManagerAppointed" },
         { Appoint with { From = Begun.AddDays(-1) }, "managerFrom:register.change-before-last(2024-01-01)" },
         { new UnitCommand.RecordManagerNotice(Appoint.Key, Changed), "ManagerNoticeRecorded" },
-        { new UnitCommand.RecordManagerNotice(Appoint.Key, Today.AddDays(1)), "managerNoticeOn:register.date-in-future" },
+        {
+            new UnitCommand.RecordManagerNotice(Appoint.Key, Today.AddDays(1)),
+            "managerNoticeOn:register.date-in-future"
+        },
         { new UnitCommand.RecordManagerNotice(Bo, Changed), "managerKey:unit.manager-unknown" },
     };
 
     [Theory, MemberData(nameof(OfNobody))]
-    public void Before_it_is_registered(UnitCommand command, string answer) => Answer(UnitState.Initial, command).ShouldBe(answer);
+    public void Before_it_is_registered(UnitCommand command, string answer) =>
+        Answer(UnitState.Initial, command).ShouldBe(answer);
 
     [Theory, MemberData(nameof(OfRegistered))]
-    public void Of_a_registered_unit(UnitCommand command, string answer) => Answer(AfterUnit(), command).ShouldBe(answer);
+    public void Of_a_registered_unit(UnitCommand command, string answer) =>
+        Answer(AfterUnit(), command).ShouldBe(answer);
 
     [Theory, MemberData(nameof(OfManaged))]
     public void Of_a_unit_with_a_count_and_a_manager(UnitCommand command, string answer) =>
@@ -122,8 +155,10 @@ public class UnitAnswerTests
     public void What_a_list_has_dropped_may_stay_in_a_unit_and_a_service_also_when_its_agreement_has_it()
     {
         var dropped = Rules with { Services = new Dictionary<string, string>(), TargetGroups = new Dictionary<string, string>() };
-        Answer(AfterUnit(), new UnitCommand.ChangeDetails(Changed, Details with { Address = null }, dropped)).ShouldBe("DetailsChanged");
-        Answer(UnitState.Initial, NewUnit with { Rules = dropped }).ShouldBe("targetGroups:register.code-unknown(aldre)");
+        Answer(AfterUnit(), new UnitCommand.ChangeDetails(Changed, Details with { Address = null }, dropped))
+            .ShouldBe("DetailsChanged");
+        Answer(UnitState.Initial, NewUnit with { Rules = dropped })
+            .ShouldBe("targetGroups:register.code-unknown(aldre)");
     }
 
     [Fact]
@@ -141,12 +176,14 @@ public class UnitAnswerTests
         var unit = AfterUnit(Appoint, next);
         unit.Managers.ShouldBe(
         [
-            new ManagerTerm(Appoint.Key, Begun, null, null, ProviderId), new ManagerTerm(Bo, Changed, null, Changed.AddDays(7), ProviderId),
+            new ManagerTerm(Appoint.Key, Begun, null, null, ProviderId),
+            new ManagerTerm(Bo, Changed, null, Changed.AddDays(7), ProviderId),
         ]);
         unit.ManagerOn(Begun.AddDays(-1)).ShouldBeNull();
         unit.ManagerOn(Changed.AddDays(-1))!.Key.ShouldBe(Appoint.Key);
         unit.ManagerOn(Changed)!.Key.ShouldBe(Bo);
-        AfterUnit(Appoint, Appoint with { Key = Bo }).Managers.Single().ShouldBe(new ManagerTerm(Bo, Begun, null, null, ProviderId));
+        AfterUnit(Appoint, Appoint with { Key = Bo }).Managers.Single()
+            .ShouldBe(new ManagerTerm(Bo, Begun, null, null, ProviderId));
     }
 
     [Fact]
@@ -155,7 +192,8 @@ public class UnitAnswerTests
         var licence = new Licence(true, "IVO 1", Begun);
         var unit = AfterUnit(
             Count with { On = Changed }, Count with { Customers = 39 }, Count, new UnitCommand.Rename(Changed, "Ny"),
-            new UnitCommand.ChangeDetails(Changed, Details with { Address = "Nygatan 2" }, Rules), new UnitCommand.RecordLicence(licence));
+            new UnitCommand.ChangeDetails(Changed, Details with { Address = "Nygatan 2" }, Rules),
+            new UnitCommand.RecordLicence(licence));
         (unit.Key, unit.NameOn(Begun), unit.NameOn(Changed)).ShouldBe(("E-1", "Enheten", "Ny"));
         unit.Counts.ShouldBe([new CustomerCount(Changed, 40, 12), new CustomerCount(Today, 40, 12)]);
         unit.Count.ShouldBe(new CustomerCount(Today, 40, 12));
@@ -163,7 +201,8 @@ public class UnitAnswerTests
         unit.Licence.ShouldBe(licence);
         AfterUnit().Count.ShouldBeNull();
         AfterUnit().Manager.ShouldBeNull();
-        AfterUnit(new UnitCommand.FollowAgreement(Facts with { ProviderName = "Nytt AB" })).Agreement.ProviderName.ShouldBe("Nytt AB");
+        AfterUnit(new UnitCommand.FollowAgreement(Facts with { ProviderName = "Nytt AB" })).Agreement.ProviderName
+            .ShouldBe("Nytt AB");
     }
 
     [Fact]
@@ -177,7 +216,8 @@ public class UnitAnswerTests
         AfterUnit().WithProviderSince.ShouldBeNull();
         AfterUnit().RunsFrom.ShouldBe(Begun);
         AfterUnit(new UnitCommand.TakeOver(Changed, Other)).RunsFrom.ShouldBe(Changed);
-        AfterUnit(new UnitCommand.TakeOver(Changed, Other with { ProviderId = ProviderId })).WithProviderSince.ShouldBeNull();
+        AfterUnit(new UnitCommand.TakeOver(Changed, Other with { ProviderId = ProviderId })).WithProviderSince
+            .ShouldBeNull();
         AfterUnit(new UnitCommand.TakeOver(Begun, Other), new UnitCommand.TakeOver(Changed, Other with { AgreementId = AgreementId }))
             .WithProviderSince.ShouldBe(Begun);
 
@@ -219,9 +259,12 @@ public class UnitAnswerTests
         facts.GetHashCode().ShouldBe((facts with { Services = [.. codes.Reverse()] }).GetHashCode());
         foreach (var other in new AgreementFacts?[]
         {
-            facts with { Services = [codes[0]] }, facts with { ProviderId = AgreementId }, facts with { ProviderName = "x" },
-            facts with { Ownership = Ownership.NonProfit }, facts with { AgreementId = ProviderId }, facts with { AgreementKey = "x" },
-            facts with { Form = AgreementForm.Procured }, facts with { Area = new("x") }, facts with { Board = new("x") },
+            facts with { Services = [codes[0]] }, facts with { ProviderId = AgreementId },
+            facts with { ProviderName = "x" },
+            facts with { Ownership = Ownership.NonProfit }, facts with { AgreementId = ProviderId },
+            facts with { AgreementKey = "x" },
+            facts with { Form = AgreementForm.Procured }, facts with { Area = new("x") },
+            facts with { Board = new("x") },
             facts with { ValidFrom = Changed }, facts with { ValidTo = null }, null,
         })
         {
@@ -229,7 +272,8 @@ public class UnitAnswerTests
         }
     }
 
-    private static UnitCommand.Register Detailed(Func<UnitDetails, UnitDetails> change) => NewUnit with { Details = change(Details) };
+    private static UnitCommand.Register Detailed(Func<UnitDetails, UnitDetails> change) =>
+        NewUnit with { Details = change(Details) };
 
     private static DateOnly? Ending(DateOnly? unit, DateOnly? agreement) => Fold(UnitState.Initial, NewUnit with
     {

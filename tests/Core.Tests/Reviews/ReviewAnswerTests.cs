@@ -20,7 +20,8 @@ public class ReviewAnswerTests
     private static readonly ReviewCommand.ChangeFinding Change = new(1, FindingStatus.Begun, null, Text("seen"), Setup);
     private static readonly ReviewCommand.ReturnPlan Return = new(null, Text("vague"), Setup);
     private static readonly ReviewCommand.Close Close = new(Text("done"), Setup);
-    private static readonly ReviewCommand.AddConcerns Concerns = new([new(IdOf(5), Decided, "r2")], Text("same"), Setup);
+    private static readonly ReviewCommand.AddConcerns Concerns =
+        new([new(IdOf(5), Decided, "r2")], Text("same"), Setup);
 
     public static TheoryData<ReviewCommand, string> WhenOpened => new()
     {
@@ -126,7 +127,10 @@ public class ReviewAnswerTests
         { Ask with { Until = Decided.AddDays(1) }, "SupplementAsked" },
         { Ask with { Asked = Text(Report) }, "SupplementAsked" },
         { Ask with { Asked = Text("") }, "asked:text.missing" },
-        { Ask with { Until = Decided, Asked = Text(Report + "x") }, $"until:review.day-too-early asked:{ReportTooLong}" },
+        {
+            Ask with { Until = Decided, Asked = Text(Report + "x") },
+            $"until:review.day-too-early asked:{ReportTooLong}"
+        },
         { Receive, "number:review.no-such-supplement" },
 
         { Communicate, "Communicated" },
@@ -149,7 +153,10 @@ public class ReviewAnswerTests
         { Receive with { Number = 2 }, "number:review.no-such-supplement" },
         { Receive with { ReceivedOn = null }, "receivedOn:review.day-missing" },
         { Receive with { ReceivedOn = Decided.AddDays(1) }, "receivedOn:review.day-in-future" },
-        { Receive with { ReceivedOn = Decided.AddDays(-1), Answer = Text("") }, "receivedOn:review.day-too-early answer:text.missing" },
+        {
+            Receive with { ReceivedOn = Decided.AddDays(-1), Answer = Text("") },
+            "receivedOn:review.day-too-early answer:text.missing"
+        },
         { Receive with { Answer = Text(Report + "x") }, $"answer:{ReportTooLong}" },
     };
 
@@ -207,13 +214,16 @@ public class ReviewAnswerTests
     };
 
     [Theory, MemberData(nameof(WhenOpened))]
-    public void Of_a_review_that_nobody_has_started(ReviewCommand command, string answer) => Answer(After(Open), command).ShouldBe(answer);
+    public void Of_a_review_that_nobody_has_started(ReviewCommand command, string answer) =>
+        Answer(After(Open), command).ShouldBe(answer);
 
     [Theory, MemberData(nameof(WhenScoping))]
-    public void Of_a_review_without_a_scope(ReviewCommand command, string answer) => Answer(After(Open, Start), command).ShouldBe(answer);
+    public void Of_a_review_without_a_scope(ReviewCommand command, string answer) =>
+        Answer(After(Open, Start), command).ShouldBe(answer);
 
     [Theory, MemberData(nameof(WhenJudged))]
-    public void Of_a_review_that_is_judged(ReviewCommand command, string answer) => Answer(After(UntilJudged), command).ShouldBe(answer);
+    public void Of_a_review_that_is_judged(ReviewCommand command, string answer) =>
+        Answer(After(UntilJudged), command).ShouldBe(answer);
 
     [Theory, MemberData(nameof(WhenAsked))]
     public void Of_a_review_that_awaits_a_supplement(ReviewCommand command, string answer) =>
@@ -224,7 +234,8 @@ public class ReviewAnswerTests
         Answer(After([.. UntilJudged, Communicate]), command).ShouldBe(answer);
 
     [Theory, MemberData(nameof(WhenReported))]
-    public void Of_a_final_report(ReviewCommand command, string answer) => Answer(After(UntilReported), command).ShouldBe(answer);
+    public void Of_a_final_report(ReviewCommand command, string answer) =>
+        Answer(After(UntilReported), command).ShouldBe(answer);
 
     [Theory, MemberData(nameof(WhenPlanning))]
     public void Of_a_plan_that_is_awaited(ReviewCommand command, string answer) =>
@@ -236,14 +247,16 @@ public class ReviewAnswerTests
         Answer(After(Open, Start, Scope), Communicate).ShouldBe("review.unjudged(2)");
         Answer(After(Open, Start, Scope, NotMet, Met), Communicate).ShouldBe("review.without-finding(1)");
         var two = Late with { Text = Text("two") };
-        Answer(After([.. UntilJudged, two, Waive, Establish, AskPlan]), Approve).ShouldBe("review.without-measure(1, 2)");
+        Answer(After([.. UntilJudged, two, Waive, Establish, AskPlan]), Approve)
+            .ShouldBe("review.without-measure(1, 2)");
         Answer(After([.. UntilJudged, two, Waive, Establish]), Close).ShouldBe("review.findings-remain(2)");
     }
 
     [Fact]
     public void What_is_judged_as_not_judged_needs_no_finding_and_what_is_not_fully_met_does()
     {
-        Answer(After(Open, Start, Scope, NotMet with { Fulfilment = Fulfilment.NotJudged }, Met), Communicate).ShouldBe("Communicated");
+        Answer(After(Open, Start, Scope, NotMet with { Fulfilment = Fulfilment.NotJudged }, Met), Communicate)
+            .ShouldBe("Communicated");
         var notFully = After(Open, Start, Scope, NotMet with { Fulfilment = Fulfilment.NotFully }, Met);
         Answer(notFully, Communicate).ShouldBe("review.without-finding(1)");
         Answer(notFully, Late).ShouldBe("FindingAdded");
@@ -259,29 +272,5 @@ public class ReviewAnswerTests
         Answer(state, Promise).ShouldBe("finding:review.finding-is-closed");
         Answer(state, Promise with { Finding = 2 }).ShouldBe("MeasureAdded");
         Answer(state, Approve).ShouldBe("review.without-measure(2)");
-    }
-
-    [Fact]
-    public void Whoever_is_in_conflict_or_no_reviewer_gives_no_command()
-    {
-        var state = Take(After(UntilJudged), new ReviewCommand.DeclareConflict(Text("sister"), Setup), By(Other));
-        Answer(state, new ReviewCommand.Join(Text("Bo")), By(Other)).ShouldBe("review.in-conflict");
-        Answer(state, NotMet, By(Other)).ShouldBe("review.in-conflict");
-        Answer(state, NotMet, By("cecilia")).ShouldBe("review.not-a-reviewer");
-        Answer(state, NotMet).ShouldBe("Judged");
-        Answer(After(Open, Start), Start with { Name = Text("Bo") }, By(Other)).ShouldBe("review.not-in-this-state(Scoping)");
-        Answer(After(Open with { Origin = Open.Origin with { NotBefore = Decided.AddDays(1) } }), Start).ShouldBe("review.too-early(2027-01-16)");
-    }
-
-    [Fact]
-    public void A_reviewer_may_take_over_and_only_the_reason_is_asked_for()
-    {
-        var take = new ReviewCommand.TakeOver(Text("Bo"), Text("ill"), Setup);
-        Answer(After(UntilJudged), take, By(Other)).ShouldBe("TakenOver");
-        Answer(After(UntilJudged), take with { Reason = Text("") }, By(Other)).ShouldBe("reason:text.missing");
-        Answer(After(UntilJudged), take with { Reason = Text(Longer) }, By(Other)).ShouldBe($"reason:{TooLong}");
-        Answer(Take(After(UntilJudged), new ReviewCommand.Join(Text("Bo")), By(Other)), take, By(Other)).ShouldBe("TakenOver");
-        Answer(Take(After(UntilJudged), new ReviewCommand.Join(Text("Bo")), By(Other)), new ReviewCommand.Join(Text("Bo")), By(Other))
-            .ShouldBe("review.already-reviewer");
     }
 }

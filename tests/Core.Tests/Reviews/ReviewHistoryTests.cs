@@ -63,18 +63,22 @@ public class ReviewHistoryTests
         var review = After([Open, new ReviewCommand.Start(Text("Anna")), scope, visit, NotMet, Met, Late, Communicate]).Review!;
         review.Unit.ShouldBe(Open.Unit);
         review.Origin.ShouldBe(Open.Origin);
-        (review.OpenedOn, review.StartedOn, review.Lead).ShouldBe((Decided, Decided, new Reviewer(Lead, Text("Anna").Kept)));
+        (review.OpenedOn, review.StartedOn, review.Lead)
+            .ShouldBe((Decided, Decided, new Reviewer(Lead, Text("Anna").Kept)));
         review.Scope!.Methods.Select(method => method.Value).ShouldBe(["visit", "samples"]);
-        (review.Scope.VisitOn, review.Scope.Announced, review.Scope.Why).ShouldBe((Decided.AddDays(10), true, Text("why").Kept));
+        (review.Scope.VisitOn, review.Scope.Announced, review.Scope.Why)
+            .ShouldBe((Decided.AddDays(10), true, Text("why").Kept));
         review.Visit.ShouldBe(new ReviewVisit(Decided, Text("both").Kept, Text("seen").Kept));
         review.Judgements.ShouldBe(
         [
-            new Judgement(Execution, Fulfilment.NotMet, new Sample(3, 10), new("papers"), Text("six of ten came late").Kept),
+            new Judgement(
+                Execution, Fulfilment.NotMet, new Sample(3, 10), new("papers"), Text("six of ten came late").Kept),
             new Judgement(Contact, Fulfilment.Met, null, new("papers"), null),
         ]);
         review.Findings.ShouldBe(
             [new Finding(1, Execution, new("late"), 4, 7, null, Text("late").Kept, Text("they waited").Kept, FindingStatus.Remaining)]);
-        review.Communication.ShouldBe(new Communication(1, Decided, new DateOnly(2027, 1, 29), null) { Comments = review.Communication!.Comments });
+        review.Communication
+            .ShouldBe(new Communication(1, Decided, new DateOnly(2027, 1, 29), null) { Comments = review.Communication!.Comments });
         (review.Ending, review.Plan, review.Report).ShouldBe((null, null, null));
         review.EarlierComments.ShouldBeEmpty();
     }
@@ -85,17 +89,22 @@ public class ReviewHistoryTests
         var change = new ReviewCommand.ChangeFinding(1, FindingStatus.Remedied, null, Text("seen"), Setup);
         ReviewCommand[] way =
         [
-            .. UntilJudged, Late with { CauseOf = 1, Consequence = Text(" ") }, Waive, TakeBack, Communicate, Comment, TakeBack, Waive, Establish,
-            AskPlan, Promise, Return, Promise, Promise with { Finding = 2 }, Approve, change, change with { Number = 2, CauseOf = null },
+            .. UntilJudged, Late with { CauseOf = 1, Consequence = Text(" ") }, Waive, TakeBack, Communicate, Comment,
+            TakeBack, Waive, Establish,
+            AskPlan, Promise, Return, Promise, Promise with { Finding = 2 }, Approve, change,
+            change with { Number = 2, CauseOf = null },
             new ReviewCommand.Close(Text("done"), Setup),
         ];
         var (status, last) = After(way);
         var review = last!;
         status.ShouldBe(ReviewStatus.Closed);
-        review.Communication.ShouldBe(new Communication(3, Decided, null, Text("urgent").Kept) { Comments = review.Communication!.Comments });
-        review.EarlierComments.ShouldBe([new ProviderComment(Decided, false, Text("not so").Kept, Text("we hold").Kept)]);
+        review.Communication
+            .ShouldBe(new Communication(3, Decided, null, Text("urgent").Kept) { Comments = review.Communication!.Comments });
+        review.EarlierComments
+            .ShouldBe([new ProviderComment(Decided, false, Text("not so").Kept, Text("we hold").Kept)]);
         review.Report.ShouldBe(new Report(1, Decided, Text("summary").Kept, null));
-        (review.Plan!.Round, review.PlanRounds, review.Plan.Until, review.Plan.ApprovedOn).ShouldBe((2, 2, new DateOnly(2027, 2, 5), Decided));
+        (review.Plan!.Round, review.PlanRounds, review.Plan.Until, review.Plan.ApprovedOn)
+            .ShouldBe((2, 2, new DateOnly(2027, 2, 5), Decided));
         review.Plan.Measures.ShouldBe(
         [
             new Measure(1, 1, Decided.AddDays(60), Text("order at once").Kept, Text("chief").Kept),
@@ -166,7 +175,8 @@ public class ReviewHistoryTests
         state.Review!.Reminded.ShouldBe([ReviewAwaiting.Start]);
         var moved = Open with { Origin = Open.Origin with { NotBefore = Decided.AddDays(90), Unannounced = true, PlanYear = 2027 } };
         var again = Take(state, moved, By()).Review!;
-        (again.Origin.NotBefore, again.Origin.Unannounced, again.Origin.PlanYear).ShouldBe((Decided.AddDays(90), true, null));
+        (again.Origin.NotBefore, again.Origin.Unannounced, again.Origin.PlanYear)
+            .ShouldBe((Decided.AddDays(90), true, null));
         again.Reminded.ShouldBeEmpty();
         var dropped = After(Open, new ReviewCommand.Drop());
         (dropped.Status, dropped.Review!.Ending).ShouldBe((ReviewStatus.Closed, ReviewEnding.Dropped));
@@ -240,7 +250,8 @@ public class ReviewHistoryTests
         ReviewEvent[] quiet =
         [
             new ReviewEvent.Judged(Decided, new Judgement(Execution, Fulfilment.Met, null, new("papers"), null)),
-            new ReviewEvent.FindingAdded(Decided, new Finding(1, Execution, new("late"), 1, null, null, kept, null, FindingStatus.Remaining)),
+            new ReviewEvent.FindingAdded(
+                Decided, new Finding(1, Execution, new("late"), 1, null, null, kept, null, FindingStatus.Remaining)),
             new ReviewEvent.FindingChanged(Decided, 1, FindingStatus.Begun, null, kept),
             new ReviewEvent.Visited(Decided, new ReviewVisit(Decided, kept, kept)),
             new ReviewEvent.MeasureAdded(Decided, new Measure(1, 1, Decided, kept, kept)),

@@ -14,7 +14,8 @@ public class ContributionTests
         var area = Analyse(Unit("ena", customers: 10), Concern("a", "ena", daysAgo: 0, severity: 4, consequence: Harm));
         Written(area.Severity).ShouldBe(["concern-severity 11.5 a 4 assessed skada 1 1"]);
         // 10 customers, 1 a year for 100, half-life 180 days: 0.071098 are expected.
-        Written(area.Likelihood).ShouldBe(["concern-count 0.966241 a 1 0.966241", "expected-count -0.068697802618 - 0.071098 10"]);
+        Written(area.Likelihood)
+            .ShouldBe(["concern-count 0.966241 a 1 0.966241", "expected-count -0.068697802618 - 0.071098 10"]);
         var contribution = area.Severity.Contributions[0];
         (contribution.Source, contribution.Reference, contribution.Date)
             .ShouldBe(($"concern-{IdOf("a")}/2", IdOf("a").Reference('S'), Today));
@@ -58,7 +59,8 @@ public class ContributionTests
     public void Reporters_and_months_beyond_the_first_add_points()
     {
         var area = Analyse(
-            Unit("ena"), Concern("a", "ena", daysAgo: 0), Concern("b", "ena", daysAgo: 180, reporter: "r2"), Concern("c", "ena", daysAgo: 360));
+            Unit("ena"), Concern("a", "ena", daysAgo: 0), Concern("b", "ena", daysAgo: 180, reporter: "r2"),
+            Concern("c", "ena", daysAgo: 360));
         Written(area.Likelihood)[4..].ShouldBe(
             ["further-reporter 0.125 b 0.5", "further-month 0.125 b 2026-08 0.5", "further-month 0.0625 c 2026-02 0.25"]);
     }
@@ -67,8 +69,10 @@ public class ContributionTests
     public void At_most_so_many_months_count_as_the_model_has()
     {
         var concerns = Enumerable.Range(0, 9).Select(i => Concern($"{i}", "ena", daysAgo: i * 31, reporter: $"r{i}")).ToArray();
-        Analyse(Unit("ena"), concerns).Likelihood.Contributions.Count(contribution => contribution.Rule == RiskRules.FurtherMonth).ShouldBe(6);
-        Analyse(Unit("ena"), concerns).Likelihood.Contributions.Count(contribution => contribution.Rule == RiskRules.FurtherReporter).ShouldBe(8);
+        Analyse(Unit("ena"), concerns).Likelihood.Contributions.Count(contribution => contribution.Rule == RiskRules.FurtherMonth)
+            .ShouldBe(6);
+        Analyse(Unit("ena"), concerns).Likelihood.Contributions.Count(contribution => contribution.Rule == RiskRules.FurtherReporter)
+            .ShouldBe(8);
     }
 
     [Fact]
@@ -84,7 +88,8 @@ public class ContributionTests
         var dismissed = Concern("d", "ena", daysAgo: 0, severity: 4, weighting: ConcernWeighting.Nothing);
         var area = Analyse(Unit("ena"), dismissed, Concern("a", "ena", daysAgo: 0, severity: 1));
         Written(area.Severity).ShouldBe(["concern-severity 1 a 1 assessed ingen 1 1", "dismissed 0 d"]);
-        area.Likelihood.Contributions.Count(contribution => contribution.Rule is RiskRules.FurtherReporter or RiskRules.FurtherMonth).ShouldBe(0);
+        area.Likelihood.Contributions.Count(contribution => contribution.Rule is RiskRules.FurtherReporter or RiskRules.FurtherMonth)
+            .ShouldBe(0);
         Written(Analyse(Unit("ena"), dismissed).Likelihood).ShouldBe(["dismissed 0 d"]);
     }
 
@@ -102,7 +107,8 @@ public class ContributionTests
     [InlineData(5, "5")]
     [InlineData(6, "6")]
     public void A_unit_counts_as_having_some_customers(int? customers, string countedWith) =>
-        Analyse(Unit("ena", customers), Concern("a", "ena")).Likelihood.Contributions[^1].Arguments[1].ShouldBe(countedWith);
+        Analyse(Unit("ena", customers), Concern("a", "ena")).Likelihood.Contributions[^1].Arguments[1]
+            .ShouldBe(countedWith);
 
     [Fact]
     public void A_late_notice_has_no_arguments_and_stands_only_in_its_area()
@@ -113,7 +119,8 @@ public class ContributionTests
             new Contribution(RiskRules.ManagerChange, 1, risk.Unit.Source, null, null, null, coordination.Severity.Contributions[0].Arguments));
         coordination.Severity.Contributions[0].Arguments.ShouldBeEmpty();
         coordination.Likelihood.Contributions[0].Points.ShouldBe(0.75m);
-        risk.Areas.Single(area => area.Area == Safety).Severity.Contributions.ShouldAllBe(part => part.Rule != RiskRules.ManagerChange);
+        risk.Areas.Single(area => area.Area == Safety).Severity.Contributions
+            .ShouldAllBe(part => part.Rule != RiskRules.ManagerChange);
         risk.Areas.ShouldAllBe(area => area.Points == area.Severity.Points + area.Likelihood.Points);
     }
 
@@ -136,7 +143,8 @@ public class ContributionTests
         var risk = RiskAnalysis.OfUnit(
             Unit("ena"),
             [
-                Concern("a", "ena"), Concern("b", "ena", reporter: "r2"), Concern("c", "ena", reporter: "r2", weighting: ConcernWeighting.Unassessed),
+                Concern("a", "ena"), Concern("b", "ena", reporter: "r2"),
+                Concern("c", "ena", reporter: "r2", weighting: ConcernWeighting.Unassessed),
                 Concern("d", "ena", reporter: "r3", weighting: ConcernWeighting.Nothing),
             ], Today, Model);
         (risk.Concerns, risk.Unassessed, risk.Reporters).ShouldBe((3, 1, 2));
@@ -149,7 +157,8 @@ public class ContributionTests
         // Severity 2 gives 3 points, 2 and 4.5 are the bounds; one point is below both.
         Analyse(Unit("ena"), Concern("a", "ena", daysAgo: 0, severity: 1)).Severity.Level.ShouldBe(1);
         var bound = Model with { Severity = Model.Severity with { Levels = [1, 3, 3.01m] } };
-        RiskAnalysis.OfUnit(Unit("ena"), [Concern("a", "ena", daysAgo: 0)], Today, bound).Highest!.Severity.Level.ShouldBe(3);
+        RiskAnalysis.OfUnit(Unit("ena"), [Concern("a", "ena", daysAgo: 0)], Today, bound).Highest!.Severity.Level
+            .ShouldBe(3);
     }
 
     [Fact]
@@ -173,13 +182,15 @@ public class ContributionTests
     [Fact]
     public void The_order_is_by_product_then_points_then_id()
     {
-        UnitRisk Risk(string name, params ConcernFact[] concerns) => RiskAnalysis.OfUnit(Unit(name), concerns, Today, Model);
+        UnitRisk Risk(string name, params ConcernFact[] concerns) =>
+            RiskAnalysis.OfUnit(Unit(name), concerns, Today, Model);
         var grave = Risk("a", Concern("g", "a", severity: 4), Concern("h", "a", severity: 4, reporter: "r2"));
         var fresh = Risk("b", Concern("f", "b", daysAgo: 1, severity: 1));
         var older = Risk("c", Concern("o", "c", daysAgo: 90, severity: 1));
         var (one, other) = (Risk("d"), Risk("e"));
         new[] { older, fresh, grave }.Order(RiskOrder.HighestFirst).ShouldBe([grave, fresh, older]);
-        RiskOrder.HighestFirst.Compare(one, other).ShouldBe(string.CompareOrdinal(one.Unit.UnitId.Value, other.Unit.UnitId.Value));
+        RiskOrder.HighestFirst.Compare(one, other)
+            .ShouldBe(string.CompareOrdinal(one.Unit.UnitId.Value, other.Unit.UnitId.Value));
         RiskOrder.HighestFirst.Compare(one, one).ShouldBe(0);
         Should.Throw<ArgumentNullException>(() => RiskOrder.HighestFirst.Compare(null, one));
         Should.Throw<ArgumentNullException>(() => RiskOrder.HighestFirst.Compare(one, null));
@@ -190,13 +201,15 @@ public class ContributionTests
     public void Areas_stand_highest_first_and_equal_ones_by_their_code()
     {
         var risk = RiskAnalysis.OfUnit(
-            Unit("ena"), [Concern("a", "ena", area: Safety), Concern("b", "ena", area: Coordination), Concern("c", "ena", severity: 4, area: new("a"))],
+            Unit("ena"),
+            [Concern("a", "ena", area: Safety), Concern("b", "ena", area: Coordination), Concern("c", "ena", severity: 4, area: new("a"))],
             Today, Model);
         risk.Areas.Select(area => area.Area.Value).ShouldBe(["a", "helhetssyn-samordning", "trygghet-sakerhet"]);
         risk.Class.ShouldBe(Model.ClassOf(risk.Areas[0].Product));
     }
 
-    private static AreaRisk Analyse(UnitFact unit, params ConcernFact[] concerns) => RiskAnalysis.OfUnit(unit, concerns, Today, Model).Highest!;
+    private static AreaRisk Analyse(UnitFact unit, params ConcernFact[] concerns) =>
+        RiskAnalysis.OfUnit(unit, concerns, Today, Model).Highest!;
 
     /// <summary>Rule, points, the concern's name and the arguments.</summary>
     private static string[] Written(AxisRisk axis) =>

@@ -32,7 +32,8 @@ public class MunicipalitySettingsTests
         Message(() => Valid.PlanningRulesOn(before)).ShouldBe("No planning rules are in force on 2014-12-31.");
         Message(() => Valid.ReviewRulesOn(before)).ShouldBe("No rules of reviews are in force on 2014-12-31.");
         Message(() => Valid.Codes("annan")).ShouldBe("The settings have no code list 'annan'.");
-        Message(() => Valid.DocumentHead(new BoardId("annan"))).ShouldBe("The settings have no document head for 'annan'.");
+        Message(() => Valid.DocumentHead(new BoardId("annan")))
+            .ShouldBe("The settings have no document head for 'annan'.");
         Valid.Board(new BoardId("annan")).ShouldBeNull();
     }
 

@@ -22,10 +22,16 @@ public class PlanningSettingsRulesTests
         { "planning: [0].draft: 29/2 är inte en dag som finns varje år", [Rules with { Draft = new(2, 29) }] },
         { "planning: [0].draft: 1/0 är inte en dag som finns varje år", [Rules with { Draft = new(0, 1) }] },
         { "planning: [0].latest: 32/3 är inte en dag som finns varje år", [Rules with { Latest = new(3, 32) }] },
-        { "planning: [0].periodStart: 1/13 är inte en dag som finns varje år", [Rules with { PeriodStart = new(13, 1) }] },
+        {
+            "planning: [0].periodStart: 1/13 är inte en dag som finns varje år",
+            [Rules with { PeriodStart = new(13, 1) }]
+        },
         { "planning: [0].presentedInMonth: ska vara 1-12", [Rules with { PresentedInMonth = 0 }] },
         { "planning: [0].presentedInMonth: ska vara 1-12", [Rules with { PresentedInMonth = 13 }] },
-        { "planning: [0].reviewsPerQuarter: ska ha fyra tal, ett per kvartal", [Rules with { ReviewsPerQuarter = [1, 1, 1] }] },
+        {
+            "planning: [0].reviewsPerQuarter: ska ha fyra tal, ett per kvartal",
+            [Rules with { ReviewsPerQuarter = [1, 1, 1] }]
+        },
         {
             "planning: [0].reviewsPerQuarter: antal granskningar kan inte vara negativt",
             [Rules with { ReviewsPerQuarter = [1, 1, -1, 1] }]
@@ -39,7 +45,10 @@ public class PlanningSettingsRulesTests
         { BeforePeriod, [Rules with { Latest = new(4, 1) }] },
         { BeforePeriod, [Rules with { Latest = new(12, 1) }] },
         { NotFromFirst, [Rules with { ValidFrom = From.AddDays(1) }] },
-        { NotFromFirst, [Rules with { ValidFrom = From.AddYears(2), FirstPlanYear = 2030 }, Rules with { ValidFrom = From.AddDays(1) }] },
+        {
+            NotFromFirst,
+            [Rules with { ValidFrom = From.AddYears(2), FirstPlanYear = 2030 }, Rules with { ValidFrom = From.AddDays(1) }]
+        },
     };
 
     public static TheoryData<PlanningRules[]> AtTheBounds => new()
@@ -76,8 +85,10 @@ public class PlanningSettingsRulesTests
         Rules.Period(2027).ShouldBe((new DateOnly(2027, 4, 1), new DateOnly(2028, 3, 31)));
         Enumerable.Range(1, 4).Select(quarter => Rules.Quarter(2027, quarter)).ShouldBe(
         [
-            (new DateOnly(2027, 4, 1), new DateOnly(2027, 6, 30)), (new DateOnly(2027, 7, 1), new DateOnly(2027, 9, 30)),
-            (new DateOnly(2027, 10, 1), new DateOnly(2027, 12, 31)), (new DateOnly(2028, 1, 1), new DateOnly(2028, 3, 31)),
+            (new DateOnly(2027, 4, 1), new DateOnly(2027, 6, 30)),
+            (new DateOnly(2027, 7, 1), new DateOnly(2027, 9, 30)),
+            (new DateOnly(2027, 10, 1), new DateOnly(2027, 12, 31)),
+            (new DateOnly(2028, 1, 1), new DateOnly(2028, 3, 31)),
         ]);
         Rules.DraftDay(2028).ShouldBe(new DateOnly(2028, 2, 1));
     }

@@ -22,8 +22,14 @@ public class ReviewSettingsRulesTests
             "reviews: [0].requirements[1].id: 'kontakt' finns mer än en gång; reviews: [0].requirements[2].id: 'kontakt' finns mer än en gång",
             [Rules with { Requirements = Rules.Requirements.Again() }]
         },
-        { "reviews: [0].requirements[0].text: kravet saknar text", With(requirement => requirement with { Text = " " }) },
-        { "reviews: [0].requirements[0].source: det står inte var kravet finns", With(requirement => requirement with { Source = " " }) },
+        {
+            "reviews: [0].requirements[0].text: kravet saknar text",
+            With(requirement => requirement with { Text = " " })
+        },
+        {
+            "reviews: [0].requirements[0].source: det står inte var kravet finns",
+            With(requirement => requirement with { Source = " " })
+        },
         {
             "reviews: [0].requirements[0].area: 'dokumentation' är inget kvalitetsområde",
             With(requirement => requirement with { Area = new CodeId("dokumentation") })
@@ -32,8 +38,14 @@ public class ReviewSettingsRulesTests
             "reviews: [0].requirements[0].category: 'trygghet' är ingen kategori",
             With(requirement => requirement with { Category = new CodeId("trygghet") })
         },
-        { "reviews: [0].requirements[0].forms: en avtalsform är okänd", With(requirement => requirement with { Forms = ["kundval", "lov"] }) },
-        { "reviews: [0].requirements[0].acts: ska vara lss, sol eller hsl", With(requirement => requirement with { Acts = ["lss", "lov"] }) },
+        {
+            "reviews: [0].requirements[0].forms: en avtalsform är okänd",
+            With(requirement => requirement with { Forms = ["kundval", "lov"] })
+        },
+        {
+            "reviews: [0].requirements[0].acts: ska vara lss, sol eller hsl",
+            With(requirement => requirement with { Acts = ["lss", "lov"] })
+        },
     };
 
     [Theory, MemberData(nameof(Wrong))]
@@ -42,7 +54,8 @@ public class ReviewSettingsRulesTests
 
     [Fact]
     public void A_day_is_enough() =>
-        Problems(Valid with { ReviewRules = [Rules with { CommentDays = 1, SupplementDays = 1, ActionPlanDays = 1 }] }).ShouldBeEmpty();
+        Problems(Valid with { ReviewRules = [Rules with { CommentDays = 1, SupplementDays = 1, ActionPlanDays = 1 }] })
+            .ShouldBeEmpty();
 
     [Fact]
     public void A_requirement_points_at_codes_that_there_are() =>

@@ -7,8 +7,10 @@ public class RiskModelRulesTests
 {
     private const string FourRising = "risk-models: [0].severity.pointsBySeverity: ska vara fyra stigande tal över 0";
     private const string Levels = "levels: ska vara tre stigande tal över 0, för nivå 2, 3 och 4";
-    private const string Weight = "risk-models: [0].severity.consequences: 'skada' ska ha poäng från 0 och allvarlighet 1-4";
-    private const string Points = "risk-models: [0].likelihood: poäng per rapportör och månad och antal månader kan inte vara negativa";
+    private const string Weight =
+        "risk-models: [0].severity.consequences: 'skada' ska ha poäng från 0 och allvarlighet 1-4";
+    private const string Points =
+        "risk-models: [0].likelihood: poäng per rapportör och månad och antal månader kan inte vara negativa";
     private const string Classes = "risk-models: [0].classes";
     private const string NotOldEnough = "risk-models: [].validFrom: ingen modell gäller från det första planåret";
 
@@ -18,22 +20,42 @@ public class RiskModelRulesTests
     {
         { "risk-models: [0].unassessedWeight: ska vara mellan 0 och 1", With(Model with { UnassessedWeight = -0.1m }) },
         { "risk-models: [0].unassessedWeight: ska vara mellan 0 och 1", With(Model with { UnassessedWeight = 1.1m }) },
-        { "risk-models: [0].maxConcernsPerReporter: ska vara minst 1", With(Model with { MaxConcernsPerReporter = 0 }) },
+        {
+            "risk-models: [0].maxConcernsPerReporter: ska vara minst 1", With(Model with { MaxConcernsPerReporter = 0 })
+        },
         { "risk-models: [0].maxAgeDays: ska vara mellan 1 och 36500", With(Model with { MaxAgeDays = 0 }) },
         { "risk-models: [0].maxAgeDays: ska vara mellan 1 och 36500", With(Model with { MaxAgeDays = 36501 }) },
-        { "risk-models: [0].managerChange: poängen kan inte vara negativa", Change(rule => rule with { SeverityPoints = -1 }) },
-        { "risk-models: [0].managerChange: poängen kan inte vara negativa", Change(rule => rule with { LikelihoodPoints = -1 }) },
+        {
+            "risk-models: [0].managerChange: poängen kan inte vara negativa",
+            Change(rule => rule with { SeverityPoints = -1 })
+        },
+        {
+            "risk-models: [0].managerChange: poängen kan inte vara negativa",
+            Change(rule => rule with { LikelihoodPoints = -1 })
+        },
         {
             "risk-models: [0].managerChange.area: kvalitetsområdet 'trivsel' finns inte",
             Change(rule => rule with { Area = new CodeId("trivsel") })
         },
-        { "risk-models: [0].severity.halfLifeDays: ska vara minst 1", Severity(rules => rules with { HalfLifeDays = 0 }) },
+        {
+            "risk-models: [0].severity.halfLifeDays: ska vara minst 1",
+            Severity(rules => rules with { HalfLifeDays = 0 })
+        },
         { FourRising, Severity(rules => rules with { PointsBySeverity = [1, 2, 3] }) },
         { FourRising, Severity(rules => rules with { PointsBySeverity = [1, 2, 2, 3] }) },
         { FourRising, Severity(rules => rules with { PointsBySeverity = [0, 1, 2, 3] }) },
-        { "risk-models: [0].severity.countedConcerns: ska vara minst 1", Severity(rules => rules with { CountedConcerns = 0 }) },
-        { "risk-models: [0].severity.nextShare: ska vara mellan 0 och 1", Severity(rules => rules with { NextShare = -0.1m }) },
-        { "risk-models: [0].severity.nextShare: ska vara mellan 0 och 1", Severity(rules => rules with { NextShare = 1.1m }) },
+        {
+            "risk-models: [0].severity.countedConcerns: ska vara minst 1",
+            Severity(rules => rules with { CountedConcerns = 0 })
+        },
+        {
+            "risk-models: [0].severity.nextShare: ska vara mellan 0 och 1",
+            Severity(rules => rules with { NextShare = -0.1m })
+        },
+        {
+            "risk-models: [0].severity.nextShare: ska vara mellan 0 och 1",
+            Severity(rules => rules with { NextShare = 1.1m })
+        },
         { $"risk-models: [0].severity.{Levels}", Severity(rules => rules with { Levels = [1, 2] }) },
         { $"risk-models: [0].severity.{Levels}", Severity(rules => rules with { Levels = [1, 2, 2] }) },
         { $"risk-models: [0].severity.{Levels}", Severity(rules => rules with { Levels = [0, 1, 2] }) },
@@ -52,13 +74,22 @@ public class RiskModelRulesTests
         { Weight, Harm(weight => weight with { Points = -0.1m }) },
         { Weight, Harm(weight => weight with { AssumedSeverity = 0 }) },
         { Weight, Harm(weight => weight with { AssumedSeverity = 5 }) },
-        { "risk-models: [0].likelihood.halfLifeDays: ska vara minst 1", Likelihood(rules => rules with { HalfLifeDays = 0 }) },
+        {
+            "risk-models: [0].likelihood.halfLifeDays: ska vara minst 1",
+            Likelihood(rules => rules with { HalfLifeDays = 0 })
+        },
         {
             "risk-models: [0].likelihood.expectedPer100CustomersAndYear: kan inte vara negativt",
             Likelihood(rules => rules with { ExpectedPer100CustomersAndYear = -0.1m })
         },
-        { "risk-models: [0].likelihood.shrinkage: ska vara större än 0", Likelihood(rules => rules with { Shrinkage = 0 }) },
-        { "risk-models: [0].likelihood.smallestCustomers: ska vara minst 1", Likelihood(rules => rules with { SmallestCustomers = 0 }) },
+        {
+            "risk-models: [0].likelihood.shrinkage: ska vara större än 0",
+            Likelihood(rules => rules with { Shrinkage = 0 })
+        },
+        {
+            "risk-models: [0].likelihood.smallestCustomers: ska vara minst 1",
+            Likelihood(rules => rules with { SmallestCustomers = 0 })
+        },
         { Points, Likelihood(rules => rules with { PointsPerFurtherReporter = -1 }) },
         { Points, Likelihood(rules => rules with { PointsPerFurtherMonth = -1 }) },
         { Points, Likelihood(rules => rules with { MaxFurtherMonths = -1 }) },
@@ -70,7 +101,10 @@ public class RiskModelRulesTests
         { $"{Classes}: den första klassen ska börja på 1", Class(0, item => item with { FromProduct = 2 }) },
         { $"{Classes}: klasserna ska stiga", Class(1, item => item with { FromProduct = 8 }) },
         { $"{Classes}: en klass finns mer än en gång", Class(0, item => item with { Id = new CodeId("hog") }) },
-        { $"{Classes}: varje klass behöver ett namn och nås av högst 16", Class(3, item => item with { FromProduct = 17 }) },
+        {
+            $"{Classes}: varje klass behöver ett namn och nås av högst 16",
+            Class(3, item => item with { FromProduct = 17 })
+        },
         { $"{Classes}: varje klass behöver ett namn och nås av högst 16", Class(2, item => item with { Name = " " }) },
         { NotOldEnough, With(Model with { ValidFrom = From.AddDays(1) }) },
         {
@@ -106,7 +140,8 @@ public class RiskModelRulesTests
         Problems(settings).ShouldBe(problems.Split("; "));
 
     [Theory, MemberData(nameof(AtTheBounds))]
-    public void What_is_just_within_the_bounds_is_right(MunicipalitySettings settings) => Problems(settings).ShouldBeEmpty();
+    public void What_is_just_within_the_bounds_is_right(MunicipalitySettings settings) =>
+        Problems(settings).ShouldBeEmpty();
 
     [Fact]
     public void A_model_and_its_classes_must_be_there()
@@ -143,7 +178,8 @@ public class RiskModelRulesTests
             PlanningRules = [Valid.PlanningRules[0] with { FirstPlanYear = year, ValidFrom = new DateOnly(1890, 1, 1) }],
         };
         Problems(settings).Contains(NotOldEnough).ShouldBe(isWrong);
-        Problems(settings).Contains("planning: [].firstPlanYear: reglerna gäller inte från det första planåret").ShouldBe(isWrong);
+        Problems(settings).Contains("planning: [].firstPlanYear: reglerna gäller inte från det första planåret")
+            .ShouldBe(isWrong);
     }
 
     private static MunicipalitySettings With(RiskModel model) => Valid with { RiskModels = [model] };

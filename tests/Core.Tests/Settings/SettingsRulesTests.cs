@@ -6,15 +6,23 @@ namespace Oversight.Core.Tests.SettingsChecks;
 public class SettingsRulesTests
 {
     private const string PlainKey = "är inte en enkel kod (a-z, 0-9, bindestreck)";
-    private const string Order = "meetings: [0]: handlingsstopp, beredning, utskick och sammanträde ska komma i den ordningen";
-    private const string Pattern = "document-heads: [0].diaryNumberPattern: mönstret går inte att tolka eller passar inte exemplet";
+    private const string Order =
+        "meetings: [0]: handlingsstopp, beredning, utskick och sammanträde ska komma i den ordningen";
+    private const string Pattern =
+        "document-heads: [0].diaryNumberPattern: mönstret går inte att tolka eller passar inte exemplet";
     private const string OneAct = "codes/services: [0].marks: insatsen ska ha exakt en av lss, sol, hsl";
 
     public static TheoryData<string, MunicipalitySettings> Wrong => new()
     {
         { "municipality: municipality: kommunens namn saknas", Valid with { Municipality = " " } },
-        { "boards: [1].name: namnet saknas", Valid with { Boards = [Valid.Boards[0], Valid.Boards[1] with { Name = " " }] } },
-        { "codes/target-groups: [0].text: texten saknas", WithCodes("target-groups", Code("aldre") with { Text = " " }) },
+        {
+            "boards: [1].name: namnet saknas",
+            Valid with { Boards = [Valid.Boards[0], Valid.Boards[1] with { Name = " " }] }
+        },
+        {
+            "codes/target-groups: [0].text: texten saknas",
+            WithCodes("target-groups", Code("aldre") with { Text = " " })
+        },
         {
             "codes/target-groups: [0].validTo: slutar gälla innan koden börjar gälla",
             WithCodes("target-groups", Code("aldre") with { ValidTo = From.AddDays(-1) })
@@ -29,12 +37,18 @@ public class SettingsRulesTests
         { $"codes/target-groups: [0].id: '`' {PlainKey}", WithCodes("target-groups", Code("`")) },
         { $"codes/target-groups: [0].id: '{{' {PlainKey}", WithCodes("target-groups", Code("{")) },
         { $"codes/target-groups: [0].id: ':' {PlainKey}", WithCodes("target-groups", Code(":")) },
-        { $"codes/target-groups: [0].id: '{new string('a', 61)}' {PlainKey}", WithCodes("target-groups", Code(new string('a', 61))) },
+        {
+            $"codes/target-groups: [0].id: '{new string('a', 61)}' {PlainKey}",
+            WithCodes("target-groups", Code(new string('a', 61)))
+        },
         { OneAct, WithCodes("services", Code("ledsagning")) },
         { OneAct, WithCodes("services", Code("ledsagning") with { Marks = null }) },
         { OneAct, WithCodes("services", Code("ledsagning", "lss", "sol")) },
         { OneAct, WithCodes("services", Code("ledsagning", "lov")) },
-        { "meetings: [0].board: nämnden 'byggnamnden' finns inte", Meetings(meeting => meeting with { Board = new BoardId("byggnamnden") }) },
+        {
+            "meetings: [0].board: nämnden 'byggnamnden' finns inte",
+            Meetings(meeting => meeting with { Board = new BoardId("byggnamnden") })
+        },
         { Order, Meetings(meeting => meeting with { PapersStop = meeting.Preparation.AddDays(1) }) },
         { Order, Meetings(meeting => meeting with { Preparation = meeting.Dispatch.AddDays(1) }) },
         { Order, Meetings(meeting => meeting with { Dispatch = meeting.Day.AddDays(1) }) },
@@ -62,8 +76,13 @@ public class SettingsRulesTests
         { "limits: importBytes: ska vara större än 0", Limits(limits => limits with { ImportBytes = 0 }) },
         { "limits: importRows: ska vara större än 0", Limits(limits => limits with { ImportRows = 0 }) },
         { "limits: smallNumber: ska vara större än 0", Limits(limits => limits with { SmallNumber = 0 }) },
-        { "register: managerNoticeDays: kan inte vara negativt", Valid with { Register = new RegisterSettings(-1, 0) } },
-        { "register: agreementWarningDays: kan inte vara negativt", Valid with { Register = new RegisterSettings(0, -1) } },
+        {
+            "register: managerNoticeDays: kan inte vara negativt", Valid with { Register = new RegisterSettings(-1, 0) }
+        },
+        {
+            "register: agreementWarningDays: kan inte vara negativt",
+            Valid with { Register = new RegisterSettings(0, -1) }
+        },
         {
             "triggered-review: []: regler för beslut om påkallad granskning saknas",
             Valid with { TriggeredReviewRules = [] }
@@ -80,7 +99,10 @@ public class SettingsRulesTests
             "triggered-review: [0].substitute: ersättaren ska vara en annan roll än enhetschefen",
             Triggered(rules => rules with { Substitute = Role.System })
         },
-        { "triggered-review: [0].reminderDaysBefore: ska vara minst 1", Triggered(rules => rules with { ReminderDaysBefore = 0 }) },
+        {
+            "triggered-review: [0].reminderDaysBefore: ska vara minst 1",
+            Triggered(rules => rules with { ReminderDaysBefore = 0 })
+        },
         {
             "triggered-review: [0].decisionDays: ska vara fler än dagarna för påminnelsen",
             Triggered(rules => rules with { DecisionDays = 3 })
@@ -121,7 +143,8 @@ public class SettingsRulesTests
         Problems(settings).ShouldBe(problems.Split("; "));
 
     [Theory, MemberData(nameof(AtTheBounds))]
-    public void What_is_just_within_the_bounds_is_right(MunicipalitySettings settings) => Problems(settings).ShouldBeEmpty();
+    public void What_is_just_within_the_bounds_is_right(MunicipalitySettings settings) =>
+        Problems(settings).ShouldBeEmpty();
 
     [Fact]
     public void Every_code_list_is_there_and_has_codes()
@@ -130,7 +153,8 @@ public class SettingsRulesTests
         foreach (var list in CodeLists.All)
         {
             var missing = $"codes/{list}: []: kodlistan saknas eller är tom";
-            Problems(Valid with { CodeLists = [.. Valid.CodeLists.Where(other => other.Name != list)] }).ShouldContain(missing);
+            Problems(Valid with { CodeLists = [.. Valid.CodeLists.Where(other => other.Name != list)] })
+                .ShouldContain(missing);
             Problems(WithCodes(list)).ShouldContain(missing);
         }
     }
@@ -151,7 +175,8 @@ public class SettingsRulesTests
     private static MunicipalitySettings Heads(Func<DocumentHead, DocumentHead> change) =>
         Valid with { DocumentHeads = Valid.DocumentHeads.WithFirst(change) };
 
-    private static MunicipalitySettings Limits(Func<Limits, Limits> change) => Valid with { Limits = change(Valid.Limits) };
+    private static MunicipalitySettings Limits(Func<Limits, Limits> change) =>
+        Valid with { Limits = change(Valid.Limits) };
 
     private static MunicipalitySettings Triggered(Func<TriggeredReviewRules, TriggeredReviewRules> change) =>
         Valid with { TriggeredReviewRules = Valid.TriggeredReviewRules.WithFirst(change) };

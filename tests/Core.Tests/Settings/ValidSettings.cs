@@ -63,12 +63,14 @@ internal static class ValidSettings
     public static DocumentHead Head(BoardId board) =>
         new(board, "^[A-Z]+ \\d{4}/\\d+$", "SOCN 2026/12", "nämnden", "nämnden", "gruppchef");
 
-    public static Code Code(string id, params string[] marks) => new(new CodeId(id), $"Text för {id}", From, null, null, marks);
+    public static Code Code(string id, params string[] marks) =>
+        new(new CodeId(id), $"Text för {id}", From, null, null, marks);
 
     public static CodeList List(string name, params string[] codes) => new(name, [.. codes.Select(code => Code(code))]);
 
     /// <summary>The same list with another first element.</summary>
-    public static IReadOnlyList<T> WithFirst<T>(this IReadOnlyList<T> list, Func<T, T> change) => [change(list[0]), .. list.Skip(1)];
+    public static IReadOnlyList<T> WithFirst<T>(this IReadOnlyList<T> list, Func<T, T> change) =>
+        [change(list[0]), .. list.Skip(1)];
 
     public static IReadOnlyList<T> Again<T>(this IReadOnlyList<T> list) => [.. list, list[^1]];
 

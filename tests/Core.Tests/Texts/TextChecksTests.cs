@@ -22,21 +22,24 @@ public class TextChecksTests
     public void A_text_is_as_long_as_its_limit_and_no_longer()
     {
         TextChecks.Required(Text(new string('x', 10)), "reason", 10).ShouldBeEmpty();
-        TextChecks.Required(Text(new string('x', 11)), "reason", 10).ShouldBe([new Refusal(TextRefusals.TooLong, "reason", "11", "10")]);
+        TextChecks.Required(Text(new string('x', 11)), "reason", 10)
+            .ShouldBe([new Refusal(TextRefusals.TooLong, "reason", "11", "10")]);
     }
 
     [Fact]
     public void What_looks_like_a_personnummer_is_asked_about_until_it_is_answered_that_it_is_another_number()
     {
         var text = Text($"Gäller {Number} och {Number}.");
-        TextChecks.Required(text, "reason", 99).ShouldBe([new Refusal(TextRefusals.PersonalNumberSuspected, "reason", "2")]);
+        TextChecks.Required(text, "reason", 99)
+            .ShouldBe([new Refusal(TextRefusals.PersonalNumberSuspected, "reason", "2")]);
         TextChecks.Required(text with { NumbersAreOthers = true }, "reason", 99).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_text_that_is_too_long_is_not_searched_and_one_at_its_limit_is()
     {
-        TextChecks.Optional(Text(Number), "reason", Number.Length).Single().Code.ShouldBe(TextRefusals.PersonalNumberSuspected);
+        TextChecks.Optional(Text(Number), "reason", Number.Length).Single().Code
+            .ShouldBe(TextRefusals.PersonalNumberSuspected);
         TextChecks.Optional(Text(Number), "reason", Number.Length - 1).Single().Code.ShouldBe(TextRefusals.TooLong);
     }
 
