@@ -130,6 +130,20 @@ public class ReviewHistoryTests
     }
 
     [Fact]
+    public void Nothing_of_a_review_happened_before_it_was_started()
+    {
+        var start = Decided.AddDays(5);
+        var state = new ReviewCommand[] { new ReviewCommand.Start(Text("Anna")), Scope with { VisitOn = null }, Ask }
+            .Aggregate(After(Open), (before, command) => Take(before, command, By(on: start)));
+        var visit = new ReviewCommand.RecordVisit(start.AddDays(-1), Text("both"), Text("seen"), Setup);
+        Answer(state, visit, By(on: start)).ShouldBe("visitedOn:review.day-too-early");
+        Answer(state, visit with { VisitedOn = start }, By(on: start)).ShouldBe("Visited");
+        Answer(state, Receive with { ReceivedOn = start.AddDays(-1) }, By(on: start)).ShouldBe("receivedOn:review.day-too-early");
+        Answer(state, Receive with { ReceivedOn = start }, By(on: start)).ShouldBe("SupplementReceived");
+        After(Open).Review!.Unjudged.ShouldBeEmpty("there is no scope yet");
+    }
+
+    [Fact]
     public void A_comment_on_the_last_day_is_not_late_and_one_that_was_not_asked_for_never_is()
     {
         var last = new DateOnly(2027, 1, 29);

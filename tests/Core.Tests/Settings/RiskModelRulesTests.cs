@@ -164,6 +164,14 @@ public class RiskModelRulesTests
             .ShouldContain("risk-models: [0].severity.consequences: konsekvensen 'skada' finns inte");
     }
 
+    [Fact]
+    public void A_model_is_old_enough_for_the_first_year_of_all_rules()
+    {
+        var later = Valid.PlanningRules[0] with { ValidFrom = From.AddYears(9), FirstPlanYear = 2030 };
+        Problems(With(Model with { ValidFrom = From.AddDays(1) }) with { PlanningRules = [.. Valid.PlanningRules, later] })
+            .ShouldBe([NotOldEnough]);
+    }
+
     [Theory]
     [InlineData(1899, true)]
     [InlineData(9001, true)]

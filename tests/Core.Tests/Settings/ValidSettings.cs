@@ -18,7 +18,7 @@ internal static class ValidSettings
             List(CodeLists.ConcernKinds, "brist"),
             List(CodeLists.ConcernCategories, "dokumentation"),
             List(CodeLists.ConcernConsequences, "ingen", "skada"),
-            List(CodeLists.QualityAreas, "trygghet"),
+            List(CodeLists.QualityAreas, "tillganglighet", "trygghet"),
             List(CodeLists.ReviewMethods, "besok"),
             List(CodeLists.EvidenceSources, "handlingar"),
         ])
