@@ -84,7 +84,7 @@ public class IdTests
     public void An_id_that_was_never_set_is_written_as_nothing_and_has_no_value()
     {
         default(Id).ToString().ShouldBe("");
-        Should.Throw<InvalidOperationException>(() => default(Id).Value);
+        Should.Throw<InvalidOperationException>(() => default(Id).Value).Message.ShouldBe("An id that was never set.");
         Id.Derive("u1", "key").ToString().ShouldBe(Id.Derive("u1", "key").Value);
     }
 }

@@ -128,7 +128,7 @@ public class FieldReaderTests
     }
 
     [Theory]
-    [InlineData("Storgatan 1\n131 30  Nacka", "Storgatan 1, 131 30 Nacka")]
+    [InlineData("Storgatan 1\n\u200B\n131 30  Nacka", "Storgatan 1, 131 30 Nacka")]
     [InlineData(" Storgatan 1\r\n\r\n ", "Storgatan 1")]
     [InlineData(" ", null)]
     [InlineData(null, null)]
@@ -169,8 +169,9 @@ public class FieldReaderTests
         reader.HasFailed.ShouldBeFalse();
         reader.Date("from");
         reader.HasFailed.ShouldBeTrue();
+        reader.Number("customers");
         Refusal[] rules = [new("a", "from"), new("b", "name"), new("c")];
-        Written(reader.And(rules)).ShouldBe("from:register.date-format name:b c");
+        Written(reader.And(rules)).ShouldBe("from:register.date-format customers:register.number-format name:b c");
     }
 
     private static (T Value, string Refusals) Read<T>(string? written, Func<FieldReader, T> read)

@@ -227,6 +227,17 @@ public class ImportRowTests
     }
 
     [Fact]
+    public void Each_row_has_its_own_problems_and_a_name_that_has_changed_its_new_one()
+    {
+        var wrong = With(Provider, "ägarform=okänd");
+        Problems(Plan(Register.Empty, First, wrong, wrong)).ShouldBe(
+            ["2 ägarform ownership:register.choice-unknown", "3 ägarform ownership:register.choice-unknown"]);
+        var register = Ready(Plan(Register.Empty, First, Full)).After;
+        Ready(Plan(register, Second, With(Full, "ansvarig=Bo", "ansvarig från=2025-03-01"))).After.ManagerNames.Values
+            .ShouldBe(["Anna", "Bo"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void Columns_that_are_missing_unknown_or_doubled_are_named_and_shortened()
     {
         var (longest, longer) = (new string('x', 40), new string('y', 41));

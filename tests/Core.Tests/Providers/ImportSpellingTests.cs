@@ -161,6 +161,8 @@ public class ImportSpellingTests
     [InlineData("12345-1", "2045-01-23")]
     [InlineData("1", "2001-01-01")]
     [InlineData("a-1", "2024-01-01")]
+    [InlineData("1a-1", "2024-01-01")]
+    [InlineData("A1", "A#1")]
     [InlineData("1--1", "2001-01-01")]
     [InlineData("1-3", "2001-01-02")]
     [InlineData("1-24", "jan")]
@@ -204,6 +206,15 @@ public class ImportSpellingTests
     }
 
     [Fact]
+    public void A_code_that_another_row_of_the_same_file_has_is_asked_back_as_well()
+    {
+        var (one, other) = (First.ToArray(), First.ToArray());
+        (one[9], other[9], other[10]) = ("0042", "42", "Söder");
+        Plan(Columns, one, other).ShouldBeOfType<ImportPlan.Rejected>().Problems.Single()
+            .ShouldBe(new ImportProblem(3, "enhetskod", new Refusal(ImportRefusals.KeyMangled, null, "42", "0042")));
+    }
+
+    [Fact]
     public void What_stands_in_a_column_without_heading_is_told_and_what_shows_nothing_is_not()
     {
         string[] headings = [.. Columns.Take(2), "", .. Columns.Skip(2)];
@@ -214,6 +225,7 @@ public class ImportSpellingTests
         Plan(Columns, [.. First, " ", "\u00A0"]).ShouldBeOfType<ImportPlan.Ready>().After.Units.Count.ShouldBe(1);
         Plan(Columns, [.. First, " ", "x"]).ShouldBeOfType<ImportPlan.Rejected>().Problems.Single().Refusal
             .ShouldBe(new Refusal(ImportRefusals.CellCount, null, "15", "13"));
+        Plan([.. Columns, ""], First).ShouldBeOfType<ImportPlan.Ready>().After.Units.Count.ShouldBe(1);
         Plan([.. Columns, "adress"], First, [.. First.Take(10), "Söder", .. First.Skip(11)]).ShouldBeOfType<ImportPlan.Ready>().After.Units.Count.ShouldBe(2);
     }
 

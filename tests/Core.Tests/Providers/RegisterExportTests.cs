@@ -47,6 +47,12 @@ public class RegisterExportTests
             "2027-12-31", "", "", .. Enumerable.Repeat("", 17),
         ]);
         RegisterExport.Write(Register.Empty).Lines.ShouldBeEmpty();
+        var plain = Register.Empty with
+        {
+            Providers = Of(AfterProvider(Sign)),
+            Units = new Dictionary<Id, UnitState.Registered> { [Id.Derive("u1", "unit")] = AfterUnit() },
+        };
+        Cells(RegisterExport.Write(plain)).Single()[20..].ShouldBe(["", "", "", "nej", "", "", "", "", "", ""]);
     }
 
     [Fact]

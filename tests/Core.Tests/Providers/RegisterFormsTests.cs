@@ -18,8 +18,8 @@ public class RegisterFormsTests
             .ShouldBe(new ProviderCommand.Register("Omsorg AB", OrganisationNumber.FromValue("5560160680"), Ownership.Private));
         RegisterForms.ProviderName(Fields("from=2025-06-01", "name=Nytt AB"))
             .ShouldBe(new ProviderCommand.Rename(From, "Nytt AB"));
-        RegisterForms.Ownership(Fields("from=2025-06-01", "ownership=kommunal"))
-            .ShouldBe(new ProviderCommand.ChangeOwnership(From, Ownership.Municipal));
+        RegisterForms.Ownership(Fields("from=2025-06-01", "ownership=privat"))
+            .ShouldBe(new ProviderCommand.ChangeOwnership(From, Ownership.Private));
     }
 
     [Fact]

@@ -167,6 +167,8 @@ public class UnitAnswerTests
         var unit = AfterUnit(Appoint, new UnitCommand.RecordManagerNotice(Appoint.Key, Changed));
         Answer(unit, new UnitCommand.RecordManagerNotice(Appoint.Key, Changed)).ShouldBe("");
         unit.Manager!.NoticeOn.ShouldBe(Changed);
+        var two = AfterUnit(Appoint, Appoint with { Key = Bo, From = Changed }, new UnitCommand.RecordManagerNotice(Bo, Changed));
+        two.Managers.Select(manager => manager.NoticeOn).ShouldBe([null, Changed]);
     }
 
     [Fact]
