@@ -22,7 +22,7 @@ public static class TypedText
     /// <summary>Letters composed, invisible characters gone, one kind of line break and blank; the rest as it was typed.</summary>
     public static string Clean(string? typed)
     {
-        if (string.IsNullOrEmpty(typed) || IsPlain(typed))
+        if (typed is null || !typed.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return typed ?? "";
         var text = new StringBuilder(typed.Length);
         for (var i = 0; i < typed.Length; i++)
@@ -99,15 +99,4 @@ public static class TypedText
         _ when IsInvisible(new Rune(c)) => null,
         _ => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator ? ' ' : c,
     };
-
-    private static bool IsPlain(string typed)
-    {
-        foreach (var c in typed)
-        {
-            if (c is not ((>= ' ' and <= '~') or '\n' or '\t'))
-                return false;
-        }
-
-        return true;
-    }
 }

@@ -32,16 +32,11 @@ public static class DailyRunDecider
 
     public static Id IdOf(int year) => Id.Derive("daily-run", year.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    public static Decision<DailyRunEvent> Decide(DailyRunState state, DailyRunCommand command, CommandContext context) => command switch
+    public static Decision<DailyRunEvent> Decide(DailyRunState state, DailyRunCommand command, CommandContext context)
     {
-        DailyRunCommand.Complete complete when complete.Day <= state.LastCompleted => Decision.Accept<DailyRunEvent>(),
-        DailyRunCommand.Complete complete => new DailyRunEvent.Completed(complete.Day),
-        _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
-    };
+        var day = ((DailyRunCommand.Complete)command).Day;
+        return day <= state.LastCompleted ? Decision.Accept<DailyRunEvent>() : new DailyRunEvent.Completed(day);
+    }
 
-    public static DailyRunState Evolve(DailyRunState state, DailyRunEvent happened) => happened switch
-    {
-        DailyRunEvent.Completed e => new DailyRunState(e.Day),
-        _ => throw new InvalidOperationException($"{happened.GetType().Name} is not known."),
-    };
+    public static DailyRunState Evolve(DailyRunState state, DailyRunEvent happened) => new(((DailyRunEvent.Completed)happened).Day);
 }

@@ -33,7 +33,8 @@ internal static class PlanningSettingsRules
         {
             var first = settings.PlanningRules.MinBy(rules => rules.ValidFrom)!;
             problems.Require(
-                first.ValidFrom <= new DateOnly(first.FirstPlanYear, 1, 1), Part, "[].firstPlanYear", "reglerna gäller inte från det första planåret");
+                SettingsRules.HoldsFrom(first.ValidFrom, first.FirstPlanYear), Part, "[].firstPlanYear",
+                "reglerna gäller inte från det första planåret");
         }
     }
 

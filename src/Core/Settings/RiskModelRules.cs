@@ -25,8 +25,7 @@ internal static class RiskModelRules
         {
             var firstYear = settings.PlanningRules.Min(rules => rules.FirstPlanYear);
             problems.Require(
-                firstYear is >= 1900 and <= 9000 && settings.RiskModels.Min(model => model.ValidFrom) <= new DateOnly(firstYear, 1, 1),
-                Part, "[].validFrom", "ingen modell gäller från det första planåret");
+                SettingsRules.HoldsFrom(settings.RiskModels.Min(model => model.ValidFrom), firstYear), Part, "[].validFrom", "ingen modell gäller från det första planåret");
         }
     }
 

@@ -144,13 +144,17 @@ public static class SettingsRules
     private static bool IsPlainKey(string value) =>
         value.Length is > 0 and <= 60 && value.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
+    /// <summary>Whether a year can be meant and something has begun to hold when it begins.</summary>
+    internal static bool HoldsFrom(DateOnly validFrom, int year) => year is >= 1900 and <= 9000 && validFrom <= new DateOnly(year, 1, 1);
+
+    /// <summary>Read as it will be when a number is registered, so that no pattern fails only then.</summary>
     private static bool Matches(string pattern, string example)
     {
         try
         {
-            return Regex.IsMatch(example, pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
+            return Regex.IsMatch(example, pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         }
-        catch (ArgumentException)
+        catch (Exception unusable) when (unusable is ArgumentException or NotSupportedException)
         {
             return false;
         }

@@ -35,7 +35,7 @@ public static class Masking
     {
         var shown = new System.Text.StringBuilder();
         var at = 0;
-        foreach (var mask in masks.OrderBy(mask => mask.Start).ThenByDescending(mask => mask.Length))
+        foreach (var mask in masks.OrderBy(mask => mask.Start))
         {
             var end = Math.Min(mask.Start + mask.Length, text.Length);
             if (end <= at)

@@ -63,6 +63,15 @@ internal static class ConcernScenario
     public static IReadOnlyList<string> Refusals(this ConcernState state, ConcernCommand command) =>
         [.. ConcernDecider.Decide(state, command, Context).ShouldBeOfType<Decision<ConcernEvent>.Refused>().Reasons.Select(reason => reason.Code)];
 
+    /// <summary>The steps of the list that the reporter sees.</summary>
+    public static string Steps(ConcernState state) =>
+        string.Join(' ', state.FileOrNone!.Steps.Select(step => step.Kind));
+
+    /// <summary>Why a command is refused, with fields and arguments; empty when it is not.</summary>
+    public static string Faults(ConcernState state, ConcernCommand command) =>
+        ConcernDecider.Decide(state, command, Context) is Decision<ConcernEvent>.Refused refused
+            ? string.Join(' ', refused.Reasons.Select(RefusalText.Of)) : "";
+
     private static CodeList List(string name, params Code[] codes) => new(name, codes);
 
     private static Code Code(string id, params string[] marks) => new(new CodeId(id), id, new DateOnly(2020, 1, 1), null, null, marks);

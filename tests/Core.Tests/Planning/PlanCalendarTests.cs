@@ -38,6 +38,13 @@ public class PlanCalendarTests
     public void A_year_without_a_calendar_has_its_latest_day() =>
         PlanCalendar.Due(new DateOnly(2030, 2, 2), new DateOnly(2030, 12, 31), Settings).Select(duty => duty.Day).Distinct().ShouldBe([new DateOnly(2030, 3, 1)]);
 
+    [Fact]
+    public void The_first_year_of_the_rules_has_a_plan_and_the_one_before_has_none()
+    {
+        PlanCalendar.Due(new DateOnly(2018, 12, 31), new DateOnly(2019, 2, 1), Settings).Count.ShouldBe(2);
+        PlanCalendar.Due(new DateOnly(2017, 12, 31), new DateOnly(2018, 12, 31), Settings).ShouldBeEmpty();
+    }
+
     [Property]
     public bool Days_taken_one_by_one_or_in_leaps_ask_for_the_same(byte[] leaps)
     {

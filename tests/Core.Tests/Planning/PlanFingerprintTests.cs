@@ -43,6 +43,7 @@ public class PlanFingerprintTests
         { "model", Input with { Model = TestRisk.Model with { Version = "2" } } },
         { "name of a class", Input with { Model = TestRisk.Model with { Classes = [.. TestRisk.Model.Classes.Select(c => c with { Name = c.Name + "!" })] } } },
         { "period", Input with { Year = 2028 } },
+        { "unannounced", Input with { Rules = Rules with { UnannouncedClasses = [.. TestRisk.Model.Classes.Select(c => c.Id)] } } },
     };
 
     [Theory]

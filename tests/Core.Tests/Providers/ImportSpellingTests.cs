@@ -117,6 +117,21 @@ public class ImportSpellingTests
     [InlineData("1:20", "01:20:00")]
     [InlineData("1 000", "1000")]
     [InlineData("12000", "12 000")]
+    [InlineData("1234567890123456", "1234567890123450")]
+    [InlineData("12345", "1,2E+04")]
+    [InlineData("12500", "1,2E+04")]
+    [InlineData("12500", "1.2e+4")]
+    [InlineData("1E3", "1E+03")]
+    [InlineData("1-2-3", "2003-01-02")]
+    [InlineData("2003/1/2", "2003-01-02")]
+    [InlineData("1 24", "24-jan")]
+    [InlineData("1.24", "jan 24")]
+    [InlineData("12-24", "dec-24")]
+    [InlineData("5-24", "maj-24")]
+    [InlineData("10-24", "okt. 24")]
+    [InlineData("1:20:30", "01:20:30")]
+    [InlineData("1/2/27", "01.02.2027")]
+    [InlineData("27-1", "01-27-1927")]
     public void A_code_that_a_spreadsheet_has_changed_is_asked_back_and_makes_nothing(string code, string changed)
     {
         foreach (var column in new[] { 3, 9 })
@@ -140,6 +155,24 @@ public class ImportSpellingTests
     [InlineData("1-24", "1-25")]
     [InlineData("3-4", "1/2/2027")]
     [InlineData("1000", "1 00")]
+    [InlineData("123456789012345", "123456789012340")]
+    [InlineData("1234567890123456", "1234567890123446")]
+    [InlineData("1-2-3-4", "2003-01-02")]
+    [InlineData("12345-1", "2045-01-23")]
+    [InlineData("1", "2001-01-01")]
+    [InlineData("a-1", "2024-01-01")]
+    [InlineData("1a-1", "2024-01-01")]
+    [InlineData("A1", "A#1")]
+    [InlineData("1--1", "2001-01-01")]
+    [InlineData("1-3", "2001-01-02")]
+    [InlineData("1-24", "jan")]
+    [InlineData("1-24", "1-jan-24")]
+    [InlineData("1-24", "fan-24")]
+    [InlineData("1:20", "01:20:30")]
+    [InlineData("1:20", "02:20:00")]
+    [InlineData("1-2", "1/2/1827")]
+    [InlineData("0042", "42,5")]
+    [InlineData("0042", "#")]
     public void A_new_code_is_a_new_code(string known, string code)
     {
         var (before, after) = (First.ToArray(), First.ToArray());
@@ -153,11 +186,47 @@ public class ImportSpellingTests
     [InlineData("mar-24")]
     [InlineData("Oct-24")]
     [InlineData("####")]
+    [InlineData("##")]
+    [InlineData("dec-24")]
+    [InlineData("02-jan")]
     public void What_no_person_writes_is_asked_back_also_when_nothing_is_known(string code)
     {
         var row = First.ToArray();
         row[9] = code;
         Plan(Columns, row).ShouldBeOfType<ImportPlan.Rejected>().Problems.Single().Refusal.Code.ShouldBe(ImportRefusals.KeyNotAsWritten);
+    }
+
+    [Fact]
+    public void A_number_that_it_cannot_have_been_is_not_taken_for_the_known_one()
+    {
+        var (before, after) = (First.ToArray(), First.ToArray());
+        (before[9], after[9]) = ("12501", "1,2E+04");
+        Plan(Plan(Columns, before).ShouldBeOfType<ImportPlan.Ready>().After, Columns, after)
+            .ShouldBeOfType<ImportPlan.Rejected>().Problems.Single().Refusal.ShouldBe(new Refusal(ImportRefusals.KeyNotAsWritten, null, "1,2E+04"));
+    }
+
+    [Fact]
+    public void A_code_that_another_row_of_the_same_file_has_is_asked_back_as_well()
+    {
+        var (one, other) = (First.ToArray(), First.ToArray());
+        (one[9], other[9], other[10]) = ("0042", "42", "Söder");
+        Plan(Columns, one, other).ShouldBeOfType<ImportPlan.Rejected>().Problems.Single()
+            .ShouldBe(new ImportProblem(3, "enhetskod", new Refusal(ImportRefusals.KeyMangled, null, "42", "0042")));
+    }
+
+    [Fact]
+    public void What_stands_in_a_column_without_heading_is_told_and_what_shows_nothing_is_not()
+    {
+        string[] headings = [.. Columns.Take(2), "", .. Columns.Skip(2)];
+        string[] Row(string cell) => [.. First.Take(2), cell, .. First.Skip(2)];
+        Plan(headings, Row("x")).ShouldBeOfType<ImportPlan.Rejected>().Problems.Single()
+            .ShouldBe(new ImportProblem(1, "", new Refusal(ImportRefusals.ColumnUnknown, null, "")));
+        Plan(headings, Row("\u200B")).ShouldBeOfType<ImportPlan.Ready>().After.Units.Count.ShouldBe(1);
+        Plan(Columns, [.. First, " ", "\u00A0"]).ShouldBeOfType<ImportPlan.Ready>().After.Units.Count.ShouldBe(1);
+        Plan(Columns, [.. First, " ", "x"]).ShouldBeOfType<ImportPlan.Rejected>().Problems.Single().Refusal
+            .ShouldBe(new Refusal(ImportRefusals.CellCount, null, "15", "13"));
+        Plan([.. Columns, ""], First).ShouldBeOfType<ImportPlan.Ready>().After.Units.Count.ShouldBe(1);
+        Plan([.. Columns, "adress"], First, [.. First.Take(10), "Söder", .. First.Skip(11)]).ShouldBeOfType<ImportPlan.Ready>().After.Units.Count.ShouldBe(2);
     }
 
     private static string Decomposed(string text) => text.Normalize(System.Text.NormalizationForm.FormD);

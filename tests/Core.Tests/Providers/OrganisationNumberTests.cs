@@ -41,11 +41,23 @@ public class OrganisationNumberTests
     [Theory]
     [InlineData("121212-1212")]
     [InlineData("191212121212")]
+    [InlineData("200001011238")]
     public void A_sole_traders_number_is_personal_and_never_written_openly(string text)
     {
         OrganisationNumber.TryParse(text, out var number).ShouldBeTrue();
         number.IsPersonal.ShouldBeTrue();
         number.ToString().ShouldBe(OrganisationNumber.Mask);
+    }
+
+    [Fact]
+    public void A_legal_persons_number_is_written_openly_and_one_that_was_never_set_is_nothing()
+    {
+        OrganisationNumber.FromValue("5560160680").ToString().ShouldBe("556016-0680");
+        default(OrganisationNumber).ToString().ShouldBe("");
+        default(OrganisationNumber).IsPersonal.ShouldBeFalse();
+        Should.Throw<InvalidOperationException>(() => default(OrganisationNumber).Value).Message
+            .ShouldBe("An organisationsnummer that was never set.");
+        Should.Throw<FormatException>(() => OrganisationNumber.FromValue("121212-1213")).Message.ShouldBe("Not an organisationsnummer.");
     }
 
     [Property]

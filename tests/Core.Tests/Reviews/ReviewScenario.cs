@@ -75,6 +75,15 @@ internal static class ReviewScenario
             .Select(reason => reason.Field is { } field ? $"{field}:{reason.Code}" : reason.Code),
     ];
 
+    /// <summary>What is answered: the refusals, with fields and arguments, or the events.</summary>
+    public static string Answer(ReviewState state, ReviewCommand command, CommandContext? context = null) =>
+        ReviewDecider.Decide(state, command, context ?? By()) switch
+        {
+            Decision<ReviewEvent>.Refused refused => string.Join(' ', refused.Reasons.Select(RefusalText.Of)),
+            Decision<ReviewEvent>.Accepted accepted => string.Join(' ', accepted.Events.Select(happened => happened.GetType().Name)),
+            _ => throw new InvalidOperationException(),
+        };
+
     private static CodeList Codes(params string[] codes) =>
         new("any", [.. codes.Select(code => new Code(new CodeId(code), code, new DateOnly(2015, 1, 1)))]);
 }

@@ -56,6 +56,8 @@ public class ReviewTests
         ReviewConcern[] more = [new(IdOf(4), Decided, "r1"), new(IdOf(5), Decided, "r2"), new(IdOf(6), Decided, "r2")];
         var review = After(Open, new ReviewCommand.AddConcerns(more, Text("same thing"), Setup)).Review!;
         (review.Origin.Concerns.Count, review.Reporters).ShouldBe((3, 2));
+        var again = new ReviewCommand.AddConcerns([.. more, new(IdOf(7), Decided, "r3")], Text("one more"), Setup);
+        After(Open, new ReviewCommand.AddConcerns(more, Text("same thing"), Setup), again).Review!.Origin.Concerns.Count.ShouldBe(4);
         Refuse(After(Open), new ReviewCommand.AddConcerns([new(IdOf(4), Decided, "r1")], Text("again"), Setup))
             .ShouldBe([$"concerns:{ReviewRefusals.NoConcerns}"]);
     }
@@ -87,6 +89,7 @@ public class ReviewTests
         var again = After([.. UntilJudged, NotMet with { Fulfilment = Fulfilment.NotFully }]).Review!;
         again.Judgements.Count.ShouldBe(2);
         again.JudgementOf(Execution)!.Fulfilment.ShouldBe(Fulfilment.NotFully);
+        again.JudgementOf(Contact)!.Fulfilment.ShouldBe(Fulfilment.Met);
     }
 
     [Theory]

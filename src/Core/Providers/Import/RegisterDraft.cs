@@ -51,11 +51,13 @@ internal sealed class RegisterDraft(Register register, CommandContext context)
     public IReadOnlyList<Refusal> Try(int row, Id id, ProviderCommand command)
     {
         ProviderState state = _providers.TryGetValue(id, out var found) ? found : ProviderState.Initial;
-        if (ProviderDecider.Decide(state, command, context) is not Decision<ProviderEvent>.Accepted accepted)
-            return ((Decision<ProviderEvent>.Refused)ProviderDecider.Decide(state, command, context)).Reasons;
-        if (accepted.Events.Count == 0)
+        var decision = ProviderDecider.Decide(state, command, context);
+        if (decision is Decision<ProviderEvent>.Refused refused)
+            return refused.Reasons;
+        var events = ((Decision<ProviderEvent>.Accepted)decision).Events;
+        if (events.Count == 0)
             return [];
-        _providers[id] = (ProviderState.Registered)accepted.Events.Aggregate(state, ProviderDecider.Evolve);
+        _providers[id] = (ProviderState.Registered)events.Aggregate(state, ProviderDecider.Evolve);
         if (command is ProviderCommand.Register { Number: var number })
         {
             _byNumber[number.Value] = id;
@@ -70,11 +72,13 @@ internal sealed class RegisterDraft(Register register, CommandContext context)
     public IReadOnlyList<Refusal> Try(int row, Id id, UnitCommand command)
     {
         UnitState state = _units.TryGetValue(id, out var found) ? found : UnitState.Initial;
-        if (UnitDecider.Decide(state, command, context) is not Decision<UnitEvent>.Accepted accepted)
-            return ((Decision<UnitEvent>.Refused)UnitDecider.Decide(state, command, context)).Reasons;
-        if (accepted.Events.Count == 0)
+        var decision = UnitDecider.Decide(state, command, context);
+        if (decision is Decision<UnitEvent>.Refused refused)
+            return refused.Reasons;
+        var events = ((Decision<UnitEvent>.Accepted)decision).Events;
+        if (events.Count == 0)
             return [];
-        var unit = (UnitState.Registered)accepted.Events.Aggregate(state, UnitDecider.Evolve);
+        var unit = (UnitState.Registered)events.Aggregate(state, UnitDecider.Evolve);
         _units[id] = unit;
         if (!_unitKeys.TryGetValue(unit.Agreement.ProviderId, out var keys))
             _unitKeys[unit.Agreement.ProviderId] = keys = [];

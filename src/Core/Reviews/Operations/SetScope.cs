@@ -38,7 +38,7 @@ public abstract partial record ReviewCommand
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
             [
-                .. ReviewDecider.Happened(VisitedOn, review.StartedOn ?? review.OpenedOn, context, "visitedOn"),
+                .. ReviewDecider.Happened(VisitedOn, review.StartedOn!.Value, context, "visitedOn"),
                 .. TextChecks.Required(Participants, "participants", Setup.Reason),
                 .. TextChecks.Required(Notes, "notes", Setup.LongText),
             ],

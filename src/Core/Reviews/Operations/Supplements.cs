@@ -26,7 +26,7 @@ public abstract partial record ReviewCommand
                 return new Refusal(ReviewRefusals.NoSuchSupplement, "number");
             return Decision.Unless<ReviewEvent>(
                 [
-                    .. ReviewDecider.Happened(ReceivedOn, review.StartedOn ?? review.OpenedOn, context, "receivedOn"),
+                    .. ReviewDecider.Happened(ReceivedOn, review.StartedOn!.Value, context, "receivedOn"),
                     .. TextChecks.Required(Answer, "answer", Setup.LongText),
                 ],
                 () => new ReviewEvent.SupplementReceived(context.Today, supplement.Number, ReceivedOn!.Value, Answer.Kept));

@@ -1,9 +1,8 @@
 using System.Globalization;
 using FsCheck.Xunit;
-using Oversight.Concerns;
 using Oversight.Texts;
 
-namespace Oversight.Core.Tests.Concerns;
+namespace Oversight.Core.Tests.Texts;
 
 public class PersonalNumberSuspicionTests
 {
@@ -34,6 +33,14 @@ public class PersonalNumberSuspicionTests
     [InlineData("81\u201912\u201918\u20199876")]
     [InlineData("1981 | 12 | 18 | 9876")]
     [InlineData("12 811218-9876")]
+    [InlineData("811218------9876")]
+    [InlineData("8 1 1 2 1 8 9 8 7 6")]
+    [InlineData("811218-9876a1")]
+    [InlineData("a1 811218-9876")]
+    [InlineData("18990131-4568")]
+    [InlineData("000229-1235")]
+    [InlineData("20000229-1235")]
+    [InlineData("19811218 9876 1")]
     [InlineData("\U0001D7D6\U0001D7CF\U0001D7CF\U0001D7D0\U0001D7CF\U0001D7D6-9876")]
     public void A_number_is_found_however_it_is_written(string text) => PersonalNumberSuspicion.Find(text).Count.ShouldBe(1);
 
@@ -48,6 +55,18 @@ public class PersonalNumberSuspicionTests
     [InlineData("S-4K7QP-2M9XD")]
     [InlineData("2026-11-20 14:30")]
     [InlineData("")]
+    [InlineData("811218-------9876")]
+    [InlineData("811218a9876")]
+    [InlineData("811218-98.76")]
+    [InlineData("8.11218-9876")]
+    [InlineData("811218-98a76")]
+    [InlineData("811218-98765")]
+    [InlineData("1811218-9876")]
+    [InlineData("811218-987")]
+    [InlineData("17990131-4568")]
+    [InlineData("21990131-4568")]
+    [InlineData("19000229-1235")]
+    [InlineData("19811218-9877")]
     public void Other_numbers_are_left_alone(string text) => PersonalNumberSuspicion.Find(text).ShouldBeEmpty();
 
     [Fact]
@@ -55,6 +74,14 @@ public class PersonalNumberSuspicionTests
     {
         const string text = "Gäller 811218-9876 och 19811218-9876.";
         PersonalNumberSuspicion.Find(text).Select(found => text.Substring(found.Start, found.Length)).ShouldBe(["811218-9876", "19811218-9876"]);
+    }
+
+    [Fact]
+    public void A_position_counts_what_is_invisible_and_what_takes_two_characters()
+    {
+        const string text = "\U0001F600 81\u200B1218-98\u200D76, \U0001D7D61121\u200B8-9876";
+        PersonalNumberSuspicion.Find(text).Select(found => text.Substring(found.Start, found.Length))
+            .ShouldBe(["81\u200B1218-98\u200D76", "\U0001D7D61121\u200B8-9876"]);
     }
 
     [Fact]

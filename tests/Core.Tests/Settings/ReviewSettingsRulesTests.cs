@@ -1,0 +1,74 @@
+using Oversight.Settings;
+using static Oversight.Core.Tests.SettingsChecks.ValidSettings;
+
+namespace Oversight.Core.Tests.SettingsChecks;
+
+public class ReviewSettingsRulesTests
+{
+    private static readonly ReviewRules Rules = Valid.ReviewRules[0];
+
+    public static TheoryData<string, ReviewRules[]> Wrong => new()
+    {
+        { "reviews: []: regler för granskningar saknas", [] },
+        {
+            "reviews: [0].validFrom: två regler börjar gälla samma dag; reviews: [1].validFrom: två regler börjar gälla samma dag",
+            [Rules, Rules]
+        },
+        { "reviews: [0].commentDays: ska vara minst 1", [Rules with { CommentDays = 0 }] },
+        { "reviews: [0].supplementDays: ska vara minst 1", [Rules with { SupplementDays = 0 }] },
+        { "reviews: [0].actionPlanDays: ska vara minst 1", [Rules with { ActionPlanDays = 0 }] },
+        { "reviews: [0].requirements: minst ett krav behövs", [Rules with { Requirements = [] }] },
+        {
+            "reviews: [0].requirements[1].id: 'kontakt' finns mer än en gång; reviews: [0].requirements[2].id: 'kontakt' finns mer än en gång",
+            [Rules with { Requirements = Rules.Requirements.Again() }]
+        },
+        {
+            "reviews: [0].requirements[0].text: kravet saknar text",
+            With(requirement => requirement with { Text = " " })
+        },
+        {
+            "reviews: [0].requirements[0].source: det står inte var kravet finns",
+            With(requirement => requirement with { Source = " " })
+        },
+        {
+            "reviews: [0].requirements[0].area: 'dokumentation' är inget kvalitetsområde",
+            With(requirement => requirement with { Area = new CodeId("dokumentation") })
+        },
+        {
+            "reviews: [0].requirements[0].category: 'trygghet' är ingen kategori",
+            With(requirement => requirement with { Category = new CodeId("trygghet") })
+        },
+        {
+            "reviews: [0].requirements[0].forms: en avtalsform är okänd",
+            With(requirement => requirement with { Forms = ["kundval", "lov"] })
+        },
+        {
+            "reviews: [0].requirements[0].acts: ska vara lss, sol eller hsl",
+            With(requirement => requirement with { Acts = ["lss", "lov"] })
+        },
+    };
+
+    [Theory, MemberData(nameof(Wrong))]
+    public void One_wrong_thing_is_one_problem_at_its_place(string problems, ReviewRules[] rules) =>
+        Problems(Valid with { ReviewRules = rules }).ShouldBe(problems.Split("; "));
+
+    [Fact]
+    public void A_day_is_enough() =>
+        Problems(Valid with { ReviewRules = [Rules with { CommentDays = 1, SupplementDays = 1, ActionPlanDays = 1 }] })
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void A_requirement_points_at_codes_that_there_are() =>
+        Problems(Valid with { CodeLists = [.. Valid.CodeLists.Where(list => list.Name != CodeLists.QualityAreas)] })
+            .ShouldContain("reviews: [0].requirements[1].area: 'trygghet' är inget kvalitetsområde");
+
+    [Fact]
+    public void A_requirement_is_found_by_its_id()
+    {
+        Rules.Find(new CodeId("kontakt")).ShouldBe(Rules.Requirements[1]);
+        Rules.Find(new CodeId("annat")).ShouldBeNull();
+    }
+
+    private static ReviewRules[] With(Func<Requirement, Requirement> change) =>
+        [Rules with { Requirements = Rules.Requirements.WithFirst(change) }];
+}

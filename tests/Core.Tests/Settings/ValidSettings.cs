@@ -1,0 +1,84 @@
+using Oversight.Settings;
+
+namespace Oversight.Core.Tests.SettingsChecks;
+
+/// <summary>Settings that hold together, small enough to read, and short forms for changing one thing in them.</summary>
+internal static class ValidSettings
+{
+    public static readonly DateOnly From = new(2015, 1, 1);
+    public static readonly BoardId Social = new("socialnamnden");
+    public static readonly BoardId Elder = new("aldrenamnden");
+
+    public static MunicipalitySettings Valid { get; } = new(
+        "Nacka kommun", [new Board(Social, "Socialnämnden"), new Board(Elder, "Äldrenämnden")],
+        [
+            new CodeList(CodeLists.Services, [Code("ledsagning", "lss"), Code("hemtjanst", "sol")]),
+            List(CodeLists.AgreementAreas, "hemtjanst"),
+            List(CodeLists.TargetGroups, "aldre"),
+            List(CodeLists.ConcernKinds, "brist"),
+            List(CodeLists.ConcernCategories, "dokumentation"),
+            List(CodeLists.ConcernConsequences, "ingen", "skada"),
+            List(CodeLists.QualityAreas, "tillganglighet", "trygghet"),
+            List(CodeLists.ReviewMethods, "besok"),
+            List(CodeLists.EvidenceSources, "handlingar"),
+        ])
+    {
+        Meetings = [new Meeting(Social, Day(3, 16), Day(2, 22), Day(3, 1), Day(3, 8))],
+        RiskModels =
+        [
+            new RiskModel(
+                "1", From, 0.5m, 3, 1095,
+                new SeverityRules(
+                    365, [1, 3, 6, 10], [new(new("ingen"), 0, 1), new(new("skada"), 1.5m, 4)], 3, 0.5m, [2, 4.5m, 9]),
+                new LikelihoodRules(180, 1, 1, 5, 0.25m, 0.25m, 6, [0.75m, 2, 3.5m]),
+                new ManagerChangeRule(new CodeId("trygghet"), 1, 0.75m),
+                [new(new("lag"), "Låg", 1), new(new("forhojd"), "Förhöjd", 4), new(new("hog"), "Hög", 8), new(new("mycket-hog"), "Mycket hög", 16)]),
+        ],
+        PlanningRules =
+        [
+            new PlanningRules(From, new(2, 1), new(3, 1), 3, new(4, 1), [1, 1, 0, 1], [new CodeId("mycket-hog")], 2015),
+        ],
+        TriggeredReviewRules = [new TriggeredReviewRules(From, Role.ProcessOwner, 14, 7, 3)],
+        ReviewRules =
+        [
+            new ReviewRules(
+                From, 14, 10, 21,
+                [
+                    new(new("verkstallighet"), "Insatser verkställs.", new("trygghet"), "LSS", "28 f §", new("dokumentation"), ["kundval"], ["lss", "sol", "hsl"]),
+                    new(new("kontakt"), "Anordnaren nås.", new("trygghet"), "Villkor", null, null, [], []),
+                ]),
+        ],
+        DocumentHeads = [Head(Social), Head(Elder)],
+        Limits = new Limits(1, 1, 1, 1, 1, 1, 1, 1, 1),
+        Register = new RegisterSettings(0, 0),
+        AgreementForms =
+        [
+            .. new[] { "kundval", "lou", "overenskommelse", "direktupphandling" }
+                .Select(form => new AgreementFormWording(new CodeId(form), form, "utförare", "utförare", "sanktion")),
+        ],
+    };
+
+    public static DateOnly Day(int month, int day) => new(2027, month, day);
+
+    public static DocumentHead Head(BoardId board) =>
+        new(board, "^[A-Z]+ \\d{4}/\\d+$", "SOCN 2026/12", "nämnden", "nämnden", "gruppchef");
+
+    public static Code Code(string id, params string[] marks) =>
+        new(new CodeId(id), $"Text för {id}", From, null, null, marks);
+
+    public static CodeList List(string name, params string[] codes) => new(name, [.. codes.Select(code => Code(code))]);
+
+    /// <summary>The same list with another first element.</summary>
+    public static IReadOnlyList<T> WithFirst<T>(this IReadOnlyList<T> list, Func<T, T> change) =>
+        [change(list[0]), .. list.Skip(1)];
+
+    public static IReadOnlyList<T> Again<T>(this IReadOnlyList<T> list) => [.. list, list[^1]];
+
+    public static MunicipalitySettings WithCodes(string list, params IReadOnlyList<Code> codes) => Valid with
+    {
+        CodeLists = [.. Valid.CodeLists.Where(other => other.Name != list), new CodeList(list, codes)],
+    };
+
+    public static IEnumerable<string> Problems(MunicipalitySettings settings) =>
+        SettingsRules.Check(settings).Select(problem => problem.ToString());
+}
