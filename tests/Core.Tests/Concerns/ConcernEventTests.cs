@@ -1,3 +1,4 @@
+using Oversight.Attachments;
 using Oversight.Concerns;
 using static Oversight.Core.Tests.Concerns.ConcernScenario;
 

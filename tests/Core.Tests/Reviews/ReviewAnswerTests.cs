@@ -180,9 +180,9 @@ public class ReviewAnswerTests
 
     public static TheoryData<ReviewCommand, string> WhenReported => new()
     {
-        { new ReviewCommand.Correct(Text("wrong"), Setup), "CorrectionBegun" },
-        { new ReviewCommand.Correct(Text(""), Setup), "reason:text.missing" },
-        { new ReviewCommand.Correct(Text(Longer), Setup), $"reason:{TooLong}" },
+        { new ReviewCommand.Correct(Text("what"), Text("wrong"), Setup), "CorrectionBegun" },
+        { new ReviewCommand.Correct(Text("what"), Text(""), Setup), "reason:text.missing" },
+        { new ReviewCommand.Correct(Text("what"), Text(Longer), Setup), $"reason:{TooLong}" },
         { AskPlan, "PlanAsked" },
         { AskPlan with { Until = Decided }, "until:review.day-too-early" },
         { AskPlan with { Until = Decided.AddDays(1) }, "PlanAsked" },

@@ -22,7 +22,7 @@ public class ReviewHistoryTests
         var table = ReviewTransitions.Commands.ToDictionary(
             command => command.Name,
             command => string.Join(' ', Enum.GetValues<ReviewStatus>().Where(status => ReviewTransitions.Allows(status, command))));
-        const string started = "Scoping Underway Communicated Reported AwaitingPlan PlanApproved";
+        const string started = "Scoping Underway Reading Communicated Reported AwaitingPlan PlanApproved";
         const string withFindings = "Underway Communicated Reported AwaitingPlan PlanApproved";
         table.ShouldBe(new Dictionary<string, string>
         {
@@ -35,23 +35,32 @@ public class ReviewHistoryTests
             ["DeclareConflict"] = $"ToStart {started}",
             ["AddConcerns"] = "ToStart Scoping Underway",
             ["SetScope"] = "Scoping Underway",
+            ["AnnounceVisit"] = "Underway",
             ["RecordVisit"] = "Underway",
             ["Judge"] = "Underway",
             ["AddFinding"] = "Underway",
             ["ChangeFinding"] = withFindings,
             ["AskSupplement"] = "Underway",
-            ["ReceiveSupplement"] = "Underway Communicated",
+            ["ReceiveSupplement"] = "Underway Reading Communicated",
+            ["AskReading"] = "Underway",
+            ["ReadDraft"] = "Reading",
+            ["ReturnDraft"] = "Reading",
             ["Communicate"] = "Underway",
             ["ReceiveComment"] = "Communicated",
-            ["TakeBack"] = "Communicated",
+            ["AnswerComment"] = "Communicated",
+            ["TakeBack"] = "Reading Communicated",
             ["Establish"] = "Communicated",
             ["Correct"] = "Reported AwaitingPlan PlanApproved",
+            ["SumUp"] = "Reported AwaitingPlan PlanApproved",
             ["AskPlan"] = "Reported",
             ["AddMeasure"] = "AwaitingPlan",
             ["ReturnPlan"] = "AwaitingPlan",
             ["ApprovePlan"] = "AwaitingPlan",
+            ["TakeSupplement"] = "Underway Reading Communicated",
+            ["TakeComment"] = "Communicated",
+            ["TakePlan"] = "AwaitingPlan",
             ["Close"] = "Reported PlanApproved",
-            ["Cancel"] = "ToStart Scoping Underway Communicated",
+            ["Cancel"] = "ToStart Scoping Underway Reading Communicated",
         });
     }
 
@@ -202,10 +211,10 @@ public class ReviewHistoryTests
     [Fact]
     public void A_correction_takes_the_plan_away_and_keeps_the_report_until_the_next()
     {
-        var state = After([.. UntilReported, AskPlan, new ReviewCommand.Correct(Text("wrong"), Setup)]);
+        var state = After([.. UntilReported, AskPlan, new ReviewCommand.Correct(Text("what"), Text("wrong"), Setup)]);
         state.Status.ShouldBe(ReviewStatus.Underway);
         (state.Review!.Plan, state.Review.PlanRounds).ShouldBe((null, 1));
-        state.Review.Report.ShouldBe(new Report(1, Decided, Text("summary").Kept, Text("wrong").Kept));
+        state.Review.Report.ShouldBe(new Report(1, Decided, Text("summary").Kept, Text("wrong").Kept) { Corrected = Text("what").Kept });
     }
 
     [Fact]
