@@ -7,8 +7,11 @@ using Oversight.Functions.Messaging;
 
 namespace Oversight.Functions.Notifications;
 
-/// <summary>The mail server will not have the letter, however often it is offered.</summary>
-public sealed class MailRefusedException(string message, Exception cause) : Exception(message, cause);
+/// <summary>The mail server will not have the letter, however often it is offered. What it says of it may name the receiver, and is not kept.</summary>
+public sealed class MailRefusedException(int status) : Exception($"The mail server has refused it with {status}.")
+{
+    public int Status { get; } = status;
+}
 
 /// <summary>Sends mail by SMTP, where a server is named in the configuration under <c>Oversight:Mail</c>.</summary>
 public sealed class MailServer(IConfiguration configuration)
@@ -43,12 +46,12 @@ public sealed class MailServer(IConfiguration configuration)
         }
         catch (SmtpCommandException refused) when ((int)refused.StatusCode >= 500)
         {
-            throw new MailRefusedException($"The mail server has refused it with {(int)refused.StatusCode}.", refused);
+            throw new MailRefusedException((int)refused.StatusCode);
         }
         catch (Exception away) when (!cancellation.IsCancellationRequested
             && (away is CommandException or ProtocolException or IOException or ServiceNotConnectedException || TransientFailure.Is(away)))
         {
-            throw new TimeoutException("The mail server does not answer.", away);
+            throw new TimeoutException($"The mail server does not answer: {away.GetType().Name}.");
         }
 
         await client.DisconnectAsync(quit: true, cancellation);

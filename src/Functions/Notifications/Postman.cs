@@ -65,7 +65,7 @@ public sealed partial class Postman(
         }
         catch (MailRefusedException refused)
         {
-            LogRefused(refused, letter.Kind, id);
+            LogRefused(letter.Kind, id, refused.Status);
             return new NotificationCommand.RecordObstacle(NotificationObstacle.Refused);
         }
     }
@@ -75,6 +75,6 @@ public sealed partial class Postman(
 
     private Envelope SystemEnvelope() => new(contexts.ForSystem(), settings.Current.Hash, Against.Latest);
 
-    [LoggerMessage(4101, LogLevel.Warning, "Letter {Id} ({Kind}) was refused by the mail server")]
-    private partial void LogRefused(Exception refused, string kind, Id id);
+    [LoggerMessage(4101, LogLevel.Warning, "Letter {Id} ({Kind}) was refused by the mail server with {Status}")]
+    private partial void LogRefused(string kind, Id id, int status);
 }

@@ -67,7 +67,13 @@ public sealed class AnswerLinkTests(AnswerApp world) : IClassFixture<AnswerApp>
         whole.Body!.TextContent.ShouldContain("Eva Exempel, VD");
         using var file = await reviewer.GetAsync(whole.QuerySelectorAll("section[aria-labelledby=filer] a").Single().GetAttribute("href"), Cancellation);
         file.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await reviewer.GetPageAsync("/utskick")).Body!.TextContent.ShouldContain("Kvitto på ett svar");
+        var letters = await reviewer.GetPageAsync("/utskick");
+        letters.Body!.TextContent.ShouldContain("Kvitto på ett svar");
+        // A letter that is sent is not brought as well: a new code would put the sent one out of use.
+        var sent = letters.QuerySelectorAll("tbody a").First(found => found.TextContent == "Engångskod").GetAttribute("href")!;
+        using (var brought = await reviewer.PostFormAsync($"{sent}/brev", []))
+            brought.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        world.App.Log.Lines.ShouldNotContain(line => line.Contains(address, StringComparison.Ordinal), "Nor does an address.");
         var token = link["/svar/in/".Length..];
         world.App.Log.Lines.ShouldNotContain(line => line.Contains(token, StringComparison.Ordinal), "A token stands in no log.");
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Oversight.Testkit;
 using Oversight.Waiting;
 using static Oversight.Functions.Tests.Waiting.Errands;
 
