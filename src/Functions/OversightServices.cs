@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oversight.Functions.Answers;
+using Oversight.Functions.Diary;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Concerns;
 using Oversight.Functions.Home;
@@ -41,6 +42,7 @@ public static class OversightServices
         .AddReviews()
         .AddNotifications()
         .AddAnswers()
+        .AddDiary()
         .AddOperations()
         .AddWeb()
         .AddHome();

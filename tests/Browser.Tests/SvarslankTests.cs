@@ -66,6 +66,19 @@ public sealed class SvarslankTests(BrowserWorld world)
         await Assertions.Expect(staff.GetByText(Written)).ToBeVisibleAsync();
         await Look("svar-hos-granskaren", staff);
         await staff.CloseAsync();
+
+        var registrar = await world.PageAsync(demonstration.App, Role.Registrar);
+        await registrar.GotoAsync("/diariet");
+        await registrar.GetByRole(AriaRole.Link, new() { Name = "Komplettering 1 från" }).First.ClickAsync();
+        await Look("diariefor-svar", registrar);
+        await registrar.Locator("main [name=number]").FillAsync("tolv");
+        await registrar.GetByRole(AriaRole.Button, new() { Name = "Spara diarienummer" }).ClickAsync();
+        await Look("diariefor-svar-fel", registrar);
+        await registrar.Locator("main [name=number]").FillAsync("SOCN 2027-00012");
+        await registrar.GetByRole(AriaRole.Button, new() { Name = "Spara diarienummer" }).ClickAsync();
+        await Assertions.Expect(registrar.GetByText("Diarienumret är sparat.")).ToBeVisibleAsync();
+        await Look("diariefor-svar-klart", registrar);
+        await registrar.CloseAsync();
     }
 
     /// <summary>The line of the newest letter of that kind that holds the secret, as somebody brings it.</summary>

@@ -32,4 +32,7 @@ public static class AnswerRefusals
 
     /// <summary>They have not said that they may answer for the provider.</summary>
     public const string NotConfirmed = "answer.not-confirmed";
+
+    /// <summary>What has not been handed in is no inkommen handling, and has nothing to be registered.</summary>
+    public const string NotHandedIn = "answer.not-handed-in";
 }

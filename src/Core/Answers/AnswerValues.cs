@@ -85,6 +85,9 @@ public sealed record Answer(AnswerTask Task, DateOnly AskedOn)
 
     public AnswerSignature? Signature { get; init; }
 
+    /// <summary>diarienummer; null until the registrator has entered it.</summary>
+    public string? RegistrationNumber { get; init; }
+
     /// <summary>Findings about which nothing is promised.</summary>
     public IReadOnlyList<int> WithoutMeasure =>
         [.. Task.Findings.Where(number => Measures.All(measure => measure.Finding != number))];

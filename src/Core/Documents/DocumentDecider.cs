@@ -5,8 +5,6 @@ namespace Oversight.Documents;
 /// <summary>The rules of a kept document: versions are only added, the status only moves forward, a number may be corrected.</summary>
 public static class DocumentDecider
 {
-    public const int LongestNumber = 60;
-
     /// <summary>Arbetsmaterial becomes upprättad and then expedierad; what is sent away is upprättad by that (TF 2 kap. 10 §).</summary>
     private static readonly FrozenDictionary<DocumentStatus, DocumentStatus[]> Onwards =
         new Dictionary<DocumentStatus, DocumentStatus[]>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
@@ -22,6 +23,8 @@ public static class AnswerServices
         .AddSingleton<AnswerDesk>()
         .AddSingleton<AnswerReading>()
         .AddSubject<AnswerSubject, OpenAnswer>()
+        .AddSingleton<ReceivedAnswers>()
+        .AddSubject<ReceivedAnswerSubject, OpenReceivedAnswer>()
         .AddSingleton<IReviewSection, ReviewAnswersSection>()
         .AddSingleton<IRefusalTexts, AnswerRefusalTexts>();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oversight.Answers;
+using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Attachments;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
@@ -22,9 +23,10 @@ public static class AnswerStream
             .Add<AnswerEvent.MeasureAdded>("answer.measure-added.v1")
             .Add<AnswerEvent.MeasureRemoved>("answer.measure-removed.v1")
             .Add<AnswerEvent.HandedIn>("answer.handed-in.v1")
-            .Add<AnswerEvent.Withdrawn>("answer.withdrawn.v1"),
-        ProjectionVersion = 1,
-        Rows = [typeof(AnswerRow)],
+            .Add<AnswerEvent.Withdrawn>("answer.withdrawn.v1")
+            .Add<AnswerEvent.Registered>("answer.registered.v1"),
+        ProjectionVersion = 2,
+        Rows = [typeof(AnswerRow), typeof(ReceivedAnswerRow)],
         Project = Project,
         Containers = [AttachmentFiles.Container],
         Effects =
@@ -44,12 +46,19 @@ public static class AnswerStream
 
     private static IEnumerable<ViewRow> Project(StreamHead head, AnswerState state)
     {
-        if (state.Answer is { Task: var task } answer)
-            yield return new ViewRow(PartitionOf(task.ReviewId), head.Id.Value, new AnswerRow(
-                head.Id, task.Kind, task.Number, task.Until, state.Status, answer.Signature?.On, answer.Files.Count));
+        if (state.Answer is not { Task: var task } answer)
+            yield break;
+        yield return new ViewRow(PartitionOf(task.ReviewId), head.Id.Value, new AnswerRow(
+            head.Id, task.Kind, task.Number, task.Until, state.Status, answer.Signature?.On, answer.Files.Count, answer.RegistrationNumber));
+        if (answer is { Signature: { } signature, RegistrationNumber: var number })
+        {
+            yield return new ViewRow(ReceivedAnswerRow.Partition(task.Board, number is not null), head.Id.Value, new ReceivedAnswerRow(
+                head.Id, task.ReviewId, task.UnitId, task.Board, task.Kind, task.Number, signature.On, number));
+        }
     }
 }
 
 /// <summary>An answer in the list of its review. Nothing of what is written in it before it is handed in.</summary>
+/// <param name="RegistrationNumber">diarienummer.</param>
 public sealed record AnswerRow(
-    Id Id, AnswerKind Kind, int Number, DateOnly Until, AnswerStatus Status, DateOnly? HandedInOn, int Files);
+    Id Id, AnswerKind Kind, int Number, DateOnly Until, AnswerStatus Status, DateOnly? HandedInOn, int Files, string? RegistrationNumber);

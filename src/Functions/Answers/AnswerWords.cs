@@ -1,11 +1,14 @@
 using Oversight.Answers;
 using Oversight.Functions.Web;
+using DocumentHead = Oversight.Documents.DocumentHead;
 
 namespace Oversight.Functions.Answers;
 
 /// <summary>Answers in words.</summary>
 internal static class AnswerWords
 {
+    public const string NumberMissing = DocumentHead.RegistrationNumberMissing;
+
     /// <summary>What the provider writes.</summary>
     public static string Title(AnswerKind kind) => kind switch
     {
@@ -48,6 +51,7 @@ internal static class AnswerWords
         AnswerEvent.MeasureAdded => "En åtgärd lades till",
         AnswerEvent.MeasureRemoved => "En åtgärd togs bort",
         AnswerEvent.HandedIn => "Svaret lämnades in",
+        AnswerEvent.Registered => "Svaret diariefördes",
         AnswerEvent.Withdrawn => "Svaret efterfrågas inte längre",
         _ => throw new InvalidOperationException($"Nobody tells of {happened.GetType().Name}."),
     };
@@ -82,6 +86,7 @@ internal sealed class AnswerRefusalTexts : IRefusalTexts
         [AnswerRefusals.CapacityMissing] = "Välj i vilken egenskap du lämnar in.",
         [AnswerRefusals.MayNotSign] = "En åtgärdsplan lämnas in av firmatecknare eller av ombud med fullmakt.",
         [AnswerRefusals.MandateMissing] = "Bifoga fullmakten innan du lämnar in.",
+        [AnswerRefusals.NotHandedIn] = "Svaret är inte inlämnat än.",
         [AnswerRefusals.NotConfirmed] = "Intyga att du får svara för verksamheten.",
     };
 }

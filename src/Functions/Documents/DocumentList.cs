@@ -18,6 +18,15 @@ public sealed class DocumentList(Views views, Conflicts conflicts)
         return [.. Shown(reader, lists.SelectMany(rows => rows), filter).OrderByDescending(row => row.ChangedAt)];
     }
 
+    /// <summary>Those that the registrator has to enter a diarienummer for.</summary>
+    public async Task<IReadOnlyList<ListedDocument>> ReadToRegisterAsync(SignedInUser user, CancellationToken cancellation)
+    {
+        var lists = await Task.WhenAll(Access.Boards(user, Permission.RegisterDocuments)
+            .Select(board => views.ReadAllAsync<DocumentRow>(DocumentStream.ToRegisterPartition(board), cancellation)));
+        var reader = new DocumentReader(user, await conflicts.OfAsync(user, cancellation));
+        return [.. Shown(reader, lists.SelectMany(rows => rows), new DocumentFilter(null, null))];
+    }
+
     /// <summary>
     /// One page, board after board in the order they were made. A page may hold fewer than <paramref name="size"/> when the
     /// filter leaves some out; the end is where there is no next page. A damaged token is <see cref="FormatException"/>.

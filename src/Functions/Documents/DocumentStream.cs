@@ -25,13 +25,16 @@ public static class DocumentStream
             // v2 says what it was made from, v3 which reviews and concerns it tells of.
             .Upcast("document.version-added.v1", StoredJson.Read<DocumentEvent.VersionAdded>)
             .Upcast("document.version-added.v2", StoredJson.Read<DocumentEvent.VersionAdded>),
-        ProjectionVersion = 4,
+        ProjectionVersion = 5,
         Rows = [typeof(DocumentRow), typeof(DocumentIndexRow)],
         Project = Project,
         Containers = [DocumentFiles.Container],
     };
 
     public static string Partition(BoardId board) => $"documents|{board}";
+
+    /// <summary>Those that are allmänna handlingar and have no diarienummer yet.</summary>
+    public static string ToRegisterPartition(BoardId board) => $"documents-to-register|{board}";
 
     private static IEnumerable<ViewRow> Project(StreamHead head, DocumentState state)
     {
@@ -45,6 +48,8 @@ public static class DocumentStream
             kept.RegistrationNumber, kept.Confidentiality, latest.Number, head.CreatedAt, head.ChangedAt,
             latest.Content, Earlier(kept), kept.About);
         yield return new ViewRow(Partition(kept.Board), $"{created}-{head.Id}", row);
+        if (kept.Status != DocumentStatus.WorkingMaterial && kept.RegistrationNumber is null)
+            yield return new ViewRow(ToRegisterPartition(kept.Board), head.Id.Value, row);
         yield return new ViewRow(IndexPartition, head.Id.Value, new DocumentIndexRow(
             head.Id, kept.Board, kept.Type,
             [.. kept.Versions.Select(version => new IndexedVersion(version.Number, version.Date, version.IsDraft, version.Files, version.Content))],

@@ -17,6 +17,7 @@ public static class Navigation
         new("Granskningar", "/granskningar", Permission.ReadReviews),
         new("Utskick", "/utskick", Permission.ReadReviews),
         new("Dokument", "/dokument", Permission.ReadDocuments),
+        new("Att diarieföra", "/diariet", Permission.RegisterDocuments),
         new("Drift", "/drift", Permission.Administer),
     ];
 

@@ -17,6 +17,7 @@ internal static class PageVisits
         new("att-gora-enhetschef", "Home_ToDo", UnitManager, "/"),
         new("att-gora-processagare", "Home_ToDo", ProcessOwner, "/"),
         new("att-gora-administrator", "Home_ToDo", Administrator, "/"),
+        new("att-gora-registrator", "Home_ToDo", Registrar, "/"),
         new("synpunkt-ny", "Concerns_ReportForm", CaseOfficer, "/synpunkter/ny", AnyForm),
         new("synpunkt-kvitto", "Concerns_Receipt", CaseOfficer, "/synpunkter/kvitto/{own}"),
         new("synpunkter-mina", "Concerns_Mine", CaseOfficer, "/synpunkter/mina"),
@@ -102,6 +103,7 @@ internal static class PageVisits
         new("dokument", "DocumentPages_Read", ProcessOwner, "/dokument/{document}"),
         new("dokument-registrator", "DocumentPages_Read", Registrar, "/dokument/{document}", AnyForm),
         new("dokument-diariefor", "DocumentOperations_Form", Registrar, "/dokument/{document}/gor/diariefor", AnyForm),
+        new("att-diariefora", "DiaryPages_List", Registrar, "/diariet"),
         new("inloggad", "SignedIn_Page", CaseOfficer, "/inloggad"),
         new("drift", "Home_Administration", Administrator, "/drift"),
         new("drift-efterarbete", "Effects_PutAside", Administrator, "/drift/efterarbete"),
@@ -132,6 +134,7 @@ internal static class PageVisits
         ["DocumentPages_Fetch"] = "A link to a file.",
         ["ImportPages_Export"] = "A file.",
         ["Providers_OperationMoved"] = "Leads to where the forms are now.",
+        ["ReceivedAnswers_OperationForm"] = "Only what has come by a svarslänk has it: SvarslankTests looks at it.",
         ["Units_OperationMoved"] = "Leads to where the forms are now.",
     };
 }

@@ -1,6 +1,8 @@
 using Oversight.Answers;
 using Oversight.Attachments;
+using Oversight.Documents;
 using Oversight.Texts;
+using Signatory = Oversight.Answers.Signatory;
 
 namespace Oversight.Core.Tests.Answers;
 
@@ -128,6 +130,26 @@ public sealed class AnswerTests
         Codes(handedIn, HandIn(Signatory.Employee)).ShouldBe([AnswerRefusals.NotOpen]);
         After(handedIn, new AnswerCommand.Withdraw()).Status.ShouldBe(AnswerStatus.HandedIn);
     }
+
+    [Fact]
+    public void A_diarienummer_is_entered_once_it_is_handed_in_and_again_to_correct_it()
+    {
+        var handedIn = After(Open(), Write("Svar"), HandIn(Signatory.Employee));
+        handedIn.Answer!.RegistrationNumber.ShouldBeNull();
+        var registered = After(handedIn, Register(" SOCN 2027-12 "));
+        registered.ShouldBe(handedIn with { Answer = handedIn.Answer with { RegistrationNumber = "SOCN 2027-12" } });
+        Accepted(registered, Register("SOCN 2027-12")).ShouldBeEmpty();
+        After(registered, Register("SOCN 2027-13")).Answer!.RegistrationNumber.ShouldBe("SOCN 2027-13");
+
+        Codes(AnswerState.Initial, Register("SOCN 2027-12")).ShouldBe([AnswerRefusals.NotHandedIn]);
+        Codes(Open(), Register("SOCN 2027-12")).ShouldBe([AnswerRefusals.NotHandedIn]);
+        Codes(After(Open(), new AnswerCommand.Withdraw()), Register("SOCN 2027-12")).ShouldBe([AnswerRefusals.NotHandedIn]);
+        Codes(handedIn, Register(" ")).ShouldBe([DocumentRefusals.NumberMissing]);
+        Faults(handedIn, Register("SOCN 2027-" + new string('1', 60))).Single().ShouldBe(new Refusal(DocumentRefusals.NumberTooLong, "number", "60"));
+        Faults(handedIn, Register("12")).Single().ShouldBe(new Refusal(DocumentRefusals.NumberForm, "number", "SOCN 2027-1"));
+    }
+
+    private static AnswerCommand.Register Register(string number) => new(number, "^SOCN [0-9]{4}-[0-9]+$", "SOCN 2027-1");
 
     private static AnswerTask Task(AnswerKind kind = AnswerKind.Supplement) => new(
         kind, Id.Derive("test", "review"), 1, Until, Id.Derive("test", "unit"), new BoardId("socialnamnden"), kind == AnswerKind.Plan ? [1, 2] : []);

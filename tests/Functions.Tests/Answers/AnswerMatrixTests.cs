@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Answers;
 using Oversight.Functions.Answers;
+using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
@@ -105,5 +107,37 @@ public sealed class AnswerMatrixTests(AnswerApp world) : IClassFixture<AnswerApp
         }
 
         world.App.Services.GetRequiredService<OperationTable>().Of(LetterSubject.SubjectName).Select(operation => operation.Name.Name).ShouldBe(["retry"]);
+    }
+
+    [Fact]
+    public async Task Only_the_registrator_of_the_board_registers_what_was_handed_in()
+    {
+        var address = $"{Unique.Word()}@anordnaren.example";
+        var (driver, _) = await world.StartAsync(address);
+        await driver.DoAsync("ask-supplement", new { asked = "Rutinen." });
+        using var browser = await world.EnterAsync(await world.LinkAsync(address), address);
+        var text = await browser.GetFormAsync("/svar/gor/skriv", "form[action$=skriv]");
+        using (var saved = await text.With("text", "Svar.").SubmitAsync())
+            await saved.ExpectAsync(HttpStatusCode.SeeOther);
+        using (var done = await AnswerApp.HandInAsync(browser, "employee"))
+            await done.ExpectAsync(HttpStatusCode.SeeOther);
+        var registration = $"/diariet/svar/{AnswerStream.IdOf(Id.FromValue(driver.Id), AnswerKind.Supplement, 1)}/gor/diariefor";
+        foreach (var role in RoleNames.All)
+        {
+            foreach (var board in new[] { ConcernApp.Social, ConcernApp.Elder })
+            {
+                using var client = await world.SomebodyAsync(role, board);
+                var does = role == Role.Registrar && board == ConcernApp.Social;
+                using var form = await client.GetAsync(registration, Cancellation);
+                form.StatusCode.ShouldBe(does ? HttpStatusCode.OK : HttpStatusCode.Forbidden, $"{role} of {board} opens the form");
+                if (does)
+                    continue;
+                using var posted = await client.PostFormAsync(registration, []);
+                posted.StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"{role} of {board} registers");
+            }
+        }
+
+        world.App.Services.GetRequiredService<OperationTable>().Of(ReceivedAnswerSubject.SubjectName)
+            .Select(operation => operation.Name.Name).ShouldBe(["register-answer"]);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Concerns;
 using Oversight.Functions.Answers;
+using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Notifications;
@@ -57,6 +58,7 @@ public sealed class PlanOperationMatrixTests
         [
             ConcernSubject.SubjectName, ProviderSubject.SubjectName, AgreementSubject.SubjectName, UnitSubject.SubjectName,
             PlanSubject.SubjectName, DocumentSubject.SubjectName, ReviewSubject.SubjectName, LetterSubject.SubjectName, AnswerSubject.SubjectName,
+            ReceivedAnswerSubject.SubjectName,
         ], ignoreOrder: true);
     }
 

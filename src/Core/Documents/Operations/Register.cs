@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Oversight.Documents;
 
 public abstract partial record DocumentCommand
@@ -20,7 +18,7 @@ public abstract partial record DocumentCommand
             if (state is not DocumentState.Kept kept)
                 return new Refusal(DocumentRefusals.NotFound);
             var number = TypedText.Code(Number);
-            if (Fault(number) is { } refusal)
+            if (DiaryNumber.Fault(number, Pattern, Example) is { } refusal)
                 return refusal;
             if (number == kept.RegistrationNumber)
                 return Decision.Accept<DocumentEvent>();
@@ -33,17 +31,6 @@ public abstract partial record DocumentCommand
                 new DocumentEvent.VersionAdded(
                     latest.Number + 1, latest.Title, latest.Date, latest.IsDraft, context.Actor.Role, Files,
                     latest.MadeFrom, latest.Content, kept.About));
-        }
-
-        private Refusal? Fault(string number)
-        {
-            if (number.Length == 0)
-                return new Refusal(DocumentRefusals.NumberMissing, "number");
-            if (number.Length > DocumentDecider.LongestNumber)
-                return new Refusal(DocumentRefusals.NumberTooLong, "number", $"{DocumentDecider.LongestNumber}");
-            return Regex.IsMatch(number, Pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)
-                ? null
-                : new Refusal(DocumentRefusals.NumberForm, "number", Example);
         }
     }
 }

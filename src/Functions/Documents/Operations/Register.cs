@@ -12,7 +12,7 @@ internal sealed class Register : Operation<OpenDocument>
     {
         Required = true,
         Width = 20,
-        Longest = DocumentDecider.LongestNumber,
+        Longest = DiaryNumber.Longest,
         Hint = "Flera dokument i samma ärende har samma nummer.",
     };
 
