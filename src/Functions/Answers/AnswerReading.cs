@@ -21,7 +21,7 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
 {
     public async Task<AskedFor> OfAsync(AnswerTask task, CancellationToken cancellation)
     {
-        if (await streams.LoadAsync(ReviewStream.Kind, task.ReviewId, cancellation) is not { State.Review: { } review })
+        if (await streams.LoadAsync(ReviewStream.Kind, task.ReviewId, cancellation) is not { State: { Review: { } review, Status: var status } })
             return new AskedFor("", null, [], []);
         var texts = await reviews.TextsAsync(task.ReviewId, cancellation);
         return new AskedFor(
@@ -30,7 +30,7 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
                 ? texts.Show(review.Supplements.FirstOrDefault(asked => asked.Number == task.Number)?.Asked)
                 : null,
             task.Kind == AnswerKind.Plan ? Findings(task, review, texts) : [],
-            Papers(task, review));
+            Papers(task, status, review));
     }
 
     private IReadOnlyList<(int Number, string Requirement, string Text)> Findings(AnswerTask task, Review review, ReviewTexts texts)
@@ -44,16 +44,17 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
         ];
     }
 
-    private static IReadOnlyList<(string Title, Id Id)> Papers(AnswerTask task, Review review)
+    private static IReadOnlyList<(string Title, Id Id)> Papers(AnswerTask task, ReviewStatus status, Review review)
     {
         var id = task.ReviewId;
         return task.Kind switch
         {
             AnswerKind.Supplement => [("Begäran om komplettering", SupplementPaper.IdOf(id, task.Number))],
-            AnswerKind.Comments when review.Communication is { } draft && draft.Number == task.Number =>
+            // A draft that was taken back is worked on: what becomes of it is nobody's outside until it is sent anew.
+            AnswerKind.Comments when status == ReviewStatus.Communicated && review.Communication?.Number == task.Number =>
             [
-                ("Utkast till granskningsrapport", ReportPaper.IdOf(id, DraftVersion(review, draft))),
-                ("Följebrev", LetterPaper.IdOf(id, task.Number)),
+                ("Utkast till granskningsrapport", ReportPaper.IdOf(id, review.Drafted)),
+                ("Kommuniceringsbrev", LetterPaper.IdOf(id, task.Number)),
             ],
             AnswerKind.Plan =>
             [
@@ -63,8 +64,4 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
             _ => [],
         };
     }
-
-    /// <summary>The draft becomes that version once it is established.</summary>
-    private static int DraftVersion(Review review, Communication draft) =>
-        review.Report is { } report && report.On >= draft.On ? report.Version : (review.Report?.Version ?? 0) + 1;
 }

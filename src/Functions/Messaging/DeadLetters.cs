@@ -21,35 +21,7 @@ public sealed class DeadLetters(ServiceBusClient client, QueueSenders senders)
         await using var receiver = Open(queue);
         var found = new List<DeadLetter>();
         while (found.Count < most
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-                                                                                                                            && await receiver.PeekMessagesAsync(Math.Min(Batch, most - found.Count), cancellationToken: cancellation) is { Count: > 0 } seen)
+            && await receiver.PeekMessagesAsync(Math.Min(Batch, most - found.Count), cancellationToken: cancellation) is { Count: > 0 } seen)
             found.AddRange(seen.Select(message => Describe(queue, message)));
         return (IReadOnlyList<DeadLetter>)found;
     }, cancellation);

@@ -141,35 +141,7 @@ public sealed class FormState
     private static bool IsReadable(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Value is { } charset
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-                                                                                                                            && (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase)
+            && (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase)
                 || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)));
 
     public FormState WithErrors(params IEnumerable<Refusal> errors) => new(_values, _files, [.. Errors, .. errors]);

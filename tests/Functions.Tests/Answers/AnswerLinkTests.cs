@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Oversight.Functions.Reviews.Papers;
 using Oversight.Functions.Tests.Concerns;
 using Oversight.Functions.Tests.Reviews;
 using Oversight.Testkit;
@@ -197,6 +198,26 @@ public sealed class AnswerLinkTests(AnswerApp world) : IClassFixture<AnswerApp>
             (await early.CodesAsync()).ShouldContain(code => code.EndsWith("review.comment-unanswered", StringComparison.Ordinal));
         await driver.DoAsync("answer-comment", new { comment = 1, answer = "Vi ringde tre gånger." });
         await driver.DoAsync("establish", new { summary = "Brist." });
+    }
+
+    [Fact]
+    public async Task A_draft_that_corrects_a_report_of_the_same_day_is_what_the_provider_reads()
+    {
+        var address = $"{Unique.Word()}@anordnaren.example";
+        var (driver, _) = await world.StartAsync(address);
+        await AnswerApp.ReportAsync(driver);
+        await driver.DoAsync("correct", new { what = "Bristen.", reason = "Fel enhet." });
+        await driver.DoAsync("communicate");
+        using var browser = await world.EnterAsync(await world.LinkAsync(address), address);
+        var paper = (await browser.GetPageAsync("/svar")).QuerySelectorAll("a").First(found => found.TextContent == "läs").GetAttribute("href")!;
+        paper.ShouldEndWith(ReportPaper.IdOf(Id.FromValue(driver.Id), 2).Value);
+
+        // Taken back, it is worked on: the link that showed it shows it no more.
+        await driver.DoAsync("take-back", new { reason = "Vi läser om akterna." });
+        await world.App.Clock.AdvanceByAsync("PT1M");
+        (await browser.GetPageAsync("/svar")).Body!.InnerHtml.ShouldNotContain(paper);
+        using var closed = await browser.GetAsync(paper, Cancellation);
+        closed.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
