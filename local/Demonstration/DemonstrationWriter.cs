@@ -1,6 +1,6 @@
-using Oversight.Attachments;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Oversight.Attachments;
 using Oversight.Concerns;
 using Oversight.Functions.Concerns;
 using Oversight.Functions.Concerns.Reporting;

@@ -60,77 +60,7 @@ public sealed record NotificationState(NotificationStatus Status, Notification? 
     public DateTimeOffset? DoneAt { get; init; }
 
     public NotificationObstacle? Obstacle { get; init; }
-}
 
-/// <summary>What is asked of a letter.</summary>
-public abstract record NotificationCommand
-{
-    private NotificationCommand()
-    {
-    }
-
-    public sealed record Queue(Notification Notification) : NotificationCommand;
-
-    /// <summary>The mail server has taken it.</summary>
-    public sealed record RecordSent : NotificationCommand;
-
-    public sealed record RecordObstacle(NotificationObstacle Obstacle) : NotificationCommand;
-
-    /// <summary>Tries once more to send it, now that what hindered it is mended.</summary>
-    public sealed record Retry : NotificationCommand;
-
-    /// <summary>Somebody brings it to the receiver. More than once is fine: each time is recorded.</summary>
-    public sealed record HandOver : NotificationCommand;
-
-    /// <summary>Nothing is left to say.</summary>
-    public sealed record Drop : NotificationCommand;
-}
-
-/// <summary>What happened to a letter.</summary>
-/// <param name="At">On the domain clock.</param>
-public abstract record NotificationEvent(DateTimeOffset At)
-{
-    public sealed record Queued(DateTimeOffset At, Notification Notification) : NotificationEvent(At);
-
-    public sealed record Sent(DateTimeOffset At) : NotificationEvent(At);
-
-    public sealed record Hindered(DateTimeOffset At, NotificationObstacle Obstacle) : NotificationEvent(At);
-
-    public sealed record Retried(DateTimeOffset At) : NotificationEvent(At);
-
-    public sealed record HandedOver(DateTimeOffset At) : NotificationEvent(At);
-
-    public sealed record Dropped(DateTimeOffset At) : NotificationEvent(At);
-}
-
-/// <summary>The rules of a letter: recorded once, sent at least once.</summary>
-public static class NotificationDecider
-{
-    public static Decision<NotificationEvent> Decide(NotificationState state, NotificationCommand command, CommandContext context) =>
-        (command, state.Status) switch
-        {
-            (NotificationCommand.Queue queue, NotificationStatus.None) => new NotificationEvent.Queued(context.At, queue.Notification),
-            (NotificationCommand.Queue, _) => Decision.Accept<NotificationEvent>(),
-            (_, NotificationStatus.None) => new Refusal(NotificationRefusals.Unknown),
-            (NotificationCommand.RecordSent, NotificationStatus.ToSend) => new NotificationEvent.Sent(context.At),
-            (NotificationCommand.RecordObstacle met, NotificationStatus.ToSend) when state.Obstacle != met.Obstacle =>
-                new NotificationEvent.Hindered(context.At, met.Obstacle),
-            (NotificationCommand.Drop, NotificationStatus.ToSend) => new NotificationEvent.Dropped(context.At),
-            (NotificationCommand.HandOver, NotificationStatus.ToSend or NotificationStatus.HandedOver) =>
-                new NotificationEvent.HandedOver(context.At),
-            (NotificationCommand.Retry, NotificationStatus.ToSend) => new NotificationEvent.Retried(context.At),
-            (NotificationCommand.HandOver or NotificationCommand.Retry, _) => new Refusal(NotificationRefusals.Over),
-            _ => Decision.Accept<NotificationEvent>(),
-        };
-
-    public static NotificationState Evolve(NotificationState state, NotificationEvent happened) => happened switch
-    {
-        NotificationEvent.Queued queued => new(NotificationStatus.ToSend, queued.Notification) { QueuedAt = queued.At },
-        NotificationEvent.Sent sent => state with { Status = NotificationStatus.Sent, DoneAt = sent.At, Obstacle = null },
-        NotificationEvent.Hindered met => state with { Obstacle = met.Obstacle },
-        NotificationEvent.Retried => state with { Obstacle = null },
-        NotificationEvent.HandedOver given => state with { Status = NotificationStatus.HandedOver, DoneAt = given.At },
-        NotificationEvent.Dropped => state with { Status = NotificationStatus.Dropped, DoneAt = happened.At },
-        _ => throw new InvalidOperationException($"{happened.GetType().Name} is not known."),
-    };
+    /// <summary>It is not sent, so that somebody may bring it.</summary>
+    public bool MayBeBrought => Status is NotificationStatus.ToSend or NotificationStatus.HandedOver;
 }

@@ -17,34 +17,46 @@ public sealed class AnswerAsking(Streams streams) : IEffectHandler<ReviewState, 
     {
         if (call.State is not { Review: { } review })
             return EffectProgress.Done;
-        foreach (var (task, isAwaited) in Tasks(call.Head.Id, call.State.Status, review))
+        foreach (var (kind, number, until) in Asked(call.State.Status, review))
         {
-            var id = AnswerStream.IdOf(task.ReviewId, task.Kind, task.Number);
+            var id = AnswerStream.IdOf(call.Head.Id, kind, number);
             var known = await streams.LoadAsync(AnswerStream.Kind, id, cancellation);
-            if (isAwaited && known is null)
+            if (until is { } last && known is null)
+            {
+                var task = new AnswerTask(
+                    kind, call.Head.Id, number, last, review.Unit.UnitId, review.Unit.Board,
+                    kind == AnswerKind.Plan ? [.. review.Findings.Where(finding => finding.IsOpen).Select(finding => finding.Number)] : []);
                 await streams.CreateAsync(AnswerStream.Kind, id, new AnswerCommand.Ask(task), call.Envelope, cancellation);
-            else if (!isAwaited && known is { State.Status: AnswerStatus.Open })
+            }
+            else if (until is null && known is { State.Status: AnswerStatus.Open })
+            {
                 await streams.ChangeAsync(AnswerStream.Kind, id, new AnswerCommand.Withdraw(), call.Envelope, cancellation, loaded: known);
+            }
         }
 
         return EffectProgress.Done;
     }
 
-    private static IEnumerable<(AnswerTask Task, bool IsAwaited)> Tasks(Id id, ReviewStatus status, Review review)
+    /// <summary>
+    /// Everything that the provider has ever been asked for, with its last day while it is awaited. Everything: only the newest state
+    /// is seen to, and what was asked for in one that was passed over is to be withdrawn all the same.
+    /// </summary>
+    public static IEnumerable<(AnswerKind Kind, int Number, DateOnly? Until)> Asked(ReviewStatus status, Review review)
     {
         var isWriting = status is ReviewStatus.Underway or ReviewStatus.Reading or ReviewStatus.Communicated;
         foreach (var asked in review.Supplements)
-            yield return (Task(AnswerKind.Supplement, asked.Number, asked.Until), isWriting && asked.ReceivedOn is null);
-        if (review.Communication is { Until: { } until } draft)
-            yield return (Task(AnswerKind.Comments, draft.Number, until), status == ReviewStatus.Communicated && draft.Comments.Count == 0);
-        for (var round = 1; round <= review.PlanRounds; round++)
+            yield return (AnswerKind.Supplement, asked.Number, isWriting && asked.ReceivedOn is null ? asked.Until : null);
+        var draft = review.Communication;
+        for (var number = 1; number <= draft?.Number; number++)
         {
-            var isThis = status == ReviewStatus.AwaitingPlan && review.Plan is { HandedInOn: null } plan && plan.Round == round;
-            yield return (Task(AnswerKind.Plan, round, review.Plan?.Until ?? review.OpenedOn), isThis);
+            var isOut = status == ReviewStatus.Communicated && number == draft.Number && draft.Comments.Count == 0;
+            yield return (AnswerKind.Comments, number, isOut ? draft.Until : null);
         }
 
-        AnswerTask Task(AnswerKind kind, int number, DateOnly until) => new(
-            kind, id, number, until, review.Unit.UnitId, review.Unit.Board,
-            kind == AnswerKind.Plan ? [.. review.Findings.Where(finding => finding.IsOpen).Select(finding => finding.Number)] : []);
+        for (var round = 1; round <= review.PlanRounds; round++)
+        {
+            var isOut = status == ReviewStatus.AwaitingPlan && review.Plan is { HandedInOn: null } plan && plan.Round == round;
+            yield return (AnswerKind.Plan, round, isOut ? review.Plan!.Until : null);
+        }
     }
 }

@@ -20,9 +20,12 @@ public sealed class AnswerGuests(AnswerSecrets secrets, Streams streams) : IGues
         if (await SessionAsync(request, cancellation) is not { IsConfirmed: true } session
             || await streams.LoadAsync(AnswerStream.Kind, session.Answer, cancellation) is not { State.Answer: { } answer })
             return null;
-        var boards = new HashSet<BoardId> { answer.Task.Board };
-        return new SignedInUser($"{Actor}{session.Answer}", "Svarslänk", new HashSet<Role> { Role.Provider }, boards);
+        return UserOf(session.Answer, answer.Task.Board);
     }
+
+    /// <summary>The actor of a link: the answer, and no person.</summary>
+    public static SignedInUser UserOf(Id answer, BoardId board) =>
+        new($"{Actor}{answer}", "Svarslänk", new HashSet<Role> { Role.Provider }, new HashSet<BoardId> { board });
 
     /// <summary>Whether or not the code has been given.</summary>
     public async Task<AnswerSession?> SessionAsync(HttpRequest request, CancellationToken cancellation) =>

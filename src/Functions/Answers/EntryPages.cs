@@ -70,7 +70,9 @@ public sealed class EntryPages(
         // Pressed twice it is one letter; asked for once more on a new page it is another.
         await streams.QueueLetterAsync(
             Id.Derive(AnswerLetters.Code, $"{session.Key}/{form.IdempotencyKey}"), AnswerLetters.AskForCode(session, answer.Task),
-            new Envelope(contexts.ForSystem(), settings.Current.Hash, Against.Latest), cancellation);
+            new Envelope(
+                contexts.For(AnswerGuests.UserOf(session.Answer, answer.Task.Board), Role.Provider), settings.Current.Hash, Against.Latest),
+            cancellation);
         return Pages.SeeOther($"{GuestAddresses.Code}?{SentKey}=ja");
     }
 

@@ -1,5 +1,5 @@
-using Oversight.Attachments;
 using System.Text.Json.Nodes;
+using Oversight.Attachments;
 using Oversight.Concerns;
 using Oversight.Functions.Storage;
 

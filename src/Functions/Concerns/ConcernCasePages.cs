@@ -1,7 +1,7 @@
-using Oversight.Attachments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Oversight.Attachments;
 using Oversight.Functions.Attachments;
 using Oversight.Functions.Concerns.Operations;
 using Oversight.Functions.Concerns.Screens;

@@ -53,7 +53,7 @@ public sealed class LetterPages(
         if (!Access.Allows(open.User, Permission.Review, open.Letter.Board))
             return Pages.Forbidden();
         // A new code would put the one out of use that is on its way.
-        if (!MayBeBrought(open))
+        if (!open.State.MayBeBrought)
             return Pages.SeeOther(open.Address);
         var role = Access.ActingRole(open.User, Permission.Review, open.Letter.Board);
         var written = await postman.WriteAsync(open.Letter, cancellation);
@@ -77,8 +77,6 @@ public sealed class LetterPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page + "/gor/{operation}")] HttpRequest request, string id,
         string operation, CancellationToken cancellation) => edge.PostAsync(request, id, operation, cancellation);
 
-    private static bool MayBeBrought(OpenLetter open) => open.State.Status is NotificationStatus.ToSend or NotificationStatus.HandedOver;
-
     private async Task<IResult> ShowAsync(OpenLetter open, Letter? written, CancellationToken cancellation)
     {
         var (unit, address) = await contacts.OfUnitAsync(open.Letter.UnitId, contexts.ForSystem().Today, cancellation);
@@ -89,7 +87,7 @@ public sealed class LetterPages(
             Unit = unit,
             MailAddress = address,
             Written = written,
-            MayHandOver = Access.Allows(open.User, Permission.Review, open.Letter.Board) && MayBeBrought(open),
+            MayHandOver = Access.Allows(open.User, Permission.Review, open.Letter.Board) && open.State.MayBeBrought,
             History = await subject.HistoryAsync(open, cancellation),
             subject.Operations,
             Links = subject.Links(open),

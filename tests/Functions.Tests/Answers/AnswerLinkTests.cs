@@ -201,6 +201,48 @@ public sealed class AnswerLinkTests(AnswerApp world) : IClassFixture<AnswerApp>
     }
 
     [Fact]
+    public async Task A_letter_that_a_busy_mail_server_turns_away_comes_later_and_once()
+    {
+        var (driver, _) = await world.StartAsync(MailBox.Busy);
+        await driver.DoAsync("ask-supplement", new { asked = "Rutinen." });
+        await world.App.Clock.AdvanceByAsync("PT1H");
+        world.Mail.TurnedAway.ShouldBe(1);
+        world.Mail.To(MailBox.Busy).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Colleagues_who_write_at_once_lose_nothing_and_handing_in_twice_is_handing_in_once()
+    {
+        var address = $"{Unique.Word()}@anordnaren.example";
+        var (driver, reviewer) = await world.StartAsync(address);
+        await driver.DoAsync("ask-supplement", new { asked = "Rutinen." });
+        var link = await world.LinkAsync(address);
+        using var one = await world.EnterAsync(link, address);
+        using var other = await world.EnterAsync(link, address, letter: 3);
+        var (mine, theirs) = (await one.GetFormAsync("/svar/gor/skriv", "form[action$=skriv]"), await other.GetFormAsync("/svar/gor/skriv", "form[action$=skriv]"));
+        using (var first = await mine.With("text", "Den enas svar.").SubmitAsync())
+            await first.ExpectAsync(HttpStatusCode.SeeOther);
+        using (var second = await theirs.With("text", "Den andras svar.").SubmitAsync())
+        {
+            second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+            var shown = (await second.ReadPageAsync()).Body!;
+            shown.TextContent.ShouldContain("Någon annan hann före");
+            shown.InnerHtml.ShouldContain("Den andras svar.");
+        }
+
+        var form = (await one.GetFormAsync("/svar/gor/lamna-in", "form[action$=lamna-in]"))
+            .With("name", "Eva Exempel").With("title", "VD").With("capacity", "employee").With("confirmed", "true");
+        using (var handedIn = await form.SubmitAsync())
+            await handedIn.ExpectAsync(HttpStatusCode.SeeOther);
+        using (var again = await form.SubmitAsync())
+            again.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        await world.App.Clock.AdvanceByAsync("PT1M");
+        world.Mail.To(address).Count(letter => letter.Subject!.StartsWith("Vi har tagit emot", StringComparison.Ordinal)).ShouldBe(1);
+        (await reviewer.GetPageAsync($"/granskningar/{driver.Id}")).QuerySelectorAll(".timeline-head")
+            .Count(entry => entry.TextContent.Contains("Komplettering 1 inkom", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_draft_that_corrects_a_report_of_the_same_day_is_what_the_provider_reads()
     {
         var address = $"{Unique.Word()}@anordnaren.example";

@@ -23,6 +23,12 @@ public sealed class MailBox : MessageStore, IAsyncDisposable
     /// <summary>What it answers for good: letters to this address are not taken.</summary>
     public const string Refused = "nej@anordnaren.example";
 
+    /// <summary>Letters to this address are not taken the first time: the server is busy.</summary>
+    public const string Busy = "upptagen@anordnaren.example";
+
+    /// <summary>How often it has said that it is busy.</summary>
+    public int TurnedAway { get; private set; }
+
     public static MailBox Start()
     {
         var box = new MailBox();
@@ -47,6 +53,12 @@ public sealed class MailBox : MessageStore, IAsyncDisposable
         var message = MimeMessage.Load(stream, cancellationToken);
         if (To(message) == Refused)
             return Task.FromResult(new SmtpResponse(SmtpReplyCode.MailboxUnavailable, "nobody here"));
+        if (To(message) == Busy && TurnedAway == 0)
+        {
+            TurnedAway++;
+            return Task.FromResult(new SmtpResponse((SmtpReplyCode)451, "try again later"));
+        }
+
         _received.Enqueue(message);
         return Task.FromResult(SmtpResponse.Ok);
     }

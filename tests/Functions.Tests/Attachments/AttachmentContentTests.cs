@@ -1,6 +1,6 @@
-using Oversight.Attachments;
 using System.IO.Compression;
 using System.Text;
+using Oversight.Attachments;
 using Oversight.Concerns;
 using Oversight.Functions.Attachments;
 

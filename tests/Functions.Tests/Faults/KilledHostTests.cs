@@ -12,28 +12,16 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Faults;
 
 /// <summary>The built host, killed without warning while people write, and started again on what it left.</summary>
-public sealed class KilledHostTests : IAsyncDisposable
+public sealed class KilledHostTests : HostsToKill
 {
     private const string User = "anna";
     private readonly Random _random = new(20270115);
-    private readonly TemporaryFolder _folder = new();
-    private readonly List<HostProcess> _hosts = [];
 
     private enum Killed
     {
         Host,
         Worker,
         Both,
-    }
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    /// <summary>Not sooner: the first to be disposed takes the folder's Azurite with it.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var host in _hosts)
-            await host.DisposeAsync();
-        _folder.Dispose();
     }
 
     [Fact]
@@ -117,13 +105,6 @@ public sealed class KilledHostTests : IAsyncDisposable
         await move.ExpectAsync(HttpStatusCode.OK);
     }
 
-    private async Task<HostProcess> StartAsync(params string[] arguments)
-    {
-        var host = await HostProcess.StartAsync(_folder.Path, arguments);
-        _hosts.Add(host);
-        return host;
-    }
-
     /// <returns>How many marks the kill left behind; zero where the host lived on and worked them off itself.</returns>
     private async Task<int> KillUnderFloodAsync(HostProcess host, Killed killed, ConcernFlood flood, MessageFlood messages)
     {
@@ -199,7 +180,7 @@ public sealed class KilledHostTests : IAsyncDisposable
 
     private string ConnectionString()
     {
-        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "azurite.json")));
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(DataFolder, "azurite.json")));
         return json.RootElement.GetProperty("endpoints").Deserialize<AzuriteEndpoints>(JsonSerializerOptions.Web)!.ConnectionString();
     }
 }

@@ -10,23 +10,11 @@ namespace Oversight.Functions.Tests.Faults;
 /// The worker and the host are killed while loops take their steps. What a dead host held comes back after a minute, so each round
 /// takes one.
 /// </summary>
-public sealed class KilledLoopTests : IAsyncDisposable
+public sealed class KilledLoopTests : HostsToKill
 {
     private const int AtOnce = 12;
     private static readonly DateTimeOffset Start = new(2027, 1, 15, 8, 0, 0, TimeSpan.FromHours(1));
     private readonly Random _random = new(20270115);
-    private readonly TemporaryFolder _folder = new();
-    private readonly List<HostProcess> _hosts = [];
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    /// <summary>Not sooner: the first to be disposed takes the folder's Azurite with it.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var host in _hosts)
-            await host.DisposeAsync();
-        _folder.Dispose();
-    }
 
     [Fact]
     public Task Each_step_is_recorded_once_whoever_is_killed() => KillAsync(rounds: 1);
@@ -77,26 +65,7 @@ public sealed class KilledLoopTests : IAsyncDisposable
         using var assessor = await KilledHostTests.SignInAsync(host, "bo", Role.QualityDeveloper);
         var ids = new List<string>();
         for (var number = 0; number < AtOnce; number++)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns")
-            {
-                Content = JsonContent.Create(new
-                {
-                    unitId = unit,
-                    service = "hemtjanst",
-                    text = $"Ingen kom. {Unique.Word()}",
-                    occurred = "2027-01",
-                    consequence = "ej-verkstalld",
-                }),
-            };
-            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
-            using var reported = await reporter.SendAsync(request, Cancellation);
-            var id = (await (await reported.ExpectAsync(HttpStatusCode.Created)).ReadJsonAsync())["id"]!.GetValue<string>();
-            using var proposed = await ConcernApp.AssessAsync(assessor, id, ConcernApp.Assessment("proposeTriggeredReview", "Flera synpunkter."));
-            await proposed.ExpectAsync(HttpStatusCode.OK);
-            ids.Add(id);
-        }
-
+            ids.Add(await ProposeAsync(reporter, assessor, unit));
         return ids;
     }
 
@@ -129,12 +98,5 @@ public sealed class KilledLoopTests : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private async Task<HostProcess> StartAsync(params string[] arguments)
-    {
-        var host = await HostProcess.StartAsync(_folder.Path, arguments);
-        _hosts.Add(host);
-        return host;
     }
 }

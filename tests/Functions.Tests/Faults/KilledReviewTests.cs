@@ -11,23 +11,11 @@ namespace Oversight.Functions.Tests.Faults;
 /// The worker and the host are killed while several reviews go their way at once: all go on as without, no document is made twice,
 /// and each letter is recorded once.
 /// </summary>
-public sealed class KilledReviewTests : IAsyncDisposable
+public sealed class KilledReviewTests : HostsToKill
 {
     private const string Requirement = "kontaktvagar";
     private static readonly DateTimeOffset Start = new(2027, 1, 15, 8, 0, 0, TimeSpan.FromHours(1));
     private readonly Random _random = new(20270116);
-    private readonly TemporaryFolder _folder = new();
-    private readonly List<HostProcess> _hosts = [];
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    /// <summary>Not sooner: the first to be disposed takes the folder's Azurite with it.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var host in _hosts)
-            await host.DisposeAsync();
-        _folder.Dispose();
-    }
 
     [Fact]
     public Task Five_reviews_go_on_whoever_is_killed() => KillAsync(5);
@@ -161,22 +149,7 @@ public sealed class KilledReviewTests : IAsyncDisposable
         using var reporter = await KilledHostTests.SignInAsync(host, "anna", Role.CaseOfficer);
         using var assessor = await KilledHostTests.SignInAsync(host, "bo", Role.QualityDeveloper);
         using var chief = await KilledHostTests.SignInAsync(host, "eva", Role.UnitManager);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns")
-        {
-            Content = JsonContent.Create(new
-            {
-                unitId = unit,
-                service = "hemtjanst",
-                text = $"Ingen kom. {Unique.Word()}",
-                occurred = "2027-01",
-                consequence = "ej-verkstalld",
-            }),
-        };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
-        using var reported = await reporter.SendAsync(request, Cancellation);
-        var id = (await (await reported.ExpectAsync(HttpStatusCode.Created)).ReadJsonAsync())["id"]!.GetValue<string>();
-        using var proposed = await ConcernApp.AssessAsync(assessor, id, ConcernApp.Assessment("proposeTriggeredReview", "Flera synpunkter."));
-        await proposed.ExpectAsync(HttpStatusCode.OK);
+        var id = await ProposeAsync(reporter, assessor, unit);
         using var decision = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/concerns/{id}/actions/decide")
         {
             Content = JsonContent.Create(new { approved = true, reason = "Granskas." }),
@@ -193,12 +166,5 @@ public sealed class KilledReviewTests : IAsyncDisposable
         client.Timeout = TimeSpan.FromMinutes(5);
         using var move = await client.PostAsJsonAsync("/.local/clock", new { advanceBy = by }, Cancellation);
         await move.ExpectAsync(HttpStatusCode.OK);
-    }
-
-    private async Task<HostProcess> StartAsync(params string[] arguments)
-    {
-        var host = await HostProcess.StartAsync(_folder.Path, arguments);
-        _hosts.Add(host);
-        return host;
     }
 }

@@ -13,13 +13,14 @@ public sealed class MonthOfLoopsTests(ErrandApp world, ITestOutputHelper output)
     private const int Days = 31;
 
     [Fact]
-    public Task Thirty_loops_are_each_woken_on_their_days_as_a_month_passes() => PassAsync(30);
+    public Task Thirty_loops_are_each_woken_on_their_days_as_a_month_passes() => PassAsync(30, mayFail: false);
 
     [Fact]
     [Trait("Length", "long")]
-    public Task A_thousand_loops_are_each_woken_on_their_days_as_a_month_passes() => PassAsync(1000);
+    public Task A_thousand_loops_are_each_woken_on_their_days_as_a_month_passes() => PassAsync(1000, mayFail: true);
 
-    private async Task PassAsync(int count)
+    /// <param name="mayFail">One Azurite is half a minute behind a thousand loops at times: an activity that gave up is tried again.</param>
+    private async Task PassAsync(int count, bool mayFail)
     {
         var today = DateOnly.FromDateTime(world.App.Clock.Now.Date);
         var ids = new Id[count];
@@ -39,7 +40,7 @@ public sealed class MonthOfLoopsTests(ErrandApp world, ITestOutputHelper output)
         var ran = new List<ClockRun>();
         // A month of a thousand loops takes more minutes than one request is waited for.
         for (var day = 0; day < Days; day++)
-            ran.AddRange((await world.App.Clock.AdvanceByAsync("P1D")).Ran);
+            ran.AddRange((await world.App.Clock.AdvanceByAsync("P1D", mayFail)).Ran);
         output.WriteLine($"{count} loops: the month took {watch.Elapsed.TotalSeconds:F1} s");
 
         // Swedish midnight. The clock did not go on before everything that it had set going was done.

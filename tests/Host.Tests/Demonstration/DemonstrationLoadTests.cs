@@ -1,5 +1,5 @@
-using Oversight.Attachments;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Attachments;
 using Oversight.Functions.Concerns;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Settings;

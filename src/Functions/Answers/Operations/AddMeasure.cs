@@ -55,8 +55,5 @@ internal sealed class AddMeasure : AnswerOperation
     public override (AnswerCommand Command, IReadOnlyList<SentFile> Files) Read(
         OpenAnswer open, FieldValues values, OperationTexts texts) =>
         (new AnswerCommand.AddMeasure(
-            Number(values, Finding), texts.Add(values, What), texts.Add(values, Responsible), values.Read(Due), open.Limits), []);
-
-    internal static int? Number(FieldValues values, OwnChoiceField field) =>
-        int.TryParse(values.Text(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+            values.ReadNumber(Finding), texts.Add(values, What), texts.Add(values, Responsible), values.Read(Due), open.Limits), []);
 }

@@ -44,7 +44,7 @@ internal sealed class RemoveMeasure(AnswerDesk desk) : AnswerOperation
 
     public override (AnswerCommand Command, IReadOnlyList<SentFile> Files) Read(
         OpenAnswer open, FieldValues values, OperationTexts texts) =>
-        (new AnswerCommand.RemoveMeasure(AddMeasure.Number(values, Measure)), []);
+        (new AnswerCommand.RemoveMeasure(values.ReadNumber(Measure)), []);
 
     private static string Shortened(string text)
     {

@@ -79,6 +79,10 @@ public sealed class FieldValues
 
     public int? Read(NumberField field) => Number(field);
 
+    /// <summary>The number that was chosen; null when there is none such, which is for the rules to say.</summary>
+    public int? ReadNumber(OwnChoiceField field) =>
+        int.TryParse(Text(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     public DateOnly? Read(DayField field) => TypedDay.TryRead(Text(field), out var day) ? day : Refuse<DateOnly>(field);
 
     public Looked Read(LookupField field) => Looked.GetValueOrDefault(field.Name) ?? new Looked.Nothing();

@@ -42,11 +42,6 @@ public abstract class ReviewOperation : Operation<OpenReview>
 
     protected static OwnChoiceField RequirementField(string label) => new("requirement", label) { Required = true, Unfolds = true };
 
-    protected static int? Number(FieldValues values, OwnChoiceField field) => int.TryParse(
-        values.Text(field), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
-        ? number
-        : null;
-
     protected static CodeId? Code(FieldValues values, OwnChoiceField field) =>
         TypedText.Code(values.Text(field)) is { Length: > 0 } code ? new CodeId(code) : null;
 }

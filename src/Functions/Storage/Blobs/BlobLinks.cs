@@ -1,8 +1,8 @@
-using Oversight.Attachments;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Sas;
 using Microsoft.Net.Http.Headers;
+using Oversight.Attachments;
 
 namespace Oversight.Functions.Storage;
 

@@ -49,7 +49,7 @@ internal sealed class AddMeasure : ReviewOperation<ReviewCommand.AddMeasure>
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.AddMeasure(
-            Number(values, Finding), texts.Add(values, What), texts.Add(values, Responsible), values.Read(Due), open.Setup));
+            values.ReadNumber(Finding), texts.Add(values, What), texts.Add(values, Responsible), values.Read(Due), open.Setup));
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.MeasureAdded { Measure: var measure }

@@ -67,7 +67,7 @@ internal sealed class AddFinding : ReviewOperation<ReviewCommand.AddFinding>
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.AddFinding(
-            Code(values, Requirement), values.Read(Category), values.Read(Severity), values.Read(Affected), Number(values, CauseOf),
+            Code(values, Requirement), values.Read(Category), values.Read(Severity), values.Read(Affected), values.ReadNumber(CauseOf),
             texts.Add(values, Text), texts.Add(values, Consequence), open.Setup));
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>

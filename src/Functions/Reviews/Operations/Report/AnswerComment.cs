@@ -45,7 +45,7 @@ internal sealed class AnswerComment : ReviewOperation<ReviewCommand.AnswerCommen
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.AnswerComment(Number(values, Comment), texts.Add(values, Answer), open.Setup));
+        new(new ReviewCommand.AnswerComment(values.ReadNumber(Comment), texts.Add(values, Answer), open.Setup));
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.CommentAnswered answered
         ? new ReviewTold("Synpunkter på utkastet besvarade", [], answered.Answer)

@@ -54,7 +54,7 @@ internal sealed class ReceiveSupplement : ReviewOperation<ReviewCommand.ReceiveS
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.ReceiveSupplement(
-            Number(values, Asked), values.Read(ReceivedOn), texts.Add(values, Answer), open.Setup));
+            values.ReadNumber(Asked), values.Read(ReceivedOn), texts.Add(values, Answer), open.Setup));
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.SupplementReceived received

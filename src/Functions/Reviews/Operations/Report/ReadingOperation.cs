@@ -1,0 +1,10 @@
+using Oversight.Reviews;
+
+namespace Oversight.Functions.Reviews.Operations.Report;
+
+/// <summary>What another reviewer than the author says of a draft.</summary>
+internal abstract class ReadingOperation<TCommand> : ReviewOperation<TCommand>
+    where TCommand : ReviewCommand
+{
+    public override bool IsFor(OpenReview open) => IsForBoard(open) && !open.Review.IsAuthor(open.User.UserId);
+}
