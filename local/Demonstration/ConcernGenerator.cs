@@ -4,24 +4,29 @@ using Oversight.Concerns;
 namespace Oversight.Local.Demonstration;
 
 /// <summary>
-/// Makes concerns about units over some months back from a day, by the pattern of each unit. The same seed makes the same concerns.
+/// Makes concerns about units over some months back from a day, by the pattern of each unit. The same seed makes the
+/// same concerns.
 /// </summary>
 internal sealed class ConcernGenerator(DateOnly today, int months, int seed)
 {
     private const int Reporters = 14;
     private static readonly ConcernTheme[] AnyService =
     [
-        ConcernPhrases.Communication, ConcernPhrases.Continuity, ConcernPhrases.Treatment, ConcernPhrases.Documentation, ConcernPhrases.Competence,
+        ConcernPhrases.Communication, ConcernPhrases.Continuity, ConcernPhrases.Treatment, ConcernPhrases.Documentation,
+        ConcernPhrases.Competence,
     ];
 
-    private static readonly ConcernTheme[] ByTheHour = [.. AnyService, ConcernPhrases.LateExecution, ConcernPhrases.Billing];
+    private static readonly ConcernTheme[] ByTheHour =
+        [.. AnyService, ConcernPhrases.LateExecution, ConcernPhrases.Billing];
     private static readonly ConcernTheme[] LssHomes = [.. AnyService, ConcernPhrases.Living, ConcernPhrases.Health];
     private static readonly ConcernTheme[] Care = [.. AnyService, ConcernPhrases.Health];
 
     private readonly Random _random = new(seed);
     private int _number;
 
-    /// <summary>Concerns about all units, oldest first; ordinary units share what the others leave of <paramref name="total"/>.</summary>
+    /// <summary>
+    /// Concerns about all units, oldest first; ordinary units share what the others leave of <paramref name="total"/>.
+    /// </summary>
     public IReadOnlyList<DemonstrationConcern> Create(IReadOnlyList<DemonstrationUnit> units, int total)
     {
         var special = units.Where(unit => unit.Pattern != ConcernPattern.Ordinary).SelectMany(Special).ToList();
@@ -30,7 +35,8 @@ internal sealed class ConcernGenerator(DateOnly today, int months, int seed)
         var left = Math.Max(0, total - special.Count);
         var shares = Cumulative([.. ordinary.Select(unit => left * Weight(unit) / weight)]);
         var common = ordinary.SelectMany((unit, i) => Enumerable.Range(0, shares[i]).Select(_ => Ordinary(unit)));
-        return [.. special.Concat(common).OrderBy(concern => concern.At).ThenBy(concern => concern.Key, StringComparer.Ordinal)];
+        return [.. special.Concat(common).OrderBy(concern => concern.At)
+            .ThenBy(concern => concern.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>Larger units have more concerns, but not in proportion: people in small ones are seen more.</summary>
@@ -60,7 +66,9 @@ internal sealed class ConcernGenerator(DateOnly today, int months, int seed)
         _ => [],
     };
 
-    /// <summary>From one concern in a quarter to several a month; from a nuisance to insatser that are not carried out.</summary>
+    /// <summary>
+    /// From one concern in a quarter to several a month; from a nuisance to insatser that are not carried out.
+    /// </summary>
     private List<DemonstrationConcern> Downhill(DemonstrationUnit unit)
     {
         List<DemonstrationConcern> made = [];
@@ -70,7 +78,9 @@ internal sealed class ConcernGenerator(DateOnly today, int months, int seed)
             var severity = ago switch { > 11 => 1, > 6 => 2, > 2 => 3, _ => 4 };
             for (var i = 0; i < count; i++)
             {
-                var theme = ago > 11 ? ConcernPhrases.Communication : i % 3 == 2 ? ConcernPhrases.Documentation : ConcernPhrases.LateExecution;
+                var theme = ago > 11 ? ConcernPhrases.Communication : i % 3 == 2
+                    ? ConcernPhrases.Documentation
+                    : ConcernPhrases.LateExecution;
                 var consequence = ago <= 6 && i % 3 != 2 ? "ej-verkstalld" : null;
                 made.Add(Concern(unit, theme, DayIn(ago), severity, Reporter((i * 5) + ago), consequence));
             }
@@ -80,11 +90,13 @@ internal sealed class ConcernGenerator(DateOnly today, int months, int seed)
     }
 
     private IEnumerable<DemonstrationConcern> LoudMonth(DemonstrationUnit unit) => Enumerable.Range(0, 8)
-        .Select(i => Concern(unit, ConcernPhrases.Treatment, DayIn(4), severity: 1 + (i % 2), Reporter(11), consequence: "olagenhet"));
+        .Select(i => Concern(unit, ConcernPhrases.Treatment, DayIn(4), severity: 1 + (i % 2), Reporter(11),
+            consequence: "olagenhet"));
 
     private IEnumerable<DemonstrationConcern> SteadyRise(DemonstrationUnit unit) => Enumerable.Range(0, months)
         .SelectMany(ago => Enumerable.Range(0, 1 + ((months - ago) / 5))
-            .Select(i => (Theme: i % 2 == 0 ? ConcernPhrases.Continuity : ConcernPhrases.Communication, Severity: 1 + (i % 2), Number: (ago * 3) + i))
+            .Select(i => (Theme: i % 2 == 0 ? ConcernPhrases.Continuity : ConcernPhrases.Communication,
+                Severity: 1 + (i % 2), Number: (ago * 3) + i))
             .Select(one => Concern(unit, one.Theme, DayIn(ago), one.Severity, Reporter(one.Number))));
 
     private DemonstrationConcern Ordinary(DemonstrationUnit unit)
@@ -127,7 +139,8 @@ internal sealed class ConcernGenerator(DateOnly today, int months, int seed)
     }
 
     private DemonstrationConcern Concern(
-        DemonstrationUnit unit, ConcernTheme theme, DateOnly day, int severity, string reporter, string? consequence = null)
+        DemonstrationUnit unit, ConcernTheme theme, DateOnly day, int severity, string reporter,
+        string? consequence = null)
     {
         var at = At(day, 8 + _random.Next(8));
         var services = unit.Details.Services;
@@ -147,7 +160,9 @@ internal sealed class ConcernGenerator(DateOnly today, int months, int seed)
     };
 
     private string Text(ConcernTheme theme) =>
-        string.Join(' ', new[] { Pick(theme.Openings), Pick(theme.Details), Pick(ConcernPhrases.Closings) }.Where(sentence => sentence.Length > 0));
+        string.Join(' ',
+            new[] { Pick(theme.Openings), Pick(theme.Details),
+                Pick(ConcernPhrases.Closings) }.Where(sentence => sentence.Length > 0));
 
     /// <summary>About 85 of 100 are assessed; the newest wait.</summary>
     private DemonstrationConcern Assessed(DemonstrationConcern concern, ConcernTheme theme, int severity)
@@ -167,7 +182,8 @@ internal sealed class ConcernGenerator(DateOnly today, int months, int seed)
         return concern with
         {
             Assessment = new DemonstrationAssessment(
-                At(assessedOn, 9 + _random.Next(7)), theme.Kind, theme.Category, theme.Area, severity, outcome, Pick(reasons)),
+                At(assessedOn, 9 + _random.Next(7)), theme.Kind, theme.Category, theme.Area, severity, outcome,
+                Pick(reasons)),
         };
     }
 
@@ -175,5 +191,6 @@ internal sealed class ConcernGenerator(DateOnly today, int months, int seed)
 
     private static string Reporter(int number) => DemonstrationPeople.Reporter(Math.Abs(number) % Reporters);
 
-    private DateTimeOffset At(DateOnly day, int hour) => SwedishTime.At(day.ToDateTime(new TimeOnly(hour, _random.Next(60))));
+    private DateTimeOffset At(DateOnly day, int hour) =>
+        SwedishTime.At(day.ToDateTime(new TimeOnly(hour, _random.Next(60))));
 }

@@ -1,14 +1,15 @@
 namespace Oversight.Local.Demonstration;
 
 /// <summary>
-/// What a concern of one kind is about: the codes it is assessed with and the sentences it is written in. No person is named or
-/// can be told from them.
+/// What a concern of one kind is about: the codes it is assessed with and the sentences it is written in. No person is
+/// named or can be told from them.
 /// </summary>
 /// <param name="Area">Quality area of the assessment.</param>
 /// <param name="Openings">What happened.</param>
 /// <param name="Details">How it was.</param>
 internal sealed record ConcernTheme(
-    string Category, string Area, string Kind, IReadOnlyList<string> Consequences, IReadOnlyList<string> Openings, IReadOnlyList<string> Details);
+    string Category, string Area, string Kind, IReadOnlyList<string> Consequences, IReadOnlyList<string> Openings,
+    IReadOnlyList<string> Details);
 
 /// <summary>The sentences of the demonstration, in plain Swedish.</summary>
 internal static class ConcernPhrases
@@ -195,12 +196,14 @@ internal static class ConcernPhrases
 
     public static IReadOnlyList<string> ReasonsUnfounded { get; } =
     [
-        "Utföraren har visat att besöken gjordes enligt schemat. Synpunkten bygger på ett missförstånd om vilka dagar som gällde.",
+        "Utföraren har visat att besöken gjordes enligt schemat. Synpunkten bygger på ett missförstånd om vilka dagar "
+            + "som gällde.",
         "Händelsen gäller en annan verksamhet än den som angavs, och den är redan registrerad där.",
         "Beställningen hade återtagits innan den skulle ha verkställts.",
     ];
 
     public static string ReasonReview =>
-        "Det är nu flera synpunkter från flera handläggare om samma sak, och allvaret ökar. Kunder får inte sina insatser. "
+        "Det är nu flera synpunkter från flera handläggare om samma sak, och allvaret ökar. Kunder får inte sina "
+        + "insatser. "
         + "Jag föreslår en påkallad granskning av verkställighet, bemanning och social dokumentation.";
 }

@@ -5,27 +5,32 @@ using Oversight.Providers;
 namespace Oversight.Local.Demonstration;
 
 /// <summary>
-/// A municipality on paper: who provides what, and what has been said about it. Made by a generator from a day and a seed,
-/// written by <see cref="DemonstrationWriter"/> through the same commands as everything else. Keys name things within the data;
-/// identities are derived from them, so that a load that broke off can be taken up again.
+/// A municipality on paper: who provides what, and what has been said about it. Made by a generator from a day and a
+/// seed, written by <see cref="DemonstrationWriter"/> through the same commands as everything else. Keys name things
+/// within the data; identities are derived from them, so that a load that broke off can be taken up again.
 /// </summary>
-public sealed record DemonstrationData(IReadOnlyList<DemonstrationProvider> Providers, IReadOnlyList<DemonstrationConcern> Concerns)
+public sealed record DemonstrationData(
+    IReadOnlyList<DemonstrationProvider> Providers, IReadOnlyList<DemonstrationConcern> Concerns)
 {
-    public IEnumerable<DemonstrationUnit> Units => Providers.SelectMany(provider => provider.Agreements).SelectMany(agreement => agreement.Units);
+    public IEnumerable<DemonstrationUnit> Units =>
+        Providers.SelectMany(provider => provider.Agreements).SelectMany(agreement => agreement.Units);
 
     /// <summary>The identity of a provider, agreement or unit.</summary>
     public static Id IdOf(string key) => Id.Derive(DemonstrationPeople.Procurement, key);
 }
 
 public sealed record DemonstrationProvider(
-    string Key, string Name, Ownership Ownership, OrganisationNumber Number, IReadOnlyList<DemonstrationAgreement> Agreements);
+    string Key, string Name, Ownership Ownership, OrganisationNumber Number,
+    IReadOnlyList<DemonstrationAgreement> Agreements);
 
 public sealed record DemonstrationAgreement(
-    string Key, AgreementForm Form, string Area, string Board, AgreementTerms Terms, IReadOnlyList<DemonstrationUnit> Units);
+    string Key, AgreementForm Form, string Area, string Board, AgreementTerms Terms,
+    IReadOnlyList<DemonstrationUnit> Units);
 
 /// <param name="Pattern">How concerns about it come.</param>
 public sealed record DemonstrationUnit(
-    string Key, string Name, string Address, UnitDetails Details, Licence Licence, int Customers, int? Children, ConcernPattern Pattern)
+    string Key, string Name, string Address, UnitDetails Details, Licence Licence, int Customers, int? Children,
+    ConcernPattern Pattern)
 {
     public IReadOnlyList<DemonstrationManager> Managers { get; init; } = [];
 
@@ -60,8 +65,8 @@ public enum ConcernPattern
 /// <param name="UnitKey">Null: the reporter did not know the provider.</param>
 /// <param name="Reporter">The user id of the handläggare.</param>
 public sealed record DemonstrationConcern(
-    string Key, string? UnitKey, string Board, string Service, string Text, DateTimeOffset At, Occurrence Occurred, string Consequence,
-    string Reporter)
+    string Key, string? UnitKey, string Board, string Service, string Text, DateTimeOffset At, Occurrence Occurred,
+    string Consequence, string Reporter)
 {
     public Id Id => Id.Derive(Reporter, Key);
 
@@ -80,7 +85,8 @@ public sealed record DemonstrationConcern(
 }
 
 public sealed record DemonstrationAssessment(
-    DateTimeOffset At, string? Kind, string? Category, string? Area, int? Severity, ConcernOutcome Outcome, string Reason)
+    DateTimeOffset At, string? Kind, string? Category, string? Area, int? Severity, ConcernOutcome Outcome,
+    string Reason)
 {
     public DemonstrationDecision? Decision { get; init; }
 }

@@ -18,5 +18,6 @@ internal static class DemonstrationPeople
         _ => $"Handläggare {userId[(OnTheSignInPage.Length + 1)..]} (påhittad)",
     };
 
-    public static string ManagerName(string unitKey, int number) => $"Exempelchef {unitKey[1..].TrimStart('0')}:{number + 1}";
+    public static string ManagerName(string unitKey, int number) =>
+        $"Exempelchef {unitKey[1..].TrimStart('0')}:{number + 1}";
 }

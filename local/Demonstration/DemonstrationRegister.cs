@@ -3,8 +3,8 @@ using Oversight.Providers;
 namespace Oversight.Local.Demonstration;
 
 /// <summary>
-/// The providers, agreements and units of the demonstration. All names are invented. <paramref name="today"/> is the day that
-/// the data is seen from.
+/// The providers, agreements and units of the demonstration. All names are invented. <paramref name="today"/> is the
+/// day that the data is seen from.
 /// </summary>
 internal sealed class DemonstrationRegister(DateOnly today)
 {
@@ -24,25 +24,35 @@ internal sealed class DemonstrationRegister(DateOnly today)
         const string area = "ledsagning-avlosning";
         string[] services = ["ledsagarservice", "avlosarservice", "avlosning"];
         yield return Private("Granlyckans Ledsagning AB", Kundval(area, Social, services,
-            Unit("Granlyckans ledsagning och avlösning", 46, 38, ConcernPattern.Downhill) with { Managers = [Manager(900), Manager(150, 71)] }));
-        yield return Private("Stigfinnarens Stöd AB", Kundval(area, Social, services, Unit("Stigfinnarens ledsagning", 31, 12)));
-        yield return Private("Blåsippans Avlösning AB", Kundval(area, Social, services, Unit("Blåsippans avlösning", 22, 22)));
-        yield return Private("Kajutans Omsorg AB", Kundval(area, Social, services, Unit("Kajutan", 3, 2, ConcernPattern.LoudMonth)));
-        yield return Private("Havtornets Ledsagning AB", Kundval(area, Social, services, Unit("Havtornets ledsagning", 18, 4)));
-        yield return Private("Vindrosens Stöd AB", Kundval(area, Social, services, Unit("Vindrosens avlösarservice", 27, 19)));
-        yield return NonProfit("Föreningen Fyrbåken", Kundval(area, Social, services, Unit("Fyrbåkens ledsagning", 14, 3, ConcernPattern.Silent)));
+            Unit("Granlyckans ledsagning och avlösning", 46, 38, ConcernPattern.Downhill) with
+            { Managers = [Manager(900), Manager(150, 71)] }));
+        yield return Private("Stigfinnarens Stöd AB",
+            Kundval(area, Social, services, Unit("Stigfinnarens ledsagning", 31, 12)));
+        yield return Private("Blåsippans Avlösning AB",
+            Kundval(area, Social, services, Unit("Blåsippans avlösning", 22, 22)));
+        yield return Private("Kajutans Omsorg AB",
+            Kundval(area, Social, services, Unit("Kajutan", 3, 2, ConcernPattern.LoudMonth)));
+        yield return Private("Havtornets Ledsagning AB",
+            Kundval(area, Social, services, Unit("Havtornets ledsagning", 18, 4)));
+        yield return Private("Vindrosens Stöd AB",
+            Kundval(area, Social, services, Unit("Vindrosens avlösarservice", 27, 19)));
+        yield return NonProfit("Föreningen Fyrbåken",
+            Kundval(area, Social, services, Unit("Fyrbåkens ledsagning", 14, 3, ConcernPattern.Silent)));
         yield return NonProfit("Ängsviolens kooperativ", Kundval(area, Social, services, Unit("Ängsviolen", 9, 5)));
     }
 
     private IEnumerable<DemonstrationProvider> DayActivity()
     {
         const string area = "daglig-verksamhet";
-        yield return Private("Verkstan Morgonstjärnan AB", Kundval(area, Social, [area], Unit("Morgonstjärnan", 34, 0)));
+        yield return Private("Verkstan Morgonstjärnan AB",
+            Kundval(area, Social, [area], Unit("Morgonstjärnan", 34, 0)));
         yield return Private("Skaparladans Dagliga AB", Kundval(area, Social, [area],
             Unit("Skaparladan", 21, 0), Unit("Skaparladans snickeri", 13, 0)));
-        yield return NonProfit("Stiftelsen Lärkdrillen", Kundval(area, Social, [area], Unit("Lärkdrillens trädgård", 16, 0)));
+        yield return NonProfit("Stiftelsen Lärkdrillen",
+            Kundval(area, Social, [area], Unit("Lärkdrillens trädgård", 16, 0)));
         yield return Private("Kvarnhjulets Verksamhet AB", Kundval(area, Social, [area], Unit("Kvarnhjulet", 28, 0)));
-        yield return NonProfit("Kooperativet Tidvattnet", Kundval(area, Social, [area], Unit("Tidvattnet", 11, 0, ConcernPattern.Silent)));
+        yield return NonProfit("Kooperativet Tidvattnet",
+            Kundval(area, Social, [area], Unit("Tidvattnet", 11, 0, ConcernPattern.Silent)));
     }
 
     private IEnumerable<DemonstrationProvider> HomeSupport()
@@ -58,34 +68,42 @@ internal sealed class DemonstrationRegister(DateOnly today)
         const string area = "boende-lss";
         string[] services = ["bostad-vuxna", "bostad-barn"];
         yield return Private("Tallhöjdens Boende AB", Procured(area, Social, services, null,
-            Home("Tallhöjden norr", 6, 0, "T-2019-0417"), Home("Tallhöjden söder", 6, 0, "T-2019-0418"), Home("Tallkotten", 5, 5, "T-2021-0062")));
+            Home("Tallhöjden norr", 6, 0, "T-2019-0417"), Home("Tallhöjden söder", 6, 0, "T-2019-0418"),
+            Home("Tallkotten", 5, 5, "T-2021-0062")));
         yield return Private("Strandängens Omsorg AB", Procured(area, Social, services, null,
             Home("Strandängen", 6, 0, "T-2018-0933"), Home("Sjöboden", 5, 0, "T-2020-0115")));
         // The agreement runs out within the warning time of the settings.
-        yield return Private("Kastanjens Boende AB", Procured(area, Social, services, 75, Home("Kastanjen", 6, 0, "T-2017-0208")));
+        yield return Private("Kastanjens Boende AB",
+            Procured(area, Social, services, 75, Home("Kastanjen", 6, 0, "T-2017-0208")));
     }
 
     private IEnumerable<DemonstrationProvider> DirectAwards()
     {
         string[] homes = ["bostad-vuxna", "bostad-barn"];
-        yield return Private("Ekollonets Specialboende AB", Direct("boende-lss", Social, homes, Home("Ekollonet", 4, 0, "T-2022-0551")));
+        yield return Private("Ekollonets Specialboende AB",
+            Direct("boende-lss", Social, homes, Home("Ekollonet", 4, 0, "T-2022-0551")));
         // Licence needed, none shown: the municipality must tell IVO.
-        yield return Private("Rönnbärets Boende AB", Direct("boende-lss", Social, homes, Home("Rönnbäret", 3, 3, null)));
+        yield return Private("Rönnbärets Boende AB",
+            Direct("boende-lss", Social, homes, Home("Rönnbäret", 3, 3, null)));
         yield return Private("Ugglans Korttids AB", Direct("korttid-lss", Social, ["korttidsvistelse"],
             Unit("Ugglan", 12, 12) with { Licence = new Licence(true, "T-2020-0777", today.AddYears(-5)) }));
     }
 
-    private DemonstrationProvider OwnProduction() => Provider("Välfärd samhällsservice, egen produktion", Ownership.Municipal,
-        Understanding("boende-lss", Social, ["bostad-vuxna", "bostad-barn"],
-            Unit("Björkbackens gruppbostad", 6, 0), Unit("Ekdungens gruppbostad", 6, 0), Unit("Lindallens servicebostad", 12, 0)),
-        Understanding("daglig-verksamhet", Social, ["daglig-verksamhet"], Unit("Dagcenter Vågen", 38, 0), Unit("Dagcenter Ateljén", 24, 0)),
-        Understanding("korttid-lss", Social, ["korttidsvistelse"], Unit("Korttidshemmet Räven", 19, 19)),
-        Understanding("boendestod", Social, ["boendestod"], Unit("Boendestöd centrum", 61, 0)),
-        Understanding("hemtjanst", Elder, ["hemtjanst", "avlosning"],
-            Unit("Hemtjänst öster, egen regi", 118, 0),
-            Unit("Hemtjänst väster, egen regi", 96, 0) with { Managers = [Manager(1100), Manager(240)] }),
-        Understanding("sarskilt-boende", Elder, ["sarskilt-boende"], Unit("Ängslyckans äldreboende", 54, 0), Unit("Sjötorpets äldreboende", 48, 0)),
-        Understanding("dagverksamhet", Elder, ["dagverksamhet"], Unit("Dagverksamheten Mötesplatsen", 26, 0)));
+    private DemonstrationProvider OwnProduction() =>
+        Provider("Välfärd samhällsservice, egen produktion", Ownership.Municipal,
+            Understanding("boende-lss", Social, ["bostad-vuxna", "bostad-barn"],
+                Unit("Björkbackens gruppbostad", 6, 0), Unit("Ekdungens gruppbostad", 6, 0),
+                Unit("Lindallens servicebostad", 12, 0)),
+            Understanding("daglig-verksamhet", Social, ["daglig-verksamhet"], Unit("Dagcenter Vågen", 38, 0),
+                Unit("Dagcenter Ateljén", 24, 0)),
+            Understanding("korttid-lss", Social, ["korttidsvistelse"], Unit("Korttidshemmet Räven", 19, 19)),
+            Understanding("boendestod", Social, ["boendestod"], Unit("Boendestöd centrum", 61, 0)),
+            Understanding("hemtjanst", Elder, ["hemtjanst", "avlosning"],
+                Unit("Hemtjänst öster, egen regi", 118, 0),
+                Unit("Hemtjänst väster, egen regi", 96, 0) with { Managers = [Manager(1100), Manager(240)] }),
+            Understanding("sarskilt-boende", Elder, ["sarskilt-boende"], Unit("Ängslyckans äldreboende", 54, 0),
+                Unit("Sjötorpets äldreboende", 48, 0)),
+            Understanding("dagverksamhet", Elder, ["dagverksamhet"], Unit("Dagverksamheten Mötesplatsen", 26, 0)));
 
     private IEnumerable<DemonstrationProvider> HomeCare()
     {
@@ -99,10 +117,13 @@ internal sealed class DemonstrationRegister(DateOnly today)
         yield return Private("Hjortronets Omsorg AB", Kundval(area, Elder, services,
             Unit("Hjortronet", 63, 0) with { Managers = [Manager(800), Manager(95, 95)] }));
         yield return Private("Sju Stenar Hemtjänst AB", Kundval(area, Elder, services, Unit("Sju Stenar", 44, 0)));
-        yield return NonProfit("Föreningen Vänskapsbandet", Kundval(area, Elder, services, Unit("Vänskapsbandets hemtjänst", 29, 0)));
-        yield return Private("Silverpoppelns Omsorg AB", Kundval(area, Elder, services, Unit("Silverpoppeln", 17, 0, ConcernPattern.Silent)));
+        yield return NonProfit("Föreningen Vänskapsbandet",
+            Kundval(area, Elder, services, Unit("Vänskapsbandets hemtjänst", 29, 0)));
+        yield return Private("Silverpoppelns Omsorg AB",
+            Kundval(area, Elder, services, Unit("Silverpoppeln", 17, 0, ConcernPattern.Silent)));
         // Left the kundval in the autumn; what was said about it stays in the record.
-        yield return Private("Nattviolens Hemtjänst AB", Kundval(area, Elder, services, Unit("Nattviolen", 23, 0)) with { Key = "ended" });
+        yield return Private("Nattviolens Hemtjänst AB",
+            Kundval(area, Elder, services, Unit("Nattviolen", 23, 0)) with { Key = "ended" });
     }
 
     private IEnumerable<DemonstrationProvider> NursingHomes()
@@ -112,23 +133,27 @@ internal sealed class DemonstrationRegister(DateOnly today)
             Unit("Furuvidden", 60, 0), Unit("Enbacken", 42, 0), Unit("Lingonheden", 30, 0)));
         yield return Private("Slottsbrinkens Äldreomsorg AB", Procured(area, Elder, [area], null,
             Unit("Slottsbrinken", 72, 0), Unit("Klockarängen", 36, 0)));
-        yield return NonProfit("Stiftelsen Aftonrodnaden", Procured(area, Elder, [area], null, Unit("Aftonrodnaden", 40, 0)));
+        yield return NonProfit("Stiftelsen Aftonrodnaden",
+            Procured(area, Elder, [area], null, Unit("Aftonrodnaden", 40, 0)));
     }
 
     private IEnumerable<DemonstrationProvider> ElderDayCare()
     {
-        yield return Private("Solstolens Dagverksamhet AB", Kundval("dagverksamhet", Elder, ["dagverksamhet"], Unit("Solstolen", 20, 0)));
+        yield return Private("Solstolens Dagverksamhet AB",
+            Kundval("dagverksamhet", Elder, ["dagverksamhet"], Unit("Solstolen", 20, 0)));
         yield return NonProfit("Kooperativet Kaffetåren", Kundval("dagverksamhet", Elder, ["dagverksamhet"],
             Unit("Kaffetåren", 15, 0, ConcernPattern.Silent)));
     }
 
-    private DemonstrationProvider ShortStay() => Private("Brofästets Korttidsboende AB", Direct("korttidsboende", Elder, ["korttidsboende"],
-        Unit("Brofästet", 14, 0)));
+    private DemonstrationProvider ShortStay() =>
+        Private("Brofästets Korttidsboende AB", Direct("korttidsboende", Elder, ["korttidsboende"],
+            Unit("Brofästet", 14, 0)));
 
     private IEnumerable<DemonstrationProvider> BothBoards()
     {
         yield return Private("Midsommarkransens Omsorg AB",
-            Kundval("ledsagning-avlosning", Social, ["ledsagarservice", "avlosarservice"], Unit("Midsommarkransens ledsagning", 25, 9)),
+            Kundval("ledsagning-avlosning", Social, ["ledsagarservice", "avlosarservice"],
+                Unit("Midsommarkransens ledsagning", 25, 9)),
             Kundval("hemtjanst", Elder, ["hemtjanst"], Unit("Midsommarkransens hemtjänst", 71, 0)));
         yield return Private("Trädgårdsstadens Stöd AB",
             Kundval("boendestod", Social, ["boendestod"], Unit("Trädgårdsstadens boendestöd", 37, 0)),
@@ -180,24 +205,29 @@ internal sealed class DemonstrationRegister(DateOnly today)
         return [.. agreed.Where(service => service.Value != other)];
     }
 
-    private DemonstrationAgreement Kundval(string area, string board, string[] services, params DemonstrationUnit[] units) =>
+    private DemonstrationAgreement Kundval(
+        string area, string board, string[] services, params DemonstrationUnit[] units) =>
         Agreement(AgreementForm.Kundval, area, board, services, null, null, units);
 
-    private DemonstrationAgreement Procured(string area, string board, string[] services, int? daysLeft, params DemonstrationUnit[] units) =>
+    private DemonstrationAgreement Procured(
+        string area, string board, string[] services, int? daysLeft, params DemonstrationUnit[] units) =>
         Agreement(AgreementForm.Procured, area, board, services, daysLeft ?? 900, null, units);
 
-    private DemonstrationAgreement Direct(string area, string board, string[] services, params DemonstrationUnit[] units) =>
+    private DemonstrationAgreement Direct(
+        string area, string board, string[] services, params DemonstrationUnit[] units) =>
         Agreement(AgreementForm.DirectAward, area, board, services, 400, "Enhetschef, delegationspunkt 4.12", units);
 
-    private DemonstrationAgreement Understanding(string area, string board, string[] services, params DemonstrationUnit[] units) =>
+    private DemonstrationAgreement Understanding(
+        string area, string board, string[] services, params DemonstrationUnit[] units) =>
         Agreement(AgreementForm.Understanding, area, board, services, null, null, units);
 
     private DemonstrationAgreement Agreement(
-        AgreementForm form, string area, string board, string[] services, int? daysLeft, string? responsible, DemonstrationUnit[] units) => new(
+        AgreementForm form, string area, string board, string[] services, int? daysLeft, string? responsible,
+        DemonstrationUnit[] units) => new(
         "", form, area, board,
         new AgreementTerms(
-            [.. services.Select(CodeId.FromValue)], [.. TargetGroups(area, units).Select(CodeId.FromValue)], today.AddYears(-4),
-            daysLeft is { } days ? today.AddDays(days) : null, responsible),
+            [.. services.Select(CodeId.FromValue)], [.. TargetGroups(area, units).Select(CodeId.FromValue)],
+            today.AddYears(-4), daysLeft is { } days ? today.AddDays(days) : null, responsible),
         units);
 
     private static IEnumerable<string> TargetGroups(string area, DemonstrationUnit[] units)
@@ -206,25 +236,30 @@ internal sealed class DemonstrationRegister(DateOnly today)
             return ["aldre"];
         return area == "boendestod"
             ? ["personer-med-psykisk-ohalsa"]
-            : units.Any(unit => unit.Children > 0) ? ["barn-och-unga", "personer-med-funktionsnedsattning"] : ["personer-med-funktionsnedsattning"];
+            : units.Any(unit => unit.Children > 0)
+                ? ["barn-och-unga", "personer-med-funktionsnedsattning"]
+                : ["personer-med-funktionsnedsattning"];
     }
 
-    private DemonstrationUnit Unit(string name, int customers, int? children, ConcernPattern pattern = ConcernPattern.Ordinary)
+    private DemonstrationUnit Unit(
+        string name, int customers, int? children, ConcernPattern pattern = ConcernPattern.Ordinary)
     {
         var number = ++_units;
         return new DemonstrationUnit(
-            $"E{number:000}", name, $"Exempelgatan {number}, 131 00 Nacka", new UnitDetails(null, [], [], today.AddYears(-4), null),
-            new Licence(false, null, null), customers, children, pattern)
+            $"E{number:000}", name, $"Exempelgatan {number}, 131 00 Nacka",
+            new UnitDetails(null, [], [], today.AddYears(-4), null), new Licence(false, null, null), customers,
+            children, pattern)
         {
             Managers = [Manager(1000 + (number * 7))],
         };
     }
 
     /// <summary>bostad med särskild service in private hands needs a licence from IVO.</summary>
-    private DemonstrationUnit Home(string name, int customers, int? children, string? licence) => Unit(name, customers, children) with
-    {
-        Licence = new Licence(true, licence, licence is null ? null : today.AddYears(-4)),
-    };
+    private DemonstrationUnit Home(string name, int customers, int? children, string? licence) =>
+        Unit(name, customers, children) with
+        {
+            Licence = new Licence(true, licence, licence is null ? null : today.AddYears(-4)),
+        };
 
     /// <param name="daysAgo">When the manager began.</param>
     /// <param name="toldDaysAgo">When the municipality was told; null: never.</param>

@@ -7,26 +7,33 @@ using Oversight.Reviews;
 
 namespace Oversight.Local.Demonstration;
 
-/// <summary>A review in every state that the settings lead to (nobody is asked to read a draft), each of a unit of its own, so that the first look at the list shows the whole way.</summary>
-public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTexts, TextKeys keys, SettingsProvider settings)
+/// <summary>
+/// A review in every state that the settings lead to (nobody is asked to read a draft), each of a unit of its own, so
+/// that the first look at the list shows the whole way.
+/// </summary>
+public sealed class DemonstrationReviews(
+    Streams streams, PrivateTexts privateTexts, TextKeys keys, SettingsProvider settings)
 {
     private const int DaysAgo = 63;
     private const int DaysBetween = 3;
     private static readonly CodeId Contact = new("kontaktvagar");
     private static readonly CodeId Risks = new("riskanalyser");
 
-    public async Task WriteAsync(DemonstrationData data, DateOnly today, IProgress<string> progress, CancellationToken cancellation)
+    public async Task WriteAsync(
+        DemonstrationData data, DateOnly today, IProgress<string> progress, CancellationToken cancellation)
     {
         var units = data.Providers
-            .SelectMany(provider => provider.Agreements.SelectMany(agreement => agreement.Units.Select(unit => (provider, agreement, unit))))
-            .Where(place => place.agreement.Form == Providers.AgreementForm.Kundval && place.agreement.Board == "socialnamnden")
+            .SelectMany(provider => provider.Agreements.SelectMany(
+                agreement => agreement.Units.Select(unit => (provider, agreement, unit))))
+            .Where(place => place.agreement.Form == Providers.AgreementForm.Kundval
+                && place.agreement.Board == "socialnamnden")
             .OrderBy(place => place.unit.Key, StringComparer.Ordinal).ToList();
         var states = Enum.GetValues<ReviewStatus>().Except([ReviewStatus.NotOpened, ReviewStatus.Reading]).ToList();
         foreach (var ((provider, agreement, unit), status) in units.Zip(states))
         {
             var reviewed = new ReviewedUnit(
-                unit.Id, DemonstrationData.IdOf(provider.Key), DemonstrationData.IdOf(agreement.Key), new BoardId(agreement.Board), unit.Name,
-                provider.Name);
+                unit.Id, DemonstrationData.IdOf(provider.Key), DemonstrationData.IdOf(agreement.Key),
+                new BoardId(agreement.Board), unit.Name, provider.Name);
             await WriteAsync(reviewed, status, today.AddDays(-DaysAgo), cancellation);
         }
 
@@ -37,7 +44,8 @@ public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTe
 
     private async Task WriteAsync(ReviewedUnit unit, ReviewStatus until, DateOnly from, CancellationToken cancellation)
     {
-        var (id, inForce, hashes) = (IdOf(until), await settings.GetAsync(cancellation), await keys.GetAsync(cancellation));
+        var (id, inForce, hashes) = (IdOf(until), await settings.GetAsync(cancellation),
+            await keys.GetAsync(cancellation));
         var origin = new ReviewOrigin(ReviewKind.Planned, from, Unannounced: false, from.Year, []);
         var step = 0;
         foreach (var (reached, make) in Way(ReviewSetup.Of(inForce.Settings, from), from))
@@ -46,7 +54,8 @@ public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTe
                 break;
             var key = $"{id}-{step}";
             var at = SwedishTime.At(from.AddDays(DaysBetween * step++).ToDateTime(new TimeOnly(9, 0)));
-            var context = new CommandContext(new Actor(DemonstrationPeople.Assessor, Role.QualityDeveloper), at, StockholmTime.Day(at));
+            var context = new CommandContext(new Actor(DemonstrationPeople.Assessor, Role.QualityDeveloper), at,
+                StockholmTime.Day(at));
             var texts = new RequestTexts(hashes, "demonstration", key, "review-demonstration", "review");
             var envelope = new Envelope(context, inForce.Hash, Against.Latest, key, Envelopes.Hash(key));
             var command = make(texts) ?? new ReviewCommand.Open(unit, origin);
@@ -56,20 +65,24 @@ public sealed class DemonstrationReviews(Streams streams, PrivateTexts privateTe
                 ? await streams.CreateAsync(ReviewStream.Kind, id, command, envelope, cancellation)
                 : await streams.ChangeAsync(ReviewStream.Kind, id, command, envelope, cancellation);
             if (outcome is not Outcome<ReviewState>.Done)
-                throw new InvalidOperationException($"The demonstration's review of {unit.Name} stopped at {command.GetType().Name}: {outcome}.");
+                throw new InvalidOperationException(
+                    $"The demonstration's review of {unit.Name} stopped at {command.GetType().Name}: {outcome}.");
         }
     }
 
     /// <summary>The steps of a review; null opens it.</summary>
-    private static IEnumerable<(ReviewStatus Reached, Func<RequestTexts, ReviewCommand?> Make)> Way(ReviewSetup setup, DateOnly from) =>
+    private static IEnumerable<(ReviewStatus Reached, Func<RequestTexts, ReviewCommand?> Make)> Way(
+        ReviewSetup setup, DateOnly from) =>
     [
         (ReviewStatus.ToStart, _ => null),
         (ReviewStatus.Scoping, texts => new ReviewCommand.Start(texts.Add("name", "Karin Exempel"))),
         (ReviewStatus.Underway, texts => new ReviewCommand.SetScope(
-            [Contact, Risks, new("ledningssystem")], [new("besok"), new("stickprov")], from.AddDays(12), Announced: true,
-            texts.Add("reason", "Enheten har hög risk i årsplanen och har inte granskats på två år."), setup)),
+            [Contact, Risks, new("ledningssystem")], [new("besok"), new("stickprov")], from.AddDays(12),
+            Announced: true, texts.Add("reason", "Enheten har hög risk i årsplanen och har inte granskats på två år."),
+            setup)),
         (ReviewStatus.Underway, texts => new ReviewCommand.AnnounceVisit(
-            texts.Add("time", "klockan 9–12"), texts.Add("meet", "Verksamhetschefen, en samordnare och två medarbetare."),
+            texts.Add("time", "klockan 9–12"),
+            texts.Add("meet", "Verksamhetschefen, en samordnare och två medarbetare."),
             texts.Add("prepare", "Rutiner för telefon och beställningar, senaste riskanalysen och tio akter."), setup)),
         (ReviewStatus.Underway, texts => new ReviewCommand.Judge(
             Contact, Fulfilment.NotMet, 4, 10, new("akter"),

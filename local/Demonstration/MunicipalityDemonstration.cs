@@ -6,10 +6,11 @@ using Oversight.Functions.Web;
 namespace Oversight.Local.Demonstration;
 
 /// <summary>
-/// Loads the demonstration municipality once. The day it is seen from is kept before anything else, so that a load that broke off
-/// is taken up with the same data, and a mark at the end says that nothing is left to do.
+/// Loads the demonstration municipality once. The day it is seen from is kept before anything else, so that a load that
+/// broke off is taken up with the same data, and a mark at the end says that nothing is left to do.
 /// </summary>
-public sealed class MunicipalityDemonstration(DemonstrationWriter writer, DemonstrationReviews reviews, Blobs blobs, TimeProvider clock)
+public sealed class MunicipalityDemonstration(
+    DemonstrationWriter writer, DemonstrationReviews reviews, Blobs blobs, TimeProvider clock)
 {
     private const string Container = "demonstration";
     private const string Begun = "begun";
@@ -29,7 +30,9 @@ public sealed class MunicipalityDemonstration(DemonstrationWriter writer, Demons
         await writer.WriteAsync(data, today.AddMonths(-MonthsOfRegister), progress, cancellation);
         await reviews.WriteAsync(data, today, progress, cancellation);
         await WriteAsync(Loaded, "1", cancellation);
-        progress.Report($"Kommunen är inläst på {watch.Elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} sekunder.");
+        progress.Report(
+            $"Kommunen är inläst på {watch.Elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} "
+                + "sekunder.");
     }
 
     /// <summary>The day of a load that has begun, or today.</summary>

@@ -5,7 +5,9 @@ using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host;
 
-/// <summary>Once per folder; a load that was cut off is done again, and a folder that was started empty stays without.</summary>
+/// <summary>
+/// Once per folder; a load that was cut off is done again, and a folder that was started empty stays without.
+/// </summary>
 internal static class DemonstrationLoad
 {
     public static async Task OnceAsync(
@@ -26,7 +28,8 @@ internal static class DemonstrationLoad
             if (options.Demonstration is { } load)
                 await load(progress, cancellation);
             else if (application.Demonstration is { } program)
-                await RunAsync(program, environment => processes.Prepare(environment, settings, clock.SharedFile), progress, cancellation);
+                await RunAsync(program, environment => processes.Prepare(environment, settings, clock.SharedFile),
+                    progress, cancellation);
             else
                 return;
         }
@@ -35,7 +38,8 @@ internal static class DemonstrationLoad
     }
 
     private static async Task RunAsync(
-        string program, Action<IDictionary<string, string?>> prepare, IProgress<string> progress, CancellationToken cancellation)
+        string program, Action<IDictionary<string, string?>> prepare, IProgress<string> progress,
+        CancellationToken cancellation)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -61,6 +65,7 @@ internal static class DemonstrationLoad
         }
 
         if (process.ExitCode != 0)
-            throw new StartRefusedException($"Den påhittade kommunen gick inte att läsa in:{Environment.NewLine}{await said}");
+            throw new StartRefusedException(
+                $"Den påhittade kommunen gick inte att läsa in:{Environment.NewLine}{await said}");
     }
 }

@@ -45,9 +45,11 @@ internal sealed class HostFront : IAsyncDisposable
 
     private HostFront(WebApplication app) => _app = app;
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Address =>
+        new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    /// <exception cref="StartRefusedException">Routes that the platform refuses, or that would lead elsewhere there.</exception>
+    /// <exception cref="StartRefusedException">Routes that the platform refuses, or that would lead elsewhere
+    /// there.</exception>
     public static HostFront Build(FrontParts parts)
     {
         var options = parts.Options;
@@ -57,7 +59,8 @@ internal sealed class HostFront : IAsyncDisposable
             EnvironmentName = Environments.Production,
             ApplicationName = typeof(HostFront).Assembly.GetName().Name,
         });
-        builder.Configuration.AddInMemoryCollection(parts.Settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            parts.Settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddSingleton(parts.Logs);
         builder.WebHost.UseUrls().ConfigureKestrel(kestrel =>
         {
@@ -70,11 +73,12 @@ internal sealed class HostFront : IAsyncDisposable
         app.Services.GetRequiredService<RouteTable>().Checked();
         app.Use(RefuseLongAddressesAsync);
         app.Use(RefuseForeignNamesAsync);
-        app.MapWhen(IsLocalOnly, local => local.Use(LocalHeaders.AddAsync).Use(AnswerFailuresAsync).UseRouting().Use(SignInRequired.AskAsync).UseEndpoints(routes =>
-        {
-            foreach (var endpoints in app.Services.GetServices<ILocalEndpoints>())
-                endpoints.Map(routes);
-        }));
+        app.MapWhen(IsLocalOnly, local => local.Use(LocalHeaders.AddAsync).Use(AnswerFailuresAsync).UseRouting()
+            .Use(SignInRequired.AskAsync).UseEndpoints(routes =>
+            {
+                foreach (var endpoints in app.Services.GetServices<ILocalEndpoints>())
+                    endpoints.Map(routes);
+            }));
         var cookie = app.Services.GetRequiredService<SignInCookie>();
         var dispatcher = app.Services.GetRequiredService<FunctionDispatcher>();
         app.Run(http =>
@@ -87,7 +91,10 @@ internal sealed class HostFront : IAsyncDisposable
 
     public Task StartAsync(CancellationToken cancellation) => _app.StartAsync(cancellation);
 
-    /// <summary>No longer answering at once; requests under way finish, or are cut off when their time is over, as on the platform.</summary>
+    /// <summary>
+    /// No longer answering at once; requests under way finish, or are cut off when their time is over, as on the
+    /// platform.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         var log = _app.Services.GetRequiredService<ILogger<HostFront>>();
@@ -117,7 +124,8 @@ internal sealed class HostFront : IAsyncDisposable
             .AddSingleton(settings)
             .AddSingleton(parts.Worker)
             .AddSingleton(parts.Catalogue)
-            .AddSingleton(provider => RouteTable.Of(parts.Catalogue, settings, provider.GetRequiredService<IInlineConstraintResolver>()))
+            .AddSingleton(provider =>
+                RouteTable.Of(parts.Catalogue, settings, provider.GetRequiredService<IInlineConstraintResolver>()))
             .AddSingleton<FunctionDispatcher>()
             .AddSingleton<ClockMover>()
             .AddSingleton<SignInCookie>()
@@ -142,7 +150,9 @@ internal sealed class HostFront : IAsyncDisposable
     {
         if (!SameOrigin.IsLoopbackName(http.Request.Host))
             return Refuse(http, StatusCodes.Status400BadRequest);
-        return IsLocalOnly(http) && !SameOrigin.Allows(http.Request) ? Refuse(http, StatusCodes.Status403Forbidden) : next(http);
+        return IsLocalOnly(http) && !SameOrigin.Allows(http.Request)
+            ? Refuse(http, StatusCodes.Status403Forbidden)
+            : next(http);
     }
 
     private static async Task AnswerFailuresAsync(HttpContext http, RequestDelegate next)
@@ -154,7 +164,8 @@ internal sealed class HostFront : IAsyncDisposable
         catch (Exception failure) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
             http.RequestServices.GetRequiredService<ILogger<HostFront>>().LocalAddressFailed(failure);
-            await LocalPage.Problem(StatusCodes.Status500InternalServerError, "Det gick inte. Orsaken står i värdens logg.").ExecuteAsync(http);
+            await LocalPage.Problem(StatusCodes.Status500InternalServerError,
+                "Det gick inte. Orsaken står i värdens logg.").ExecuteAsync(http);
         }
     }
 

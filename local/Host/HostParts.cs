@@ -1,6 +1,8 @@
 namespace Oversight.Local.Host;
 
-/// <summary>What has been started, ended in the opposite order: each part may use those that were there before it.</summary>
+/// <summary>
+/// What has been started, ended in the opposite order: each part may use those that were there before it.
+/// </summary>
 internal sealed class HostParts : IAsyncDisposable
 {
     private readonly Stack<object> _parts = new();

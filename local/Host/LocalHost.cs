@@ -34,7 +34,8 @@ public static class LocalHost
             {
                 options.Progress?.Report("Startar Azurite …");
                 azurite = parts.Add(await AzuriteKeeper.StartAsync(
-                    new(AzuriteScript(options.Root), folder.Path) { LowSpace = options.LowDiskSpace }, real, cancellation));
+                    new(AzuriteScript(options.Root), folder.Path) { LowSpace = options.LowDiskSpace }, real,
+                    cancellation));
             }
 
             var storage = options.StorageConnectionString ?? azurite!.Endpoints.ConnectionString();
@@ -51,10 +52,12 @@ public static class LocalHost
                 id => new WorkerLaunch(endpoint.Address, id, settings, clock, clock.SharedFile), cancellation);
 
             var durable = new DurableOptions(Path.Combine(options.Root, "host.json"), options.Port, options.Progress);
-            var engine = parts.Add(await DurableEngine.StartAsync(durable, settings, catalogue, worker, real, logs, cancellation));
+            var engine = parts.Add(
+                await DurableEngine.StartAsync(durable, settings, catalogue, worker, real, logs, cancellation));
 
             var front = parts.Add(HostFront.Build(
-                new(options, folder, clock, settings, new LocalTables(settings), worker, catalogue, engine, broker, held, logs)));
+                new(options, folder, clock, settings, new LocalTables(settings), worker, catalogue, engine, broker,
+                    held, logs)));
             await front.StartAsync(cancellation);
             azurite?.Watch(logs.CreateLogger<AzuriteKeeper>());
             await DemonstrationLoad.OnceAsync(options, application, processes, settings, folder, clock, cancellation);
@@ -69,17 +72,20 @@ public static class LocalHost
         }
     }
 
-    public static string AzuriteScript(string root) => Path.Combine(root, "node_modules", "azurite", "dist", "src", "azurite.js");
+    public static string AzuriteScript(string root) =>
+        Path.Combine(root, "node_modules", "azurite", "dist", "src", "azurite.js");
 
     private static Task<Broker> StartBrokerAsync(
-        LocalHostOptions options, string storage, DomainClock clock, TimeProvider real, ILoggerFactory logs, CancellationToken cancellation)
+        LocalHostOptions options, string storage, DomainClock clock, TimeProvider real, ILoggerFactory logs,
+        CancellationToken cancellation)
     {
         var tables = new LocalTables(new Dictionary<string, string>
         {
             ["Oversight:Storage:ConnectionString"] = storage,
             ["Oversight:Storage:Prefix"] = options.Settings.GetValueOrDefault("Oversight:Storage:Prefix") ?? "",
         });
-        var queues = QueueSettings.Read(Path.Combine(options.Root, "local", "servicebus.json"), options.Application?.Queues ?? []);
+        var queues = QueueSettings.Read(Path.Combine(options.Root, "local", "servicebus.json"),
+            options.Application?.Queues ?? []);
         return Broker.StartAsync(
             new BrokerOptions
             {
@@ -107,7 +113,8 @@ public static class LocalHost
         }
     }
 
-    private static bool IsTaken(Exception failure) => failure is AddressInUseException || failure.InnerException is AddressInUseException;
+    private static bool IsTaken(Exception failure) =>
+        failure is AddressInUseException || failure.InnerException is AddressInUseException;
 
     private static StartRefusedException PortTaken(int port, Exception inner) =>
         new($"Port {port} på 127.0.0.1 är upptagen eller får inte användas. Välj en annan med --port.", inner);

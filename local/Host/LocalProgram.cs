@@ -20,8 +20,13 @@ public static class LocalProgram
 #pragma warning disable RS0030 // A composition root: here the real clock comes in.
             var real = TimeProvider.System;
 #pragma warning restore RS0030
-            options = options with { Logging = logging => logging.AddHostLog(options.DataFolder, real), Progress = new Lines() };
-            Console.WriteLine("Lokal provmiljö för en enda dator: svarar bara på 127.0.0.1 och ska aldrig driftsättas.");
+            options = options with
+            {
+                Logging = logging => logging.AddHostLog(options.DataFolder, real),
+                Progress = new Lines()
+            };
+            Console.WriteLine(
+                "Lokal provmiljö för en enda dator: svarar bara på 127.0.0.1 och ska aldrig driftsättas.");
             await using var host = await LocalHost.StartAsync(options, stop.Token);
             Console.WriteLine($"Lyssnar på {host.Address.ToString().TrimEnd('/')}");
             Console.WriteLine(Welcome(host.Address));
@@ -61,7 +66,9 @@ public static class LocalProgram
             var isElsewhere = value?.Split(';', StringSplitOptions.RemoveEmptyEntries)
                 .Any(address => !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback)) ?? false;
             if (isElsewhere)
-                throw new StartRefusedException($"Värden lyssnar bara på 127.0.0.1. Ta bort miljövariabeln {name} ({value}) och välj port med --port.");
+                throw new StartRefusedException(
+                    $"Värden lyssnar bara på 127.0.0.1. Ta bort miljövariabeln {name} ({value}) och välj port med "
+                        + "--port.");
         }
     }
 

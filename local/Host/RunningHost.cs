@@ -11,7 +11,8 @@ public sealed class RunningHost : IAsyncDisposable
     private bool _stopped;
 
     internal RunningHost(
-        HostFront front, DomainClock clock, AzuriteKeeper? azurite, string storage, ILoggerFactory logs, HostParts parts)
+        HostFront front, DomainClock clock, AzuriteKeeper? azurite, string storage, ILoggerFactory logs,
+        HostParts parts)
     {
         (Clock, _azurite, StorageConnectionString, _parts) = (clock, azurite, storage, parts);
         (Address, Log) = (front.Address, logs.CreateLogger<RunningHost>());
@@ -29,10 +30,14 @@ public sealed class RunningHost : IAsyncDisposable
     /// <summary>The number of the Azurite that the host started or took over; null: somebody else's.</summary>
     public int? AzuritePid => _azurite?.Pid;
 
-    /// <summary>Ends, with a message for people, when the host's own storage cannot be started any more; the host should end.</summary>
+    /// <summary>
+    /// Ends, with a message for people, when the host's own storage cannot be started any more; the host should end.
+    /// </summary>
     public Task<string> StorageLost { get; }
 
-    /// <summary>No longer answering at once; requests under way finish; the worker ends; storage written; folder let go.</summary>
+    /// <summary>
+    /// No longer answering at once; requests under way finish; the worker ends; storage written; folder let go.
+    /// </summary>
     public async Task StopAsync()
     {
         if (_stopped)

@@ -8,7 +8,9 @@ using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host;
 
-/// <summary>Where workers connect: cleartext HTTP/2 on a free port of the loopback interface, apart from what browsers see.</summary>
+/// <summary>
+/// Where workers connect: cleartext HTTP/2 on a free port of the loopback interface, apart from what browsers see.
+/// </summary>
 internal sealed class WorkerEndpoint : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -20,7 +22,8 @@ internal sealed class WorkerEndpoint : IAsyncDisposable
     public static async Task<WorkerEndpoint> StartAsync(
         FunctionWorker worker, HeldMessages held, ILoggerFactory logs, CancellationToken cancellation)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(WorkerEndpoint).Assembly.GetName().Name });
+        var builder = WebApplication.CreateEmptyBuilder(new()
+        { ApplicationName = typeof(WorkerEndpoint).Assembly.GetName().Name });
         builder.Services.AddSingleton(logs);
         builder.Services.AddSingleton<IHostLifetime, OwnLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
@@ -30,14 +33,17 @@ internal sealed class WorkerEndpoint : IAsyncDisposable
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
         });
-        builder.Services.AddRouting().AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (null, null));
+        builder.Services.AddRouting()
+            .AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (null, null));
         builder.Services.AddSingleton(new WorkerRpc(worker)).AddSingleton(new SettlementService(held));
         var app = builder.Build();
         app.UseRouting();
         app.MapGrpcService<WorkerRpc>();
         app.MapGrpcService<SettlementService>();
         await app.StartAsync(cancellation);
-        return new(app, new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
+        return new(app,
+            new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+                .Single()));
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

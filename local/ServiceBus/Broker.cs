@@ -7,7 +7,8 @@ using Oversight.Local.ServiceBus.Wire;
 namespace Oversight.Local.ServiceBus;
 
 /// <summary>
-/// A small Service Bus for one machine: the official client talks to it unchanged. What is acknowledged stands in the table.
+/// A small Service Bus for one machine: the official client talks to it unchanged. What is acknowledged stands in the
+/// table.
 /// </summary>
 public sealed class Broker : IAsyncDisposable
 {

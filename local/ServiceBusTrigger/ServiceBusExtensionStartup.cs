@@ -20,5 +20,6 @@ public sealed class ServiceBusExtensionStartup : WorkerExtensionStartup
     }
 
     private static string Address(IConfiguration configuration) =>
-        configuration["Functions:Worker:HostEndpoint"] ?? throw new InvalidOperationException("The worker was started without a host.");
+        configuration["Functions:Worker:HostEndpoint"]
+            ?? throw new InvalidOperationException("The worker was started without a host.");
 }

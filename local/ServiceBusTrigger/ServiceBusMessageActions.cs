@@ -17,7 +17,8 @@ public class ServiceBusMessageActions
 
     protected ServiceBusMessageActions() => _settlement = null!;
 
-    public virtual async Task CompleteMessageAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default)
+    public virtual async Task CompleteMessageAsync(
+        ServiceBusReceivedMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
         await _settlement.CompleteAsync(new() { Locktoken = message.LockToken }, cancellationToken: cancellationToken);
@@ -29,7 +30,8 @@ public class ServiceBusMessageActions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var request = new AbandonRequest { Locktoken = message.LockToken, PropertiesToModify = Encode(propertiesToModify) };
+        var request = new AbandonRequest
+        { Locktoken = message.LockToken, PropertiesToModify = Encode(propertiesToModify) };
         await _settlement.AbandonAsync(request, cancellationToken: cancellationToken);
     }
 
@@ -51,10 +53,12 @@ public class ServiceBusMessageActions
         await _settlement.DeadletterAsync(request, cancellationToken: cancellationToken);
     }
 
-    public virtual async Task RenewMessageLockAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default)
+    public virtual async Task RenewMessageLockAsync(
+        ServiceBusReceivedMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
-        await _settlement.RenewMessageLockAsync(new() { Locktoken = message.LockToken }, cancellationToken: cancellationToken);
+        await _settlement.RenewMessageLockAsync(new() { Locktoken = message.LockToken },
+            cancellationToken: cancellationToken);
     }
 
     private static ByteString Encode(IDictionary<string, object>? properties)

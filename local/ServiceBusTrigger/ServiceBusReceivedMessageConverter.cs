@@ -17,11 +17,13 @@ internal sealed class ServiceBusReceivedMessageConverter : IInputConverter
     public ValueTask<ConversionResult> ConvertAsync(ConverterContext context) => new(context.Source switch
     {
         ModelBindingData { Source: Source } binding => ConversionResult.Success(Read(binding.Content.ToMemory())),
-        ModelBindingData binding => ConversionResult.Failed(new InvalidOperationException($"{binding.Source} is not a Service Bus message.")),
+        ModelBindingData binding =>
+            ConversionResult.Failed(new InvalidOperationException($"{binding.Source} is not a Service Bus message.")),
         _ => ConversionResult.Unhandled(),
     });
 
-    private static ServiceBusReceivedMessage Read(ReadOnlyMemory<byte> content) => ServiceBusReceivedMessage.FromAmqpMessage(
-        AmqpAnnotatedMessage.FromBytes(BinaryData.FromBytes(content[LockTokenLength..])),
-        BinaryData.FromBytes(content[..LockTokenLength]));
+    private static ServiceBusReceivedMessage Read(ReadOnlyMemory<byte> content) =>
+        ServiceBusReceivedMessage.FromAmqpMessage(
+            AmqpAnnotatedMessage.FromBytes(BinaryData.FromBytes(content[LockTokenLength..])),
+            BinaryData.FromBytes(content[..LockTokenLength]));
 }

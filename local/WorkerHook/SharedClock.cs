@@ -1,6 +1,8 @@
 namespace Oversight.Local.WorkerHook;
 
-/// <summary>The domain clock as another process than the host's sees it: it ticks with real time and never goes back.</summary>
+/// <summary>
+/// The domain clock as another process than the host's sees it: it ticks with real time and never goes back.
+/// </summary>
 public sealed class SharedClock(TimeProvider real, SharedOffset offset) : TimeProvider
 {
     private long _latest;

@@ -3,8 +3,8 @@ using System.IO.MemoryMappedFiles;
 namespace Oversight.Local.WorkerHook;
 
 /// <summary>
-/// How far the domain clock is from real time, as eight bytes that several processes see at once: when it has been written,
-/// every later reading anywhere has it, and nobody needs to be told.
+/// How far the domain clock is from real time, as eight bytes that several processes see at once: when it has been
+/// written, every later reading anywhere has it, and nobody needs to be told.
 /// </summary>
 public sealed class SharedOffset : IDisposable
 {
@@ -13,10 +13,12 @@ public sealed class SharedOffset : IDisposable
 
     public SharedOffset(string path)
     {
-        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite,
+            FileShare.ReadWrite | FileShare.Delete);
         if (stream.Length < sizeof(long))
             stream.SetLength(sizeof(long));
-        _file = MemoryMappedFile.CreateFromFile(stream, null, sizeof(long), MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
+        _file = MemoryMappedFile.CreateFromFile(stream, null, sizeof(long), MemoryMappedFileAccess.ReadWrite,
+            HandleInheritability.None, leaveOpen: false);
         _view = _file.CreateViewAccessor(0, sizeof(long));
     }
 

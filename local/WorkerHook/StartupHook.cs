@@ -1,8 +1,8 @@
 using System.Diagnostics;
 
 /// <summary>
-/// Called by .NET before the program (the name and the empty namespace are its contract). Standard input is a pipe from the host:
-/// it closes when the host is gone, by whatever end, and then this process must not live on.
+/// Called by .NET before the program (the name and the empty namespace are its contract). Standard input is a pipe from
+/// the host: it closes when the host is gone, by whatever end, and then this process must not live on.
 /// </summary>
 #pragma warning disable CA1050 // .NET looks for it outside any namespace.
 internal static class StartupHook

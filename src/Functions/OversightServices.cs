@@ -23,29 +23,32 @@ using Oversight.Functions.Web;
 
 namespace Oversight.Functions;
 
-/// <summary>Everything the application registers; the local host and the official worker call the same two methods.</summary>
+/// <summary>
+/// Everything the application registers; the local host and the official worker call the same two methods.
+/// </summary>
 public static class OversightServices
 {
-    public static IServiceCollection AddOversight(this IServiceCollection services, IConfiguration configuration) => services
-        .AddClock()
-        .AddSettings(configuration)
-        .AddStorage(configuration)
-        .AddMessaging(configuration)
-        .AddMaintenance()
-        .AddWaiting(configuration)
-        .AddTexts()
-        .AddProviders()
-        .AddConcerns()
-        .AddDocuments()
-        .AddRisk()
-        .AddPlanning()
-        .AddReviews()
-        .AddNotifications()
-        .AddAnswers()
-        .AddDiary()
-        .AddOperations()
-        .AddWeb()
-        .AddHome();
+    public static IServiceCollection AddOversight(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddClock()
+            .AddSettings(configuration)
+            .AddStorage(configuration)
+            .AddMessaging(configuration)
+            .AddMaintenance()
+            .AddWaiting(configuration)
+            .AddTexts()
+            .AddProviders()
+            .AddConcerns()
+            .AddDocuments()
+            .AddRisk()
+            .AddPlanning()
+            .AddReviews()
+            .AddNotifications()
+            .AddAnswers()
+            .AddDiary()
+            .AddOperations()
+            .AddWeb()
+            .AddHome();
 
     private static IServiceCollection AddClock(this IServiceCollection services)
     {
@@ -56,5 +59,6 @@ public static class OversightServices
     }
 
     /// <summary>Middleware, outermost first.</summary>
-    public static IFunctionsWorkerApplicationBuilder UseOversight(this IFunctionsWorkerApplicationBuilder builder) => builder.UseWeb();
+    public static IFunctionsWorkerApplicationBuilder UseOversight(this IFunctionsWorkerApplicationBuilder builder) =>
+        builder.UseWeb();
 }

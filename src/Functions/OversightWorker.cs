@@ -3,7 +3,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Oversight.Functions;
 
-/// <summary>The application as a worker: what Program starts everywhere, and what tests start with a part of their own put in.</summary>
+/// <summary>
+/// The application as a worker: what Program starts everywhere, and what tests start with a part of their own put in.
+/// </summary>
 public static class OversightWorker
 {
     public static FunctionsApplicationBuilder CreateBuilder(string[] args)

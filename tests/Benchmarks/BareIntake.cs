@@ -5,8 +5,8 @@ using Oversight.Testkit;
 namespace Oversight.Benchmarks;
 
 /// <summary>
-/// The calls that the application makes for one concern, made directly with the same client library: rows of the same content,
-/// copied from a concern that it took in, in an account of their own. No rules, no HTTP, no JSON.
+/// The calls that the application makes for one concern, made directly with the same client library: rows of the same
+/// content, copied from a concern that it took in, in an account of their own. No rules, no HTTP, no JSON.
 /// </summary>
 internal sealed class BareIntake : IDisposable
 {
@@ -32,7 +32,9 @@ internal sealed class BareIntake : IDisposable
         foreach (var name in Tables.Except(["pending"]))
         {
             var all = await new TableClient(storage, name).QueryAsync<TableEntity>().ToListAsync();
-            rows[name] = [.. all.Where(row => $"{row.PartitionKey} {row.GetString("StreamId")}".Contains(sample, StringComparison.Ordinal))];
+            rows[name] = [
+                .. all.Where(row =>
+                    $"{row.PartitionKey} {row.GetString("StreamId")}".Contains(sample, StringComparison.Ordinal))];
         }
 
         var bare = new BareIntake(await SharedAzurite.NewAccountAsync(), sample, rows);
@@ -46,13 +48,16 @@ internal sealed class BareIntake : IDisposable
         var id = $"{Interlocked.Increment(ref _number):D27}";
         var stream = $"concern-{id}";
         await _tables["views"].GetEntityIfExistsAsync<TableEntity>("unit-index", _sample);
-        await _tables["streams"].QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {stream} and RowKey lt {"key-"}")).ToListAsync();
+        await _tables["streams"].QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {stream} and RowKey lt {"key-"}")).ToListAsync();
         await _tables["reservations"].AddEntityAsync(Copy(_rows["reservations"][0], id));
         await _tables["private"].AddEntityAsync(Copy(_rows["private"][0], id));
-        await _tables["pending"].UpsertEntityAsync(new TableEntity("0", stream) { ["StreamId"] = stream }, TableUpdateMode.Replace);
+        await _tables["pending"].UpsertEntityAsync(new TableEntity("0", stream) { ["StreamId"] = stream },
+            TableUpdateMode.Replace);
         await _tables["streams"].SubmitTransactionAsync(
             _rows["streams"].Select(row => new TableTransactionAction(TableTransactionActionType.Add, Copy(row, id))));
-        await Task.WhenAll(_rows["views"].Select(row => Copy(row, id)).GroupBy(row => row.PartitionKey).Select(AddRowsAsync));
+        await Task.WhenAll(_rows["views"].Select(row => Copy(row, id)).GroupBy(row => row.PartitionKey)
+            .Select(AddRowsAsync));
         await _tables["projected"].AddEntityAsync(Copy(_rows["projected"][0], id));
         await _tables["pending"].DeleteEntityAsync("0", stream, ETag.All);
     }
@@ -65,12 +70,14 @@ internal sealed class BareIntake : IDisposable
         var all = rows.ToList();
         return all.Count == 1
             ? _tables["views"].AddEntityAsync(all[0])
-            : _tables["views"].SubmitTransactionAsync(all.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
+            : _tables["views"].SubmitTransactionAsync(
+                all.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
     }
 
     private TableEntity Copy(TableEntity row, string id)
     {
-        var copy = new TableEntity(Renamed(row.PartitionKey), row.PartitionKey == "concern-content" ? id : Renamed(row.RowKey));
+        var copy = new TableEntity(Renamed(row.PartitionKey),
+            row.PartitionKey == "concern-content" ? id : Renamed(row.RowKey));
         foreach (var (name, value) in row)
         {
             if (name is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag"))

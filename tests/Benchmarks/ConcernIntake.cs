@@ -22,7 +22,8 @@ internal static class ConcernIntake
         await using var app = await AppFixture.StartAsync(new AppOptions
         {
             StorageConnectionString = storage,
-            Services = services => services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = transport }),
+            Services = services =>
+                services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = transport }),
         });
         var unit = await Seed.UnitAsync(app);
         using var reporter = await app.SignInAsync("anna", Role.CaseOfficer);
@@ -43,9 +44,11 @@ internal static class ConcernIntake
 
             var ratio = ours.Zip(theirs, (one, other) => one / other).Median();
             report.Add(
-                $"concerns accepted, {atOnce} at once", $"{ours.Median():0.0}/s", $"{theirs.Median():0.0}/s", $"{ratio:0.00} of bare", $">= {Aim:0.0}",
-                ratio >= Aim);
-            report.Note($"concerns, {atOnce} at once: {Rounds} rounds of {concerns}; application {ours.Spread()}/s, bare {theirs.Spread()}/s");
+                $"concerns accepted, {atOnce} at once", $"{ours.Median():0.0}/s", $"{theirs.Median():0.0}/s",
+                $"{ratio:0.00} of bare", $">= {Aim:0.0}", ratio >= Aim);
+            report.Note(
+                $"concerns, {atOnce} at once: {Rounds} rounds of {concerns}; application {ours.Spread()}/s, bare "
+                    + $"{theirs.Spread()}/s");
         }
     }
 
@@ -63,8 +66,10 @@ internal static class ConcernIntake
 
         static string Describe(IReadOnlyList<StorageCall> calls)
         {
-            var names = calls.CountBy(call => call.Name).OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal);
-            return $"{calls.Count / (double)concerns:0.0} ({string.Join(", ", names.Select(name => $"{name.Value / (double)concerns:0.#} {name.Key}"))})";
+            var names = calls.CountBy(call => call.Name).OrderByDescending(name => name.Value)
+                .ThenBy(name => name.Key, StringComparer.Ordinal);
+            return $"{calls.Count / (double)concerns:0.0} "
+                + $"({string.Join(", ", names.Select(name => $"{name.Value / (double)concerns:0.#} {name.Key}"))})";
         }
     }
 

@@ -13,8 +13,8 @@ namespace Oversight.Benchmarks;
 internal sealed record MunicipalitySize(int Units, int Concerns, int Days, params IReadOnlyList<BoardId> Boards);
 
 /// <summary>
-/// A municipality as its streams would have left it: events, folded and projected by the kinds themselves. The same number gives
-/// the same concern whatever the size, counted back from today, so a larger one only has more behind it.
+/// A municipality as its streams would have left it: events, folded and projected by the kinds themselves. The same
+/// number gives the same concern whatever the size, counted back from today, so a larger one only has more behind it.
 /// </summary>
 /// <param name="someone">Pseudonym of the reporter who has registered one concern in <see cref="Reporters"/>.</param>
 internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, string someone = "reporter-0")
@@ -26,7 +26,8 @@ internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, st
     /// <summary>What is younger has not been assessed.</summary>
     private const int OpenDays = 14;
     private const int UndecidedDays = 30;
-    private static readonly CodeId[] Areas = [new("trygghet-sakerhet"), new("sjalvbestammande-integritet"), new("helhetssyn-samordning")];
+    private static readonly CodeId[] Areas =
+        [new("trygghet-sakerhet"), new("sjalvbestammande-integritet"), new("helhetssyn-samordning")];
     private readonly DateOnly _today = DateOnly.FromDateTime(now.DateTime);
 
     /// <summary>The municipality's own production, which has one unit in five.</summary>
@@ -40,10 +41,12 @@ internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, st
 
     public IEnumerable<ProjectedRow> Rows() => RegisterRows().Concat(DocumentRows()).Concat(ConcernRows());
 
-    public IEnumerable<ProjectedRow> ConcernRows() => Enumerable.Range(0, size.Concerns).SelectMany(number => Concern(number, severity: null));
+    public IEnumerable<ProjectedRow> ConcernRows() =>
+        Enumerable.Range(0, size.Concerns).SelectMany(number => Concern(number, severity: null));
 
     public IEnumerable<ProjectedRow> RegisterRows() =>
-        [.. Enumerable.Range(0, size.Units).GroupBy(ProviderOf).SelectMany(Provider), .. Enumerable.Range(0, size.Units).SelectMany(Unit)];
+        [.. Enumerable.Range(0, size.Units).GroupBy(ProviderOf).SelectMany(Provider),
+            .. Enumerable.Range(0, size.Units).SelectMany(Unit)];
 
     /// <param name="severity">That it has been assessed to have; null: as chance has it.</param>
     public IEnumerable<ProjectedRow> Concern(int number, int? severity)
@@ -58,26 +61,32 @@ internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, st
         List<ConcernEvent> events =
         [
             new ConcernEvent.Reported(
-                day, unit.Board, unit, null, Service(unit.Board), Text("report", "text"), Occurrence.On(day.AddDays(-chance.Next(20))),
-                new CodeId("olagenhet"), null, null, [], reporter, reporter, ConcernChannel.Form, null),
+                day, unit.Board, unit, null, Service(unit.Board), Text("report", "text"),
+                Occurrence.On(day.AddDays(-chance.Next(20))), new CodeId("olagenhet"), null, null, [], reporter,
+                reporter, ConcernChannel.Form, null),
         ];
-        var (isTriggered, level, area) = (chance.Next(50) == 0, severity ?? chance.Next(1, 4), Areas[chance.Next(Areas.Length)]);
+        var (isTriggered, level, area) = (chance.Next(50) == 0, severity ?? chance.Next(1, 4),
+            Areas[chance.Next(Areas.Length)]);
         if (daysAgo >= OpenDays || severity is not null)
         {
             var outcome = isTriggered ? ConcernOutcome.ProposeTriggeredReview : ConcernOutcome.NextDialogue;
             events.Add(new ConcernEvent.Assessed(
-                day.AddDays(7), 1, new CodeId("klagomal"), new CodeId("kommunikationsvagar"), area, level, outcome, Text("assessment", "reason")));
+                day.AddDays(7), 1, new CodeId("klagomal"), new CodeId("kommunikationsvagar"), area, level, outcome,
+                Text("assessment", "reason")));
         }
 
         if (isTriggered && daysAgo >= UndecidedDays)
-            events.Add(new ConcernEvent.TriggeredReviewDecided(day.AddDays(20), true, 1, Text("decision", "reason"), null));
+            events.Add(
+                new ConcernEvent.TriggeredReviewDecided(day.AddDays(20), true, 1, Text("decision", "reason"), null));
         return ProjectedRow.Of(ConcernStream.Kind, ConcernId(number), at, events);
     }
 
     private IEnumerable<ProjectedRow> Provider(IGrouping<int, int> units)
     {
         var facts = units.Select(unit => Facts(unit).Facts).DistinctBy(unit => unit.AgreementId).ToList();
-        var number = OrganisationNumber.TryParse("556016-0680", out var known) ? known : throw new InvalidOperationException("No such number.");
+        var number = OrganisationNumber.TryParse("556016-0680", out var known)
+            ? known
+            : throw new InvalidOperationException("No such number.");
         return ProjectedRow.Of(ProviderStream.Kind, ProviderId(units.Key), Begun,
         [
             new ProviderEvent.Registered(facts[0].ProviderName, number, facts[0].Ownership),
@@ -94,7 +103,8 @@ internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, st
         return ProjectedRow.Of(UnitStream.Kind, id, Begun,
         [
             new UnitEvent.Registered(
-                $"{number}", name, facts, new UnitDetails("Storgatan 1", facts.Services, [], facts.ValidFrom, null), new Licence(false, null, null)),
+                $"{number}", name, facts, new UnitDetails("Storgatan 1", facts.Services, [], facts.ValidFrom, null),
+                new Licence(false, null, null)),
             .. Enumerable.Range(0, Years).Reverse().Select(year =>
                 new UnitEvent.CustomersCounted(new CustomerCount(_today.AddYears(-year), 5 + (number * 37 % 200), 0))),
         ]);
@@ -122,7 +132,8 @@ internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, st
 
     private static CodeId Service(BoardId board) => new(board.Value == "aldrenamnden" ? "hemtjanst" : "bostad-vuxna");
 
-    private static TextReference Text(string entry, string field) => new($"{entry}-0123456789abcdef#{field}", 80, "0123456789abcdef0123456789abcdef");
+    private static TextReference Text(string entry, string field) =>
+        new($"{entry}-0123456789abcdef#{field}", 80, "0123456789abcdef0123456789abcdef");
 
     private int ProviderOf(int unit) => unit < size.Units / 5 ? 0 : 1 + (unit / UnitsPerProvider);
 
@@ -132,8 +143,9 @@ internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, st
         var board = size.Boards[(provider == 0 ? unit : provider) % size.Boards.Count];
         var area = new CodeId(board.Value == "aldrenamnden" ? "hemtjanst" : "boende-lss");
         return (UnitId(unit), $"Mätenhet {unit}", new AgreementFacts(
-            ProviderId(provider), $"Mätanordnare {provider} AB", provider == 0 ? Ownership.Municipal : Ownership.Private,
-            Id.Derive("measured", $"agreement-{provider}-{board}"), $"A{board}", AgreementForm.Kundval, area, board, [Service(board)],
-            new DateOnly(2010, 1, 1), null));
+            ProviderId(provider), $"Mätanordnare {provider} AB",
+            provider == 0 ? Ownership.Municipal : Ownership.Private,
+            Id.Derive("measured", $"agreement-{provider}-{board}"), $"A{board}", AgreementForm.Kundval, area, board,
+            [Service(board)], new DateOnly(2010, 1, 1), null));
     }
 }

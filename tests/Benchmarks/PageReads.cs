@@ -6,7 +6,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Benchmarks;
 
-/// <summary>The inbox and the provider's page over HTTP, beside the bare reads of the partitions that they show.</summary>
+/// <summary>
+/// The inbox and the provider's page over HTTP, beside the bare reads of the partitions that they show.
+/// </summary>
 internal static class PageReads
 {
     private const int Concerns = 60;
@@ -25,7 +27,8 @@ internal static class PageReads
         var storage = new TableServiceClient(app.StorageConnectionString);
         var (views, texts) = (storage.GetTableClient("views"), storage.GetTableClient("private"));
         await CompareAsync(
-            report, $"inbox with {Concerns} concerns", assessor, "/synpunkter/inkorg", () => ReadAsync(views, $"concerns-open|{Seed.Board}"));
+            report, $"inbox with {Concerns} concerns", assessor, "/synpunkter/inkorg",
+            () => ReadAsync(views, $"concerns-open|{Seed.Board}"));
         await CompareAsync(
             report, $"provider's page with {Concerns} concerns", assessor, $"/anordnare/{provider}",
             () => Task.WhenAll(ReadAsync(views, $"provider|{provider}"), ReadAsync(texts, $"provider-{provider}")));
@@ -45,8 +48,11 @@ internal static class PageReads
         }
 
         var more = pages.Median() - reads.Median();
-        report.Add(what, $"{pages.Median():0.0} ms", $"{reads.Median():0.0} ms", $"bare + {more:0.0} ms", $"<= bare + {Aim:0} ms", more <= Aim);
-        report.Note($"{what}: {Rounds} rounds; page {pages.Spread()} ms, bare {reads.Spread()} ms; fastest: bare + {pages.Min() - reads.Min():0.0} ms");
+        report.Add(what, $"{pages.Median():0.0} ms", $"{reads.Median():0.0} ms", $"bare + {more:0.0} ms",
+            $"<= bare + {Aim:0} ms", more <= Aim);
+        report.Note(
+            $"{what}: {Rounds} rounds; page {pages.Spread()} ms, bare {reads.Spread()} ms; fastest: bare + "
+                + $"{pages.Min() - reads.Min():0.0} ms");
     }
 
     private static async Task ReportAsync(HttpClient client, string unit, int number)
@@ -59,7 +65,8 @@ internal static class PageReads
             occurred = "2027-01-12",
             consequence = "ej-verkstalld",
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns") { Content = JsonContent.Create(concern) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns")
+        { Content = JsonContent.Create(concern) };
         request.Headers.Add("Idempotency-Key", $"key-{number}");
         using var response = await client.SendAsync(request);
         await response.ExpectAsync(HttpStatusCode.Created);
@@ -72,7 +79,8 @@ internal static class PageReads
     }
 
     private static async Task<int> ReadAsync(TableClient table, string partition) =>
-        (await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}")).ToListAsync()).Count;
+        (await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"))
+            .ToListAsync()).Count;
 
     private static async Task<double> TimeAsync(Func<Task> act)
     {

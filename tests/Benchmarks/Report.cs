@@ -29,14 +29,17 @@ internal sealed class Report
     {
         foreach (var (title, lines) in _tables)
         {
-            var widths = Enumerable.Range(0, lines[0].Length).Select(column => lines.Max(line => line[column].Length)).ToList();
+            var widths = Enumerable.Range(0, lines[0].Length).Select(column => lines.Max(line => line[column].Length))
+                .ToList();
             Console.WriteLine();
             Console.WriteLine(title);
             Write(lines[0]);
             Write([.. widths.Select(width => new string('-', width))]);
             lines.Skip(1).ToList().ForEach(Write);
 
-            void Write(string[] line) => Console.WriteLine("| " + string.Join(" | ", line.Select((cell, column) => cell.PadRight(widths[column]))) + " |");
+            void Write(string[] line) =>
+                Console.WriteLine(
+                    "| " + string.Join(" | ", line.Select((cell, column) => cell.PadRight(widths[column]))) + " |");
         }
 
         Console.WriteLine();

@@ -10,7 +10,10 @@ using Oversight.Testkit;
 
 namespace Oversight.Benchmarks;
 
-/// <summary>Reviews from the decision to the approved åtgärdsplan: how many in a minute, and what each operation costs in storage calls.</summary>
+/// <summary>
+/// Reviews from the decision to the approved åtgärdsplan: how many in a minute, and what each operation costs in
+/// storage calls.
+/// </summary>
 internal static class ReviewPlay
 {
     private const int Played = 12;
@@ -22,9 +25,12 @@ internal static class ReviewPlay
     private static readonly (string Operation, object Body)[] Way =
     [
         ("start", new { }),
-        ("set-scope", new { requirements = new[] { Requirement }, methods = new[] { "besok" }, reason = "Efter synpunkterna." }),
-        ("judge", new { requirement = Requirement, fulfilment = "notMet", source = "akter", evidence = "Ingen svarade." }),
-        ("add-finding", new { requirement = Requirement, category = "kommunikationsvagar", severity = 2, text = "Svarar inte." }),
+        ("set-scope", new { requirements = new[] { Requirement }, methods = new[] { "besok" },
+            reason = "Efter synpunkterna." }),
+        ("judge", new { requirement = Requirement, fulfilment = "notMet", source = "akter",
+            evidence = "Ingen svarade." }),
+        ("add-finding", new { requirement = Requirement, category = "kommunikationsvagar", severity = 2,
+            text = "Svarar inte." }),
         ("ask-supplement", new { asked = "Rutinen." }),
         ("receive-supplement", new { number = 1, receivedOn = "2027-01-15", answer = "Rutinen." }),
         ("communicate", new { waived = true, reason = "Brådskar." }),
@@ -41,7 +47,8 @@ internal static class ReviewPlay
         await using var app = await AppFixture.StartAsync(new AppOptions
         {
             StorageConnectionString = storage,
-            Services = services => services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = calls }),
+            Services = services =>
+                services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = calls }),
         });
         var unit = (await Seed.ProviderAsync(app)).UnitId;
         using var reviewer = await app.SignInAsync("bo", Role.QualityDeveloper);
@@ -60,7 +67,8 @@ internal static class ReviewPlay
             var row = calls.Take().InARow();
             report.Add("Calls to storage of a review's operation", ["operation", "in a row", "aim", "holds", "which"],
             [
-                operation, $"{row.Count}", $"at most {AimOfCalls}", row.Count <= AimOfCalls ? "yes" : "NO", string.Join(", ", row.Select(call => call.Name)),
+                operation, $"{row.Count}", $"at most {AimOfCalls}", row.Count <= AimOfCalls ? "yes" : "NO",
+                string.Join(", ", row.Select(call => call.Name)),
             ]);
         }
 
@@ -96,13 +104,33 @@ internal static class ReviewPlay
         using var chief = await app.SignInAsync("eva", Role.UnitManager);
         using var reported = await PostAsync(
             reporter, "/api/v1/concerns",
-            new { unitId = unit, service = "hemtjanst", text = $"Ingen kom, nummer {++_number}.", occurred = "2027-01-12", consequence = "ej-verkstalld" }, null);
-        var id = JsonNode.Parse(await (await reported.ExpectAsync(HttpStatusCode.Created)).Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
+            new
+            {
+                unitId = unit,
+                service = "hemtjanst",
+                text = $"Ingen kom, nummer {++_number}.",
+                occurred = "2027-01-12",
+                consequence = "ej-verkstalld"
+            }, null);
+        var id = JsonNode.Parse(await (await reported.ExpectAsync(HttpStatusCode.Created)).Content
+            .ReadAsStringAsync())!["id"]!.GetValue<string>();
         using var proposed = await PostAsync(
             assessor, $"/api/v1/concerns/{id}/actions/assess",
-            new { outcome = "proposeTriggeredReview", kind = "klagomal", category = "kommunikationsvagar", area = "trygghet-sakerhet", severity = 4, reason = "Flera." }, 1);
+            new
+            {
+                outcome = "proposeTriggeredReview",
+                kind = "klagomal",
+                category = "kommunikationsvagar",
+                area = "trygghet-sakerhet",
+                severity = 4,
+                reason = "Flera."
+            }, 1);
         await proposed.ExpectAsync(HttpStatusCode.OK);
-        using var decided = await PostAsync(chief, $"/api/v1/concerns/{id}/actions/decide", new { approved = true, reason = "Granskas." }, 2);
+        using var decided = await PostAsync(chief, $"/api/v1/concerns/{id}/actions/decide", new
+        {
+            approved = true,
+            reason = "Granskas."
+        }, 2);
         await decided.ExpectAsync(HttpStatusCode.OK);
         return ReviewIds.OfConcern(Id.FromValue(id)).Value;
     }

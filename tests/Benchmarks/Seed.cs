@@ -19,10 +19,12 @@ internal static class Seed
         using var administrator = await app.SignInAsync("adm", Role.Administrator);
         string[] cells =
         [
-            "556016-0680", "Omsorg AB", "privat", "", "kundval", "hemtjanst", Board, "hemtjanst", "aldre", "2024-01-01", "", "", "",
-            "", "Enheten", "Storgatan 1", "Hemtjänst", "", "2024-01-01", "", "10", "0", "2026-12-01", "nej", "", "", "Gun G", "2024-01-01", "", "",
+            "556016-0680", "Omsorg AB", "privat", "", "kundval", "hemtjanst", Board, "hemtjanst", "aldre", "2024-01-01",
+            "", "", "", "", "Enheten", "Storgatan 1", "Hemtjänst", "", "2024-01-01", "", "10", "0", "2026-12-01", "nej",
+            "", "", "Gun G", "2024-01-01", "", "",
         ];
-        using var file = new ByteArrayContent(RegisterCsv.Write(new RegisterTable(RegisterColumns.All, [new RegisterLine(2, cells)])));
+        using var file = new ByteArrayContent(
+            RegisterCsv.Write(new RegisterTable(RegisterColumns.All, [new RegisterLine(2, cells)])));
         file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         using (var imported = await administrator.PostAsync("/api/v1/imports", file))
             await imported.ExpectAsync(HttpStatusCode.Created);

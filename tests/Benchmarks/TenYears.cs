@@ -10,8 +10,8 @@ using Oversight.Testkit;
 namespace Oversight.Benchmarks;
 
 /// <summary>
-/// The same pages of a large municipality after one year and after ten, over HTTP: how much is read, and how long it takes. A
-/// page whose reading grows reads what it does not show, or has a reason that docs/performance.md tells.
+/// The same pages of a large municipality after one year and after ten, over HTTP: how much is read, and how long it
+/// takes. A page whose reading grows reads what it does not show, or has a reason that docs/performance.md tells.
 /// </summary>
 internal static class TenYears
 {
@@ -20,7 +20,8 @@ internal static class TenYears
     private const int Rounds = 5;
     private static readonly BoardId[] Boards = [new("socialnamnden"), new("aldrenamnden")];
     private static readonly string[] Head =
-        ["page", "reader", "rows, 1 year", "rows, 10", "kB, 1", "kB, 10", "read x", "calls, 1", "calls, 10", "ms, 1", "ms, 10", "time x", "own ms, 1", "own ms, 10"];
+        ["page", "reader", "rows, 1 year", "rows, 10", "kB, 1", "kB, 10", "read x", "calls, 1", "calls, 10", "ms, 1",
+            "ms, 10", "time x", "own ms, 1", "own ms, 10"];
 
     public static async Task MeasureAsync(Report report)
     {
@@ -38,8 +39,9 @@ internal static class TenYears
             var (a, b) = (Visit.Middle(first.Skip(1)), Visit.Middle(last.Skip(1)));
             report.Add("Pages after one year and after ten", Head,
             [
-                name, RoleValues.Of(role), $"{a.Rows}", $"{b.Rows}", $"{a.Bytes / 1000}", $"{b.Bytes / 1000}", $"{b.Bytes / (double)a.Bytes:0.0}", $"{a.Calls}",
-                $"{b.Calls}", $"{a.Total:0}", $"{b.Total:0}", $"{b.Total / a.Total:0.0}", $"{a.Own:0}", $"{b.Own:0}",
+                name, RoleValues.Of(role), $"{a.Rows}", $"{b.Rows}", $"{a.Bytes / 1000}", $"{b.Bytes / 1000}",
+                $"{b.Bytes / (double)a.Bytes:0.0}", $"{a.Calls}", $"{b.Calls}", $"{a.Total:0}", $"{b.Total:0}",
+                $"{b.Total / a.Total:0.0}", $"{a.Own:0}", $"{b.Own:0}",
             ]);
         }
     }
@@ -51,8 +53,10 @@ internal static class TenYears
         ("Att göra", Role.CaseOfficer, "/"),
         ("Inkorg, det som väntar", Role.QualityDeveloper, "/synpunkter/inkorg"),
         ("Inkorg, alla", Role.QualityDeveloper, "/synpunkter/inkorg?status=all"),
-        ("Inkorg, alla, sökt på en enhet", Role.QualityDeveloper, "/synpunkter/inkorg?status=all&sok=M%C3%A4tenhet+499"),
-        ("Inkorg, alla, sökt på något som inte finns", Role.QualityDeveloper, "/synpunkter/inkorg?status=all&sok=ingenstans"),
+        ("Inkorg, alla, sökt på en enhet", Role.QualityDeveloper,
+            "/synpunkter/inkorg?status=all&sok=M%C3%A4tenhet+499"),
+        ("Inkorg, alla, sökt på något som inte finns", Role.QualityDeveloper,
+            "/synpunkter/inkorg?status=all&sok=ingenstans"),
         ("Inkorg, återkallade", Role.QualityDeveloper, "/synpunkter/inkorg?status=withdrawn"),
         ("Ny synpunkt", Role.CaseOfficer, "/synpunkter/ny"),
         ("Mina synpunkter", Role.CaseOfficer, "/synpunkter/mina"),
@@ -80,7 +84,8 @@ internal static class TenYears
             var app = await AppFixture.StartAsync(new AppOptions
             {
                 StorageConnectionString = storage,
-                Services = services => services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = calls }),
+                Services = services =>
+                    services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = calls }),
             });
             var keys = await app.Services.GetRequiredService<ConcernKeys>().GetAsync(CancellationToken.None);
             var size = new MunicipalitySize(Units, years * ConcernsPerYear, years * 365, Boards);
@@ -90,7 +95,8 @@ internal static class TenYears
             var started = Stopwatch.GetTimestamp();
             var rows = await ProjectedRow.WriteAsync(views, municipality.Rows());
             report.Note(
-                $"{years} years: {Units} units, {size.Concerns} concerns, {rows} view rows, written in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
+                $"{years} years: {Units} units, {size.Concerns} concerns, {rows} view rows, written in "
+                    + $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
             var world = new World(app, calls, municipality);
             await world.DraftAsync(report, years);
             return world;
@@ -125,7 +131,8 @@ internal static class TenYears
             using var response = await owner.PostAsJsonAsync("/api/v1/plans", new { board = Boards[0], year = 2027 });
             await response.ExpectAsync(HttpStatusCode.Created);
             var visit = Visit.Of(calls.Take(), Stopwatch.GetElapsedTime(started));
-            report.Note($"{years} years: a plan drafted in {visit.Total:0} ms, {visit.Rows} rows read in {visit.Calls} calls");
+            report.Note(
+                $"{years} years: a plan drafted in {visit.Total:0} ms, {visit.Rows} rows read in {visit.Calls} calls");
         }
     }
 
@@ -142,7 +149,8 @@ internal static class TenYears
         {
             var all = visits.ToList();
             return new Visit(
-                (int)Of(visit => visit.Calls), (int)Of(visit => visit.Rows), (long)Of(visit => visit.Bytes), Of(visit => visit.Total), Of(visit => visit.Own));
+                (int)Of(visit => visit.Calls), (int)Of(visit => visit.Rows), (long)Of(visit => visit.Bytes),
+                Of(visit => visit.Total), Of(visit => visit.Own));
 
             double Of(Func<Visit, double> figure) => all.Select(figure).Median();
         }

@@ -9,8 +9,9 @@ using Oversight.Testkit;
 namespace Oversight.Benchmarks;
 
 /// <summary>
-/// How many calls to storage a command makes until it is answered, in all and one after the other. Storage stands so far away
-/// that calls side by side overlap; of several rounds the middle one counts, since timers of the application read in between.
+/// How many calls to storage a command makes until it is answered, in all and one after the other. Storage stands so
+/// far away that calls side by side overlap; of several rounds the middle one counts, since timers of the application
+/// read in between.
 /// </summary>
 internal static class Trips
 {
@@ -18,7 +19,8 @@ internal static class Trips
     private const string Board = "aldrenamnden";
     private const string Plan = $"/api/v1/plans/{Board}/2027";
     private static readonly TimeSpan Distance = TimeSpan.FromMilliseconds(40);
-    private static readonly string[] Head = ["what", "calls in all", "in a row", "of them writes in a row", "which in a row"];
+    private static readonly string[] Head =
+        ["what", "calls in all", "in a row", "of them writes in a row", "which in a row"];
     private static int _number;
 
     public static async Task MeasureAsync(Report report)
@@ -28,7 +30,8 @@ internal static class Trips
         await using var app = await AppFixture.StartAsync(new AppOptions
         {
             StorageConnectionString = storage,
-            Services = services => services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = calls }),
+            Services = services =>
+                services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = calls }),
         });
         var seed = await Seed.ProviderAsync(app);
         using var reporter = await app.SignInAsync("anna", Role.CaseOfficer);
@@ -57,13 +60,20 @@ internal static class Trips
             }));
         var seen = 0;
         await CountAsync(
-            "a plan adopted, with its documents", () => AdoptAsync(app, owner, seen), async () => seen = await OpenAgainAsync(owner));
+            "a plan adopted, with its documents", () => AdoptAsync(app, owner, seen),
+            async () => seen = await OpenAgainAsync(owner));
         List<JsonNode> units = [];
-        await CountAsync("a unit registered", async () => units.Add(await UnitAsync(administrator, seed.ProviderId, agreement)));
+        await CountAsync("a unit registered",
+            async () => units.Add(await UnitAsync(administrator, seed.ProviderId, agreement)));
         var taken = 0;
         await CountAsync("a unit taken over", () => ChangeAsync(
-            administrator, HttpMethod.Post, $"/api/v1/units/{Text(units[taken], "unitId")}/actions/take-over", units[taken++]["version"]!.GetValue<int>(),
-            new { providerId = target.Provider, agreementId = target.Agreement, from = "2027-01-01" }));
+            administrator, HttpMethod.Post, $"/api/v1/units/{Text(units[taken], "unitId")}/actions/take-over",
+            units[taken++]["version"]!.GetValue<int>(), new
+            {
+                providerId = target.Provider,
+                agreementId = target.Agreement,
+                from = "2027-01-01"
+            }));
 
         async Task CountAsync(string what, Func<Task> act, Func<Task>? before = null)
         {
@@ -81,14 +91,18 @@ internal static class Trips
                 calls.Distance = TimeSpan.Zero;
             }
 
-            var middle = rounds.OrderBy(round => round.InARow().Count).ThenBy(round => round.Count).ElementAt(Rounds / 2);
+            var middle = rounds.OrderBy(round => round.InARow().Count).ThenBy(round => round.Count)
+                .ElementAt(Rounds / 2);
             var row = middle.InARow();
             report.Add("Calls to storage until the answer", Head,
             [
-                what, $"{middle.Count}", $"{row.Count}", $"{row.Count(call => !call.Name.StartsWith("GET", StringComparison.Ordinal))}",
+                what, $"{middle.Count}", $"{row.Count}",
+                $"{row.Count(call => !call.Name.StartsWith("GET", StringComparison.Ordinal))}",
                 string.Join(", ", row.Select(call => call.Name)),
             ]);
-            report.Note($"{what}: in all {string.Join(", ", rounds.Select(round => round.Count))}; in a row {string.Join(", ", rounds.Select(round => round.InARow().Count))}");
+            report.Note(
+                $"{what}: in all {string.Join(", ", rounds.Select(round => round.Count))}; in a row "
+                    + $"{string.Join(", ", rounds.Select(round => round.InARow().Count))}");
         }
     }
 
@@ -103,7 +117,8 @@ internal static class Trips
             occurred = "2027-01-12",
             consequence = "ej-verkstalld",
         };
-        return Text(await SendAsync(reporter, HttpMethod.Post, "/api/v1/concerns", concern, HttpStatusCode.Created), "id");
+        return Text(await SendAsync(reporter, HttpMethod.Post, "/api/v1/concerns", concern, HttpStatusCode.Created),
+            "id");
     }
 
     private static Task<JsonNode> UnitAsync(HttpClient administrator, string provider, string agreement) => SendAsync(
@@ -125,7 +140,12 @@ internal static class Trips
     private static async Task<(string Provider, string Agreement)> TargetAsync(HttpClient administrator)
     {
         var provider = await SendAsync(
-            administrator, HttpMethod.Post, "/api/v1/providers", new { name = "Omsorg Norr AB", number = "556036-0793", ownership = "privat" },
+            administrator, HttpMethod.Post, "/api/v1/providers", new
+            {
+                name = "Omsorg Norr AB",
+                number = "556036-0793",
+                ownership = "privat"
+            },
             HttpStatusCode.Created);
         var signed = await SendAsync(
             administrator, HttpMethod.Post, $"/api/v1/providers/{Text(provider, "providerId")}/actions/sign-agreement",
@@ -168,7 +188,8 @@ internal static class Trips
         return int.Parse(plan.Headers.ETag!.Tag.Trim('"', 'v'), CultureInfo.InvariantCulture);
     }
 
-    private static Task<JsonNode> ChangeAsync(HttpClient client, HttpMethod method, string path, int version, object body) =>
+    private static Task<JsonNode> ChangeAsync(
+        HttpClient client, HttpMethod method, string path, int version, object body) =>
         SendAsync(client, method, path, body, HttpStatusCode.OK, version);
 
     private static async Task<JsonNode> SendAsync(

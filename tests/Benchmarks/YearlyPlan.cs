@@ -27,8 +27,11 @@ internal static class YearlyPlan
         await views.CreateIfNotExistsAsync();
         var started = Stopwatch.GetTimestamp();
         var municipality = new Municipality(new MunicipalitySize(Units, Concerns, Days, Board), app.Clock.Now);
-        await ProjectedRow.WriteAsync(views, municipality.RegisterRows().Concat(municipality.ConcernRows()).Where(IsRead));
-        report.Note($"årsplan: {Units} units and {Concerns} concerns written in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
+        await ProjectedRow.WriteAsync(views,
+            municipality.RegisterRows().Concat(municipality.ConcernRows()).Where(IsRead));
+        report.Note(
+            $"årsplan: {Units} units and {Concerns} concerns written in "
+                + $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
 
         using var owner = await SignInPatientlyAsync(app);
         var (plans, reads) = (new List<double>(), new List<double>());
@@ -44,13 +47,15 @@ internal static class YearlyPlan
 
         var ratio = plans.Zip(reads, (plan, read) => plan / read).Median();
         report.Add(
-            $"årsplan, {Units} units, {Concerns} concerns", $"{plans.Median():0.00} s", $"{reads.Median():0.00} s", $"{ratio:0.00} x bare", $"<= {Aim:0.0} x",
-            ratio <= Aim);
+            $"årsplan, {Units} units, {Concerns} concerns", $"{plans.Median():0.00} s", $"{reads.Median():0.00} s",
+            $"{ratio:0.00} x bare", $"<= {Aim:0.0} x", ratio <= Aim);
     }
 
     /// <summary>What the plan is made from; the facts stand twice and are read by day.</summary>
     private static bool IsRead(ProjectedRow row) =>
-        row.Row.Document is UnitFact || (row.Row.Document is ConcernFact && row.Row.Key.StartsWith(ConcernPartitions.FactsByDay, StringComparison.Ordinal));
+        row.Row.Document is UnitFact
+            || (row.Row.Document is ConcernFact
+                && row.Row.Key.StartsWith(ConcernPartitions.FactsByDay, StringComparison.Ordinal));
 
     private static async Task<HttpClient> SignInPatientlyAsync(AppFixture app)
     {
@@ -58,7 +63,8 @@ internal static class YearlyPlan
         client.Timeout = TimeSpan.FromMinutes(5);
         using var response = await client.PostFormAsync("/.auth/login/local",
         [
-            new("user", "owner"), new("name", "Owner"), new("role", RoleValues.Of(Role.ProcessOwner)), new("board", Board.Value),
+            new("user", "owner"), new("name", "Owner"), new("role", RoleValues.Of(Role.ProcessOwner)),
+            new("board", Board.Value),
         ]);
         await response.ExpectAsync(HttpStatusCode.SeeOther);
         return client;

@@ -4,7 +4,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Browser.Tests;
 
-/// <summary>Every answer of the edge in a browser, at the width of a desk and of a phone: where the focus is, and what is kept.</summary>
+/// <summary>
+/// Every answer of the edge in a browser, at the width of a desk and of a phone: where the focus is, and what is kept.
+/// </summary>
 public sealed class AnswerTests(BrowserWorld world)
 {
     private const string Reason = "Flera synpunkter om samma sak, den senaste i går.";
@@ -43,7 +45,8 @@ public sealed class AnswerTests(BrowserWorld world)
         var (mine, theirs) = (
             await CaseAsync("/gor/maskera", Role.QualityDeveloper, "{shared}"),
             await CaseAsync("/gor/maskera", Role.MedicallyResponsible, "{shared}"));
-        foreach (var (page, words, reason) in new[] { (theirs, "Ledsagaren", "Den andras skäl."), (mine, "läkarbesöket", Reason) })
+        foreach (var (page, words, reason) in new[]
+            { (theirs, "Ledsagaren", "Den andras skäl."), (mine, "läkarbesöket", Reason) })
         {
             await page.Locator("input[name=words]").FillAsync(words);
             await page.Locator("textarea[name=reason]").FillAsync(reason);
@@ -104,7 +107,8 @@ public sealed class AnswerTests(BrowserWorld world)
     {
         BrowserWorld.NeedsBrowser();
         await using var azurite = await StoppableAzurite.StartAsync();
-        await using var app = await AppFixture.StartAsync(new AppOptions { StorageConnectionString = azurite.ConnectionString });
+        await using var app = await AppFixture.StartAsync(new AppOptions
+        { StorageConnectionString = azurite.ConnectionString });
         await using var context = await world.NobodyAsync(app);
         await People.SignInAsync(context, app, Role.CaseOfficer);
         var page = await context.NewPageAsync();
@@ -114,10 +118,12 @@ public sealed class AnswerTests(BrowserWorld world)
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Skicka synpunkten" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Systemet svarar inte just nu", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("h1"))
+            .ToHaveTextAsync("Systemet svarar inte just nu", new() { Timeout = 30_000 });
         await FocusedAsync(page, "ds-alert");
         await page.Locator("details summary").ClickAsync();
-        await Assertions.Expect(page.Locator("main .quoted").Filter(new() { HasText = ConcernForm.Text })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main .quoted").Filter(new() { HasText = ConcernForm.Text }))
+            .ToBeVisibleAsync();
         var screens = new Screens(page);
         await screens.LookAsync("svar-systemet-svarar-inte");
         screens.Complaints.ShouldBeEmpty();
@@ -125,7 +131,8 @@ public sealed class AnswerTests(BrowserWorld world)
         await azurite.ContinueAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Skicka igen" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Synpunkten är mottagen", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("h1"))
+            .ToHaveTextAsync("Synpunkten är mottagen", new() { Timeout = 30_000 });
         await page.GotoAsync("/synpunkter/mina");
         await Assertions.Expect(page.Locator("main a[href^='/synpunkter/arende/']")).ToHaveCountAsync(1);
     }
@@ -137,9 +144,11 @@ public sealed class AnswerTests(BrowserWorld world)
         var page = await world.PageAsync(demonstration.App, Role.QualityDeveloper);
         await page.GotoAsync(demonstration.Address("/synpunkter/arende/{decided}"));
         var document = await page.Locator("main a[href^='/dokument/']").Last.GetAttributeAsync("href");
-        var expired = $"https://lagring.exempel/documents/{document!.Split('/')[^1]}/1/0123456789abcdef.docx?se=2027-01-01&sig=x";
+        var expired =
+            $"https://lagring.exempel/documents/{document!.Split('/')[^1]}/1/0123456789abcdef.docx?se=2027-01-01&sig=x";
         await page.GotoAsync("/dokument");
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "En länk till en fil fungerar inte längre" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link,
+            new PageGetByRoleOptions { Name = "En länk till en fil fungerar inte längre" }).ClickAsync();
         await page.Locator("input[name=link]").FillAsync(expired);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Hitta dokumentet" }).ClickAsync();
 

@@ -62,7 +62,8 @@ public sealed class FiveStepsTests(BrowserWorld world)
         await Button(page, "Registrera avtalet").ClickAsync();
 
         await Link(page, "Ny enhet").ClickAsync();
-        await page.GetByLabel("Avtal", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("Avtal", new PageGetByLabelOptions { Exact = true })
+            .SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.GetByLabel("Enhetens namn").FillAsync(Unit);
         await page.GetByLabel("Ledsagarservice").CheckAsync();
         await page.GetByLabel("Första dag").FillAsync("2024-01-01");
@@ -77,7 +78,8 @@ public sealed class FiveStepsTests(BrowserWorld world)
         await Link(page, "Ny synpunkt").ClickAsync();
         await ConcernForm.FillAsync(page, $"{Unit} – {Provider}");
         var reference = await ConcernForm.SendAsync(page);
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Mina synpunkter" }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Main)
+            .GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Mina synpunkter" }).Last.ClickAsync();
         await Assertions.Expect(Card(page, reference)).ToContainTextAsync(Unit);
         await Assertions.Expect(Card(page, reference)).ToContainTextAsync("Mottagen");
         return reference;
@@ -89,7 +91,8 @@ public sealed class FiveStepsTests(BrowserWorld world)
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Bedöm");
         await Link(page, "Anordnare").ClickAsync();
         await Link(page, Provider).ClickAsync();
-        await Assertions.Expect(page.Locator(".fact", new PageLocatorOptions { HasText = "Synpunkter att hantera" })).ToContainTextAsync("1");
+        await Assertions.Expect(page.Locator(".fact", new PageLocatorOptions { HasText = "Synpunkter att hantera" }))
+            .ToContainTextAsync("1");
 
         await Link(page, "Inkorg").ClickAsync();
         await Link(page, reference).ClickAsync();
@@ -115,9 +118,11 @@ public sealed class FiveStepsTests(BrowserWorld world)
     {
         await Link(page, "Så påverkar den risken").ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"Risk för {Unit}");
-        var moved = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = $"Så påverkar synpunkten {reference}" });
+        var moved = page.GetByRole(AriaRole.Region,
+            new PageGetByRoleOptions { Name = $"Så påverkar synpunkten {reference}" });
         await Assertions.Expect(moved.Locator("tbody tr").First).ToContainTextAsync("Tillgänglighet");
-        await Assertions.Expect(page.Locator(".bar-row", new PageLocatorOptions { HasText = reference }).First).ToContainTextAsync("+");
+        await Assertions.Expect(page.Locator(".bar-row", new PageLocatorOptions { HasText = reference }).First)
+            .ToContainTextAsync("+");
     }
 
     private static async Task MoveClockAsync(IPage page)
@@ -132,7 +137,8 @@ public sealed class FiveStepsTests(BrowserWorld world)
         foreach (var board in boards)
         {
             await Link(page, "Årsplan").ClickAsync();
-            await Assertions.Expect(page.Locator("tr", new PageLocatorOptions { HasText = board })).ToContainTextAsync("Utkast");
+            await Assertions.Expect(page.Locator("tr", new PageLocatorOptions { HasText = board }))
+                .ToContainTextAsync("Utkast");
             await Link(page, $"2027, {board}").ClickAsync();
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"Årsplan 2027 för {board}");
             await page.GetByLabel("Motivering").FillAsync("Beslutad av nämnden, § 24.");
@@ -143,7 +149,9 @@ public sealed class FiveStepsTests(BrowserWorld world)
         }
     }
 
-    /// <summary>Each file through a link of its own that ends: an address with a time in it, and no cookie of ours.</summary>
+    /// <summary>
+    /// Each file through a link of its own that ends: an address with a time in it, and no cookie of ours.
+    /// </summary>
     private static async Task DownloadAsync(IPage page, string board)
     {
         var word = await FetchAsync(page, "Hämta som Word");
@@ -156,7 +164,8 @@ public sealed class FiveStepsTests(BrowserWorld world)
     private static async Task<byte[]> FetchAsync(IPage page, string text)
     {
         var address = await Link(page, text).GetAttributeAsync("href");
-        var answer = await page.Context.APIRequest.GetAsync(address!, new APIRequestContextOptions { MaxRedirects = 0 });
+        var answer = await page.Context.APIRequest.GetAsync(address!,
+            new APIRequestContextOptions { MaxRedirects = 0 });
         answer.Status.ShouldBe(303);
         var link = answer.Headers["location"];
         new Uri(link).Query.ShouldMatch("[?&]se=");
@@ -164,11 +173,14 @@ public sealed class FiveStepsTests(BrowserWorld world)
         return await anybody.GetByteArrayAsync(link);
     }
 
-    private static ILocator Card(IPage page, string reference) => page.Locator("article", new PageLocatorOptions { HasText = reference });
+    private static ILocator Card(IPage page, string reference) =>
+        page.Locator("article", new PageLocatorOptions { HasText = reference });
 
-    private static ILocator Link(IPage page, string name) => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new Regex($"^{Regex.Escape(name)}$") });
+    private static ILocator Link(IPage page, string name) =>
+        page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new Regex($"^{Regex.Escape(name)}$") });
 
-    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex($"^{Regex.Escape(name)}$") });
+    private static ILocator Button(IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex($"^{Regex.Escape(name)}$") });
 
     private static string FictionalNumber { get; } = Enumerable.Range(0, 10).Select(check => $"559999-003{check}")
         .First(number => Oversight.Providers.OrganisationNumber.TryParse(number, out _));

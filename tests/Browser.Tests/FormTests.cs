@@ -116,7 +116,8 @@ public sealed class FormTests(BrowserWorld world)
         for (var stops = 0; stops < 15; stops++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>("target => document.activeElement.id === target || document.activeElement.tagName === target", target))
+            if (await page.EvaluateAsync<bool>(
+                "target => document.activeElement.id === target || document.activeElement.tagName === target", target))
                 return;
         }
 

@@ -11,7 +11,8 @@ public sealed class PrintTests(BrowserWorld world)
         var demonstration = await world.DemonstrationAsync();
         var page = await world.PageAsync(demonstration.App, Role.QualityDeveloper);
         await page.GotoAsync(demonstration.Address("/anordnare/{provider}"));
-        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Huvudmeny" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Huvudmeny" }))
+            .ToBeVisibleAsync();
 
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
 
@@ -20,7 +21,8 @@ public sealed class PrintTests(BrowserWorld world)
         await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#enheter")).ToBeVisibleAsync();
         await page.SetViewportSizeAsync(680, 960);
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Screens.PathOf("anordnaren-pa-en-a4-utskrift"), FullPage = true });
+        await page.ScreenshotAsync(new PageScreenshotOptions
+        { Path = Screens.PathOf("anordnaren-pa-en-a4-utskrift"), FullPage = true });
         var paper = await page.PdfAsync(new PagePdfOptions { Format = "A4", PreferCSSPageSize = true });
         // One page object per sheet; the name promises one for a provider with few units.
         System.Text.Encoding.Latin1.GetString(paper).Split("/Type /Page\n").Length.ShouldBeLessThanOrEqualTo(2);

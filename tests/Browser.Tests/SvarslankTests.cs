@@ -46,7 +46,9 @@ public sealed class SvarslankTests(BrowserWorld world)
         await Look("svar-skriv", page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Spara utkastet" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Bifoga filer" }).ClickAsync();
-        await page.Locator("main [name=files]").SetInputFilesAsync(new FilePayload { Name = "Rutin.txt", MimeType = "text/plain", Buffer = "Vi svarar."u8.ToArray() });
+        await page.Locator("main [name=files]")
+            .SetInputFilesAsync(new FilePayload
+            { Name = "Rutin.txt", MimeType = "text/plain", Buffer = "Vi svarar."u8.ToArray() });
         await Look("svar-bifoga", page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bifoga", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Lämna in svaret" }).ClickAsync();
@@ -62,7 +64,8 @@ public sealed class SvarslankTests(BrowserWorld world)
 
         await demonstration.App.Clock.AdvanceByAsync("PT1M");
         await staff.GotoAsync(demonstration.Address("/granskningar/{review-underway}"));
-        await staff.Locator("section[aria-labelledby=svarslankar]").GetByRole(AriaRole.Link, new() { Name = "Komplettering" }).ClickAsync();
+        await staff.Locator("section[aria-labelledby=svarslankar]")
+            .GetByRole(AriaRole.Link, new() { Name = "Komplettering" }).ClickAsync();
         await Assertions.Expect(staff.GetByText(Written)).ToBeVisibleAsync();
         await Look("svar-hos-granskaren", staff);
         await staff.CloseAsync();

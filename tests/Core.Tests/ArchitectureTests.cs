@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Oversight.Core.Tests;
 
-/// <summary>What Core may know and be, read from the built assembly. The rooms around it: ArchitectureTests of Functions.Tests.</summary>
+/// <summary>
+/// What Core may know and be, read from the built assembly. The rooms around it: ArchitectureTests of Functions.Tests.
+/// </summary>
 public class ArchitectureTests
 {
     private static readonly Assembly Core = typeof(Id).Assembly;
@@ -27,7 +29,8 @@ public class ArchitectureTests
     [Fact]
     public void Nothing_public_in_Core_can_be_changed_after_it_was_made() =>
         Core.GetExportedTypes()
-            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .SelectMany(type =>
+                type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(property => property.SetMethod is { IsPublic: true } setter
                                && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)))
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")
@@ -44,18 +47,23 @@ public class ArchitectureTests
     // What the compiler was told to leave out is in no assembly, so this one is read from the source.
     [Fact]
     public void The_application_is_the_same_code_for_Azure_and_for_one_machine() =>
-        Sources("src").Where(file => File.ReadLines(file).Any(line => line.TrimStart().StartsWith("#if", StringComparison.Ordinal))).ShouldBeEmpty();
+        Sources("src")
+            .Where(file => File.ReadLines(file)
+                .Any(line => line.TrimStart().StartsWith("#if", StringComparison.Ordinal))).ShouldBeEmpty();
 
-    private static IEnumerable<string> Sources(string folder) =>
+    internal static IEnumerable<string> Sources(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
-            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal)
+                || file.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                StringComparison.Ordinal));
 
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "oversight-functions.sln")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The solution was not found above the test's folder.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException("The solution was not found above the test's folder.");
     }
 }

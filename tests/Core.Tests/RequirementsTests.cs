@@ -6,10 +6,12 @@ namespace Oversight.Core.Tests;
 /// <summary>docs/requirements.md is checked like code.</summary>
 public partial class RequirementsTests
 {
-    private static readonly Requirement[] Rows = [.. File.ReadLines(Path.Combine(ArchitectureTests.Root, "docs", "requirements.md"))
-        .Select(line => Row().Match(line))
-        .Where(match => match.Success)
-        .Select(match => new Requirement(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), match.Groups[3].Value.Trim(), match.Groups[4].Value.Trim()))];
+    private static readonly Requirement[] Rows =
+        [.. File.ReadLines(Path.Combine(ArchitectureTests.Root, "docs", "requirements.md"))
+            .Select(line => Row().Match(line))
+            .Where(match => match.Success)
+            .Select(match => new Requirement(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture),
+                match.Groups[3].Value.Trim(), match.Groups[4].Value.Trim()))];
 
     [Fact]
     public void Every_requirement_stands_once_in_the_table() =>
@@ -25,13 +27,15 @@ public partial class RequirementsTests
     [Fact]
     public void Every_test_named_as_proof_exists_and_carries_the_number()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(ArchitectureTests.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(Path.Combine(ArchitectureTests.Root, "tests"), "*.cs",
+            SearchOption.AllDirectories)
             .Select(File.ReadAllText)
             .ToArray();
         var missing =
             from row in Rows.Where(row => row.State == "works")
             let name = TestName().Match(row.Note).Groups[1].Value
-            let source = sources.FirstOrDefault(text => name.Length > 0 && text.Contains($" {name}(", StringComparison.Ordinal))
+            let source = sources.FirstOrDefault(text => name.Length > 0
+                && text.Contains($" {name}(", StringComparison.Ordinal))
             where source is null || !source.Contains($"\"R{row.Number}\"", StringComparison.Ordinal)
             select $"R{row.Number}: {row.Note}";
         missing.ShouldBeEmpty();

@@ -6,7 +6,9 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace Oversight.Functions.Tests;
 
-/// <summary>The doors between the rooms of the application, read from every signature and method body that was compiled.</summary>
+/// <summary>
+/// The doors between the rooms of the application, read from every signature and method body that was compiled.
+/// </summary>
 public class ArchitectureTests
 {
     private static readonly Architecture Programs = new ArchLoader()
@@ -15,7 +17,8 @@ public class ArchitectureTests
         .LoadFilteredDirectory(AppContext.BaseDirectory, "Oversight.Local.*.dll")
         .Build();
 
-    private static readonly string[] ClockChoosers = ["OversightServices", "StorageServices", "PlatformClock", "LocalHost", "LocalProgram", "DomainClock", "ClockStartup"];
+    private static readonly string[] ClockChoosers = ["OversightServices", "StorageServices", "PlatformClock",
+        "LocalHost", "LocalProgram", "DomainClock", "ClockStartup"];
 
     [Theory]
     [InlineData("Input")]
@@ -27,19 +30,23 @@ public class ArchitectureTests
     [InlineData("Waiting")]
     public void A_technical_room_knows_no_capability(string room) =>
         Types().That().ResideInNamespaceMatching($@"^Oversight\.Functions\.{room}(\.|$)")
-            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Oversight\.(Functions\.)?(Providers|Concerns|Risk|Planning|Home)(\.|$)"))
+            .Should()
+            .NotDependOnAny(Types().That()
+                .ResideInNamespaceMatching(@"^Oversight\.(Functions\.)?(Providers|Concerns|Risk|Planning|Home)(\.|$)"))
             .Check(Programs);
 
     [Fact]
     public void The_application_does_not_know_its_local_host() =>
-        Types().That().ResideInNamespaceMatching(@"^Oversight(\.|$)").And().DoNotResideInNamespaceMatching(@"^Oversight\.Local(\.|$)")
+        Types().That().ResideInNamespaceMatching(@"^Oversight(\.|$)").And()
+            .DoNotResideInNamespaceMatching(@"^Oversight\.Local(\.|$)")
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Oversight\.Local(\.|$)"))
             .Check(Programs);
 
     [Fact]
     public void Only_the_start_of_a_program_chooses_a_clock() =>
         Programs.Types
-            .Where(type => type.GetCalledMethods().Any(method => method.FullNameContains("System.TimeProvider::get_System()")))
+            .Where(type =>
+                type.GetCalledMethods().Any(method => method.FullNameContains("System.TimeProvider::get_System()")))
             .Select(type => type.Name)
             .ShouldBeSubsetOf(ClockChoosers);
 }

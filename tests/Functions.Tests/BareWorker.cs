@@ -4,8 +4,12 @@ using Oversight.Local.Host.Worker;
 
 namespace Oversight.Functions.Tests;
 
-/// <summary>The built program as the Functions host starts it: no hook of the local host, and no variables but those it is given.</summary>
-internal sealed class BareWorker(string program, Func<WorkerLaunch, IReadOnlyDictionary<string, string>> environment) : IWorkerLauncher
+/// <summary>
+/// The built program as the Functions host starts it: no hook of the local host, and no variables but those it is
+/// given.
+/// </summary>
+internal sealed class BareWorker(string program, Func<WorkerLaunch, IReadOnlyDictionary<string, string>> environment)
+    : IWorkerLauncher
 {
     private static readonly string[] Kept = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR", "TEMP", "SystemRoot"];
 

@@ -3,8 +3,9 @@ using Mono.Cecil;
 namespace Oversight.Functions.Tests;
 
 /// <summary>
-/// Which types the compiled code names: in signatures, attributes and method bodies, closures and state machines included. ArchUnitNET
-/// leaves out what is named only inside an asynchronous method, and it takes a type parameter for a type of another room.
+/// Which types the compiled code names: in signatures, attributes and method bodies, closures and state machines
+/// included. ArchUnitNET leaves out what is named only inside an asynchronous method, and it takes a type parameter for
+/// a type of another room.
 /// </summary>
 internal static class CompiledUses
 {
@@ -12,7 +13,9 @@ internal static class CompiledUses
     public static IEnumerable<(TypeReference Type, TypeReference Used)> Of(string assembly)
     {
         using var module = ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, assembly));
-        return [.. module.GetTypes().SelectMany(type => Named(type).SelectMany(Parts).Select(used => (Outermost(type), Outermost(used)))).Distinct()];
+        return [.. module.GetTypes()
+            .SelectMany(type => Named(type).SelectMany(Parts).Select(used => (Outermost(type), Outermost(used))))
+            .Distinct()];
     }
 
     private static IEnumerable<TypeReference?> Named(TypeDefinition type) =>
@@ -43,7 +46,8 @@ internal static class CompiledUses
         {
             TypeReference type => [type],
             FieldReference field => [field.DeclaringType, field.FieldType],
-            GenericInstanceMethod method => [method.DeclaringType, .. Signature(method.ElementMethod), .. method.GenericArguments],
+            GenericInstanceMethod method =>
+                [method.DeclaringType, .. Signature(method.ElementMethod), .. method.GenericArguments],
             MethodReference method => [method.DeclaringType, .. Signature(method)],
             _ => Array.Empty<TypeReference?>(),
         }),
@@ -68,5 +72,6 @@ internal static class CompiledUses
         _ => [type],
     };
 
-    private static TypeReference Outermost(TypeReference type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+    private static TypeReference Outermost(TypeReference type) =>
+        type.DeclaringType is { } outer ? Outermost(outer) : type;
 }

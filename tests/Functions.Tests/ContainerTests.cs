@@ -30,7 +30,8 @@ public sealed class ContainerTests
         using var invocation = container.CreateScope();
 
         var classes = typeof(OversightServices).Assembly.GetTypes()
-            .Where(type => type.GetMethods().Any(method => method.GetCustomAttribute<FunctionAttribute>() is not null) && !type.IsAbstract)
+            .Where(type => type.GetMethods().Any(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
+                && !type.IsAbstract)
             .ToList();
 
         classes.ShouldNotBeEmpty();
@@ -49,9 +50,11 @@ public sealed class ContainerTests
             ["Functions:Worker:WorkerId"] = "1",
             ["Functions:Worker:GrpcMaxMessageLength"] = "1000000",
             ["Oversight:Storage:ConnectionString"] = "UseDevelopmentStorage=true",
-            ["ServiceBus"] = "Endpoint=sb://localhost;SharedAccessKeyName=local;SharedAccessKey=local;UseDevelopmentEmulator=true;",
+            ["ServiceBus"] =
+                "Endpoint=sb://localhost;SharedAccessKeyName=local;SharedAccessKey=local;UseDevelopmentEmulator=true;",
         });
         builder.Services.AddOversight(builder.Configuration);
-        return builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        return builder.Services.BuildServiceProvider(new ServiceProviderOptions
+        { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -17,9 +17,11 @@ public sealed class LogEventTests
 
     private static List<(string Name, LoggerMessageAttribute Event)> Events() =>
     [
-        .. from type in new[] { typeof(OversightServices).Assembly, typeof(Id).Assembly }.SelectMany(assembly => assembly.GetTypes())
+        .. from type in new[] { typeof(OversightServices).Assembly,
+            typeof(Id).Assembly }.SelectMany(assembly => assembly.GetTypes())
            from method in type.GetMethods(
-               BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+               BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic
+                   | BindingFlags.DeclaredOnly)
            let marked = method.GetCustomAttribute<LoggerMessageAttribute>()
            where marked is not null
            select ($"{type.FullName}.{method.Name}", marked),

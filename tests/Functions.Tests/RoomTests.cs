@@ -3,8 +3,8 @@ using Mono.Cecil;
 namespace Oversight.Functions.Tests;
 
 /// <summary>
-/// Rooms know each other in one direction. A room is the first part of a namespace below its house; what stands in the house itself
-/// is a room too.
+/// Rooms know each other in one direction. A room is the first part of a namespace below its house; what stands in the
+/// house itself is a room too.
 /// </summary>
 public class RoomTests
 {
@@ -24,7 +24,8 @@ public class RoomTests
     public void No_room_is_known_to_a_room_that_it_knows(string house, string above, string below)
     {
         var arrows = Arrows(house).ToList();
-        arrows.ShouldContain(arrow => arrow.From == above && arrow.To == below, "Where nothing is read, nothing is held.");
+        arrows.ShouldContain(arrow => arrow.From == above && arrow.To == below,
+            "Where nothing is read, nothing is held.");
 
         var known = arrows.ToLookup(arrow => arrow.From, arrow => arrow.To);
         arrows.Where(arrow => Reached(known, arrow.To).Contains(arrow.From))
@@ -41,7 +42,8 @@ public class RoomTests
 
     private static string? Room(string house, TypeReference type) =>
         type.Namespace == house ? Start
-        : type.Namespace.StartsWith($"{house}.", StringComparison.Ordinal) ? type.Namespace[(house.Length + 1)..].Split('.')[0]
+        : type.Namespace.StartsWith($"{house}.", StringComparison.Ordinal)
+            ? type.Namespace[(house.Length + 1)..].Split('.')[0]
         : null;
 
     /// <summary>The rooms that are known from here, over any number of others.</summary>

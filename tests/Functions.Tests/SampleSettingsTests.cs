@@ -16,7 +16,8 @@ public sealed class SampleSettingsTests
     public async Task The_built_program_shows_the_start_page_with_the_values_of_the_sample_alone_but_for_addresses()
     {
         using var folder = new TemporaryFolder();
-        var worker = new BareWorker(HostedApplication.Oversight(Root).Assembly, launch => WithAddressesOf(launch.Settings));
+        var worker = new BareWorker(HostedApplication.Oversight(Root).Assembly,
+            launch => WithAddressesOf(launch.Settings));
         await using var host = await LocalHost.StartAsync(
             new LocalHostOptions
             {
@@ -27,10 +28,12 @@ public sealed class SampleSettingsTests
                 Worker = worker,
             },
             TestContext.Current.CancellationToken);
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        { BaseAddress = host.Address };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         using var signedIn = await client.PostFormAsync(
-            "/.auth/login/local", [new("user", "adm"), new("name", "Adam"), new("role", RoleValues.Of(Role.Administrator))]);
+            "/.auth/login/local",
+            [new("user", "adm"), new("name", "Adam"), new("role", RoleValues.Of(Role.Administrator))]);
 
         var page = await client.GetPageAsync("/");
 
@@ -45,7 +48,8 @@ public sealed class SampleSettingsTests
 
         sample["AzureWebJobsStorage"].ShouldBe("UseDevelopmentStorage=true");
         sample["Oversight__Storage__ConnectionString"].ShouldBe("UseDevelopmentStorage=true");
-        ServiceBusConnectionStringProperties.Parse(sample[QueueNames.Connection]).Endpoint.ShouldBe(new Uri("sb://localhost"));
+        ServiceBusConnectionStringProperties.Parse(sample[QueueNames.Connection]).Endpoint
+            .ShouldBe(new Uri("sb://localhost"));
         sample[QueueNames.Connection].ShouldContain("UseDevelopmentEmulator=true");
     }
 
@@ -56,13 +60,15 @@ public sealed class SampleSettingsTests
         var queues = ServiceBusConnectionStringProperties.Parse(given[QueueNames.Connection]).Endpoint;
         sample["AzureWebJobsStorage"] = given["AzureWebJobsStorage"];
         sample["Oversight__Storage__ConnectionString"] = given["Oversight:Storage:ConnectionString"];
-        sample[QueueNames.Connection] = sample[QueueNames.Connection].Replace("sb://localhost", queues.ToString().TrimEnd('/'), StringComparison.Ordinal);
+        sample[QueueNames.Connection] = sample[QueueNames.Connection].Replace("sb://localhost",
+            queues.ToString().TrimEnd('/'), StringComparison.Ordinal);
         return sample;
     }
 
     private static Dictionary<string, string> Sample()
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "local.settings.sample.json")));
-        return json.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString()!);
+        return json.RootElement.GetProperty("Values").EnumerateObject()
+            .ToDictionary(value => value.Name, value => value.Value.GetString()!);
     }
 }

@@ -8,6 +8,7 @@ internal static class TestApplication
 {
     public static WorkerApplication Of(params Type[] functions) => WorkerApplication.Of(functions);
 
-    public static WorkerApplication With(this WorkerApplication application, Action<IFunctionsWorkerApplicationBuilder> middleware) =>
+    public static WorkerApplication With(
+        this WorkerApplication application, Action<IFunctionsWorkerApplicationBuilder> middleware) =>
         application with { UseMiddleware = middleware };
 }

@@ -8,8 +8,10 @@ namespace Oversight.ServiceBus.Tests;
 /// <summary>The tables of an Azurite that ends with the test process.</summary>
 internal sealed class Azurite : IAsyncDisposable
 {
-    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-    private const string EndWithParent = "process.stdin.resume().on('end',()=>process.exit());require(process.argv[1]);";
+    private const string Key =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const string EndWithParent =
+        "process.stdin.resume().on('end',()=>process.exit());require(process.argv[1]);";
     private static readonly Lazy<Task<Azurite>> Shared = new(() => StartAsync(["--inMemoryPersistence"], 0));
     private readonly Process _process;
     private readonly Task _closed;
@@ -20,14 +22,16 @@ internal sealed class Azurite : IAsyncDisposable
 
     public string ConnectionString => string.Create(
         CultureInfo.InvariantCulture,
-        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};TableEndpoint=http://127.0.0.1:{Port}/devstoreaccount1;");
+        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};"
+            + $"TableEndpoint=http://127.0.0.1:{Port}/devstoreaccount1;");
 
     public static Task<Azurite> SharedAsync() => Shared.Value;
 
     public static async Task<Azurite> StartAsync(IEnumerable<string> arguments, int port)
     {
         var script = Path.Combine(Root(), "node_modules", "azurite", "dist", "src", "azurite.js");
-        var start = new ProcessStartInfo("node") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node")
+        { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] all =
         [
             "-e", EndWithParent, script, "--silent", "--disableTelemetry", "--skipApiVersionCheck",
@@ -35,7 +39,8 @@ internal sealed class Azurite : IAsyncDisposable
         ];
         foreach (var argument in all)
             start.ArgumentList.Add(argument);
-        var (output, listening, closed) = (new ConcurrentQueue<string?>(), new TaskCompletionSource<int>(), new TaskCompletionSource());
+        var (output, listening, closed) = (new ConcurrentQueue<string?>(), new TaskCompletionSource<int>(),
+            new TaskCompletionSource());
         var process = Process.Start(start)!;
         void Read(string? line)
         {

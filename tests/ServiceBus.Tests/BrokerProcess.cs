@@ -11,16 +11,19 @@ internal sealed class BrokerProcess(string storage, string table, double lockSec
 
     public string ConnectionString => string.Create(
         CultureInfo.InvariantCulture,
-        $"Endpoint=sb://127.0.0.1:{_port};SharedAccessKeyName=local;SharedAccessKey=local;UseDevelopmentEmulator=true;");
+        $"Endpoint=sb://127.0.0.1:{_port};SharedAccessKeyName=local;SharedAccessKey=local;"
+            + $"UseDevelopmentEmulator=true;");
 
     public async Task StartAsync()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "BrokerProgram.dll");
         string[] arguments = [program, storage, table, $"{_port}", lockSeconds.ToString(CultureInfo.InvariantCulture)];
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", arguments)
+        { RedirectStandardInput = true, RedirectStandardOutput = true };
         _process = Process.Start(start)!;
         var line = await _process.StandardOutput.ReadLineAsync();
-        _port = int.Parse(line?["port ".Length..] ?? throw new InvalidOperationException("The broker did not start."), CultureInfo.InvariantCulture);
+        _port = int.Parse(line?["port ".Length..] ?? throw new InvalidOperationException("The broker did not start."),
+            CultureInfo.InvariantCulture);
     }
 
     public async Task KillAsync()

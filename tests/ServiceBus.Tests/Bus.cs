@@ -28,7 +28,8 @@ internal sealed class Bus : IAsyncDisposable
 
     public ServiceBusReceiver Receiver => Client.CreateReceiver(Jobs);
 
-    public ServiceBusReceiver DeadLetters => Client.CreateReceiver(Jobs, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
+    public ServiceBusReceiver DeadLetters =>
+        Client.CreateReceiver(Jobs, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
 
     public QueueState State => Broker.States().Single();
 
@@ -71,8 +72,8 @@ internal sealed class Bus : IAsyncDisposable
         (await (receiver ?? Receiver).ReceiveMessageAsync(Long)).ShouldNotBeNull();
 
     /// <summary>
-    /// So many messages in the order they come. Without prefetch the client gives back what arrives after it has answered its
-    /// caller, and that comes again later.
+    /// So many messages in the order they come. Without prefetch the client gives back what arrives after it has
+    /// answered its caller, and that comes again later.
     /// </summary>
     public async Task<IReadOnlyList<ServiceBusReceivedMessage>> ReceiveAsync(int count)
     {

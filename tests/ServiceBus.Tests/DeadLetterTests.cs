@@ -8,19 +8,23 @@ public sealed class DeadLetterTests
     public async Task A_dead_letter_carries_its_reason_and_properties_and_can_be_completed()
     {
         await using var bus = await Bus.StartAsync();
-        await bus.Sender.SendMessageAsync(new ServiceBusMessage("one") { MessageId = "one", ApplicationProperties = { ["kept"] = 1 } });
+        await bus.Sender.SendMessageAsync(new ServiceBusMessage("one")
+        { MessageId = "one", ApplicationProperties = { ["kept"] = 1 } });
         var receiver = bus.Receiver;
 
         await receiver.DeadLetterMessageAsync(
-            await bus.NextAsync(receiver), new Dictionary<string, object> { ["added"] = 2 }, "test.poison", "Säger inget.");
+            await bus.NextAsync(receiver), new Dictionary<string, object> { ["added"] = 2 }, "test.poison",
+            "Säger inget.");
         bus.Broker.IsIdle.ShouldBeTrue();
         await bus.RestartAsync();
 
         bus.State.ShouldSatisfyAllConditions(s => s.Waiting.ShouldBe(0), s => s.DeadLettered.ShouldBe(1));
         var dead = bus.DeadLetters;
-        (await dead.PeekMessagesAsync(10, fromSequenceNumber: 0)).ShouldHaveSingleItem().DeadLetterReason.ShouldBe("test.poison");
+        (await dead.PeekMessagesAsync(10, fromSequenceNumber: 0)).ShouldHaveSingleItem().DeadLetterReason
+            .ShouldBe("test.poison");
         var letter = await bus.NextAsync(dead);
-        (letter.MessageId, letter.DeadLetterReason, letter.DeadLetterErrorDescription).ShouldBe(("one", "test.poison", "Säger inget."));
+        (letter.MessageId, letter.DeadLetterReason, letter.DeadLetterErrorDescription).ShouldBe(
+            ("one", "test.poison", "Säger inget."));
         letter.ApplicationProperties["kept"].ShouldBe(1);
         letter.ApplicationProperties["added"].ShouldBe(2);
         await dead.CompleteMessageAsync(letter);
@@ -72,6 +76,7 @@ public sealed class DeadLetterTests
             await dead.AbandonMessageAsync(await bus.NextAsync(dead));
 
         bus.State.DeadLettered.ShouldBe(1);
-        await Should.ThrowAsync<InvalidOperationException>(async () => await dead.DeadLetterMessageAsync(await bus.NextAsync(dead)));
+        await Should.ThrowAsync<InvalidOperationException>(
+            async () => await dead.DeadLetterMessageAsync(await bus.NextAsync(dead)));
     }
 }

@@ -4,7 +4,8 @@ namespace Oversight.ServiceBus.Tests;
 
 internal static class Eventually
 {
-    public static async Task BeAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string? what = null)
+    public static async Task BeAsync(
+        Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string? what = null)
     {
         using var patience = new CancellationTokenSource(Bus.Long);
         while (!condition())

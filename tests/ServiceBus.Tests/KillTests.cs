@@ -3,7 +3,9 @@ using Azure.Messaging.ServiceBus;
 
 namespace Oversight.ServiceBus.Tests;
 
-/// <summary>The broker is killed at random instants while messages are sent, completed, abandoned and dead-lettered.</summary>
+/// <summary>
+/// The broker is killed at random instants while messages are sent, completed, abandoned and dead-lettered.
+/// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const double LockSeconds = 2;
@@ -16,7 +18,8 @@ public sealed class KillTests(ITestOutputHelper output)
     [Trait("Length", "long")]
     [InlineData(40)]
     [InlineData(0)]
-    public Task Nothing_of_ten_thousand_messages_is_lost_however_often_the_broker_is_killed(int kills) => RunAsync(10_000, kills);
+    public Task Nothing_of_ten_thousand_messages_is_lost_however_often_the_broker_is_killed(int kills) =>
+        RunAsync(10_000, kills);
 
     private async Task RunAsync(int messages, int kills)
     {
@@ -49,17 +52,22 @@ public sealed class KillTests(ITestOutputHelper output)
         output.WriteLine($"sent {load.Acknowledged.Count} in {(await sent).TotalSeconds:F1} s");
         await using var again = Connect(broker.ConnectionString);
         await using var rest = again.CreateReceiver(Bus.Jobs);
-        while (!receiving.IsCompleted && watch.Elapsed < LongestRun && await rest.PeekMessageAsync(fromSequenceNumber: 0) is not null)
+        while (!receiving.IsCompleted && watch.Elapsed < LongestRun
+            && await rest.PeekMessageAsync(fromSequenceNumber: 0) is not null)
             await Task.Delay(50);
-        output.WriteLine($"handled in {watch.Elapsed.TotalSeconds:F1} s with {killed} kills, {load.Again} deliveries more than messages");
+        output.WriteLine(
+            $"handled in {watch.Elapsed.TotalSeconds:F1} s with {killed} kills, {load.Again} deliveries more than "
+                + "messages");
         await stop.CancelAsync();
         await receiving;
 
         var lost = load.Acknowledged.Except(load.Handled.Keys).ToList();
         lost.ShouldBeEmpty($"Lost, seed {seed}");
         load.CameBack.ShouldBeEmpty($"Came back after they had been acknowledged as settled, seed {seed}");
-        await using var dead = again.CreateReceiver(Bus.Jobs, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
-        (await PeekAllAsync(dead)).Intersect(load.DeadLettered).Order().ShouldBe(load.DeadLettered.Order(), $"seed {seed}");
+        await using var dead = again.CreateReceiver(Bus.Jobs,
+            new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
+        (await PeekAllAsync(dead)).Intersect(load.DeadLettered).Order()
+            .ShouldBe(load.DeadLettered.Order(), $"seed {seed}");
         (await PeekAllAsync(rest)).ShouldBeEmpty($"seed {seed}");
     }
 
@@ -71,8 +79,9 @@ public sealed class KillTests(ITestOutputHelper output)
         return all;
     }
 
-    private static ServiceBusClient Connect(string connectionString) => new(connectionString, new ServiceBusClientOptions
-    {
-        RetryOptions = new() { MaxRetries = 0, TryTimeout = TimeSpan.FromSeconds(5) },
-    });
+    private static ServiceBusClient Connect(string connectionString) =>
+        new(connectionString, new ServiceBusClientOptions
+        {
+            RetryOptions = new() { MaxRetries = 0, TryTimeout = TimeSpan.FromSeconds(5) },
+        });
 }

@@ -34,7 +34,8 @@ internal sealed class Load(ServiceBusClient client, int messages, int seed)
         var (random, sender) = (new Random(seed + worker), client.CreateSender(Bus.Jobs));
         while (Acknowledged.Count < messages)
         {
-            // Not far ahead of those who receive, so that a kill meets both; what is lost must not hold this up for ever.
+            // Not far ahead of those who receive, so that a kill meets both; what is lost must not hold this up for
+            // ever.
             for (var waits = 0; Acknowledged.Count - Handled.Count > _ahead; waits++)
             {
                 await Task.Delay(5);
@@ -46,7 +47,8 @@ internal sealed class Load(ServiceBusClient client, int messages, int seed)
             var names = Enumerable.Range(0, size).Select(_ => $"m{Interlocked.Increment(ref _next)}").ToList();
             try
             {
-                await sender.SendMessagesAsync(names.Select(name => new ServiceBusMessage(new byte[random.Next(2000)]) { MessageId = name }));
+                await sender.SendMessagesAsync(
+                    names.Select(name => new ServiceBusMessage(new byte[random.Next(2000)]) { MessageId = name }));
                 names.ForEach(Acknowledged.Add);
             }
             catch (ServiceBusException failure) when (failure.IsTransient)
@@ -64,7 +66,8 @@ internal sealed class Load(ServiceBusClient client, int messages, int seed)
             try
             {
                 var some = await receiver.ReceiveMessagesAsync(AtOnce, TimeSpan.FromSeconds(1), CancellationToken.None);
-                await Task.WhenAll(some.Select(message => (message, what: random.Next(10))).ToList().Select(m => HandleAsync(receiver, m.message, m.what)));
+                await Task.WhenAll(some.Select(message => (message, what: random.Next(10))).ToList()
+                    .Select(m => HandleAsync(receiver, m.message, m.what)));
             }
             catch (ServiceBusException failure) when (failure.IsTransient)
             {
@@ -96,7 +99,8 @@ internal sealed class Load(ServiceBusClient client, int messages, int seed)
                 DeadLettered.Add(name);
             _finished.TryAdd(name, 0);
         }
-        catch (ServiceBusException failure) when (failure.IsTransient || failure.Reason == ServiceBusFailureReason.MessageLockLost)
+        catch (ServiceBusException failure) when (failure.IsTransient
+            || failure.Reason == ServiceBusFailureReason.MessageLockLost)
         {
             // Not acknowledged: it comes again, or it was done.
         }

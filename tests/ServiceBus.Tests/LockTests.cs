@@ -21,7 +21,8 @@ public sealed class LockTests
             () => first.CompleteMessageAsync(held), () => first.AbandonMessageAsync(held),
             () => first.DeadLetterMessageAsync(held), () => first.RenewMessageLockAsync(held),
         })
-            (await Should.ThrowAsync<ServiceBusException>(act)).Reason.ShouldBe(ServiceBusFailureReason.MessageLockLost);
+            (await Should.ThrowAsync<ServiceBusException>(act)).Reason
+                .ShouldBe(ServiceBusFailureReason.MessageLockLost);
         await second.CompleteMessageAsync(again);
     }
 

@@ -23,7 +23,8 @@ public sealed class ReceiveTests
     {
         await using var bus = await Bus.StartAsync();
         await bus.SendAsync("one", "two");
-        var receiver = bus.Client.CreateReceiver(Bus.Jobs, new ServiceBusReceiverOptions { ReceiveMode = ServiceBusReceiveMode.ReceiveAndDelete });
+        var receiver = bus.Client.CreateReceiver(Bus.Jobs,
+            new ServiceBusReceiverOptions { ReceiveMode = ServiceBusReceiveMode.ReceiveAndDelete });
 
         var received = await bus.NextAsync(receiver);
 
@@ -55,7 +56,8 @@ public sealed class ReceiveTests
     public async Task An_abandoned_message_comes_again_with_what_was_changed_on_it()
     {
         await using var bus = await Bus.StartAsync();
-        await bus.Sender.SendMessageAsync(new ServiceBusMessage("one") { ApplicationProperties = { ["kept"] = 1, ["changed"] = "old" } });
+        await bus.Sender.SendMessageAsync(new ServiceBusMessage("one")
+        { ApplicationProperties = { ["kept"] = 1, ["changed"] = "old" } });
         var receiver = bus.Receiver;
 
         await receiver.AbandonMessageAsync(
@@ -85,16 +87,19 @@ public sealed class ReceiveTests
     {
         await using var bus = await Bus.StartAsync();
         await bus.SendAsync("1", "2", "3");
-        await bus.Sender.ScheduleMessageAsync(new ServiceBusMessage("later") { MessageId = "4" }, bus.Clock.GetUtcNow().AddDays(1));
+        await bus.Sender.ScheduleMessageAsync(new ServiceBusMessage("later") { MessageId = "4" },
+            bus.Clock.GetUtcNow().AddDays(1));
         var receiver = bus.Receiver;
 
-        var pages = new[] { await receiver.PeekMessagesAsync(3), await receiver.PeekMessagesAsync(3), await receiver.PeekMessagesAsync(3) };
+        var pages = new[] { await receiver.PeekMessagesAsync(3), await receiver.PeekMessagesAsync(3),
+            await receiver.PeekMessagesAsync(3) };
 
         pages.Select(p => string.Concat(p.Select(m => m.MessageId))).ShouldBe(["123", "4", ""]);
         pages[0][0].DeliveryCount.ShouldBe(0);
         pages[0][0].State.ShouldBe(ServiceBusMessageState.Active);
         pages[1][0].State.ShouldBe(ServiceBusMessageState.Scheduled);
-        (await receiver.PeekMessagesAsync(10, fromSequenceNumber: 2)).Select(m => m.MessageId).ShouldBe(["2", "3", "4"]);
+        (await receiver.PeekMessagesAsync(10, fromSequenceNumber: 2)).Select(m => m.MessageId)
+            .ShouldBe(["2", "3", "4"]);
         (await bus.ReceiveAsync(3)).Select(m => m.DeliveryCount).ShouldBe([1, 1, 1]);
     }
 
@@ -103,7 +108,8 @@ public sealed class ReceiveTests
     {
         await using var bus = await Bus.StartAsync();
         var (running, most, gate, done) = (0, 0, new TaskCompletionSource(), 0);
-        await using var processor = bus.Client.CreateProcessor(Bus.Jobs, new ServiceBusProcessorOptions { MaxConcurrentCalls = 4 });
+        await using var processor = bus.Client.CreateProcessor(Bus.Jobs,
+            new ServiceBusProcessorOptions { MaxConcurrentCalls = 4 });
         processor.ProcessErrorAsync += _ => Task.CompletedTask;
         processor.ProcessMessageAsync += async _ =>
         {
@@ -164,7 +170,8 @@ public sealed class ReceiveTests
     {
         protected override Amqp.ITransport UpgradeTransport(Amqp.ITransport transport) => transport;
 
-        protected override Amqp.Types.DescribedList GetStartCommand(string hostname) => new Amqp.Sasl.SaslInit { Mechanism = Mechanism };
+        protected override Amqp.Types.DescribedList GetStartCommand(string hostname) =>
+            new Amqp.Sasl.SaslInit { Mechanism = Mechanism };
 
         protected override Amqp.Types.DescribedList? OnCommand(Amqp.Types.DescribedList command) => null;
     }

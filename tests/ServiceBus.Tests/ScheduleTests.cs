@@ -43,10 +43,11 @@ public sealed class ScheduleTests
         await using var sender = bus.Client.CreateSender(Bus.Jobs);
         for (var round = 1; round <= 3; round++)
         {
-            await Parallel.ForEachAsync(Enumerable.Range(0, 60), TestContext.Current.CancellationToken, async (_, cancellation) =>
-            {
-                await sender.ScheduleMessageAsync(new ServiceBusMessage("x"), due, cancellation);
-            });
+            await Parallel.ForEachAsync(Enumerable.Range(0, 60), TestContext.Current.CancellationToken,
+                async (_, cancellation) =>
+                {
+                    await sender.ScheduleMessageAsync(new ServiceBusMessage("x"), due, cancellation);
+                });
             bus.State.Scheduled.ShouldBe(60 * round);
         }
     }
@@ -68,7 +69,8 @@ public sealed class ScheduleTests
     {
         await using var bus = await Bus.StartAsync();
         foreach (var days in new[] { 3, 1, 2 })
-            await bus.Sender.ScheduleMessageAsync(new ServiceBusMessage($"{days}"), bus.Clock.GetUtcNow() + (days * Day));
+            await bus.Sender.ScheduleMessageAsync(new ServiceBusMessage($"{days}"),
+                bus.Clock.GetUtcNow() + (days * Day));
         await bus.SendAsync("0");
 
         bus.Move(10 * Day);
@@ -87,7 +89,8 @@ public sealed class ScheduleTests
         bus.Move(2 * Day);
 
         (await bus.Receiver.ReceiveMessageAsync(Bus.Short)).ShouldBeNull();
-        var refused = await Should.ThrowAsync<ServiceBusException>(() => bus.Sender.CancelScheduledMessageAsync(number));
+        var refused = await Should.ThrowAsync<ServiceBusException>(
+            () => bus.Sender.CancelScheduledMessageAsync(number));
         refused.Reason.ShouldBe(ServiceBusFailureReason.MessageNotFound);
     }
 

@@ -52,7 +52,8 @@ public sealed class SendTests
         var received = await bus.NextAsync();
         received.Body.ToArray().ShouldBe(body);
         received.MessageId.ShouldBe(message.MessageId);
-        (received.Subject, received.ContentType, received.CorrelationId).ShouldBe(("rebuild", "application/json", "därför"));
+        (received.Subject, received.ContentType, received.CorrelationId).ShouldBe(
+            ("rebuild", "application/json", "därför"));
         (received.To, received.ReplyTo, received.PartitionKey).ShouldBe(("there", "here", "p"));
         received.ApplicationProperties.ToDictionary().ShouldBe(properties, ignoreOrder: true);
         received.SequenceNumber.ShouldBe(1);
@@ -71,7 +72,8 @@ public sealed class SendTests
         await bus.Sender.SendMessagesAsync(batch);
         await bus.RestartAsync();
 
-        (await bus.ReceiveAsync(250)).Select(m => m.Body.ToString()).ShouldBe(Enumerable.Range(0, 250).Select(i => $"{i}"));
+        (await bus.ReceiveAsync(250)).Select(m => m.Body.ToString())
+            .ShouldBe(Enumerable.Range(0, 250).Select(i => $"{i}"));
     }
 
     [Fact]
@@ -111,7 +113,8 @@ public sealed class SendTests
             () => bus.Client.CreateSender("nope").SendMessageAsync(new ServiceBusMessage("x")),
             () => bus.Client.CreateReceiver("nope").ReceiveMessageAsync(Bus.Long),
             () => bus.Client.CreateReceiver("nope").PeekMessageAsync(),
-            () => bus.Client.CreateSender("nope").ScheduleMessageAsync(new ServiceBusMessage("x"), bus.Clock.GetUtcNow().AddDays(1)),
+            () => bus.Client.CreateSender("nope")
+                .ScheduleMessageAsync(new ServiceBusMessage("x"), bus.Clock.GetUtcNow().AddDays(1)),
         })
         {
             var refused = await Should.ThrowAsync<ServiceBusException>(act);

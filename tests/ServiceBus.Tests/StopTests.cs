@@ -21,9 +21,11 @@ public sealed class StopTests
         Bus.RealClock.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(1));
         foreach (var act in new Func<Task>[]
         {
-            () => sender.SendMessageAsync(new ServiceBusMessage("three")), () => receiver.CompleteMessageAsync(held), () => receiver.PeekMessageAsync(),
+            () => sender.SendMessageAsync(new ServiceBusMessage("three")), () => receiver.CompleteMessageAsync(held),
+            () => receiver.PeekMessageAsync(),
         })
-            (await Should.ThrowAsync<ServiceBusException>(act)).Reason.ShouldBe(ServiceBusFailureReason.ServiceCommunicationProblem);
+            (await Should.ThrowAsync<ServiceBusException>(act)).Reason
+                .ShouldBe(ServiceBusFailureReason.ServiceCommunicationProblem);
         Bus.RealClock.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 
@@ -53,7 +55,8 @@ public sealed class StopTests
         var (sender, receiver) = (bus.Sender, bus.Receiver);
         await bus.SendAsync("completed", "waiting");
         var held = await bus.NextAsync(receiver);
-        var number = await sender.ScheduleMessageAsync(new ServiceBusMessage("scheduled"), bus.Clock.GetUtcNow().AddDays(1));
+        var number = await sender.ScheduleMessageAsync(new ServiceBusMessage("scheduled"),
+            bus.Clock.GetUtcNow().AddDays(1));
         await azurite.DisposeAsync();
 
         foreach (var act in new Func<Task>[]

@@ -7,10 +7,12 @@ public sealed class AppClock(AppFixture app)
 {
     public DateTimeOffset Now => app.Host.Clock.GetUtcNow();
 
-    public Task<ClockMove> AdvanceToAsync(DateTimeOffset instant, bool mayFail = false) => MoveAsync(new { advanceTo = instant.ToString("O") }, mayFail);
+    public Task<ClockMove> AdvanceToAsync(DateTimeOffset instant, bool mayFail = false) =>
+        MoveAsync(new { advanceTo = instant.ToString("O") }, mayFail);
 
     /// <param name="duration">ISO 8601: P30D, P1M, PT2H.</param>
-    public Task<ClockMove> AdvanceByAsync(string duration, bool mayFail = false) => MoveAsync(new { advanceBy = duration }, mayFail);
+    public Task<ClockMove> AdvanceByAsync(string duration, bool mayFail = false) =>
+        MoveAsync(new { advanceBy = duration }, mayFail);
 
     private async Task<ClockMove> MoveAsync(object body, bool mayFail)
     {
@@ -20,7 +22,8 @@ public sealed class AppClock(AppFixture app)
         await response.ExpectAsync(System.Net.HttpStatusCode.OK);
         var move = (await response.Content.ReadFromJsonAsync<ClockMove>())!;
         if (!mayFail && move.Failed.Count > 0)
-            throw new InvalidOperationException($"När klockan flyttades misslyckades: {string.Join(", ", move.Failed)}\n{app.Log.Problems}");
+            throw new InvalidOperationException(
+                $"När klockan flyttades misslyckades: {string.Join(", ", move.Failed)}\n{app.Log.Problems}");
         return move;
     }
 }

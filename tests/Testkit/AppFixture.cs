@@ -8,8 +8,8 @@ using Xunit;
 namespace Oversight.Testkit;
 
 /// <summary>
-/// The whole application over HTTP: the local host and the official worker in this process, real storage (an account of its own),
-/// domain clock at a chosen time.
+/// The whole application over HTTP: the local host and the official worker in this process, real storage (an account of
+/// its own), domain clock at a chosen time.
 /// As a class fixture it starts with the default options; <see cref="StartAsync(AppOptions)"/> takes others.
 /// </summary>
 public sealed class AppFixture : IAsyncLifetime
@@ -26,7 +26,8 @@ public sealed class AppFixture : IAsyncLifetime
     public Uri Address => Host.Address;
 
     /// <summary>The inside of the worker.</summary>
-    public IServiceProvider Services => _worker?.Services ?? throw new InvalidOperationException("Appen är inte startad.");
+    public IServiceProvider Services =>
+        _worker?.Services ?? throw new InvalidOperationException("Appen är inte startad.");
 
     public string StorageConnectionString => Host.StorageConnectionString;
 
@@ -43,7 +44,8 @@ public sealed class AppFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _options = _options with { StorageConnectionString = _options.StorageConnectionString ?? await SharedAzurite.NewAccountAsync() };
+        _options = _options with
+        { StorageConnectionString = _options.StorageConnectionString ?? await SharedAzurite.NewAccountAsync() };
         _host = await LocalHost.StartAsync(HostOptions(port: 0) with { Clock = _options.Clock });
     }
 
@@ -60,7 +62,9 @@ public sealed class AppFixture : IAsyncLifetime
     public async Task RestartAsync(DateTimeOffset? clock = null, AppOptions? options = null)
     {
         var port = Address.Port;
-        _options = options is null ? _options : options with { StorageConnectionString = _options.StorageConnectionString };
+        _options = options is null
+            ? _options
+            : options with { StorageConnectionString = _options.StorageConnectionString };
         await Host.StopAsync();
         _host = await LocalHost.StartAsync(HostOptions(port) with { Clock = clock });
     }
@@ -68,7 +72,8 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>Nobody signed in. Redirects are not followed, so that tests see them.</summary>
     public HttpClient Anonymous()
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true })
+        { BaseAddress = Address };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return client;
     }
@@ -101,7 +106,8 @@ public sealed class AppFixture : IAsyncLifetime
             Empty = !_options.Demonstration,
             StorageConnectionString = _options.StorageConnectionString,
             Settings = _options.Settings,
-            Application = HostedApplication.Oversight(RepositoryRoot.Find()) with { Queues = _options.Application.Queues },
+            Application = HostedApplication.Oversight(RepositoryRoot.Find()) with
+            { Queues = _options.Application.Queues },
             Worker = _worker,
             Demonstration = (progress, cancellation) =>
                 Services.GetRequiredService<MunicipalityDemonstration>().LoadAsync(progress, cancellation),

@@ -10,7 +10,9 @@ public sealed class AppLog : ILoggerProvider
 
     public IEnumerable<string> Lines => _lines.Select(line => line.Text);
 
-    public string Problems => string.Join(Environment.NewLine, _lines.Where(line => line.Level >= LogLevel.Warning).TakeLast(10).Select(line => line.Text));
+    public string Problems =>
+        string.Join(Environment.NewLine,
+            _lines.Where(line => line.Level >= LogLevel.Warning).TakeLast(10).Select(line => line.Text));
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
@@ -25,10 +27,12 @@ public sealed class AppLog : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
-                log._lines.Enqueue((logLevel, $"{logLevel} {category}: {formatter(state, exception)} {exception}".TrimEnd()));
+                log._lines.Enqueue(
+                    (logLevel, $"{logLevel} {category}: {formatter(state, exception)} {exception}".TrimEnd()));
         }
     }
 }

@@ -12,7 +12,8 @@ namespace Oversight.Testkit;
 internal sealed partial class AzuriteProcess : IAsyncDisposable
 {
     /// <summary>Standard input closes when the test process is gone, by whatever end.</summary>
-    private const string EndWithParent = "process.stdin.resume().on('end',()=>process.exit());require(process.argv[1]);";
+    private const string EndWithParent =
+        "process.stdin.resume().on('end',()=>process.exit());require(process.argv[1]);";
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
@@ -28,7 +29,8 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         process.EnableRaisingEvents = true;
         process.Exited += (_, _) =>
         {
-            _listening.TrySetException(new InvalidOperationException($"Azurite startade inte:\n{string.Join('\n', _output)}"));
+            _listening.TrySetException(
+                new InvalidOperationException($"Azurite startade inte:\n{string.Join('\n', _output)}"));
             _closed.TrySetResult();
         };
         process.BeginOutputReadLine();
@@ -39,20 +41,24 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static async Task<AzuriteProcess> StartAsync(IEnumerable<string> arguments, string? accounts = null, AzuriteEndpoints? at = null)
+    public static async Task<AzuriteProcess> StartAsync(
+        IEnumerable<string> arguments, string? accounts = null, AzuriteEndpoints? at = null)
     {
-        var start = new ProcessStartInfo("node") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node")
+        { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] all =
         [
-            "-e", EndWithParent, LocalHost.AzuriteScript(RepositoryRoot.Find()), "--silent", "--disableTelemetry", "--skipApiVersionCheck",
-            "--blobPort", Port(at?.BlobPort), "--tablePort", Port(at?.TablePort), "--queuePort", Port(at?.QueuePort), .. arguments,
+            "-e", EndWithParent, LocalHost.AzuriteScript(RepositoryRoot.Find()), "--silent", "--disableTelemetry",
+            "--skipApiVersionCheck", "--blobPort", Port(at?.BlobPort), "--tablePort", Port(at?.TablePort),
+            "--queuePort", Port(at?.QueuePort), .. arguments,
         ];
         foreach (var argument in all)
             start.ArgumentList.Add(argument);
         if (accounts is not null)
             start.Environment["AZURITE_ACCOUNTS"] = accounts;
 
-        var azurite = new AzuriteProcess(Process.Start(start) ?? throw new InvalidOperationException("Node gick inte att starta."));
+        var azurite = new AzuriteProcess(Process.Start(start)
+            ?? throw new InvalidOperationException("Node gick inte att starta."));
         await azurite._listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
         return azurite;
     }

@@ -4,7 +4,9 @@ using AngleSharp.Html.Dom;
 
 namespace Oversight.Testkit;
 
-/// <summary>A form as a browser holds it: hidden fields, what is chosen and typed. Only what the page offers can be filled in.</summary>
+/// <summary>
+/// A form as a browser holds it: hidden fields, what is chosen and typed. Only what the page offers can be filled in.
+/// </summary>
 public sealed class FormPage
 {
     private readonly HttpClient _client;
@@ -17,19 +19,22 @@ public sealed class FormPage
     {
         (_client, Document, _form, _path) = (client, document, form, path);
         foreach (var control in Controls())
-            _fields.AddRange(Values(control).Select(value => KeyValuePair.Create(control.GetAttribute("name")!, value)));
+            _fields.AddRange(Values(control)
+                .Select(value => KeyValuePair.Create(control.GetAttribute("name")!, value)));
     }
 
     public IHtmlDocument Document { get; }
 
-    public string? this[string name] => _fields.Where(field => field.Key == name).Select(field => field.Value).FirstOrDefault();
+    public string? this[string name] =>
+        _fields.Where(field => field.Key == name).Select(field => field.Value).FirstOrDefault();
 
     public static FormPage Of(HttpClient client, IHtmlDocument document, string path, string selector)
     {
         var forms = document.QuerySelectorAll<IHtmlFormElement>(selector).ToList();
         return forms is [var form]
             ? new(client, document, form, path)
-            : throw new InvalidOperationException($"{path} har {forms.Count} formulär som svarar mot {selector}, väntade ett.");
+            : throw new InvalidOperationException(
+                $"{path} har {forms.Count} formulär som svarar mot {selector}, väntade ett.");
     }
 
     /// <summary>Types or chooses; a choice that the page does not offer is a fault of the test or the page.</summary>
@@ -37,10 +42,12 @@ public sealed class FormPage
     {
         var controls = Controls().Where(control => control.GetAttribute("name") == name).ToList();
         if (controls.Count == 0)
-            throw new InvalidOperationException($"Formuläret på {_path} har inget fält {name}. Fälten: {string.Join(", ", Names())}.");
+            throw new InvalidOperationException(
+                $"Formuläret på {_path} har inget fält {name}. Fälten: {string.Join(", ", Names())}.");
         var offered = controls.SelectMany(Choices).ToList();
         if (offered.Count > 0 && values.Except(offered).ToList() is { Count: > 0 } unknown)
-            throw new InvalidOperationException($"{name} på {_path} erbjuder inte {string.Join(", ", unknown)}. Val: {string.Join(", ", offered)}.");
+            throw new InvalidOperationException(
+                $"{name} på {_path} erbjuder inte {string.Join(", ", unknown)}. Val: {string.Join(", ", offered)}.");
         return Tampered(name, values);
     }
 
@@ -66,7 +73,8 @@ public sealed class FormPage
 
     private HttpContent Body()
     {
-        if (_files.Count == 0 && !string.Equals(_form.GetAttribute("enctype"), "multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        if (_files.Count == 0
+            && !string.Equals(_form.GetAttribute("enctype"), "multipart/form-data", StringComparison.OrdinalIgnoreCase))
             return new FormUrlEncodedContent(_fields);
         var body = new MultipartFormDataContent();
         foreach (var (name, value) in _fields)
@@ -89,7 +97,8 @@ public sealed class FormPage
     private static IEnumerable<string> Values(IElement control) => control switch
     {
         IHtmlInputElement { Type: "file" or "submit" or "button" or "image" or "reset" } => [],
-        IHtmlInputElement { Type: "checkbox" or "radio" } box => box.IsChecked ? [box.Value is "" ? "on" : box.Value] : [],
+        IHtmlInputElement { Type: "checkbox" or "radio" } box =>
+            box.IsChecked ? [box.Value is "" ? "on" : box.Value] : [],
         IHtmlInputElement input => [input.Value],
         IHtmlTextAreaElement area => [area.Value],
         IHtmlSelectElement select => select.Options.Where(option => option.IsSelected).Select(option => option.Value),

@@ -7,7 +7,9 @@ using Oversight.Local.Host.Machine;
 
 namespace Oversight.Testkit;
 
-/// <summary>The built host as a process of its own, for what cannot be shown from inside: sudden ends, signals, two at once.</summary>
+/// <summary>
+/// The built host as a process of its own, for what cannot be shown from inside: sudden ends, signals, two at once.
+/// </summary>
 public sealed class HostProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -45,7 +47,8 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts without demonstration data and waits until it answers.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it said.</exception>
     public static Task<HostProcess> StartAsync(string dataFolder, params string[] arguments) =>
-        AnsweringAsync(Launch(dataFolder, ["dotnet", "exec", typeof(LocalHost).Assembly.Location], ["--empty", .. arguments]));
+        AnsweringAsync(
+            Launch(dataFolder, ["dotnet", "exec", typeof(LocalHost).Assembly.Location], ["--empty", .. arguments]));
 
     /// <summary>As a person starts it, from what is already built.</summary>
     public static Task<HostProcess> StartScriptAsync(string dataFolder, params string[] arguments) =>
@@ -67,7 +70,8 @@ public sealed class HostProcess : IAsyncDisposable
 
     public HttpClient Client()
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true })
+        { BaseAddress = Address };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return client;
     }
@@ -125,13 +129,15 @@ public sealed class HostProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         if (variable is var (name, value))
             start.Environment[name] = value;
-        return new(Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} gick inte att starta."), dataFolder);
+        return new(Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} gick inte att starta."),
+            dataFolder);
     }
 
     private static ProcessIdentity? WorkerOf(string dataFolder)
     {
         var record = Path.Combine(dataFolder, "worker.json");
-        return File.Exists(record) && JsonSerializer.Deserialize<ProcessIdentity>(File.ReadAllText(record)) is { } worker && worker.IsAlive()
+        return File.Exists(record)
+            && JsonSerializer.Deserialize<ProcessIdentity>(File.ReadAllText(record)) is { } worker && worker.IsAlive()
             ? worker
             : null;
     }

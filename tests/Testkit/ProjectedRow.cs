@@ -3,7 +3,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Testkit;
 
-/// <summary>A view row as the storage room writes it, for more of them than anybody waits for commands to make.</summary>
+/// <summary>
+/// A view row as the storage room writes it, for more of them than anybody waits for commands to make.
+/// </summary>
 public sealed record ProjectedRow(ViewRow Row, StreamHead Head, int Projection)
 {
     private const int RowsAtOnce = 100;
@@ -15,7 +17,8 @@ public sealed record ProjectedRow(ViewRow Row, StreamHead Head, int Projection)
         where TEvent : notnull
     {
         var head = new StreamHead(kind.Name, id, events.Count, at, at);
-        return kind.Project(head, events.Aggregate(kind.Initial, kind.Evolve)).Select(row => new ProjectedRow(row, head, kind.ProjectionVersion));
+        return kind.Project(head, events.Aggregate(kind.Initial, kind.Evolve))
+            .Select(row => new ProjectedRow(row, head, kind.ProjectionVersion));
     }
 
     public TableEntity ToEntity() => new(StorageKey.Escape(Row.Partition), StorageKey.Escape(Row.Key))
@@ -37,7 +40,8 @@ public sealed record ProjectedRow(ViewRow Row, StreamHead Head, int Projection)
                 some.GroupBy(row => row.Row.Partition).SelectMany(partition => partition.Chunk(RowsAtOnce)),
                 new ParallelOptions { MaxDegreeOfParallelism = Writers },
                 async (chunk, cancellation) => await views.SubmitTransactionAsync(
-                    chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row.ToEntity())), cancellation));
+                    chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row.ToEntity())),
+                    cancellation));
             written += some.Length;
         }
 

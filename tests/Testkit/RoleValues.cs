@@ -1,6 +1,8 @@
 namespace Oversight.Testkit;
 
-/// <summary>The Entra app role value of each role, written out once more so that a change of one of them is noticed.</summary>
+/// <summary>
+/// The Entra app role value of each role, written out once more so that a change of one of them is noticed.
+/// </summary>
 public static class RoleValues
 {
     public static string Of(Role role) => role switch

@@ -8,7 +8,8 @@ public static class SharedAzurite
     private const int Accounts = 400;
 
     private static readonly Lazy<Task<AzuriteProcess>> Shared = new(() => AzuriteProcess.StartAsync(
-        ["--inMemoryPersistence"], string.Join(';', Enumerable.Range(1, Accounts).Select(n => $"{Account(n)}:{AzuriteEndpoints.Key}"))));
+        ["--inMemoryPersistence"],
+        string.Join(';', Enumerable.Range(1, Accounts).Select(n => $"{Account(n)}:{AzuriteEndpoints.Key}"))));
 
     private static int _taken;
 

@@ -10,7 +10,8 @@ internal sealed class ClockEndpoints(DomainClock clock, ClockMover mover) : ILoc
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        // Open: the clock is the machine's own, the sign-in page leads to it, and it tells the names of what ran and no more.
+        // Open: the clock is the machine's own, the sign-in page leads to it, and it tells the names of what ran and no
+        // more.
         routes.MapGet("/.local/clock", () => Results.Json(new ClockAnswer(clock.GetUtcNow(), []))).Open();
         routes.MapPost("/.local/clock", MoveAsync).Open();
         routes.MapGet("/.local/klocka", () => LocalPage.Show("Klockan", ClockPage.Body(clock.GetUtcNow()))).Open();
@@ -20,7 +21,8 @@ internal sealed class ClockEndpoints(DomainClock clock, ClockMover mover) : ILoc
     private async Task<IResult> MoveAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (!request.HasJsonContentType())
-            return LocalPage.Problem(StatusCodes.Status415UnsupportedMediaType, "Skicka JSON (application/json).", "clock.content-type");
+            return LocalPage.Problem(StatusCodes.Status415UnsupportedMediaType, "Skicka JSON (application/json).",
+                "clock.content-type");
         var (step, problem) = await ReadAsync(request, cancellation);
         if (step is null)
             return LocalPage.Problem(StatusCodes.Status400BadRequest, problem!, "clock.malformed");
@@ -40,10 +42,12 @@ internal sealed class ClockEndpoints(DomainClock clock, ClockMover mover) : ILoc
             : ([], "Välj ett av stegen, eller ange dag och tid.");
         return refusal is null
             ? LocalPage.Show("Klockan", ClockPage.Body(clock.GetUtcNow(), ran))
-            : LocalPage.Show("Klockan", ClockPage.Body(clock.GetUtcNow(), errors: [refusal]), StatusCodes.Status400BadRequest);
+            : LocalPage.Show("Klockan", ClockPage.Body(clock.GetUtcNow(), errors: [refusal]),
+                StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<(ClockStep? Step, string? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    private static async Task<(ClockStep? Step, string? Problem)> ReadAsync(
+        HttpRequest request, CancellationToken cancellation)
     {
         try
         {

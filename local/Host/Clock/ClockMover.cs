@@ -1,9 +1,13 @@
 namespace Oversight.Local.Host.Clock;
 
-/// <summary>Moves the domain clock forward, one mover at a time: every due instant on the way in order, each run until idle.</summary>
+/// <summary>
+/// Moves the domain clock forward, one mover at a time: every due instant on the way in order, each run until idle.
+/// </summary>
 public sealed class ClockMover(DomainClock clock, IEnumerable<IDueWork> work) : IDisposable
 {
-    /// <summary>Work that makes new work for the same instant without end is a fault of the work, not a reason to hang.</summary>
+    /// <summary>
+    /// Work that makes new work for the same instant without end is a fault of the work, not a reason to hang.
+    /// </summary>
     private const int MostRoundsPerInstant = 10_000;
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3660);
@@ -12,7 +16,8 @@ public sealed class ClockMover(DomainClock clock, IEnumerable<IDueWork> work) : 
 
     /// <summary>A relative step is taken from where the clock stands when it is this mover's turn.</summary>
     /// <returns>What ran, in order; or, with nothing moved, why not.</returns>
-    public async Task<(IReadOnlyList<DueRun> Ran, string? Refusal)> AdvanceAsync(ClockStep step, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<DueRun> Ran, string? Refusal)> AdvanceAsync(
+        ClockStep step, CancellationToken cancellation)
     {
         await _oneAtATime.WaitAsync(cancellation);
         try

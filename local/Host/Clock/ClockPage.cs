@@ -17,14 +17,19 @@ internal static class ClockPage
         ("03-01", "Till 1 mars"),
     ];
 
-    public static string Body(DateTimeOffset now, IReadOnlyList<DueRun>? ran = null, IReadOnlyList<string>? errors = null)
+    public static string Body(
+        DateTimeOffset now, IReadOnlyList<DueRun>? ran = null, IReadOnlyList<string>? errors = null)
     {
         var html = new StringBuilder(LocalPage.Errors(errors ?? []));
         if (ran is not null)
             html.Append(Report(ran));
-        html.Append(CultureInfo.InvariantCulture, $"""<p class="page-lead">Klockan i provmiljön står på <strong>{SwedishTime.Show(now)}</strong>.</p>""");
-        html.Append("<p>Den går som vanligt. Du kan flytta den framåt men aldrig bakåt. Allt som förfaller på vägen körs i ordning.</p>");
-        html.Append("""<div class="columns"><section aria-labelledby="steg"><h2 id="steg">Ett steg framåt</h2><form class="actions" method="post" action="/.local/klocka">""");
+        html.Append(CultureInfo.InvariantCulture,
+            $"""<p class="page-lead">Klockan i provmiljön står på <strong>{SwedishTime.Show(now)}</strong>.</p>""");
+        html.Append(
+            "<p>Den går som vanligt. Du kan flytta den framåt men aldrig bakåt. Allt som förfaller på vägen körs i "
+                + "ordning.</p>");
+        html.Append(
+            """<div class="columns"><section aria-labelledby="steg"><h2 id="steg">Ett steg framåt</h2><form class="actions" method="post" action="/.local/klocka">""");
         foreach (var (value, text) in Steps)
         {
             html.Append(
@@ -34,9 +39,11 @@ internal static class ClockPage
 
         html.Append("""</form></section><section aria-labelledby="egen"><h2 id="egen">Till en bestämd tid</h2>""");
         html.Append("""<form class="post-form card" method="post" action="/.local/klocka">""");
-        html.Append(LocalPage.Field("date", "dag", "Dag", SwedishTime.Of(now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "required"));
+        html.Append(LocalPage.Field("date", "dag", "Dag",
+            SwedishTime.Of(now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "required"));
         html.Append(LocalPage.Field("time", "tid", "Tid", "08:00", "required"));
-        html.Append("""<div class="form-actions"><button type="submit" class="ds-button">Flytta klockan</button></div></form></section></div>""");
+        html.Append(
+            """<div class="form-actions"><button type="submit" class="ds-button">Flytta klockan</button></div></form></section></div>""");
         return html.Append("""<p><a class="ds-link" href="/">Till startsidan</a></p>""").ToString();
     }
 
@@ -47,11 +54,14 @@ internal static class ClockPage
         {
             if (Steps.All(step => step.Value != chosen))
                 return null;
-            return IsoDuration.TryParse(chosen) is { } duration ? new ClockStep.By(duration) : new ClockStep.To(NextDay(chosen, now));
+            return IsoDuration.TryParse(chosen) is { } duration
+                ? new ClockStep.By(duration)
+                : new ClockStep.To(NextDay(chosen, now));
         }
 
         return DateTime.TryParseExact(
-            $"{form["dag"]} {form["tid"]}", ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            $"{form["dag"]} {form["tid"]}", ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"], CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var at)
             ? new ClockStep.To(SwedishTime.At(at))
             : null;
     }
@@ -72,14 +82,18 @@ internal static class ClockPage
         if (ran.Count == 0)
             return "<p role=\"status\">Klockan är flyttad. Inget förföll på vägen.</p>";
         var failed = ran.Count(run => run.Failure is not null);
-        var html = new StringBuilder($"<p role=\"status\">Klockan är flyttad. {ran.Count} körningar, varav {failed} misslyckades.</p>");
-        html.Append("""<div class="table-scroll" tabindex="0" role="region" aria-label="Det som kördes"><table class="ds-table data-table"><caption>Det som kördes</caption>""");
-        html.Append("""<thead><tr><th scope="col">När</th><th scope="col">Vad</th><th scope="col">Resultat</th></tr></thead><tbody>""");
+        var html = new StringBuilder(
+            $"<p role=\"status\">Klockan är flyttad. {ran.Count} körningar, varav {failed} misslyckades.</p>");
+        html.Append(
+            """<div class="table-scroll" tabindex="0" role="region" aria-label="Det som kördes"><table class="ds-table data-table"><caption>Det som kördes</caption>""");
+        html.Append(
+            """<thead><tr><th scope="col">När</th><th scope="col">Vad</th><th scope="col">Resultat</th></tr></thead><tbody>""");
         foreach (var run in ran.TakeLast(MostRunsShown))
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr><td>{SwedishTime.Show(run.Due)}</td><td>{LocalPage.Text(run.What)}</td><td>{LocalPage.Text(run.Failure ?? "gick bra")}</td></tr>");
+                $"<tr><td>{SwedishTime.Show(run.Due)}</td><td>{LocalPage.Text(run.What)}</td>");
+            html.Append(CultureInfo.InvariantCulture, $"<td>{LocalPage.Text(run.Failure ?? "gick bra")}</td></tr>");
         }
 
         return html.Append("</tbody></table></div>").ToString();

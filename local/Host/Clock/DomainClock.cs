@@ -17,7 +17,8 @@ public sealed class DomainClock : TimeProvider, IDisposable
     private DateTimeOffset _latest;
 
     /// <param name="start">Where the clock should stand now; null: where the data folder left it, or real time.</param>
-    /// <exception cref="StartRefusedException"><paramref name="start"/> is before what the stored data has already seen.</exception>
+    /// <exception cref="StartRefusedException"><paramref name="start"/> is before what the stored data has already
+    /// seen.</exception>
     public DomainClock(TimeProvider real, string file, DateTimeOffset? start)
     {
         _real = real;
@@ -32,7 +33,8 @@ public sealed class DomainClock : TimeProvider, IDisposable
             if (stored is not null && wanted < now)
             {
                 throw new StartRefusedException(
-                    $"Klockan kan inte ställas på {SwedishTime.Show(wanted)}: uppgifterna i mappen har kommit till {SwedishTime.Show(now)}. "
+                    $"Klockan kan inte ställas på {SwedishTime.Show(wanted)}: uppgifterna i mappen har kommit till "
+                    + $"{SwedishTime.Show(now)}. "
                     + "Välj en senare tid, eller en annan mapp med --data.");
             }
 

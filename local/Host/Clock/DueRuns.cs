@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Oversight.Local.Host.Clock;
 
 /// <summary>
-/// What ran while the clock was moved. Workers run by themselves as time goes; their runs are gathered only from a move of the
-/// clock until the mover has seen them idle, so that nothing piles up in between.
+/// What ran while the clock was moved. Workers run by themselves as time goes; their runs are gathered only from a move
+/// of the clock until the mover has seen them idle, so that nothing piles up in between.
 /// </summary>
 internal sealed class DueRuns
 {

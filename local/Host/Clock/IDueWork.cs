@@ -1,15 +1,15 @@
 namespace Oversight.Local.Host.Clock;
 
 /// <summary>
-/// Something that becomes due on the domain clock: timers, scheduled messages. When the clock is moved, every instant that
-/// <see cref="NextDueAsync"/> names is visited in order, and at each everything is run until nothing more is due.
+/// Something that becomes due on the domain clock: timers, scheduled messages. When the clock is moved, every instant
+/// that <see cref="NextDueAsync"/> names is visited in order, and at each everything is run until nothing more is due.
 /// </summary>
 public interface IDueWork
 {
     /// <summary>
     /// The next instant, after or at <paramref name="now"/>, at which this has something to do; null: nothing waits.
-    /// Work that repeats more often than hourly should not be named here (a month would be visited minute by minute, with
-    /// nothing happening in between): it runs, once, at every instant that is visited for another reason.
+    /// Work that repeats more often than hourly should not be named here (a month would be visited minute by minute,
+    /// with nothing happening in between): it runs, once, at every instant that is visited for another reason.
     /// </summary>
     ValueTask<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken cancellation);
 

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Oversight.Local.Host.Clock;
 
-/// <summary>An ISO 8601 duration. Years, months, weeks and days are steps in the Swedish calendar, the rest is elapsed time.</summary>
+/// <summary>
+/// An ISO 8601 duration. Years, months, weeks and days are steps in the Swedish calendar, the rest is elapsed time.
+/// </summary>
 public sealed partial record IsoDuration(int Months, int Days, TimeSpan Time)
 {
     public static IsoDuration? TryParse(string text)
@@ -16,12 +18,17 @@ public sealed partial record IsoDuration(int Months, int Days, TimeSpan Time)
             (7 * Number("w")) + Number("d"),
             new TimeSpan(Number("h"), Number("mi"), Number("s")));
 
-        int Number(string name) => match.Groups[name].Success ? int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture) : 0;
+        int Number(string name) =>
+            match.Groups[name].Success ? int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture) : 0;
     }
 
     public DateTimeOffset After(DateTimeOffset instant) =>
-        (Months == 0 && Days == 0 ? instant : SwedishTime.At(SwedishTime.Of(instant).DateTime.AddMonths(Months).AddDays(Days))) + Time;
+        (Months == 0 && Days == 0
+            ? instant
+            : SwedishTime.At(SwedishTime.Of(instant).DateTime.AddMonths(Months).AddDays(Days))) + Time;
 
-    [GeneratedRegex(@"^P(?!$)(?:(?<y>\d{1,3})Y)?(?:(?<mo>\d{1,4})M)?(?:(?<w>\d{1,4})W)?(?:(?<d>\d{1,5})D)?(?:T(?=\d)(?:(?<h>\d{1,6})H)?(?:(?<mi>\d{1,6})M)?(?:(?<s>\d{1,7})S)?)?$")]
+    [GeneratedRegex(
+        @"^P(?!$)(?:(?<y>\d{1,3})Y)?(?:(?<mo>\d{1,4})M)?(?:(?<w>\d{1,4})W)?(?:(?<d>\d{1,5})D)?"
+            + @"(?:T(?=\d)(?:(?<h>\d{1,6})H)?(?:(?<mi>\d{1,6})M)?(?:(?<s>\d{1,7})S)?)?$")]
     private static partial Regex Pattern();
 }

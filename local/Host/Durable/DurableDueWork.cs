@@ -31,7 +31,8 @@ internal sealed class DurableDueWork(DurableEngine engine, DomainClock clock) : 
         ValueTask.FromResult<DateTimeOffset?>(null);
 
     /// <summary>
-    /// One line for each function and way of failing, however often it ran: a thousand orchestrations may wake at one instant.
+    /// One line for each function and way of failing, however often it ran: a thousand orchestrations may wake at one
+    /// instant.
     /// </summary>
     public async Task<IReadOnlyList<DueRun>> RunDueAsync(CancellationToken cancellation)
     {

@@ -17,5 +17,6 @@ internal sealed class DurableEndpoint(DurableEngine engine) : ILocalEndpoints
     }
 
     /// <param name="Failure">Null: it runs, or the application has nothing for it.</param>
-    private sealed record Answer(bool Runs, string? Failure, string? Hub, int Messages, int Activities, int Running, long Started);
+    private sealed record Answer(
+        bool Runs, string? Failure, string? Hub, int Messages, int Activities, int Running, long Started);
 }

@@ -26,7 +26,8 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     private long _started;
 
     private DurableEngine(
-        IEnumerable<(HostedFunction Function, Binding Trigger)> functions, FunctionWorker worker, TimeProvider clock, ILogger log)
+        IEnumerable<(HostedFunction Function, Binding Trigger)> functions, FunctionWorker worker, TimeProvider clock,
+        ILogger log)
     {
         (_worker, _clock, _log) = (worker, clock, log);
         _functions = functions.ToDictionary(found => found.Function.Name, StringComparer.OrdinalIgnoreCase);
@@ -44,7 +45,9 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     /// <summary>How many durable functions run now, and how many have been started since the beginning.</summary>
     public (int Running, long Started) Activity => (Volatile.Read(ref _running), Interlocked.Read(ref _started));
 
-    /// <summary>Starts it if the application has orchestrators, activities or entities. It never fails (<see cref="Failure"/>).</summary>
+    /// <summary>
+    /// Starts it if the application has orchestrators, activities or entities. It never fails (<see cref="Failure"/>).
+    /// </summary>
     public static async Task<DurableEngine> StartAsync(
         DurableOptions options,
         IReadOnlyDictionary<string, string> settings,
@@ -70,7 +73,8 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         {
             engine.Failure = failure.Message;
             engine.LogNotStarted(failure);
-            options.Progress?.Report($"Orkestreringarna kom inte i gång: {failure.Message} Resten av systemet går ändå.");
+            options.Progress?.Report(
+                $"Orkestreringarna kom inte i gång: {failure.Message} Resten av systemet går ändå.");
             worker.DurableClient.Fail($"The durable engine did not start: {failure.Message}");
         }
 
@@ -97,7 +101,8 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     }
 
     private async Task StartAsync(
-        DurableOptions options, IReadOnlyDictionary<string, string> settings, ILoggerFactory logs, CancellationToken cancellation)
+        DurableOptions options, IReadOnlyDictionary<string, string> settings, ILoggerFactory logs,
+        CancellationToken cancellation)
     {
         var configuration = DurableSettings.Read(options.HostFile, settings, options.Port);
         var methods = DurableMethods.Emit(_functions.Values, InvokeAsync, TakeClientAsync);
@@ -126,7 +131,8 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         try
         {
             var answer = await _worker.InvokeAsync(
-                function, [new ParameterBinding { Name = trigger.Name, Data = new TypedData { String = input ?? "" } }], _stopping.Token);
+                function, [new ParameterBinding { Name = trigger.Name, Data = new TypedData { String = input ?? "" } }],
+                _stopping.Token);
             return Value(answer.ReturnValue);
         }
         catch (Exception error)
@@ -157,7 +163,8 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         _ => null,
     };
 
-    [LoggerMessage(9401, LogLevel.Error, "The durable engine did not start; what the application does over time stands still")]
+    [LoggerMessage(9401, LogLevel.Error,
+        "The durable engine did not start; what the application does over time stands still")]
     private partial void LogNotStarted(Exception failure);
 
     [LoggerMessage(9402, LogLevel.Warning, "The durable engine did not stop in order")]

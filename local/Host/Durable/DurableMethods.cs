@@ -36,13 +36,15 @@ internal sealed class DurableMethods : ITypeLocator
         Func<string, string, Task<object?>> invoke,
         Func<string, string, Task> takeClient)
     {
-        var assembly = AssemblyBuilder.DefineDynamicAssembly(new("Oversight.Local.Host.Durable.Emitted"), AssemblyBuilderAccess.Run);
+        var assembly = AssemblyBuilder.DefineDynamicAssembly(new("Oversight.Local.Host.Durable.Emitted"),
+            AssemblyBuilderAccess.Run);
         var type = assembly.DefineDynamicModule("Main").DefineType("Durable", TypeAttributes.Public);
         var passOn = type.DefineField("PassOn", invoke.GetType(), FieldAttributes.Public | FieldAttributes.Static);
         var take = type.DefineField("Take", takeClient.GetType(), FieldAttributes.Public | FieldAttributes.Static);
         foreach (var (function, trigger) in functions)
         {
-            var attribute = Triggers.First(kind => string.Equals(kind.Trigger, trigger.Type, StringComparison.OrdinalIgnoreCase)).Attribute;
+            var attribute = Triggers.First(
+                kind => string.Equals(kind.Trigger, trigger.Type, StringComparison.OrdinalIgnoreCase)).Attribute;
             Define(type, function.Name, trigger.Name, attribute, passOn, typeof(Task<object>));
         }
 
@@ -57,10 +59,13 @@ internal sealed class DurableMethods : ITypeLocator
 
     public IReadOnlyList<Type> GetTypes() => [_type];
 
-    private static MethodBuilder Define(TypeBuilder type, string name, string parameter, Type binding, FieldInfo target, Type returned)
+    private static MethodBuilder Define(
+        TypeBuilder type, string name, string parameter, Type binding, FieldInfo target, Type returned)
     {
-        var method = type.DefineMethod(name, MethodAttributes.Public | MethodAttributes.Static, returned, [typeof(string)]);
-        method.SetCustomAttribute(new CustomAttributeBuilder(typeof(FunctionNameAttribute).GetConstructor([typeof(string)])!, [name]));
+        var method = type.DefineMethod(name, MethodAttributes.Public | MethodAttributes.Static, returned,
+            [typeof(string)]);
+        method.SetCustomAttribute(
+            new CustomAttributeBuilder(typeof(FunctionNameAttribute).GetConstructor([typeof(string)])!, [name]));
         method.DefineParameter(1, ParameterAttributes.None, parameter).SetCustomAttribute(Attribute(binding));
         var code = method.GetILGenerator();
         code.Emit(OpCodes.Ldsfld, target);

@@ -1,8 +1,9 @@
 namespace Oversight.Local.Host.Durable;
 
 /// <summary>
-/// What the durable extension is configured with: what host.json says, what the application's settings say over it (as on the
-/// platform), and last what only one machine wants: in Azure a poll costs money, and a hub's partitions are fixed for its life.
+/// What the durable extension is configured with: what host.json says, what the application's settings say over it (as
+/// on the platform), and last what only one machine wants: in Azure a poll costs money, and a hub's partitions are
+/// fixed for its life.
 /// </summary>
 internal static class DurableSettings
 {
@@ -12,14 +13,17 @@ internal static class DurableSettings
     private const string JobHost = $"AzureWebJobs:{Section}";
     private const string DefaultHub = "oversight";
 
-    public static IReadOnlyDictionary<string, string?> Read(string hostJson, IReadOnlyDictionary<string, string> settings, int port)
+    public static IReadOnlyDictionary<string, string?> Read(
+        string hostJson, IReadOnlyDictionary<string, string> settings, int port)
     {
         var host = new ConfigurationBuilder().AddJsonFile(hostJson).Build().GetSection(Section);
         var platform = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build().GetSection(Platform);
-        var all = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { [$"{JobHost}:hubName"] = DefaultHub };
-        var inOrder = host.AsEnumerable(makePathsRelative: true).Concat(Here).Concat(platform.AsEnumerable(makePathsRelative: true));
+        var all = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        { [$"{JobHost}:hubName"] = DefaultHub };
+        var inOrder = host.AsEnumerable(makePathsRelative: true).Concat(Here)
+            .Concat(platform.AsEnumerable(makePathsRelative: true));
         foreach (var (name, value) in inOrder)
         {
             if (value is not null)

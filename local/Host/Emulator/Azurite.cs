@@ -7,8 +7,9 @@ using Oversight.Local.Host.Machine;
 namespace Oversight.Local.Host.Emulator;
 
 /// <summary>
-/// The storage emulator of one data folder. It runs in a session of its own, so that neither Ctrl+C nor the sudden end of the
-/// host takes it along before it has written its data; the next host on the folder takes it over. The caller holds the folder.
+/// The storage emulator of one data folder. It runs in a session of its own, so that neither Ctrl+C nor the sudden end
+/// of the host takes it along before it has written its data; the next host on the folder takes it over. The caller
+/// holds the folder.
 /// </summary>
 public sealed class Azurite : IAsyncDisposable
 {
@@ -17,13 +18,16 @@ public sealed class Azurite : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan TimeToClose = TimeSpan.FromSeconds(8);
 
-    /// <summary>Azurite saves its tables every five seconds; where it cannot be asked to close, that is what is waited for.</summary>
+    /// <summary>
+    /// Azurite saves its tables every five seconds; where it cannot be asked to close, that is what is waited for.
+    /// </summary>
     private static readonly TimeSpan TimeToSave = TimeSpan.FromSeconds(6);
 
     /// <summary>Starts Azurite detached with its log as output, and tells its number.</summary>
     private const string Launcher =
         "const fs=require('fs');const out=fs.openSync(process.argv[1],'a');"
-        + "const c=require('child_process').spawn(process.execPath,process.argv.slice(2),{detached:true,stdio:['ignore',out,out]});"
+        + "const c=require('child_process').spawn(process.execPath,process.argv.slice(2),"
+        + "{detached:true,stdio:['ignore',out,out]});"
         + "c.unref();console.log(c.pid);";
 
     private readonly ProcessIdentity _process;
@@ -44,7 +48,8 @@ public sealed class Azurite : IAsyncDisposable
     /// <param name="script">azurite.js.</param>
     /// <param name="at">Ports to listen on, as when it is started again; null: any free ones.</param>
     public static async Task<Azurite> StartAsync(
-        string script, string dataFolder, TimeProvider clock, CancellationToken cancellation, AzuriteEndpoints? at = null)
+        string script, string dataFolder, TimeProvider clock, CancellationToken cancellation,
+        AzuriteEndpoints? at = null)
     {
         var folder = Directory.CreateDirectory(Path.Combine(dataFolder, "azurite")).FullName;
         var record = Path.Combine(dataFolder, "azurite.json");
@@ -53,16 +58,20 @@ public sealed class Azurite : IAsyncDisposable
             return running;
 
         if (!File.Exists(script))
-            throw new StartRefusedException($"Azurite saknas ({script}). Kör npm ci i förrådets rot, eller ./run utan --no-build.");
+            throw new StartRefusedException(
+                $"Azurite saknas ({script}). Kör npm ci i förrådets rot, eller ./run utan --no-build.");
 
         log.Rotate();
         var process = await LaunchAsync(script, folder, log.Path, at);
         var endpoints = await ListeningAsync(process, log, clock, cancellation);
-        AtomicFile.Write(record, JsonSerializer.Serialize(new Record(process, endpoints, clock.GetUtcNow()), JsonSerializerOptions.Web));
+        AtomicFile.Write(record,
+            JsonSerializer.Serialize(new Record(process, endpoints, clock.GetUtcNow()), JsonSerializerOptions.Web));
         return new(process, endpoints, log, clock);
     }
 
-    /// <summary>Its process is there and takes calls. One call refused is not enough to be called dead; three in a row are.</summary>
+    /// <summary>
+    /// Its process is there and takes calls. One call refused is not enough to be called dead; three in a row are.
+    /// </summary>
     public async Task<bool> IsWellAsync(CancellationToken cancellation)
     {
         if (!_process.IsAlive())
@@ -91,11 +100,13 @@ public sealed class Azurite : IAsyncDisposable
         await _process.EndedWithinAsync(TimeSpan.FromSeconds(2), _clock);
     }
 
-    private static async Task<Azurite?> AdoptAsync(string record, AzuriteLog log, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<Azurite?> AdoptAsync(
+        string record, AzuriteLog log, TimeProvider clock, CancellationToken cancellation)
     {
         if (!File.Exists(record))
             return null;
-        var stored = JsonSerializer.Deserialize<Record>(await File.ReadAllTextAsync(record, cancellation), JsonSerializerOptions.Web);
+        var stored = JsonSerializer.Deserialize<Record>(await File.ReadAllTextAsync(record, cancellation),
+            JsonSerializerOptions.Web);
         if (stored is null || !stored.Process.IsAlive())
             return null;
         if (!await AnswersAsync(stored.Endpoints, cancellation))
@@ -108,7 +119,8 @@ public sealed class Azurite : IAsyncDisposable
         return new(stored.Process, stored.Endpoints, log, clock);
     }
 
-    private static async Task<ProcessIdentity> LaunchAsync(string script, string folder, string log, AzuriteEndpoints? at)
+    private static async Task<ProcessIdentity> LaunchAsync(
+        string script, string folder, string log, AzuriteEndpoints? at)
     {
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, UseShellExecute = false };
         string[] arguments =
@@ -124,7 +136,8 @@ public sealed class Azurite : IAsyncDisposable
         // Not to be cut off: it is over at once, and a started Azurite whose number nobody knows would stay.
         var answer = await launcher.StandardOutput.ReadToEndAsync(CancellationToken.None);
         await launcher.WaitForExitAsync(CancellationToken.None);
-        return int.TryParse(answer.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && ProcessIdentity.Of(pid) is { } process
+        return int.TryParse(answer.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
+            && ProcessIdentity.Of(pid) is { } process
             ? process
             : throw new StartRefusedException($"Azurite gick inte att starta. Se {log}.");
     }
@@ -144,7 +157,8 @@ public sealed class Azurite : IAsyncDisposable
 
         process.Kill();
         cancellation.ThrowIfCancellationRequested();
-        throw new StartRefusedException($"Azurite kom inte i gång. Loggen ({log.Path}) slutar:{Environment.NewLine}{log.Tail()}");
+        throw new StartRefusedException(
+            $"Azurite kom inte i gång. Loggen ({log.Path}) slutar:{Environment.NewLine}{log.Tail()}");
     }
 
     private static string Port(int? port) => (port ?? 0).ToString(CultureInfo.InvariantCulture);

@@ -3,9 +3,10 @@ using Oversight.Local.Host.Machine;
 namespace Oversight.Local.Host.Emulator;
 
 /// <summary>
-/// Keeps the Azurite of a data folder going, always on the same ports: what was given its connection string keeps it. A dead one
-/// is started again. On a full disk Azurite goes on acknowledging what it cannot write; there it is stopped, with all it holds
-/// written, so that the application sees storage away and says so, and it is started again when there is room.
+/// Keeps the Azurite of a data folder going, always on the same ports: what was given its connection string keeps it. A
+/// dead one is started again. On a full disk Azurite goes on acknowledging what it cannot write; there it is stopped,
+/// with all it holds written, so that the application sees storage away and says so, and it is started again when there
+/// is room.
 /// </summary>
 public sealed class AzuriteKeeper : IAsyncDisposable
 {
@@ -14,7 +15,9 @@ public sealed class AzuriteKeeper : IAsyncDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Azurite says that the disk is full and the system that it is not: a quota, or no room for more files.</summary>
+    /// <summary>
+    /// Azurite says that the disk is full and the system that it is not: a quota, or no room for more files.
+    /// </summary>
     private static readonly TimeSpan PauseWhenUnknown = TimeSpan.FromSeconds(30);
 
     private readonly AzuriteKeeperOptions _options;
@@ -40,12 +43,16 @@ public sealed class AzuriteKeeper : IAsyncDisposable
     /// <summary>Null: stopped for the time being.</summary>
     public int? Pid => _azurite?.Pid;
 
-    /// <summary>Ends, with a message for people, when Azurite cannot be started any more: the host has no storage and should end.</summary>
+    /// <summary>
+    /// Ends, with a message for people, when Azurite cannot be started any more: the host has no storage and should
+    /// end.
+    /// </summary>
     public Task<string> GaveUp => _gaveUp.Task;
 
     /// <param name="clock">Real time.</param>
     /// <exception cref="StartRefusedException">It did not start, or there is no room for it.</exception>
-    public static async Task<AzuriteKeeper> StartAsync(AzuriteKeeperOptions options, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<AzuriteKeeper> StartAsync(
+        AzuriteKeeperOptions options, TimeProvider clock, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.Combine(options.DataFolder, "azurite"));
         var disk = new DiskSpace(options.DataFolder, options.LowSpace);
@@ -151,7 +158,8 @@ public sealed class AzuriteKeeper : IAsyncDisposable
 
     private string GivingUp() =>
         $"Lagringen (Azurite) gick inte att starta igen på {MostFailures} försök, så värden avslutas. "
-        + $"Orsaken står i azurite.log och host.log i {_options.DataFolder}. Det som är sparat ligger kvar: rätta till felet och starta igen.";
+        + $"Orsaken står i azurite.log och host.log i {_options.DataFolder}. Det som är sparat ligger kvar: rätta till "
+        + "felet och starta igen.";
 
     private async Task EndAsync()
     {

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Oversight.Local.Host.Emulator;
 
-/// <summary>What Azurite writes to its log as it starts and stops; the log is a file because Azurite may outlive its host.</summary>
+/// <summary>
+/// What Azurite writes to its log as it starts and stops; the log is a file because Azurite may outlive its host.
+/// </summary>
 internal sealed partial class AzuriteLog(string path)
 {
     private const int Services = 3;
@@ -18,7 +20,8 @@ internal sealed partial class AzuriteLog(string path)
     {
         var ports = Started().Matches(Read())
             .GroupBy(match => match.Groups["service"].Value)
-            .ToDictionary(group => group.Key, group => int.Parse(group.Last().Groups["port"].Value, CultureInfo.InvariantCulture));
+            .ToDictionary(group => group.Key,
+                group => int.Parse(group.Last().Groups["port"].Value, CultureInfo.InvariantCulture));
         return ports.Count == Services ? new(ports["Blob"], ports["Table"], ports["Queue"]) : null;
     }
 

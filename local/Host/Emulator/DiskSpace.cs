@@ -1,6 +1,9 @@
 namespace Oversight.Local.Host.Emulator;
 
-/// <summary>The room on the disk of a data folder, judged by what Azurite needs: it writes its tables whole, beside the old ones.</summary>
+/// <summary>
+/// The room on the disk of a data folder, judged by what Azurite needs: it writes its tables whole, beside the old
+/// ones.
+/// </summary>
 /// <param name="low">Bytes under which a disk counts as full.</param>
 internal sealed class DiskSpace(string dataFolder, Func<DriveInfo, long> low)
 {
@@ -12,7 +15,9 @@ internal sealed class DiskSpace(string dataFolder, Func<DriveInfo, long> low)
 
     public bool IsLow => Free < Low;
 
-    /// <summary>Well above the mark, so that it does not stop and start by turns; the reserve is taken again from it.</summary>
+    /// <summary>
+    /// Well above the mark, so that it does not stop and start by turns; the reserve is taken again from it.
+    /// </summary>
     public long NeededAgain => Low + (Low / 2) + Reserve;
 
     /// <summary>On a small disk the usual mark would leave nothing to work with.</summary>
@@ -29,8 +34,8 @@ internal sealed class DiskSpace(string dataFolder, Func<DriveInfo, long> low)
         : 0;
 
     /// <summary>
-    /// Holds room that is given back when the disk is full: it can fill faster than anybody looks, and then what Azurite has
-    /// acknowledged and not yet written would have nowhere to go.
+    /// Holds room that is given back when the disk is full: it can fill faster than anybody looks, and then what
+    /// Azurite has acknowledged and not yet written would have nowhere to go.
     /// </summary>
     public void TakeReserve()
     {

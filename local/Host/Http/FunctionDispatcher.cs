@@ -8,11 +8,13 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Oversight.Local.Host.Http;
 
 /// <summary>
-/// A request as the platform treats it: a bare 404 when no function takes it, an empty 500 when an exception escapes or too much
-/// is sent. The body goes to the worker's own server while the invocation goes over the channel, and the worker joins the two.
+/// A request as the platform treats it: a bare 404 when no function takes it, an empty 500 when an exception escapes or
+/// too much is sent. The body goes to the worker's own server while the invocation goes over the channel, and the
+/// worker joins the two.
 /// </summary>
 internal sealed partial class FunctionDispatcher(
-    RouteTable routes, FunctionWorker worker, IHttpForwarder forwarder, TimeProvider clock, ILogger<FunctionDispatcher> log)
+    RouteTable routes, FunctionWorker worker, IHttpForwarder forwarder, TimeProvider clock,
+    ILogger<FunctionDispatcher> log)
     : IDisposable
 {
     /// <summary>The front's own limit, before any function is asked.</summary>
@@ -62,8 +64,9 @@ internal sealed partial class FunctionDispatcher(
         {
             Abandoned(function.Function.Name);
         }
-        catch (Exception failure) when (failure is InvocationFailedException or WorkerProcessExitException or DurableEngineAwayException
-            or TimeoutException or BrokenForwardException)
+        catch (Exception failure)
+            when (failure is InvocationFailedException or WorkerProcessExitException or DurableEngineAwayException
+                or TimeoutException or BrokenForwardException)
         {
             Failed(failure, function.Function.Name);
             if (http.Response.HasStarted)
@@ -80,13 +83,15 @@ internal sealed partial class FunctionDispatcher(
     public void Dispose() => _client.Dispose();
 
     /// <summary>The platform's own addresses ask for its key, whatever stands behind them.</summary>
-    private static bool IsPlatforms(PathString path) => path.StartsWithSegments("/admin") || path.StartsWithSegments("/runtime");
+    private static bool IsPlatforms(PathString path) =>
+        path.StartsWithSegments("/admin") || path.StartsWithSegments("/runtime");
 
     private async Task RunAsync(HttpFunction function, RouteValueDictionary values, HttpContext http)
     {
         var session = await worker.SessionAsync(http.RequestAborted);
         var request = await worker.NewRequestAsync(function.Function);
-        request.InputData.Add(new ParameterBinding { Name = function.Trigger.Name, Data = new TypedData { Http = new RpcHttp() } });
+        request.InputData.Add(new ParameterBinding
+        { Name = function.Trigger.Name, Data = new TypedData { Http = new RpcHttp() } });
         foreach (var (name, value) in values)
         {
             if (Convert.ToString(value, CultureInfo.InvariantCulture) is { } text)
@@ -114,13 +119,15 @@ internal sealed partial class FunctionDispatcher(
     [LoggerMessage(9002, LogLevel.Debug, "Funktionen {Function} avbröts: den som frågade väntar inte längre")]
     private partial void Abandoned(string function);
 
-    private sealed class BrokenForwardException(ForwarderError error, Exception? inner) : Exception($"The request did not reach the worker: {error}.", inner);
+    private sealed class BrokenForwardException(ForwarderError error, Exception? inner)
+        : Exception($"The request did not reach the worker: {error}.", inner);
 
     /// <summary>Passes on who asked and under which name, as the platform's front does.</summary>
     private sealed class Forwarding : HttpTransformer
     {
         public override async ValueTask TransformRequestAsync(
-            HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+            HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix,
+            CancellationToken cancellationToken)
         {
             await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
             proxyRequest.Headers.Host = null;

@@ -25,5 +25,7 @@ internal sealed record HostSettings(string RoutePrefix, int MaxConcurrentCalls, 
     }
 
     private static JsonElement? Value(JsonElement? parent, string name) =>
-        parent is { ValueKind: JsonValueKind.Object } section && section.TryGetProperty(name, out var value) ? value : null;
+        parent is { ValueKind: JsonValueKind.Object } section && section.TryGetProperty(name, out var value)
+            ? value
+            : null;
 }

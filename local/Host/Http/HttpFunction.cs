@@ -12,7 +12,8 @@ internal sealed class HttpFunction
     private readonly FrozenSet<string>? _methods;
 
     private HttpFunction(
-        HostedFunction function, Binding trigger, RouteTemplate template, IDictionary<string, IRouteConstraint> constraints, IReadOnlyList<string>? methods)
+        HostedFunction function, Binding trigger, RouteTemplate template,
+        IDictionary<string, IRouteConstraint> constraints, IReadOnlyList<string>? methods)
     {
         (Function, Trigger) = (function, trigger);
         Template = template;
@@ -29,7 +30,8 @@ internal sealed class HttpFunction
 
     public IDictionary<string, IRouteConstraint> Constraints { get; }
 
-    public static HttpFunction Of(HostedFunction function, Binding trigger, string prefix, IInlineConstraintResolver resolver)
+    public static HttpFunction Of(
+        HostedFunction function, Binding trigger, string prefix, IInlineConstraintResolver resolver)
     {
         var route = (trigger.Text("route") is { Length: > 0 } named ? named : function.Name).Trim('/');
         try
@@ -39,11 +41,13 @@ internal sealed class HttpFunction
         }
         catch (Exception invalid) when (invalid is ArgumentException or InvalidOperationException)
         {
-            throw new StartRefusedException($"{function}: rutten {route} går inte att läsa: {invalid.Message}", invalid);
+            throw new StartRefusedException($"{function}: rutten {route} går inte att läsa: {invalid.Message}",
+                invalid);
         }
     }
 
-    public bool SharesMethodWith(HttpFunction other) => _methods is null || other._methods is null || _methods.Overlaps(other._methods);
+    public bool SharesMethodWith(HttpFunction other) =>
+        _methods is null || other._methods is null || _methods.Overlaps(other._methods);
 
     public bool Matches(HttpContext http, RouteValueDictionary values) =>
         (_methods?.Contains(http.Request.Method) ?? true)
@@ -53,12 +57,15 @@ internal sealed class HttpFunction
     /// <summary>Whether the constraints of one parameter let a value through.</summary>
     public bool Allows(TemplatePart parameter, string value) =>
         !Constraints.TryGetValue(parameter.Name!, out var constraint)
-        || constraint.Match(null, null, parameter.Name!, new() { [parameter.Name!] = value }, RouteDirection.IncomingRequest);
+        || constraint.Match(null, null, parameter.Name!, new() { [parameter.Name!] = value },
+            RouteDirection.IncomingRequest);
 
     private static RouteValueDictionary Defaults(RouteTemplate template) =>
-        new(template.Parameters.Where(p => p.DefaultValue is not null).Select(p => KeyValuePair.Create(p.Name!, p.DefaultValue)));
+        new(template.Parameters.Where(p => p.DefaultValue is not null)
+            .Select(p => KeyValuePair.Create(p.Name!, p.DefaultValue)));
 
-    private static IDictionary<string, IRouteConstraint> ConstraintsOf(RouteTemplate template, IInlineConstraintResolver resolver)
+    private static IDictionary<string, IRouteConstraint> ConstraintsOf(
+        RouteTemplate template, IInlineConstraintResolver resolver)
     {
         var builder = new RouteConstraintBuilder(resolver, template.TemplateText!);
         foreach (var parameter in template.Parameters)

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Routing.Template;
 namespace Oversight.Local.Host.Http;
 
 /// <summary>
-/// The platform matches twice: its host by function name, its worker by ASP.NET's precedence. Routes on which the two could
-/// disagree, or that are equally good to the worker (which then hangs until it times out), are refused at start.
+/// The platform matches twice: its host by function name, its worker by ASP.NET's precedence. Routes on which the two
+/// could disagree, or that are equally good to the worker (which then hangs until it times out), are refused at start.
 /// </summary>
 internal static class RouteRules
 {
@@ -23,7 +23,8 @@ internal static class RouteRules
         var functions = table.Functions;
         foreach (var function in functions)
         {
-            if (Reserved.Any(word => function.Template.TemplateText!.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+            if (Reserved.Any(word =>
+                function.Template.TemplateText!.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
             {
                 yield return $"{function.Function}: rutten {function.Template.TemplateText} börjar med "
                     + "admin eller runtime, som plattformen har förbehållit sig.";
@@ -44,16 +45,22 @@ internal static class RouteRules
     {
         if (!first.SharesMethodWith(second) || !CanMatchTheSame(first, second))
             return null;
-        var both = $"{first.Function} ({first.Template.TemplateText}) och {second.Function} ({second.Template.TemplateText})";
-        return RoutePrecedence.ComputeInbound(first.Template).CompareTo(RoutePrecedence.ComputeInbound(second.Template)) switch
+        var both =
+            $"{first.Function} ({first.Template.TemplateText}) och {second.Function} ({second.Template.TemplateText})";
+        return RoutePrecedence.ComputeInbound(first.Template)
+            .CompareTo(RoutePrecedence.ComputeInbound(second.Template)) switch
         {
             0 => $"Rutterna är lika bra för samma adress: {both}. Skilj dem åt med villkor.",
-            > 0 => $"Den allmännare rutten prövas först, eftersom funktionernas namn avgör: {both}. Byt namn eller lägg till villkor.",
+            > 0 =>
+                $"Den allmännare rutten prövas först, eftersom funktionernas namn avgör: {both}. Byt namn eller lägg "
+                    + "till villkor.",
             _ => null,
         };
     }
 
-    /// <summary>Whether there may be an address that both take. Segments with several parts are taken to match anything.</summary>
+    /// <summary>
+    /// Whether there may be an address that both take. Segments with several parts are taken to match anything.
+    /// </summary>
     private static bool CanMatchTheSame(HttpFunction one, HttpFunction other)
     {
         var length = Math.Max(one.Template.Segments.Count, other.Template.Segments.Count);
@@ -74,9 +81,11 @@ internal static class RouteRules
     }
 
     private static bool CanBeAbsent((HttpFunction Function, TemplateSegment Segment) rest) =>
-        rest.Segment.IsSimple && rest.Segment.Parts[0] is var part && (part.IsOptional || part.IsCatchAll || part.DefaultValue is not null);
+        rest.Segment.IsSimple && rest.Segment.Parts[0] is var part
+            && (part.IsOptional || part.IsCatchAll || part.DefaultValue is not null);
 
-    private static bool Overlap((HttpFunction Function, TemplatePart Part) a, (HttpFunction Function, TemplatePart Part) b)
+    private static bool Overlap(
+        (HttpFunction Function, TemplatePart Part) a, (HttpFunction Function, TemplatePart Part) b)
     {
         // An optional segment that both leave out is one more address that both take.
         if (Absent(a.Part) && Absent(b.Part))
@@ -87,10 +96,12 @@ internal static class RouteRules
             return b.Function.Allows(b.Part, a.Part.Text!);
         if (b.Part.IsLiteral)
             return a.Function.Allows(a.Part, b.Part.Text!);
-        return Text(a.Part) == Text(b.Part) || Samples.Any(sample => a.Function.Allows(a.Part, sample) && b.Function.Allows(b.Part, sample));
+        return Text(a.Part) == Text(b.Part)
+            || Samples.Any(sample => a.Function.Allows(a.Part, sample) && b.Function.Allows(b.Part, sample));
     }
 
     private static bool Absent(TemplatePart part) => part.IsOptional || part.DefaultValue is not null;
 
-    private static string Text(TemplatePart part) => string.Join(":", part.InlineConstraints.Select(c => c.Constraint).Order(StringComparer.Ordinal));
+    private static string Text(TemplatePart part) =>
+        string.Join(":", part.InlineConstraints.Select(c => c.Constraint).Order(StringComparer.Ordinal));
 }

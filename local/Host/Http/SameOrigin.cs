@@ -1,6 +1,8 @@
 namespace Oversight.Local.Host.Http;
 
-/// <summary>Who may ask this host for what only it can do: the machine itself, and no page from elsewhere in its browser.</summary>
+/// <summary>
+/// Who may ask this host for what only it can do: the machine itself, and no page from elsewhere in its browser.
+/// </summary>
 internal static class SameOrigin
 {
     /// <summary>A name that leads here from elsewhere (DNS rebinding) is not one of ours.</summary>
@@ -12,6 +14,7 @@ internal static class SameOrigin
             return true;
         if (request.Headers.TryGetValue("Sec-Fetch-Site", out var site))
             return site.ToString() is "same-origin" or "none";
-        return !request.Headers.TryGetValue("Origin", out var origin) || origin.ToString() == $"{request.Scheme}://{request.Host}";
+        return !request.Headers.TryGetValue("Origin", out var origin)
+            || origin.ToString() == $"{request.Scheme}://{request.Host}";
     }
 }

@@ -6,14 +6,18 @@ using Serilog.Extensions.Logging;
 
 namespace Oversight.Local.Host.Logging;
 
-/// <summary>Where the log of a host that somebody runs goes: all of it to files of bounded size, and what is wrong to the console too.</summary>
+/// <summary>
+/// Where the log of a host that somebody runs goes: all of it to files of bounded size, and what is wrong to the
+/// console too.
+/// </summary>
 public static class HostLogging
 {
     public const string FileName = "host.log";
 
     private const int Files = 5;
     private const long BytesPerFile = 5_000_000;
-    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}";
+    private const string Line =
+        "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}";
 
     /// <param name="real">A log is of real time; the application's clock may stand in another year.</param>
     public static void AddHostLog(this ILoggingBuilder logging, string dataFolder, TimeProvider real)
@@ -33,7 +37,8 @@ public static class HostLogging
         services.AddSingleton<ILoggerProvider>(provider =>
             new RepeatsLeftOut(provider.GetRequiredService<ConsoleLoggerProvider>(), LogLevel.Warning, real));
         services.AddSingleton<ILoggerProvider>(_ =>
-            new RepeatsLeftOut(new SerilogLoggerProvider(ToFile(Path.Combine(dataFolder, FileName)), dispose: true), LogLevel.Information, real));
+            new RepeatsLeftOut(new SerilogLoggerProvider(ToFile(Path.Combine(dataFolder, FileName)), dispose: true),
+                LogLevel.Information, real));
     }
 
     private static Serilog.Core.Logger ToFile(string path) => new LoggerConfiguration()

@@ -1,14 +1,15 @@
 namespace Oversight.Local.Host.Logging;
 
 /// <summary>
-/// Passes a log on, but of warnings and worse that repeat themselves (storage away, every second) only some a minute, and after
-/// them how many there were.
+/// Passes a log on, but of warnings and worse that repeat themselves (storage away, every second) only some a minute,
+/// and after them how many there were.
 /// </summary>
 internal sealed class RepeatsLeftOut(ILoggerProvider inner, LogLevel least, TimeProvider clock) : ILoggerProvider
 {
     private readonly RepeatCount _repeats = new(clock);
 
-    public ILogger CreateLogger(string categoryName) => new Logger(inner.CreateLogger(categoryName), categoryName, least, _repeats);
+    public ILogger CreateLogger(string categoryName) =>
+        new Logger(inner.CreateLogger(categoryName), categoryName, least, _repeats);
 
     public void Dispose()
     {
@@ -27,13 +28,15 @@ internal sealed class RepeatsLeftOut(ILoggerProvider inner, LogLevel least, Time
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= least && inner.IsEnabled(logLevel);
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (!IsEnabled(logLevel))
                 return;
             if (logLevel >= LogLevel.Warning)
             {
-                var (pass, leftOut) = repeats.Next($"{category} {eventId.Id} {exception?.GetType()} {Kind(state, exception, formatter)}");
+                var (pass, leftOut) = repeats.Next(
+                    $"{category} {eventId.Id} {exception?.GetType()} {Kind(state, exception, formatter)}");
                 if (leftOut > 0)
                     inner.LeftOut(leftOut);
                 if (!pass)
@@ -43,10 +46,14 @@ internal sealed class RepeatsLeftOut(ILoggerProvider inner, LogLevel least, Time
             inner.Log(logLevel, eventId, state, exception, formatter);
         }
 
-        /// <summary>What a line has in common with its like: the text without what is filled in, numbers and times above all.</summary>
-        private static string Kind<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        /// <summary>
+        /// What a line has in common with its like: the text without what is filled in, numbers and times above all.
+        /// </summary>
+        private static string Kind<TState>(
+            TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            var template = (state as IEnumerable<KeyValuePair<string, object?>>)?.FirstOrDefault(pair => pair.Key == Template).Value as string;
+            var template = (state as IEnumerable<KeyValuePair<string, object?>>)?.FirstOrDefault(
+                pair => pair.Key == Template).Value as string;
             var text = template ?? formatter(state, exception);
             return text.Length > TellingLength ? text[..TellingLength] : text;
         }

@@ -6,7 +6,8 @@ internal static class AtomicFile
     public static void Write(string path, string text, bool forOwnerOnly = false)
     {
         var next = path + ".ny";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
+        var options = new FileStreamOptions
+        { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
         if (forOwnerOnly && !OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var file = new FileStream(next, options))

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Oversight.Local.Host.Machine;
 
-/// <summary>The folder where one host keeps everything, held by a lock that the system lets go of when the process ends, however it ends.</summary>
+/// <summary>
+/// The folder where one host keeps everything, held by a lock that the system lets go of when the process ends, however
+/// it ends.
+/// </summary>
 public sealed class DataFolder : IDisposable
 {
     private readonly FileStream _lock;
@@ -20,14 +23,16 @@ public sealed class DataFolder : IDisposable
         var holder = System.IO.Path.Combine(full, "host.pid.json");
         try
         {
-            var held = new FileStream(System.IO.Path.Combine(full, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var held = new FileStream(System.IO.Path.Combine(full, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+                FileShare.None);
             AtomicFile.Write(holder, JsonSerializer.Serialize(new { pid = Environment.ProcessId }));
             return new(full, held);
         }
         catch (IOException taken)
         {
             throw new StartRefusedException(
-                $"Mappen {full} används redan av en annan värd{Who(holder)}. Stoppa den först, eller välj en annan mapp med --data.", taken);
+                $"Mappen {full} används redan av en annan värd{Who(holder)}. Stoppa den först, eller välj en annan "
+                    + "mapp med --data.", taken);
         }
     }
 

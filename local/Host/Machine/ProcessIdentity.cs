@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Oversight.Local.Host.Machine;
 
-/// <summary>A process that is still the one it was: number and start, so that a number used again by another is never mistaken for it.</summary>
+/// <summary>
+/// A process that is still the one it was: number and start, so that a number used again by another is never mistaken
+/// for it.
+/// </summary>
 public sealed record ProcessIdentity(int Pid, string Started)
 {
     /// <returns>Null: no such process, or one that has ended and only waits to be taken notice of.</returns>
@@ -11,9 +14,12 @@ public sealed record ProcessIdentity(int Pid, string Started)
     {
         try
         {
-            return (OperatingSystem.IsLinux() ? StartOnLinux(pid) : StartElsewhere(pid)) is { } started ? new(pid, started) : null;
+            return (OperatingSystem.IsLinux() ? StartOnLinux(pid) : StartElsewhere(pid)) is { } started
+                ? new(pid, started)
+                : null;
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or ArgumentException
+            or InvalidOperationException
             or System.ComponentModel.Win32Exception)
         {
             return null;
@@ -61,7 +67,9 @@ public sealed record ProcessIdentity(int Pid, string Started)
     {
         var stat = File.ReadAllText($"/proc/{pid}/stat");
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        return fields[0] is "Z" or "X" ? null : $"{File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()}/{fields[19]}";
+        return fields[0] is "Z" or "X"
+            ? null
+            : $"{File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()}/{fields[19]}";
     }
 
     private static string StartElsewhere(int pid)

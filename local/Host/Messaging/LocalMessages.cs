@@ -25,7 +25,8 @@ internal sealed class LocalMessages(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _pumps = [.. MessageTrigger.Of(catalogue, settings)
-            .Select(trigger => new MessagePump(trigger, _client, settings.MaxConcurrentCalls, worker, held, _runs, logger))];
+            .Select(trigger =>
+                new MessagePump(trigger, _client, settings.MaxConcurrentCalls, worker, held, _runs, logger))];
         clock.Moved += OnMoved;
         foreach (var pump in _pumps)
             await pump.StartAsync(cancellationToken);
@@ -36,10 +37,12 @@ internal sealed class LocalMessages(
         clock.Moved -= OnMoved;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(LongestStop);
-        await Task.WhenAll(_pumps.Select(pump => pump.StopAsync(patience.Token))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(_pumps.Select(pump => pump.StopAsync(patience.Token)))
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public ValueTask<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken cancellation) => ValueTask.FromResult(broker.NextDue);
+    public ValueTask<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        ValueTask.FromResult(broker.NextDue);
 
     public async Task<IReadOnlyList<DueRun>> RunDueAsync(CancellationToken cancellation)
     {

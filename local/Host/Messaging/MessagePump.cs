@@ -18,7 +18,8 @@ internal sealed partial class MessagePump : IAsyncDisposable
     private readonly ServiceBusProcessor _processor;
 
     public MessagePump(
-        MessageTrigger trigger, ServiceBusClient client, int atOnce, FunctionWorker worker, HeldMessages held, DueRuns runs, ILogger log)
+        MessageTrigger trigger, ServiceBusClient client, int atOnce, FunctionWorker worker, HeldMessages held,
+        DueRuns runs, ILogger log)
     {
         (_trigger, _worker, _held, _runs, _log) = (trigger, worker, held, runs, log);
         _processor = client.CreateProcessor(trigger.Queue, new ServiceBusProcessorOptions
@@ -61,7 +62,9 @@ internal sealed partial class MessagePump : IAsyncDisposable
 
         _runs.Add(new DueRun(_trigger.Function.Name, message.Message.EnqueuedTime, failure));
         if (!held.Settled)
-            await (failure is null && _trigger.AutoComplete ? message.CompleteMessageAsync(message.Message) : message.AbandonMessageAsync(message.Message));
+            await (failure is null && _trigger.AutoComplete
+                ? message.CompleteMessageAsync(message.Message)
+                : message.AbandonMessageAsync(message.Message));
     }
 
     /// <summary>Sixteen bytes of lock token and the AMQP message, as the official extension hands it on.</summary>

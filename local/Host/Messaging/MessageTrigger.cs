@@ -12,7 +12,8 @@ internal sealed record MessageTrigger(HostedFunction Function, string Parameter,
         .. catalogue.With("serviceBusTrigger").Select(found => new MessageTrigger(
             found.Function,
             found.Trigger.Name,
-            found.Trigger.Text("queueName") ?? throw new StartRefusedException($"{found.Function}: utlösaren har ingen kö."),
+            found.Trigger.Text("queueName")
+                ?? throw new StartRefusedException($"{found.Function}: utlösaren har ingen kö."),
             found.Trigger.Flag("autoCompleteMessages") ?? settings.AutoCompleteMessages)),
     ];
 }

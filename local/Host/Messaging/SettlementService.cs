@@ -8,11 +8,14 @@ using Oversight.Local.Settling;
 
 namespace Oversight.Local.Host.Messaging;
 
-/// <summary>Functions settle their messages here; what Service Bus refuses comes back to them as a failed call.</summary>
+/// <summary>
+/// Functions settle their messages here; what Service Bus refuses comes back to them as a failed call.
+/// </summary>
 internal sealed class SettlementService(HeldMessages held) : Settlement.SettlementBase
 {
     public override Task<Empty> Complete(CompleteRequest request, ServerCallContext context) =>
-        SettleAsync(request.Locktoken, message => message.CompleteMessageAsync(message.Message, context.CancellationToken));
+        SettleAsync(request.Locktoken,
+            message => message.CompleteMessageAsync(message.Message, context.CancellationToken));
 
     public override Task<Empty> Abandon(AbandonRequest request, ServerCallContext context) =>
         SettleAsync(request.Locktoken, message => message.AbandonMessageAsync(
@@ -34,7 +37,8 @@ internal sealed class SettlementService(HeldMessages held) : Settlement.Settleme
     }
 
     private HeldMessages.Held Find(string lockToken) => held.Find(lockToken)
-        ?? throw new RpcException(new Status(StatusCode.FailedPrecondition, "No message is held under that lock token."));
+        ?? throw new RpcException(
+            new Status(StatusCode.FailedPrecondition, "No message is held under that lock token."));
 
     private async Task<Empty> SettleAsync(string lockToken, Func<ProcessMessageEventArgs, Task> settle)
     {

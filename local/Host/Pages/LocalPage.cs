@@ -5,22 +5,28 @@ using System.Text.Unicode;
 
 namespace Oversight.Local.Host.Pages;
 
-/// <summary>The few pages that only this host has: plain HTML, without script, in the application's own style when it has one.</summary>
+/// <summary>
+/// The few pages that only this host has: plain HTML, without script, in the application's own style when it has one.
+/// </summary>
 internal static class LocalPage
 {
     private static readonly HtmlEncoder Encoder =
         HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.GeneralPunctuation);
 
-    public static IResult Show(string title, string body, int status = StatusCodes.Status200OK) => new Html(title, body, status);
+    public static IResult Show(string title, string body, int status = StatusCodes.Status200OK) =>
+        new Html(title, body, status);
 
     public static IResult SeeOther(string path) => new Redirection(path);
 
     public static IResult Problem(int status, string detail, string? code = null) => Results.Problem(
-        statusCode: status, detail: detail, extensions: code is null ? null : new Dictionary<string, object?> { ["code"] = code });
+        statusCode: status, detail: detail, extensions: code is null
+            ? null
+            : new Dictionary<string, object?> { ["code"] = code });
 
     public static string Text(string text) => Encoder.Encode(text);
 
-    public static string Hidden(string name, string value) => $"""<input type="hidden" name="{Text(name)}" value="{Text(value)}">""";
+    public static string Hidden(string name, string value) =>
+        $"""<input type="hidden" name="{Text(name)}" value="{Text(value)}">""";
 
     public static string Field(string type, string name, string label, string value, string more) => $"""
         <div class="ds-field"><label class="ds-label" for="{name}">{Text(label)}</label><input class="ds-input field-width-md" type="{type}" id="{name}" name="{name}" value="{Text(value)}" {more}></div>
@@ -28,7 +34,8 @@ internal static class LocalPage
 
     public static string Checkboxes(string name, string legend, IEnumerable<(string Value, string Text)> choices)
     {
-        var html = new StringBuilder($"""<fieldset class="ds-fieldset"><legend class="ds-label">{Text(legend)}</legend>""");
+        var html = new StringBuilder(
+            $"""<fieldset class="ds-fieldset"><legend class="ds-label">{Text(legend)}</legend>""");
         foreach (var (value, text) in choices)
         {
             html.Append(
@@ -60,7 +67,8 @@ internal static class LocalPage
             response.StatusCode = Status;
             response.ContentType = "text/html; charset=utf-8";
             response.Headers.ContentSecurityPolicy =
-                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'";
             return response.WriteAsync($"""
                 <!DOCTYPE html>
                 <html lang="sv" data-color-scheme="light" data-size="sm">

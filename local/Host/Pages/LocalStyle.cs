@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.StaticFiles;
 
 namespace Oversight.Local.Host.Pages;
 
-/// <summary>The style of the host's own pages: the same files that the application embeds, read where they lie.</summary>
+/// <summary>
+/// The style of the host's own pages: the same files that the application embeds, read where they lie.
+/// </summary>
 internal sealed class LocalStyle(string root) : ILocalEndpoints
 {
     private const string Address = "/.local/style/";
@@ -17,7 +19,8 @@ internal sealed class LocalStyle(string root) : ILocalEndpoints
 
     public static string Links { get; } =
         $"""<link rel="icon" type="image/svg+xml" href="{Address}favicon.svg">"""
-        + string.Concat(((string[])["theme.css", "designsystem.css", "oversight.css"]).Select(sheet => $"""<link rel="stylesheet" href="{Address}{sheet}">"""));
+        + string.Concat(((string[])["theme.css", "designsystem.css", "oversight.css"])
+            .Select(sheet => $"""<link rel="stylesheet" href="{Address}{sheet}">"""));
 
     public void Map(IEndpointRouteBuilder routes)
     {

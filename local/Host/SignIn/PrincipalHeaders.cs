@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Oversight.Local.Host.SignIn;
 
 /// <summary>
-/// The headers that App Service Authentication gives the application. Whatever comes from outside under those names is dropped,
-/// as the platform does, and only who has signed in here is put there.
+/// The headers that App Service Authentication gives the application. Whatever comes from outside under those names is
+/// dropped, as the platform does, and only who has signed in here is put there.
 /// </summary>
 public static class PrincipalHeaders
 {

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Oversight.Local.Host.SignIn;
 
-/// <summary>What can be chosen at sign-in: the app role values of Entra ID, the municipality's boards, one invented person per role.</summary>
+/// <summary>
+/// What can be chosen at sign-in: the app role values of Entra ID, the municipality's boards, one invented person per
+/// role.
+/// </summary>
 internal sealed class SignInChoices(string settingsFolder)
 {
     private static readonly (string Value, string Text, string FirstName)[] AppRoles =
@@ -18,23 +21,29 @@ internal sealed class SignInChoices(string settingsFolder)
         ("administrator", "Administratör", "Adam"),
     ];
 
-    public IReadOnlyList<(string Value, string Text)> Roles { get; } = [.. AppRoles.Select(role => (role.Value, role.Text))];
+    public IReadOnlyList<(string Value, string Text)> Roles { get; } =
+        [.. AppRoles.Select(role => (role.Value, role.Text))];
 
-    public IReadOnlyList<(string Value, string Text)> Boards { get; } = ReadBoards(Path.Combine(settingsFolder, "boards.json"));
+    public IReadOnlyList<(string Value, string Text)> Boards { get; } =
+        ReadBoards(Path.Combine(settingsFolder, "boards.json"));
 
     public IEnumerable<LocalPerson> Persons => AppRoles.Select(role =>
-        new LocalPerson($"demo-{role.Value}", $"{role.FirstName} Andersson", [role.Value], [.. Boards.Select(board => board.Value)]));
+        new LocalPerson($"demo-{role.Value}", $"{role.FirstName} Andersson", [role.Value],
+            [.. Boards.Select(board => board.Value)]));
 
     public string RoleText(string value) => Roles.First(known => known.Value == value).Text;
 
     public string BoardText(string value) => Boards.First(known => known.Value == value).Text;
 
-    /// <summary>Settings that cannot be read are the application's to complain of: it names the file and the field.</summary>
+    /// <summary>
+    /// Settings that cannot be read are the application's to complain of: it names the file and the field.
+    /// </summary>
     private static IReadOnlyList<(string Value, string Text)> ReadBoards(string file)
     {
         if (!File.Exists(file))
             return [];
         using var json = JsonDocument.Parse(File.ReadAllText(file));
-        return [.. json.RootElement.EnumerateArray().Select(board => (board.GetProperty("id").GetString()!, board.GetProperty("name").GetString()!))];
+        return [.. json.RootElement.EnumerateArray()
+            .Select(board => (board.GetProperty("id").GetString()!, board.GetProperty("name").GetString()!))];
     }
 }

@@ -23,7 +23,8 @@ public sealed class SignInCookie
     public void SignIn(HttpContext http, LocalPerson person)
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(person, JsonSerializerOptions.Web);
-        var value = $"{WebEncoders.Base64UrlEncode(payload)}.{WebEncoders.Base64UrlEncode(HMACSHA256.HashData(_key, payload))}";
+        var value =
+            $"{WebEncoders.Base64UrlEncode(payload)}.{WebEncoders.Base64UrlEncode(HMACSHA256.HashData(_key, payload))}";
         http.Response.Cookies.Append(Name(http), value, Options());
     }
 

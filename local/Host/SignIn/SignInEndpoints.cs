@@ -22,10 +22,12 @@ internal sealed class SignInEndpoints(SignInCookie cookie, SignInChoices choices
         var (form, refusal) = await LocalForm.ReadAsync(http.Request, cancellation);
         if (form is null)
             return refusal!;
-        string? redirect = form["post_login_redirect_uri"].FirstOrDefault() ?? http.Request.Query["post_login_redirect_uri"];
+        string? redirect = form["post_login_redirect_uri"].FirstOrDefault()
+            ?? http.Request.Query["post_login_redirect_uri"];
         var (person, errors) = SignInForm.Read(form, choices);
         if (person is null)
-            return LocalPage.Show("Logga in", SignInPage.Body(choices, redirect, errors), StatusCodes.Status400BadRequest);
+            return LocalPage.Show("Logga in", SignInPage.Body(choices, redirect, errors),
+                StatusCodes.Status400BadRequest);
 
         cookie.SignIn(http, person);
         return LocalPage.SeeOther(LocalRedirect.Or(redirect));
@@ -41,7 +43,8 @@ internal sealed class SignInEndpoints(SignInCookie cookie, SignInChoices choices
             {
                 provider_name = "aad",
                 user_id = person.User,
-                user_claims = PrincipalHeaders.Claims(person).Select(claim => new { typ = claim.Type, val = claim.Value }),
+                user_claims = PrincipalHeaders.Claims(person)
+                    .Select(claim => new { typ = claim.Type, val = claim.Value }),
             },
         });
     }
@@ -49,6 +52,7 @@ internal sealed class SignInEndpoints(SignInCookie cookie, SignInChoices choices
     private IResult SignOut(HttpContext http)
     {
         cookie.SignOut(http);
-        return Results.Redirect(LocalRedirect.Or(http.Request.Query["post_logout_redirect_uri"], "/.auth/logout/complete"));
+        return Results.Redirect(
+            LocalRedirect.Or(http.Request.Query["post_logout_redirect_uri"], "/.auth/logout/complete"));
     }
 }

@@ -16,7 +16,9 @@ internal static partial class SignInForm
 
         var errors = new List<string>();
         if (!UserId().IsMatch(user))
-            errors.Add("Ange ett användarnamn: 1–64 tecken, bokstäverna a–z, siffror, punkt, bindestreck, understreck eller @.");
+            errors.Add(
+                "Ange ett användarnamn: 1–64 tecken, bokstäverna a–z, siffror, punkt, bindestreck, understreck eller "
+                    + "@.");
         if (name.Length > LongestName || name.Any(char.IsControl))
             errors.Add($"Namnet får ha högst {LongestName} tecken på en rad.");
         if (roles.Count == 0)
@@ -28,11 +30,14 @@ internal static partial class SignInForm
     }
 
     private static List<string> Chosen(IFormCollection form, string field) =>
-        [.. form[field].Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim()).Distinct(StringComparer.Ordinal)];
+        [.. form[field].Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim())
+            .Distinct(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> Unknown(string what, List<string> chosen, IReadOnlyList<(string Value, string Text)> known) => chosen
-        .Where(value => known.All(k => k.Value != value))
-        .Select(value => $"{what} ”{Short(value)}” finns inte. Välj bland: {string.Join(", ", known.Select(k => k.Value))}.");
+    private static IEnumerable<string> Unknown(
+        string what, List<string> chosen, IReadOnlyList<(string Value, string Text)> known) => chosen
+            .Where(value => known.All(k => k.Value != value))
+            .Select(value =>
+                $"{what} ”{Short(value)}” finns inte. Välj bland: {string.Join(", ", known.Select(k => k.Value))}.");
 
     private static string Short(string value) => value.Length <= 40 ? value : value[..40] + "…";
 

@@ -5,14 +5,17 @@ namespace Oversight.Local.Host.SignIn;
 
 internal static class SignInPage
 {
-    public const string SignedOut = """<p>Du är utloggad.</p><p><a class="ds-link" href="/.auth/login/local">Logga in igen</a></p>""";
+    public const string SignedOut =
+        """<p>Du är utloggad.</p><p><a class="ds-link" href="/.auth/login/local">Logga in igen</a></p>""";
 
     public static string Body(SignInChoices choices, string? redirect, IReadOnlyList<string> errors)
     {
         var target = LocalPage.Hidden("post_login_redirect_uri", LocalRedirect.Or(redirect));
         var html = new StringBuilder(LocalPage.Errors(errors));
-        html.Append("""<p class="page-lead">Det här är en provmiljö på en enda dator. Personerna är påhittade och inget lösenord behövs. Här kan du också <a class="ds-link" href="/.local/klocka">flytta klockan</a>.</p>""");
-        html.Append("""<div class="columns"><section aria-labelledby="personer"><h2 id="personer">Logga in som</h2><ul class="todo">""");
+        html.Append(
+            """<p class="page-lead">Det här är en provmiljö på en enda dator. Personerna är påhittade och inget lösenord behövs. Här kan du också <a class="ds-link" href="/.local/klocka">flytta klockan</a>.</p>""");
+        html.Append(
+            """<div class="columns"><section aria-labelledby="personer"><h2 id="personer">Logga in som</h2><ul class="todo">""");
         foreach (var person in choices.Persons)
             html.Append("<li>").Append(OneClick(person, choices, target)).Append("</li>");
         html.Append("""</ul></section><section aria-labelledby="egen"><h2 id="egen">Eller välj själv</h2>""");
@@ -21,7 +24,8 @@ internal static class SignInPage
         html.Append(LocalPage.Field("text", "name", "Namn", "Demo Demosson", "autocomplete=\"name\""));
         html.Append(LocalPage.Checkboxes("role", "Roller", choices.Roles));
         html.Append(LocalPage.Checkboxes("board", "Nämnder", choices.Boards));
-        return html.Append("""<div class="form-actions"><button type="submit" class="ds-button">Logga in</button></div></form></section></div>""").ToString();
+        return html.Append(
+            """<div class="form-actions"><button type="submit" class="ds-button">Logga in</button></div></form></section></div>""").ToString();
     }
 
     private static string OneClick(LocalPerson person, SignInChoices choices, string target)

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Oversight.Local.Host;
 
-/// <summary>Application settings as the platform would give them: those of this machine, and what follows from how it is run.</summary>
+/// <summary>
+/// Application settings as the platform would give them: those of this machine, and what follows from how it is run.
+/// </summary>
 internal static class ApplicationSettings
 {
     public static IReadOnlyDictionary<string, string> Read(LocalHostOptions options, string storage, string serviceBus)
@@ -26,7 +28,8 @@ internal static class ApplicationSettings
         using var json = JsonDocument.Parse(File.ReadAllText(path));
         return json.RootElement.TryGetProperty("Values", out var values)
             ? values.EnumerateObject().ToDictionary(
-                value => value.Name.Replace("__", ":", StringComparison.Ordinal), value => value.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase)
+                value => value.Name.Replace("__", ":", StringComparison.Ordinal),
+                value => value.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase)
             : new(StringComparer.OrdinalIgnoreCase);
     }
 }

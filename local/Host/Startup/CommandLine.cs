@@ -8,7 +8,8 @@ namespace Oversight.Local.Host;
 /// <summary>What ./run passes on.</summary>
 public static class CommandLine
 {
-    public const string Usage = "./run [--port 7071] [--data .local] [--clock 2027-01-15T08:00:00+01:00] [--empty] [--no-build]";
+    public const string Usage =
+        "./run [--port 7071] [--data .local] [--clock 2027-01-15T08:00:00+01:00] [--empty] [--no-build]";
 
     public static LocalHostOptions Parse(IReadOnlyList<string> arguments)
     {
@@ -22,7 +23,8 @@ public static class CommandLine
                 "--clock" => options with { Clock = Clock(Value()) },
                 "--application" => options with { Application = HostedApplication.Other(options.Root, Value()) },
                 "--empty" => options with { Empty = true },
-                var unknown => throw new StartRefusedException($"Okänt argument: {unknown}. Så här startar du: {Usage}"),
+                var unknown =>
+                    throw new StartRefusedException($"Okänt argument: {unknown}. Så här startar du: {Usage}"),
             };
 
             string Value() => ++i < arguments.Count
@@ -36,8 +38,11 @@ public static class CommandLine
     private static int Port(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 0 and <= 65535
             ? port
-            : throw new StartRefusedException($"--port ska vara ett tal mellan 0 och 65535, inte {text}. Värden lyssnar bara på 127.0.0.1.");
+            : throw new StartRefusedException(
+                $"--port ska vara ett tal mellan 0 och 65535, inte {text}. Värden lyssnar bara på 127.0.0.1.");
 
     private static DateTimeOffset Clock(string text) =>
-        Instants.TryParse(text) ?? throw new StartRefusedException($"--clock ska vara en tidpunkt, till exempel 2027-01-15T08:00:00+01:00, inte {text}.");
+        Instants.TryParse(text)
+            ?? throw new StartRefusedException(
+                $"--clock ska vara en tidpunkt, till exempel 2027-01-15T08:00:00+01:00, inte {text}.");
 }

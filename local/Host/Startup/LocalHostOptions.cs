@@ -16,7 +16,9 @@ public sealed record LocalHostOptions
     /// <summary>No demonstration data in a new folder.</summary>
     public bool Empty { get; init; }
 
-    /// <summary>Storage that somebody else starts and stops; null: an Azurite of the host's own, in the data folder.</summary>
+    /// <summary>
+    /// Storage that somebody else starts and stops; null: an Azurite of the host's own, in the data folder.
+    /// </summary>
     public string? StorageConnectionString { get; init; }
 
     /// <summary>Bytes under which the data folder's disk counts as full, asked again and again.</summary>

@@ -16,7 +16,10 @@ internal sealed class LocalTimer(HostedFunction function, string parameter, Time
 
     public DateTimeOffset Next { get; private set; }
 
-    /// <summary>Takes up where the last process stopped: an occurrence that was missed meanwhile is made up, once for all of them.</summary>
+    /// <summary>
+    /// Takes up where the last process stopped: an occurrence that was missed meanwhile is made up, once for all of
+    /// them.
+    /// </summary>
     /// <returns>What to remember, so that the next occurrence is not lost with this process either.</returns>
     public TimerStatus Start(TimerStatus? stored, DateTimeOffset now)
     {
@@ -47,7 +50,10 @@ internal sealed class LocalTimer(HostedFunction function, string parameter, Time
         },
     };
 
-    /// <summary>What to remember after a run that began at <paramref name="began"/>: occurrences during the run are not run again.</summary>
+    /// <summary>
+    /// What to remember after a run that began at <paramref name="began"/>: occurrences during the run are not run
+    /// again.
+    /// </summary>
     public TimerStatus Ran(DateTimeOffset began, DateTimeOffset ended)
     {
         Next = Schedule.NextAfter(ended);

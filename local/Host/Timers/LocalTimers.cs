@@ -4,7 +4,10 @@ using Oversight.Local.Host.Worker;
 
 namespace Oversight.Local.Host.Timers;
 
-/// <summary>Runs the functions that a schedule starts, as time goes and as the clock is moved; one at a time, in order of when they were due.</summary>
+/// <summary>
+/// Runs the functions that a schedule starts, as time goes and as the clock is moved; one at a time, in order of when
+/// they were due.
+/// </summary>
 internal sealed partial class LocalTimers(
     FunctionCatalogue catalogue,
     FunctionWorker worker,
@@ -42,7 +45,10 @@ internal sealed partial class LocalTimers(
         await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Frequent timers are not named: they run at the instants that others name (<see cref="TimerSchedule.IsFrequent"/>).</summary>
+    /// <summary>
+    /// Frequent timers are not named: they run at the instants that others name
+    /// (<see cref="TimerSchedule.IsFrequent"/>).
+    /// </summary>
     public ValueTask<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken cancellation) =>
         ValueTask.FromResult(_timers.Where(t => !t.Schedule.IsFrequent).Select(t => (DateTimeOffset?)t.Next).Min());
 
@@ -68,7 +74,8 @@ internal sealed partial class LocalTimers(
 
     /// <summary><c>%Name%</c> stands for a setting, as on the platform.</summary>
     private string Resolve(string schedule) => schedule is ['%', .. var name, '%']
-        ? configuration[name.Replace("__", ":", StringComparison.Ordinal)] ?? throw new StartRefusedException($"Inställningen {name} saknas.")
+        ? configuration[name.Replace("__", ":", StringComparison.Ordinal)]
+            ?? throw new StartRefusedException($"Inställningen {name} saknas.")
         : schedule;
 
     private async Task RunAsync(CancellationToken stopping)

@@ -21,8 +21,9 @@ public sealed class TimerSchedule
     public string Expression { get; }
 
     /// <summary>
-    /// Comes, at its closest, more often than once an hour. Such a timer follows real time, and runs once at every instant that
-    /// a move of the clock visits for another reason: a year has half a million minutes (docs/decisions, frequent timers).
+    /// Comes, at its closest, more often than once an hour. Such a timer follows real time, and runs once at every
+    /// instant that a move of the clock visits for another reason: a year has half a million minutes (docs/decisions,
+    /// frequent timers).
     /// </summary>
     public bool IsFrequent { get; }
 
@@ -31,15 +32,20 @@ public sealed class TimerSchedule
     {
         try
         {
-            return new TimerSchedule(expression, CrontabSchedule.Parse(expression, new CrontabSchedule.ParseOptions { IncludingSeconds = true }));
+            return new TimerSchedule(expression,
+                CrontabSchedule.Parse(expression, new CrontabSchedule.ParseOptions { IncludingSeconds = true }));
         }
         catch (CrontabException wrong)
         {
-            throw new StartRefusedException($"{function}: schemat '{expression}' är inte NCRONTAB med sex fält (sekund minut timme dag månad veckodag).", wrong);
+            throw new StartRefusedException(
+                $"{function}: schemat '{expression}' är inte NCRONTAB med sex fält (sekund minut timme dag månad "
+                    + "veckodag).", wrong);
         }
     }
 
-    /// <summary>The first occurrence after <paramref name="instant"/>; an expression that never comes (30 February) is far away.</summary>
+    /// <summary>
+    /// The first occurrence after <paramref name="instant"/>; an expression that never comes (30 February) is far away.
+    /// </summary>
     public DateTimeOffset NextAfter(DateTimeOffset instant) =>
         new(DateTime.SpecifyKind(_schedule.GetNextOccurrence(instant.UtcDateTime), DateTimeKind.Utc));
 

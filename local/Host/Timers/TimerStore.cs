@@ -11,9 +11,11 @@ internal sealed class TimerStore(TableClient table)
 
     public async Task<TimerStatus?> FindAsync(string function, CancellationToken cancellation)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, function, cancellationToken: cancellation);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, function,
+            cancellationToken: cancellation);
         return found is { HasValue: true, Value: { } row }
-            ? new TimerStatus(row.GetString("Schedule")!, row.GetDateTimeOffset("Last"), row.GetDateTimeOffset("Next")!.Value)
+            ? new TimerStatus(row.GetString("Schedule")!, row.GetDateTimeOffset("Last"),
+                row.GetDateTimeOffset("Next")!.Value)
             : null;
     }
 

@@ -2,7 +2,9 @@ using Oversight.Local.Host.Machine;
 
 namespace Oversight.Local.Host.Worker;
 
-/// <summary>The functions of the worker in order of name (ignoring case), which is the order the platform matches them in.</summary>
+/// <summary>
+/// The functions of the worker in order of name (ignoring case), which is the order the platform matches them in.
+/// </summary>
 internal sealed class FunctionCatalogue
 {
     private FunctionCatalogue(IReadOnlyList<HostedFunction> functions) => All = functions;
@@ -22,7 +24,9 @@ internal sealed class FunctionCatalogue
         StartRefusedException.ThrowIfAny([.. ordered
             .GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1)
-            .Select(group => $"Funktionsnamnet {group.Key} används av {string.Join(" och ", group.Select(f => f.Metadata.EntryPoint))}.")]);
+            .Select(group =>
+                $"Funktionsnamnet {group.Key} används av "
+                    + $"{string.Join(" och ", group.Select(f => f.Metadata.EntryPoint))}.")]);
         return new(ordered);
     }
 }

@@ -8,7 +8,8 @@ namespace Oversight.Local.Host.Worker;
 /// The worker as the rest of the host sees it: functions that can be invoked. When it goes away another one is started;
 /// who asks meanwhile waits a while.
 /// </summary>
-internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvider clock, ILoggerFactory logs) : IAsyncDisposable
+internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvider clock, ILoggerFactory logs)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
@@ -17,7 +18,8 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
     private TaskCompletionSource<WorkerSession> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource<FunctionCatalogue> _described = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<FunctionCatalogue> _described =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ILaunchedWorker? _launched;
     private string _workerId = "";
     private Task _watching = Task.CompletedTask;
@@ -37,14 +39,17 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
         if (await Task.WhenAny(_described.Task, ended).WaitAsync(cancellation) == ended)
         {
             // What it says at its end may come a moment before the answer that made it end.
-            throw new StartRefusedException($"Funktionerna kom inte i gång. Det sista de sade:{Environment.NewLine}{await ended}");
+            throw new StartRefusedException(
+                $"Funktionerna kom inte i gång. Det sista de sade:{Environment.NewLine}{await ended}");
         }
 
         _watching = WatchAsync(launch);
         return await _described.Task;
     }
 
-    /// <summary>The session of the connection that presents the id of the worker that was started last; null: not ours.</summary>
+    /// <summary>
+    /// The session of the connection that presents the id of the worker that was started last; null: not ours.
+    /// </summary>
     public WorkerSession? Accept(string workerId)
     {
         lock (_lock)
@@ -52,7 +57,8 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
     }
 
     public async Task RunAsync(
-        WorkerSession session, IAsyncStreamReader<StreamingMessage> incoming, IAsyncStreamWriter<StreamingMessage> outgoing, CancellationToken cancellation)
+        WorkerSession session, IAsyncStreamReader<StreamingMessage> incoming,
+        IAsyncStreamWriter<StreamingMessage> outgoing, CancellationToken cancellation)
     {
         var starting = IntroduceAsync(session);
         await session.RunAsync(incoming, outgoing, cancellation);
@@ -68,12 +74,15 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
     public Task<WorkerSession> SessionAsync(CancellationToken cancellation)
     {
         lock (_lock)
-            return _ready.Task.IsCompletedSuccessfully ? _ready.Task : _ready.Task.WaitAsync(LongestWait, clock, cancellation);
+            return _ready.Task.IsCompletedSuccessfully
+                ? _ready.Task
+                : _ready.Task.WaitAsync(LongestWait, clock, cancellation);
     }
 
     /// <summary>Runs a function that no request waits for.</summary>
     /// <exception cref="InvocationFailedException">The function failed.</exception>
-    /// <exception cref="WorkerProcessExitException">The worker went away; whether the function ran is not known.</exception>
+    /// <exception cref="WorkerProcessExitException">The worker went away; whether the function ran is not
+    /// known.</exception>
     public async Task<InvocationResponse> InvokeAsync(
         HostedFunction function, IEnumerable<ParameterBinding> inputs, CancellationToken cancellation)
     {
@@ -95,7 +104,9 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
         }
     }
 
-    /// <summary>A request with what a function is given whatever started it; its trigger's own input is the caller's.</summary>
+    /// <summary>
+    /// A request with what a function is given whatever started it; its trigger's own input is the caller's.
+    /// </summary>
     /// <exception cref="DurableEngineAwayException">It asks for the durable client, and no engine runs.</exception>
     public async Task<InvocationRequest> NewRequestAsync(HostedFunction function)
     {
@@ -106,7 +117,8 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
             TraceContext = new() { TraceParent = System.Diagnostics.Activity.Current?.Id ?? "" },
         };
         if (function.Find("durableClient") is { } client)
-            request.InputData.Add(new ParameterBinding { Name = client.Name, Data = new TypedData { String = await DurableClient.GetAsync() } });
+            request.InputData.Add(new ParameterBinding
+            { Name = client.Name, Data = new TypedData { String = await DurableClient.GetAsync() } });
         return request;
     }
 
@@ -163,7 +175,9 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
             var last = await _launched!.Ended.WaitAsync(_stopping.Token);
             LogEnded(_launched.Pid, last);
             await _launched.DisposeAsync();
-            pause = clock.GetElapsedTime(started) > LongestPause ? TimeSpan.FromMilliseconds(200) : Shorter(pause * 2, LongestPause);
+            pause = clock.GetElapsedTime(started) > LongestPause
+                ? TimeSpan.FromMilliseconds(200)
+                : Shorter(pause * 2, LongestPause);
             await Task.Delay(pause, clock, _stopping.Token);
             await LaunchAsync(launch, _stopping.Token);
         }
@@ -179,13 +193,16 @@ internal sealed partial class FunctionWorker(IWorkerLauncher launcher, TimeProvi
         var level = (LogLevel)(int)entry.Level;
         if (!logger.IsEnabled(level))
             return;
-        var failure = entry.Exception is { } exception ? $" {exception.Message}{Environment.NewLine}{exception.StackTrace}" : "";
+        var failure = entry.Exception is { } exception
+            ? $" {exception.Message}{Environment.NewLine}{exception.StackTrace}"
+            : "";
 #pragma warning disable CA2254, CA1848 // The text was made in the worker.
         logger.Log(level, "{Text}", entry.Message + failure);
 #pragma warning restore CA2254, CA1848
     }
 
-    [LoggerMessage(9501, LogLevel.Error, "The worker (process {Pid}) ended and another is started. It said last: {Last}")]
+    [LoggerMessage(9501, LogLevel.Error,
+        "The worker (process {Pid}) ended and another is started. It said last: {Last}")]
     private partial void LogEnded(int? pid, string last);
 
     [LoggerMessage(9502, LogLevel.Error, "The worker could not be introduced")]

@@ -19,7 +19,9 @@ public sealed record HostedApplication(string Assembly, string Hook, string? Dem
     public static HostedApplication Other(string root, string assembly) => new(
         Path.GetFullPath(assembly), Built(root, "local/WorkerHook", "Oversight.Local.WorkerHook"));
 
-    /// <summary>The assembly of a project in the configuration and for the framework that this process runs in.</summary>
+    /// <summary>
+    /// The assembly of a project in the configuration and for the framework that this process runs in.
+    /// </summary>
     public static string Built(string root, string project, string assembly)
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));

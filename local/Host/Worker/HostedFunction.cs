@@ -8,7 +8,8 @@ internal sealed class HostedFunction
 {
     private readonly IReadOnlyList<Binding> _bindings;
 
-    private HostedFunction(RpcFunctionMetadata metadata, IReadOnlyList<Binding> bindings) => (Metadata, _bindings) = (metadata, bindings);
+    private HostedFunction(RpcFunctionMetadata metadata, IReadOnlyList<Binding> bindings) =>
+        (Metadata, _bindings) = (metadata, bindings);
 
     public RpcFunctionMetadata Metadata { get; }
 
@@ -17,7 +18,8 @@ internal sealed class HostedFunction
     public static HostedFunction Of(RpcFunctionMetadata metadata) =>
         new(metadata, [.. metadata.RawBindings.Select(raw => new Binding(JsonDocument.Parse(raw).RootElement))]);
 
-    public Binding? Find(string type) => _bindings.FirstOrDefault(binding => string.Equals(binding.Type, type, StringComparison.OrdinalIgnoreCase));
+    public Binding? Find(string type) =>
+        _bindings.FirstOrDefault(binding => string.Equals(binding.Type, type, StringComparison.OrdinalIgnoreCase));
 
     public override string ToString() => $"{Name} ({Metadata.EntryPoint})";
 }
@@ -29,13 +31,16 @@ internal sealed class Binding(JsonElement json)
 
     public string Name => Text("name") ?? "";
 
-    public string? Text(string property) => Find(property) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    public string? Text(string property) =>
+        Find(property) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     public bool? Flag(string property) =>
         Find(property) is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetBoolean() : null;
 
     public IReadOnlyList<string>? Texts(string property) =>
-        Find(property) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray().Select(item => item.GetString()!)] : null;
+        Find(property) is { ValueKind: JsonValueKind.Array } list
+            ? [.. list.EnumerateArray().Select(item => item.GetString()!)]
+            : null;
 
     private JsonElement? Find(string property)
     {

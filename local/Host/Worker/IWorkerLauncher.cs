@@ -1,6 +1,8 @@
 namespace Oversight.Local.Host.Worker;
 
-/// <summary>How a worker comes to life: a process of its own as in Azure, or, for tests that need its inside, this process.</summary>
+/// <summary>
+/// How a worker comes to life: a process of its own as in Azure, or, for tests that need its inside, this process.
+/// </summary>
 public interface IWorkerLauncher
 {
     /// <summary>Where the functions' assemblies are.</summary>

@@ -7,10 +7,11 @@ using Oversight.Local.Host.Machine;
 namespace Oversight.Local.Host.Worker;
 
 /// <summary>
-/// Starts the built application as Azure does, as a process of its own. The hook assembly goes along: it gives the application
-/// the domain clock and ends the process when this one is gone, however it went.
+/// Starts the built application as Azure does, as a process of its own. The hook assembly goes along: it gives the
+/// application the domain clock and ends the process when this one is gone, however it went.
 /// </summary>
-internal sealed class WorkerProcessLauncher(HostedApplication application, DataFolder data, TimeProvider clock) : IWorkerLauncher
+internal sealed class WorkerProcessLauncher(HostedApplication application, DataFolder data, TimeProvider clock)
+    : IWorkerLauncher
 {
     private const string HookName = "Oversight.Local.WorkerHook";
 
@@ -48,7 +49,8 @@ internal sealed class WorkerProcessLauncher(HostedApplication application, DataF
     }
 
     /// <summary>The environment of every process that runs the application's code on this machine.</summary>
-    internal void Prepare(IDictionary<string, string?> environment, IReadOnlyDictionary<string, string> settings, string clockFile)
+    internal void Prepare(
+        IDictionary<string, string?> environment, IReadOnlyDictionary<string, string> settings, string clockFile)
     {
         foreach (var (name, value) in settings)
             environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
@@ -68,7 +70,8 @@ internal sealed class WorkerProcessLauncher(HostedApplication application, DataF
     /// <summary>A worker whose host was killed ends by itself; this is for one that could not.</summary>
     private void EndForgotten()
     {
-        if (File.Exists(Record) && JsonSerializer.Deserialize<ProcessIdentity>(File.ReadAllText(Record)) is { } forgotten)
+        if (File.Exists(Record)
+            && JsonSerializer.Deserialize<ProcessIdentity>(File.ReadAllText(Record)) is { } forgotten)
             forgotten.Kill();
     }
 
@@ -99,7 +102,8 @@ internal sealed class WorkerProcessLauncher(HostedApplication application, DataF
             if (!_ended.Task.IsCompleted)
             {
                 _process.Kill(entireProcessTree: true);
-                await ((Task)_ended.Task).WaitAsync(TimeSpan.FromSeconds(5), _clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)_ended.Task).WaitAsync(TimeSpan.FromSeconds(5), _clock)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
             _process.Dispose();
@@ -108,7 +112,8 @@ internal sealed class WorkerProcessLauncher(HostedApplication application, DataF
         private async Task EndAsync()
         {
             await _process.WaitForExitAsync();
-            _ended.TrySetResult($"{string.Join(Environment.NewLine, _said)}{Environment.NewLine}(slutkod {_process.ExitCode})");
+            _ended.TrySetResult(
+                $"{string.Join(Environment.NewLine, _said)}{Environment.NewLine}(slutkod {_process.ExitCode})");
         }
 
         private void Hear(string? line)

@@ -7,10 +7,13 @@ using Content = Oversight.Local.Host.Rpc.StreamingMessage.ContentOneofCase;
 
 namespace Oversight.Local.Host.Worker;
 
-/// <summary>One connection of a worker: questions and their answers, from its first message until it goes away.</summary>
+/// <summary>
+/// One connection of a worker: questions and their answers, from its first message until it goes away.
+/// </summary>
 internal sealed class WorkerSession(Action<RpcLog> log)
 {
-    private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(new() { SingleReader = true });
+    private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(
+        new() { SingleReader = true });
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _waiting = new();
     private volatile bool _ended;
 
@@ -18,7 +21,8 @@ internal sealed class WorkerSession(Action<RpcLog> log)
 
     /// <summary>Reads and writes until the worker hangs up or the call is cancelled.</summary>
     public async Task RunAsync(
-        IAsyncStreamReader<StreamingMessage> incoming, IAsyncStreamWriter<StreamingMessage> outgoing, CancellationToken cancellation)
+        IAsyncStreamReader<StreamingMessage> incoming, IAsyncStreamWriter<StreamingMessage> outgoing,
+        CancellationToken cancellation)
     {
         var writing = WriteAsync(outgoing, cancellation);
         try
@@ -54,19 +58,23 @@ internal sealed class WorkerSession(Action<RpcLog> log)
                 HostVersion = "4.0.0",
                 FunctionAppDirectory = folder,
                 WorkerDirectory = folder,
-                Capabilities = { ["RpcHttpTriggerMetadataRemoved"] = "true", ["HandlesInvocationCancelMessage"] = "true" },
+                Capabilities = { ["RpcHttpTriggerMetadataRemoved"] = "true",
+                    ["HandlesInvocationCancelMessage"] = "true" },
             },
         })).WorkerInitResponse;
         Demand(init.Result);
         HttpAddress = init.Capabilities.TryGetValue("HttpUri", out var address) ? new Uri(address) : null;
 
-        var described = (await AskAsync(NewId(), new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = folder } }))
-            .FunctionMetadataResponse;
+        var described =
+            (await AskAsync(NewId(), new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = folder } }))
+                .FunctionMetadataResponse;
         Demand(described.Result);
         foreach (var function in described.FunctionMetadataResults)
         {
             var load = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function };
-            Demand((await AskAsync(function.FunctionId, new() { FunctionLoadRequest = load })).FunctionLoadResponse.Result);
+            Demand(
+                (await AskAsync(function.FunctionId,
+                    new() { FunctionLoadRequest = load })).FunctionLoadResponse.Result);
         }
 
         return described.FunctionMetadataResults;

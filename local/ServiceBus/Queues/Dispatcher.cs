@@ -3,8 +3,8 @@ using Oversight.Local.ServiceBus.Storage;
 namespace Oversight.Local.ServiceBus.Queues;
 
 /// <summary>
-/// Hands out the messages of one list to those who receive from it. It sleeps until something changes, a message becomes due or
-/// a lock runs out. A delivery is counted in the table before the message leaves.
+/// Hands out the messages of one list to those who receive from it. It sleeps until something changes, a message
+/// becomes due or a lock runs out. A delivery is counted in the table before the message leaves.
 /// </summary>
 internal sealed class Dispatcher(
     MessageList messages,
@@ -119,7 +119,8 @@ internal sealed class Dispatcher(
         else
         {
             messages.Remove(entry);
-            if (receiver.TrySend(before with { Deliveries = before.Deliveries + 1 }, Guid.NewGuid(), realClock.GetUtcNow()))
+            if (receiver.TrySend(before with { Deliveries = before.Deliveries + 1 }, Guid.NewGuid(),
+                realClock.GetUtcNow()))
                 return;
 
             // Without an answer from the table the journal writes it as soon as there is one.

@@ -11,11 +11,14 @@ internal sealed class Entity
     private readonly QueueSettings _settings;
     private readonly int _maxDeliveries;
 
-    public Entity(Queue queue, string path, int maxDeliveries, Journal journal, Entity? deadLetters, QueueSettings settings)
+    public Entity(
+        Queue queue, string path, int maxDeliveries, Journal journal, Entity? deadLetters, QueueSettings settings)
     {
-        (Queue, Path, _maxDeliveries, _journal, _deadLetters, _settings) = (queue, path, maxDeliveries, journal, deadLetters, settings);
+        (Queue, Path, _maxDeliveries, _journal, _deadLetters, _settings) =
+            (queue, path, maxDeliveries, journal, deadLetters, settings);
         Messages = new MessageList(deadLetters is null ? int.MaxValue : maxDeliveries);
-        Dispatcher = new Dispatcher(Messages, journal, PutAsideAsync, settings.LockDuration, settings.DomainClock, settings.RealClock);
+        Dispatcher = new Dispatcher(Messages, journal, PutAsideAsync, settings.LockDuration, settings.DomainClock,
+            settings.RealClock);
     }
 
     public Queue Queue { get; }
@@ -58,7 +61,8 @@ internal sealed class Entity
 
     public Task<Settlement> DeadLetterAsync(Guid token, Properties properties) => _deadLetters is null
         ? Task.FromResult(Settlement.NotAllowed)
-        : SettleAsync(token, entry => new RowChange.Replace(DeadLetter(entry, properties)), entry => Bury(entry, properties));
+        : SettleAsync(token, entry => new RowChange.Replace(DeadLetter(entry, properties)),
+            entry => Bury(entry, properties));
 
     private async Task<Settlement> SettleAsync(Guid token, Func<Entry, RowChange?> change, Action<Entry> then)
     {

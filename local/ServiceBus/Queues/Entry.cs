@@ -30,8 +30,8 @@ internal sealed class Entry(StoredMessage message)
 }
 
 /// <summary>
-/// The order of delivery. A message that was scheduled comes after those that were sent before it became due, as in Azure; it
-/// keeps its number here, so that whoever scheduled it still knows it.
+/// The order of delivery. A message that was scheduled comes after those that were sent before it became due, as in
+/// Azure; it keeps its number here, so that whoever scheduled it still knows it.
 /// </summary>
 internal readonly record struct Rank(long AfterNumber, long Then) : IComparable<Rank>
 {

@@ -16,10 +16,13 @@ internal static class MessageContent
         return buffer.Buffer.AsSpan(buffer.Offset, buffer.Length).ToArray();
     }
 
-    public static Message Decode(byte[] content) => Message.Decode(new ByteBuffer(content, 0, content.Length, content.Length));
+    public static Message Decode(byte[] content) =>
+        Message.Decode(new ByteBuffer(content, 0, content.Length, content.Length));
 
     public static DateTimeOffset? ScheduledFor(byte[] content) =>
-        Decode(content).MessageAnnotations?[ScheduledTime] is DateTime at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
+        Decode(content).MessageAnnotations?[ScheduledTime] is DateTime at
+            ? new DateTimeOffset(at, TimeSpan.Zero)
+            : null;
 
     /// <summary>With application properties added or changed.</summary>
     public static StoredMessage With(this StoredMessage stored, IReadOnlyDictionary<string, object?> properties)

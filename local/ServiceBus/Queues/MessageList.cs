@@ -3,8 +3,8 @@ using Oversight.Local.ServiceBus.Storage;
 namespace Oversight.Local.ServiceBus.Queues;
 
 /// <summary>
-/// The messages of a queue or of its dead letters, and who of them is ready, scheduled or locked. Nothing here waits or writes;
-/// locks live here alone, so a restart frees them.
+/// The messages of a queue or of its dead letters, and who of them is ready, scheduled or locked. Nothing here waits or
+/// writes; locks live here alone, so a restart frees them.
 /// </summary>
 internal sealed class MessageList(int maxDeliveries)
 {
@@ -90,7 +90,9 @@ internal sealed class MessageList(int maxDeliveries)
         }
     }
 
-    /// <summary>The message behind a lock that still holds, until it is settled or the lock is <see cref="Restore"/>d.</summary>
+    /// <summary>
+    /// The message behind a lock that still holds, until it is settled or the lock is <see cref="Restore"/>d.
+    /// </summary>
     public Entry? BeginSettling(Guid token, DateTimeOffset now)
     {
         lock (_gate)
@@ -108,12 +110,15 @@ internal sealed class MessageList(int maxDeliveries)
             Move(entry, EntryState.Locked);
     }
 
-    /// <summary>Takes scheduled messages away, all of them or none; <see cref="Remove"/> or <see cref="Reschedule"/> follows.</summary>
+    /// <summary>
+    /// Takes scheduled messages away, all of them or none; <see cref="Remove"/> or <see cref="Reschedule"/> follows.
+    /// </summary>
     public IReadOnlyList<Entry>? BeginCancelling(IReadOnlyList<long> numbers)
     {
         lock (_gate)
         {
-            var found = numbers.Select(_entries.GetValueOrDefault).OfType<Entry>().Where(e => e.State == EntryState.Scheduled).ToList();
+            var found = numbers.Select(_entries.GetValueOrDefault).OfType<Entry>()
+                .Where(e => e.State == EntryState.Scheduled).ToList();
             return found.Count == numbers.Count ? MoveAll(found, EntryState.Busy) : null;
         }
     }

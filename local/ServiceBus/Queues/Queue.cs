@@ -44,7 +44,9 @@ internal sealed class Queue : IAsyncDisposable
         return opened;
     }
 
-    /// <summary>The numbers of the messages when they stand in the table; null when the table does not answer.</summary>
+    /// <summary>
+    /// The numbers of the messages when they stand in the table; null when the table does not answer.
+    /// </summary>
     public async Task<IReadOnlyList<long>?> SendAsync(IReadOnlyList<byte[]> contents)
     {
         var now = _domainClock.GetUtcNow();
@@ -71,7 +73,8 @@ internal sealed class Queue : IAsyncDisposable
         Active.Dispatcher.Refresh();
         if (Active.Messages.BeginCancelling(numbers) is not { } entries)
             return false;
-        if (!await _journal.WriteAsync([.. entries.Select(e => new RowChange.Delete(e.Message.Number))]).ConfigureAwait(false))
+        if (!await _journal.WriteAsync([.. entries.Select(e => new RowChange.Delete(e.Message.Number))])
+            .ConfigureAwait(false))
         {
             Active.Messages.Reschedule(entries);
             Active.Dispatcher.Wake();

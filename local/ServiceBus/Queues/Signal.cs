@@ -1,6 +1,8 @@
 namespace Oversight.Local.ServiceBus.Queues;
 
-/// <summary>Wakes whoever waits, now. Read <see cref="Next"/> before looking at what may have changed, then wait for it.</summary>
+/// <summary>
+/// Wakes whoever waits, now. Read <see cref="Next"/> before looking at what may have changed, then wait for it.
+/// </summary>
 internal sealed class Signal
 {
     private TaskCompletionSource _next = New();

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Oversight.Local.ServiceBus.Storage;
 
 /// <summary>
-/// Writes the changes of one queue to the table in the order they were asked for. What is asked for while a transaction is under
-/// way goes into the next one, so many writers cost few requests.
+/// Writes the changes of one queue to the table in the order they were asked for. What is asked for while a transaction
+/// is under way goes into the next one, so many writers cost few requests.
 /// </summary>
 internal sealed partial class Journal : IAsyncDisposable
 {
@@ -23,7 +23,9 @@ internal sealed partial class Journal : IAsyncDisposable
     private readonly Task _loop;
     private bool _away;
 
-    /// <param name="known">The message as the broker knows it; a row that may have been written without an answer is set to that.</param>
+    /// <param name="known">
+    /// The message as the broker knows it; a row that may have been written without an answer is set to that.
+    /// </param>
     public Journal(MessageRows rows, Func<long, StoredMessage?> known, TimeProvider clock, ILogger logger)
     {
         (_rows, _known, _clock, _logger) = (rows, known, clock, logger);
@@ -63,7 +65,8 @@ internal sealed partial class Journal : IAsyncDisposable
                 answering = answering && await SubmitAsync(transaction.Changes).ConfigureAwait(false);
                 transaction.Finish(answering);
                 if (!answering)
-                    _doubtful.UnionWith(transaction.Writes.Where(w => w.IsPartlyWritten).SelectMany(w => w.Changes).Select(c => c.Number));
+                    _doubtful.UnionWith(transaction.Writes.Where(w => w.IsPartlyWritten).SelectMany(w => w.Changes)
+                        .Select(c => c.Number));
             }
         }
     }
@@ -79,9 +82,11 @@ internal sealed partial class Journal : IAsyncDisposable
             {
                 await _rows.SubmitAsync(changes, either.Token).ConfigureAwait(false);
             }
-            catch (RequestFailedException missing) when (missing.Status == 404 && missing.ErrorCode is not "TableNotFound")
+            catch (RequestFailedException missing) when (missing.Status == 404
+                && missing.ErrorCode is not "TableNotFound")
             {
-                // The client's own repetition of a request that had been carried out: its deletes find nothing the second time.
+                // The client's own repetition of a request that had been carried out: its deletes find nothing the
+                // second time.
                 _doubtful.UnionWith(changes.Select(c => c.Number));
                 await SettleDoubtsAsync(either.Token).ConfigureAwait(false);
                 await _rows.SubmitAsync(changes, either.Token).ConfigureAwait(false);
@@ -92,7 +97,8 @@ internal sealed partial class Journal : IAsyncDisposable
             _away = false;
             return true;
         }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException or OperationCanceledException)
+        catch (Exception failure)
+            when (failure is RequestFailedException or AggregateException or OperationCanceledException)
         {
             _doubtful.UnionWith(changes.Select(c => c.Number));
             if (!_away && !_stop.IsCancellationRequested)
@@ -111,7 +117,8 @@ internal sealed partial class Journal : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(9701, LogLevel.Warning, "Tabellen bakom kön svarar inte: meddelanden kan varken tas emot eller lämnas ut")]
+    [LoggerMessage(9701, LogLevel.Warning,
+        "Tabellen bakom kön svarar inte: meddelanden kan varken tas emot eller lämnas ut")]
     private partial void LogAway(Exception failure);
 
     [LoggerMessage(9702, LogLevel.Information, "Tabellen bakom kön svarar igen")]

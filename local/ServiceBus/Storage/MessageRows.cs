@@ -5,23 +5,27 @@ using Azure.Data.Tables;
 namespace Oversight.Local.ServiceBus.Storage;
 
 /// <summary>
-/// The rows of one queue and its dead letters: one partition, so that one transaction can hold any of them. A property of a row
-/// holds 64 KB at most, so a message is cut into parts.
+/// The rows of one queue and its dead letters: one partition, so that one transaction can hold any of them. A property
+/// of a row holds 64 KB at most, so a message is cut into parts.
 /// </summary>
 internal sealed class MessageRows(TableClient table, string queue)
 {
     private const int PartSize = 60_000;
 
-    /// <summary>Numbers are never given twice, so the last one is written together with the messages that take them.</summary>
+    /// <summary>
+    /// Numbers are never given twice, so the last one is written together with the messages that take them.
+    /// </summary>
     private const string LastNumberKey = "last";
 
     private readonly string _partition = $"queue:{queue.ToLowerInvariant().Replace('/', ':')}";
 
-    public async Task<(long LastNumber, IReadOnlyList<StoredMessage> Messages)> LoadAsync(CancellationToken cancellation)
+    public async Task<(long LastNumber, IReadOnlyList<StoredMessage> Messages)> LoadAsync(
+        CancellationToken cancellation)
     {
         var (last, messages) = (0L, new List<StoredMessage>());
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {_partition}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).ConfigureAwait(false))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
+            .ConfigureAwait(false))
         {
             if (row.RowKey == LastNumberKey)
                 last = row.GetInt64("Number")!.Value;
@@ -60,7 +64,8 @@ internal sealed class MessageRows(TableClient table, string queue)
             TableTransactionActionType.UpdateMerge,
             new TableEntity(_partition, Key(count.Number)) { ["Deliveries"] = count.Deliveries },
             ETag.All),
-        RowChange.Delete delete => new(TableTransactionActionType.Delete, new TableEntity(_partition, Key(delete.Number)), ETag.All),
+        RowChange.Delete delete =>
+            new(TableTransactionActionType.Delete, new TableEntity(_partition, Key(delete.Number)), ETag.All),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, null),
     };
 

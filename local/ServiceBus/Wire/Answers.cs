@@ -18,8 +18,8 @@ internal static partial class Answers
     });
 
     /// <summary>
-    /// AMQP frames arrive on a thread that must not be held: nobody waits for this. It starts on that thread, so that what arrives
-    /// first is first in line. The answer always follows.
+    /// AMQP frames arrive on a thread that must not be held: nobody waits for this. It starts on that thread, so that
+    /// what arrives first is first in line. The answer always follows.
     /// </summary>
     public static async Task AnswerAsync(ILogger logger, Func<Task<Error?>> work, Action<Error?> answer)
     {

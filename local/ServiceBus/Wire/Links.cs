@@ -70,5 +70,6 @@ internal sealed class Links : ILinkProcessor
     }
 
     private static string Path(string? address) =>
-        (Uri.TryCreate(address, UriKind.Absolute, out var uri) && !uri.IsFile ? uri.AbsolutePath : address ?? "").Trim('/');
+        (Uri.TryCreate(address, UriKind.Absolute, out var uri) && !uri.IsFile ? uri.AbsolutePath : address ?? "")
+            .Trim('/');
 }

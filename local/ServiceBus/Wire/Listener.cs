@@ -55,7 +55,9 @@ internal sealed class Listener : IHandler, IAsyncDisposable
             socket.Dispose();
     }
 
-    /// <summary>The library cannot say which port it was given, so it is chosen here and shared with it; nobody else gets it.</summary>
+    /// <summary>
+    /// The library cannot say which port it was given, so it is chosen here and shared with it; nobody else gets it.
+    /// </summary>
     private static Socket Reserve(int port)
     {
         var endpoint = new IPEndPoint(IPAddress.Loopback, port);

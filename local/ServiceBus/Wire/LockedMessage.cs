@@ -9,7 +9,8 @@ internal sealed class LockedMessage : Message
     {
         Token = token;
         (Header, MessageAnnotations, Properties) = (message.Header, message.MessageAnnotations, message.Properties);
-        (ApplicationProperties, BodySection, Footer) = (message.ApplicationProperties, message.BodySection, message.Footer);
+        (ApplicationProperties, BodySection, Footer) = (message.ApplicationProperties, message.BodySection,
+            message.Footer);
     }
 
     public Guid Token { get; }

@@ -17,7 +17,8 @@ internal sealed class Management(Entity entity)
             return Task.FromResult(Reply.Refused(501, WireError.NotImplemented(operation)));
         return operation switch
         {
-            "com.microsoft:peek-message" => Task.FromResult(Peek((long)body["from-sequence-number"], (int)body["message-count"])),
+            "com.microsoft:peek-message" =>
+                Task.FromResult(Peek((long)body["from-sequence-number"], (int)body["message-count"])),
             "com.microsoft:renew-lock" => Task.FromResult(Renew((Guid[])body["lock-tokens"])),
             "com.microsoft:schedule-message" => ScheduleAsync((System.Collections.IList)body["messages"]),
             "com.microsoft:cancel-scheduled-message" => CancelAsync((long[])body["sequence-numbers"]),
@@ -55,12 +56,13 @@ internal sealed class Management(Entity entity)
             : Reply.Refused(408, WireError.TableAway);
     }
 
-    private async Task<Reply> CancelAsync(long[] numbers) => await entity.Queue.CancelAsync(numbers).ConfigureAwait(false) switch
-    {
-        true => Reply.Ok,
-        false => Reply.Refused(404, WireError.MessageNotFound),
-        null => Reply.Refused(408, WireError.TableAway),
-    };
+    private async Task<Reply> CancelAsync(long[] numbers) =>
+        await entity.Queue.CancelAsync(numbers).ConfigureAwait(false) switch
+        {
+            true => Reply.Ok,
+            false => Reply.Refused(404, WireError.MessageNotFound),
+            null => Reply.Refused(408, WireError.TableAway),
+        };
 
     /// <summary>The way to settle what was received on a link that is closed.</summary>
     private async Task<Reply> SettleAsync(Guid[] tokens, Map body)

@@ -6,7 +6,9 @@ using Oversight.Local.ServiceBus.Storage;
 
 namespace Oversight.Local.ServiceBus.Wire;
 
-/// <summary>A client receives from a queue or its dead letters. When it leaves, its locks hold on, as in Azure.</summary>
+/// <summary>
+/// A client receives from a queue or its dead letters. When it leaves, its locks hold on, as in Azure.
+/// </summary>
 internal sealed class ReceiveLink(Entity entity, ListenerLink link, ILogger logger) : LinkEndpoint, IReceiver
 {
     private readonly Lock _gate = new();
@@ -48,7 +50,8 @@ internal sealed class ReceiveLink(Entity entity, ListenerLink link, ILogger logg
         }
 
         SessionWindow.Open(link.Session);
-        return !link.IsClosed && Answers.TrySay(logger, () => link.SendMessage(WireMessage.ForDelivery(message, token, lockedUntil)));
+        return !link.IsClosed
+            && Answers.TrySay(logger, () => link.SendMessage(WireMessage.ForDelivery(message, token, lockedUntil)));
     }
 
     public override void OnFlow(FlowContext flowContext)

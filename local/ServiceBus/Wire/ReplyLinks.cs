@@ -23,7 +23,9 @@ internal sealed class ReplyLinks(ILogger logger)
             link.Send(answer);
     }
 
-    /// <summary>One answer after the other, and only as many as the client has given credit for: the library asks for neither.</summary>
+    /// <summary>
+    /// One answer after the other, and only as many as the client has given credit for: the library asks for neither.
+    /// </summary>
     private sealed class ReplyLink(ListenerLink link, ILogger logger, Action<ReplyLink> closed) : LinkEndpoint
     {
         private readonly Lock _gate = new();

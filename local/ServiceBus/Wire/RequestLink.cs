@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Oversight.Local.ServiceBus.Wire;
 
 /// <summary>A client asks, on one link of a pair; <see cref="ReplyLinks"/> has the other.</summary>
-internal sealed class RequestLink(Func<Amqp.Message, Task<Reply>> answerAsync, ReplyLinks replies, ILogger logger) : LinkEndpoint
+internal sealed class RequestLink(Func<Amqp.Message, Task<Reply>> answerAsync, ReplyLinks replies, ILogger logger)
+    : LinkEndpoint
 {
     public const int Credit = 500;
 

@@ -3,7 +3,9 @@ using Oversight.Local.ServiceBus.Queues;
 
 namespace Oversight.Local.ServiceBus.Wire;
 
-/// <summary>Errors by the names and in the language that the service uses; the client turns them into its own exceptions.</summary>
+/// <summary>
+/// Errors by the names and in the language that the service uses; the client turns them into its own exceptions.
+/// </summary>
 internal static class WireError
 {
     public static Error NotFound(string address) => new("amqp:not-found")
@@ -16,7 +18,9 @@ internal static class WireError
         Description = $"The message exceeds the limit of {limit} bytes.",
     };
 
-    /// <summary>The client tries again. Its pause after "server busy" is ten seconds, which is long on one machine.</summary>
+    /// <summary>
+    /// The client tries again. Its pause after "server busy" is ten seconds, which is long on one machine.
+    /// </summary>
     public static Error TableAway => new("com.microsoft:timeout")
     {
         Description = "The table behind the queue does not answer. Nothing was done.",
@@ -24,12 +28,16 @@ internal static class WireError
 
     public static Error LockLost => new("com.microsoft:message-lock-lost")
     {
-        Description = "The lock supplied is invalid. Either the lock expired, or the message has already been removed from the queue.",
+        Description =
+            "The lock supplied is invalid. Either the lock expired, or the message has already been removed from the "
+                + "queue.",
     };
 
-    public static Error MessageNotFound => new("com.microsoft:message-not-found") { Description = "There is no such scheduled message." };
+    public static Error MessageNotFound =>
+        new("com.microsoft:message-not-found") { Description = "There is no such scheduled message." };
 
-    public static Error NotAllowed => new("amqp:not-allowed") { Description = "A dead letter cannot be dead-lettered." };
+    public static Error NotAllowed =>
+        new("amqp:not-allowed") { Description = "A dead letter cannot be dead-lettered." };
 
     public static Error NotImplemented(string what) => new("amqp:not-implemented")
     {

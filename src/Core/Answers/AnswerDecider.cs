@@ -41,7 +41,8 @@ public abstract partial record AnswerEvent(DateOnly On)
         internal abstract Answer Change(Answer answer);
 
         internal sealed override AnswerState Apply(AnswerState state) => new(
-            Leads ?? state.Status, Change(state.Answer ?? throw new InvalidOperationException("Nothing happens before it is asked for.")));
+            Leads ?? state.Status,
+            Change(state.Answer ?? throw new InvalidOperationException("Nothing happens before it is asked for.")));
     }
 }
 

@@ -62,7 +62,8 @@ public sealed record AnswerTask(
 
 /// <summary>A measure that the provider promises about a finding (R94).</summary>
 /// <param name="Number">From 1 within the answer, never used again.</param>
-public sealed record AnswerMeasure(int Number, int Finding, DateOnly Due, TextReference What, TextReference Responsible);
+public sealed record AnswerMeasure(
+    int Number, int Finding, DateOnly Due, TextReference What, TextReference Responsible);
 
 /// <summary>A file with its name, which may hold personal data and is kept apart.</summary>
 public sealed record AnswerFile(Attachment File, TextReference Name);

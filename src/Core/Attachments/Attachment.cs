@@ -15,5 +15,7 @@ public enum AttachmentType
     Text,
 }
 
-/// <summary>A file that came with something. Its name may hold personal data and is kept among the private texts under the hash.</summary>
+/// <summary>
+/// A file that came with something. Its name may hold personal data and is kept among the private texts under the hash.
+/// </summary>
 public sealed record Attachment(string Sha256, long Length, AttachmentType Type);

@@ -13,6 +13,8 @@ public static class AttachmentRefusals
     /// <summary>Argument: its place among the files sent.</summary>
     public const string TypeRefused = "concern.attachment-type-refused";
 
-    /// <summary>A document that runs or fetches something when it is opened. Argument: its place among the files sent.</summary>
+    /// <summary>
+    /// A document that runs or fetches something when it is opened. Argument: its place among the files sent.
+    /// </summary>
     public const string Active = "concern.attachment-active";
 }

@@ -6,7 +6,7 @@ namespace Oversight.Settings;
 public sealed record Board(BoardId Id, string Name, string? Organisation = null);
 
 /// <summary>
-/// One meeting of a board and the days that lead to it. <paramref name="PapersStop"/> (handlingsstopp) is the last day to hand
-/// in papers; preparation (beredning) and dispatch (utskick) follow, and none is later than the meeting.
+/// One meeting of a board and the days that lead to it. <paramref name="PapersStop"/> (handlingsstopp) is the last day
+/// to hand in papers; preparation (beredning) and dispatch (utskick) follow, and none is later than the meeting.
 /// </summary>
 public sealed record Meeting(BoardId Board, DateOnly Day, DateOnly PapersStop, DateOnly Preparation, DateOnly Dispatch);

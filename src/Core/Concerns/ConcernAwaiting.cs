@@ -17,8 +17,8 @@ public static class ConcernAwaiting
     };
 
     /// <summary>
-    /// Whether somebody has changed what is to be done and when: only then is the loop woken. After a step of its own it looks again
-    /// by itself.
+    /// Whether somebody has changed what is to be done and when: only then is the loop woken. After a step of its own
+    /// it looks again by itself.
     /// </summary>
     public static bool IsChangedBy(ConcernEvent happened) => happened switch
     {
@@ -30,12 +30,14 @@ public static class ConcernAwaiting
     private static AwaitedAnswer Decision(ConcernState.AwaitingDecision waiting)
     {
         var answer = new AwaitedAnswer(
-            $"decision-{waiting.Assessment.Number}", new AwaitedParty(waiting.From, waiting.File.Board), waiting.Wait?.DecideBy,
-            waiting.Wait is { } wait ? Steps(wait, waiting.RemindedOn is not null) : []);
+            $"decision-{waiting.Assessment.Number}", new AwaitedParty(waiting.From, waiting.File.Board),
+            waiting.Wait?.DecideBy, waiting.Wait is { } wait ? Steps(wait, waiting.RemindedOn is not null) : []);
         return answer with { RemindedOn = waiting.RemindedOn, NotBy = waiting.File.InConflict };
     }
 
-    /// <summary>A decision that the substitute lets wait goes to nobody else: it stays overdue where it is seen.</summary>
+    /// <summary>
+    /// A decision that the substitute lets wait goes to nobody else: it stays overdue where it is seen.
+    /// </summary>
     private static IReadOnlyList<WaitingStep> Steps(DecisionWait wait, bool isReminded) =>
     [
         .. isReminded ? Array.Empty<WaitingStep>() : [WaitingStep.Remind(wait.RemindOn)],

@@ -6,7 +6,8 @@ namespace Oversight.Concerns;
 internal static class ConcernChecks
 {
     /// <summary>Text that must be there.</summary>
-    public static IEnumerable<Refusal> Required(WrittenText? text, string field, int limit, string missing = ConcernRefusals.TextRequired) =>
+    public static IEnumerable<Refusal> Required(
+        WrittenText? text, string field, int limit, string missing = ConcernRefusals.TextRequired) =>
         text is null || text.IsEmpty ? [new Refusal(missing, field)] : Optional(text, field, limit);
 
     /// <summary>Text that may be left out: its length, its characters, and the question about personnummer.</summary>
@@ -18,14 +19,16 @@ internal static class ConcernChecks
             yield return new Refusal(ConcernRefusals.TextTooLong, field, $"{text.Text.Length}", $"{limit}");
         if (TextChecks.HasUnreadable(text.Text))
             yield return new Refusal(ConcernRefusals.TextUnreadable, field);
-        if (!text.NumbersAreOthers && text.Text.Length <= limit && PersonalNumberSuspicion.Find(text.Text) is { Count: > 0 } found)
+        if (!text.NumbersAreOthers && text.Text.Length <= limit
+            && PersonalNumberSuspicion.Find(text.Text) is { Count: > 0 } found)
             yield return new Refusal(TextRefusals.PersonalNumberSuspected, field, $"{found.Count}");
     }
 
     public static IEnumerable<Refusal> Reason(WrittenText reason, ConcernRules rules) =>
         Required(reason, "reason", rules.Limits.Reason, ConcernRefusals.ReasonRequired);
 
-    public static IEnumerable<Refusal> Code(CodeId? code, Settings.CodeList list, string field, string missing, DateOnly day)
+    public static IEnumerable<Refusal> Code(
+        CodeId? code, Settings.CodeList list, string field, string missing, DateOnly day)
     {
         if (code is not { } chosen || chosen.Value.Length == 0)
             yield return new Refusal(missing, field);
@@ -49,7 +52,9 @@ internal static class ConcernChecks
         ConcernPlace.Unknown unknown =>
         [
             .. Required(unknown.Description, "unknownProvider", rules.Limits.Line),
-            .. unknown.Board.Value.Length == 0 ? [new Refusal(ConcernRefusals.BoardRequired, "board")] : KnownBoard(unknown.Board, rules),
+            .. unknown.Board.Value.Length == 0
+                ? [new Refusal(ConcernRefusals.BoardRequired, "board")]
+                : KnownBoard(unknown.Board, rules),
         ],
         ConcernPlace.NoSuchUnit => [new Refusal(ConcernRefusals.UnknownUnit, "unitId")],
         _ => [new Refusal(ConcernRefusals.UnitRequired, "unitId")],

@@ -1,8 +1,8 @@
 namespace Oversight.Concerns;
 
 /// <summary>
-/// What can be asked of a concern; each stands in <c>Operations</c> with what happens then. The rules in force come with the
-/// command; texts come in whole and leave as references.
+/// What can be asked of a concern; each stands in <c>Operations</c> with what happens then. The rules in force come
+/// with the command; texts come in whole and leave as references.
 /// </summary>
 public abstract partial record ConcernCommand
 {

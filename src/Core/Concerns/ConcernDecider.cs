@@ -4,7 +4,9 @@ namespace Oversight.Concerns;
 public static class ConcernDecider
 {
     public static Decision<ConcernEvent> Decide(ConcernState state, ConcernCommand command, CommandContext context) =>
-        ConcernTransitions.Allows(state.Status, command.GetType()) ? command.Decide(state, context) : NotNow(state.Status);
+        ConcernTransitions.Allows(state.Status, command.GetType())
+            ? command.Decide(state, context)
+            : NotNow(state.Status);
 
     /// <summary>How events make the state.</summary>
     public static ConcernState Evolve(ConcernState state, ConcernEvent happened)

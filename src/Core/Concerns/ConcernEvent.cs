@@ -1,8 +1,9 @@
 namespace Oversight.Concerns;
 
 /// <summary>
-/// What happened to a concern; each stands in <c>Operations</c> with what led to it. No event holds free text, a name, or who a
-/// reporter or client is: only references, codes, dates, pseudonyms, and the Entra object id of staff who decide.
+/// What happened to a concern; each stands in <c>Operations</c> with what led to it. No event holds free text, a name,
+/// or who a reporter or client is: only references, codes, dates, pseudonyms, and the Entra object id of staff who
+/// decide.
 /// </summary>
 public abstract partial record ConcernEvent
 {

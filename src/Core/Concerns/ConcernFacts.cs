@@ -11,17 +11,23 @@ public static class ConcernFacts
     /// <summary>Null while the concern is linked to no unit: nobody's risk moves.</summary>
     public static ConcernFact? Of(Id concernId, ConcernState state) => state.FileOrNone is { Unit: { } unit } file
         ? new ConcernFact(
-            concernId, concernId.Reference(ReferenceKind), unit.UnitId, unit.Board, file.Occurred.Day(file.ReceivedOn), file.ReceivedOn,
-            file.ReporterKey, WeightingOf(state), state.AssessmentOrNone?.Severity, state.AssessmentOrNone?.Area,
-            state.AssessmentOrNone?.Category, file.Consequence, $"concern-{concernId}@{file.WeighedAt}")
+            concernId, concernId.Reference(ReferenceKind), unit.UnitId, unit.Board, file.Occurred.Day(file.ReceivedOn),
+            file.ReceivedOn, file.ReporterKey, WeightingOf(state), state.AssessmentOrNone?.Severity,
+            state.AssessmentOrNone?.Area, state.AssessmentOrNone?.Category, file.Consequence,
+            $"concern-{concernId}@{file.WeighedAt}")
         : null;
 
-    /// <summary>Withdrawn, unfounded and twice sent concerns weigh nothing; a concern nobody has assessed weighs less.</summary>
+    /// <summary>
+    /// Withdrawn, unfounded and twice sent concerns weigh nothing; a concern nobody has assessed weighs less.
+    /// </summary>
     public static ConcernWeighting WeightingOf(ConcernState state) => state switch
     {
         ConcernState.NotReported or ConcernState.Withdrawn => ConcernWeighting.Nothing,
-        ConcernState.OnFile on when on.File.Links.Any(link => link.Kind == ConcernLinkKind.Duplicate) => ConcernWeighting.Nothing,
+        ConcernState.OnFile on when on.File.Links.Any(link => link.Kind == ConcernLinkKind.Duplicate) =>
+            ConcernWeighting.Nothing,
         ConcernState.Received => ConcernWeighting.Unassessed,
-        _ => state.AssessmentOrNone?.Outcome is ConcernOutcome.Unfounded ? ConcernWeighting.Nothing : ConcernWeighting.Assessed,
+        _ => state.AssessmentOrNone?.Outcome is ConcernOutcome.Unfounded
+            ? ConcernWeighting.Nothing
+            : ConcernWeighting.Assessed,
     };
 }

@@ -1,6 +1,8 @@
 namespace Oversight.Concerns;
 
-/// <summary>Every reason for which a concern or something done to it is refused. The codes are a contract with callers.</summary>
+/// <summary>
+/// Every reason for which a concern or something done to it is refused. The codes are a contract with callers.
+/// </summary>
 public static class ConcernRefusals
 {
     public const string NotReported = "concern.not-reported";

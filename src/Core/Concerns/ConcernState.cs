@@ -3,7 +3,9 @@ using Oversight.Texts;
 
 namespace Oversight.Concerns;
 
-/// <summary>A concern as it stands. What can be done to it depends on the case: see <see cref="ConcernTransitions"/>.</summary>
+/// <summary>
+/// A concern as it stands. What can be done to it depends on the case: see <see cref="ConcernTransitions"/>.
+/// </summary>
 public abstract record ConcernState
 {
     private ConcernState()
@@ -38,7 +40,8 @@ public abstract record ConcernState
     };
 
     /// <summary>The same case with another file.</summary>
-    internal ConcernState Change(Func<ConcernFile, ConcernFile> change) => (OnFile)this with { File = change(RequiredFile) };
+    internal ConcernState Change(Func<ConcernFile, ConcernFile> change) =>
+        (OnFile)this with { File = change(RequiredFile) };
 
     /// <summary>Nothing has happened yet.</summary>
     public sealed record NotReported : ConcernState;
@@ -66,7 +69,9 @@ public abstract record ConcernState
         /// <summary>Whose turn it is: the enhetschef, until it has gone over to the substitute.</summary>
         public Role From => Wait?.From ?? DecisionWait.Decider;
 
-        /// <summary>Whether somebody in that role may decide now: the enhetschef always, the substitute in turn.</summary>
+        /// <summary>
+        /// Whether somebody in that role may decide now: the enhetschef always, the substitute in turn.
+        /// </summary>
         public bool MayDecide(Role role) => role == DecisionWait.Decider || role == From;
 
         /// <summary>Null: the person may decide now.</summary>
@@ -78,11 +83,13 @@ public abstract record ConcernState
         }
 
         /// <summary>To somebody else, or with new days: a reminder of before does not count.</summary>
-        internal AwaitingDecision GoesOver(DecisionWait wait) => this with { Wait = wait, RemindedOn = wait == Wait ? RemindedOn : null };
+        internal AwaitingDecision GoesOver(DecisionWait wait) =>
+            this with { Wait = wait, RemindedOn = wait == Wait ? RemindedOn : null };
     }
 
     /// <summary>The enhetschef or the substitute has decided.</summary>
-    public sealed record Decided(ConcernFile File, Assessment Assessment, TriggeredReviewDecision Decision) : OnFile(File);
+    public sealed record Decided(ConcernFile File, Assessment Assessment, TriggeredReviewDecision Decision)
+        : OnFile(File);
 
     /// <summary>Taken back by its reporter. Weighs nothing; stays in the record.</summary>
     public sealed record Withdrawn(ConcernFile File, Assessment? Assessment, TextReference Reason) : OnFile(File);
@@ -109,10 +116,10 @@ public enum ConcernStatus
 /// <param name="Version">How many events have made it what it is.</param>
 /// <param name="WeighedAt">Version of the last event that changed what the concern weighs, or for which unit.</param>
 public sealed record ConcernFile(
-    BoardId Board, ConcernUnit? Unit, TextReference? UnknownProvider, CodeId Service, MaskableText Text, Occurrence Occurred,
-    CodeId Consequence, TextReference? CaseReference, TextReference? RegisteredFor, IReadOnlyList<Attachment> Attachments,
-    string ReporterKey, string RegisteredByKey, ConcernChannel Channel, DateOnly ReceivedOn, IReadOnlyList<ConcernLink> Links,
-    IReadOnlyList<ConcernStep> Steps, int Version, int WeighedAt)
+    BoardId Board, ConcernUnit? Unit, TextReference? UnknownProvider, CodeId Service, MaskableText Text,
+    Occurrence Occurred, CodeId Consequence, TextReference? CaseReference, TextReference? RegisteredFor,
+    IReadOnlyList<Attachment> Attachments, string ReporterKey, string RegisteredByKey, ConcernChannel Channel,
+    DateOnly ReceivedOn, IReadOnlyList<ConcernLink> Links, IReadOnlyList<ConcernStep> Steps, int Version, int WeighedAt)
 {
     /// <summary>Those who have declared a conflict of interest (jäv), by their Entra object ids.</summary>
     public IReadOnlyList<string> InConflict { get; init; } = [];
@@ -120,13 +127,19 @@ public sealed record ConcernFile(
     /// <summary>By the event that is being applied, what the concern weighs is other than before.</summary>
     internal ConcernFile Weighed() => this with { WeighedAt = Version + 1 };
 
-    internal ConcernFile Step(ConcernStepKind kind, DateOnly on) => this with { Steps = [.. Steps, new ConcernStep(kind, on)] };
+    internal ConcernFile Step(ConcernStepKind kind, DateOnly on) =>
+        this with { Steps = [.. Steps, new ConcernStep(kind, on)] };
 }
 
-/// <summary>One assessment. Kind, category, area and severity may be missing only when the concern is unfounded.</summary>
+/// <summary>
+/// One assessment. Kind, category, area and severity may be missing only when the concern is unfounded.
+/// </summary>
 public sealed record Assessment(
-    int Number, DateOnly On, CodeId? Kind, CodeId? Category, CodeId? Area, int? Severity, ConcernOutcome Outcome, TextReference Reason);
+    int Number, DateOnly On, CodeId? Kind, CodeId? Category, CodeId? Area, int? Severity, ConcernOutcome Outcome,
+    TextReference Reason);
 
-/// <summary>beslut om påkallad granskning (R41): yes or no, why, and a hint about the scope that the shortcomings ask for (R42).</summary>
+/// <summary>
+/// beslut om påkallad granskning (R41): yes or no, why, and a hint about the scope that the shortcomings ask for (R42).
+/// </summary>
 public sealed record TriggeredReviewDecision(
     bool Approved, DateOnly On, int AssessmentNumber, TextReference Reason, TextReference? ScopeHint);

@@ -2,7 +2,9 @@ using static Oversight.Concerns.ConcernStatus;
 
 namespace Oversight.Concerns;
 
-/// <summary>The one table of what may be done to a concern in which state. Everything that is not here is refused.</summary>
+/// <summary>
+/// The one table of what may be done to a concern in which state. Everything that is not here is refused.
+/// </summary>
 public static class ConcernTransitions
 {
     private static readonly ConcernStatus[] Alive = [Received, Assessed, AwaitingDecision, Decided];

@@ -19,11 +19,12 @@ public sealed record Occurrence(OccurrencePrecision Precision, DateOnly? First)
 
     public static Occurrence On(DateOnly day) => new(OccurrencePrecision.Day, day);
 
-    public static Occurrence InMonth(DateOnly anyDay) => new(OccurrencePrecision.Month, new DateOnly(anyDay.Year, anyDay.Month, 1));
+    public static Occurrence InMonth(DateOnly anyDay) =>
+        new(OccurrencePrecision.Month, new DateOnly(anyDay.Year, anyDay.Month, 1));
 
     /// <summary>
-    /// The day that calculations use: the day itself, the last day of the month but never after the concern was received, and
-    /// the day of receipt when unclear.
+    /// The day that calculations use: the day itself, the last day of the month but never after the concern was
+    /// received, and the day of receipt when unclear.
     /// </summary>
     public DateOnly Day(DateOnly received) => (Precision, First) switch
     {
@@ -35,8 +36,12 @@ public sealed record Occurrence(OccurrencePrecision Precision, DateOnly? First)
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 }
 
-/// <summary>The unit a concern is about, as the register had it when the concern was linked: later renamings do not rewrite the record.</summary>
-public sealed record ConcernUnit(Id UnitId, Id ProviderId, Id AgreementId, BoardId Board, string Name, string ProviderName);
+/// <summary>
+/// The unit a concern is about, as the register had it when the concern was linked: later renamings do not rewrite the
+/// record.
+/// </summary>
+public sealed record ConcernUnit(
+    Id UnitId, Id ProviderId, Id AgreementId, BoardId Board, string Name, string ProviderName);
 
 /// <summary>Where the concern points. Nobody is refused for not knowing the provider.</summary>
 public abstract record ConcernPlace

@@ -34,10 +34,11 @@ public abstract record Block
     }
 
     /// <summary>
-    /// A table with one header row, repeated on every page. Each row has as many cells as there are columns; the first cell
-    /// names the row.
+    /// A table with one header row, repeated on every page. Each row has as many cells as there are columns; the first
+    /// cell names the row.
     /// </summary>
-    public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : Block
+    public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
+        : Block
     {
         public IReadOnlyList<IReadOnlyList<string>> Rows { get; } =
             Columns.Count > 0 && Rows.All(row => row.Count == Columns.Count)
@@ -46,15 +47,19 @@ public abstract record Block
 
         public bool Equals(Table? other) =>
             other is not null && Caption == other.Caption && Columns.SequenceEqual(other.Columns)
-            && Rows.Count == other.Rows.Count && Rows.Zip(other.Rows).All(pair => pair.First.SequenceEqual(pair.Second));
+            && Rows.Count == other.Rows.Count
+            && Rows.Zip(other.Rows).All(pair => pair.First.SequenceEqual(pair.Second));
 
         public override int GetHashCode() => HashCode.Combine(Caption, Columns.Count, Rows.Count);
     }
 
-    /// <summary>Horizontal bars. The values always stand beside the bars, so nobody has to see them to read them.</summary>
+    /// <summary>
+    /// Horizontal bars. The values always stand beside the bars, so nobody has to see them to read them.
+    /// </summary>
     /// <param name="LabelHeading">What the bars are: "Kvalitetsområde".</param>
     /// <param name="ValueHeading">What the values are, with unit: "Antal synpunkter".</param>
-    public sealed record BarChart(string Caption, string LabelHeading, string ValueHeading, IReadOnlyList<Bar> Bars) : Block
+    public sealed record BarChart(string Caption, string LabelHeading, string ValueHeading, IReadOnlyList<Bar> Bars)
+        : Block
     {
         public IReadOnlyList<Bar> Bars { get; } = Bars.All(bar => bar.Value >= 0)
             ? Bars
@@ -70,21 +75,23 @@ public abstract record Block
     }
 
     /// <summary>
-    /// A grid whose cells are shaded, such as a risk matrix. The text of a cell says what the shade says: colour is never the
-    /// only bearer.
+    /// A grid whose cells are shaded, such as a risk matrix. The text of a cell says what the shade says: colour is
+    /// never the only bearer.
     /// </summary>
     /// <param name="RowAxis">What the rows are: "Allvarlighetsgrad".</param>
     /// <param name="ColumnAxis">What the columns are: "Sannolikhet".</param>
     /// <param name="RowLabels">From the top down.</param>
     /// <param name="Cells">One list per row, one cell per column.</param>
     public sealed record Matrix(
-        string Caption, string RowAxis, string ColumnAxis, IReadOnlyList<string> RowLabels, IReadOnlyList<string> ColumnLabels,
-        IReadOnlyList<IReadOnlyList<MatrixCell>> Cells) : Block
+        string Caption, string RowAxis, string ColumnAxis, IReadOnlyList<string> RowLabels,
+        IReadOnlyList<string> ColumnLabels, IReadOnlyList<IReadOnlyList<MatrixCell>> Cells) : Block
     {
         public IReadOnlyList<IReadOnlyList<MatrixCell>> Cells { get; } =
-            Cells.Count == RowLabels.Count && ColumnLabels.Count > 0 && Cells.All(row => row.Count == ColumnLabels.Count)
+            Cells.Count == RowLabels.Count && ColumnLabels.Count > 0
+                && Cells.All(row => row.Count == ColumnLabels.Count)
                 ? Cells
-                : throw new ArgumentException($"'{Caption}' needs a cell for each of its rows and columns.", nameof(Cells));
+                : throw new ArgumentException($"'{Caption}' needs a cell for each of its rows and columns.",
+                    nameof(Cells));
 
         public bool Equals(Matrix? other) =>
             other is not null && Caption == other.Caption && RowAxis == other.RowAxis && ColumnAxis == other.ColumnAxis

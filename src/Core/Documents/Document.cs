@@ -1,8 +1,8 @@
 namespace Oversight.Documents;
 
 /// <summary>
-/// A document as people will read it, free of any format: Word and HTML are two renderings of the same value, and equal values
-/// give equal bytes. All texts are finished Swedish; names of clients have no place in them.
+/// A document as people will read it, free of any format: Word and HTML are two renderings of the same value, and equal
+/// values give equal bytes. All texts are finished Swedish; names of clients have no place in them.
 /// </summary>
 /// <param name="Head">dokumenthuvud (R1).</param>
 /// <param name="Title">The one title; headings below it start at level 1.</param>
@@ -68,10 +68,13 @@ public sealed record DocumentHead(
     /// <summary>Null in what was stored before there was one.</summary>
     public Letterhead? Letterhead { get; init; }
 
-    public string RegistrationNumberText => string.IsNullOrWhiteSpace(RegistrationNumber) ? RegistrationNumberMissing : RegistrationNumber;
+    public string RegistrationNumberText =>
+        string.IsNullOrWhiteSpace(RegistrationNumber) ? RegistrationNumberMissing : RegistrationNumber;
 }
 
-/// <summary>The standing of a document as a public record (TF 2 kap.): only the last three are allmänna handlingar.</summary>
+/// <summary>
+/// The standing of a document as a public record (TF 2 kap.): only the last three are allmänna handlingar.
+/// </summary>
 public enum DocumentStatus
 {
     /// <summary>arbetsmaterial</summary>
@@ -92,7 +95,7 @@ public enum DocumentStatus
 }
 
 /// <summary>
-/// sekretessmarkering (OSL 5 kap. 5 §): the provision, the day and the authority that made the mark. A warning sign only; the
-/// test is made anew at each request.
+/// sekretessmarkering (OSL 5 kap. 5 §): the provision, the day and the authority that made the mark. A warning sign
+/// only; the test is made anew at each request.
 /// </summary>
 public sealed record ConfidentialityMark(string Provision, DateOnly Date, string Authority);

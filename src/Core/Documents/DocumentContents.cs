@@ -11,7 +11,10 @@ public static class DocumentContents
         _ => ContentClass.Unknown,
     };
 
-    /// <summary>Whether it tells of a review or a concern, in which somebody may be in a conflict of interest.</summary>
+    /// <summary>
+    /// Whether it tells of a review or a concern, in which somebody may be in a conflict of interest.
+    /// </summary>
     public static bool IsOfMatter(ContentClass content) =>
-        content == ContentClass.ConcernDecision || content == ContentClass.Review || content == ContentClass.ReviewPaper;
+        content == ContentClass.ConcernDecision || content == ContentClass.Review
+            || content == ContentClass.ReviewPaper;
 }

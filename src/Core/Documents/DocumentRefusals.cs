@@ -7,7 +7,9 @@ public static class DocumentRefusals
     public const string OtherBoard = "document.other-board";
     public const string FileMissing = "document.file-missing";
 
-    /// <summary>A received document is somebody else's, a dispatched one has left: neither gets another version.</summary>
+    /// <summary>
+    /// A received document is somebody else's, a dispatched one has left: neither gets another version.
+    /// </summary>
     public const string Closed = "document.closed";
 
     /// <summary>Arguments: from, to.</summary>

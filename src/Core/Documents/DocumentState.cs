@@ -28,8 +28,8 @@ public abstract record DocumentState
 
 /// <summary>One version: what it was called, its own date, who made it and when, and its files.</summary>
 public sealed record DocumentVersion(
-    int Number, string Title, DateOnly Date, bool IsDraft, Role MadeBy, IReadOnlyList<DocumentFile> Files, ContentClass Content,
-    int? MadeFrom)
+    int Number, string Title, DateOnly Date, bool IsDraft, Role MadeBy, IReadOnlyList<DocumentFile> Files,
+    ContentClass Content, int? MadeFrom)
 {
     public DocumentFile File(FileFormat format) => Files.Single(file => file.Format == format);
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Oversight.Documents;
 
-/// <summary>What may stand in a document's text: XML 1.0 has no room for control characters and half surrogates.</summary>
+/// <summary>
+/// What may stand in a document's text: XML 1.0 has no room for control characters and half surrogates.
+/// </summary>
 public static class DocumentText
 {
     /// <summary>The text without what no format can carry; line breaks become <c>\n</c>, tabs spaces.</summary>

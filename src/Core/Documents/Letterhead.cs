@@ -1,10 +1,14 @@
 namespace Oversight.Documents;
 
-/// <summary>What stands around a document of the municipality: its coat of arms, or its name in that place, and its address block.</summary>
+/// <summary>
+/// What stands around a document of the municipality: its coat of arms, or its name in that place, and its address
+/// block.
+/// </summary>
 /// <param name="Address">Line by line; empty for none.</param>
 public sealed record Letterhead(IReadOnlyList<string> Address, DocumentImage? Arms)
 {
-    public bool Equals(Letterhead? other) => other is not null && Address.SequenceEqual(other.Address) && Arms == other.Arms;
+    public bool Equals(Letterhead? other) =>
+        other is not null && Address.SequenceEqual(other.Address) && Arms == other.Arms;
 
     public override int GetHashCode() => HashCode.Combine(Address.Count, Arms);
 }

@@ -8,8 +8,8 @@ public sealed record Actor(string UserId, Role Role)
 }
 
 /// <summary>
-/// Who and when of a command. The instant is on the domain clock; <paramref name="Today"/> is the same instant as a calendar
-/// day in Europe/Stockholm, converted once at the edge so that no rule has to know about time zones.
+/// Who and when of a command. The instant is on the domain clock; <paramref name="Today"/> is the same instant as a
+/// calendar day in Europe/Stockholm, converted once at the edge so that no rule has to know about time zones.
 /// </summary>
 public sealed record CommandContext(Actor Actor, DateTimeOffset At, DateOnly Today);
 
@@ -52,7 +52,9 @@ public enum Role
     [StoredName("procurement")]
     Procurement,
 
-    /// <summary>anordnare eller utförare, through a svarslänk: no role of the staff, and known by the link alone.</summary>
+    /// <summary>
+    /// anordnare eller utförare, through a svarslänk: no role of the staff, and known by the link alone.
+    /// </summary>
     [StoredName("provider")]
     Provider,
 

@@ -1,8 +1,8 @@
 namespace Oversight;
 
 /// <summary>
-/// What a document, a text or a file tells: who reads it follows from that, whichever door it is read through. The code is stored
-/// with what it marks. A code that this version does not know is read by nobody.
+/// What a document, a text or a file tells: who reads it follows from that, whichever door it is read through. The code
+/// is stored with what it marks. A code that this version does not know is read by nobody.
 /// </summary>
 public readonly record struct ContentClass(string Value) : ICode<ContentClass>
 {
@@ -37,7 +37,8 @@ public readonly record struct ContentClass(string Value) : ICode<ContentClass>
     public static ContentClass Unknown { get; } = new("unknown");
 
     public static IReadOnlyList<ContentClass> All { get; } =
-        [PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision, Review, ReviewPaper];
+        [PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision, Review,
+            ReviewPaper];
 
     public static ContentClass FromValue(string value) => new(value);
 

@@ -1,6 +1,8 @@
 namespace Oversight;
 
-/// <summary>What the rules answer to a command: the events that follow from it, or every reason it is refused.</summary>
+/// <summary>
+/// What the rules answer to a command: the events that follow from it, or every reason it is refused.
+/// </summary>
 /// <typeparam name="TEvent">The closed union of events of the stream.</typeparam>
 public abstract record Decision<TEvent>
 {
@@ -8,7 +10,9 @@ public abstract record Decision<TEvent>
     {
     }
 
-    /// <summary>Accepted. No events means that there was nothing left to say (the command had been carried out already).</summary>
+    /// <summary>
+    /// Accepted. No events means that there was nothing left to say (the command had been carried out already).
+    /// </summary>
     public sealed record Accepted(IReadOnlyList<TEvent> Events) : Decision<TEvent>;
 
     /// <summary>Refused, with at least one reason. Nothing is written.</summary>
@@ -22,11 +26,15 @@ public abstract record Decision<TEvent>
 /// <summary>Short forms for deciders.</summary>
 public static class Decision
 {
-    public static Decision<TEvent> Accept<TEvent>(params IReadOnlyList<TEvent> events) => new Decision<TEvent>.Accepted(events);
+    public static Decision<TEvent> Accept<TEvent>(params IReadOnlyList<TEvent> events) =>
+        new Decision<TEvent>.Accepted(events);
 
-    public static Decision<TEvent> Refuse<TEvent>(params IReadOnlyList<Refusal> reasons) => new Decision<TEvent>.Refused(reasons);
+    public static Decision<TEvent> Refuse<TEvent>(params IReadOnlyList<Refusal> reasons) =>
+        new Decision<TEvent>.Refused(reasons);
 
-    /// <summary>Refuses with all <paramref name="reasons"/> when there are any; otherwise asks <paramref name="accept"/>.</summary>
+    /// <summary>
+    /// Refuses with all <paramref name="reasons"/> when there are any; otherwise asks <paramref name="accept"/>.
+    /// </summary>
     public static Decision<TEvent> Unless<TEvent>(IReadOnlyList<Refusal> reasons, Func<Decision<TEvent>> accept) =>
         reasons.Count > 0 ? new Decision<TEvent>.Refused(reasons) : accept();
 }

@@ -9,7 +9,9 @@ public interface ICode<TSelf>
     static abstract TSelf FromValue(string value);
 }
 
-/// <summary>nämnd: socialnamnden, aldrenamnden (R2). Each is an authority of its own; which ones exist is a setting.</summary>
+/// <summary>
+/// nämnd: socialnamnden, aldrenamnden (R2). Each is an authority of its own; which ones exist is a setting.
+/// </summary>
 public readonly record struct BoardId(string Value) : ICode<BoardId>
 {
     public static BoardId FromValue(string value) => new(value);

@@ -33,7 +33,10 @@ public readonly record struct Id : ICode<Id>
         return Encode(bytes);
     }
 
-    /// <summary>Reads an identity as a person or an address may write it; false for a wrong length, character or check character.</summary>
+    /// <summary>
+    /// Reads an identity as a person or an address may write it; false for a wrong length, character or check
+    /// character.
+    /// </summary>
     public static bool TryParse(string? text, out Id id)
     {
         id = default;
@@ -46,11 +49,15 @@ public readonly record struct Id : ICode<Id>
         return true;
     }
 
-    /// <summary>The identity that was written by this type; throws on anything else, which means damaged data.</summary>
+    /// <summary>
+    /// The identity that was written by this type; throws on anything else, which means damaged data.
+    /// </summary>
     public static Id FromValue(string value) =>
         TryParse(value, out var id) ? id : throw new FormatException($"Not an id: '{value}'.");
 
-    /// <summary>What a person sees and reads out: a letter for the kind and ten characters of the id, <c>S-4K7QP-2M9XD</c>.</summary>
+    /// <summary>
+    /// What a person sees and reads out: a letter for the kind and ten characters of the id, <c>S-4K7QP-2M9XD</c>.
+    /// </summary>
     public string Reference(char kind)
     {
         var tail = Value[^11..^1].ToUpperInvariant();

@@ -1,8 +1,9 @@
 namespace Oversight;
 
 /// <summary>
-/// An expected "no" from the rules: a stable <paramref name="Code"/> (<c>concern.text-too-long</c>), the field of the command
-/// it concerns when there is one, and the arguments its text needs. The Swedish text stands at the edge, never here.
+/// An expected "no" from the rules: a stable <paramref name="Code"/> (<c>concern.text-too-long</c>), the field of the
+/// command it concerns when there is one, and the arguments its text needs. The Swedish text stands at the edge, never
+/// here.
 /// </summary>
 /// <param name="Code">Lower case, <c>capability.what-is-wrong</c>; a contract with callers.</param>
 /// <param name="Field">The command's property in camelCase, or null when the whole command is refused.</param>

@@ -4,8 +4,9 @@ using System.Text;
 namespace Oversight;
 
 /// <summary>
-/// The one order of names: as Swedish dictionaries and sv-SE have it, with å, ä and ö last and é as e. Written down here and not
-/// asked of the machine, because keys in the storage are sorted by it and must not move with a library's version.
+/// The one order of names: as Swedish dictionaries and sv-SE have it, with å, ä and ö last and é as e. Written down
+/// here and not asked of the machine, because keys in the storage are sorted by it and must not move with a library's
+/// version.
 /// </summary>
 public static class SwedishOrder
 {
@@ -33,7 +34,9 @@ public static class SwedishOrder
     };
 
     public static IComparer<string> Comparer { get; } =
-        Comparer<string>.Create((x, y) => string.CompareOrdinal(Key(x), Key(y)) is not 0 and var order ? order : string.CompareOrdinal(x, y));
+        Comparer<string>.Create((x, y) => string.CompareOrdinal(Key(x), Key(y)) is not 0 and var order
+            ? order
+            : string.CompareOrdinal(x, y));
 
     /// <summary>What the text is sorted by, compared character by character.</summary>
     public static string Key(string? text)
@@ -59,7 +62,8 @@ public static class SwedishOrder
         }
         else if (char.IsLetter(letter))
             AppendForeign(key, letter);
-        else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark))
+        else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.EnclosingMark))
             Weigh(key, Sign);
     }
 
@@ -70,8 +74,10 @@ public static class SwedishOrder
         if (bare != letter)
             Append(key, bare);
         else
-            key.Append(OtherLetter.ToString("x2", CultureInfo.InvariantCulture)).Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
+            key.Append(OtherLetter.ToString("x2", CultureInfo.InvariantCulture))
+                .Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
     }
 
-    private static void Weigh(StringBuilder key, int weight) => key.Append(weight.ToString("x2", CultureInfo.InvariantCulture));
+    private static void Weigh(StringBuilder key, int weight) =>
+        key.Append(weight.ToString("x2", CultureInfo.InvariantCulture));
 }

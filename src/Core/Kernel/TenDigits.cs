@@ -1,6 +1,8 @@
 namespace Oversight;
 
-/// <summary>What organisationsnummer, personnummer and samordningsnummer share: ten digits, the last one a check digit.</summary>
+/// <summary>
+/// What organisationsnummer, personnummer and samordningsnummer share: ten digits, the last one a check digit.
+/// </summary>
 public static class TenDigits
 {
     /// <summary>Luhn over all ten.</summary>
@@ -16,7 +18,9 @@ public static class TenDigits
         return sum % 10 == 0;
     }
 
-    /// <summary>Whether the first six are a birthday; a samordningsnummer adds 60 to the day. Any century, when none is given.</summary>
+    /// <summary>
+    /// Whether the first six are a birthday; a samordningsnummer adds 60 to the day. Any century, when none is given.
+    /// </summary>
     public static bool IsBirthday(ReadOnlySpan<char> ten, string? century = null)
     {
         var (year, month, day) = (Two(ten, 0), Two(ten, 2), Two(ten, 4));

@@ -1,8 +1,8 @@
 namespace Oversight;
 
 /// <summary>
-/// What the record says about a text that it does not hold: under which name it is kept among the private texts, how long it is,
-/// and a keyed hash that shows whether it was changed. The text itself may be erased; the reference stays.
+/// What the record says about a text that it does not hold: under which name it is kept among the private texts, how
+/// long it is, and a keyed hash that shows whether it was changed. The text itself may be erased; the reference stays.
 /// </summary>
 public sealed record TextReference(string Name, int Length, string Hash);
 
@@ -12,7 +12,9 @@ public sealed record TextReference(string Name, int Length, string Hash);
 /// <param name="Name">Where the edge keeps it among the private texts.</param>
 /// <param name="Text">With line feeds only; empty when nothing was written.</param>
 /// <param name="Hash">Keyed hash of the text.</param>
-/// <param name="NumbersAreOthers">The writer has answered that what looks like a personnummer is another number.</param>
+/// <param name="NumbersAreOthers">
+/// The writer has answered that what looks like a personnummer is another number.
+/// </param>
 public sealed record WrittenText(string Name, string Text, string Hash, bool NumbersAreOthers = false)
 {
     public TextReference Kept => new(Name, Text.Length, Hash);

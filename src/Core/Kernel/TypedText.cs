@@ -4,8 +4,9 @@ using System.Text;
 namespace Oversight;
 
 /// <summary>
-/// The one cleaning of what people type, paste or send. Composed letters (NFC), nothing invisible, plain blanks and hyphens: two
-/// texts that look the same are the same. Every text that comes from outside passes here before it is compared or kept.
+/// The one cleaning of what people type, paste or send. Composed letters (NFC), nothing invisible, plain blanks and
+/// hyphens: two texts that look the same are the same. Every text that comes from outside passes here before it is
+/// compared or kept.
 /// </summary>
 public static class TypedText
 {
@@ -19,7 +20,9 @@ public static class TypedText
 
     private const string Dashes = "\u2012\u2013\u2014\u2015\u2043\uFE58";
 
-    /// <summary>Letters composed, invisible characters gone, one kind of line break and blank; the rest as it was typed.</summary>
+    /// <summary>
+    /// Letters composed, invisible characters gone, one kind of line break and blank; the rest as it was typed.
+    /// </summary>
     public static string Clean(string? typed)
     {
         if (typed is null || !typed.AsSpan().ContainsAnyExceptInRange(' ', '~'))
@@ -81,7 +84,9 @@ public static class TypedText
 
     public static bool IsBlank(string? typed) => Line(typed).Length == 0;
 
-    /// <summary>Whether nothing is seen of the character: direction signs, joiners, marks of byte order and the like.</summary>
+    /// <summary>
+    /// Whether nothing is seen of the character: direction signs, joiners, marks of byte order and the like.
+    /// </summary>
     internal static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
         || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF

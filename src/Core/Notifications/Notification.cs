@@ -40,12 +40,14 @@ public enum NotificationObstacle
 }
 
 /// <summary>
-/// A letter to a provider. It holds no text, no address and no secret: those are put together when it is sent, by whoever knows
-/// its <paramref name="Kind"/>.
+/// A letter to a provider. It holds no text, no address and no secret: those are put together when it is sent, by
+/// whoever knows its <paramref name="Kind"/>.
 /// </summary>
 /// <param name="Kind">Names who writes it: <c>answer-asked</c>. A contract.</param>
 /// <param name="About">What it is about, for its writer.</param>
-/// <param name="Matter">The review, or whatever else, that it belongs to: who may not know of that knows nothing of the letter.</param>
+/// <param name="Matter">
+/// The review, or whatever else, that it belongs to: who may not know of that knows nothing of the letter.
+/// </param>
 /// <param name="UnitId">Whose address on file it goes to.</param>
 public sealed record Notification(string Kind, string About, Id Matter, Id UnitId, BoardId Board);
 

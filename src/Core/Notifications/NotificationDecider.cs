@@ -21,8 +21,11 @@ public abstract partial record NotificationCommand
     /// <summary>What says something of a letter only while it waits; later there is nothing left to say.</summary>
     public abstract record WhileWaiting : OfQueued
     {
-        internal sealed override Decision<NotificationEvent> DecideFor(NotificationState state, CommandContext context) =>
-            state.Status == NotificationStatus.ToSend ? DecideWaiting(state, context) : Decision.Accept<NotificationEvent>();
+        internal sealed override Decision<NotificationEvent> DecideFor(
+            NotificationState state, CommandContext context) =>
+            state.Status == NotificationStatus.ToSend
+                ? DecideWaiting(state, context)
+                : Decision.Accept<NotificationEvent>();
 
         internal abstract Decision<NotificationEvent> DecideWaiting(NotificationState waiting, CommandContext context);
     }
@@ -38,8 +41,10 @@ public abstract partial record NotificationEvent(DateTimeOffset At)
 /// <summary>The rules of a letter: recorded once, sent at least once.</summary>
 public static class NotificationDecider
 {
-    public static Decision<NotificationEvent> Decide(NotificationState state, NotificationCommand command, CommandContext context) =>
+    public static Decision<NotificationEvent> Decide(
+        NotificationState state, NotificationCommand command, CommandContext context) =>
         command.Decide(state, context);
 
-    public static NotificationState Evolve(NotificationState state, NotificationEvent happened) => happened.Apply(state);
+    public static NotificationState Evolve(NotificationState state, NotificationEvent happened) =>
+        happened.Apply(state);
 }

@@ -1,8 +1,8 @@
 namespace Oversight.Planning;
 
 /// <summary>
-/// The daily run's memory: the last day for which everything due was done, so that missed days are made up. One stream per
-/// year keeps it short.
+/// The daily run's memory: the last day for which everything due was done, so that missed days are made up. One stream
+/// per year keeps it short.
 /// </summary>
 public abstract record DailyRunCommand
 {
@@ -10,7 +10,9 @@ public abstract record DailyRunCommand
     {
     }
 
-    /// <summary>Everything due up to and on the day has been done. An earlier or the same day says nothing new.</summary>
+    /// <summary>
+    /// Everything due up to and on the day has been done. An earlier or the same day says nothing new.
+    /// </summary>
     public sealed record Complete(DateOnly Day) : DailyRunCommand;
 }
 
@@ -30,7 +32,8 @@ public static class DailyRunDecider
 {
     public static DailyRunState Initial { get; } = new((DateOnly?)null);
 
-    public static Id IdOf(int year) => Id.Derive("daily-run", year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static Id IdOf(int year) =>
+        Id.Derive("daily-run", year.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     public static Decision<DailyRunEvent> Decide(DailyRunState state, DailyRunCommand command, CommandContext context)
     {
@@ -38,5 +41,6 @@ public static class DailyRunDecider
         return day <= state.LastCompleted ? Decision.Accept<DailyRunEvent>() : new DailyRunEvent.Completed(day);
     }
 
-    public static DailyRunState Evolve(DailyRunState state, DailyRunEvent happened) => new(((DailyRunEvent.Completed)happened).Day);
+    public static DailyRunState Evolve(DailyRunState state, DailyRunEvent happened) =>
+        new(((DailyRunEvent.Completed)happened).Day);
 }

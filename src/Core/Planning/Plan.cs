@@ -57,14 +57,16 @@ public abstract record PlanState
 /// <param name="Presented">The version pointed out for the board's meeting, once there is one.</param>
 /// <param name="Revision">1 until an adopted plan is reopened; each revision has documents of its own.</param>
 public sealed record Plan(
-    BoardId Board, int Year, IReadOnlyList<PlanVersion> Versions, PlanContent Content, PresentedVersion? Presented, int Revision)
+    BoardId Board, int Year, IReadOnlyList<PlanVersion> Versions, PlanContent Content, PresentedVersion? Presented,
+    int Revision)
 {
     public PlanVersion Latest => Versions[^1];
 }
 
 /// <summary>What is remembered of every version; its content stands in the event.</summary>
 /// <param name="Facts">Null for a version made before the facts were counted.</param>
-public sealed record PlanVersion(int Number, DateOnly AsOf, string InputHash, int Reviews, int NotChosen, Role MadeBy, PlanFacts? Facts);
+public sealed record PlanVersion(
+    int Number, DateOnly AsOf, string InputHash, int Reviews, int NotChosen, Role MadeBy, PlanFacts? Facts);
 
 public sealed record PresentedVersion(int Version, DateOnly Day, DateOnly? MeetingDay);
 

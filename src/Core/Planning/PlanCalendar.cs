@@ -17,7 +17,9 @@ public enum PlanDutyKind
 /// <summary>What the rules ask for on which day (R55).</summary>
 public static class PlanCalendar
 {
-    /// <summary>What falls due after <paramref name="completed"/> and on or before <paramref name="today"/>, oldest first.</summary>
+    /// <summary>
+    /// What falls due after <paramref name="completed"/> and on or before <paramref name="today"/>, oldest first.
+    /// </summary>
     public static IReadOnlyList<PlanDuty> Due(DateOnly completed, DateOnly today, MunicipalitySettings settings)
     {
         if (completed >= today)
@@ -30,7 +32,8 @@ public static class PlanCalendar
             from duty in new[]
             {
                 new PlanDuty(rules.DraftDay(year), board.Id, year, PlanDutyKind.Draft),
-                new PlanDuty(rules.PresentedVersionDay(settings.Meetings, board.Id, year), board.Id, year, PlanDutyKind.PrepareForMeeting),
+                new PlanDuty(rules.PresentedVersionDay(settings.Meetings, board.Id, year), board.Id, year,
+                    PlanDutyKind.PrepareForMeeting),
             }
             where duty.Day > completed && duty.Day <= today
             orderby duty.Day, duty.Kind, duty.Board.Value

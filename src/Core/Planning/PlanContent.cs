@@ -3,24 +3,29 @@ using Oversight.Risk;
 namespace Oversight.Planning;
 
 /// <summary>
-/// What one version of an årsplan says, resolved: nothing in it is looked up again later. Chosen and not chosen units both
-/// stand with their rank and reason (R54).
+/// What one version of an årsplan says, resolved: nothing in it is looked up again later. Chosen and not chosen units
+/// both stand with their rank and reason (R54).
 /// </summary>
 /// <param name="AsOf">The day of the risk analysis behind it (R51).</param>
 /// <param name="MeetingDay">The meeting it is presented to; null when the calendar has none.</param>
-/// <param name="InputHash">Of everything that decides what the plan says, except the day: equal input gives no new version.</param>
+/// <param name="InputHash">
+/// Of everything that decides what the plan says, except the day: equal input gives no new version.
+/// </param>
 /// <param name="Capacity">Planned reviews per quarter of the period.</param>
 /// <param name="Reviews">In order of rank.</param>
 /// <param name="NotChosen">In order of rank.</param>
 public sealed record PlanContent(
-    DateOnly AsOf, DateOnly PeriodFirst, DateOnly PeriodLast, DateOnly? MeetingDay, string ModelVersion, string InputHash,
-    IReadOnlyList<int> Capacity, IReadOnlyList<PlannedReview> Reviews, IReadOnlyList<UnitNotChosen> NotChosen, IReadOnlyList<PlanNote> Notes)
+    DateOnly AsOf, DateOnly PeriodFirst, DateOnly PeriodLast, DateOnly? MeetingDay, string ModelVersion,
+    string InputHash, IReadOnlyList<int> Capacity, IReadOnlyList<PlannedReview> Reviews,
+    IReadOnlyList<UnitNotChosen> NotChosen, IReadOnlyList<PlanNote> Notes)
 {
     /// <summary>Null in what was stored before the facts were counted (v1).</summary>
     public PlanFacts? Facts { get; init; }
 }
 
-/// <summary>The facts that a version was made from: how many, and a hash of which event each of them comes from.</summary>
+/// <summary>
+/// The facts that a version was made from: how many, and a hash of which event each of them comes from.
+/// </summary>
 public sealed record PlanFacts(int Units, int Concerns, string Stamp);
 
 /// <param name="Rank">1 is the highest risk of the board.</param>
@@ -35,8 +40,9 @@ public sealed record UnitNotChosen(PlanUnit Unit, int Rank, string Reason, IRead
 /// <param name="Area">The highest quality area; null for a unit without concerns.</param>
 /// <param name="Points">Of the highest area; for internal use.</param>
 public sealed record PlanUnit(
-    Id UnitId, Id ProviderId, Id AgreementId, string Name, string ProviderName, CodeId AgreementArea, CodeId ClassId, string ClassName,
-    int Severity, int Likelihood, CodeId? Area, decimal Points, IReadOnlyList<PlanReason> Reasons, IReadOnlyList<Uncertainty> Uncertainties)
+    Id UnitId, Id ProviderId, Id AgreementId, string Name, string ProviderName, CodeId AgreementArea, CodeId ClassId,
+    string ClassName, int Severity, int Likelihood, CodeId? Area, decimal Points, IReadOnlyList<PlanReason> Reasons,
+    IReadOnlyList<Uncertainty> Uncertainties)
 {
     public int Product => Severity * Likelihood;
 }
@@ -66,14 +72,18 @@ public static class PlanReasons
 
 public static class NotChosenReasons
 {
-    /// <summary>The capacity went to units of higher risk. Argument: the number of reviews there is capacity for.</summary>
+    /// <summary>
+    /// The capacity went to units of higher risk. Argument: the number of reviews there is capacity for.
+    /// </summary>
     public const string NoCapacity = "no-capacity";
 
     /// <summary>The unit closes before the period begins. Argument: its last day.</summary>
     public const string EndsBeforePeriod = "ends-before-period";
 }
 
-/// <summary>Something the reader of the plan must know. <paramref name="Code"/> is one of <see cref="PlanNotes"/>.</summary>
+/// <summary>
+/// Something the reader of the plan must know. <paramref name="Code"/> is one of <see cref="PlanNotes"/>.
+/// </summary>
 public sealed record PlanNote(string Code, params IReadOnlyList<string> Arguments);
 
 public static class PlanNotes

@@ -6,22 +6,25 @@ using Oversight.Risk;
 namespace Oversight.Planning;
 
 /// <summary>
-/// The hash by which a plan knows that its input is the same: the facts, and what the analysis made of them. The day is left
-/// out, and points that fade from day to day with it; a class or an order that changes by time alone is a change.
+/// The hash by which a plan knows that its input is the same: the facts, and what the analysis made of them. The day is
+/// left out, and points that fade from day to day with it; a class or an order that changes by time alone is a change.
 /// </summary>
 internal static class PlanFingerprint
 {
     public static string Of(PlanInput input, PlanContent content)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, input.Board.Value, Text(input.Year), Text(content.PeriodFirst), Text(content.PeriodLast), Text(content.MeetingDay), content.ModelVersion);
+        Add(hash, input.Board.Value, Text(input.Year), Text(content.PeriodFirst), Text(content.PeriodLast),
+            Text(content.MeetingDay), content.ModelVersion);
         Add(hash, [.. content.Capacity.Select(Text)]);
         foreach (var unit in input.Units.OrderBy(unit => unit.UnitId.Value, StringComparer.Ordinal))
             Add(hash, unit);
         foreach (var concern in input.Concerns.OrderBy(concern => concern.ConcernId.Value, StringComparer.Ordinal))
             Add(hash, concern);
         foreach (var review in content.Reviews)
-            Add(hash, ["review", Text(review.Rank), Text(review.Quarter), review.Unannounced ? "unannounced" : "announced", .. Judged(review.Unit)]);
+            Add(hash,
+                ["review", Text(review.Rank), Text(review.Quarter), review.Unannounced ? "unannounced" : "announced",
+                    .. Judged(review.Unit)]);
         foreach (var unit in content.NotChosen)
             Add(hash, ["not-chosen", Text(unit.Rank), unit.Reason, .. unit.Arguments, .. Judged(unit.Unit)]);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -33,21 +36,24 @@ internal static class PlanFingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, [.. input.Units.Select(unit => unit.Source).Order(StringComparer.Ordinal)]);
         Add(hash, [.. input.Concerns.Select(concern => concern.Source).Order(StringComparer.Ordinal)]);
-        return new PlanFacts(input.Units.Count, input.Concerns.Count, Convert.ToHexStringLower(hash.GetHashAndReset())[..32]);
+        return new PlanFacts(input.Units.Count, input.Concerns.Count,
+            Convert.ToHexStringLower(hash.GetHashAndReset())[..32]);
     }
 
     private static void Add(IncrementalHash hash, UnitFact unit) => Add(
-        hash, "unit", unit.UnitId.Value, unit.ProviderId.Value, unit.AgreementId.Value, unit.Name, unit.ProviderName, unit.AgreementArea.Value,
-        Text(unit.Customers), Text(unit.Children), unit.ManagerChangeNotNotified ? "late" : "", Text(unit.ValidFrom), Text(unit.ValidTo));
+        hash, "unit", unit.UnitId.Value, unit.ProviderId.Value, unit.AgreementId.Value, unit.Name, unit.ProviderName,
+        unit.AgreementArea.Value, Text(unit.Customers), Text(unit.Children),
+        unit.ManagerChangeNotNotified ? "late" : "", Text(unit.ValidFrom), Text(unit.ValidTo));
 
     private static void Add(IncrementalHash hash, ConcernFact concern) => Add(
-        hash, "concern", concern.ConcernId.Value, concern.UnitId.Value, Text(concern.Occurred), Text(concern.Received), concern.ReporterKey,
-        concern.Weighting.ToString(), Text(concern.Severity), concern.Area?.Value ?? "", concern.Category?.Value ?? "", concern.Consequence.Value);
+        hash, "concern", concern.ConcernId.Value, concern.UnitId.Value, Text(concern.Occurred), Text(concern.Received),
+        concern.ReporterKey, concern.Weighting.ToString(), Text(concern.Severity), concern.Area?.Value ?? "",
+        concern.Category?.Value ?? "", concern.Consequence.Value);
 
     private static IEnumerable<string> Judged(PlanUnit unit) =>
     [
-        unit.UnitId.Value, unit.ClassId.Value, unit.ClassName, Text(unit.Severity), Text(unit.Likelihood), unit.Area?.Value ?? "",
-        .. unit.Reasons.SelectMany(reason => reason.Arguments.Prepend(reason.Code)),
+        unit.UnitId.Value, unit.ClassId.Value, unit.ClassName, Text(unit.Severity), Text(unit.Likelihood),
+        unit.Area?.Value ?? "", .. unit.Reasons.SelectMany(reason => reason.Arguments.Prepend(reason.Code)),
     ];
 
     /// <summary>Each value with its length before it, so that no two lists of values are written alike.</summary>

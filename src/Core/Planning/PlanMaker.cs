@@ -13,8 +13,8 @@ public sealed record PlanInput(
     RiskModel Model, PlanningRules Rules, IReadOnlyList<Meeting> Meetings);
 
 /// <summary>
-/// Makes the plan from the risk analysis: the highest risk first, quarter by quarter, until the capacity is used (R51-R55).
-/// Pure: the same input gives the same plan.
+/// Makes the plan from the risk analysis: the highest risk first, quarter by quarter, until the capacity is used
+/// (R51-R55). Pure: the same input gives the same plan.
 /// </summary>
 public static class PlanMaker
 {
@@ -23,7 +23,8 @@ public static class PlanMaker
         var (first, last) = input.Rules.Period(input.Year);
         var meeting = input.Rules.Meeting(input.Meetings, input.Board, input.Year);
         var ranked = RiskAnalysis.Of(input.Units, input.Concerns, input.AsOf, input.Model);
-        var quarters = new Queue<int>(input.Rules.ReviewsPerQuarter.SelectMany((count, index) => Enumerable.Repeat(index + 1, count)));
+        var quarters = new Queue<int>(
+            input.Rules.ReviewsPerQuarter.SelectMany((count, index) => Enumerable.Repeat(index + 1, count)));
         var capacity = quarters.Count;
 
         var reviews = new List<PlannedReview>();
@@ -33,23 +34,25 @@ public static class PlanMaker
             var unit = Describe(risk);
             var rank = index + 1;
             if (risk.Unit.ValidTo is { } end && end < first)
-                notChosen.Add(new UnitNotChosen(unit, rank, NotChosenReasons.EndsBeforePeriod, [end.ToString("O", CultureInfo.InvariantCulture)]));
+                notChosen.Add(new UnitNotChosen(unit, rank, NotChosenReasons.EndsBeforePeriod,
+                    [end.ToString("O", CultureInfo.InvariantCulture)]));
             else if (quarters.TryDequeue(out var quarter))
-                reviews.Add(new PlannedReview(unit, rank, quarter, input.Rules.UnannouncedClasses.Contains(risk.Class.Id)));
+                reviews.Add(
+                    new PlannedReview(unit, rank, quarter, input.Rules.UnannouncedClasses.Contains(risk.Class.Id)));
             else
                 notChosen.Add(new UnitNotChosen(unit, rank, NotChosenReasons.NoCapacity, [Text(capacity)]));
         }
 
         var content = new PlanContent(
-            input.AsOf, first, last, meeting?.Day, input.Model.Version, InputHash: "", input.Rules.ReviewsPerQuarter, reviews, notChosen,
-            [.. Notes(input, ranked, notChosen, capacity, meeting)]);
+            input.AsOf, first, last, meeting?.Day, input.Model.Version, InputHash: "", input.Rules.ReviewsPerQuarter,
+            reviews, notChosen, [.. Notes(input, ranked, notChosen, capacity, meeting)]);
         return content with { InputHash = PlanFingerprint.Of(input, content), Facts = PlanFingerprint.FactsOf(input) };
     }
 
     private static PlanUnit Describe(UnitRisk risk) => new(
-        risk.Unit.UnitId, risk.Unit.ProviderId, risk.Unit.AgreementId, risk.Unit.Name, risk.Unit.ProviderName, risk.Unit.AgreementArea,
-        risk.Class.Id, risk.Class.Name, risk.Highest?.Severity.Level ?? 1, risk.Highest?.Likelihood.Level ?? 1, risk.Highest?.Area, risk.Points,
-        [.. Reasons(risk)], risk.Uncertainties);
+        risk.Unit.UnitId, risk.Unit.ProviderId, risk.Unit.AgreementId, risk.Unit.Name, risk.Unit.ProviderName,
+        risk.Unit.AgreementArea, risk.Class.Id, risk.Class.Name, risk.Highest?.Severity.Level ?? 1,
+        risk.Highest?.Likelihood.Level ?? 1, risk.Highest?.Area, risk.Points, [.. Reasons(risk)], risk.Uncertainties);
 
     private static IEnumerable<PlanReason> Reasons(UnitRisk risk)
     {
@@ -63,7 +66,8 @@ public static class PlanMaker
             yield return new PlanReason(PlanReasons.Severity, Text(highest.Severity.Level), highest.Area.Value);
         if (risk.Concerns > 0)
             yield return new PlanReason(PlanReasons.Concerns, Text(risk.Concerns), Text(risk.Reporters));
-        var months = risk.Highest?.Likelihood.Contributions.Count(contribution => contribution.Rule == RiskRules.FurtherMonth) ?? 0;
+        var months = risk.Highest?.Likelihood.Contributions.Count(
+            contribution => contribution.Rule == RiskRules.FurtherMonth) ?? 0;
         if (months > 0)
             yield return new PlanReason(PlanReasons.SeveralMonths, Text(months + 1));
         if (risk.Unassessed > 0)
@@ -73,10 +77,12 @@ public static class PlanMaker
     }
 
     private static IEnumerable<PlanNote> Notes(
-        PlanInput input, IReadOnlyList<UnitRisk> ranked, IReadOnlyList<UnitNotChosen> notChosen, int capacity, Meeting? meeting)
+        PlanInput input, IReadOnlyList<UnitRisk> ranked, IReadOnlyList<UnitNotChosen> notChosen, int capacity,
+        Meeting? meeting)
     {
         var highestClass = input.Model.Classes[^1].Id;
-        var leftOut = notChosen.Count(unit => unit.Unit.ClassId == highestClass && unit.Reason == NotChosenReasons.NoCapacity);
+        var leftOut = notChosen.Count(unit => unit.Unit.ClassId == highestClass
+            && unit.Reason == NotChosenReasons.NoCapacity);
         var unknown = ranked.Count(risk => risk.Uncertainties.Contains(Uncertainty.CustomersUnknown));
         var unassessed = ranked.Sum(risk => risk.Unassessed);
         if (ranked.Count == 0)

@@ -4,8 +4,9 @@ namespace Oversight.Providers;
 public sealed record Dated<T>(DateOnly? From, T Value);
 
 /// <summary>
-/// A history of one attribute, oldest first. A change is added after the last one, never in between or before: what was said
-/// of an earlier day stays said. A change on the day of the last change replaces that one (both stand in the stream).
+/// A history of one attribute, oldest first. A change is added after the last one, never in between or before: what was
+/// said of an earlier day stays said. A change on the day of the last change replaces that one (both stand in the
+/// stream).
 /// </summary>
 public static class DatedHistory
 {
@@ -22,7 +23,9 @@ public static class DatedHistory
     public static IReadOnlyList<Dated<T>> With<T>(this IReadOnlyList<Dated<T>> history, DateOnly from, T value) =>
         [.. history[^1].From == from ? history.SkipLast(1) : history, new Dated<T>(from, value)];
 
-    /// <summary>The last value replaced where it stands, for facts that follow another register and have no day of their own.</summary>
+    /// <summary>
+    /// The last value replaced where it stands, for facts that follow another register and have no day of their own.
+    /// </summary>
     public static IReadOnlyList<Dated<T>> WithLatest<T>(this IReadOnlyList<Dated<T>> history, T value) =>
         [.. history.SkipLast(1), history[^1] with { Value = value }];
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Oversight.Providers;
 
 /// <summary>
-/// Reads the fields of a form, an API call or a row of a file into values, the same way for all three. What cannot be read is
-/// noted as a refusal at its field, and a harmless value is returned so that everything wrong is found at once.
+/// Reads the fields of a form, an API call or a row of a file into values, the same way for all three. What cannot be
+/// read is noted as a refusal at its field, and a harmless value is returned so that everything wrong is found at once.
 /// </summary>
 public sealed class FieldReader(Func<string, string?> read)
 {
@@ -28,7 +28,8 @@ public sealed class FieldReader(Func<string, string?> read)
     /// <summary>A text in which line breaks (an address in a spreadsheet cell) become commas.</summary>
     public string? Lines(string field) => IsBlank(field)
         ? null
-        : string.Join(", ", TypedText.Lines(read(field)).Split('\n').Select(TypedText.Line).Where(line => line.Length > 0));
+        : string.Join(", ", TypedText.Lines(read(field)).Split('\n').Select(TypedText.Line)
+            .Where(line => line.Length > 0));
 
     public DateOnly Date(string field)
     {
@@ -60,7 +61,8 @@ public sealed class FieldReader(Func<string, string?> read)
     {
         if (IsBlank(field))
             return null;
-        if (int.TryParse(TypedText.Code(read(field)).Replace(" ", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (int.TryParse(TypedText.Code(read(field)).Replace(" ", "", StringComparison.Ordinal),
+            NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return number;
         Refuse(RegisterRefusals.NumberFormat, field);
         return null;
@@ -116,7 +118,9 @@ public sealed class FieldReader(Func<string, string?> read)
     public IReadOnlyList<Refusal> And(IEnumerable<Refusal> others) =>
         [.. _refusals, .. others.Where(other => _refusals.All(mine => mine.Field != other.Field))];
 
-    /// <summary>An id is returned as it is written even when the list lacks it: whether it may stay is for the rules to say.</summary>
+    /// <summary>
+    /// An id is returned as it is written even when the list lacks it: whether it may stay is for the rules to say.
+    /// </summary>
     private string Match(string field, string text, IReadOnlyDictionary<string, string> known)
     {
         var lower = TypedText.Fold(text);

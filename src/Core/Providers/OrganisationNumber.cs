@@ -1,9 +1,10 @@
 namespace Oversight.Providers;
 
 /// <summary>
-/// organisationsnummer (lag 1974:174): ten digits, the last one a check digit (Luhn over all ten), never changed or reused.
-/// A legal person's third digit is at least 2. A sole trader's number is a personnummer: then <see cref="IsPersonal"/> is true
-/// and the number is personal data, which is never shown, logged or put in a view. <see cref="ToString"/> is therefore masked.
+/// organisationsnummer (lag 1974:174): ten digits, the last one a check digit (Luhn over all ten), never changed or
+/// reused. A legal person's third digit is at least 2. A sole trader's number is a personnummer: then
+/// <see cref="IsPersonal"/> is true and the number is personal data, which is never shown, logged or put in a view.
+/// <see cref="ToString"/> is therefore masked.
 /// </summary>
 public readonly record struct OrganisationNumber : ICode<OrganisationNumber>
 {
@@ -25,8 +26,9 @@ public readonly record struct OrganisationNumber : ICode<OrganisationNumber>
     public static bool TryParse(string? text, out OrganisationNumber number) => Read(text, out number) is null;
 
     /// <summary>
-    /// Reads a number as people write it: ten digits with or without hyphen, twelve with 16 (legal person) or a century (sole trader)
-    /// before. Null when it is right, otherwise the code of what is wrong (<see cref="ProviderRefusals"/>).
+    /// Reads a number as people write it: ten digits with or without hyphen, twelve with 16 (legal person) or a century
+    /// (sole trader) before. Null when it is right, otherwise the code of what is wrong
+    /// (<see cref="ProviderRefusals"/>).
     /// </summary>
     public static string? Read(string? text, out OrganisationNumber number)
     {

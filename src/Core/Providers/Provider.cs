@@ -1,8 +1,8 @@
 namespace Oversight.Providers;
 
 /// <summary>
-/// What somebody asks of a provider's stream (dates are Swedish calendar days); each stands in <c>Operations</c> with what
-/// happens then. A command that changes nothing is accepted without an event.
+/// What somebody asks of a provider's stream (dates are Swedish calendar days); each stands in <c>Operations</c> with
+/// what happens then. A command that changes nothing is accepted without an event.
 /// </summary>
 public abstract partial record ProviderCommand
 {
@@ -78,8 +78,8 @@ public abstract record ProviderState
 
         /// <summary>What a unit under the agreement must know, from the latest names and terms.</summary>
         public AgreementFacts Facts(Id providerId, Agreement agreement) => new(
-            providerId, Names.Latest(), Owners.Latest(), agreement.Id, agreement.Key, agreement.Form, agreement.Area, agreement.Board,
-            agreement.Terms.Services, agreement.Terms.ValidFrom, agreement.Terms.ValidTo);
+            providerId, Names.Latest(), Owners.Latest(), agreement.Id, agreement.Key, agreement.Form, agreement.Area,
+            agreement.Board, agreement.Terms.Services, agreement.Terms.ValidFrom, agreement.Terms.ValidTo);
     }
 }
 

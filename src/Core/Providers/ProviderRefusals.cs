@@ -16,7 +16,9 @@ public static class ProviderRefusals
     /// <summary>direktupphandling needs the deciding delegate (R24).</summary>
     public const string DelegateMissing = "provider.delegate-missing";
 
-    /// <summary>överenskommelse is made with the municipality's own production only, and it has no other form (R23).</summary>
+    /// <summary>
+    /// överenskommelse is made with the municipality's own production only, and it has no other form (R23).
+    /// </summary>
     public const string FormNotForOwner = "provider.form-not-for-owner";
     public const string BoardUnknown = "provider.board-unknown";
 }

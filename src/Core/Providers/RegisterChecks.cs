@@ -1,6 +1,8 @@
 namespace Oversight.Providers;
 
-/// <summary>The limits of the register and the checks that several commands share. Each adds its refusal to a list.</summary>
+/// <summary>
+/// The limits of the register and the checks that several commands share. Each adds its refusal to a list.
+/// </summary>
 public static class RegisterChecks
 {
     public const int NameLength = 120;
@@ -49,21 +51,25 @@ public static class RegisterChecks
             refusals.Add(new Refusal(RegisterRefusals.EndsBeforeItBegins, "validTo"));
     }
 
-    /// <summary>Codes of a list; one that the thing has <paramref name="already"/> may stay when the list has dropped it.</summary>
+    /// <summary>
+    /// Codes of a list; one that the thing has <paramref name="already"/> may stay when the list has dropped it.
+    /// </summary>
     public static void Codes(
-        this List<Refusal> refusals, string field, IReadOnlyList<CodeId> codes, IReadOnlyDictionary<string, string> known, bool isRequired,
-        IReadOnlyList<CodeId>? already = null)
+        this List<Refusal> refusals, string field, IReadOnlyList<CodeId> codes,
+        IReadOnlyDictionary<string, string> known, bool isRequired, IReadOnlyList<CodeId>? already = null)
     {
         if (isRequired && codes.Count == 0)
             refusals.Add(new Refusal(RegisterRefusals.CodeMissing, field));
         if (codes.Distinct().Count() != codes.Count)
             refusals.Add(new Refusal(RegisterRefusals.CodeTwice, field));
-        if (codes.FirstOrDefault(code => !known.ContainsKey(code.Value) && already?.Contains(code) != true) is { Value: { } unknown })
+        if (codes.FirstOrDefault(code => !known.ContainsKey(code.Value)
+            && already?.Contains(code) != true) is { Value: { } unknown })
             refusals.Add(new Refusal(RegisterRefusals.CodeUnknown, field, unknown));
     }
 
     /// <summary>A dated change must have happened, and must not come before one that is already recorded.</summary>
-    public static void Change<T>(this List<Refusal> refusals, IReadOnlyList<Dated<T>> history, DateOnly from, DateOnly today)
+    public static void Change<T>(
+        this List<Refusal> refusals, IReadOnlyList<Dated<T>> history, DateOnly from, DateOnly today)
     {
         refusals.Day("from", from, today);
         if (history.WouldRewrite(from))

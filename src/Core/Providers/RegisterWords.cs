@@ -1,6 +1,8 @@
 namespace Oversight.Providers;
 
-/// <summary>The words that forms, files and API calls use for the closed choices; the first word of each is the one written.</summary>
+/// <summary>
+/// The words that forms, files and API calls use for the closed choices; the first word of each is the one written.
+/// </summary>
 public static class RegisterWords
 {
     public static IReadOnlyDictionary<string, Ownership> Ownerships { get; } = new Dictionary<string, Ownership>
@@ -30,5 +32,6 @@ public static class RegisterWords
 
     public static string Word(this Ownership ownership) => Ownerships.First(pair => pair.Value == ownership).Key;
 
-    public static string Word(this AgreementForm form) => form == AgreementForm.Procured ? "LOU" : Forms.First(pair => pair.Value == form).Key;
+    public static string Word(this AgreementForm form) =>
+        form == AgreementForm.Procured ? "LOU" : Forms.First(pair => pair.Value == form).Key;
 }

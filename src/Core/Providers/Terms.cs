@@ -46,7 +46,9 @@ public enum AgreementForm
 /// <param name="Services">Insatser (codes); the act (LSS, SoL, HSL) is a mark of the code.</param>
 /// <param name="TargetGroups">målgrupper (R113).</param>
 /// <param name="ValidTo">Last day, included; null when open-ended.</param>
-/// <param name="ResponsibleDelegate">Office and delegation point, never a name. Required for direktupphandling (R24).</param>
+/// <param name="ResponsibleDelegate">
+/// Office and delegation point, never a name. Required for direktupphandling (R24).
+/// </param>
 /// <param name="DiaryNumber">diarienummer as the registrator wrote it.</param>
 public sealed record AgreementTerms(
     IReadOnlyList<CodeId> Services, IReadOnlyList<CodeId> TargetGroups, DateOnly ValidFrom, DateOnly? ValidTo,
@@ -57,12 +59,15 @@ public sealed record AgreementTerms(
         && (ValidFrom, ValidTo, ResponsibleDelegate, DiaryNumber)
             == (other.ValidFrom, other.ValidTo, other.ResponsibleDelegate, other.DiaryNumber);
 
-    public override int GetHashCode() => HashCode.Combine(ValidFrom, ValidTo, ResponsibleDelegate, DiaryNumber, Services.Count);
+    public override int GetHashCode() =>
+        HashCode.Combine(ValidFrom, ValidTo, ResponsibleDelegate, DiaryNumber, Services.Count);
 
     public bool IsValidOn(DateOnly day) => day >= ValidFrom && (ValidTo is not { } last || day <= last);
 }
 
-/// <summary>An agreement of a provider: form, area and owning board never change (another board is another agreement).</summary>
+/// <summary>
+/// An agreement of a provider: form, area and owning board never change (another board is another agreement).
+/// </summary>
 /// <param name="Key">avtalsnummer as people write it; unique within the provider.</param>
 public sealed record Agreement(
     Id Id, string Key, AgreementForm Form, CodeId Area, BoardId Board, IReadOnlyList<Dated<AgreementTerms>> History)
@@ -80,19 +85,22 @@ public static class AgreementConclusions
 }
 
 /// <summary>
-/// What a unit needs to know of the agreement it runs under, resolved when it was written. Follows the provider's stream.
+/// What a unit needs to know of the agreement it runs under, resolved when it was written. Follows the provider's
+/// stream.
 /// </summary>
 public sealed record AgreementFacts(
-    Id ProviderId, string ProviderName, Ownership Ownership, Id AgreementId, string AgreementKey, AgreementForm Form, CodeId Area,
-    BoardId Board, IReadOnlyList<CodeId> Services, DateOnly ValidFrom, DateOnly? ValidTo)
+    Id ProviderId, string ProviderName, Ownership Ownership, Id AgreementId, string AgreementKey, AgreementForm Form,
+    CodeId Area, BoardId Board, IReadOnlyList<CodeId> Services, DateOnly ValidFrom, DateOnly? ValidTo)
 {
     public bool Equals(AgreementFacts? other) =>
         other is not null && Services.AreSame(other.Services)
         && (ProviderId, ProviderName, Ownership, AgreementId, AgreementKey, Form, Area, Board, ValidFrom, ValidTo)
-            == (other.ProviderId, other.ProviderName, other.Ownership, other.AgreementId, other.AgreementKey, other.Form, other.Area,
+            == (other.ProviderId, other.ProviderName, other.Ownership, other.AgreementId, other.AgreementKey,
+                other.Form, other.Area,
                 other.Board, other.ValidFrom, other.ValidTo);
 
-    public override int GetHashCode() => HashCode.Combine(AgreementId, ProviderName, ValidFrom, ValidTo, Services.Count);
+    public override int GetHashCode() =>
+        HashCode.Combine(AgreementId, ProviderName, ValidFrom, ValidTo, Services.Count);
 }
 
 /// <summary>Lists of codes are sets: the order they were written in says nothing.</summary>

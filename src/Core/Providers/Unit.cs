@@ -4,7 +4,8 @@ namespace Oversight.Providers;
 /// <param name="Services">Insatser, among those of the agreement; their marks say the act.</param>
 /// <param name="ValidTo">Last day in operation, included; null when none is known.</param>
 public sealed record UnitDetails(
-    string? Address, IReadOnlyList<CodeId> Services, IReadOnlyList<CodeId> TargetGroups, DateOnly ValidFrom, DateOnly? ValidTo)
+    string? Address, IReadOnlyList<CodeId> Services, IReadOnlyList<CodeId> TargetGroups, DateOnly ValidFrom,
+    DateOnly? ValidTo)
 {
     public bool Equals(UnitDetails? other) =>
         other is not null && Services.AreSame(other.Services) && TargetGroups.AreSame(other.TargetGroups)
@@ -19,9 +20,13 @@ public sealed record Licence(bool IsRequired, string? Number, DateOnly? GrantedO
 /// <summary>How many customers the unit had on a day, and how many of them were children (null: not told).</summary>
 public sealed record CustomerCount(DateOnly On, int Customers, int? Children);
 
-/// <summary>ansvarig för den dagliga ledningen, from a day (R114). The name is kept apart, under the pseudonymous key.</summary>
+/// <summary>
+/// ansvarig för den dagliga ledningen, from a day (R114). The name is kept apart, under the pseudonymous key.
+/// </summary>
 /// <param name="NoticeOn">The day the municipality was notified of the change; null when it was not.</param>
-/// <param name="NoticeDue">The last day for that notice, by the rules of the day of the change; null for the unit's first manager.</param>
+/// <param name="NoticeDue">
+/// The last day for that notice, by the rules of the day of the change; null for the unit's first manager.
+/// </param>
 /// <param name="KeptWith">The provider in whose private partition the name is kept.</param>
 public sealed record ManagerTerm(Id Key, DateOnly From, DateOnly? NoticeOn, DateOnly? NoticeDue, Id KeptWith);
 
@@ -105,12 +110,17 @@ public abstract record UnitState
     }
 }
 
-/// <summary>What follows from a licence. Not a member of the stored type, so that nothing derived is ever stored.</summary>
+/// <summary>
+/// What follows from a licence. Not a member of the stored type, so that nothing derived is ever stored.
+/// </summary>
 public static class LicenceConclusions
 {
     extension(Licence licence)
     {
-        /// <summary>Work that needs a licence and has none: shown, because the municipality must report it to IVO (SoL 27:7, LSS 15 §).</summary>
+        /// <summary>
+        /// Work that needs a licence and has none: shown, because the municipality must report it to IVO (SoL 27:7, LSS
+        /// 15 §).
+        /// </summary>
         public bool IsMissing => licence.IsRequired && licence.Number is null;
     }
 }
@@ -121,7 +131,8 @@ public static class ManagerConclusions
     extension(ManagerTerm manager)
     {
         /// <summary>A change that was notified too late or not at all (R102).</summary>
-        public bool IsNoticeLate => manager.NoticeDue is { } due && (manager.NoticeOn is not { } notice || notice > due);
+        public bool IsNoticeLate =>
+            manager.NoticeDue is { } due && (manager.NoticeOn is not { } notice || notice > due);
     }
 }
 
@@ -140,7 +151,8 @@ public static class UnitConclusions
 
         /// <summary>Since when the present provider runs the unit; null when it always has.</summary>
         public DateOnly? WithProviderSince =>
-            unit.Placements.Reverse().TakeWhile(placement => placement.Value.ProviderId == unit.Agreement.ProviderId).Last().From;
+            unit.Placements.Reverse().TakeWhile(placement => placement.Value.ProviderId == unit.Agreement.ProviderId)
+                .Last().From;
 
         /// <summary>The first day that counts for the present provider.</summary>
         public DateOnly RunsFrom =>

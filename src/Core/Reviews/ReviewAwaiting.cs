@@ -22,12 +22,15 @@ public static class ReviewAwaiting
 
     public static string Plan(int round) => Named("plan", round);
 
-    public static Awaited Of(ReviewState state) => Awaited.Of(() => state.Review is { } review ? Answers(state.Status, review) : []);
+    public static Awaited Of(ReviewState state) =>
+        Awaited.Of(() => state.Review is { } review ? Answers(state.Status, review) : []);
 
     /// <summary>Whether somebody has changed what is awaited, so that the loop must look again.</summary>
     public static bool IsChangedBy(ReviewEvent happened) => happened
-        is not (ReviewEvent.Judged or ReviewEvent.FindingAdded or ReviewEvent.FindingChanged or ReviewEvent.Visited or ReviewEvent.MeasureAdded
-            or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp or ReviewEvent.CommentAnswered or ReviewEvent.ConcernsAdded
+        is not (ReviewEvent.Judged or ReviewEvent.FindingAdded or ReviewEvent.FindingChanged or ReviewEvent.Visited
+            or ReviewEvent.MeasureAdded
+            or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp or ReviewEvent.CommentAnswered
+            or ReviewEvent.ConcernsAdded
             or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.ScopeSet);
 
     private static IEnumerable<AwaitedAnswer> Answers(ReviewStatus status, Review review)
@@ -44,7 +47,8 @@ public static class ReviewAwaiting
         if (review.Lead is null)
             yield return Answer(review, Lead, null, null);
         if (status == ReviewStatus.Reading && review.Reading is { } reading)
-            yield return Answer(review, Reading(reading.Number), null, null) with { NotBy = [.. review.InConflict.Union(review.Authors)] };
+            yield return Answer(review, Reading(reading.Number), null, null) with
+            { NotBy = [.. review.InConflict.Union(review.Authors)] };
         if (status is ReviewStatus.Underway or ReviewStatus.Reading or ReviewStatus.Communicated)
         {
             foreach (var asked in review.Supplements.Where(supplement => supplement.ReceivedOn is null))
@@ -57,7 +61,9 @@ public static class ReviewAwaiting
             yield return Answer(review, Plan(plan.Round), plan.Until, plan.Until.AddDays(1));
     }
 
-    /// <summary>A kvalitetsutvecklare of the board looks after it: what comes from the provider comes to them.</summary>
+    /// <summary>
+    /// A kvalitetsutvecklare of the board looks after it: what comes from the provider comes to them.
+    /// </summary>
     private static AwaitedAnswer Answer(Review review, string what, DateOnly? until, DateOnly? remindOn)
     {
         var isReminded = review.Reminded.Contains(what);
@@ -69,5 +75,6 @@ public static class ReviewAwaiting
         };
     }
 
-    private static string Named(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"{what}-{number}");
+    private static string Named(string what, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what}-{number}");
 }

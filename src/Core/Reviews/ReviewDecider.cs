@@ -19,8 +19,11 @@ public abstract partial record ReviewCommand
 
         internal sealed override Decision<ReviewEvent> Decide(ReviewState state, CommandContext context)
         {
-            var review = state.Review ?? throw new InvalidOperationException("The table lets this by before there is a review.");
-            return review.InConflict.Contains(context.Actor.UserId) ? new Refusal(ReviewRefusals.InConflict) : Decide(review, context);
+            var review = state.Review
+                ?? throw new InvalidOperationException("The table lets this by before there is a review.");
+            return review.InConflict.Contains(context.Actor.UserId)
+                ? new Refusal(ReviewRefusals.InConflict)
+                : Decide(review, context);
         }
     }
 
@@ -28,7 +31,9 @@ public abstract partial record ReviewCommand
     public abstract record ByReviewer : OnOpened
     {
         internal sealed override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
-            review.IsReviewer(context.Actor.UserId) ? DecideFor(review, context) : new Refusal(ReviewRefusals.NotAReviewer);
+            review.IsReviewer(context.Actor.UserId)
+                ? DecideFor(review, context)
+                : new Refusal(ReviewRefusals.NotAReviewer);
 
         internal abstract Decision<ReviewEvent> DecideFor(Review review, CommandContext context);
     }
@@ -49,7 +54,8 @@ public abstract partial record ReviewEvent(DateOnly On)
         internal abstract Review Change(Review review);
 
         internal sealed override ReviewState Apply(ReviewState state) =>
-            new(Leads ?? state.Status, Change(state.Review ?? throw new InvalidOperationException("Nothing happens before it is opened.")));
+            new(Leads ?? state.Status,
+                Change(state.Review ?? throw new InvalidOperationException("Nothing happens before it is opened.")));
     }
 }
 
@@ -64,12 +70,13 @@ public static class ReviewDecider
     public static ReviewState Evolve(ReviewState state, ReviewEvent happened) => happened.Apply(state);
 
     /// <summary>The last day to answer: as chosen, or as the rules have it.</summary>
-    internal static (DateOnly Day, IReadOnlyList<Refusal> Faults) Until(DateOnly? chosen, DateOnly today, int days) => chosen switch
-    {
-        null => (After(today, days), []),
-        { } day when day <= today => (day, [new Refusal(ReviewRefusals.DayTooEarly, "until")]),
-        { } day => (day, []),
-    };
+    internal static (DateOnly Day, IReadOnlyList<Refusal> Faults) Until(DateOnly? chosen, DateOnly today, int days) =>
+        chosen switch
+        {
+            null => (After(today, days), []),
+            { } day when day <= today => (day, [new Refusal(ReviewRefusals.DayTooEarly, "until")]),
+            { } day => (day, []),
+        };
 
     /// <summary>What a draft of the report still lacks.</summary>
     internal static IEnumerable<Refusal> DraftFaults(Review review) =>
@@ -79,11 +86,13 @@ public static class ReviewDecider
     ];
 
     /// <summary>A fault where there is one.</summary>
-    internal static IEnumerable<Refusal> If(bool isWrong, string code, string? field = null, params IReadOnlyList<string> arguments) =>
+    internal static IEnumerable<Refusal> If(
+        bool isWrong, string code, string? field = null, params IReadOnlyList<string> arguments) =>
         isWrong ? [new Refusal(code, field, arguments)] : [];
 
     /// <summary>A day that something happened on.</summary>
-    internal static IEnumerable<Refusal> Happened(DateOnly? on, DateOnly notBefore, CommandContext context, string field)
+    internal static IEnumerable<Refusal> Happened(
+        DateOnly? on, DateOnly notBefore, CommandContext context, string field)
     {
         if (on is not { } day)
             yield return new Refusal(ReviewRefusals.DayMissing, field);
@@ -102,7 +111,8 @@ public static class ReviewDecider
     }
 
     /// <summary>A day is set so far ahead, ending on a working day.</summary>
-    internal static DateOnly After(DateOnly today, int days) => Waiting.SwedishCalendar.WorkingDayOnOrAfter(today.AddDays(days));
+    internal static DateOnly After(DateOnly today, int days) =>
+        Waiting.SwedishCalendar.WorkingDayOnOrAfter(today.AddDays(days));
 }
 
 /// <summary>What the rules of a review need of the settings.</summary>
@@ -118,5 +128,6 @@ public sealed record ReviewSetup(
 {
     public static ReviewSetup Of(MunicipalitySettings settings, DateOnly day) => new(
         settings.ReviewRulesOn(day), settings.Codes(CodeLists.ReviewMethods), settings.Codes(CodeLists.EvidenceSources),
-        settings.Codes(CodeLists.ConcernCategories), settings.Limits.LongText, settings.Limits.Reason, settings.Limits.ShortText);
+        settings.Codes(CodeLists.ConcernCategories), settings.Limits.LongText, settings.Limits.Reason,
+        settings.Limits.ShortText);
 }

@@ -17,7 +17,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     /// <summary>medgranskare</summary>
     public IReadOnlyList<Reviewer> CoReviewers { get; init; } = [];
 
-    /// <summary>Those who have declared a conflict of interest (jäv), by their Entra object ids: they neither read nor write.</summary>
+    /// <summary>
+    /// Those who have declared a conflict of interest (jäv), by their Entra object ids: they neither read nor write.
+    /// </summary>
     public IReadOnlyList<string> InConflict { get; init; } = [];
 
     public DateOnly? StartedOn { get; init; }
@@ -39,7 +41,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public IReadOnlyList<Supplement> Supplements { get; init; } = [];
 
-    /// <summary>Of the draft that a second reader has, or has had last; null once what was read is judged otherwise.</summary>
+    /// <summary>
+    /// Of the draft that a second reader has, or has had last; null once what was read is judged otherwise.
+    /// </summary>
     public DraftReading? Reading { get; init; }
 
     /// <summary>How often a draft has been given to a second reader.</summary>
@@ -70,14 +74,16 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     /// <summary>How many different people have told of what the review is made because of (R86).</summary>
     public int Reporters => Origin.Concerns.Select(concern => concern.ReporterKey).Distinct().Count();
 
-    public bool IsReviewer(string userId) => Lead?.UserId == userId || CoReviewers.Any(reviewer => reviewer.UserId == userId);
+    public bool IsReviewer(string userId) =>
+        Lead?.UserId == userId || CoReviewers.Any(reviewer => reviewer.UserId == userId);
 
     /// <summary>Those whose draft it is that somebody else reads, by their Entra object ids.</summary>
     public IReadOnlyList<string> Authors => [.. new[] { Lead?.UserId, Reading?.AskedBy }.OfType<string>().Distinct()];
 
     public bool IsAuthor(string userId) => Authors.Contains(userId);
 
-    public Judgement? JudgementOf(CodeId requirement) => Judgements.FirstOrDefault(judgement => judgement.Requirement == requirement);
+    public Judgement? JudgementOf(CodeId requirement) =>
+        Judgements.FirstOrDefault(judgement => judgement.Requirement == requirement);
 
     public Finding? FindingOf(int number) => Findings.FirstOrDefault(finding => finding.Number == number);
 
@@ -94,10 +100,12 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     ];
 
     /// <summary>The gravest first (R87).</summary>
-    public IEnumerable<Finding> ByGravity => Findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Number);
+    public IEnumerable<Finding> ByGravity =>
+        Findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Number);
 
     /// <summary>With a plan that is asked for, from the beginning.</summary>
-    internal Review Ask(DateOnly until) => this with { Plan = new ActionPlan(PlanRounds + 1, until), PlanRounds = PlanRounds + 1 };
+    internal Review Ask(DateOnly until) =>
+        this with { Plan = new ActionPlan(PlanRounds + 1, until), PlanRounds = PlanRounds + 1 };
 
     /// <summary>With a draft of the next report.</summary>
     internal Review Draft() => this with { Drafted = (Report?.Version ?? 0) + 1 };

@@ -2,12 +2,16 @@ using static Oversight.Reviews.ReviewStatus;
 
 namespace Oversight.Reviews;
 
-/// <summary>The one table of what may be done to a review in which state. Everything that is not here is refused.</summary>
+/// <summary>
+/// The one table of what may be done to a review in which state. Everything that is not here is refused.
+/// </summary>
 public static class ReviewTransitions
 {
-    private static readonly ReviewStatus[] Started = [Scoping, Underway, Reading, Communicated, Reported, AwaitingPlan, PlanApproved];
+    private static readonly ReviewStatus[] Started =
+        [Scoping, Underway, Reading, Communicated, Reported, AwaitingPlan, PlanApproved];
     private static readonly ReviewStatus[] Alive = [ToStart, .. Started];
-    private static readonly ReviewStatus[] WithFindings = [Underway, Communicated, Reported, AwaitingPlan, PlanApproved];
+    private static readonly ReviewStatus[] WithFindings =
+        [Underway, Communicated, Reported, AwaitingPlan, PlanApproved];
 
     private static readonly Dictionary<Type, ReviewStatus[]> Legal = new()
     {

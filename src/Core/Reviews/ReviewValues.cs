@@ -12,7 +12,9 @@ public enum ReviewKind
     Triggered,
 }
 
-/// <summary>How far a review has come. The table of <see cref="ReviewTransitions"/> says what can be done in each.</summary>
+/// <summary>
+/// How far a review has come. The table of <see cref="ReviewTransitions"/> says what can be done in each.
+/// </summary>
 public enum ReviewStatus
 {
     [StoredName("notOpened")]
@@ -56,20 +58,27 @@ public enum ReviewStatus
 }
 
 /// <summary>The reviewed unit under its agreement, with the names it had when the review was opened.</summary>
-public sealed record ReviewedUnit(Id UnitId, Id ProviderId, Id AgreementId, BoardId Board, string Name, string ProviderName);
+public sealed record ReviewedUnit(
+    Id UnitId, Id ProviderId, Id AgreementId, BoardId Board, string Name, string ProviderName);
 
-/// <summary>A concern that is a reason for the review; the reporter only as a pseudonym, so that they can be counted (R86).</summary>
+/// <summary>
+/// A concern that is a reason for the review; the reporter only as a pseudonym, so that they can be counted (R86).
+/// </summary>
 public sealed record ReviewConcern(Id ConcernId, DateOnly ReceivedOn, string ReporterKey);
 
 /// <summary>Where a review comes from.</summary>
-/// <param name="NotBefore">The first day of the quarter of a planned one; the day of the decision of a påkallad.</param>
+/// <param name="NotBefore">
+/// The first day of the quarter of a planned one; the day of the decision of a påkallad.
+/// </param>
 /// <param name="Unannounced">Its time is not told outside until it has been.</param>
 /// <param name="PlanYear">The årsplan it is a row of; null for a påkallad.</param>
 /// <param name="Concerns">Empty for a planned review until concerns are joined to it.</param>
 public sealed record ReviewOrigin(
     ReviewKind Kind, DateOnly NotBefore, bool Unannounced, int? PlanYear, IReadOnlyList<ReviewConcern> Concerns);
 
-/// <summary>A kvalitetsutvecklare of the review: Entra object id, and where the name is kept for the documents (R112).</summary>
+/// <summary>
+/// A kvalitetsutvecklare of the review: Entra object id, and where the name is kept for the documents (R112).
+/// </summary>
 public sealed record Reviewer(string UserId, TextReference Name);
 
 /// <summary>What the review looks at and how (R34, R37-R40).</summary>
@@ -79,11 +88,13 @@ public sealed record Reviewer(string UserId, TextReference Name);
 /// <param name="Announced">Whether the provider is told beforehand.</param>
 /// <param name="Why">Why this scope.</param>
 public sealed record ReviewScope(
-    IReadOnlyList<CodeId> Requirements, IReadOnlyList<CodeId> Methods, DateOnly? VisitOn, bool Announced, TextReference Why);
+    IReadOnlyList<CodeId> Requirements, IReadOnlyList<CodeId> Methods, DateOnly? VisitOn, bool Announced,
+    TextReference Why);
 
 /// <summary>avisering of a visit.</summary>
 /// <param name="Number">From 1; a visit that is moved is announced again.</param>
-public sealed record VisitNotice(int Number, DateOnly VisitOn, TextReference? Time, TextReference Meet, TextReference Prepare);
+public sealed record VisitNotice(
+    int Number, DateOnly VisitOn, TextReference? Time, TextReference Meet, TextReference Prepare);
 
 /// <summary>What the unit and its board learn from a review, and who is to read it.</summary>
 public sealed record LearningSummary(DateOnly On, TextReference Lessons, TextReference Readers);
@@ -115,8 +126,11 @@ public enum Fulfilment
 public sealed record Sample(int Met, int Taken);
 
 /// <summary>One row of the checklist.</summary>
-/// <param name="Source">Where the evidence comes from, a code of <see cref="Settings.CodeLists.EvidenceSources"/>.</param>
-public sealed record Judgement(CodeId Requirement, Fulfilment Fulfilment, Sample? Sample, CodeId Source, TextReference? Evidence);
+/// <param name="Source">
+/// Where the evidence comes from, a code of <see cref="Settings.CodeLists.EvidenceSources"/>.
+/// </param>
+public sealed record Judgement(
+    CodeId Requirement, Fulfilment Fulfilment, Sample? Sample, CodeId Source, TextReference? Evidence);
 
 /// <summary>What has become of a finding (R106).</summary>
 public enum FindingStatus
@@ -167,7 +181,9 @@ public sealed record Supplement(int Number, DateOnly Until, TextReference Asked)
 
 /// <summary>kommunicering of a draft (R29).</summary>
 /// <param name="Number">From 1; a draft that was taken back and sent again is another.</param>
-/// <param name="Until">The last day for comments; null: the reviewers did without, and <paramref name="Why"/> says why.</param>
+/// <param name="Until">
+/// The last day for comments; null: the reviewers did without, and <paramref name="Why"/> says why.
+/// </param>
 public sealed record Communication(int Number, DateOnly On, DateOnly? Until, TextReference? Why)
 {
     public IReadOnlyList<ProviderComment> Comments { get; init; } = [];

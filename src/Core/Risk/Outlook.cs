@@ -3,24 +3,31 @@ using Oversight.Settings;
 namespace Oversight.Risk;
 
 /// <summary>
-/// What would change a unit's class: one more founded concern like the gravest it has, or time alone. Found by running the
-/// analysis again, so that it can never tell something else than the analysis does.
+/// What would change a unit's class: one more founded concern like the gravest it has, or time alone. Found by running
+/// the analysis again, so that it can never tell something else than the analysis does.
 /// </summary>
-/// <param name="WithOneMore">The unit with one more assessed concern in its highest area by a reporter not heard before.</param>
-/// <param name="ClassFalls">The first month end, looking two years ahead, at which the class is lower if nothing new comes; null when it is not.</param>
+/// <param name="WithOneMore">
+/// The unit with one more assessed concern in its highest area by a reporter not heard before.
+/// </param>
+/// <param name="ClassFalls">
+/// The first month end, looking two years ahead, at which the class is lower if nothing new comes; null when it is not.
+/// </param>
 /// <param name="FallsTo">The class then.</param>
 public sealed record Outlook(UnitRisk WithOneMore, CodeId Area, int Severity, DateOnly? ClassFalls, RiskClass? FallsTo)
 {
     private const int MonthsAhead = 24;
     private const int TypicalSeverity = 3;
 
-    public static Outlook For(UnitFact unit, IReadOnlyList<ConcernFact> concerns, DateOnly asOf, RiskModel model, CodeId areaOfQuietUnits)
+    public static Outlook For(
+        UnitFact unit, IReadOnlyList<ConcernFact> concerns, DateOnly asOf, RiskModel model, CodeId areaOfQuietUnits)
     {
         var now = RiskAnalysis.OfUnit(unit, concerns, asOf, model);
-        var area = now.Highest is { } highest && highest.Area != RiskAreas.NotAssessed ? highest.Area : areaOfQuietUnits;
+        var area = now.Highest is { } highest && highest.Area != RiskAreas.NotAssessed
+            ? highest.Area
+            : areaOfQuietUnits;
         var oneMore = new ConcernFact(
-            Id.Derive("outlook", unit.UnitId.Value), "", unit.UnitId, unit.Board, asOf, asOf, "\u0000", ConcernWeighting.Assessed,
-            TypicalSeverity, area, null, model.Severity.Consequences[0].Consequence, "");
+            Id.Derive("outlook", unit.UnitId.Value), "", unit.UnitId, unit.Board, asOf, asOf, "\u0000",
+            ConcernWeighting.Assessed, TypicalSeverity, area, null, model.Severity.Consequences[0].Consequence, "");
         var falls = Enumerable.Range(1, MonthsAhead)
             .Select(months => EndOfMonth(asOf, months))
             .Select(day => (Day: day, RiskAnalysis.OfUnit(unit, concerns, day, model).Class))
@@ -37,10 +44,13 @@ public sealed record Outlook(UnitRisk WithOneMore, CodeId Area, int Severity, Da
     }
 }
 
-/// <summary>How one concern moves its unit: the unit with and without it, side by side, and the contributions that differ.</summary>
+/// <summary>
+/// How one concern moves its unit: the unit with and without it, side by side, and the contributions that differ.
+/// </summary>
 public sealed record ConcernEffect(UnitRisk With, UnitRisk Without, IReadOnlyList<ContributionChange> Changes)
 {
-    public static ConcernEffect Of(UnitFact unit, IReadOnlyList<ConcernFact> concerns, Id concernId, DateOnly asOf, RiskModel model)
+    public static ConcernEffect Of(
+        UnitFact unit, IReadOnlyList<ConcernFact> concerns, Id concernId, DateOnly asOf, RiskModel model)
     {
         var with = RiskAnalysis.OfUnit(unit, concerns, asOf, model);
         var without = RiskAnalysis.OfUnit(unit, concerns.Where(concern => concern.ConcernId != concernId), asOf, model);
@@ -76,7 +86,8 @@ public sealed record ConcernEffect(UnitRisk With, UnitRisk Without, IReadOnlyLis
     /// <summary>A counted concern is the same row whether it counts or not: what changed is its points.</summary>
     private static (string, Id?) Key(Contribution contribution) => contribution.Rule switch
     {
-        RiskRules.BeyondGravest or RiskRules.ReporterCap or RiskRules.Dismissed or RiskRules.ConcernCount => (RiskRules.ConcernSeverity, contribution.ConcernId),
+        RiskRules.BeyondGravest or RiskRules.ReporterCap or RiskRules.Dismissed or RiskRules.ConcernCount =>
+            (RiskRules.ConcernSeverity, contribution.ConcernId),
         var rule => (rule, contribution.ConcernId),
     };
 }
@@ -88,4 +99,5 @@ public enum RiskAxis
 }
 
 /// <summary>A contribution whose points differ: without the concern, and with it.</summary>
-public sealed record ContributionChange(CodeId Area, RiskAxis Axis, Contribution Contribution, decimal Without, decimal With);
+public sealed record ContributionChange(
+    CodeId Area, RiskAxis Axis, Contribution Contribution, decimal Without, decimal With);

@@ -3,15 +3,21 @@ using Oversight.Settings;
 namespace Oversight.Risk;
 
 /// <summary>
-/// The risk analysis (R51-R54): a query over facts, as of a day, under one version of the model. It sees neither ownership nor
-/// form of agreement (R18-R20), does not depend on the order of its input, and one more founded concern never lowers a risk.
-/// The effort grows with the number of concerns.
+/// The risk analysis (R51-R54): a query over facts, as of a day, under one version of the model. It sees neither
+/// ownership nor form of agreement (R18-R20), does not depend on the order of its input, and one more founded concern
+/// never lowers a risk. The effort grows with the number of concerns.
 /// </summary>
 public static class RiskAnalysis
 {
-    /// <summary>Every unit that is valid on <paramref name="asOf"/>, highest risk first. Concerns about other units are left out.</summary>
-    /// <param name="concerns">As they are assessed now; those received after <paramref name="asOf"/> do not count.</param>
-    public static IReadOnlyList<UnitRisk> Of(IEnumerable<UnitFact> units, IEnumerable<ConcernFact> concerns, DateOnly asOf, RiskModel model)
+    /// <summary>
+    /// Every unit that is valid on <paramref name="asOf"/>, highest risk first. Concerns about other units are left
+    /// out.
+    /// </summary>
+    /// <param name="concerns">
+    /// As they are assessed now; those received after <paramref name="asOf"/> do not count.
+    /// </param>
+    public static IReadOnlyList<UnitRisk> Of(
+        IEnumerable<UnitFact> units, IEnumerable<ConcernFact> concerns, DateOnly asOf, RiskModel model)
     {
         var weighing = new Weighing(model, asOf);
         var byUnit = concerns.ToLookup(concern => concern.UnitId);
@@ -42,8 +48,8 @@ public static class RiskAnalysis
         var unassessed = counting.Count(concern => concern.Fact.Weighting == ConcernWeighting.Unassessed);
         var reporters = counting.Select(concern => concern.Fact.ReporterKey).Distinct(StringComparer.Ordinal).Count();
         return new UnitRisk(
-            unit, ranked, weighing.Model.ClassOf(ranked.Count > 0 ? ranked[0].Product : 1), counting.Count, unassessed, reporters,
-            [.. Uncertainties(unit, counting.Count, unassessed, reporters)]);
+            unit, ranked, weighing.Model.ClassOf(ranked.Count > 0 ? ranked[0].Product : 1), counting.Count, unassessed,
+            reporters, [.. Uncertainties(unit, counting.Count, unassessed, reporters)]);
     }
 
     private static AreaRisk OfArea(UnitFact unit, CodeId area, List<WeighedConcern> concerns, Weighing weighing)

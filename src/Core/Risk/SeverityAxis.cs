@@ -4,16 +4,18 @@ using Oversight.Settings;
 namespace Oversight.Risk;
 
 /// <summary>
-/// allvarlighetsgrad: how grave the gravest concerns are. The gravest counts in full, the next ones by a falling share, so that
-/// many mild concerns do not become a grave one.
+/// allvarlighetsgrad: how grave the gravest concerns are. The gravest counts in full, the next ones by a falling share,
+/// so that many mild concerns do not become a grave one.
 /// </summary>
 internal static class SeverityAxis
 {
-    public static AxisRisk Of(UnitFact unit, IReadOnlyList<WeighedConcern> concerns, bool managerChange, RiskModel model)
+    public static AxisRisk Of(
+        UnitFact unit, IReadOnlyList<WeighedConcern> concerns, bool managerChange, RiskModel model)
     {
         var contributions = new List<Contribution>(concerns.Count + 1);
         if (managerChange)
-            contributions.Add(new Contribution(RiskRules.ManagerChange, model.ManagerChange.SeverityPoints, unit.Source, null, null, null, []));
+            contributions.Add(new Contribution(RiskRules.ManagerChange, model.ManagerChange.SeverityPoints, unit.Source,
+                null, null, null, []));
 
         var share = 1m;
         var counted = 0;
@@ -45,9 +47,11 @@ internal static class SeverityAxis
         return new AxisRisk(Levels.Of(sum, model.Severity.Levels), sum, contributions);
     }
 
-    private static IEnumerable<(WeighedConcern Concern, decimal Points)> GravestFirst(IReadOnlyList<WeighedConcern> concerns, SeverityRules rules) => concerns
-        .Select(concern => (Concern: concern, Points: concern.SeverityWeight * FullPoints(concern.Fact, rules)))
-        .OrderByDescending(item => item.Points).ThenBy(item => item.Concern.Fact.ConcernId.Value, StringComparer.Ordinal);
+    private static IEnumerable<(WeighedConcern Concern, decimal Points)> GravestFirst(
+        IReadOnlyList<WeighedConcern> concerns, SeverityRules rules) => concerns
+            .Select(concern => (Concern: concern, Points: concern.SeverityWeight * FullPoints(concern.Fact, rules)))
+            .OrderByDescending(item => item.Points)
+            .ThenBy(item => item.Concern.Fact.ConcernId.Value, StringComparer.Ordinal);
 
     private static decimal FullPoints(ConcernFact fact, SeverityRules rules) =>
         rules.PointsBySeverity[SeverityOf(fact, rules) - 1] + (WeightOf(fact, rules)?.Points ?? 0);
@@ -66,12 +70,15 @@ internal static class SeverityAxis
         return null;
     }
 
-    private static Contribution Counted(WeighedConcern concern, decimal points, decimal share, SeverityRules rules) => new(
-        RiskRules.ConcernSeverity, points, concern.Fact.Source, concern.Fact.ConcernId, concern.Fact.Reference, concern.Fact.Occurred,
-        [
-            SeverityOf(concern.Fact, rules).ToString(CultureInfo.InvariantCulture), concern.Fact.Severity is null ? "assumed" : "assessed",
-            concern.Fact.Consequence.Value, concern.SeverityWeight.ToString(CultureInfo.InvariantCulture), share.ToString(CultureInfo.InvariantCulture),
-        ]);
+    private static Contribution Counted(WeighedConcern concern, decimal points, decimal share, SeverityRules rules) =>
+        new(
+            RiskRules.ConcernSeverity, points, concern.Fact.Source, concern.Fact.ConcernId, concern.Fact.Reference,
+            concern.Fact.Occurred, [
+                SeverityOf(concern.Fact, rules).ToString(CultureInfo.InvariantCulture),
+                concern.Fact.Severity is null ? "assumed" : "assessed",
+                concern.Fact.Consequence.Value, concern.SeverityWeight.ToString(CultureInfo.InvariantCulture),
+                share.ToString(CultureInfo.InvariantCulture),
+            ]);
 
     private static Contribution Nothing(WeighedConcern concern, string rule, int? most = null) => new(
         rule, 0, concern.Fact.Source, concern.Fact.ConcernId, concern.Fact.Reference, concern.Fact.Occurred,

@@ -6,8 +6,8 @@ namespace Oversight.Risk;
 internal sealed record WeighedConcern(ConcernFact Fact, decimal SeverityWeight, decimal LikelihoodWeight);
 
 /// <summary>
-/// Weighs concerns as of a day. Weights are rounded once, here, to six decimals; everything after is exact, so that sums do not
-/// depend on order.
+/// Weighs concerns as of a day. Weights are rounded once, here, to six decimals; everything after is exact, so that
+/// sums do not depend on order.
 /// </summary>
 internal sealed class Weighing(RiskModel model, DateOnly asOf)
 {
@@ -34,7 +34,8 @@ internal sealed class Weighing(RiskModel model, DateOnly asOf)
     private int Age(ConcernFact concern) => Math.Max(0, asOf.DayNumber - concern.Occurred.DayNumber);
 
     private static decimal[] Fade(int halfLife, int maxAge) =>
-        [.. Enumerable.Range(0, maxAge + 1).Select(age => Math.Round((decimal)Math.Pow(0.5, (double)age / halfLife), 6))];
+        [.. Enumerable.Range(0, maxAge + 1)
+            .Select(age => Math.Round((decimal)Math.Pow(0.5, (double)age / halfLife), 6))];
 }
 
 /// <summary>Where a sum of points falls.</summary>

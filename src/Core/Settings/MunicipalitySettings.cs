@@ -1,10 +1,11 @@
 namespace Oversight.Settings;
 
 /// <summary>
-/// One municipality's rules and texts as dated data (<c>settings/&lt;municipality&gt;</c>). A set is immutable; its content hash
-/// stands on every event and plan made with it.
+/// One municipality's rules and texts as dated data (<c>settings/&lt;municipality&gt;</c>). A set is immutable; its
+/// content hash stands on every event and plan made with it.
 /// </summary>
-public sealed record MunicipalitySettings(string Municipality, IReadOnlyList<Board> Boards, IReadOnlyList<CodeList> CodeLists)
+public sealed record MunicipalitySettings(
+    string Municipality, IReadOnlyList<Board> Boards, IReadOnlyList<CodeList> CodeLists)
 {
     /// <summary>The boards' meetings, any order.</summary>
     public required IReadOnlyList<Meeting> Meetings { get; init; }
@@ -15,10 +16,14 @@ public sealed record MunicipalitySettings(string Municipality, IReadOnlyList<Boa
     /// <summary>Versions of the rules for the årsplan, each in force from its day until the next one's.</summary>
     public required IReadOnlyList<PlanningRules> PlanningRules { get; init; }
 
-    /// <summary>Versions of the rules for deciding on a påkallad granskning, each in force from its day until the next one's.</summary>
+    /// <summary>
+    /// Versions of the rules for deciding on a påkallad granskning, each in force from its day until the next one's.
+    /// </summary>
     public required IReadOnlyList<TriggeredReviewRules> TriggeredReviewRules { get; init; }
 
-    /// <summary>Versions of the rules and requirements of reviews, each in force from its day until the next one's.</summary>
+    /// <summary>
+    /// Versions of the rules and requirements of reviews, each in force from its day until the next one's.
+    /// </summary>
     public required IReadOnlyList<ReviewRules> ReviewRules { get; init; }
 
     /// <summary>One document head per board.</summary>
@@ -41,17 +46,25 @@ public sealed record MunicipalitySettings(string Municipality, IReadOnlyList<Boa
 
     public Board? Board(BoardId id) => Boards.FirstOrDefault(board => board.Id == id);
 
-    /// <summary>The risk model in force on <paramref name="day"/>; start-up checks that the first one is old enough for any plan.</summary>
+    /// <summary>
+    /// The risk model in force on <paramref name="day"/>; start-up checks that the first one is old enough for any
+    /// plan.
+    /// </summary>
     public RiskModel RiskModelOn(DateOnly day) =>
-        InForce(RiskModels, model => model.ValidFrom, day) ?? throw new InvalidOperationException($"No risk model is in force on {day:O}.");
+        InForce(RiskModels, model => model.ValidFrom, day)
+            ?? throw new InvalidOperationException($"No risk model is in force on {day:O}.");
 
     /// <summary>The planning rules in force on <paramref name="day"/>.</summary>
     public PlanningRules PlanningRulesOn(DateOnly day) =>
-        InForce(PlanningRules, rules => rules.ValidFrom, day) ?? throw new InvalidOperationException($"No planning rules are in force on {day:O}.");
+        InForce(PlanningRules, rules => rules.ValidFrom, day)
+            ?? throw new InvalidOperationException($"No planning rules are in force on {day:O}.");
 
-    /// <summary>The rules of reviews in force on <paramref name="day"/>; start-up checks that the first ones are old enough.</summary>
+    /// <summary>
+    /// The rules of reviews in force on <paramref name="day"/>; start-up checks that the first ones are old enough.
+    /// </summary>
     public ReviewRules ReviewRulesOn(DateOnly day) =>
-        InForce(ReviewRules, rules => rules.ValidFrom, day) ?? throw new InvalidOperationException($"No rules of reviews are in force on {day:O}.");
+        InForce(ReviewRules, rules => rules.ValidFrom, day)
+            ?? throw new InvalidOperationException($"No rules of reviews are in force on {day:O}.");
 
     /// <summary>The document head of a board; start-up checks that every board has one.</summary>
     public DocumentHead DocumentHead(BoardId board) =>
@@ -70,12 +83,17 @@ public sealed record CodeList(string Name, IReadOnlyList<Code> Codes)
 
     public bool Has(CodeId id, DateOnly day) => Codes.Any(code => code.Id == id && code.IsValidOn(day));
 
-    /// <summary>The text of a code, valid or not: old documents keep their words. The code itself when the list never had it.</summary>
+    /// <summary>
+    /// The text of a code, valid or not: old documents keep their words. The code itself when the list never had it.
+    /// </summary>
     public string Text(CodeId id) => Codes.FirstOrDefault(code => code.Id == id)?.Text ?? id.Value;
 }
 
-/// <summary>One code: its Swedish text, the days it may be chosen (both ends included) and marks that rules look for.</summary>
-public sealed record Code(CodeId Id, string Text, DateOnly ValidFrom, DateOnly? ValidTo = null, string? Help = null, IReadOnlyList<string>? Marks = null)
+/// <summary>
+/// One code: its Swedish text, the days it may be chosen (both ends included) and marks that rules look for.
+/// </summary>
+public sealed record Code(CodeId Id, string Text, DateOnly ValidFrom, DateOnly? ValidTo = null, string? Help = null,
+    IReadOnlyList<string>? Marks = null)
 {
     public bool IsValidOn(DateOnly day) => day >= ValidFrom && (ValidTo is not { } last || day <= last);
 

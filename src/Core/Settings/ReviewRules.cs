@@ -7,8 +7,8 @@ namespace Oversight.Settings;
 /// <param name="Requirements">What a review may look at, in the order of its checklist.</param>
 /// <param name="SecondReader">Whether another reviewer reads a draft before the provider gets it.</param>
 public sealed record ReviewRules(
-    DateOnly ValidFrom, int CommentDays, int SupplementDays, int ActionPlanDays, IReadOnlyList<Requirement> Requirements,
-    bool SecondReader = false)
+    DateOnly ValidFrom, int CommentDays, int SupplementDays, int ActionPlanDays,
+    IReadOnlyList<Requirement> Requirements, bool SecondReader = false)
 {
     public Requirement? Find(CodeId id) => Requirements.FirstOrDefault(requirement => requirement.Id == id);
 }
@@ -17,7 +17,9 @@ public sealed record ReviewRules(
 /// <param name="Area">The quality area, a code of <see cref="CodeLists.QualityAreas"/> (R15, R16).</param>
 /// <param name="Source">The law or the terms: "LSS 9 §", "Generella kundvalsvillkor".</param>
 /// <param name="Clause">The clause within the terms; null where the law's paragraph is enough.</param>
-/// <param name="Category">The concern and finding category it answers to, which prefills the scope of a påkallad granskning (R42).</param>
+/// <param name="Category">
+/// The concern and finding category it answers to, which prefills the scope of a påkallad granskning (R42).
+/// </param>
 /// <param name="Forms">The agreement forms it is for; empty: all.</param>
 /// <param name="Acts">The marks of services it is for (<c>lss</c>, <c>sol</c>, <c>hsl</c>); empty: all.</param>
 public sealed record Requirement(

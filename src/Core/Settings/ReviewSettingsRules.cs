@@ -12,8 +12,8 @@ internal static class ReviewSettingsRules
         foreach (var (rules, index) in settings.ReviewRules.Select((rules, index) => (rules, index)))
         {
             problems.Require(
-                settings.ReviewRules.Count(other => other.ValidFrom == rules.ValidFrom) == 1, Part, $"[{index}].validFrom",
-                "två regler börjar gälla samma dag");
+                settings.ReviewRules.Count(other => other.ValidFrom == rules.ValidFrom) == 1, Part,
+                $"[{index}].validFrom", "två regler börjar gälla samma dag");
             problems.Require(rules.CommentDays >= 1, Part, $"[{index}].commentDays", "ska vara minst 1");
             problems.Require(rules.SupplementDays >= 1, Part, $"[{index}].supplementDays", "ska vara minst 1");
             problems.Require(rules.ActionPlanDays >= 1, Part, $"[{index}].actionPlanDays", "ska vara minst 1");
@@ -24,22 +24,27 @@ internal static class ReviewSettingsRules
     }
 
     private static void Check(
-        MunicipalitySettings settings, ReviewRules rules, Requirement requirement, string field, List<SettingsProblem> problems)
+        MunicipalitySettings settings, ReviewRules rules, Requirement requirement, string field,
+        List<SettingsProblem> problems)
     {
         problems.Require(
-            rules.Requirements.Count(other => other.Id == requirement.Id) == 1, Part, $"{field}.id", $"'{requirement.Id}' finns mer än en gång");
+            rules.Requirements.Count(other => other.Id == requirement.Id) == 1, Part, $"{field}.id",
+            $"'{requirement.Id}' finns mer än en gång");
         problems.Require(!string.IsNullOrWhiteSpace(requirement.Text), Part, $"{field}.text", "kravet saknar text");
-        problems.Require(!string.IsNullOrWhiteSpace(requirement.Source), Part, $"{field}.source", "det står inte var kravet finns");
-        problems.Require(Knows(settings, CodeLists.QualityAreas, requirement.Area), Part, $"{field}.area", $"'{requirement.Area}' är inget kvalitetsområde");
+        problems.Require(!string.IsNullOrWhiteSpace(requirement.Source), Part, $"{field}.source",
+            "det står inte var kravet finns");
+        problems.Require(Knows(settings, CodeLists.QualityAreas, requirement.Area), Part, $"{field}.area",
+            $"'{requirement.Area}' är inget kvalitetsområde");
         problems.Require(
-            requirement.Category is not { } category || Knows(settings, CodeLists.ConcernCategories, category), Part, $"{field}.category",
-            $"'{requirement.Category}' är ingen kategori");
+            requirement.Category is not { } category || Knows(settings, CodeLists.ConcernCategories, category), Part,
+            $"{field}.category", $"'{requirement.Category}' är ingen kategori");
         problems.Require(
-            requirement.Forms.All(form => settings.AgreementForms.Any(known => known.Form.Value == form)), Part, $"{field}.forms",
-            "en avtalsform är okänd");
+            requirement.Forms.All(form => settings.AgreementForms.Any(known => known.Form.Value == form)), Part,
+            $"{field}.forms", "en avtalsform är okänd");
         problems.Require(requirement.Acts.All(Acts.Contains), Part, $"{field}.acts", "ska vara lss, sol eller hsl");
     }
 
     private static bool Knows(MunicipalitySettings settings, string list, CodeId code) =>
-        settings.CodeLists.FirstOrDefault(candidate => candidate.Name == list)?.Codes.Any(known => known.Id == code) == true;
+        settings.CodeLists.FirstOrDefault(candidate => candidate.Name == list)?.Codes.Any(
+            known => known.Id == code) == true;
 }

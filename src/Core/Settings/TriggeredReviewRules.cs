@@ -1,8 +1,8 @@
 namespace Oversight.Settings;
 
 /// <summary>
-/// How long a proposed påkallad granskning waits for a decision (R41), in days that end on a working day. The enhetschef decides;
-/// after that, or when the enhetschef is in a conflict of interest, the substitute does.
+/// How long a proposed påkallad granskning waits for a decision (R41), in days that end on a working day. The
+/// enhetschef decides; after that, or when the enhetschef is in a conflict of interest, the substitute does.
 /// </summary>
 /// <param name="Substitute">Another role of the same board, which may decide as well.</param>
 /// <param name="DecisionDays">From the proposal to the last day for the decision.</param>

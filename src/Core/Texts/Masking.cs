@@ -3,7 +3,9 @@ namespace Oversight.Texts;
 /// <summary>A stretch of a text that is no longer shown: character position and length.</summary>
 public sealed record MaskedRange(int Start, int Length);
 
-/// <summary>A text that parts may be hidden of. The masks belong to this version of the text; a corrected text starts without.</summary>
+/// <summary>
+/// A text that parts may be hidden of. The masks belong to this version of the text; a corrected text starts without.
+/// </summary>
 public sealed record MaskableText(TextReference Reference, IReadOnlyList<MaskedRange> Masks)
 {
     public static MaskableText Open(TextReference reference) => new(reference, []);

@@ -4,10 +4,11 @@ using System.Text;
 namespace Oversight.Texts;
 
 /// <summary>
-/// Finds what looks like a personnummer or samordningsnummer in a text: ten or twelve digits, with or without anything between its
-/// parts that is neither letter nor digit, whose first part is a date (a samordningsnummer adds 60 to the day) and whose check digit
-/// is right (folkbokföringslagen (1991:481) 18, 18 a §§). An organisationsnummer is never one: its third digit is at least 2, which
-/// no month is. A suspicion is a question back to the writer, never a refusal of what the text is about.
+/// Finds what looks like a personnummer or samordningsnummer in a text: ten or twelve digits, with or without anything
+/// between its parts that is neither letter nor digit, whose first part is a date (a samordningsnummer adds 60 to the
+/// day) and whose check digit is right (folkbokföringslagen (1991:481) 18, 18 a §§). An organisationsnummer is never
+/// one: its third digit is at least 2, which no month is. A suspicion is a question back to the writer, never a refusal
+/// of what the text is about.
 /// </summary>
 public static class PersonalNumberSuspicion
 {
@@ -51,9 +52,11 @@ public static class PersonalNumberSuspicion
         for (var i = 0; i < length; i++)
         {
             var gap = at;
-            // Parts end after the century, year, month and day; inside a part only a break or blank may have come between.
+            // Parts end after the century, year, month and day; inside a part only a break or blank may have come
+            // between.
             var betweenParts = length - i is 4 or 6 or 8 or 10;
-            while (i > 0 && at < signs.Count && at - gap < LongestGap && signs[at] is { IsDigit: false } sign && (betweenParts ? !sign.IsLetter : sign.IsBlank))
+            while (i > 0 && at < signs.Count && at - gap < LongestGap && signs[at] is { IsDigit: false } sign
+                && (betweenParts ? !sign.IsLetter : sign.IsBlank))
                 at++;
             if (at == signs.Count || !signs[at].IsDigit)
                 return null;
@@ -64,7 +67,8 @@ public static class PersonalNumberSuspicion
             return null;
         var ten = digits[^10..];
         var century = length == 12 ? digits[..2].ToString() : null;
-        return century is null or "18" or "19" or "20" && TenDigits.HasRightCheckDigit(ten) && TenDigits.IsBirthday(ten, century) ? at - 1 : null;
+        return century is null or "18" or "19" or "20" && TenDigits.HasRightCheckDigit(ten)
+            && TenDigits.IsBirthday(ten, century) ? at - 1 : null;
     }
 
     /// <summary>What is seen of the text, with its positions; digits of other scripts read like ours.</summary>

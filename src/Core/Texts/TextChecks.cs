@@ -18,11 +18,14 @@ public static class TextChecks
             yield return new Refusal(TextRefusals.TooLong, field, $"{text.Text.Length}", $"{limit}");
         if (HasUnreadable(text.Text))
             yield return new Refusal(TextRefusals.Unreadable, field);
-        if (!text.NumbersAreOthers && text.Text.Length <= limit && PersonalNumberSuspicion.Find(text.Text) is { Count: > 0 } found)
+        if (!text.NumbersAreOthers && text.Text.Length <= limit
+            && PersonalNumberSuspicion.Find(text.Text) is { Count: > 0 } found)
             yield return new Refusal(TextRefusals.PersonalNumberSuspected, field, $"{found.Count}");
     }
 
-    /// <summary>Control characters that no keyboard writes, and halves of characters; line feeds and tabs are read.</summary>
+    /// <summary>
+    /// Control characters that no keyboard writes, and halves of characters; line feeds and tabs are read.
+    /// </summary>
     public static bool HasUnreadable(string text)
     {
         for (var i = 0; i < text.Length; i++)

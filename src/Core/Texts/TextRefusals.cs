@@ -9,6 +9,9 @@ public static class TextRefusals
     /// <summary>Control characters, or halves of characters.</summary>
     public const string Unreadable = "text.unreadable";
 
-    /// <summary>Something looks like a personnummer: a question back to the writer, who answers that it is another number or has it removed.</summary>
+    /// <summary>
+    /// Something looks like a personnummer: a question back to the writer, who answers that it is another number or has
+    /// it removed.
+    /// </summary>
     public const string PersonalNumberSuspected = "text.personal-number-suspected";
 }

@@ -7,7 +7,9 @@ public abstract record Awaited
     {
     }
 
-    /// <summary>Never throws: what cannot be worked out is said, so that it is seen and one stream does not stop the others.</summary>
+    /// <summary>
+    /// Never throws: what cannot be worked out is said, so that it is seen and one stream does not stop the others.
+    /// </summary>
     public static Awaited Of(Func<IEnumerable<AwaitedAnswer>> find)
     {
         try
@@ -24,7 +26,8 @@ public abstract record Awaited
     public virtual IReadOnlyList<AwaitedAnswer> Answers => [];
 
     /// <summary>What is to be done by now: at most one step about each answer.</summary>
-    public IReadOnlyList<DueStep> Due(DateOnly today) => [.. Answers.Select(answer => answer.Due(today)).OfType<DueStep>()];
+    public IReadOnlyList<DueStep> Due(DateOnly today) =>
+        [.. Answers.Select(answer => answer.Due(today)).OfType<DueStep>()];
 
     /// <summary>The first day on which something is to be done, which may have passed; null: no day.</summary>
     public DateOnly? NextDay => Answers.SelectMany(answer => answer.Steps).Select(step => (DateOnly?)step.Day).Min();

@@ -2,8 +2,8 @@ namespace Oversight.Waiting;
 
 /// <summary>One answer that is awaited: a decision, a supplement, an opinion.</summary>
 /// <param name="What">
-/// Names it within its stream, the same for as long as it is awaited: <c>decision-1</c>. Part of what names the commands that are
-/// issued about it, so a contract.
+/// Names it within its stream, the same for as long as it is awaited: <c>decision-1</c>. Part of what names the
+/// commands that are issued about it, so a contract.
 /// </param>
 /// <param name="From">Who is to answer.</param>
 /// <param name="Until">The last day for it, in Stockholm; null: no day is set.</param>

@@ -1,14 +1,16 @@
 namespace Oversight.Waiting;
 
 /// <summary>
-/// Days on which an act need not be done: one that falls due on such a day may be done on the next working day (lag 1930:173, with
-/// the holidays of lag 1989:253). Our own deadlines follow the same rule, so that nobody is late on a Sunday.
+/// Days on which an act need not be done: one that falls due on such a day may be done on the next working day (lag
+/// 1930:173, with the holidays of lag 1989:253). Our own deadlines follow the same rule, so that nobody is late on a
+/// Sunday.
 /// </summary>
 public static class SwedishCalendar
 {
     /// <summary>Not a Saturday, Sunday, public holiday, midsummer, Christmas or New Year's eve.</summary>
     public static bool IsWorkingDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsFixedDay(day) && !IsByEaster(day) && !IsMidsummerEve(day);
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsFixedDay(day) && !IsByEaster(day)
+            && !IsMidsummerEve(day);
 
     public static DateOnly WorkingDayOnOrAfter(DateOnly day)
     {
@@ -35,5 +37,6 @@ public static class SwedishCalendar
     /// <summary>långfredagen, annandag påsk, Kristi himmelsfärdsdag.</summary>
     private static bool IsByEaster(DateOnly day) => (day.DayNumber - EasterSunday(day.Year).DayNumber) is -2 or 1 or 39;
 
-    private static bool IsMidsummerEve(DateOnly day) => day is { Month: 6, DayOfWeek: DayOfWeek.Friday, Day: >= 19 and <= 25 };
+    private static bool IsMidsummerEve(DateOnly day) =>
+        day is { Month: 6, DayOfWeek: DayOfWeek.Friday, Day: >= 19 and <= 25 };
 }

@@ -13,7 +13,8 @@ public sealed class AnswerAsking(Streams streams) : IEffectHandler<ReviewState, 
 
     public string Title => "Anordnaren får en svarslänk";
 
-    public async Task<EffectProgress> RunAsync(EffectCall<ReviewState, ReviewEvent> call, CancellationToken cancellation)
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<ReviewState, ReviewEvent> call, CancellationToken cancellation)
     {
         if (call.State is not { Review: { } review })
             return EffectProgress.Done;
@@ -25,12 +26,16 @@ public sealed class AnswerAsking(Streams streams) : IEffectHandler<ReviewState, 
             {
                 var task = new AnswerTask(
                     kind, call.Head.Id, number, last, review.Unit.UnitId, review.Unit.Board,
-                    kind == AnswerKind.Plan ? [.. review.Findings.Where(finding => finding.IsOpen).Select(finding => finding.Number)] : []);
-                await streams.CreateAsync(AnswerStream.Kind, id, new AnswerCommand.Ask(task), call.Envelope, cancellation);
+                    kind == AnswerKind.Plan
+                        ? [.. review.Findings.Where(finding => finding.IsOpen).Select(finding => finding.Number)]
+                        : []);
+                await streams.CreateAsync(AnswerStream.Kind, id, new AnswerCommand.Ask(task), call.Envelope,
+                    cancellation);
             }
             else if (until is null && known is { State.Status: AnswerStatus.Open })
             {
-                await streams.ChangeAsync(AnswerStream.Kind, id, new AnswerCommand.Withdraw(), call.Envelope, cancellation, loaded: known);
+                await streams.ChangeAsync(AnswerStream.Kind, id, new AnswerCommand.Withdraw(), call.Envelope,
+                    cancellation, loaded: known);
             }
         }
 
@@ -38,14 +43,15 @@ public sealed class AnswerAsking(Streams streams) : IEffectHandler<ReviewState, 
     }
 
     /// <summary>
-    /// Everything that the provider has ever been asked for, with its last day while it is awaited. Everything: only the newest state
-    /// is seen to, and what was asked for in one that was passed over is to be withdrawn all the same.
+    /// Everything that the provider has ever been asked for, with its last day while it is awaited. Everything: only
+    /// the newest state is seen to, and what was asked for in one that was passed over is to be withdrawn all the same.
     /// </summary>
     public static IEnumerable<(AnswerKind Kind, int Number, DateOnly? Until)> Asked(ReviewStatus status, Review review)
     {
         var isWriting = status is ReviewStatus.Underway or ReviewStatus.Reading or ReviewStatus.Communicated;
         foreach (var asked in review.Supplements)
-            yield return (AnswerKind.Supplement, asked.Number, isWriting && asked.ReceivedOn is null ? asked.Until : null);
+            yield return (AnswerKind.Supplement, asked.Number,
+                isWriting && asked.ReceivedOn is null ? asked.Until : null);
         var draft = review.Communication;
         for (var number = 1; number <= draft?.Number; number++)
         {
@@ -55,7 +61,8 @@ public sealed class AnswerAsking(Streams streams) : IEffectHandler<ReviewState, 
 
         for (var round = 1; round <= review.PlanRounds; round++)
         {
-            var isOut = status == ReviewStatus.AwaitingPlan && review.Plan is { HandedInOn: null } plan && plan.Round == round;
+            var isOut = status == ReviewStatus.AwaitingPlan && review.Plan is { HandedInOn: null } plan
+                && plan.Round == round;
             yield return (AnswerKind.Plan, round, isOut ? review.Plan!.Until : null);
         }
     }

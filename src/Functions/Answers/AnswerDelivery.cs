@@ -7,8 +7,12 @@ using Oversight.Reviews;
 
 namespace Oversight.Functions.Answers;
 
-/// <summary>What was handed in comes into its review, word for word. What the review has no use for any more stays an answer beside it.</summary>
-public sealed class AnswerDelivery(Streams streams, PrivateTexts privates, TextKeys keys) : IEffectHandler<AnswerState, AnswerEvent>
+/// <summary>
+/// What was handed in comes into its review, word for word. What the review has no use for any more stays an answer
+/// beside it.
+/// </summary>
+public sealed class AnswerDelivery(Streams streams, PrivateTexts privates, TextKeys keys)
+    : IEffectHandler<AnswerState, AnswerEvent>
 {
     public const string EffectName = "answer.delivery";
     private const string Purpose = "review-from-provider";
@@ -18,9 +22,14 @@ public sealed class AnswerDelivery(Streams streams, PrivateTexts privates, TextK
 
     public string Title => "Ett inlämnat svar kommer in i granskningen";
 
-    public async Task<EffectProgress> RunAsync(EffectCall<AnswerState, AnswerEvent> call, CancellationToken cancellation)
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<AnswerState, AnswerEvent> call, CancellationToken cancellation)
     {
-        if (call.State is not { Status: AnswerStatus.HandedIn, Answer: { Signature: { } signature, Task: var task } answer })
+        if (call.State is not
+            {
+                Status: AnswerStatus.HandedIn,
+                Answer: { Signature: { } signature, Task: var task } answer
+            })
             return EffectProgress.Done;
         var written = new AnswerTexts(await privates.ReadAllAsync(AnswerStream.StreamId(call.Head.Id), cancellation));
         var texts = new RequestTexts(
@@ -40,7 +49,8 @@ public sealed class AnswerDelivery(Streams streams, PrivateTexts privates, TextK
     }
 
     private static ReviewCommand Command(
-        Id id, AnswerTask task, Answer answer, DateOnly on, Func<string, TextReference?, TextReference> copy) => task.Kind switch
+        Id id, AnswerTask task, Answer answer, DateOnly on, Func<string, TextReference?, TextReference> copy) =>
+        task.Kind switch
         {
             AnswerKind.Supplement => new ReviewCommand.TakeSupplement(id, on, task.Number, copy("text", answer.Text)),
             AnswerKind.Comments => new ReviewCommand.TakeComment(id, on, task.Number, copy("text", answer.Text)),

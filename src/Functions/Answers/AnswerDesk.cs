@@ -11,7 +11,8 @@ using Oversight.Functions.Web;
 namespace Oversight.Functions.Answers;
 
 /// <summary>An answer opened by whoever has its link and its code.</summary>
-public sealed record OpenAnswer(Folded<AnswerState> Read, SignedInUser User, SettingsInForce InForce, DateOnly Today) : IOpened
+public sealed record OpenAnswer(Folded<AnswerState> Read, SignedInUser User, SettingsInForce InForce, DateOnly Today)
+    : IOpened
 {
     public StreamHead Head => Read.Head;
 
@@ -31,7 +32,8 @@ public sealed record OpenAnswer(Folded<AnswerState> Read, SignedInUser User, Set
 
 /// <summary>Opens answers for those who hold their links, and carries out what they do with them.</summary>
 public sealed class AnswerDesk(
-    Streams streams, PrivateTexts texts, TextKeys keys, AttachmentFiles files, SettingsProvider settings, StockholmTime time)
+    Streams streams, PrivateTexts texts, TextKeys keys, AttachmentFiles files, SettingsProvider settings,
+    StockholmTime time)
 {
     public const string RetentionClass = "review";
 
@@ -40,16 +42,19 @@ public sealed class AnswerDesk(
     {
         var user = request.User();
         if (AnswerGuests.AnswerOf(user) is not { } id
-            || await streams.LoadForChangeAsync(AnswerStream.Kind, id, cancellation) is not { State.Answer: not null } read)
+            || await streams.LoadForChangeAsync(AnswerStream.Kind, id,
+                cancellation) is not { State.Answer: not null } read)
             return new Opening<OpenAnswer>.Missing();
-        return new Opening<OpenAnswer>.Opened(new OpenAnswer(read, user, await settings.GetAsync(cancellation), time.Today()));
+        return new Opening<OpenAnswer>.Opened(
+            new OpenAnswer(read, user, await settings.GetAsync(cancellation), time.Today()));
     }
 
     public async Task<AnswerTexts> TextsAsync(Id id, CancellationToken cancellation) =>
         new(await texts.ReadAllAsync(AnswerStream.StreamId(id), cancellation));
 
     public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
-        new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope), $"answer-{operation}", RetentionClass);
+        new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope), $"answer-{operation}",
+            RetentionClass);
 
     /// <summary>Texts and files are kept once the rules have said yes.</summary>
     public Task<Outcome<AnswerState>> ChangeAsync(
@@ -59,7 +64,8 @@ public sealed class AnswerDesk(
             async (accepted, token) =>
             {
                 if (written.Entry.Fields.Count > 0
-                    && !await texts.TryWriteAsync(AnswerStream.StreamId(open.Head.Id), written.EntryName, written.Entry, token))
+                    && !await texts.TryWriteAsync(AnswerStream.StreamId(open.Head.Id), written.EntryName, written.Entry,
+                        token))
                     return new Prepared<AnswerCommand>.KeyReused();
                 if (accepted is AnswerCommand.AddFiles added)
                     await files.StoreAsync(open.Head.Id, sent, [.. added.Files.Select(file => file.File)], token);

@@ -6,7 +6,9 @@ using Oversight.Functions.Web.Gate;
 
 namespace Oversight.Functions.Answers;
 
-/// <summary>The browser of somebody with a svarslänk: an opaque cookie, and an actor that is the answer and no person.</summary>
+/// <summary>
+/// The browser of somebody with a svarslänk: an opaque cookie, and an actor that is the answer and no person.
+/// </summary>
 public sealed class AnswerGuests(AnswerSecrets secrets, Streams streams) : IGuests
 {
     private const string Cookie = "svarslank";
@@ -18,7 +20,8 @@ public sealed class AnswerGuests(AnswerSecrets secrets, Streams streams) : IGues
     public async Task<SignedInUser?> FindAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (await SessionAsync(request, cancellation) is not { IsConfirmed: true } session
-            || await streams.LoadAsync(AnswerStream.Kind, session.Answer, cancellation) is not { State.Answer: { } answer })
+            || await streams.LoadAsync(AnswerStream.Kind, session.Answer,
+                cancellation) is not { State.Answer: { } answer })
             return null;
         return UserOf(session.Answer, answer.Task.Board);
     }
@@ -37,7 +40,8 @@ public sealed class AnswerGuests(AnswerSecrets secrets, Streams streams) : IGues
             && Id.TryParse(user.UserId[Actor.Length..], out var id) ? id : null;
 
     /// <summary>Lax: the link is followed from a mail. Kept to our pages of answers, and from scripts.</summary>
-    public static void Give(HttpResponse response, string session) => response.Cookies.Append(Cookie, session, Options(response));
+    public static void Give(HttpResponse response, string session) =>
+        response.Cookies.Append(Cookie, session, Options(response));
 
     public async Task EndAsync(HttpRequest request, CancellationToken cancellation)
     {

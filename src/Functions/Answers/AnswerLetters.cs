@@ -20,13 +20,15 @@ public sealed class AnswerLetterQueue(Streams streams) : IEffectHandler<AnswerSt
 
     public string Title => "Brev om ett svar till anordnaren";
 
-    public async Task<EffectProgress> RunAsync(EffectCall<AnswerState, AnswerEvent> call, CancellationToken cancellation)
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<AnswerState, AnswerEvent> call, CancellationToken cancellation)
     {
         if (call.State.Answer is not { } answer)
             return EffectProgress.Done;
         var kind = call.Cause.Event is AnswerEvent.HandedIn ? AnswerLetters.Received : AnswerLetters.Asked;
         await streams.QueueLetterAsync(
-            Id.Derive(kind, call.Head.StreamId), new Notification(kind, call.Head.Id.Value, answer.Task.ReviewId, answer.Task.UnitId, answer.Task.Board),
+            Id.Derive(kind, call.Head.StreamId),
+            new Notification(kind, call.Head.Id.Value, answer.Task.ReviewId, answer.Task.UnitId, answer.Task.Board),
             call.Envelope, cancellation);
         return EffectProgress.Done;
     }
@@ -34,7 +36,8 @@ public sealed class AnswerLetterQueue(Streams streams) : IEffectHandler<AnswerSt
 
 /// <summary>Writes them, with a new link or a new code each time.</summary>
 public sealed class AnswerLetters(
-    Streams streams, ReviewLists reviews, AnswerSecrets secrets, Municipality municipality, IConfiguration configuration) : ILetterWriter
+    Streams streams, ReviewLists reviews, AnswerSecrets secrets, Municipality municipality,
+    IConfiguration configuration) : ILetterWriter
 {
     public const string Asked = "answer-asked";
     public const string Code = "answer-code";
@@ -56,7 +59,8 @@ public sealed class AnswerLetters(
         await AnswerAsync(notification, cancellation) is { Answer: { } answer } state
             ? notification.Kind switch
             {
-                Asked when state.Status == AnswerStatus.Open => await AskAsync(IdOf(notification), answer.Task, unit, cancellation),
+                Asked when state.Status == AnswerStatus.Open =>
+                    await AskAsync(IdOf(notification), answer.Task, unit, cancellation),
                 Code => await CodeAsync(SessionOf(notification), cancellation),
                 Received when answer.Signature is { } signature => Receipt(answer, signature, unit),
                 _ => null,
@@ -106,20 +110,26 @@ public sealed class AnswerLetters(
         $"""
         Hej!
 
-        {municipality.BoardName(answer.Task.Board)} i {municipality.Name} har tagit emot ert svar om {unit}: {AnswerWords.Title(answer.Task.Kind).ToLowerInvariant()}.
+        {municipality.BoardName(answer.Task.Board)} i {municipality.Name} har tagit emot ert svar om {unit}: {What(answer)}.
         Det lämnades in {SwedishDates.Text(signature.On)} och är en inkommen handling.
         {Files(answer)}
         Har ni inte lämnat in något svar, kontakta nämnden.
         """);
 
+    private static string What(Answer answer) => AnswerWords.Title(answer.Task.Kind).ToLowerInvariant();
+
     /// <summary>The fingerprint shows that a file came as it was sent.</summary>
     private static string Files(Answer answer) => answer.Files.Count == 0
         ? ""
-        : "\nFiler i svaret, med kontrollsumma (SHA-256):\n" + string.Join("\n", answer.Files.Select(file => file.File.Sha256)) + "\n";
+        : "\nFiler i svaret, med kontrollsumma (SHA-256):\n"
+            + string.Join("\n", answer.Files.Select(file => file.File.Sha256)) + "\n";
 
     /// <summary>Where the outside world finds us.</summary>
-    private string Root => (configuration["Oversight:PublicAddress"] is { Length: > 0 } told ? told : $"https://{configuration["WEBSITE_HOSTNAME"]}")
-        .TrimEnd('/');
+    private string Root =>
+        (configuration["Oversight:PublicAddress"] is { Length: > 0 } told
+            ? told
+            : $"https://{configuration["WEBSITE_HOSTNAME"]}")
+            .TrimEnd('/');
 
     private async Task<AnswerState?> AnswerAsync(Notification notification, CancellationToken cancellation) =>
         (await streams.LoadAsync(AnswerStream.Kind, IdOf(notification), cancellation))?.State;

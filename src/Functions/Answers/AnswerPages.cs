@@ -17,7 +17,8 @@ public sealed class AnswerPages(
     [Function("Answers_Page")]
     [Requires(Permission.AnswerByLink)]
     public async Task<IResult> Read(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "svar")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "svar")] HttpRequest request,
+        CancellationToken cancellation) =>
         await desk.OpenAsync(request, cancellation) is Opening<OpenAnswer>.Opened { Subject: var open }
             ? Pages.Show<AnswerPage>(new
             {
@@ -33,7 +34,8 @@ public sealed class AnswerPages(
     [Function("Answers_Document")]
     [Requires(Permission.AnswerByLink)]
     public async Task<IResult> Document(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "svar/dokument/{id:length(27)}")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "svar/dokument/{id:length(27)}")] HttpRequest request,
+        string id,
         CancellationToken cancellation)
     {
         if (await desk.OpenAsync(request, cancellation) is not Opening<OpenAnswer>.Opened { Subject: var open })
@@ -50,12 +52,14 @@ public sealed class AnswerPages(
     [Function("Answers_OperationForm")]
     [ByOperation(AnswerSubject.SubjectName)]
     public Task<IResult> Form(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "svar/gor/{operation}")] HttpRequest request, string operation,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "svar/gor/{operation}")] HttpRequest request,
+        string operation,
         CancellationToken cancellation) => edge.FormAsync(request, "", operation, cancellation);
 
     [Function("Answers_OperationPost")]
     [ByOperation(AnswerSubject.SubjectName)]
     public Task<IResult> Post(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "svar/gor/{operation}")] HttpRequest request, string operation,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "svar/gor/{operation}")] HttpRequest request,
+        string operation,
         CancellationToken cancellation) => edge.PostAsync(request, "", operation, cancellation);
 }

@@ -21,7 +21,8 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
 {
     public async Task<AskedFor> OfAsync(AnswerTask task, CancellationToken cancellation)
     {
-        if (await streams.LoadAsync(ReviewStream.Kind, task.ReviewId, cancellation) is not { State: { Review: { } review, Status: var status } })
+        if (await streams.LoadAsync(ReviewStream.Kind, task.ReviewId,
+            cancellation) is not { State: { Review: { } review, Status: var status } })
             return new AskedFor("", null, [], []);
         var texts = await reviews.TextsAsync(task.ReviewId, cancellation);
         return new AskedFor(
@@ -33,14 +34,16 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
             Papers(task, status, review));
     }
 
-    private IReadOnlyList<(int Number, string Requirement, string Text)> Findings(AnswerTask task, Review review, ReviewTexts texts)
+    private IReadOnlyList<(int Number, string Requirement, string Text)> Findings(
+        AnswerTask task, Review review, ReviewTexts texts)
     {
         var inForce = settings.Current.Settings;
         var words = new ReviewWords(inForce, inForce.ReviewRulesOn(review.StartedOn ?? review.OpenedOn));
         return
         [
             .. review.ByGravity.Where(finding => task.Findings.Contains(finding.Number))
-                .Select(finding => (finding.Number, words.Requirement(finding.Requirement), texts.Show(finding.Text) ?? "")),
+                .Select(finding =>
+                    (finding.Number, words.Requirement(finding.Requirement), texts.Show(finding.Text) ?? "")),
         ];
     }
 
@@ -51,7 +54,8 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
         {
             AnswerKind.Supplement => [("Begäran om komplettering", SupplementPaper.IdOf(id, task.Number))],
             // A draft that was taken back is worked on: what becomes of it is nobody's outside until it is sent anew.
-            AnswerKind.Comments when status == ReviewStatus.Communicated && review.Communication?.Number == task.Number =>
+            AnswerKind.Comments when status == ReviewStatus.Communicated
+                && review.Communication?.Number == task.Number =>
             [
                 ("Utkast till granskningsrapport", ReportPaper.IdOf(id, review.Drafted)),
                 ("Kommuniceringsbrev", LetterPaper.IdOf(id, task.Number)),
@@ -59,7 +63,9 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
             AnswerKind.Plan =>
             [
                 ("Begäran om åtgärdsplan", PlanRequestPaper.IdOf(id, task.Number)),
-                .. review.Report is { } report ? new[] { ("Granskningsrapport", ReportPaper.IdOf(id, report.Version)) } : [],
+                .. review.Report is { } report
+                    ? new[] { ("Granskningsrapport", ReportPaper.IdOf(id, report.Version)) }
+                    : [],
             ],
             _ => [],
         };

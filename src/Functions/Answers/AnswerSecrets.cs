@@ -10,8 +10,9 @@ using Oversight.Functions.Web;
 namespace Oversight.Functions.Answers;
 
 /// <summary>
-/// Links, browser sessions and one-time codes of answers, each kept as a hash alone. A link is never used up: mail scanners open it
-/// first, and colleagues share it. It does nothing by itself; the code does, which goes to the address on file.
+/// Links, browser sessions and one-time codes of answers, each kept as a hash alone. A link is never used up: mail
+/// scanners open it first, and colleagues share it. It does nothing by itself; the code does, which goes to the address
+/// on file.
 /// </summary>
 public sealed class AnswerSecrets(StoreConnection store, TimeProvider clock)
 {
@@ -33,7 +34,8 @@ public sealed class AnswerSecrets(StoreConnection store, TimeProvider clock)
     {
         var token = NewSecret();
         await (await TableAsync()).AddEntityAsync(
-            new TableEntity(Links, Hash(token)) { ["Answer"] = answer.Value, ["MintedAt"] = clock.GetUtcNow() }, cancellation);
+            new TableEntity(Links, Hash(token)) { ["Answer"] = answer.Value, ["MintedAt"] = clock.GetUtcNow() },
+            cancellation);
         return token;
     }
 
@@ -46,24 +48,32 @@ public sealed class AnswerSecrets(StoreConnection store, TimeProvider clock)
     {
         var session = NewSecret();
         await (await TableAsync()).AddEntityAsync(
-            new TableEntity(Sessions, Hash(session)) { ["Answer"] = answer.Value, ["Until"] = clock.GetUtcNow() + SessionLives }, cancellation);
+            new TableEntity(Sessions, Hash(session))
+            { ["Answer"] = answer.Value, ["Until"] = clock.GetUtcNow() + SessionLives }, cancellation);
         return session;
     }
 
     public async Task<AnswerSession?> FindSessionAsync(string session, CancellationToken cancellation) =>
-        await FindAsync(Sessions, session, cancellation) is { } row && row.GetDateTimeOffset("Until") > clock.GetUtcNow()
-            ? new AnswerSession(Hash(session), Id.FromValue(row.GetString("Answer")), row.GetBoolean("IsConfirmed") == true)
+        await FindAsync(Sessions, session, cancellation) is { } row
+            && row.GetDateTimeOffset("Until") > clock.GetUtcNow()
+            ? new AnswerSession(Hash(session), Id.FromValue(row.GetString("Answer")),
+                row.GetBoolean("IsConfirmed") == true)
             : null;
 
-    /// <summary>Counts that a code is asked for; false when there have been too many for this answer within the hour.</summary>
+    /// <summary>
+    /// Counts that a code is asked for; false when there have been too many for this answer within the hour.
+    /// </summary>
     public async Task<bool> MayAskCodeAsync(Id answer, CancellationToken cancellation)
     {
         var table = await TableAsync();
         var hour = clock.GetUtcNow().ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
         while (true)
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(Codes, answer.Value, cancellationToken: cancellation);
-            var asked = found is { HasValue: true, Value: { } row } && row.GetString("Hour") == hour ? row.GetInt32("Asked") ?? 0 : 0;
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(Codes, answer.Value,
+                cancellationToken: cancellation);
+            var asked = found is { HasValue: true, Value: { } row } && row.GetString("Hour") == hour
+                ? row.GetInt32("Asked") ?? 0
+                : 0;
             if (asked >= CodesInAnHour)
                 return false;
             var next = new TableEntity(Codes, answer.Value) { ["Hour"] = hour, ["Asked"] = asked + 1 };
@@ -82,25 +92,31 @@ public sealed class AnswerSecrets(StoreConnection store, TimeProvider clock)
         }
     }
 
-    /// <summary>A new code for the session, in the place of the one before; null when the session is over or confirmed.</summary>
+    /// <summary>
+    /// A new code for the session, in the place of the one before; null when the session is over or confirmed.
+    /// </summary>
     /// <param name="sessionKey">Of <see cref="AnswerSession"/>.</param>
     public async Task<string?> MintCodeAsync(string sessionKey, CancellationToken cancellation)
     {
-        var code = RandomNumberGenerator.GetInt32((int)Math.Pow(10, CodeDigits)).ToString($"D{CodeDigits}", CultureInfo.InvariantCulture);
+        var code = RandomNumberGenerator.GetInt32((int)Math.Pow(10, CodeDigits))
+            .ToString($"D{CodeDigits}", CultureInfo.InvariantCulture);
         var isKept = await ChangeSessionAsync(
             sessionKey,
             row =>
             {
                 if (row.GetBoolean("IsConfirmed") == true)
                     return false;
-                (row["Code"], row["CodeUntil"], row["Tries"]) = (Hash(sessionKey + code), clock.GetUtcNow() + CodeLives, 0);
+                (row["Code"], row["CodeUntil"], row["Tries"]) =
+                    (Hash(sessionKey + code), clock.GetUtcNow() + CodeLives, 0);
                 return true;
             },
             cancellation);
         return isKept ? code : null;
     }
 
-    /// <summary>Tries a code. Each wrong one counts; after <see cref="MostTries"/> even the right one is refused.</summary>
+    /// <summary>
+    /// Tries a code. Each wrong one counts; after <see cref="MostTries"/> even the right one is refused.
+    /// </summary>
     public async Task<CodeAnswer> TryCodeAsync(string sessionKey, string code, CancellationToken cancellation)
     {
         var answer = CodeAnswer.NoCode;
@@ -109,7 +125,8 @@ public sealed class AnswerSecrets(StoreConnection store, TimeProvider clock)
             row =>
             {
                 var tries = row.GetInt32("Tries") ?? 0;
-                answer = row.GetString("Code") is not { } kept || row.GetDateTimeOffset("CodeUntil") <= clock.GetUtcNow() ? CodeAnswer.NoCode
+                answer = row.GetString("Code") is not { } kept
+                    || row.GetDateTimeOffset("CodeUntil") <= clock.GetUtcNow() ? CodeAnswer.NoCode
                     : tries >= MostTries ? CodeAnswer.TooMany
                     : kept == Hash(sessionKey + code) ? CodeAnswer.Right
                     : tries + 1 >= MostTries ? CodeAnswer.TooMany : CodeAnswer.Wrong;
@@ -132,13 +149,16 @@ public sealed class AnswerSecrets(StoreConnection store, TimeProvider clock)
     public async Task EndSessionAsync(string session, CancellationToken cancellation) =>
         await (await TableAsync()).DeleteEntityAsync(Sessions, Hash(session), cancellationToken: cancellation);
 
-    private async Task<bool> ChangeSessionAsync(string sessionKey, Func<TableEntity, bool> change, CancellationToken cancellation)
+    private async Task<bool> ChangeSessionAsync(
+        string sessionKey, Func<TableEntity, bool> change, CancellationToken cancellation)
     {
         var table = await TableAsync();
         while (true)
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(Sessions, sessionKey, cancellationToken: cancellation);
-            if (found is not { HasValue: true, Value: { } row } || row.GetDateTimeOffset("Until") <= clock.GetUtcNow() || !change(row))
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(Sessions, sessionKey,
+                cancellationToken: cancellation);
+            if (found is not { HasValue: true, Value: { } row } || row.GetDateTimeOffset("Until") <= clock.GetUtcNow()
+                || !change(row))
                 return false;
             try
             {
@@ -154,7 +174,8 @@ public sealed class AnswerSecrets(StoreConnection store, TimeProvider clock)
 
     private async Task<TableEntity?> FindAsync(string partition, string secret, CancellationToken cancellation)
     {
-        var found = await (await TableAsync()).GetEntityIfExistsAsync<TableEntity>(partition, Hash(secret), cancellationToken: cancellation);
+        var found = await (await TableAsync())
+            .GetEntityIfExistsAsync<TableEntity>(partition, Hash(secret), cancellationToken: cancellation);
         return found.HasValue ? found.Value : null;
     }
 
@@ -162,7 +183,8 @@ public sealed class AnswerSecrets(StoreConnection store, TimeProvider clock)
 
     private static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
 
-    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    private static string Hash(string secret) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }
 
 /// <param name="Key">Names it among letters and codes without being it.</param>

@@ -32,7 +32,8 @@ public static class AnswerStream
         Effects =
         [
             Effect.OfEvent<AnswerEvent>(AnswerDelivery.EffectName, happened => happened is AnswerEvent.HandedIn),
-            Effect.OfEvent<AnswerEvent>(AnswerLetterQueue.EffectName, happened => happened is AnswerEvent.Asked or AnswerEvent.HandedIn),
+            Effect.OfEvent<AnswerEvent>(AnswerLetterQueue.EffectName,
+                happened => happened is AnswerEvent.Asked or AnswerEvent.HandedIn),
         ],
     };
 
@@ -42,18 +43,21 @@ public static class AnswerStream
 
     /// <summary>What a provider is asked for about a review, once for each number.</summary>
     public static Id IdOf(Id review, AnswerKind kind, int number) => Id.Derive(
-        "answer", string.Create(CultureInfo.InvariantCulture, $"{review}/{StoredEnum<AnswerKind>.Write(kind)}/{number}"));
+        "answer",
+        string.Create(CultureInfo.InvariantCulture, $"{review}/{StoredEnum<AnswerKind>.Write(kind)}/{number}"));
 
     private static IEnumerable<ViewRow> Project(StreamHead head, AnswerState state)
     {
         if (state.Answer is not { Task: var task } answer)
             yield break;
         yield return new ViewRow(PartitionOf(task.ReviewId), head.Id.Value, new AnswerRow(
-            head.Id, task.Kind, task.Number, task.Until, state.Status, answer.Signature?.On, answer.Files.Count, answer.RegistrationNumber));
+            head.Id, task.Kind, task.Number, task.Until, state.Status, answer.Signature?.On, answer.Files.Count,
+            answer.RegistrationNumber));
         if (answer is { Signature: { } signature, RegistrationNumber: var number })
         {
-            yield return new ViewRow(ReceivedAnswerRow.Partition(task.Board, number is not null), head.Id.Value, new ReceivedAnswerRow(
-                head.Id, task.ReviewId, task.UnitId, task.Board, task.Kind, task.Number, signature.On, number));
+            yield return new ViewRow(ReceivedAnswerRow.Partition(task.Board, number is not null), head.Id.Value,
+                new ReceivedAnswerRow(
+                    head.Id, task.ReviewId, task.UnitId, task.Board, task.Kind, task.Number, signature.On, number));
         }
     }
 }
@@ -61,4 +65,5 @@ public static class AnswerStream
 /// <summary>An answer in the list of its review. Nothing of what is written in it before it is handed in.</summary>
 /// <param name="RegistrationNumber">diarienummer.</param>
 public sealed record AnswerRow(
-    Id Id, AnswerKind Kind, int Number, DateOnly Until, AnswerStatus Status, DateOnly? HandedInOn, int Files, string? RegistrationNumber);
+    Id Id, AnswerKind Kind, int Number, DateOnly Until, AnswerStatus Status, DateOnly? HandedInOn, int Files,
+    string? RegistrationNumber);

@@ -20,23 +20,29 @@ public sealed class AnswerSubject(IEnumerable<Operation<OpenAnswer>> operations,
 
     public override string Name => SubjectName;
 
-    public override Task<Opening<OpenAnswer>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation) =>
+    public override Task<Opening<OpenAnswer>> OpenAsync(
+        HttpRequest request, string id, CancellationToken cancellation) =>
         desk.OpenAsync(request, cancellation);
 
     public override string PageOf(OpenAnswer open) => GuestAddresses.Root;
 
-    public override IReadOnlyList<Crumb> Trail(OpenAnswer open) => [new Crumb(AnswerWords.Title(open.Task.Kind), GuestAddresses.Root)];
+    public override IReadOnlyList<Crumb> Trail(OpenAnswer open) =>
+        [new Crumb(AnswerWords.Title(open.Task.Kind), GuestAddresses.Root)];
 
-    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(OpenAnswer open, CancellationToken cancellation) =>
+    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
+        OpenAnswer open, CancellationToken cancellation) =>
     [
-        .. (await streams.HistoryAsync(AnswerStream.Kind, open.Head.Id, cancellation)).Select(recorded => new TimelineEntry(
-            recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), AnswerWords.Text(recorded.Event), [], null)),
+        .. (await streams.HistoryAsync(AnswerStream.Kind, open.Head.Id, cancellation))
+            .Select(recorded => new TimelineEntry(
+                recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), AnswerWords.Text(recorded.Event),
+                [], null)),
     ];
 
     public override BoardId? BoardOf(OpenAnswer open, Permission permission) => open.Task.Board;
 
     public override async Task<Outcome<OpenAnswer>> RunAsync(
-        Operation<OpenAnswer> operation, OpenAnswer open, FieldValues values, Envelope envelope, CancellationToken cancellation)
+        Operation<OpenAnswer> operation, OpenAnswer open, FieldValues values, Envelope envelope,
+        CancellationToken cancellation)
     {
         var asked = (AnswerOperation)operation;
         var texts = await desk.DraftAsync(asked.Name.Name, envelope, cancellation);
@@ -44,7 +50,8 @@ public sealed class AnswerSubject(IEnumerable<Operation<OpenAnswer>> operations,
         if (values.Faults.Count > 0)
         {
             var decided = AnswerDecider.Decide(open.State, command, envelope.Context);
-            return new Outcome<OpenAnswer>.Refused(values.FaultsAnd(decided is Decision<AnswerEvent>.Refused no ? no.Reasons : []));
+            return new Outcome<OpenAnswer>.Refused(
+                values.FaultsAnd(decided is Decision<AnswerEvent>.Refused no ? no.Reasons : []));
         }
 
         return (await desk.ChangeAsync(open, command, texts, files, envelope, cancellation))
@@ -58,7 +65,8 @@ public abstract class AnswerOperation : Operation<OpenAnswer>
     public override Permission Permission => Permission.AnswerByLink;
 
     /// <summary>Core's command, and the files that come with it.</summary>
-    public abstract (AnswerCommand Command, IReadOnlyList<SentFile> Files) Read(OpenAnswer open, FieldValues values, OperationTexts texts);
+    public abstract (AnswerCommand Command, IReadOnlyList<SentFile> Files) Read(
+        OpenAnswer open, FieldValues values, OperationTexts texts);
 
     public override bool IsFor(OpenAnswer open) => AnswerGuests.AnswerOf(open.User) == open.Head.Id;
 

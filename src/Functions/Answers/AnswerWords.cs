@@ -72,7 +72,8 @@ internal sealed class AnswerRefusalTexts : IRefusalTexts
         [AnswerEdgeRefusals.WrongCode] = "Koden stämmer inte. Kontrollera siffrorna.",
         [AnswerEdgeRefusals.TooManyTries] = "För många försök. Be om en ny kod.",
         [AnswerEdgeRefusals.NoCode] = "Koden har gått ut, eller så har du inte bett om någon. Be om en ny kod.",
-        [AnswerEdgeRefusals.TooManyCodes] = "Ni har bett om många koder den senaste timmen. Vänta en stund och försök igen.",
+        [AnswerEdgeRefusals.TooManyCodes] =
+            "Ni har bett om många koder den senaste timmen. Vänta en stund och försök igen.",
         [AnswerRefusals.NotOpen] = "Svaret är redan inlämnat, eller efterfrågas inte längre.",
         [AnswerRefusals.TooLate] = "Svarstiden gick ut {0}. Skicka svaret till nämndens registrator.",
         [AnswerRefusals.NotAsked] = "Det efterfrågas inte här.",

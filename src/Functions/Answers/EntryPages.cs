@@ -12,11 +12,12 @@ using Oversight.Functions.Web.Gate;
 namespace Oversight.Functions.Answers;
 
 /// <summary>
-/// The way in by a svarslänk: the link gives a session, the session asks for a code, the code opens. Following the link changes
-/// nothing and uses nothing up, so that whatever looks into mails may follow it.
+/// The way in by a svarslänk: the link gives a session, the session asks for a code, the code opens. Following the link
+/// changes nothing and uses nothing up, so that whatever looks into mails may follow it.
 /// </summary>
 public sealed class EntryPages(
-    AnswerSecrets secrets, AnswerGuests guests, Streams streams, CommandContexts contexts, SettingsProvider settings, TimeProvider clock)
+    AnswerSecrets secrets, AnswerGuests guests, Streams streams, CommandContexts contexts, SettingsProvider settings,
+    TimeProvider clock)
 {
     /// <summary>Before the token.</summary>
     public const string In = "/svar/in/";
@@ -28,12 +29,14 @@ public sealed class EntryPages(
     [Function("Answers_In")]
     [Open(Why)]
     public async Task<IResult> Enter(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "svar/in/{token}")] HttpRequest request, string token,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "svar/in/{token}")] HttpRequest request,
+        string token,
         CancellationToken cancellation)
     {
         // The address holds the secret: it goes no further than here.
         request.HttpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
-        if (await secrets.FindLinkAsync(token, cancellation) is not { } id || await LoadAsync(id, cancellation) is not { Answer: { } answer } state)
+        if (await secrets.FindLinkAsync(token, cancellation) is not { } id
+            || await LoadAsync(id, cancellation) is not { Answer: { } answer } state)
             return NoLink();
         if (contexts.ForSystem().Today > answer.Task.Until && state.Status == AnswerStatus.Open)
             return TooLate(answer.Task);
@@ -45,33 +48,41 @@ public sealed class EntryPages(
     [Function("Answers_Code")]
     [Open(Why)]
     public async Task<IResult> Code(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "svar/kod")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "svar/kod")] HttpRequest request,
+        CancellationToken cancellation) =>
         await guests.SessionAsync(request, cancellation) switch
         {
             null => NoLink(),
             { IsConfirmed: true } => Pages.SeeOther(GuestAddresses.Root),
-            var session => await AskAsync(session, FormState.New(clock.NewKey()), request.Query.ContainsKey(SentKey), StatusCodes.Status200OK, cancellation),
+            var session =>
+                await AskAsync(session, FormState.New(clock.NewKey()), request.Query.ContainsKey(SentKey),
+                    StatusCodes.Status200OK, cancellation),
         };
 
     [Function("Answers_SendCode")]
     [Open(Why)]
     public async Task<IResult> SendCode(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "svar/kod/skicka")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "svar/kod/skicka")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
-        if (await guests.SessionAsync(request, cancellation) is not { } session || await LoadAsync(session.Answer, cancellation) is not { Answer: { } answer })
+        if (await guests.SessionAsync(request, cancellation) is not { } session
+            || await LoadAsync(session.Answer, cancellation) is not { Answer: { } answer })
             return NoLink();
         if (!await secrets.MayAskCodeAsync(session.Answer, cancellation))
         {
             return await AskAsync(
-                session, form.WithErrors(new Refusal(AnswerEdgeRefusals.TooManyCodes)), false, StatusCodes.Status429TooManyRequests, cancellation);
+                session, form.WithErrors(new Refusal(AnswerEdgeRefusals.TooManyCodes)), false,
+                StatusCodes.Status429TooManyRequests, cancellation);
         }
 
         // Pressed twice it is one letter; asked for once more on a new page it is another.
         await streams.QueueLetterAsync(
-            Id.Derive(AnswerLetters.Code, $"{session.Key}/{form.IdempotencyKey}"), AnswerLetters.AskForCode(session, answer.Task),
+            Id.Derive(AnswerLetters.Code, $"{session.Key}/{form.IdempotencyKey}"),
+            AnswerLetters.AskForCode(session, answer.Task),
             new Envelope(
-                contexts.For(AnswerGuests.UserOf(session.Answer, answer.Task.Board), Role.Provider), settings.Current.Hash, Against.Latest),
+                contexts.For(AnswerGuests.UserOf(session.Answer, answer.Task.Board), Role.Provider),
+                settings.Current.Hash, Against.Latest),
             cancellation);
         return Pages.SeeOther($"{GuestAddresses.Code}?{SentKey}=ja");
     }
@@ -79,7 +90,8 @@ public sealed class EntryPages(
     [Function("Answers_TryCode")]
     [Open(Why)]
     public async Task<IResult> TryCode(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "svar/kod")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "svar/kod")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var form = await FormState.ReadAsync(request, cancellation);
         if (await guests.SessionAsync(request, cancellation) is not { } session)
@@ -94,17 +106,20 @@ public sealed class EntryPages(
         };
 
         Task<IResult> WrongAsync(string code) => AskAsync(
-            session, form.WithErrors(new Refusal(code, CodeField)).With(clock.NewKey(), null), true, StatusCodes.Status422UnprocessableEntity, cancellation);
+            session, form.WithErrors(new Refusal(code, CodeField)).With(clock.NewKey(), null), true,
+            StatusCodes.Status422UnprocessableEntity, cancellation);
     }
 
     [Function("Answers_End")]
     [Open(Why)]
     public async Task<IResult> End(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "svar/avsluta")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "svar/avsluta")] HttpRequest request,
+        CancellationToken cancellation)
     {
         await guests.EndAsync(request, cancellation);
         return Pages.Message(
-            StatusCodes.Status200OK, "Du har loggat ut", "Utkastet är sparat. Öppna länken i brevet igen för att fortsätta.");
+            StatusCodes.Status200OK, "Du har loggat ut",
+            "Utkastet är sparat. Öppna länken i brevet igen för att fortsätta.");
     }
 
     private async Task<IResult> AskAsync(
@@ -123,7 +138,8 @@ public sealed class EntryPages(
     private IResult TooLate(AnswerTask task) => Pages.Message(
         StatusCodes.Status410Gone, "Svarstiden har gått ut",
         $"Sista dagen att svara var {Web.Components.SwedishDates.Text(task.Until)}. Skicka svaret till registratorn på "
-        + $"{settings.Current.Settings.Board(task.Board)?.Name ?? task.Board.Value}. Det tas emot, och räknas som sent.");
+        + $"{settings.Current.Settings.Board(task.Board)?.Name ?? task.Board.Value}. Det tas emot, och räknas som "
+        + "sent.");
 }
 
 /// <summary>What the way in says no to.</summary>

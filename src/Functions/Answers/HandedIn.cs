@@ -24,22 +24,26 @@ public sealed class ReviewAnswersSection(Views views) : IReviewSection
         {
             [nameof(ReviewAnswers.Review)] = open.Head.Id,
             [nameof(ReviewAnswers.Answers)] =
-                (IReadOnlyList<AnswerRow>)[.. rows.OrderBy(row => row.Until).ThenBy(row => row.Kind).ThenBy(row => row.Number)],
+                (IReadOnlyList<AnswerRow>)[
+                    .. rows.OrderBy(row => row.Until).ThenBy(row => row.Kind).ThenBy(row => row.Number)],
         });
     }
 }
 
-/// <summary>What providers have handed in, for those who read the review: whole, word for word. A draft is for nobody.</summary>
+/// <summary>
+/// What providers have handed in, for those who read the review: whole, word for word. A draft is for nobody.
+/// </summary>
 public sealed partial class HandedInPages(
-    ReviewDesk reviews, ReviewSubject subject, AnswerDesk desk, Streams streams, AttachmentFiles files, ILogger<HandedInPages> logger)
+    ReviewDesk reviews, ReviewSubject subject, AnswerDesk desk, Streams streams, AttachmentFiles files,
+    ILogger<HandedInPages> logger)
 {
     private const string Page = "granskningar/{review:length(27)}/svar/{id:length(27)}";
 
     [Function("Answers_HandedIn")]
     [Requires(Permission.ReadReviews)]
     public async Task<IResult> Read(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string review, string id,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string review,
+        string id, CancellationToken cancellation)
     {
         var (open, answer, no) = await OpenAsync(request, review, id, cancellation);
         return open is null || answer is null ? no! : Pages.Show<HandedInPage>(new
@@ -54,13 +58,14 @@ public sealed partial class HandedInPages(
     [Function("Answers_HandedInFile")]
     [Requires(Permission.ReadReviews)]
     public async Task<IResult> File(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Page + "/filer/{number}")] HttpRequest request, string review, string id,
-        string number, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Page + "/filer/{number}")] HttpRequest request,
+        string review, string id, string number, CancellationToken cancellation)
     {
         var (open, answer, no) = await OpenAsync(request, review, id, cancellation);
         if (open is null || answer is null)
             return no!;
-        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) || place < 1 || place > answer.Files.Count)
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) || place < 1
+            || place > answer.Files.Count)
             return Pages.NotFound();
         var file = answer.Files[place - 1];
         LogFileGiven(id);
@@ -75,7 +80,8 @@ public sealed partial class HandedInPages(
         if (opening is not Opening<OpenReview>.Opened { Subject: var open })
             return (null, null, opening is Opening<OpenReview>.Missing ? Pages.NotFound() : Pages.Forbidden());
         return Id.TryParse(id, out var known)
-            && await streams.LoadAsync(AnswerStream.Kind, known, cancellation) is { State: { Status: AnswerStatus.HandedIn, Answer: { } answer } }
+            && await streams.LoadAsync(AnswerStream.Kind, known,
+                cancellation) is { State: { Status: AnswerStatus.HandedIn, Answer: { } answer } }
             && answer.Task.ReviewId == open.Head.Id
             ? (open, answer, null)
             : (null, null, Pages.NotFound());

@@ -4,7 +4,10 @@ using Oversight.Functions.Input;
 
 namespace Oversight.Functions.Attachments;
 
-/// <summary>What a file is, by its content. The name must agree, so that nothing is saved under an ending that opens it as something else.</summary>
+/// <summary>
+/// What a file is, by its content. The name must agree, so that nothing is saved under an ending that opens it as
+/// something else.
+/// </summary>
 public static class AttachmentContent
 {
     private const int PdfHeadWithin = 1024;

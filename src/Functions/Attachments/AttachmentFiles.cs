@@ -3,12 +3,16 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Attachments;
 
-/// <summary>Files that come with a form: looked at, stored once, handed out only by a link that soon stops working.</summary>
+/// <summary>
+/// Files that come with a form: looked at, stored once, handed out only by a link that soon stops working.
+/// </summary>
 public sealed class AttachmentFiles(Blobs blobs)
 {
     public const string Container = "attachments";
 
-    /// <summary>What may be attached, and a refusal for each file that may not; the file is named by its place in the list.</summary>
+    /// <summary>
+    /// What may be attached, and a refusal for each file that may not; the file is named by its place in the list.
+    /// </summary>
     public static (IReadOnlyList<Attachment> Accepted, IReadOnlyList<Refusal> Faults) Look(
         IReadOnlyList<SentFile> files, string field, long largest)
     {

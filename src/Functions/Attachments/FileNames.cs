@@ -10,7 +10,9 @@ public static class FileNames
 {
     private const int Longest = 120;
 
-    /// <summary>The name as it is kept: no path, no control or reserved characters, no personnummer, and not too long.</summary>
+    /// <summary>
+    /// The name as it is kept: no path, no control or reserved characters, no personnummer, and not too long.
+    /// </summary>
     public static string Safe(string name, AttachmentType type)
     {
         // Browsers write these three so in the name of a file.
@@ -33,7 +35,8 @@ public static class FileNames
     private static string Shortened(string name)
     {
         var length = 0;
-        while (length < name.Length && StringInfo.GetNextTextElementLength(name, length) is var next && length + next <= Longest)
+        while (length < name.Length && StringInfo.GetNextTextElementLength(name, length) is var next
+            && length + next <= Longest)
             length += next;
         return name[..length].TrimEnd(' ', '.');
     }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Oversight.Functions.Attachments;
 
 /// <summary>
-/// Whether the address of a file leads no further than the reader's own machine and network: a bare name, a disk, or a server by
-/// its short name. What another can have set up, an internet name or a number, is somewhere else.
+/// Whether the address of a file leads no further than the reader's own machine and network: a bare name, a disk, or a
+/// server by its short name. What another can have set up, an internet name or a number, is somewhere else.
 /// </summary>
 internal static partial class NearbyFile
 {
@@ -28,7 +28,8 @@ internal static partial class NearbyFile
     private static partial Regex OnDisk();
 
     // Not 0x7F000001 and not 2130706433, which are addresses; .local and .internal are nobody's on the internet.
-    [GeneratedRegex(@"\A(?!0[xX])(?![0-9]+/)[A-Za-z0-9_-]{1,63}(?:(?:\.[A-Za-z0-9_-]{1,63}){0,5}\.(?:local|internal))?/[^:]*\z",
+    [GeneratedRegex(
+        @"\A(?!0[xX])(?![0-9]+/)[A-Za-z0-9_-]{1,63}(?:(?:\.[A-Za-z0-9_-]{1,63}){0,5}\.(?:local|internal))?/[^:]*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnServer();
 }

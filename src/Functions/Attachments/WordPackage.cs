@@ -16,8 +16,8 @@ internal enum WordContent
 }
 
 /// <summary>
-/// A Word file as Word opens it: which part is the document is said by the package's relations, not by its name. Macros and what
-/// is fetched from outside are found the same way, and macros by their content too.
+/// A Word file as Word opens it: which part is the document is said by the package's relations, not by its name. Macros
+/// and what is fetched from outside are found the same way, and macros by their content too.
 /// </summary>
 internal static class WordPackage
 {
@@ -27,8 +27,10 @@ internal static class WordPackage
     private const string Main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
     /// <summary>Documents and templates, with and without macros.</summary>
-    private static readonly string[] WordFamilies = ["application/vnd.openxmlformats-officedocument.wordprocessingml.", "application/vnd.ms-word."];
-    private static readonly string[] ActiveRelations = ["/vbaProject", "/wordVbaData", "/control", "/activeXControlBinary", "/keyMapCustomizations"];
+    private static readonly string[] WordFamilies =
+        ["application/vnd.openxmlformats-officedocument.wordprocessingml.", "application/vnd.ms-word."];
+    private static readonly string[] ActiveRelations =
+        ["/vbaProject", "/wordVbaData", "/control", "/activeXControlBinary", "/keyMapCustomizations"];
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     private static readonly byte[] MacroStorage = System.Text.Encoding.Unicode.GetBytes("_VBA_PROJECT");
 
@@ -47,7 +49,8 @@ internal static class WordPackage
 
     private static WordContent Judge(ZipArchive package)
     {
-        if (package.Entries.Count > MostEntries || package.Entries.Sum(entry => Math.Min(entry.Length, MostRead)) > MostReadInAll)
+        if (package.Entries.Count > MostEntries
+            || package.Entries.Sum(entry => Math.Min(entry.Length, MostRead)) > MostReadInAll)
             return WordContent.NotWord;
         if (package.Entries.GroupBy(entry => Name(entry.FullName), StringComparer.OrdinalIgnoreCase).Any(
             same => same.Count() > 1))
@@ -83,7 +86,8 @@ internal static class WordPackage
             "Default").Select(type => (Ending: type("Extension"), Type: type("ContentType"))).ToList();
         var ofMain = overrides.Where(type => type.Part.Equals(main, StringComparison.OrdinalIgnoreCase))
             .Select(type => type.Type)
-            .Concat(defaults.Where(type => main.EndsWith($".{type.Ending}", StringComparison.OrdinalIgnoreCase)).Select(type => type.Type)).FirstOrDefault();
+            .Concat(defaults.Where(type => main.EndsWith($".{type.Ending}", StringComparison.OrdinalIgnoreCase))
+                .Select(type => type.Type)).FirstOrDefault();
         return (ofMain, [.. overrides.Select(type => type.Type), .. defaults.Select(type => type.Type)]);
     }
 
@@ -97,15 +101,17 @@ internal static class WordPackage
         !Array.Exists(ActiveRelations, active => Is(relation, active)) && (
             IsWithin(relation) || IsAllowedOutside(relation)));
 
-    /// <summary>A part of the same file. One that names another place without saying that it is outside is not believed.</summary>
+    /// <summary>
+    /// A part of the same file. One that names another place without saying that it is outside is not believed.
+    /// </summary>
     private static bool IsWithin(Func<string, string> relation) =>
         !relation("TargetMode").Equals("External", StringComparison.OrdinalIgnoreCase)
         && !relation("Target").Contains(':', StringComparison.Ordinal)
         && !relation("Target").Replace('\\', '/').StartsWith("//", StringComparison.Ordinal);
 
     /// <summary>
-    /// A link waits until a reader clicks on it. Nearly every organisation's own letters name the template they were made from:
-    /// a name, a disk or a server of the reader's own is where nobody else can have put one.
+    /// A link waits until a reader clicks on it. Nearly every organisation's own letters name the template they were
+    /// made from: a name, a disk or a server of the reader's own is where nobody else can have put one.
     /// </summary>
     private static bool IsAllowedOutside(Func<string, string> relation) =>
         Is(relation, "/hyperlink") || (Is(relation, "/attachedTemplate") && NearbyFile.Is(relation("Target")));

@@ -14,7 +14,8 @@ public sealed record ConcernAccess(
 
     public static ConcernAccess Of(SignedInUser user, ConcernFile file, ConcernHashes hashes)
     {
-        var isReporter = file.RegisteredByKey == hashes.Reporter(user.UserId) && Access.Allows(user, Permission.ReadOwnConcerns);
+        var isReporter = file.RegisteredByKey == hashes.Reporter(user.UserId)
+            && Access.Allows(user, Permission.ReadOwnConcerns);
         // jäv: whoever has declared it neither decides nor reads.
         return file.InConflict.Contains(user.UserId)
             ? new(isReporter, false, false, false, false, false)

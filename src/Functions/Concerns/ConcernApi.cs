@@ -17,7 +17,8 @@ public sealed class ConcernApi(ConcernDesk desk, ConcernLists lists, Conflicts c
     [Function("Concerns_ApiList")]
     [Requires(Permission.ReadConcerns)]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/concerns")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/concerns")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var boards = ContentAccess.Boards(request.User(), ContentClass.Concern);
         if (request.Query["board"].ToString() is { Length: > 0 } asked)
@@ -42,13 +43,15 @@ public sealed class ConcernApi(ConcernDesk desk, ConcernLists lists, Conflicts c
     [Function("Concerns_ApiMine")]
     [Requires(Permission.ReadOwnConcerns)]
     public Task<IResult> Mine(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/concerns/mine")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/concerns/mine")] HttpRequest request,
+        CancellationToken cancellation) =>
         PageAsync(() => lists.MineAsync(request.User(), request.Query["page"], cancellation));
 
     [Function("Concerns_ApiGet")]
     [Requires(Permission.ReadOwnConcerns)]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One)] HttpRequest request, string id,
+        CancellationToken cancellation) =>
         await desk.OpenAsync(request, id, cancellation) switch
         {
             Opening<OpenConcern>.Opened { Subject: var open } => ApiResult.Json(
@@ -60,7 +63,8 @@ public sealed class ConcernApi(ConcernDesk desk, ConcernLists lists, Conflicts c
     [Function("Concerns_ApiAssessment")]
     [Requires(Permission.ReadOwnConcerns)]
     public async Task<IResult> Assessment(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One + "/assessment")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One + "/assessment")] HttpRequest request,
+        string id,
         CancellationToken cancellation)
     {
         var opening = await desk.OpenAsync(request, id, cancellation);
@@ -74,7 +78,8 @@ public sealed class ConcernApi(ConcernDesk desk, ConcernLists lists, Conflicts c
     [Function("Concerns_ApiDecision")]
     [Requires(Permission.ReadOwnConcerns)]
     public async Task<IResult> Decision(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One + "/decision")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One + "/decision")] HttpRequest request,
+        string id,
         CancellationToken cancellation)
     {
         var opening = await desk.OpenAsync(request, id, cancellation);

@@ -6,12 +6,14 @@ internal sealed class ConcernApiDescription : IApiDescription
 {
     public IEnumerable<ApiOperation> Operations =>
     [
-        new("Concerns_ApiList", "Listar synpunkter i dina nämnder, nyast först.", null, typeof(ListPage<ConcernSummary>))
+        new("Concerns_ApiList", "Listar synpunkter i dina nämnder, nyast först.", null,
+            typeof(ListPage<ConcernSummary>))
         {
             Query =
             [
                 new ApiQuery("board", "Bara den nämnden.", typeof(string)),
-                new ApiQuery("status", "Bara det läget: received, assessed, awaitingDecision, decided eller withdrawn.", typeof(string)),
+                new ApiQuery("status", "Bara det läget: received, assessed, awaitingDecision, decided eller withdrawn.",
+                    typeof(string)),
                 new ApiQuery("page", "Nästa sida: värdet i nextPage.", typeof(string)),
             ],
         },

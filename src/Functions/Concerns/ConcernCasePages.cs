@@ -23,8 +23,8 @@ public sealed record ConcernCase(OpenConcern Open, ConcernTexts Texts, IReadOnly
 
 /// <summary>One concern with its history and what can be done with it.</summary>
 public sealed partial class ConcernCasePages(
-    ConcernDesk desk, ConcernSubject subject, OperationEdge<OpenConcern> edge, ConcernTimeline timeline, AttachmentFiles attachments,
-    ILogger<ConcernCasePages> logger)
+    ConcernDesk desk, ConcernSubject subject, OperationEdge<OpenConcern> edge, ConcernTimeline timeline,
+    AttachmentFiles attachments, ILogger<ConcernCasePages> logger)
 {
     private const string Page = "synpunkter/arende/{id:length(27)}";
 
@@ -51,7 +51,8 @@ public sealed partial class ConcernCasePages(
     [Function("Concerns_Attachment")]
     [Requires(Permission.ReadOwnConcerns)]
     public async Task<IResult> Attachment(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page + "/bilaga/{number:int:min(1)}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page + "/bilaga/{number:int:min(1)}")]
+        HttpRequest request,
         string id, int number, CancellationToken cancellation)
     {
         var opening = await desk.OpenAsync(request, id, cancellation);
@@ -62,12 +63,14 @@ public sealed partial class ConcernCasePages(
         var attachment = open.File.Attachments[number - 1];
         var texts = await desk.TextsAsync(open.Id, cancellation);
         LogHandedOut(open.Reference);
-        return Results.Redirect((await attachments.LinkAsync(open.Id, attachment, texts.FileName(attachment), cancellation)).AbsoluteUri);
+        return Results.Redirect(
+            (await attachments.LinkAsync(open.Id, attachment, texts.FileName(attachment), cancellation)).AbsoluteUri);
     }
 
     /// <summary>The first assessment is what the page is opened for; a renewed one is asked for.</summary>
     private async Task<OperationForm?> AssessmentAsync(OpenConcern open, CancellationToken cancellation) =>
-        open.State.AssessmentOrNone is null && subject.Operations.OfType<Assess>().Single() is var assess && assess.IsFor(open) && assess.Fits(open)
+        open.State.AssessmentOrNone is null && subject.Operations.OfType<Assess>().Single() is var assess
+            && assess.IsFor(open) && assess.Fits(open)
             ? await edge.EmbedAsync(assess, open, cancellation)
             : null;
 

@@ -23,7 +23,9 @@ public sealed record OpenConcern(
 
     public string Reference => Id.Reference(ConcernFacts.ReferenceKind);
 
-    /// <summary>The reporter's key while a correction is still the reporter's own; null where the assessor corrects.</summary>
+    /// <summary>
+    /// The reporter's key while a correction is still the reporter's own; null where the assessor corrects.
+    /// </summary>
     public string? CorrectsAs => Access.IsReporter && (State.Status == ConcernStatus.Received || !Access.Assesses)
         ? Hashes.Reporter(User.UserId)
         : null;
@@ -54,7 +56,9 @@ public sealed class ConcernDesk(
             : new Opening<OpenConcern>.Closed();
     }
 
-    /// <summary>What is about to be changed is read with its keys, so that the command need not read it again.</summary>
+    /// <summary>
+    /// What is about to be changed is read with its keys, so that the command need not read it again.
+    /// </summary>
     private Task<Folded<ConcernState>?> ReadAsync(HttpRequest request, Id id, CancellationToken cancellation) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
             ? streams.LoadAsync(ConcernStream.Kind, id, cancellation)
@@ -67,7 +71,8 @@ public sealed class ConcernDesk(
     public async Task<WrittenText> PresentTextAsync(OpenConcern open, CancellationToken cancellation)
     {
         var reference = open.File.Text.Reference;
-        return new WrittenText(reference.Name, (await TextsAsync(open.Id, cancellation)).Find(reference) ?? "", reference.Hash);
+        return new WrittenText(reference.Name, (await TextsAsync(open.Id, cancellation)).Find(reference) ?? "",
+            reference.Hash);
     }
 
     public Task<IReadOnlyList<Recorded<ConcernEvent>>> HistoryAsync(Id id, CancellationToken cancellation) =>
@@ -78,14 +83,16 @@ public sealed class ConcernDesk(
         (await streams.LoadAsync(ConcernStream.Kind, id, cancellation))?.State.FileOrNone?.Board;
 
     /// <summary>
-    /// Carries out a command. Its texts are written before the event that refers to them, and not at all when the rules say no or
-    /// somebody else was first.
+    /// Carries out a command. Its texts are written before the event that refers to them, and not at all when the rules
+    /// say no or somebody else was first.
     /// </summary>
     public Task<Outcome<ConcernState>> ChangeAsync(
-        OpenConcern open, ConcernCommand command, DraftTexts texts, Envelope envelope, CancellationToken cancellation) =>
+        OpenConcern open, ConcernCommand command, DraftTexts texts, Envelope envelope,
+        CancellationToken cancellation) =>
         streams.ChangeAsync(
             ConcernStream.Kind, open.Id, command, envelope, cancellation,
-            texts.Entry.Fields.Count == 0 ? null : (accepted, token) => KeepAsync(open, accepted, texts, token), open.Read);
+            texts.Entry.Fields.Count == 0 ? null : (accepted, token) => KeepAsync(open, accepted, texts, token),
+            open.Read);
 
     private async Task<Prepared<ConcernCommand>> KeepAsync(
         OpenConcern open, ConcernCommand accepted, DraftTexts texts, CancellationToken cancellation) =>

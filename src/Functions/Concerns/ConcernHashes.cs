@@ -3,8 +3,8 @@ using Oversight.Functions.Texts;
 namespace Oversight.Functions.Concerns;
 
 /// <summary>
-/// Keyed hashes (HMAC-SHA256): pseudonyms of reporters and fingerprints of texts that nobody without the key can try names or
-/// sentences against.
+/// Keyed hashes (HMAC-SHA256): pseudonyms of reporters and fingerprints of texts that nobody without the key can try
+/// names or sentences against.
 /// </summary>
 public sealed class ConcernHashes(byte[] salt) : TextHashes(salt)
 {
@@ -13,7 +13,9 @@ public sealed class ConcernHashes(byte[] salt) : TextHashes(salt)
 
     /// <summary>Somebody for whom a concern was registered, as described: the same words, the same person.</summary>
     public string SomebodyElse(string description) =>
-        Hash("somebody-else", string.Join(' ', description.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))[..32];
+        Hash("somebody-else",
+            string.Join(' ',
+                description.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))[..32];
 
     /// <summary>What makes two concerns the same in content, whoever sent them.</summary>
     public string Content(params IEnumerable<string?> parts) => Hash("content", string.Join('\u001f', parts))[..40];

@@ -18,18 +18,26 @@ public sealed class ConcernListPages(
     [Function("Concerns_Mine")]
     [Requires(Permission.ReadOwnConcerns)]
     public async Task<IResult> Mine(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/mina")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/mina")] HttpRequest request,
+        CancellationToken cancellation)
     {
-        if (await PageOrNullAsync(() => lists.MineAsync(request.User(), request.Query["sida"], cancellation)) is not { } page)
+        if (await PageOrNullAsync(
+            () => lists.MineAsync(request.User(), request.Query["sida"], cancellation)) is not { } page)
             return Pages.NotFound();
         var reasons = await lists.ReasonsAsync(page.Items, cancellation);
-        return Pages.Show<ConcernMinePage>(new { Page = page, Reasons = reasons, Settings = settings.Current.Settings });
+        return Pages.Show<ConcernMinePage>(new
+        {
+            Page = page,
+            Reasons = reasons,
+            Settings = settings.Current.Settings
+        });
     }
 
     [Function("Concerns_Inbox")]
     [Requires(Permission.ReadConcerns)]
     public async Task<IResult> Inbox(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/inkorg")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/inkorg")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var own = ContentAccess.Boards(request.User(), ContentClass.Concern);
         var query = InboxQuery.Read(request, time.Today());
@@ -71,27 +79,33 @@ public sealed class ConcernListPages(
 /// <summary>What the inbox is asked for. Without a choice it shows what waits.</summary>
 /// <param name="Status"><c>open</c> (what waits), <c>all</c>, or a status by name.</param>
 /// <param name="Age">Only concerns older than so many days.</param>
-public sealed record InboxQuery(string Status, int? Age, string Place, BoardId? Board, string? PageToken, DateOnly Today)
+public sealed record InboxQuery(
+    string Status, int? Age, string Place, BoardId? Board, string? PageToken, DateOnly Today)
 {
     public const string Open = "open";
     public const string All = "all";
 
     /// <summary>A list of what waits is short, and in the order in which it should be done.</summary>
-    public bool ReadsOpen => Status == Open || Names.Find<ConcernStatus>(Status) is ConcernStatus.Received or ConcernStatus.AwaitingDecision;
+    public bool ReadsOpen =>
+        Status == Open || Names.Find<ConcernStatus>(Status) is ConcernStatus.Received or ConcernStatus.AwaitingDecision;
 
-    public ConcernFilter Filter => new(Names.Find<ConcernStatus>(Status), Age is { } days ? Today.AddDays(-days) : null, Place);
+    public ConcernFilter Filter =>
+        new(Names.Find<ConcernStatus>(Status), Age is { } days ? Today.AddDays(-days) : null, Place);
 
     public string HrefTo(string token) =>
-        $"/synpunkter/inkorg?status={Uri.EscapeDataString(Status)}&alder={Age}&sok={Uri.EscapeDataString(Place)}&namnd={Board}&sida={Uri.EscapeDataString(token)}";
+        $"/synpunkter/inkorg?status={Uri.EscapeDataString(Status)}&alder={Age}&sok={Uri.EscapeDataString(Place)}"
+            + $"&namnd={Board}&sida={Uri.EscapeDataString(token)}";
 
     public static InboxQuery Read(HttpRequest request, DateOnly today)
     {
         var status = request.Query["status"].ToString();
         var known = status is Open or All || Names.Find<ConcernStatus>(status) is not null;
-        var age = int.TryParse(request.Query["alder"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and < 10_000 ? days : (int?)null;
+        var age = int.TryParse(request.Query["alder"], NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            && days is > 0 and < 10_000 ? days : (int?)null;
         var board = request.Query["namnd"].ToString();
         return new InboxQuery(
-            known ? status : Open, age, request.Query["sok"].ToString(), board.Length > 0 ? new BoardId(board) : null, request.Query["sida"], today);
+            known ? status : Open, age, request.Query["sok"].ToString(), board.Length > 0 ? new BoardId(board) : null,
+            request.Query["sida"], today);
     }
 }
 
@@ -99,12 +113,16 @@ internal static class InboxPaging
 {
     private const int OpenShown = 100;
 
-    /// <summary>What waits comes whole and is shown in pages by number; everything else has been read page by page.</summary>
+    /// <summary>
+    /// What waits comes whole and is shown in pages by number; everything else has been read page by page.
+    /// </summary>
     public static Page<ConcernRow> ReadFrom(this Page<ConcernRow> page, InboxQuery query)
     {
         if (!query.ReadsOpen)
             return page;
-        var start = int.TryParse(query.PageToken, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : 0;
+        var start = int.TryParse(query.PageToken, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+            ? from
+            : 0;
         var shown = page.Items.Skip(start).Take(OpenShown).ToList();
         return new Page<ConcernRow>(shown, start + OpenShown < page.Items.Count ? $"{start + OpenShown}" : null);
     }

@@ -34,20 +34,27 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
     /// <summary>For a page that is filtered: 2,000 rows.</summary>
     private const int MostReads = 40;
 
-    /// <summary>What the person has registered, newest first. A damaged token is <see cref="FormatException"/>.</summary>
+    /// <summary>
+    /// What the person has registered, newest first. A damaged token is <see cref="FormatException"/>.
+    /// </summary>
     public async Task<Page<ConcernRow>> MineAsync(SignedInUser user, string? token, CancellationToken cancellation) =>
-        await views.ReadPageAsync<ConcernRow>(await MineAsync(user, cancellation), PageSize, token, cancellation, ConcernPartitions.Listed);
+        await views.ReadPageAsync<ConcernRow>(await MineAsync(user, cancellation), PageSize, token, cancellation,
+            ConcernPartitions.Listed);
 
     /// <summary>What others have done with the person's concerns from a day on, latest first.</summary>
-    public async Task<IReadOnlyList<ConcernNewsRow>> NewsAsync(SignedInUser user, DateOnly from, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ConcernNewsRow>> NewsAsync(
+        SignedInUser user, DateOnly from, CancellationToken cancellation)
     {
         var rows = await views.ReadAllAsync<ConcernNewsRow>(
             await MineAsync(user, cancellation), cancellation, ConcernPartitions.News, ConcernPartitions.Day(from));
         return [.. rows.OrderByDescending(row => row.On)];
     }
 
-    /// <summary>The reason of each concern's latest assessment or decision, where there is one that has not been erased.</summary>
-    public async Task<IReadOnlyDictionary<Id, string>> ReasonsAsync(IEnumerable<ConcernRow> rows, CancellationToken cancellation)
+    /// <summary>
+    /// The reason of each concern's latest assessment or decision, where there is one that has not been erased.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Id, string>> ReasonsAsync(
+        IEnumerable<ConcernRow> rows, CancellationToken cancellation)
     {
         var reasons = new ConcurrentDictionary<Id, string>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
@@ -62,7 +69,8 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
     }
 
     /// <summary>The latest concerns about a unit that its board has, newest first.</summary>
-    public async Task<IReadOnlyList<ConcernRow>> LatestOfAsync(ConcernUnit unit, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ConcernRow>> LatestOfAsync(
+        ConcernUnit unit, int most, CancellationToken cancellation)
     {
         var rows = await views.ReadAllAsync<ConcernRow>(
             RegisterPartitions.OfProvider(unit.ProviderId), cancellation, ConcernPartitions.OfProvider);
@@ -87,9 +95,9 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
     }
 
     /// <summary>
-    /// Every concern of the boards, board by board and newest first. A page that is filtered goes on reading until it is full or
-    /// has read enough for one request: it may be short, even empty, and the end is where there is no next page. A damaged token
-    /// is <see cref="FormatException"/>.
+    /// Every concern of the boards, board by board and newest first. A page that is filtered goes on reading until it
+    /// is full or has read enough for one request: it may be short, even empty, and the end is where there is no next
+    /// page. A damaged token is <see cref="FormatException"/>.
     /// </summary>
     public async Task<Page<ConcernRow>> PageAsync(
         IReadOnlyList<BoardId> boards, ConcernFilter filter, string? token, CancellationToken cancellation)
@@ -112,7 +120,8 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
     }
 
     /// <summary>The concern of that reference, as a person writes it, among those of the boards.</summary>
-    public async Task<Id?> FindByReferenceAsync(IEnumerable<BoardId> boards, string reference, CancellationToken cancellation)
+    public async Task<Id?> FindByReferenceAsync(
+        IEnumerable<BoardId> boards, string reference, CancellationToken cancellation)
     {
         if (ConcernReference.Read(reference) is not { } asked)
             return null;

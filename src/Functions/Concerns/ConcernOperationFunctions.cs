@@ -16,26 +16,27 @@ public sealed class ConcernOperationFunctions(OperationEdge<OpenConcern> edge, C
     [Function("Concerns_OperationForm")]
     [ByOperation(ConcernSubject.SubjectName)]
     public Task<IResult> Form(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string id, string operation,
-        CancellationToken cancellation) => edge.FormAsync(request, id, operation, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string id,
+        string operation, CancellationToken cancellation) => edge.FormAsync(request, id, operation, cancellation);
 
     [Function("Concerns_OperationPost")]
     [ByOperation(ConcernSubject.SubjectName)]
     public Task<IResult> Post(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page)] HttpRequest request, string id, string operation,
-        CancellationToken cancellation) => edge.PostAsync(request, id, operation, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page)] HttpRequest request, string id,
+        string operation, CancellationToken cancellation) => edge.PostAsync(request, id, operation, cancellation);
 
     [Function(ApiName)]
     [ByOperation(ConcernSubject.SubjectName)]
     public Task<IResult> Api(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Call)] HttpRequest request, string id, string operation,
-        CancellationToken cancellation) => edge.CallAsync(request, id, operation, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Call)] HttpRequest request, string id,
+        string operation, CancellationToken cancellation) => edge.CallAsync(request, id, operation, cancellation);
 
     /// <summary>Where the forms were before.</summary>
     [Function("Concerns_OperationMoved")]
     [Requires(Permission.ReadOwnConcerns)]
     public IResult Moved(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/arende/{id:length(27)}/{segment:alpha}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head",
+            Route = "synpunkter/arende/{id:length(27)}/{segment:alpha}")]
         HttpRequest request, string id, string segment) => subject.FindForm(segment) is { Name.Segment: var known }
             ? Results.Redirect($"/synpunkter/arende/{id}/gor/{known}", permanent: true)
             : Pages.NotFound();

@@ -2,10 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Oversight.Functions.Concerns;
 
-/// <summary>A row that a reference leads to. The reference is a part of an id: that two concerns share one is all but impossible, and harmless.</summary>
+/// <summary>
+/// A row that a reference leads to. The reference is a part of an id: that two concerns share one is all but
+/// impossible, and harmless.
+/// </summary>
 public sealed record ConcernReferenceRow(Id ConcernId);
 
-/// <summary>Reads the reference of a concern as people write it: any case, with or without the dashes, O for 0.</summary>
+/// <summary>
+/// Reads the reference of a concern as people write it: any case, with or without the dashes, O for 0.
+/// </summary>
 public static partial class ConcernReference
 {
     /// <summary>As it is written in lists (<c>S-4K7QP-2M9XD</c>); null for what is no reference.</summary>

@@ -12,9 +12,11 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.NotInThisState] = "Det går inte att göra i synpunktens nuvarande läge.",
         [ConcernRefusals.TextRequired] = "Skriv en text.",
         [ConcernRefusals.TextTooLong] = "Texten är {0} tecken. Den får vara högst {1}.",
-        [ConcernRefusals.TextUnreadable] = "Texten innehåller tecken som inte går att visa (styrtecken). Skriv om eller klistra in texten på nytt.",
+        [ConcernRefusals.TextUnreadable] =
+            "Texten innehåller tecken som inte går att visa (styrtecken). Skriv om eller klistra in texten på nytt.",
         [ConcernRefusals.ReasonRequired] = "Skriv en motivering.",
-        [ConcernRefusals.UnitRequired] = "Välj den enhet som synpunkten gäller, eller beskriv anordnaren om den är okänd.",
+        [ConcernRefusals.UnitRequired] =
+            "Välj den enhet som synpunkten gäller, eller beskriv anordnaren om den är okänd.",
         [ConcernRefusals.UnknownUnit] = "Enheten finns inte i registret. Välj en enhet i listan.",
         [ConcernRefusals.UnknownBoard] = "Nämnden finns inte.",
         [ConcernRefusals.BoardRequired] = "Välj nämnd.",
@@ -32,9 +34,11 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.AreaOnlyForLss] = "Kvalitetsområdet gäller bara insatser enligt LSS.",
         [ConcernRefusals.SeverityRequired] = "Välj allvarlighet.",
         [ConcernRefusals.SeverityOutOfRange] = "Allvarlighet anges från 1 till 4.",
-        [ConcernRefusals.UnitNeededForReview] = "Koppla synpunkten till en enhet innan en påkallad granskning föreslås.",
+        [ConcernRefusals.UnitNeededForReview] =
+            "Koppla synpunkten till en enhet innan en påkallad granskning föreslås.",
         [ConcernRefusals.AlreadyLinked] = "Synpunkten är redan kopplad till en enhet. Flytta den i stället.",
-        [ConcernRefusals.OtherBoardIsAMove] = "Enheten hör till en annan nämnd. Flytta synpunkten i stället och ange varför.",
+        [ConcernRefusals.OtherBoardIsAMove] =
+            "Enheten hör till en annan nämnd. Flytta synpunkten i stället och ange varför.",
         [ConcernRefusals.SamePlace] = "Synpunkten finns redan där.",
         [ConcernRefusals.NotTheReporter] = "Bara den som registrerade synpunkten kan göra det.",
         [ConcernRefusals.CorrectionIsTheAssessors] = "Synpunkten är bedömd. Be den som bedömer att rätta.",
@@ -44,13 +48,15 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.TextErased] = "Texten är gallrad.",
         [ConcernRefusals.DecisionRequired] = "Välj ja eller nej.",
         [ConcernRefusals.NotTheDecider] =
-            "Det är enhetschefen som beslutar. Ersättaren beslutar när enhetschefens tid har gått ut eller enhetschefen har anmält jäv.",
+            "Det är enhetschefen som beslutar. Ersättaren beslutar när enhetschefens tid har gått ut eller "
+                + "enhetschefen har anmält jäv.",
         [ConcernRefusals.InConflictOfInterest] = "Du har anmält jäv och deltar inte i beslutet.",
         [ConcernRefusals.LinkToItself] = "En synpunkt kan inte kopplas till sig själv.",
         [ConcernRefusals.UnknownConcern] = "Det finns ingen synpunkt med den referensen i nämnden.",
         [ConcernRefusals.NotLinked] = "Synpunkterna är inte kopplade till varandra.",
         [ConcernEdgeRefusals.UnitAmbiguous] = "Flera enheter stämmer. Välj den rätta i listan.",
-        [ConcernEdgeRefusals.UnitNotFound] = "Ingen enhet stämmer. Sök på en del av namnet, eller kryssa för att anordnaren inte finns i listan.",
+        [ConcernEdgeRefusals.UnitNotFound] =
+            "Ingen enhet stämmer. Sök på en del av namnet, eller kryssa för att anordnaren inte finns i listan.",
         [ConcernEdgeRefusals.LinkKindRequired] = "Välj hur synpunkterna hör ihop.",
     };
 }

@@ -41,8 +41,8 @@ public static class ConcernStream
         ProjectionVersion = 5,
         Rows =
         [
-            typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow), typeof(ConcernFact),
-            typeof(ConflictRow),
+            typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow),
+            typeof(ConcernFact), typeof(ConflictRow),
             .. WaitingRows.Types,
         ],
         Project = Project,
@@ -52,7 +52,9 @@ public static class ConcernStream
             WakeEffect.Of<ConcernEvent>(Name, ConcernAwaiting.IsChangedBy),
             Effect.OfEvent<ConcernEvent>(DecisionDocuments.EffectName, DecisionDocuments.Follows),
             Effect.OfEvent<ConcernEvent>(
-                ConcernEffects.ReviewOpens, happened => happened is ConcernEvent.TriggeredReviewDecided { Approved: true } or ConcernEvent.LinkedToUnit),
+                ConcernEffects.ReviewOpens,
+                happened =>
+                    happened is ConcernEvent.TriggeredReviewDecided { Approved: true } or ConcernEvent.LinkedToUnit),
         ],
     };
 
@@ -64,19 +66,23 @@ public static class ConcernStream
             yield break;
         var row = RowOf(head, state, file);
         yield return new ViewRow(
-            ConcernPartitions.OfBoard(file.Board), ConcernPartitions.Listed + ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
+            ConcernPartitions.OfBoard(file.Board),
+            ConcernPartitions.Listed + ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
         yield return new ViewRow(
-            ConcernPartitions.OfBoard(file.Board), ConcernPartitions.Referred(row.Reference) + head.Id, new ConcernReferenceRow(head.Id));
+            ConcernPartitions.OfBoard(file.Board), ConcernPartitions.Referred(row.Reference) + head.Id,
+            new ConcernReferenceRow(head.Id));
         yield return new ViewRow(
             ConcernPartitions.Mine(file.RegisteredByKey),
             ConcernPartitions.Listed + ConcernPartitions.NewestFirst(head.CreatedAt, head.Id), row);
         if (file.Steps[^1] is { Kind: not (ConcernStepKind.Received or ConcernStepKind.Withdrawn) } last)
             yield return new ViewRow(
-                ConcernPartitions.Mine(file.RegisteredByKey), $"{ConcernPartitions.News}{ConcernPartitions.Day(last.On)}|{head.Id}",
+                ConcernPartitions.Mine(file.RegisteredByKey),
+                $"{ConcernPartitions.News}{ConcernPartitions.Day(last.On)}|{head.Id}",
                 new ConcernNewsRow(head.Id, row.Reference, last.Kind, last.On));
         var isOpen = row.Status is ConcernStatus.Received or ConcernStatus.AwaitingDecision;
         if (isOpen)
-            yield return new ViewRow(ConcernPartitions.Open(file.Board), ConcernPartitions.OldestFirst(head.CreatedAt, head.Id), row);
+            yield return new ViewRow(ConcernPartitions.Open(file.Board),
+                ConcernPartitions.OldestFirst(head.CreatedAt, head.Id), row);
         if (file.Unit is { } unit)
             yield return new ViewRow(
                 RegisterPartitions.OfProvider(unit.ProviderId),
@@ -92,7 +98,8 @@ public static class ConcernStream
         if (ConcernFacts.Of(head.Id, state) is { } fact)
         {
             yield return new ViewRow(
-                ConcernPartitions.Facts(fact.Board), $"{ConcernPartitions.FactsByDay}{ConcernPartitions.Day(fact)}|{head.Id}", fact);
+                ConcernPartitions.Facts(fact.Board),
+                $"{ConcernPartitions.FactsByDay}{ConcernPartitions.Day(fact)}|{head.Id}", fact);
             yield return new ViewRow(
                 ConcernPartitions.Facts(fact.Board),
                 $"{ConcernPartitions.FactsOfUnit(fact.UnitId)}{ConcernPartitions.Day(fact)}|{head.Id}", fact);
@@ -104,18 +111,22 @@ public static class ConcernStream
         var assessment = state.AssessmentOrNone;
         var decision = (state as ConcernState.Decided)?.Decision;
         return new ConcernRow(
-            head.Id, head.Id.Reference(ConcernFacts.ReferenceKind), head.Version, state.Status, file.Board, file.Unit?.UnitId,
-            file.Unit?.Name, file.Unit?.ProviderId, file.Unit?.ProviderName, file.Service, head.CreatedAt, file.ReceivedOn, file.Occurred,
-            file.Consequence, assessment?.Kind, assessment?.Category, assessment?.Area, assessment?.Severity, assessment?.Outcome,
-            decision?.Approved, file.ReporterKey, file.Links.Any(link => link.Kind == ConcernLinkKind.PossibleDuplicate),
-            file.Attachments.Count, assessment?.Reason.Name, decision?.Reason.Name, file.Steps);
+            head.Id, head.Id.Reference(ConcernFacts.ReferenceKind), head.Version, state.Status, file.Board,
+            file.Unit?.UnitId, file.Unit?.Name, file.Unit?.ProviderId, file.Unit?.ProviderName, file.Service,
+            head.CreatedAt, file.ReceivedOn, file.Occurred, file.Consequence, assessment?.Kind, assessment?.Category,
+            assessment?.Area, assessment?.Severity, assessment?.Outcome, decision?.Approved, file.ReporterKey,
+            file.Links.Any(link => link.Kind == ConcernLinkKind.PossibleDuplicate), file.Attachments.Count,
+            assessment?.Reason.Name, decision?.Reason.Name, file.Steps);
     }
 }
 
 /// <summary>The lists that concerns stand in.</summary>
 public static class ConcernPartitions
 {
-    /// <summary>Among what there is of a provider (<see cref="RegisterPartitions.OfProvider"/>): before the day that a concern came.</summary>
+    /// <summary>
+    /// Among what there is of a provider (<see cref="RegisterPartitions.OfProvider"/>): before the day that a concern
+    /// came.
+    /// </summary>
     public const string OfProvider = "concern|";
 
     /// <summary>The same for those that wait for an assessment or a decision.</summary>
@@ -124,7 +135,10 @@ public static class ConcernPartitions
     /// <summary>Before the key of a concern in the list of a board or of a reporter.</summary>
     public const string Listed = "listed|";
 
-    /// <summary>Every concern of a board: <see cref="Listed"/>, newest first, and found by <see cref="Referred"/>, in one partition because they are written as one.</summary>
+    /// <summary>
+    /// Every concern of a board: <see cref="Listed"/>, newest first, and found by <see cref="Referred"/>, in one
+    /// partition because they are written as one.
+    /// </summary>
     public static string OfBoard(BoardId board) => $"concerns|{board}";
 
     /// <summary>Before the id in the key by which a reference finds its concern.</summary>
@@ -133,15 +147,17 @@ public static class ConcernPartitions
     /// <summary>Those that wait for an assessment or a decision, oldest first.</summary>
     public static string Open(BoardId board) => $"concerns-open|{board}";
 
-    /// <summary>Before the key of what others have done with it, which goes by the day of that, in the list of a reporter.</summary>
+    /// <summary>
+    /// Before the key of what others have done with it, which goes by the day of that, in the list of a reporter.
+    /// </summary>
     public const string News = "news|";
 
     /// <summary>What somebody has registered: <see cref="Listed"/>, newest first, and <see cref="News"/>.</summary>
     public static string Mine(string reporterKey) => $"concerns-mine|{reporterKey}";
 
     /// <summary>
-    /// What the risk analysis is told of a board's concerns, twice, so that neither reading goes further back than it must:
-    /// <see cref="FactsByDay"/> for the whole board and <see cref="FactsOfUnit"/> for one unit, both in order of
+    /// What the risk analysis is told of a board's concerns, twice, so that neither reading goes further back than it
+    /// must: <see cref="FactsByDay"/> for the whole board and <see cref="FactsOfUnit"/> for one unit, both in order of
     /// <see cref="Day(ConcernFact)"/>.
     /// </summary>
     public static string Facts(BoardId board) => $"concern-facts|{board}";
@@ -150,7 +166,9 @@ public static class ConcernPartitions
 
     public static string FactsOfUnit(Id unitId) => $"unit|{unitId}|";
 
-    /// <summary>The later of the day it happened and the day it came: before it the concern counts by neither.</summary>
+    /// <summary>
+    /// The later of the day it happened and the day it came: before it the concern counts by neither.
+    /// </summary>
     public static string Day(ConcernFact fact) => Day(fact.Occurred > fact.Received ? fact.Occurred : fact.Received);
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

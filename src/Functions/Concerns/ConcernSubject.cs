@@ -13,7 +13,8 @@ namespace Oversight.Functions.Concerns;
 
 /// <summary>A concern as a subject of operations.</summary>
 public sealed class ConcernSubject(
-    IEnumerable<Operation<OpenConcern>> operations, ConcernDesk desk, ConcernTimeline timeline) : Subject<OpenConcern>(operations)
+    IEnumerable<Operation<OpenConcern>> operations, ConcernDesk desk, ConcernTimeline timeline)
+    : Subject<OpenConcern>(operations)
 {
     public const string SubjectName = "concern";
     private const string Inbox = "/synpunkter/inkorg";
@@ -24,7 +25,8 @@ public sealed class ConcernSubject(
 
     public override Type ApiAnswer => typeof(ConcernDetails);
 
-    public override Task<Opening<OpenConcern>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation) =>
+    public override Task<Opening<OpenConcern>> OpenAsync(
+        HttpRequest request, string id, CancellationToken cancellation) =>
         desk.OpenAsync(request, id, cancellation);
 
     public override string PageOf(OpenConcern open) => open.Address;
@@ -34,24 +36,29 @@ public sealed class ConcernSubject(
 
     public override bool IsSeen(OpenConcern open) => open.Access.Any;
 
-    public override IReadOnlyList<Crumb> Trail(OpenConcern open) => [new Crumb($"Synpunkt {open.Reference}", open.Address)];
+    public override IReadOnlyList<Crumb> Trail(OpenConcern open) =>
+        [new Crumb($"Synpunkt {open.Reference}", open.Address)];
 
     public override async Task<object> DescribeAsync(OpenConcern open, CancellationToken cancellation) =>
         ConcernDetails.Of(open, await desk.TextsAsync(open.Id, cancellation));
 
-    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(OpenConcern open, CancellationToken cancellation) => timeline.Of(
-        await desk.HistoryAsync(open.Id, cancellation), await desk.TextsAsync(open.Id, cancellation), open.InForce.Settings, open.Access);
+    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
+        OpenConcern open, CancellationToken cancellation) => timeline.Of(
+            await desk.HistoryAsync(open.Id, cancellation), await desk.TextsAsync(open.Id, cancellation),
+            open.InForce.Settings, open.Access);
 
     /// <summary>Whoever acts as the reporter acts in no board's name.</summary>
     public override BoardId? BoardOf(OpenConcern open, Permission permission) =>
         permission == Permission.ReadOwnConcerns ? null : open.File.Board;
 
     public override async Task<AboutSubject?> AboutAsync(
-        Operation<OpenConcern> operation, OpenConcern open, CancellationToken cancellation) => AboutSubject.Of<ConcernAbout>(
+        Operation<OpenConcern> operation, OpenConcern open, CancellationToken cancellation) =>
+        AboutSubject.Of<ConcernAbout>(
             (nameof(ConcernAbout.Case), new ConcernCase(open, await desk.TextsAsync(open.Id, cancellation), [])));
 
     public override async Task<Outcome<OpenConcern>> RunAsync(
-        Operation<OpenConcern> operation, OpenConcern open, FieldValues values, Envelope envelope, CancellationToken cancellation)
+        Operation<OpenConcern> operation, OpenConcern open, FieldValues values, Envelope envelope,
+        CancellationToken cancellation)
     {
         var asked = (ConcernOperation)operation;
         var texts = DraftTexts.For(open, asked.Name.Name, envelope);
@@ -59,7 +66,8 @@ public sealed class ConcernSubject(
         if (values.Faults.Count > 0)
         {
             var decided = ConcernDecider.Decide(open.State, command, envelope.Context);
-            return new Outcome<OpenConcern>.Refused(values.FaultsAnd(decided is Decision<ConcernEvent>.Refused no ? no.Reasons : []));
+            return new Outcome<OpenConcern>.Refused(
+                values.FaultsAnd(decided is Decision<ConcernEvent>.Refused no ? no.Reasons : []));
         }
 
         return (await desk.ChangeAsync(open, command, texts, envelope, cancellation)).Of(open.At);

@@ -8,12 +8,15 @@ using Oversight.Texts;
 
 namespace Oversight.Functions.Concerns;
 
-/// <summary>The texts of one command on a concern, with what the writer answered about what looks like a personnummer.</summary>
+/// <summary>
+/// The texts of one command on a concern, with what the writer answered about what looks like a personnummer.
+/// </summary>
 public sealed class DraftTexts(ConcernHashes hashes, string purpose, string request)
     : OperationTexts(hashes, purpose, request, $"concern-{purpose}", ConcernTexts.RetentionClass)
 {
     /// <summary>The texts of a change, named by what makes the request what it is.</summary>
-    public static DraftTexts For(OpenConcern open, string purpose, Envelope envelope) => new(open.Hashes, purpose, RequestOf(envelope));
+    public static DraftTexts For(OpenConcern open, string purpose, Envelope envelope) =>
+        new(open.Hashes, purpose, RequestOf(envelope));
 }
 
 /// <summary>The kept texts of a concern; every text may be gone (gallrad).</summary>
@@ -35,7 +38,8 @@ public sealed class ConcernTexts(IReadOnlyDictionary<string, PrivateEntry> entri
     }
 
     /// <summary>The text as it may be shown, or null when it is gone.</summary>
-    public string? Show(MaskableText text) => Find(text.Reference) is { } words ? Masking.Show(words, text.Masks) : null;
+    public string? Show(MaskableText text) =>
+        Find(text.Reference) is { } words ? Masking.Show(words, text.Masks) : null;
 
     public string? Reporter => FindField(ReporterName) ?? FindField(ReporterId);
 
@@ -55,5 +59,6 @@ public sealed class ConcernTexts(IReadOnlyDictionary<string, PrivateEntry> entri
         RequestTexts.Locate(text.Name) is var (entry, _) ? Find($"{entry}#{field}") : null;
 
     private string? FindField(string field) =>
-        entries.Values.Select(entry => entry.Fields.GetValueOrDefault(field)).FirstOrDefault(value => value is not null);
+        entries.Values.Select(entry => entry.Fields.GetValueOrDefault(field))
+            .FirstOrDefault(value => value is not null);
 }

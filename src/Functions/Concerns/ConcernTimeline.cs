@@ -18,7 +18,8 @@ public sealed class ConcernTimeline(IEnumerable<Operation<OpenConcern>> operatio
     private readonly List<ConcernOperation> _operations = [.. operations.Cast<ConcernOperation>()];
 
     public IReadOnlyList<TimelineEntry> Of(
-        IReadOnlyList<Recorded<ConcernEvent>> history, ConcernTexts texts, MunicipalitySettings settings, ConcernAccess access)
+        IReadOnlyList<Recorded<ConcernEvent>> history, ConcernTexts texts, MunicipalitySettings settings,
+        ConcernAccess access)
     {
         // Masked words must not come back through an earlier version of the text.
         var showsEarlierTexts = !history.Any(recorded => recorded.Event is ConcernEvent.Masked);
@@ -26,7 +27,9 @@ public sealed class ConcernTimeline(IEnumerable<Operation<OpenConcern>> operatio
         var entries = new List<TimelineEntry>();
         foreach (var recorded in history.Where(recorded => access.Reads || !IsInternal(recorded.Event)))
         {
-            var earlier = recorded.Event is ConcernEvent.Corrected { Text: not null } && showsEarlierTexts ? texts.Find(text) : null;
+            var earlier = recorded.Event is ConcernEvent.Corrected { Text: not null } && showsEarlierTexts
+                ? texts.Find(text)
+                : null;
             var (what, facts, words) = Tell(recorded.Event, settings, access);
             entries.Add(new TimelineEntry(
                 recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), what,
@@ -44,13 +47,17 @@ public sealed class ConcernTimeline(IEnumerable<Operation<OpenConcern>> operatio
     }
 
     private Told Tell(ConcernEvent happened, MunicipalitySettings settings, ConcernAccess access) =>
-        _operations.Select(operation => operation.Tell(happened, settings, access)).FirstOrDefault(told => told is not null)
+        _operations.Select(operation => operation.Tell(happened, settings, access))
+            .FirstOrDefault(told => told is not null)
         ?? happened switch
         {
-            ConcernEvent.Reported reported => new Told("Synpunkten togs emot", [("Registrerad via", ConcernWords.Channel(reported.Channel))]),
+            ConcernEvent.Reported reported =>
+                new Told("Synpunkten togs emot", [("Registrerad via", ConcernWords.Channel(reported.Channel))]),
             ConcernEvent.DecisionReminded reminded => new Told(
-                "Påminnelse om beslut", [("Till", RoleNames.Title(reminded.To)), ("Beslut senast", SwedishDates.Text(reminded.DecideBy))]),
-            ConcernEvent.DecisionEscalated escalated => new Told("Beslutet gick över till ersättaren", ConcernWords.Wait(escalated.Awaits)),
+                "Påminnelse om beslut",
+                [("Till", RoleNames.Title(reminded.To)), ("Beslut senast", SwedishDates.Text(reminded.DecideBy))]),
+            ConcernEvent.DecisionEscalated escalated =>
+                new Told("Beslutet gick över till ersättaren", ConcernWords.Wait(escalated.Awaits)),
             _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
         };
 

@@ -12,7 +12,8 @@ public static class ConcernWords
 
     public static IReadOnlyList<Choice> Precisions { get; } =
     [
-        new("day", "Just den dagen"), new("month", "Någon gång den månaden"), new("unclear", "Oklart när", "Då behöver du inte ange något datum."),
+        new("day", "Just den dagen"), new("month", "Någon gång den månaden"),
+        new("unclear", "Oklart när", "Då behöver du inte ange något datum."),
     ];
 
     public static IReadOnlyList<Choice> Outcomes { get; } =
@@ -21,12 +22,14 @@ public static class ConcernWords
         new("nextDialogue", "Tas upp på nästa dialog"),
         new("askProvider", "Fråga anordnaren"),
         new("proposeTriggeredReview", "Föreslå påkallad granskning", "Enhetschefen beslutar."),
-        new("unfounded", "Ogrundad", "Räknas inte i riskbedömningen. Typ, kategori, område och allvarlighet behövs inte."),
+        new("unfounded", "Ogrundad",
+            "Räknas inte i riskbedömningen. Typ, kategori, område och allvarlighet behövs inte."),
     ];
 
     public static IReadOnlyList<Choice> Severities { get; } =
     [
-        new("1", "1 – Mindre allvarlig"), new("2", "2 – Måttlig"), new("3", "3 – Allvarlig"), new("4", "4 – Mycket allvarlig"),
+        new("1", "1 – Mindre allvarlig"), new("2", "2 – Måttlig"), new("3", "3 – Allvarlig"),
+        new("4", "4 – Mycket allvarlig"),
     ];
 
     public static string Status(ConcernStatus status) => status switch
@@ -98,9 +101,11 @@ public static class ConcernWords
     };
 
     /// <summary>Where the concern points, as the register had it.</summary>
-    public static string Place(ConcernRow row) => row.UnitName is { } unit ? $"{unit} – {row.ProviderName}" : "Okänd anordnare";
+    public static string Place(ConcernRow row) =>
+        row.UnitName is { } unit ? $"{unit} – {row.ProviderName}" : "Okänd anordnare";
 
-    public static string Place(ConcernFile file) => file.Unit is { } unit ? $"{unit.Name} – {unit.ProviderName}" : "Okänd anordnare";
+    public static string Place(ConcernFile file) =>
+        file.Unit is { } unit ? $"{unit.Name} – {unit.ProviderName}" : "Okänd anordnare";
 
     public static string Size(long bytes) => bytes < 1024 * 1024
         ? string.Create(Swedish, $"{Math.Max(1, bytes / 1024)} kB")

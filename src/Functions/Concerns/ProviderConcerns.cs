@@ -13,7 +13,8 @@ public sealed class ProviderConcerns(Views views, Conflicts conflicts) : IProvid
     public const int TrendMonths = 18;
     private const int Shown = 8;
 
-    public async Task<ProviderSection?> ReadAsync(SignedInUser user, Id provider, DateOnly today, CancellationToken cancellation)
+    public async Task<ProviderSection?> ReadAsync(
+        SignedInUser user, Id provider, DateOnly today, CancellationToken cancellation)
     {
         var boards = ContentAccess.Boards(user, ContentClass.Concern);
         if (boards.Count == 0)
@@ -47,7 +48,9 @@ public sealed class ProviderConcerns(Views views, Conflicts conflicts) : IProvid
     }
 }
 
-/// <summary>Concerns of one unit, and from how many they come: over the last half year, and over all months of the trend.</summary>
+/// <summary>
+/// Concerns of one unit, and from how many they come: over the last half year, and over all months of the trend.
+/// </summary>
 public sealed record UnitConcerns(string Name, int RecentConcerns, int RecentReporters, int Concerns, int Reporters)
 {
     private const int RecentMonths = 6;
@@ -56,7 +59,8 @@ public sealed record UnitConcerns(string Name, int RecentConcerns, int RecentRep
     {
         var first = ConcernTrendData.FirstDay(today, ProviderConcerns.TrendMonths);
         var within = concerns.Where(concern => concern.ReceivedOn >= first).ToList();
-        var recent = within.Where(concern => concern.ReceivedOn >= ConcernTrendData.FirstDay(today, RecentMonths)).ToList();
+        var recent = within.Where(concern => concern.ReceivedOn >= ConcernTrendData.FirstDay(today, RecentMonths))
+            .ToList();
         return new UnitConcerns(unit, recent.Count, Reporters(recent), within.Count, Reporters(within));
 
         static int Reporters(IEnumerable<ConcernRow> rows) => rows.Select(row => row.ReporterKey).Distinct().Count();
@@ -71,7 +75,8 @@ public sealed record ConcernTrendData(IReadOnlyList<(DateOnly Month, int Count)>
     public int Total => Months.Sum(month => month.Count);
 
     /// <summary>The first day of so many calendar months, the present one counted.</summary>
-    public static DateOnly FirstDay(DateOnly today, int months) => new DateOnly(today.Year, today.Month, 1).AddMonths(1 - months);
+    public static DateOnly FirstDay(DateOnly today, int months) =>
+        new DateOnly(today.Year, today.Month, 1).AddMonths(1 - months);
 
     public static ConcernTrendData Of(IEnumerable<DateOnly> days, DateOnly today, int months)
     {

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Oversight.Functions.Dependencies;
 
 /// <summary>
-/// Waits for a dependency no longer than the answer is worth. Only the waiting ends: what was begun goes on by itself, so that a
-/// connection that takes long to open is open for the next who asks.
+/// Waits for a dependency no longer than the answer is worth. Only the waiting ends: what was begun goes on by itself,
+/// so that a connection that takes long to open is open for the next who asks.
 /// </summary>
 public static partial class Bounded
 {

@@ -11,7 +11,9 @@ namespace Oversight.Functions.Diary;
 /// <param name="Number">diarienummer; null: it waits for one.</param>
 public sealed record DiaryEntry(string Title, string Kind, DateOnly On, BoardId Board, string Href, string? Number);
 
-/// <summary>What is to be registered for the boards of a registrator: documents of ours, and answers that came in by svarslänk.</summary>
+/// <summary>
+/// What is to be registered for the boards of a registrator: documents of ours, and answers that came in by svarslänk.
+/// </summary>
 public sealed class DiaryList(DocumentList documents, ReceivedAnswers answers)
 {
     private const int Shown = 20;
@@ -21,19 +23,23 @@ public sealed class DiaryList(DocumentList documents, ReceivedAnswers answers)
     [
         .. (await documents.ReadToRegisterAsync(user, cancellation)).Select(Entry)
             .Concat((await answers.ToRegisterAsync(user, cancellation)).Select(Entry))
-            .OrderBy(entry => entry.On).ThenBy(entry => entry.Title, SwedishOrder.Comparer).ThenBy(entry => entry.Href, StringComparer.Ordinal),
+            .OrderBy(entry => entry.On).ThenBy(entry => entry.Title, SwedishOrder.Comparer)
+            .ThenBy(entry => entry.Href, StringComparer.Ordinal),
     ];
 
-    /// <summary>The answers that came last of those with a number, to correct it: documents are found in their own list.</summary>
-    public async Task<IReadOnlyList<DiaryEntry>> RegisteredAnswersAsync(SignedInUser user, CancellationToken cancellation) =>
+    /// <summary>
+    /// The answers that came last of those with a number, to correct it: documents are found in their own list.
+    /// </summary>
+    public async Task<IReadOnlyList<DiaryEntry>> RegisteredAnswersAsync(
+        SignedInUser user, CancellationToken cancellation) =>
     [
         .. (await answers.RegisteredAsync(user, cancellation)).Select(Entry).OrderByDescending(entry => entry.On)
             .ThenBy(entry => entry.Title, SwedishOrder.Comparer).Take(Shown),
     ];
 
     private static DiaryEntry Entry(ListedDocument document) => new(
-        document.Title, $"{document.TypeText}, {document.Status.Text().ToLower(DocumentWords.Culture)}", document.Date, document.Board,
-        $"/dokument/{document.Id}/gor/diariefor", null);
+        document.Title, $"{document.TypeText}, {document.Status.Text().ToLower(DocumentWords.Culture)}", document.Date,
+        document.Board, $"/dokument/{document.Id}/gor/diariefor", null);
 
     private static DiaryEntry Entry(ReceivedAnswer answer) => new(
         answer.Title, "Svar, inkommet", answer.Row.HandedInOn, answer.Row.Board,

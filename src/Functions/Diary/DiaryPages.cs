@@ -12,7 +12,8 @@ public sealed class DiaryPages(DiaryList list, ReceivedAnswerSubject answers)
     [Function("DiaryPages_List")]
     [Requires(Permission.RegisterDocuments)]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "diariet")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "diariet")] HttpRequest request,
+        CancellationToken cancellation) =>
         Pages.Show<DiaryPage>(new
         {
             ToRegister = await list.ToRegisterAsync(request.User(), cancellation),

@@ -52,7 +52,8 @@ public sealed class DocumentApi(DocumentList list, DocumentLinks links, Document
     [Function("DocumentApi_Read")]
     [Requires(Permission.ReadDocuments)]
     public async Task<IResult> Read(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/documents/{id:length(27)}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/documents/{id:length(27)}")]
+        HttpRequest request,
         string id, CancellationToken cancellation) =>
         await subject.OpenAsync(request, id, cancellation) switch
         {
@@ -65,7 +66,8 @@ public sealed class DocumentApi(DocumentList list, DocumentLinks links, Document
     [Function("DocumentApi_Link")]
     [Requires(Permission.ReadDocuments)]
     public async Task<IResult> Link(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "api/v1/documents/{id:length(27)}/link")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "api/v1/documents/{id:length(27)}/link")]
+        HttpRequest request,
         string id, CancellationToken cancellation)
     {
         var answer = await links.AskAsync(
@@ -80,7 +82,9 @@ public sealed class DocumentApi(DocumentList list, DocumentLinks links, Document
     }
 }
 
-/// <summary>A document as the API gives it: what is known about it and its versions, never the content itself.</summary>
+/// <summary>
+/// A document as the API gives it: what is known about it and its versions, never the content itself.
+/// </summary>
 public sealed record DocumentAnswer(
     Id Id, string Reference, BoardId Board, CodeId Type, string TypeText, DocumentStatus Status,
     string? RegistrationNumber,

@@ -7,8 +7,8 @@ using Oversight.Functions.Storage;
 namespace Oversight.Functions.Documents;
 
 /// <summary>
-/// Renders documents and keeps the files, each under a name that is written once: id, version and the beginning of its hash, so
-/// that a version that was rendered but never recorded stands in nobody's way.
+/// Renders documents and keeps the files, each under a name that is written once: id, version and the beginning of its
+/// hash, so that a version that was rendered but never recorded stands in nobody's way.
 /// </summary>
 public sealed class DocumentFiles(Blobs blobs, HtmlDocumentRenderer html)
 {

@@ -7,7 +7,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Documents;
 
-/// <summary>Gives out links to files: who may, then a note in the log, then an address that reads one file for five minutes.</summary>
+/// <summary>
+/// Gives out links to files: who may, then a note in the log, then an address that reads one file for five minutes.
+/// </summary>
 public sealed partial class DocumentLinks(Views views, Blobs blobs, Conflicts conflicts, ILogger<DocumentLinks> logger)
 {
     /// <summary>The formats a person may fetch, by the word in the address.</summary>
@@ -17,7 +19,8 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, Conflicts co
         SignedInUser user, string id, string? format, string? version, CancellationToken cancellation)
     {
         if (!Id.TryParse(id, out var known)
-            || await views.FindAsync<DocumentIndexRow>(DocumentStream.IndexPartition, known.Value, cancellation) is not { } document)
+            || await views.FindAsync<DocumentIndexRow>(DocumentStream.IndexPartition, known.Value,
+                cancellation) is not { } document)
             return new LinkAnswer.Missing();
         var reader = new DocumentReader(user, await conflicts.OfAsync(user, cancellation));
         if (!Access.Allows(user, Permission.ReadDocuments, document.Board)
@@ -42,7 +45,8 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, Conflicts co
     /// <summary>The latest version, for somebody who has a right to it that the caller has made sure of.</summary>
     public async Task<Uri?> GiveAsync(Id id, FileFormat format, Role role, CancellationToken cancellation)
     {
-        if (await views.FindAsync<DocumentIndexRow>(DocumentStream.IndexPartition, id.Value, cancellation) is not { } document)
+        if (await views.FindAsync<DocumentIndexRow>(DocumentStream.IndexPartition, id.Value,
+            cancellation) is not { } document)
             return null;
         var latest = document.Versions[^1];
         LinkGiven(id.Value, latest.Number, format, role);
@@ -59,7 +63,8 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, Conflicts co
     private static IndexedVersion? Find(DocumentReader reader, DocumentIndexRow document, string? word)
     {
         if (string.IsNullOrEmpty(word))
-            return document.Versions.LastOrDefault(version => document.GradeOf(reader, version) == Grade.Content) ?? document.Versions[^1];
+            return document.Versions.LastOrDefault(version => document.GradeOf(reader, version) == Grade.Content)
+                ?? document.Versions[^1];
         return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? document.Versions.FirstOrDefault(version => version.Number == number)
             : null;
@@ -73,7 +78,8 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, Conflicts co
         DateTimeOffset.Parse(QueryHelpers.ParseQuery(address.Query)["se"].ToString(), CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal);
 
-    [LoggerMessage(6000, LogLevel.Information, "A link to document {Document}, version {Version}, {Format}, was given to the role {Role}")]
+    [LoggerMessage(6000, LogLevel.Information,
+        "A link to document {Document}, version {Version}, {Format}, was given to the role {Role}")]
     private partial void LinkGiven(string document, int version, FileFormat format, Role role);
 }
 

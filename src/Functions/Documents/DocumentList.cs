@@ -19,7 +19,8 @@ public sealed class DocumentList(Views views, Conflicts conflicts)
     }
 
     /// <summary>Those that the registrator has to enter a diarienummer for.</summary>
-    public async Task<IReadOnlyList<ListedDocument>> ReadToRegisterAsync(SignedInUser user, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ListedDocument>> ReadToRegisterAsync(
+        SignedInUser user, CancellationToken cancellation)
     {
         var lists = await Task.WhenAll(Access.Boards(user, Permission.RegisterDocuments)
             .Select(board => views.ReadAllAsync<DocumentRow>(DocumentStream.ToRegisterPartition(board), cancellation)));
@@ -28,8 +29,9 @@ public sealed class DocumentList(Views views, Conflicts conflicts)
     }
 
     /// <summary>
-    /// One page, board after board in the order they were made. A page may hold fewer than <paramref name="size"/> when the
-    /// filter leaves some out; the end is where there is no next page. A damaged token is <see cref="FormatException"/>.
+    /// One page, board after board in the order they were made. A page may hold fewer than <paramref name="size"/> when
+    /// the filter leaves some out; the end is where there is no next page. A damaged token is
+    /// <see cref="FormatException"/>.
     /// </summary>
     public async Task<Page<ListedDocument>> ReadPageAsync(
         SignedInUser user, IReadOnlyList<BoardId> boards, DocumentFilter filter, int size, string? token,
@@ -57,7 +59,9 @@ public sealed class DocumentList(Views views, Conflicts conflicts)
         if (string.IsNullOrEmpty(token))
             return (0, null);
         var dot = token.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 1 || !int.TryParse(token.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var board) || board >= boards)
+        if (dot < 1
+            || !int.TryParse(token.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var board)
+            || board >= boards)
             throw new FormatException("Not a page of documents.");
         return (board, token.Length > dot + 1 ? token[(dot + 1)..] : null);
     }

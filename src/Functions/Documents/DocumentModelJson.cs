@@ -6,7 +6,10 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Documents;
 
-/// <summary>A document's model as it is kept beside its files. The names of the blocks are contracts: stored documents have them.</summary>
+/// <summary>
+/// A document's model as it is kept beside its files. The names of the blocks are contracts: stored documents have
+/// them.
+/// </summary>
 public static class DocumentModelJson
 {
     public const string ContentType = "application/json";
@@ -39,7 +42,8 @@ public static class DocumentModelJson
     /// <summary>Attachments were texts before they had dates.</summary>
     private sealed class AttachmentConverter : JsonConverter<DocumentAttachment>
     {
-        public override DocumentAttachment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override DocumentAttachment Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String
                 ? new DocumentAttachment(reader.GetString()!)
                 : JsonSerializer.Deserialize<Stored>(ref reader, options) is { } stored

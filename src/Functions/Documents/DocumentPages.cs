@@ -28,7 +28,8 @@ public sealed class DocumentPages(
     [Function("DocumentPages_Read")]
     [Requires(Permission.ReadDocuments)]
     public async Task<IResult> Read(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "dokument/{id:length(27)}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "dokument/{id:length(27)}")]
+        HttpRequest request,
         string id, CancellationToken cancellation) =>
         await subject.OpenAsync(request, id, cancellation) switch
         {
@@ -40,7 +41,8 @@ public sealed class DocumentPages(
     [Function("DocumentPages_Fetch")]
     [Requires(Permission.ReadDocuments)]
     public async Task<IResult> Fetch(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "dokument/{id:length(27)}/hamta")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "dokument/{id:length(27)}/hamta")]
+        HttpRequest request,
         string id, CancellationToken cancellation)
     {
         var answer = await links.AskAsync(

@@ -21,7 +21,9 @@ public sealed record DocumentReader(SignedInUser User, ClosedMatters Closed)
     public bool Reads(DocumentState.Kept document, DocumentVersion version) =>
         GradeOf(version.Content, document.Board, document.About) == Grade.Content;
 
-    /// <summary>Where nobody wrote down what a document of a matter is about, it is closed to whoever is in any conflict.</summary>
+    /// <summary>
+    /// Where nobody wrote down what a document of a matter is about, it is closed to whoever is in any conflict.
+    /// </summary>
     private bool IsClosed(ContentClass content, IReadOnlyList<Id>? about) => about is null
         ? Closed.Any && DocumentContents.IsOfMatter(content)
         : about.Any(Closed.Contains);

@@ -3,7 +3,9 @@ using Oversight.Functions.Identity;
 
 namespace Oversight.Functions.Documents;
 
-/// <summary>One document in a list, as it is stored: its latest version, and what others than the readers of that one see.</summary>
+/// <summary>
+/// One document in a list, as it is stored: its latest version, and what others than the readers of that one see.
+/// </summary>
 /// <param name="Content">Null in rows from before it was stored.</param>
 /// <param name="About">The reviews and concerns that it tells of; null where that is not known.</param>
 public sealed record DocumentRow(

@@ -15,7 +15,8 @@ public static class DocumentSettings
         {
             var rules = settings.DocumentHead(board);
             return new DocumentHead(
-                settings.Municipality, type, null, date, decidedBy ?? rules.DecidedBy, rules.ResponsibleBody, rules.ProcessOwner, status, isDraft)
+                settings.Municipality, type, null, date, decidedBy ?? rules.DecidedBy, rules.ResponsibleBody,
+                rules.ProcessOwner, status, isDraft)
             {
                 Letterhead = new Letterhead(rules.Address ?? [], settings.Arms(rules.Arms)),
             };
@@ -28,8 +29,9 @@ public static class DocumentSettings
             return settings.DocumentHead(board).Unit is { Length: > 0 } unit ? $"{unit}, {name}" : name;
         }
 
-        private DocumentImage? Arms(string? name) => settings.Images.FirstOrDefault(image => image.Name == name) is { } image
-            ? new DocumentImage(image.Png, image.Width, image.Height, $"{settings.Municipality}, vapen")
-            : null;
+        private DocumentImage? Arms(string? name) =>
+            settings.Images.FirstOrDefault(image => image.Name == name) is { } image
+                ? new DocumentImage(image.Png, image.Width, image.Height, $"{settings.Municipality}, vapen")
+                : null;
     }
 }

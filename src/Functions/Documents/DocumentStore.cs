@@ -10,8 +10,9 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
     private const int MaxAttempts = 50;
 
     /// <summary>
-    /// Keeps a version, unless it is the same as the latest one, or made from something older than it. A diarienummer that the
-    /// registrator has entered is put in the head. Throws when the rules refuse, which a caller in this program is to know beforehand.
+    /// Keeps a version, unless it is the same as the latest one, or made from something older than it. A diarienummer
+    /// that the registrator has entered is put in the head. Throws when the rules refuse, which a caller in this
+    /// program is to know beforehand.
     /// </summary>
     public async Task<Folded<DocumentState>> SaveAsync(
         DocumentDraft draft, Envelope envelope, CancellationToken cancellation)
@@ -28,7 +29,8 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
                     continue;
                 case Outcome<DocumentState>.Refused refused:
                     throw new InvalidOperationException(
-                        $"The document {draft.Id} was refused: {string.Join(", ", refused.Reasons.Select(reason => reason.Code))}.");
+                        $"The document {draft.Id} was refused: "
+                            + $"{string.Join(", ", refused.Reasons.Select(reason => reason.Code))}.");
                 default:
                     throw new InvalidOperationException(
                         $"The document {draft.Id} could not be kept: {outcome.GetType().Name}.");
@@ -36,7 +38,10 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
         }
     }
 
-    /// <summary>A conflict when somebody, such as the registrator, has changed the document since it was read: what is rendered depends on it.</summary>
+    /// <summary>
+    /// A conflict when somebody, such as the registrator, has changed the document since it was read: what is rendered
+    /// depends on it.
+    /// </summary>
     private async Task<Outcome<DocumentState>> TrySaveAsync(
         DocumentDraft draft, Folded<DocumentState>? existing, Envelope envelope, CancellationToken cancellation)
     {
@@ -65,11 +70,14 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
             : await streams.ChangeAsync(DocumentStream.Kind, draft.Id, command, own, cancellation, keep, existing);
     }
 
-    /// <summary>Enters the diarienummer: the same document again with the number in its head, as a version of its own.</summary>
+    /// <summary>
+    /// Enters the diarienummer: the same document again with the number in its head, as a version of its own.
+    /// </summary>
     public async Task<Outcome<DocumentState>> RegisterAsync(
         Id id, string number, Oversight.Settings.DocumentHead rules, Envelope envelope, CancellationToken cancellation)
     {
-        if (await streams.LoadForChangeAsync(DocumentStream.Kind, id, cancellation) is not { State: DocumentState.Kept kept } existing)
+        if (await streams.LoadForChangeAsync(DocumentStream.Kind, id,
+            cancellation) is not { State: DocumentState.Kept kept } existing)
             return new Outcome<DocumentState>.Missing();
         var command = new DocumentCommand.Register(number, rules.DiaryNumberPattern, rules.DiaryNumberExample, []);
         // Asked before anything is rendered: a number that is refused makes no document.

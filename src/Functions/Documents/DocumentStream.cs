@@ -52,7 +52,8 @@ public static class DocumentStream
             yield return new ViewRow(ToRegisterPartition(kept.Board), head.Id.Value, row);
         yield return new ViewRow(IndexPartition, head.Id.Value, new DocumentIndexRow(
             head.Id, kept.Board, kept.Type,
-            [.. kept.Versions.Select(version => new IndexedVersion(version.Number, version.Date, version.IsDraft, version.Files, version.Content))],
+            [.. kept.Versions.Select(version =>
+                new IndexedVersion(version.Number, version.Date, version.IsDraft, version.Files, version.Content))],
             kept.About));
     }
 

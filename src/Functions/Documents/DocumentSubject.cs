@@ -26,7 +26,8 @@ public sealed record OpenDocument(StreamHead Head, DocumentState.Kept Kept, Docu
 
 /// <summary>A document as a subject of operations.</summary>
 public sealed class DocumentSubject(
-    IEnumerable<Operation<OpenDocument>> operations, DocumentStore store, Streams streams, Conflicts conflicts, SettingsProvider settings)
+    IEnumerable<Operation<OpenDocument>> operations, DocumentStore store, Streams streams, Conflicts conflicts,
+    SettingsProvider settings)
     : Subject<OpenDocument>(operations)
 {
     public const string SubjectName = "document";
@@ -41,7 +42,8 @@ public sealed class DocumentSubject(
         HttpRequest request, string id, CancellationToken cancellation)
     {
         if (!Id.TryParse(id, out var known)
-            || await streams.LoadAsync(DocumentStream.Kind, known, cancellation) is not { State: DocumentState.Kept kept } read)
+            || await streams.LoadAsync(DocumentStream.Kind, known,
+                cancellation) is not { State: DocumentState.Kept kept } read)
             return new Opening<OpenDocument>.Missing();
         var reader = new DocumentReader(request.User(), await conflicts.OfAsync(request.User(), cancellation));
         var open = new OpenDocument(read.Head, kept, reader, await settings.GetAsync(cancellation));
@@ -60,8 +62,9 @@ public sealed class DocumentSubject(
 
     public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
         OpenDocument open, CancellationToken cancellation) =>
-        [.. (await streams.HistoryAsync(DocumentStream.Kind, open.Head.Id, cancellation)).Select(recorded => new TimelineEntry(
-            recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), What(recorded.Event), [], null))];
+        [.. (await streams.HistoryAsync(DocumentStream.Kind, open.Head.Id, cancellation))
+            .Select(recorded => new TimelineEntry(
+                recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), What(recorded.Event), [], null))];
 
     public override BoardId? BoardOf(OpenDocument open, Permission permission) => open.Kept.Board;
 
@@ -105,7 +108,8 @@ public sealed class DocumentOperationFunctions(OperationEdge<OpenDocument> edge)
     [Function(ApiName)]
     [ByOperation(DocumentSubject.SubjectName)]
     public Task<IResult> Api(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/documents/{id:length(27)}/actions/{operation}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post",
+            Route = "api/v1/documents/{id:length(27)}/actions/{operation}")] HttpRequest request,
         string id, string operation, CancellationToken cancellation) => edge.CallAsync(request, id, operation,
         cancellation);
 }

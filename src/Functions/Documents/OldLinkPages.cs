@@ -38,8 +38,8 @@ public static class DocumentEdgeRefusals
 }
 
 /// <summary>
-/// What somebody can do with a link to a file that they saved or were sent: storage answers it in five minutes and then no more, in
-/// a language of its own. Posted, as what is pasted may still work and is not to stand in any log.
+/// What somebody can do with a link to a file that they saved or were sent: storage answers it in five minutes and then
+/// no more, in a language of its own. Posted, as what is pasted may still work and is not to stand in any log.
 /// </summary>
 public sealed class OldLinkPages(DocumentSubject subject)
 {
@@ -49,7 +49,8 @@ public sealed class OldLinkPages(DocumentSubject subject)
     [Function("DocumentPages_OldLink")]
     [Requires(Permission.ReadDocuments)]
     public static IResult Form(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "dokument/gammal-lank")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "dokument/gammal-lank")]
+        HttpRequest request) =>
         Show(FormState.Of(new Dictionary<string, IReadOnlyList<string>>()), StatusCodes.Status200OK);
 
     [Function("DocumentPages_OldLinkRead")]

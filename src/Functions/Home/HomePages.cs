@@ -7,11 +7,13 @@ namespace Oversight.Functions.Home;
 
 public sealed class HomePages(ToDoList list, StockholmTime time)
 {
-    // The Functions host gives "/" to a function only by a parameter that matches nothing: Route = "" means the function's name.
+    // The Functions host gives "/" to a function only by a parameter that matches nothing: Route = "" means the
+    // function's name.
     [Function("Home_ToDo")]
     [Requires(Permission.ReadOwnStartPage)]
     public async Task<IResult> ToDo(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")]
+        HttpRequest request,
         CancellationToken cancellation)
     {
         var user = request.User();

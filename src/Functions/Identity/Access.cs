@@ -19,7 +19,10 @@ public static class Access
             .OrderBy(board => board.Value, StringComparer.Ordinal),
     ];
 
-    /// <summary>The role that lets the person do this, for the record; throws when none does, so ask <see cref="Allows(SignedInUser, Permission)"/> first.</summary>
+    /// <summary>
+    /// The role that lets the person do this, for the record; throws when none does, so ask
+    /// <see cref="Allows(SignedInUser, Permission)"/> first.
+    /// </summary>
     public static Role ActingRole(SignedInUser user, Permission permission, BoardId? board = null)
     {
         foreach (var role in RoleNames.All.Append(Role.Provider))

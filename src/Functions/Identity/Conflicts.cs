@@ -2,13 +2,17 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Identity;
 
-/// <summary>That somebody is in a conflict of interest (jäv) in a matter: a review or a concern. Stands in that person's own list.</summary>
+/// <summary>
+/// That somebody is in a conflict of interest (jäv) in a matter: a review or a concern. Stands in that person's own
+/// list.
+/// </summary>
 public sealed record ConflictRow(Id Matter)
 {
     /// <summary>The rows of a matter, which its kind projects beside its own.</summary>
     /// <param name="users">Entra object ids.</param>
     public static IEnumerable<ViewRow> Of(StreamHead head, IEnumerable<string> users) =>
-        users.Distinct(StringComparer.Ordinal).Select(user => new ViewRow(Partition(user), head.StreamId, new ConflictRow(head.Id)));
+        users.Distinct(StringComparer.Ordinal)
+            .Select(user => new ViewRow(Partition(user), head.StreamId, new ConflictRow(head.Id)));
 
     internal static string Partition(string userId) => $"conflicts|{userId}";
 }
@@ -29,5 +33,6 @@ public sealed class ClosedMatters(IEnumerable<Id> matters)
 public sealed class Conflicts(Views views)
 {
     public async Task<ClosedMatters> OfAsync(SignedInUser user, CancellationToken cancellation) => new(
-        (await views.ReadAllAsync<ConflictRow>(ConflictRow.Partition(user.UserId), cancellation)).Select(row => row.Matter));
+        (await views.ReadAllAsync<ConflictRow>(ConflictRow.Partition(user.UserId), cancellation))
+            .Select(row => row.Matter));
 }

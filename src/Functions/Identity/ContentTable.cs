@@ -13,18 +13,21 @@ public enum Grade
 }
 
 /// <summary>
-/// Content x role, for the boards the person works for; no role reads another board's. What is not in it is not read. The
-/// permission table says which doors a role may try, this one what it finds behind each of them.
+/// Content x role, for the boards the person works for; no role reads another board's. What is not in it is not read.
+/// The permission table says which doors a role may try, this one what it finds behind each of them.
 /// </summary>
 public static class ContentTable
 {
     private static readonly Dictionary<Role, Dictionary<ContentClass, Grade>> Table = new()
     {
         [Role.QualityDeveloper] = Reads(
-            PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision, Review, ReviewPaper),
-        [Role.UnitManager] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernDecision, Review, ReviewPaper),
+            PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision, Review,
+            ReviewPaper),
+        [Role.UnitManager] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernDecision, Review,
+            ReviewPaper),
         [Role.ProcessOwner] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernDecision, Review, ReviewPaper),
-        [Role.MedicallyResponsible] = Reads(PlanPaper, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision, Review, ReviewPaper),
+        [Role.MedicallyResponsible] = Reads(PlanPaper, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision,
+            Review, ReviewPaper),
         // Papers of a meeting: no drafts, no concerns, no annex.
         [Role.BoardSecretary] = Reads(PlanPaper, ReviewPaper),
         // Registers what is there without reading it.

@@ -2,7 +2,9 @@ using Oversight.Functions.Settings;
 
 namespace Oversight.Functions.Identity;
 
-/// <summary>The municipality's name and its boards, for who may what and for the head of every page. Never asks storage.</summary>
+/// <summary>
+/// The municipality's name and its boards, for who may what and for the head of every page. Never asks storage.
+/// </summary>
 public sealed class Municipality(SettingsProvider settings)
 {
     public string Name { get; } = settings.Current.Settings.Municipality;

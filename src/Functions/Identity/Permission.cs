@@ -1,6 +1,9 @@
 namespace Oversight.Functions.Identity;
 
-/// <summary>What somebody may be allowed to do. Which role may do it, and whether only within its boards, stands in <c>PermissionTable</c>.</summary>
+/// <summary>
+/// What somebody may be allowed to do. Which role may do it, and whether only within its boards, stands in
+/// <c>PermissionTable</c>.
+/// </summary>
 public enum Permission
 {
     ReadOwnStartPage,
@@ -27,14 +30,19 @@ public enum Permission
     Administer,
 }
 
-/// <summary>Every function carries exactly one of <see cref="RequiresAttribute"/> and <see cref="OpenAttribute"/>; a test enumerates them.</summary>
+/// <summary>
+/// Every function carries exactly one of <see cref="RequiresAttribute"/> and <see cref="OpenAttribute"/>; a test
+/// enumerates them.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresAttribute(Permission permission) : Attribute
 {
     public Permission Permission { get; } = permission;
 }
 
-/// <summary>A function for anybody (health, style sheets) or with no person behind it (timers, messages). Says why.</summary>
+/// <summary>
+/// A function for anybody (health, style sheets) or with no person behind it (timers, messages). Says why.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OpenAttribute(string why) : Attribute
 {

@@ -9,7 +9,9 @@ public enum Reach
     /// <summary>Matters of the boards the person works for: each board is an authority of its own (R2).</summary>
     OwnBoards,
 
-    /// <summary>Matters of every board: the register is shared, and a concern may be reported about any provider.</summary>
+    /// <summary>
+    /// Matters of every board: the register is shared, and a concern may be reported about any provider.
+    /// </summary>
     EveryBoard,
 }
 
@@ -20,12 +22,13 @@ public static class PermissionTable
     {
         [Role.CaseOfficer] = Staff(),
         [Role.QualityDeveloper] = Staff(
-            (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards), (DraftPlan, OwnBoards),
-            (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
+            (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
+            (DraftPlan, OwnBoards), (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
             (ReadDocuments, OwnBoards)),
         [Role.UnitManager] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
-            (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (AccountForReviews, OwnBoards), (ReadDocuments, OwnBoards)),
+            (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (AccountForReviews, OwnBoards),
+            (ReadDocuments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards)),
@@ -41,7 +44,9 @@ public static class PermissionTable
         [Role.Administrator] = Only((ReadRegister, EveryBoard), (EditRegister, EveryBoard), (Administer, EveryBoard)),
     };
 
-    /// <summary>How far the permission reaches for somebody in that role; null when the role does not have it.</summary>
+    /// <summary>
+    /// How far the permission reaches for somebody in that role; null when the role does not have it.
+    /// </summary>
     public static Reach? Find(Role role, Permission permission) =>
         Table.TryGetValue(role, out var permissions)
             && permissions.TryGetValue(permission, out var reach) ? reach : null;

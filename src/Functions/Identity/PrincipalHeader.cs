@@ -3,13 +3,17 @@ using Oversight.Functions.Input;
 
 namespace Oversight.Functions.Identity;
 
-/// <summary>Reads the header in which App Service Authentication tells who is signed in: Base64 of a small JSON document.</summary>
+/// <summary>
+/// Reads the header in which App Service Authentication tells who is signed in: Base64 of a small JSON document.
+/// </summary>
 public static class PrincipalHeader
 {
     public const string Name = "X-MS-CLIENT-PRINCIPAL";
     private const int LongestHeader = 64 * 1024;
-    private static readonly string[] UserIdClaims = ["http://schemas.microsoft.com/identity/claims/objectidentifier", "oid"];
-    private static readonly string[] RoleClaims = ["roles", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"];
+    private static readonly string[] UserIdClaims =
+        ["http://schemas.microsoft.com/identity/claims/objectidentifier", "oid"];
+    private static readonly string[] RoleClaims =
+        ["roles", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"];
     private static readonly string[] BoardClaims = ["board"];
 
     /// <summary>The person, or null when the header is missing or anything about it is not as it should be.</summary>
@@ -34,7 +38,8 @@ public static class PrincipalHeader
     private static SignedInUser? Read(JsonElement principal, IReadOnlySet<BoardId> knownBoards)
     {
         var claims = principal.GetProperty("claims").EnumerateArray()
-            .Select(claim => (Type: claim.GetProperty("typ").GetString() ?? "", Value: TypedText.Clean(claim.GetProperty("val").GetString())))
+            .Select(claim => (Type: claim.GetProperty("typ").GetString() ?? "",
+                Value: TypedText.Clean(claim.GetProperty("val").GetString())))
             .ToList();
         var userId = Values(UserIdClaims).FirstOrDefault();
         if (userId is not { Length: > 0 and <= 128 } || userId.Any(char.IsControl))

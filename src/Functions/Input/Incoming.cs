@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Oversight.Functions.Input;
 
-/// <summary>Bytes as senders leave them: with or without byte order mark, Base64 with or without padding, in either alphabet.</summary>
+/// <summary>
+/// Bytes as senders leave them: with or without byte order mark, Base64 with or without padding, in either alphabet.
+/// </summary>
 public static class Incoming
 {
     /// <summary>The JSON in UTF-8 without a mark; UTF-16 is taken where its mark says so.</summary>

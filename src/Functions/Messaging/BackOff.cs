@@ -1,6 +1,8 @@
 namespace Oversight.Functions.Messaging;
 
-/// <summary>How long a message waits for a dependency: doubling from ten seconds to a quarter of an hour, for about a day.</summary>
+/// <summary>
+/// How long a message waits for a dependency: doubling from ten seconds to a quarter of an hour, for about a day.
+/// </summary>
 public static class BackOff
 {
     /// <summary>After so many attempts an outage is no longer one: the message is put aside.</summary>

@@ -2,7 +2,9 @@ using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Messaging;
 
-/// <summary>Calls to Service Bus from a request: when it does not answer, the caller hears so within a few seconds (503).</summary>
+/// <summary>
+/// Calls to Service Bus from a request: when it does not answer, the caller hears so within a few seconds (503).
+/// </summary>
 internal static class Bus
 {
     /// <exception cref="DependencyUnavailableException">Whether it was done is not known.</exception>

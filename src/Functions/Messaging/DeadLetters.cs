@@ -21,7 +21,8 @@ public sealed class DeadLetters(ServiceBusClient client, QueueSenders senders)
         await using var receiver = Open(queue);
         var found = new List<DeadLetter>();
         while (found.Count < most
-            && await receiver.PeekMessagesAsync(Math.Min(Batch, most - found.Count), cancellationToken: cancellation) is { Count: > 0 } seen)
+            && await receiver.PeekMessagesAsync(Math.Min(Batch, most - found.Count),
+                cancellationToken: cancellation) is { Count: > 0 } seen)
             found.AddRange(seen.Select(message => Describe(queue, message)));
         return (IReadOnlyList<DeadLetter>)found;
     }, cancellation);
@@ -34,8 +35,8 @@ public sealed class DeadLetters(ServiceBusClient client, QueueSenders senders)
     }
 
     /// <summary>
-    /// Sends one message to its queue again, under the same MessageId, and takes it from the dead letters. Stopped halfway it
-    /// stands in both places and is handled twice, which every handler allows for.
+    /// Sends one message to its queue again, under the same MessageId, and takes it from the dead letters. Stopped
+    /// halfway it stands in both places and is handled twice, which every handler allows for.
     /// </summary>
     /// <returns>False: it is not there any more; somebody has run it already.</returns>
     public async Task<bool> RunAgainAsync(string queue, long number, CancellationToken cancellation) =>
@@ -69,7 +70,9 @@ public sealed class DeadLetters(ServiceBusClient client, QueueSenders senders)
         }
     }
 
-    /// <summary>A queue gives what is first in line: what is not ours is held until ours has come, and then given back.</summary>
+    /// <summary>
+    /// A queue gives what is first in line: what is not ours is held until ours has come, and then given back.
+    /// </summary>
     private static async Task<ServiceBusReceivedMessage?> FindAsync(
         ServiceBusReceiver receiver, long number, List<ServiceBusReceivedMessage> others,
         CancellationToken cancellation)

@@ -16,7 +16,9 @@ public sealed record JobMessage(string Type, int Version, JsonElement Payload)
     public T Read<T>() => MessageJson.Read<T>(() => Payload.Deserialize<T>(StoredJson.Options));
 }
 
-/// <summary>Carries out one type of job. Delivered at least once: the same job may come again, also while the first still runs.</summary>
+/// <summary>
+/// Carries out one type of job. Delivered at least once: the same job may come again, also while the first still runs.
+/// </summary>
 public interface IJobHandler
 {
     /// <summary>The <see cref="JobMessage.Type"/> it takes.</summary>

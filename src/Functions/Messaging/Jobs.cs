@@ -8,8 +8,11 @@ namespace Oversight.Functions.Messaging;
 public sealed class Jobs(QueueSenders senders)
 {
     /// <summary>Sends a job, to be carried out now or, on the domain clock, at <paramref name="due"/>.</summary>
-    /// <param name="messageId">Names the piece of work, so that a repeat of it can be recognised: <c>rebuild-0h3...-12</c>.</param>
-    /// <exception cref="DependencyUnavailableException">Service Bus does not answer; whether the job was sent is not known.</exception>
+    /// <param name="messageId">
+    /// Names the piece of work, so that a repeat of it can be recognised: <c>rebuild-0h3...-12</c>.
+    /// </param>
+    /// <exception cref="DependencyUnavailableException">Service Bus does not answer; whether the job was sent is not
+    /// known.</exception>
     public Task SendAsync(JobMessage job, string messageId, CancellationToken cancellation,
         DateTimeOffset? due = null) => Bus.AskAsync(async () =>
     {

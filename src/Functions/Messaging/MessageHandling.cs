@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace Oversight.Functions.Messaging;
 
 /// <summary>
-/// What every Service Bus function does around its handler. A dependency that does not answer: a copy is scheduled for later and
-/// the message completed (ten quick redeliveries would put everything aside in a five-minute outage). Poison: to the dead-letter
-/// queue, with a reason. Anything else is thrown, and the host delivers again.
+/// What every Service Bus function does around its handler. A dependency that does not answer: a copy is scheduled for
+/// later and the message completed (ten quick redeliveries would put everything aside in a five-minute outage). Poison:
+/// to the dead-letter queue, with a reason. Anything else is thrown, and the host delivers again.
 /// </summary>
 public sealed partial class MessageHandling(QueueSenders senders, TimeProvider clock, ILogger<MessageHandling> logger)
 {
@@ -71,7 +71,8 @@ public sealed partial class MessageHandling(QueueSenders senders, TimeProvider c
     [LoggerMessage(4001, LogLevel.Warning, "Message {Number} of {Queue} put aside: {Reason}")]
     private partial void LogPoison(string queue, long number, string reason);
 
-    [LoggerMessage(4002, LogLevel.Warning, "Message {Number} of {Queue} waits {Delay} for a dependency (attempt {Attempt}, {Failure})")]
+    [LoggerMessage(4002, LogLevel.Warning,
+        "Message {Number} of {Queue} waits {Delay} for a dependency (attempt {Attempt}, {Failure})")]
     private partial void LogPostponed(string queue, long number, int attempt, TimeSpan delay, string failure);
 
     [LoggerMessage(4003, LogLevel.Error, "Message {Number} of {Queue} put aside after {Attempt} attempts")]

@@ -4,7 +4,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Messaging;
 
-/// <summary>Reads what messages carry; what cannot be read is poison, described by place and never by content.</summary>
+/// <summary>
+/// Reads what messages carry; what cannot be read is poison, described by place and never by content.
+/// </summary>
 public static class MessageJson
 {
     private static readonly JsonSerializerOptions FromOutside = new(StoredJson.Options)

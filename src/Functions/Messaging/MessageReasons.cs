@@ -1,6 +1,8 @@
 namespace Oversight.Functions.Messaging;
 
-/// <summary>Why messages were put aside, beside the codes of refusals. Stable: shown to administrators and counted.</summary>
+/// <summary>
+/// Why messages were put aside, beside the codes of refusals. Stable: shown to administrators and counted.
+/// </summary>
 public static class MessageReasons
 {
     public const string MalformedJson = "message.malformed-json";

@@ -21,7 +21,10 @@ public static class MessagingServices
     public static IServiceCollection AddJobHandler<T>(this IServiceCollection services)
         where T : class, IJobHandler => services.AddSingleton<IJobHandler, T>();
 
-    /// <summary>The same two forms of the setting that the trigger reads: a connection string, or a namespace and our own identity.</summary>
+    /// <summary>
+    /// The same two forms of the setting that the trigger reads: a connection string, or a namespace and our own
+    /// identity.
+    /// </summary>
     private static ServiceBusClient Connect(IConfiguration configuration)
     {
         if (configuration[$"{QueueNames.Connection}:fullyQualifiedNamespace"] is { Length: > 0 } address)
@@ -31,8 +34,8 @@ public static class MessagingServices
             : throw new InvalidOperationException($"The setting {QueueNames.Connection} is missing.");
     }
 
-    // Once more, at once: a connection that lay idle is gone when it is used. A request does not wait for all of this (Bus).
-    // A try has time for what a first call does in Azure: a token, a connection, a session and a link.
+    // Once more, at once: a connection that lay idle is gone when it is used. A request does not wait for all of this
+    // (Bus). A try has time for what a first call does in Azure: a token, a connection, a session and a link.
     private static ServiceBusClientOptions Options() => new()
     {
         RetryOptions = new ServiceBusRetryOptions

@@ -3,7 +3,9 @@ namespace Oversight.Functions.Messaging;
 /// <summary>
 /// A message that will never succeed as it stands: it goes to the dead-letter queue at once.
 /// </summary>
-/// <param name="reason">Stable code, shown to administrators: <c>message.malformed-json</c>, or the code of a refusal.</param>
+/// <param name="reason">
+/// Stable code, shown to administrators: <c>message.malformed-json</c>, or the code of a refusal.
+/// </param>
 /// <param name="description">What is wrong, without anything the message says about a person.</param>
 public sealed class PoisonMessageException(string reason, string description,
     Exception? inner = null) : Exception(description, inner)

@@ -2,8 +2,8 @@ namespace Oversight.Functions.Messaging;
 
 /// <summary>The queues of the system: contracts with other systems and with <c>infra/</c>.</summary>
 /// <remarks>
-/// None of them may have duplicate detection switched on: a message that waits for a dependency is sent again under the same
-/// MessageId, and would be thrown away.
+/// None of them may have duplicate detection switched on: a message that waits for a dependency is sent again under the
+/// same MessageId, and would be thrown away.
 /// </remarks>
 public static class QueueNames
 {

@@ -3,7 +3,10 @@ using Azure.Messaging.ServiceBus;
 
 namespace Oversight.Functions.Messaging;
 
-/// <summary>One sender for each queue, open as long as the process: a link opened and closed for every message costs more than the message.</summary>
+/// <summary>
+/// One sender for each queue, open as long as the process: a link opened and closed for every message costs more than
+/// the message.
+/// </summary>
 public sealed class QueueSenders(ServiceBusClient client) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<ServiceBusSender>> _senders = new(StringComparer.Ordinal);

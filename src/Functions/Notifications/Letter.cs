@@ -10,7 +10,9 @@ public sealed record Letter(string Subject, string Text)
     public override string ToString() => nameof(Letter);
 }
 
-/// <summary>Puts letters of its kinds together, at the moment they are sent: secrets are made then and not before.</summary>
+/// <summary>
+/// Puts letters of its kinds together, at the moment they are sent: secrets are made then and not before.
+/// </summary>
 public interface ILetterWriter
 {
     /// <summary>What each kind is called on the page <em>Utskick</em>.</summary>

@@ -14,15 +14,16 @@ namespace Oversight.Functions.Notifications;
 
 /// <summary>The pages <em>Utskick</em>: letters to providers, and what hinders those that are not sent.</summary>
 public sealed class LetterPages(
-    LetterSubject subject, LetterLists lists, OperationEdge<OpenLetter> edge, Postman postman, Streams streams, UnitContacts contacts,
-    CommandContexts contexts)
+    LetterSubject subject, LetterLists lists, OperationEdge<OpenLetter> edge, Postman postman, Streams streams,
+    UnitContacts contacts, CommandContexts contexts)
 {
     private const string Page = "utskick/{id:length(27)}";
 
     [Function("LetterPages_List")]
     [Requires(Permission.ReadReviews)]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "utskick")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "utskick")] HttpRequest request,
+        CancellationToken cancellation) =>
         Pages.Show<LetterListPage>(new { Letters = await lists.ForAsync(request.User(), cancellation) });
 
     [Function("LetterPages_Read")]
@@ -38,8 +39,8 @@ public sealed class LetterPages(
         };
 
     /// <summary>
-    /// The letter with its link or code, for whoever brings it to the receiver when mail does not. Posted, as it is recorded and as
-    /// each time makes a new secret; answered with the letter itself, as no address may hold it.
+    /// The letter with its link or code, for whoever brings it to the receiver when mail does not. Posted, as it is
+    /// recorded and as each time makes a new secret; answered with the letter itself, as no address may hold it.
     /// </summary>
     [Function("LetterPages_HandOver")]
     [Requires(Permission.Review)]
@@ -58,8 +59,11 @@ public sealed class LetterPages(
         var role = Access.ActingRole(open.User, Permission.Review, open.Letter.Board);
         var written = await postman.WriteAsync(open.Letter, cancellation);
         var outcome = await streams.ChangeAsync(
-            NotificationStream.Kind, open.Head.Id, written is null ? new NotificationCommand.Drop() : new NotificationCommand.HandOver(),
-            new Envelope(contexts.For(open.User, role), open.InForce.Hash, Against.Latest), cancellation, loaded: open.Read);
+            NotificationStream.Kind, open.Head.Id, written is null
+                ? new NotificationCommand.Drop()
+                : new NotificationCommand.HandOver(),
+            new Envelope(contexts.For(open.User, role), open.InForce.Hash, Against.Latest), cancellation,
+            loaded: open.Read);
         return outcome is Outcome<NotificationState>.Done done
             ? await ShowAsync(open with { Read = new(done.Head, done.State) }, written, cancellation)
             : Pages.SeeOther(open.Address);
@@ -68,13 +72,15 @@ public sealed class LetterPages(
     [Function("LetterPages_OperationForm")]
     [ByOperation(LetterSubject.SubjectName)]
     public Task<IResult> Form(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page + "/gor/{operation}")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page + "/gor/{operation}")]
+        HttpRequest request, string id,
         string operation, CancellationToken cancellation) => edge.FormAsync(request, id, operation, cancellation);
 
     [Function("LetterPages_OperationPost")]
     [ByOperation(LetterSubject.SubjectName)]
     public Task<IResult> Post(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page + "/gor/{operation}")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page + "/gor/{operation}")] HttpRequest request,
+        string id,
         string operation, CancellationToken cancellation) => edge.PostAsync(request, id, operation, cancellation);
 
     private async Task<IResult> ShowAsync(OpenLetter open, Letter? written, CancellationToken cancellation)
@@ -106,12 +112,15 @@ public sealed class LetterLists(Views views, Postman postman)
         var rows = new List<LetterRow>();
         foreach (var board in ContentAccess.Boards(user, ContentClass.Review))
             rows.AddRange(await views.ReadAllAsync<LetterRow>(NotificationStream.PartitionOf(board), cancellation));
-        var names = (await views.ReadAllAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, cancellation)).ToDictionary(unit => unit.UnitId, unit => unit.Name);
+        var names = (await views.ReadAllAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, cancellation))
+            .ToDictionary(unit => unit.UnitId, unit => unit.Name);
         return
         [
             .. (await postman.SeenByAsync(rows, row => row.Letter, user, cancellation))
-                .OrderBy(row => row.Status != NotificationStatus.ToSend).ThenByDescending(row => row.QueuedAt).Take(Shown)
-                .Select(row => new ShownLetter(row, postman.Title(row.Letter.Kind), names.GetValueOrDefault(row.Letter.UnitId, "–"))),
+                .OrderBy(row => row.Status != NotificationStatus.ToSend).ThenByDescending(row => row.QueuedAt)
+                .Take(Shown)
+                .Select(row => new ShownLetter(row, postman.Title(row.Letter.Kind),
+                    names.GetValueOrDefault(row.Letter.UnitId, "–"))),
         ];
     }
 }

@@ -7,7 +7,10 @@ using Oversight.Functions.Messaging;
 
 namespace Oversight.Functions.Notifications;
 
-/// <summary>The mail server will not have the letter, however often it is offered. What it says of it may name the receiver, and is not kept.</summary>
+/// <summary>
+/// The mail server will not have the letter, however often it is offered. What it says of it may name the receiver, and
+/// is not kept.
+/// </summary>
 public sealed class MailRefusedException(int status) : Exception($"The mail server has refused it with {status}.")
 {
     public int Status { get; } = status;
@@ -29,7 +32,8 @@ public sealed class MailServer(IConfiguration configuration)
     public async Task SendAsync(Id id, string address, Letter letter, CancellationToken cancellation)
     {
         using var message = new MimeMessage();
-        var from = MailboxAddress.Parse(_mail["From"] ?? throw new InvalidOperationException("The setting Oversight:Mail:From is missing."));
+        var from = MailboxAddress.Parse(
+            _mail["From"] ?? throw new InvalidOperationException("The setting Oversight:Mail:From is missing."));
         message.From.Add(from);
         message.To.Add(new MailboxAddress("", address));
         message.Subject = letter.Subject;
@@ -49,7 +53,8 @@ public sealed class MailServer(IConfiguration configuration)
             throw new MailRefusedException((int)refused.StatusCode);
         }
         catch (Exception away) when (!cancellation.IsCancellationRequested
-            && (away is CommandException or ProtocolException or IOException or ServiceNotConnectedException || TransientFailure.Is(away)))
+            && (away is CommandException or ProtocolException or IOException or ServiceNotConnectedException
+                || TransientFailure.Is(away)))
         {
             throw new TimeoutException($"The mail server does not answer: {away.GetType().Name}.");
         }

@@ -20,11 +20,13 @@ public sealed class NotificationQueue(QueueSenders senders) : IEffectHandler<Not
 
     public string Title => "Ett brev skickas";
 
-    public async Task<EffectProgress> RunAsync(EffectCall<NotificationState, NotificationEvent> call, CancellationToken cancellation)
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<NotificationState, NotificationEvent> call, CancellationToken cancellation)
     {
         var body = StoredJson.Write(new NotificationMessage(call.Head.Id), typeof(NotificationMessage));
         await senders.To(QueueNames.Notifications).SendMessageAsync(
-            new ServiceBusMessage(BinaryData.FromString(body)) { MessageId = call.Head.Id.Value, ContentType = "application/json" }, cancellation);
+            new ServiceBusMessage(BinaryData.FromString(body))
+            { MessageId = call.Head.Id.Value, ContentType = "application/json" }, cancellation);
         return EffectProgress.Done;
     }
 }
@@ -40,5 +42,6 @@ public sealed class NotificationFunctions(MessageHandling handling, Postman post
         CancellationToken cancellation) =>
         handling.RunAsync(
             QueueNames.Notifications, message, actions,
-            token => postman.DeliverAsync(MessageJson.Read<NotificationMessage>(message.Body).Notification, token), cancellation);
+            token => postman.DeliverAsync(MessageJson.Read<NotificationMessage>(message.Body).Notification, token),
+            cancellation);
 }

@@ -26,7 +26,8 @@ public static class NotificationStream
         Effects =
         [
             Effect.OfEvent<NotificationEvent>(
-                NotificationQueue.EffectName, happened => happened is NotificationEvent.Queued or NotificationEvent.Retried),
+                NotificationQueue.EffectName,
+                happened => happened is NotificationEvent.Queued or NotificationEvent.Retried),
         ],
     };
 

@@ -32,11 +32,13 @@ public sealed class LetterSubject(
 
     public override string Name => SubjectName;
 
-    public override async Task<Opening<OpenLetter>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation)
+    public override async Task<Opening<OpenLetter>> OpenAsync(
+        HttpRequest request, string id, CancellationToken cancellation)
     {
         var user = request.User();
         if (!Id.TryParse(id, out var known)
-            || await streams.LoadForChangeAsync(NotificationStream.Kind, known, cancellation) is not { State.Notification: { } letter } read)
+            || await streams.LoadForChangeAsync(NotificationStream.Kind, known,
+                cancellation) is not { State.Notification: { } letter } read)
             return new Opening<OpenLetter>.Missing();
         return (await postman.SeenByAsync([letter], it => it, user, cancellation)).Count == 1
             ? new Opening<OpenLetter>.Opened(new OpenLetter(read, user, await settings.GetAsync(cancellation)))
@@ -48,18 +50,23 @@ public sealed class LetterSubject(
     public override IReadOnlyList<Crumb> Trail(OpenLetter open) =>
         [new Crumb("Utskick", "/utskick"), new Crumb(postman.Title(open.Letter.Kind), open.Address)];
 
-    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(OpenLetter open, CancellationToken cancellation) =>
+    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
+        OpenLetter open, CancellationToken cancellation) =>
     [
-        .. (await streams.HistoryAsync(NotificationStream.Kind, open.Head.Id, cancellation)).Select(recorded => new TimelineEntry(
-            recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), LetterWords.Text(recorded.Event), [], null)),
+        .. (await streams.HistoryAsync(NotificationStream.Kind, open.Head.Id, cancellation))
+            .Select(recorded => new TimelineEntry(
+                recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), LetterWords.Text(recorded.Event),
+                [], null)),
     ];
 
     public override BoardId? BoardOf(OpenLetter open, Permission permission) => open.Letter.Board;
 
     public override async Task<Outcome<OpenLetter>> RunAsync(
-        Operation<OpenLetter> operation, OpenLetter open, FieldValues values, Envelope envelope, CancellationToken cancellation) =>
+        Operation<OpenLetter> operation, OpenLetter open, FieldValues values, Envelope envelope,
+        CancellationToken cancellation) =>
         (await streams.ChangeAsync(
-            NotificationStream.Kind, open.Head.Id, ((LetterOperation)operation).Command, envelope, cancellation, loaded: open.Read))
+            NotificationStream.Kind, open.Head.Id, ((LetterOperation)operation).Command, envelope, cancellation,
+            loaded: open.Read))
         .Of((head, state) => open with { Read = new(head, state) });
 }
 

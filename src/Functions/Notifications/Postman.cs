@@ -11,13 +11,16 @@ namespace Oversight.Functions.Notifications;
 
 /// <summary>Brings a letter to its receiver: by mail, or with the help of somebody of the staff.</summary>
 public sealed partial class Postman(
-    Streams streams, IEnumerable<ILetterWriter> writers, UnitContacts contacts, MailServer mail, CommandContexts contexts,
-    SettingsProvider settings, ILogger<Postman> logger)
+    Streams streams, IEnumerable<ILetterWriter> writers, UnitContacts contacts, MailServer mail,
+    CommandContexts contexts, SettingsProvider settings, ILogger<Postman> logger)
 {
-    /// <summary>Sent at least once: a letter that was sent and not recorded so is sent again, under the same Message-ID.</summary>
+    /// <summary>
+    /// Sent at least once: a letter that was sent and not recorded so is sent again, under the same Message-ID.
+    /// </summary>
     public async Task DeliverAsync(Id id, CancellationToken cancellation)
     {
-        if (await streams.LoadAsync(NotificationStream.Kind, id, cancellation) is not { State: { Notification: { } letter } state })
+        if (await streams.LoadAsync(NotificationStream.Kind, id,
+            cancellation) is not { State: { Notification: { } letter } state })
             throw new PoisonMessageException(NotificationRefusals.Unknown, "There is no such letter.");
         if (state.Status != NotificationStatus.ToSend)
             return;

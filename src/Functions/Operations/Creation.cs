@@ -83,7 +83,8 @@ public abstract class Creation<TScene> : ICreation
     public virtual string After(Made made) => DoneNotice.Done(made.Page, this);
 
     /// <param name="parent">The id in the address; null where there is no parent.</param>
-    public abstract Task<Opening<TScene>> OpenAsync(HttpRequest request, string? parent, CancellationToken cancellation);
+    public abstract Task<Opening<TScene>> OpenAsync(
+        HttpRequest request, string? parent, CancellationToken cancellation);
 
     /// <summary>Whether this person may make one here.</summary>
     public virtual bool IsFor(TScene scene) => true;

@@ -17,10 +17,13 @@ public sealed class CreationEdge<TScene>(
         var (scene, no) = await OpenAsync(request, parent, cancellation);
         return scene is null
             ? no is Opening<TScene>.Missing ? Pages.NotFound() : Pages.Forbidden()
-            : await ShowAsync(scene, await NewAsync(request, scene, cancellation), None, StatusCodes.Status200OK, cancellation);
+            : await ShowAsync(scene, await NewAsync(request, scene, cancellation), None, StatusCodes.Status200OK,
+                cancellation);
     }
 
-    /// <summary>The form for a page that shows it among other things; null where this person may not make one.</summary>
+    /// <summary>
+    /// The form for a page that shows it among other things; null where this person may not make one.
+    /// </summary>
     public async Task<OperationForm?> EmbedAsync(HttpRequest request, string? parent, CancellationToken cancellation) =>
         await OpenAsync(request, parent, cancellation) is ({ } scene, _)
             ? await BuildAsync(scene, await NewAsync(request, scene, cancellation), None, cancellation)
@@ -35,7 +38,8 @@ public sealed class CreationEdge<TScene>(
         if (tooLarge is not null)
         {
             return await ShowAsync(
-                scene, form.WithErrors(tooLarge.Refuse(scene.InForce)), None, StatusCodes.Status413PayloadTooLarge, cancellation);
+                scene, form.WithErrors(tooLarge.Refuse(scene.InForce)), None, StatusCodes.Status413PayloadTooLarge,
+                cancellation);
         }
 
         var (outcome, values) = await RunAsync(scene, form, form.IdempotencyKey, cancellation);
@@ -43,7 +47,8 @@ public sealed class CreationEdge<TScene>(
         {
             Outcome<Made>.Done { State: var made } => Pages.SeeOther(creation.After(made)),
             Outcome<Made>.Refused refused => await ShowAsync(
-                scene, form.WithErrors(refused.Reasons), values.Looked, StatusCodes.Status422UnprocessableEntity, cancellation),
+                scene, form.WithErrors(refused.Reasons), values.Looked, StatusCodes.Status422UnprocessableEntity,
+                cancellation),
             Outcome<Made>.KeyReused => await ShowAsync(
                 scene, form.WithErrors(new Refusal(WebRefusals.FormUsed)).With(clock.NewKey(), null), values.Looked,
                 StatusCodes.Status422UnprocessableEntity, cancellation),
@@ -64,7 +69,8 @@ public sealed class CreationEdge<TScene>(
         var (outcome, _) = await RunAsync(scene, sent, request.IdempotencyKey(), cancellation);
         return outcome switch
         {
-            Outcome<Made>.Done { State: { IsNew: true } made } => ApiResult.Created(made.Address, made.Answer, made.Version),
+            Outcome<Made>.Done { State: { IsNew: true } made } =>
+                ApiResult.Created(made.Address, made.Answer, made.Version),
             Outcome<Made>.Done { State: var known } => ApiResult.Json(known.Answer, known.Version),
             Outcome<Made>.Refused refused => Problems.From(refused.Reasons),
             Outcome<Made>.KeyReused => Problems.KeyReused(),
@@ -88,7 +94,9 @@ public sealed class CreationEdge<TScene>(
         foreach (var field in creation.Fields.Where(field => request.Query.ContainsKey(field.Name)))
         {
             var linked = TypedText.Clean(request.Query[field.Name].ToString());
-            values[field.Name] = field is LookupField lookup ? await lookups.LabelAsync(lookup, linked, cancellation) : linked;
+            values[field.Name] = field is LookupField lookup
+                ? await lookups.LabelAsync(lookup, linked, cancellation)
+                : linked;
         }
 
         return FormState.New(clock.NewKey(), values: values);
@@ -100,14 +108,17 @@ public sealed class CreationEdge<TScene>(
         HttpRequest request, string? parent, CancellationToken cancellation)
     {
         var opening = await creation.OpenAsync(request, parent, cancellation);
-        return opening is Opening<TScene>.Opened { Subject: var scene } && creation.IsFor(scene) ? (scene, opening) : (null, opening);
+        return opening is Opening<TScene>.Opened { Subject: var scene } && creation.IsFor(scene)
+            ? (scene, opening)
+            : (null, opening);
     }
 
     private CommandContext ContextFor(TScene scene) =>
         contexts.For(scene.User, Access.ActingRole(scene.User, creation.Permission, creation.BoardOf(scene)));
 
     private async Task<IResult> ShowAsync(
-        TScene scene, FormState form, IReadOnlyDictionary<string, Looked> found, int status, CancellationToken cancellation)
+        TScene scene, FormState form, IReadOnlyDictionary<string, Looked> found, int status,
+        CancellationToken cancellation)
     {
         var trail = creation.Trail(scene);
         return Pages.Show(
@@ -123,7 +134,8 @@ public sealed class CreationEdge<TScene>(
     }
 
     private Task<OperationForm> BuildAsync(
-        TScene scene, FormState form, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation) => forms.BuildAsync(
+        TScene scene, FormState form, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation) =>
+        forms.BuildAsync(
             creation, creation.Fields, creation.Form(scene), form, scene.InForce,
             field => new(creation.ChoicesOf(scene, field)), found, cancellation);
 }

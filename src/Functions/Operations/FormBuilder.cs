@@ -12,7 +12,8 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
     /// <param name="own">Alternatives that only the subject can say; null leaves them to the field.</param>
     public async Task<OperationForm> BuildAsync(
         IOperation operation, IReadOnlyList<Field> fields, string action, FormState form, SettingsInForce inForce,
-        Func<Field, ValueTask<IReadOnlyList<Choice>?>> own, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation)
+        Func<Field, ValueTask<IReadOnlyList<Choice>?>> own, IReadOnlyDictionary<string, Looked> found,
+        CancellationToken cancellation)
     {
         var scene = new FieldScene(inForce.Settings, time.Today());
         var shown = new List<ShownField>();
@@ -22,8 +23,8 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
     }
 
     private async ValueTask<ShownField> ShowAsync(
-        Field field, FieldScene scene, Func<Field, ValueTask<IReadOnlyList<Choice>?>> own, IReadOnlyDictionary<string, Looked> found,
-        CancellationToken cancellation) => field switch
+        Field field, FieldScene scene, Func<Field, ValueTask<IReadOnlyList<Choice>?>> own,
+        IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation) => field switch
         {
             ChoiceField choice => new ShownField(field) { Choices = await own(field) ?? choice.Choices(scene) },
             SeveralField several => new ShownField(field) { Choices = await own(field) ?? several.Choices(scene) },
@@ -38,7 +39,8 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
                 },
             },
             FilesField files => new ShownField(field) { Hint = files.Told(scene.Settings.Limits) },
-            LineField => new ShownField(field) { Suggestions = [.. (await own(field) ?? []).Select(choice => choice.Value)] },
+            LineField =>
+                new ShownField(field) { Suggestions = [.. (await own(field) ?? []).Select(choice => choice.Value)] },
             WordsField words => new ShownField(field) { Longest = words.Longest(scene.Settings.Limits) },
             _ => new ShownField(field),
         };

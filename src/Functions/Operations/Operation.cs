@@ -41,8 +41,8 @@ public interface IOperation
 }
 
 /// <summary>
-/// Something that people and systems can do with a subject. This is all there is to say about it outside Core: links, form, API,
-/// description, permissions and timeline are read from here.
+/// Something that people and systems can do with a subject. This is all there is to say about it outside Core: links,
+/// form, API, description, permissions and timeline are read from here.
 /// </summary>
 public abstract class Operation<TOpen> : IOperation
     where TOpen : class, IOpened
@@ -89,15 +89,18 @@ public abstract class Operation<TOpen> : IOperation
     public virtual IReadOnlyList<Choice>? ChoicesOf(TOpen open, Field field) => null;
 
     /// <summary>The same, where it has to be read first.</summary>
-    public virtual ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(TOpen open, Field field, CancellationToken cancellation) =>
+    public virtual ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(
+        TOpen open, Field field, CancellationToken cancellation) =>
         new(ChoicesOf(open, field));
 
     /// <summary>The fields that are asked for now: some only make sense in some states.</summary>
     public virtual IReadOnlyList<Field> FieldsOf(TOpen open) => Fields;
 
     /// <summary>What the fields hold when the form is opened, by field.</summary>
-    public virtual Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(TOpen open, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(new Dictionary<string, IReadOnlyList<string>>());
+    public virtual Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
+        TOpen open, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(
+            new Dictionary<string, IReadOnlyList<string>>());
 
     /// <summary>The same, where it depends on what a link has filled in: of a field, null where it has not.</summary>
     public virtual Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(

@@ -7,7 +7,8 @@ namespace Oversight.Functions.Operations;
 
 /// <summary>Every operation for those who call the API, read from the table.</summary>
 internal sealed class OperationApiDescription(
-    IEnumerable<ISubject> subjects, IEnumerable<ICreation> creations, SettingsProvider settings, StockholmTime time) : IApiDescription
+    IEnumerable<ISubject> subjects, IEnumerable<ICreation> creations, SettingsProvider settings, StockholmTime time)
+    : IApiDescription
 {
     public IEnumerable<ApiOperation> Operations =>
     [
@@ -18,26 +19,28 @@ internal sealed class OperationApiDescription(
 
     private FieldScene Scene => new(settings.Current.Settings, time.Today());
 
-    private ApiOperation Describe(ICreation creation) => new(creation.ApiFunction, creation.Summary, null, creation.ApiAnswer)
-    {
-        Status = 201,
-        RequestSchema = Schema(creation, Scene),
-        RequestExample = Example(creation, Scene),
-        OtherRequests = Forms(creation, Scene),
-        TakesKey = true,
-        NeedsKey = creation.NeedsKey,
-    };
+    private ApiOperation Describe(ICreation creation) =>
+        new(creation.ApiFunction, creation.Summary, null, creation.ApiAnswer)
+        {
+            Status = 201,
+            RequestSchema = Schema(creation, Scene),
+            RequestExample = Example(creation, Scene),
+            OtherRequests = Forms(creation, Scene),
+            TakesKey = true,
+            NeedsKey = creation.NeedsKey,
+        };
 
-    private ApiOperation Describe(ISubject subject, IOperation operation) => new(subject.ApiFunction!, operation.Summary, null, subject.ApiAnswer)
-    {
-        OperationId = $"{subject.Name}_{operation.Name.Name.Replace('-', '_')}",
-        Named = operation.Name.Name,
-        Permission = operation.Permission,
-        RequestSchema = Schema(operation, Scene),
-        RequestExample = Example(operation, Scene),
-        TakesVersion = true,
-        TakesKey = true,
-    };
+    private ApiOperation Describe(ISubject subject, IOperation operation) =>
+        new(subject.ApiFunction!, operation.Summary, null, subject.ApiAnswer)
+        {
+            OperationId = $"{subject.Name}_{operation.Name.Name.Replace('-', '_')}",
+            Named = operation.Name.Name,
+            Permission = operation.Permission,
+            RequestSchema = Schema(operation, Scene),
+            RequestExample = Example(operation, Scene),
+            TakesVersion = true,
+            TakesKey = true,
+        };
 
     private static JsonObject Schema(IOperation operation, FieldScene scene)
     {
@@ -57,7 +60,8 @@ internal sealed class OperationApiDescription(
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["required"] = new JsonArray(
-                [.. operation.Fields.Where(field => field is { Required: true, OptionalInCalls: false }).Select(field => JsonValue.Create(field.Name))]),
+                [.. operation.Fields.Where(field => field is { Required: true, OptionalInCalls: false })
+                    .Select(field => JsonValue.Create(field.Name))]),
             ["properties"] = properties,
         };
     }
@@ -72,7 +76,9 @@ internal sealed class OperationApiDescription(
     private static JsonObject Example(IOperation operation, FieldScene scene) => new(operation.Fields
         .Where(field => field.Required)
         .Select(field => KeyValuePair.Create(
-            field.Name, field.Sample is { } sample ? JsonValue.Create(sample) : ExampleWriter.Of(field.Schema(scene), _ => null))));
+            field.Name, field.Sample is { } sample
+                ? JsonValue.Create(sample)
+                : ExampleWriter.Of(field.Schema(scene), _ => null))));
 
     /// <summary>The same as a form, for files that are too large for JSON.</summary>
     private static Dictionary<string, JsonObject> Forms(IOperation operation, FieldScene scene)

@@ -8,13 +8,15 @@ using Oversight.Functions.Web;
 namespace Oversight.Functions.Operations;
 
 /// <summary>
-/// The way of every operation on what exists, once for pages and API: open, authorise, read, put in an envelope, run, answer.
+/// The way of every operation on what exists, once for pages and API: open, authorise, read, put in an envelope, run,
+/// answer.
 /// </summary>
 public sealed class OperationEdge<TOpen>(
     Subject<TOpen> subject, FormBuilder forms, Lookups lookups, CommandContexts contexts, TimeProvider clock)
     where TOpen : class, IOpened
 {
-    public async Task<IResult> FormAsync(HttpRequest request, string id, string operation, CancellationToken cancellation)
+    public async Task<IResult> FormAsync(
+        HttpRequest request, string id, string operation, CancellationToken cancellation)
     {
         if (subject.FindForm(operation) is not { } asked)
             return Pages.NotFound();
@@ -23,7 +25,8 @@ public sealed class OperationEdge<TOpen>(
             return no is Opening<TOpen>.Missing ? Pages.NotFound() : Pages.Forbidden();
         if (!asked.Fits(open))
             return Pages.SeeOther(DoneNotice.NotNow(subject.PageOf(open), asked));
-        var present = new Dictionary<string, IReadOnlyList<string>>(await asked.PresentAsync(open, Linked, cancellation));
+        var present = new Dictionary<string, IReadOnlyList<string>>(
+            await asked.PresentAsync(open, Linked, cancellation));
         foreach (var field in asked.Fields)
         {
             if (Linked(field) is { } linked)
@@ -37,7 +40,8 @@ public sealed class OperationEdge<TOpen>(
             request.Query.ContainsKey(field.Name) ? TypedText.Clean(request.Query[field.Name].ToString()) : null;
     }
 
-    public async Task<IResult> PostAsync(HttpRequest request, string id, string operation, CancellationToken cancellation)
+    public async Task<IResult> PostAsync(
+        HttpRequest request, string id, string operation, CancellationToken cancellation)
     {
         if (subject.FindForm(operation) is not { } asked)
             return Pages.NotFound();
@@ -48,28 +52,32 @@ public sealed class OperationEdge<TOpen>(
         if (tooLarge is not null)
         {
             return await ShowAsync(
-                asked, open, form.WithErrors(tooLarge.Refuse(open.InForce)), None, StatusCodes.Status413PayloadTooLarge, cancellation);
+                asked, open, form.WithErrors(tooLarge.Refuse(open.InForce)), None, StatusCodes.Status413PayloadTooLarge,
+                cancellation);
         }
 
         var values = await FieldValues.ReadAsync(asked.Fields, form, lookups, cancellation);
         var envelope = Envelopes.ForChange(ContextFor(asked, open), open.InForce.Hash, form, values.Body);
         return await subject.RunAsync(asked, open, values, envelope, cancellation) switch
         {
-            Outcome<TOpen>.Done done => Pages.SeeOther(DoneNotice.Done(asked.Next(done.State) ?? subject.AfterChange(done.State), asked)),
+            Outcome<TOpen>.Done done =>
+                Pages.SeeOther(DoneNotice.Done(asked.Next(done.State) ?? subject.AfterChange(done.State), asked)),
             Outcome<TOpen>.Refused refused => await ShowAsync(
-                asked, open, form.WithErrors(refused.Reasons), values.Looked, StatusCodes.Status422UnprocessableEntity, cancellation),
+                asked, open, form.WithErrors(refused.Reasons), values.Looked, StatusCodes.Status422UnprocessableEntity,
+                cancellation),
             Outcome<TOpen>.Conflict { State: var now } conflict when subject.IsSeen(now) => await ShowAsync(
-                asked, now, form.With(clock.NewKey(), conflict.Head.Version), values.Looked, StatusCodes.Status409Conflict, cancellation,
-                form.ExpectedVersion),
+                asked, now, form.With(clock.NewKey(), conflict.Head.Version), values.Looked,
+                StatusCodes.Status409Conflict, cancellation, form.ExpectedVersion),
             Outcome<TOpen>.Conflict => Pages.Forbidden(),
             Outcome<TOpen>.KeyReused => await ShowAsync(
-                asked, open, form.WithErrors(new Refusal(WebRefusals.FormUsed)).With(clock.NewKey(), open.Head.Version), values.Looked,
-                StatusCodes.Status422UnprocessableEntity, cancellation),
+                asked, open, form.WithErrors(new Refusal(WebRefusals.FormUsed)).With(clock.NewKey(), open.Head.Version),
+                values.Looked, StatusCodes.Status422UnprocessableEntity, cancellation),
             _ => Pages.NotFound(),
         };
     }
 
-    public async Task<IResult> CallAsync(HttpRequest request, string id, string operation, CancellationToken cancellation)
+    public async Task<IResult> CallAsync(
+        HttpRequest request, string id, string operation, CancellationToken cancellation)
     {
         if (subject.FindCall(operation) is not { } asked)
             return Problems.NotFound();
@@ -96,8 +104,10 @@ public sealed class OperationEdge<TOpen>(
     }
 
     /// <summary>A form of the operation for a page that shows it among other things.</summary>
-    public async Task<OperationForm> EmbedAsync(Operation<TOpen> operation, TOpen open, CancellationToken cancellation) => await FormOfAsync(
-        operation, open, FormState.Of(await operation.PresentAsync(open, cancellation)).With(clock.NewKey(), open.Head.Version), None, cancellation);
+    public async Task<OperationForm> EmbedAsync(
+        Operation<TOpen> operation, TOpen open, CancellationToken cancellation) => await FormOfAsync(
+            operation, open, FormState.Of(await operation.PresentAsync(open, cancellation))
+                .With(clock.NewKey(), open.Head.Version), None, cancellation);
 
     private static IReadOnlyDictionary<string, Looked> None { get; } = new Dictionary<string, Looked>();
 
@@ -105,7 +115,9 @@ public sealed class OperationEdge<TOpen>(
         HttpRequest request, string id, Operation<TOpen> operation, CancellationToken cancellation)
     {
         var opening = await subject.OpenAsync(request, id, cancellation);
-        return opening is Opening<TOpen>.Opened { Subject: var open } && operation.IsFor(open) ? (open, opening) : (null, opening);
+        return opening is Opening<TOpen>.Opened { Subject: var open } && operation.IsFor(open)
+            ? (open, opening)
+            : (null, opening);
     }
 
     private CommandContext ContextFor(Operation<TOpen> operation, TOpen open)
@@ -136,7 +148,8 @@ public sealed class OperationEdge<TOpen>(
     }
 
     private Task<OperationForm> FormOfAsync(
-        Operation<TOpen> operation, TOpen open, FormState form, IReadOnlyDictionary<string, Looked> found, CancellationToken cancellation) =>
+        Operation<TOpen> operation, TOpen open, FormState form, IReadOnlyDictionary<string, Looked> found,
+        CancellationToken cancellation) =>
         forms.BuildAsync(
             operation, operation.FieldsOf(open), subject.FormOf(open, operation), form, open.InForce,
             field => operation.ReadChoicesAsync(open, field, cancellation), found, cancellation);

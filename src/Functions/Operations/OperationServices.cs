@@ -50,6 +50,7 @@ internal sealed class OperationRefusalTexts : IRefusalTexts
         [TextRefusals.TooLong] = "Texten har {0} tecken. Den får ha högst {1}.",
         [TextRefusals.Unreadable] = "Texten innehåller tecken som inte går att läsa. Skriv om den.",
         [TextRefusals.PersonalNumberSuspected] =
-            "Texten innehåller något som ser ut som ett personnummer. Välj om det ska tas bort eller om det är ett annat nummer.",
+            "Texten innehåller något som ser ut som ett personnummer. Välj om det ska tas bort eller om det är ett "
+                + "annat nummer.",
     };
 }

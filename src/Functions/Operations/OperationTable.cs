@@ -5,7 +5,8 @@ namespace Oversight.Functions.Operations;
 /// <summary>Every operation of every subject.</summary>
 public sealed class OperationTable(IEnumerable<ISubject> subjects) : IOperationPermissions
 {
-    private readonly Dictionary<string, ISubject> _subjects = subjects.ToDictionary(subject => subject.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, ISubject> _subjects =
+        subjects.ToDictionary(subject => subject.Name, StringComparer.Ordinal);
 
     public IEnumerable<(string Subject, IOperation Operation)> All =>
         _subjects.Values.SelectMany(subject => subject.All.Select(operation => (subject.Name, operation)));

@@ -45,7 +45,8 @@ public abstract class Subject<TOpen>(IEnumerable<Operation<TOpen>> operations) :
 
     /// <summary>By rank, then by name.</summary>
     public IReadOnlyList<Operation<TOpen>> Operations { get; } =
-        [.. operations.OrderBy(operation => operation.Rank).ThenBy(operation => operation.Name.Name, StringComparer.Ordinal)];
+        [.. operations.OrderBy(operation => operation.Rank)
+            .ThenBy(operation => operation.Name.Name, StringComparer.Ordinal)];
 
     public IReadOnlyList<IOperation> All => Operations;
 
@@ -81,17 +82,21 @@ public abstract class Subject<TOpen>(IEnumerable<Operation<TOpen>> operations) :
         Operation<TOpen> operation, TOpen open, FieldValues values, Envelope envelope, CancellationToken cancellation);
 
     /// <summary>What the reader should have before their eyes while they fill in the form.</summary>
-    public virtual Task<AboutSubject?> AboutAsync(Operation<TOpen> operation, TOpen open, CancellationToken cancellation) =>
+    public virtual Task<AboutSubject?> AboutAsync(
+        Operation<TOpen> operation, TOpen open, CancellationToken cancellation) =>
         Task.FromResult<AboutSubject?>(null);
 
     /// <summary>The operation whose form has that segment in its address.</summary>
-    public Operation<TOpen>? FindForm(string segment) => Operations.FirstOrDefault(operation => operation.Name.Segment == segment);
+    public Operation<TOpen>? FindForm(string segment) =>
+        Operations.FirstOrDefault(operation => operation.Name.Segment == segment);
 
     /// <summary>The operation that callers know by that name.</summary>
-    public Operation<TOpen>? FindCall(string name) => Operations.FirstOrDefault(operation => operation.Name.Name == name);
+    public Operation<TOpen>? FindCall(string name) =>
+        Operations.FirstOrDefault(operation => operation.Name.Name == name);
 
     /// <summary>The address of the operation's form.</summary>
-    public virtual string FormOf(TOpen open, Operation<TOpen> operation) => $"{PageOf(open)}/gor/{operation.Name.Segment}";
+    public virtual string FormOf(TOpen open, Operation<TOpen> operation) =>
+        $"{PageOf(open)}/gor/{operation.Name.Segment}";
 
     /// <summary>What this person can do with it now.</summary>
     public IEnumerable<Operation<TOpen>> Offered(TOpen open) =>

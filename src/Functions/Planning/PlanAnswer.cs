@@ -4,11 +4,14 @@ using Oversight.Planning;
 
 namespace Oversight.Functions.Planning;
 
-/// <summary>An årsplan as the API gives it. Reasons are codes with arguments; the words stand in the document.</summary>
+/// <summary>
+/// An årsplan as the API gives it. Reasons are codes with arguments; the words stand in the document.
+/// </summary>
 public sealed record PlanAnswer(
-    BoardId Board, int Year, PlanStanding Standing, int Version, DateOnly AsOf, DateOnly PeriodFirst, DateOnly PeriodLast, DateOnly? MeetingDay,
-    int? PresentedVersion, DateOnly? AdoptedOn, string InputHash, string RiskModel, IReadOnlyList<int> Capacity,
-    IReadOnlyList<PlannedReviewAnswer> Reviews, IReadOnlyList<UnitNotChosenAnswer> NotChosen, IReadOnlyList<PlanNote> Notes, Id DocumentId)
+    BoardId Board, int Year, PlanStanding Standing, int Version, DateOnly AsOf, DateOnly PeriodFirst,
+    DateOnly PeriodLast, DateOnly? MeetingDay, int? PresentedVersion, DateOnly? AdoptedOn, string InputHash,
+    string RiskModel, IReadOnlyList<int> Capacity, IReadOnlyList<PlannedReviewAnswer> Reviews,
+    IReadOnlyList<UnitNotChosenAnswer> NotChosen, IReadOnlyList<PlanNote> Notes, Id DocumentId)
 {
     /// <param name="exact">Whether points, exact numbers and the time of unannounced visits may be told.</param>
     public static PlanAnswer From(StreamHead head, PlanState state, bool exact)
@@ -16,27 +19,33 @@ public sealed record PlanAnswer(
         var plan = state.PlanOrNone ?? throw new InvalidOperationException($"The plan {head.Id} is not made.");
         var content = plan.Content;
         return new PlanAnswer(
-            plan.Board, plan.Year, PlanStandings.Of(state), plan.Latest.Number, content.AsOf, content.PeriodFirst, content.PeriodLast,
-            content.MeetingDay, plan.Presented?.Version, (state as PlanState.Adopted)?.On, content.InputHash, content.ModelVersion, content.Capacity,
+            plan.Board, plan.Year, PlanStandings.Of(state), plan.Latest.Number, content.AsOf, content.PeriodFirst,
+            content.PeriodLast, content.MeetingDay, plan.Presented?.Version, (state as PlanState.Adopted)?.On,
+            content.InputHash, content.ModelVersion, content.Capacity,
             [.. PlanContents.ReviewsInOrder(content, exact).Select(review => new PlannedReviewAnswer(
-                PlanUnitAnswer.From(review.Unit, exact), exact ? review.Rank : null, review.Unannounced && !exact ? null : review.Quarter, review.Unannounced))],
-            [.. content.NotChosen.Select(unit => new UnitNotChosenAnswer(PlanUnitAnswer.From(unit.Unit, exact), unit.Reason, unit.Arguments))],
+                PlanUnitAnswer.From(review.Unit, exact), exact ? review.Rank : null,
+                review.Unannounced && !exact ? null : review.Quarter, review.Unannounced))],
+            [.. content.NotChosen.Select(
+                unit => new UnitNotChosenAnswer(PlanUnitAnswer.From(unit.Unit, exact), unit.Reason, unit.Arguments))],
             PlanContents.Notes(content, exact), PlanDocuments.PlanId(plan));
     }
 }
 
-/// <param name="Quarter">1-4 of the period; left out where the visit is unannounced and the caller may not know.</param>
+/// <param name="Quarter">
+/// 1-4 of the period; left out where the visit is unannounced and the caller may not know.
+/// </param>
 public sealed record PlannedReviewAnswer(PlanUnitAnswer Unit, int? Rank, int? Quarter, bool Unannounced);
 
 public sealed record UnitNotChosenAnswer(PlanUnitAnswer Unit, string Reason, IReadOnlyList<string> Arguments);
 
 public sealed record PlanUnitAnswer(
-    Id UnitId, string Name, Id ProviderId, string Provider, Id AgreementId, CodeId AgreementArea, CodeId Class, string ClassName,
-    int? Severity, int? Likelihood, decimal? Points, IReadOnlyList<PlanReason>? Reasons)
+    Id UnitId, string Name, Id ProviderId, string Provider, Id AgreementId, CodeId AgreementArea, CodeId Class,
+    string ClassName, int? Severity, int? Likelihood, decimal? Points, IReadOnlyList<PlanReason>? Reasons)
 {
     public static PlanUnitAnswer From(PlanUnit unit, bool exact) => new(
-        unit.UnitId, unit.Name, unit.ProviderId, unit.ProviderName, unit.AgreementId, unit.AgreementArea, unit.ClassId, unit.ClassName,
-        exact ? unit.Severity : null, exact ? unit.Likelihood : null, exact ? unit.Points : null, exact ? unit.Reasons : null);
+        unit.UnitId, unit.Name, unit.ProviderId, unit.ProviderName, unit.AgreementId, unit.AgreementArea, unit.ClassId,
+        unit.ClassName, exact ? unit.Severity : null, exact ? unit.Likelihood : null, exact ? unit.Points : null,
+        exact ? unit.Reasons : null);
 }
 
 internal sealed class PlanApiDescription : IApiDescription

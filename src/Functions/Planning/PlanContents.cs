@@ -10,7 +10,8 @@ public static class PlanContents
     /// <summary>The class of the latest version, which is the one that is shown.</summary>
     public static ContentClass Of(PlanState state) => Of(PlanStandings.Of(state));
 
-    public static ContentClass Of(PlanStanding standing) => standing == PlanStanding.Draft ? ContentClass.PlanDraft : ContentClass.PlanPaper;
+    public static ContentClass Of(PlanStanding standing) =>
+        standing == PlanStanding.Draft ? ContentClass.PlanDraft : ContentClass.PlanPaper;
 
     public static IReadOnlyList<PlanVersion> VersionsFor(SignedInUser user, PlanState state)
     {
@@ -21,10 +22,14 @@ public static class PlanContents
             : version.Number == plan.Presented?.Version ? ContentClass.PlanPaper : ContentClass.PlanDraft;
     }
 
-    /// <summary>By rank for those who read the annex; to others the place in the list would tell the time of an unannounced visit.</summary>
+    /// <summary>
+    /// By rank for those who read the annex; to others the place in the list would tell the time of an unannounced
+    /// visit.
+    /// </summary>
     public static IReadOnlyList<PlannedReview> ReviewsInOrder(PlanContent content, bool exact) => exact
         ? content.Reviews
-        : [.. content.Reviews.OrderBy(review => review.Unit.Name, SwedishOrder.Comparer).ThenBy(review => review.Unit.UnitId.Value, StringComparer.Ordinal)];
+        : [.. content.Reviews.OrderBy(review => review.Unit.Name, SwedishOrder.Comparer)
+            .ThenBy(review => review.Unit.UnitId.Value, StringComparer.Ordinal)];
 
     /// <summary>How many concerns are not assessed is an exact number.</summary>
     public static IReadOnlyList<PlanNote> Notes(PlanContent content, bool exact) => exact

@@ -7,8 +7,8 @@ using Oversight.Planning;
 namespace Oversight.Functions.Planning;
 
 /// <summary>
-/// Keeps the plan and its internal annex as documents: one pair per revision, a version for every change, made with the settings
-/// that the change was made with.
+/// Keeps the plan and its internal annex as documents: one pair per revision, a version for every change, made with the
+/// settings that the change was made with.
 /// </summary>
 public sealed class PlanDocuments(DocumentStore store, SettingsProvider settings) : IEffectHandler<PlanState, PlanEvent>
 {
@@ -20,9 +20,11 @@ public sealed class PlanDocuments(DocumentStore store, SettingsProvider settings
 
     public string Title => "Årsplanens dokument";
 
-    public static Id PlanId(Plan plan) => Id.Derive("plan-document", $"{PlanDecider.IdOf(plan.Board, plan.Year)}/{plan.Revision}");
+    public static Id PlanId(Plan plan) =>
+        Id.Derive("plan-document", $"{PlanDecider.IdOf(plan.Board, plan.Year)}/{plan.Revision}");
 
-    public static Id AnnexId(Plan plan) => Id.Derive("plan-annex", $"{PlanDecider.IdOf(plan.Board, plan.Year)}/{plan.Revision}");
+    public static Id AnnexId(Plan plan) =>
+        Id.Derive("plan-annex", $"{PlanDecider.IdOf(plan.Board, plan.Year)}/{plan.Revision}");
 
     public async Task<EffectProgress> RunAsync(EffectCall<PlanState, PlanEvent> call, CancellationToken cancellation)
     {
@@ -30,11 +32,14 @@ public sealed class PlanDocuments(DocumentStore store, SettingsProvider settings
         if (state.PlanOrNone is not { } plan)
             return EffectProgress.Done;
         var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
-        var (paper, annex) = (PlanDocumentModel.Plan(state, inForce.Settings), PlanDocumentModel.Annex(state, inForce.Settings));
+        var (paper, annex) = (PlanDocumentModel.Plan(state, inForce.Settings),
+            PlanDocumentModel.Annex(state, inForce.Settings));
         await store.SaveAsync(
-            new DocumentDraft(PlanId(plan), plan.Board, PlanType, PlanContents.Of(state), paper, [], madeFrom), call.Envelope, cancellation);
+            new DocumentDraft(PlanId(plan), plan.Board, PlanType, PlanContents.Of(state), paper, [], madeFrom),
+            call.Envelope, cancellation);
         await store.SaveAsync(
-            new DocumentDraft(AnnexId(plan), plan.Board, AnnexType, ContentClass.PlanAnnex, annex, [], madeFrom), call.Envelope, cancellation);
+            new DocumentDraft(AnnexId(plan), plan.Board, AnnexType, ContentClass.PlanAnnex, annex, [], madeFrom),
+            call.Envelope, cancellation);
         return EffectProgress.Done;
     }
 }

@@ -12,39 +12,46 @@ using Oversight.Planning;
 namespace Oversight.Functions.Planning;
 
 public sealed class PlanPages(
-    Plans plans, PlanSubject subject, OperationEdge<OpenPlan> edge, CreationEdge<PlanScene> drafts, Creation<PlanScene> draft, Views views)
+    Plans plans, PlanSubject subject, OperationEdge<OpenPlan> edge, CreationEdge<PlanScene> drafts,
+    Creation<PlanScene> draft, Views views)
 {
     [Function("PlanPages_List")]
     [Requires(Permission.ReadPlan)]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "arsplan")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "arsplan")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var user = request.User();
         var boards = Access.Boards(user, Permission.ReadPlan);
         var all = await views.ReadAllAsync<PlanListRow>(PlanStream.Partition, cancellation);
         IReadOnlyList<PlanListRow> shown =
         [
-            .. all.Where(plan => boards.Contains(plan.Board) && ContentAccess.Reads(user, PlanContents.Of(plan.Standing), plan.Board))
+            .. all.Where(plan => boards.Contains(plan.Board)
+                && ContentAccess.Reads(user, PlanContents.Of(plan.Standing), plan.Board))
                 .OrderByDescending(plan => plan.Year).ThenBy(plan => plan.Board.Value, StringComparer.Ordinal),
         ];
         return Pages.Show<PlanListPage>(new
         {
             Plans = shown,
-            Draft = Access.Allows(user, Permission.DraftPlan) ? await drafts.EmbedAsync(request, null, cancellation) : null,
+            Draft = Access.Allows(user, Permission.DraftPlan)
+                ? await drafts.EmbedAsync(request, null, cancellation)
+                : null,
         });
     }
 
     [Function("PlanPages_Read")]
     [Requires(Permission.ReadPlan)]
     public async Task<IResult> Read(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "arsplan/{board}/{year:int}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "arsplan/{board}/{year:int}")]
+        HttpRequest request,
         string board, int year, CancellationToken cancellation) =>
         await subject.OpenAsync(request, PlanSubject.IdOf(board, year), cancellation) switch
         {
             Opening<OpenPlan>.Opened { Subject: var open } => await ShowAsync(open, cancellation),
             Opening<OpenPlan>.Closed => Pages.Forbidden(),
             _ => Pages.Message(
-                StatusCodes.Status404NotFound, "Årsplanen finns inte", "Det finns ingen årsplan för det året än. Gör ett utkast på sidan Årsplan."),
+                StatusCodes.Status404NotFound, "Årsplanen finns inte",
+                "Det finns ingen årsplan för det året än. Gör ett utkast på sidan Årsplan."),
         };
 
     private async Task<IResult> ShowAsync(OpenPlan open, CancellationToken cancellation)
@@ -58,7 +65,9 @@ public sealed class PlanPages(
             open.State,
             Decisions = await plans.DecisionsAsync(open.Read, cancellation),
             Forms = forms,
-            Links = MayDraft(open) ? (IReadOnlyList<Crumb>)[new Crumb(draft.Title, $"/arsplan/utkast?board={board}&year={open.Year}")] : [],
+            Links = MayDraft(open)
+                ? (IReadOnlyList<Crumb>)[new Crumb(draft.Title, $"/arsplan/utkast?board={board}&year={open.Year}")]
+                : [],
             Operations = (IReadOnlyList<IOperation>)[.. subject.Operations, draft],
             Versions = PlanContents.VersionsFor(user, open.State),
             open.Exact,

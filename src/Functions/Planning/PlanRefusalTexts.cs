@@ -14,7 +14,8 @@ internal sealed class PlanRefusalTexts : IRefusalTexts
         [PlanRefusals.OnlyProcessOwner] = "Bara processägaren kan fastställa eller öppna en årsplan.",
         [PlanRefusals.NotLatestVersion] = "Version {0} är inte den senaste. Läs version {1} innan du fastställer.",
         [PlanRefusals.AdoptedInFuture] = "Dagen för fastställandet kan inte ligga i framtiden.",
-        [PlanRefusals.AdoptedBeforeVersion] = "Dagen för fastställandet kan inte ligga före den dag då versionen gjordes ({0}).",
+        [PlanRefusals.AdoptedBeforeVersion] =
+            "Dagen för fastställandet kan inte ligga före den dag då versionen gjordes ({0}).",
         [PlanRefusals.ReasonMissing] = "Skriv varför.",
         [PlanRefusals.ReasonTooLong] = "Motiveringen får ha högst {0} tecken.",
         [PlanFormRefusals.DayMissing] = "Ange dagen då planen fastställdes.",

@@ -42,15 +42,15 @@ public static class PlanStream
         if (state.PlanOrNone is not { } plan)
             yield break;
         yield return new ViewRow(Partition, Key(plan.Board, plan.Year), new PlanListRow(
-            plan.Board, plan.Year, plan.Latest.Number, PlanStandings.Of(state), plan.Content.PeriodFirst, plan.Content.PeriodLast,
-            plan.Content.MeetingDay, plan.Latest.AsOf, plan.Latest.Reviews, plan.Latest.NotChosen, plan.Presented?.Version,
-            (state as PlanState.Adopted)?.On));
+            plan.Board, plan.Year, plan.Latest.Number, PlanStandings.Of(state), plan.Content.PeriodFirst,
+            plan.Content.PeriodLast, plan.Content.MeetingDay, plan.Latest.AsOf, plan.Latest.Reviews,
+            plan.Latest.NotChosen, plan.Presented?.Version, (state as PlanState.Adopted)?.On));
     }
 }
 
 public sealed record PlanListRow(
-    BoardId Board, int Year, int Version, PlanStanding Standing, DateOnly PeriodFirst, DateOnly PeriodLast, DateOnly? MeetingDay,
-    DateOnly AsOf, int Reviews, int NotChosen, int? PresentedVersion, DateOnly? AdoptedOn);
+    BoardId Board, int Year, int Version, PlanStanding Standing, DateOnly PeriodFirst, DateOnly PeriodLast,
+    DateOnly? MeetingDay, DateOnly AsOf, int Reviews, int NotChosen, int? PresentedVersion, DateOnly? AdoptedOn);
 
 /// <summary>How far a plan has come.</summary>
 public enum PlanStanding
@@ -68,7 +68,8 @@ public static class PlanStandings
     public static PlanStanding Of(PlanState state) => state switch
     {
         PlanState.Adopted => PlanStanding.Adopted,
-        PlanState.Draft { Plan: { Presented: { } presented } plan } when presented.Version == plan.Latest.Number => PlanStanding.ForMeeting,
+        PlanState.Draft { Plan: { Presented: { } presented } plan }
+            when presented.Version == plan.Latest.Number => PlanStanding.ForMeeting,
         _ => PlanStanding.Draft,
     };
 }

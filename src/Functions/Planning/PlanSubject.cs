@@ -48,7 +48,8 @@ public sealed class PlanSubject(IEnumerable<Operation<OpenPlan>> operations, Pla
     public static string PageOf(BoardId board, int year) => $"/arsplan/{IdOf(board.Value, year)}";
 
     /// <param name="id">As <see cref="IdOf"/> writes it.</param>
-    public override async Task<Opening<OpenPlan>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation)
+    public override async Task<Opening<OpenPlan>> OpenAsync(
+        HttpRequest request, string id, CancellationToken cancellation)
     {
         var inForce = await settings.GetAsync(cancellation);
         var user = request.User();
@@ -76,14 +77,16 @@ public sealed class PlanSubject(IEnumerable<Operation<OpenPlan>> operations, Pla
     public override Task<object> DescribeAsync(OpenPlan open, CancellationToken cancellation) =>
         Task.FromResult<object>(PlanAnswer.From(open.Head, open.State, open.Exact));
 
-    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(OpenPlan open, CancellationToken cancellation) =>
+    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
+        OpenPlan open, CancellationToken cancellation) =>
         [.. (await plans.HistoryAsync(open.Read, cancellation)).Select(happened => new TimelineEntry(
             happened.Version, happened.At, RoleNames.Title(happened.Role), happened.What, [], happened.Reason))];
 
     public override BoardId? BoardOf(OpenPlan open, Permission permission) => open.Board;
 
     public override async Task<Outcome<OpenPlan>> RunAsync(
-        Operation<OpenPlan> operation, OpenPlan open, FieldValues values, Envelope envelope, CancellationToken cancellation) =>
+        Operation<OpenPlan> operation, OpenPlan open, FieldValues values, Envelope envelope,
+        CancellationToken cancellation) =>
         await ((PlanOperation)operation).RunAsync(open, values, envelope, cancellation) switch
         {
             null => new Outcome<OpenPlan>.Refused(values.Faults),

@@ -24,7 +24,8 @@ public sealed partial class PlanTimer(
         foreach (var duty in PlanCalendar.Due(completed, context.Today, inForce.Settings))
             await CarryOutAsync(duty, envelope, cancellation);
         await streams.CreateAsync(
-            DailyRunStream.Kind, DailyRunDecider.IdOf(context.Today.Year), new DailyRunCommand.Complete(context.Today), envelope, cancellation);
+            DailyRunStream.Kind, DailyRunDecider.IdOf(context.Today.Year), new DailyRunCommand.Complete(context.Today),
+            envelope, cancellation);
     }
 
     private async Task CarryOutAsync(PlanDuty duty, Envelope envelope, CancellationToken cancellation)
@@ -39,18 +40,22 @@ public sealed partial class PlanTimer(
                 break;
             case Outcome<PlanState>.Refused refused:
                 // Adopted before its day, by hand: nothing is left to do.
-                NotNeeded(duty.Kind, duty.Board, duty.Year, string.Join(", ", refused.Reasons.Select(reason => reason.Code)));
+                NotNeeded(duty.Kind, duty.Board, duty.Year,
+                    string.Join(", ", refused.Reasons.Select(reason => reason.Code)));
                 break;
             default:
-                throw new InvalidOperationException($"{duty.Kind} {duty.Board} {duty.Year} ended as {outcome.GetType().Name}.");
+                throw new InvalidOperationException(
+                    $"{duty.Kind} {duty.Board} {duty.Year} ended as {outcome.GetType().Name}.");
         }
     }
 
     private async Task<DateOnly?> LastCompletedAsync(int year, CancellationToken cancellation) =>
         (await streams.LoadAsync(DailyRunStream.Kind, DailyRunDecider.IdOf(year), cancellation)
-            ?? await streams.LoadAsync(DailyRunStream.Kind, DailyRunDecider.IdOf(year - 1), cancellation))?.State.LastCompleted;
+            ?? await streams.LoadAsync(DailyRunStream.Kind, DailyRunDecider.IdOf(year - 1),
+                cancellation))?.State.LastCompleted;
 
-    [LoggerMessage(7000, LogLevel.Information, "{Duty} of the plan {Board} {Year}: version {Version} of its stream stands")]
+    [LoggerMessage(7000, LogLevel.Information,
+        "{Duty} of the plan {Board} {Year}: version {Version} of its stream stands")]
     private partial void CarriedOut(PlanDutyKind duty, BoardId board, int year, int version);
 
     [LoggerMessage(7001, LogLevel.Information, "{Duty} of the plan {Board} {Year} was not needed: {Reasons}")]

@@ -6,7 +6,9 @@ using Oversight.Settings;
 
 namespace Oversight.Functions.Planning;
 
-/// <summary>The årsplan in Swedish. Small numbers identify, so outside internal use they stand as enstaka or flertalet.</summary>
+/// <summary>
+/// The årsplan in Swedish. Small numbers identify, so outside internal use they stand as enstaka or flertalet.
+/// </summary>
 public sealed class PlanWords(MunicipalitySettings settings, bool exact)
 {
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
@@ -15,21 +17,33 @@ public sealed class PlanWords(MunicipalitySettings settings, bool exact)
 
     public static string NotChosen(UnitNotChosen unit) => unit.Reason switch
     {
-        NotChosenReasons.NoCapacity => $"Planen rymmer {unit.Arguments[0]} granskningar, och de går till enheterna med högst risk.",
+        NotChosenReasons.NoCapacity =>
+            $"Planen rymmer {unit.Arguments[0]} granskningar, och de går till enheterna med högst risk.",
         NotChosenReasons.EndsBeforePeriod =>
-            $"Verksamheten upphör {SwedishDates.Text(DateOnly.ParseExact(unit.Arguments[0], "yyyy-MM-dd", CultureInfo.InvariantCulture))}, före planens period.",
+            $"Verksamheten upphör {SwedishDates.Text(DayOf(unit.Arguments[0]))}, före planens period.",
         var unknown => unknown,
     };
+
+    private static DateOnly DayOf(string argument) =>
+        DateOnly.ParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public string Note(PlanNote note) => note.Code switch
     {
         PlanNotes.NoUnits => "Nämnden har inga enheter i registret. Planen är därför tom.",
         PlanNotes.NoCapacity => "Inställningarna ger ingen kapacitet för granskningar. Därför är ingen enhet vald.",
-        PlanNotes.HighestClassLeftOut => $"{note.Arguments[0]} enheter i den högsta riskklassen ryms inte i kapaciteten. Nämnden behöver ta ställning till det.",
-        PlanNotes.CustomersUnknown => $"För {note.Arguments[0]} enheter är antalet kunder okänt. De räknas som små, så att risken inte blir för låg.",
-        PlanNotes.ConcernsUnassessed => $"{Capital(Count(note.Arguments[0], "synpunkt är inte bedömd än och väger mindre till dess", "synpunkter är inte bedömda än och väger mindre till dess"))}.",
+        PlanNotes.HighestClassLeftOut =>
+            $"{note.Arguments[0]} enheter i den högsta riskklassen ryms inte i kapaciteten. Nämnden behöver ta "
+                + "ställning till det.",
+        PlanNotes.CustomersUnknown =>
+            $"För {note.Arguments[0]} enheter är antalet kunder okänt. De räknas som små, så att risken inte blir för "
+                + "låg.",
+        PlanNotes.ConcernsUnassessed =>
+            $"{Capital(Count(note.Arguments[0], "synpunkt är inte bedömd än och väger mindre till dess", "synpunkter "
+                + "är inte bedömda än och väger mindre till dess"))}.",
         PlanNotes.NoMeeting =>
-            $"Sammanträdeskalendern har inget möte i {Swedish.DateTimeFormat.GetMonthName(int.Parse(note.Arguments[0], CultureInfo.InvariantCulture))}. Lägg in det för att planen ska komma i rätt tid.",
+            "Sammanträdeskalendern har inget möte i "
+                + $"{Swedish.DateTimeFormat.GetMonthName(int.Parse(note.Arguments[0], CultureInfo.InvariantCulture))}. "
+                + "Lägg in det för att planen ska komma i rätt tid.",
         var unknown => unknown,
     };
 
@@ -56,11 +70,15 @@ public sealed class PlanWords(MunicipalitySettings settings, bool exact)
 
     private string Reason(PlanReason reason) => reason.Code switch
     {
-        PlanReasons.Concerns => $"{Count(reason.Arguments[0], "synpunkt", "synpunkter")} från {Count(reason.Arguments[1], "rapportör", "rapportörer")}",
+        PlanReasons.Concerns =>
+            $"{Count(reason.Arguments[0], "synpunkt", "synpunkter")} från "
+                + $"{Count(reason.Arguments[1], "rapportör", "rapportörer")}",
         PlanReasons.Unassessed => $"varav {Count(reason.Arguments[0], "ännu inte bedömd", "ännu inte bedömda")}",
         PlanReasons.Severity =>
-            $"allvarlighet {reason.Arguments[0]} av 4 inom {RiskWords.Area(new CodeId(reason.Arguments[1]), settings).ToLower(Swedish)}",
-        PlanReasons.SeveralMonths => exact ? $"synpunkter under {reason.Arguments[0]} olika månader" : "synpunkter under flera olika månader",
+            $"allvarlighet {reason.Arguments[0]} av 4 inom "
+                + $"{RiskWords.Area(new CodeId(reason.Arguments[1]), settings).ToLower(Swedish)}",
+        PlanReasons.SeveralMonths =>
+            exact ? $"synpunkter under {reason.Arguments[0]} olika månader" : "synpunkter under flera olika månader",
         PlanReasons.ManagerChange => "byte av ansvarig för den dagliga ledningen anmäldes för sent eller inte alls",
         PlanReasons.NothingKnown => "inga synpunkter eller andra uppgifter som höjer risken",
         var unknown => unknown,

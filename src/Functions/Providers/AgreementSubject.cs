@@ -11,8 +11,11 @@ using Oversight.Providers;
 
 namespace Oversight.Functions.Providers;
 
-/// <summary>An agreement of a provider as a subject of operations: it stands in the provider's stream and on its page.</summary>
-public sealed class AgreementSubject(IEnumerable<Operation<OpenAgreement>> operations, ProviderSubject providers, ProviderDesk desk)
+/// <summary>
+/// An agreement of a provider as a subject of operations: it stands in the provider's stream and on its page.
+/// </summary>
+public sealed class AgreementSubject(
+    IEnumerable<Operation<OpenAgreement>> operations, ProviderSubject providers, ProviderDesk desk)
     : Subject<OpenAgreement>(operations)
 {
     public const string SubjectName = "agreement";
@@ -26,9 +29,11 @@ public sealed class AgreementSubject(IEnumerable<Operation<OpenAgreement>> opera
     /// <summary>Names an agreement for <see cref="OpenAsync"/>.</summary>
     public static string IdOf(string provider, string agreement) => $"{provider}.{agreement}";
 
-    public override async Task<Opening<OpenAgreement>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation) =>
+    public override async Task<Opening<OpenAgreement>> OpenAsync(
+        HttpRequest request, string id, CancellationToken cancellation) =>
         id.Split('.') is [var provider, var agreement] && Id.TryParse(agreement, out var agreementId)
-            && await providers.OpenAsync(request, provider, cancellation) is Opening<OpenProvider>.Opened { Subject: var open }
+            && await providers.OpenAsync(request, provider,
+                cancellation) is Opening<OpenProvider>.Opened { Subject: var open }
             && open.State.Agreement(agreementId) is { } found
             ? new Opening<OpenAgreement>.Opened(new OpenAgreement(open, found))
             : new Opening<OpenAgreement>.Missing();
@@ -43,18 +48,22 @@ public sealed class AgreementSubject(IEnumerable<Operation<OpenAgreement>> opera
     public override Task<object> DescribeAsync(OpenAgreement open, CancellationToken cancellation) =>
         providers.DescribeAsync(open.Provider, cancellation);
 
-    public override Task<IReadOnlyList<TimelineEntry>> HistoryAsync(OpenAgreement open, CancellationToken cancellation) =>
+    public override Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
+        OpenAgreement open, CancellationToken cancellation) =>
         providers.HistoryAsync(open.Provider, cancellation);
 
     public override BoardId? BoardOf(OpenAgreement open, Permission permission) => open.Agreement.Board;
 
     public override async Task<Outcome<OpenAgreement>> RunAsync(
-        Operation<OpenAgreement> operation, OpenAgreement open, FieldValues values, Envelope envelope, CancellationToken cancellation)
+        Operation<OpenAgreement> operation, OpenAgreement open, FieldValues values, Envelope envelope,
+        CancellationToken cancellation)
     {
         var fields = RegisterFields.Read(values);
         var command = ((AgreementOperation)operation).Command(open, fields);
         return fields.HasFailed
-            ? new Outcome<OpenAgreement>.Refused(fields.And(ProviderDecider.Decide(open.Provider.State, command, envelope.Context)))
-            : (await desk.ChangeAsync(open.Provider.Id, command, envelope, cancellation, open.Provider.Read)).Of(open.At);
+            ? new Outcome<OpenAgreement>.Refused(
+                fields.And(ProviderDecider.Decide(open.Provider.State, command, envelope.Context)))
+            : (await desk.ChangeAsync(open.Provider.Id, command, envelope, cancellation, open.Provider.Read))
+                .Of(open.At);
     }
 }

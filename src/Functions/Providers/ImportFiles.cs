@@ -16,7 +16,9 @@ public sealed class ImportFiles(Blobs blobs)
 
     /// <summary>Null when it is gone, or is no table.</summary>
     public async Task<RegisterTable?> FindAsync(Id id, string hash, CancellationToken cancellation) =>
-        await blobs.FindAsync(Container, NameOf(id, hash), cancellation) is { } file ? RegisterCsv.Read(file.ToMemory()).Table : null;
+        await blobs.FindAsync(Container, NameOf(id, hash), cancellation) is { } file
+            ? RegisterCsv.Read(file.ToMemory()).Table
+            : null;
 
     private static string NameOf(Id id, string hash) => $"{id}/{hash}.csv";
 }

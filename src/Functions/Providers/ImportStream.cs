@@ -21,19 +21,22 @@ public static class ImportStream
         Rows = [typeof(ImportRow)],
         Project = Project,
         Containers = [ImportFiles.Container],
-        Effects = [Effect.OfEvent<ImportEvent>(ImportRun.EffectName, happened => happened is ImportEvent.Accepted) with { OneAtATime = true }],
+        Effects = [Effect.OfEvent<ImportEvent>(ImportRun.EffectName, happened => happened is ImportEvent.Accepted) with
+            { OneAtATime = true }],
     };
 
     private static IEnumerable<ViewRow> Project(StreamHead head, ImportState state)
     {
         if (state is not ImportState.Unknown)
             yield return new ViewRow(
-                RegisterPartitions.Imports, $"{DateTime.MaxValue.Ticks - head.CreatedAt.UtcTicks:D19}|{head.Id}", Row(head, state));
+                RegisterPartitions.Imports, $"{DateTime.MaxValue.Ticks - head.CreatedAt.UtcTicks:D19}|{head.Id}",
+                Row(head, state));
     }
 
     private static ImportRow Row(StreamHead head, ImportState state) => state switch
     {
-        ImportState.Underway underway => new ImportRow(head.Id, head.CreatedAt, underway.Rows, underway.Steps, ImportStatus.Underway),
+        ImportState.Underway underway =>
+            new ImportRow(head.Id, head.CreatedAt, underway.Rows, underway.Steps, ImportStatus.Underway),
         ImportState.Done done => new ImportRow(head.Id, head.CreatedAt, done.Rows, done.Steps, ImportStatus.Done),
         ImportState.Halted halted => new ImportRow(head.Id, head.CreatedAt, halted.Rows, 0, ImportStatus.Stopped),
         _ => throw new InvalidOperationException("An import that was never accepted has no row."),

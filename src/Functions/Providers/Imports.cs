@@ -10,7 +10,8 @@ namespace Oversight.Functions.Providers;
 public sealed class Imports(Streams streams, ImportFiles files, RegisterReader reader)
 {
     /// <summary>What the file would do, or everything that is wrong with it.</summary>
-    public async Task<ImportPlan> CheckAsync(Id id, ReadOnlyMemory<byte> file, RegisterCall call, CancellationToken cancellation)
+    public async Task<ImportPlan> CheckAsync(
+        Id id, ReadOnlyMemory<byte> file, RegisterCall call, CancellationToken cancellation)
     {
         if (file.Length > call.Settings.Limits.ImportBytes)
         {
@@ -22,10 +23,15 @@ public sealed class Imports(Streams streams, ImportFiles files, RegisterReader r
         if (table is null)
             return Reject(problem!);
         var plan = ImportPlanner.Plan(table, await reader.ReadAsync(cancellation), call.Rules, id, call.Context);
-        return plan is ImportPlan.Ready ready && ForeignBoards(ready, call) is { Count: > 0 } foreign ? new ImportPlan.Rejected(foreign) : plan;
+        return plan is ImportPlan.Ready ready && ForeignBoards(ready, call) is { Count: > 0 } foreign
+            ? new ImportPlan.Rejected(foreign)
+            : plan;
     }
 
-    /// <summary>Accepts a file that has nothing wrong in it; <see cref="ImportRun"/> carries it out. A repeat is answered from the stream.</summary>
+    /// <summary>
+    /// Accepts a file that has nothing wrong in it; <see cref="ImportRun"/> carries it out. A repeat is answered from
+    /// the stream.
+    /// </summary>
     public async Task<(Outcome<ImportState>? Outcome, IReadOnlyList<ImportProblem> Problems)> AcceptAsync(
         Id id, ReadOnlyMemory<byte> file, RegisterCall call, Envelope envelope, CancellationToken cancellation)
     {
@@ -40,8 +46,8 @@ public sealed class Imports(Streams streams, ImportFiles files, RegisterReader r
         }
 
         var outcome = await streams.CreateAsync(
-            ImportStream.Kind, id, new ImportCommand.Accept(ImportFiles.HashOf(file), rows, steps), envelope, cancellation,
-            async (accepted, token) =>
+            ImportStream.Kind, id, new ImportCommand.Accept(ImportFiles.HashOf(file), rows, steps), envelope,
+            cancellation, async (accepted, token) =>
             {
                 await files.KeepAsync(id, file, token);
                 return new Prepared<ImportCommand>.Go(accepted);
@@ -72,8 +78,10 @@ public sealed class Imports(Streams streams, ImportFiles files, RegisterReader r
 
     private static List<ImportProblem> ForeignBoards(ImportPlan.Ready plan, RegisterCall call) =>
     [
-        .. plan.Steps.Where(step => BoardOf(step, plan.After) is { } board && !call.MayEdit(board)).Select(step => new ImportProblem(
-            step.Row, RegisterColumns.Agreement["board"], new Refusal(RegisterEdgeRefusals.ForeignBoard))).Distinct(),
+        .. plan.Steps.Where(step => BoardOf(step, plan.After) is { } board && !call.MayEdit(board))
+            .Select(step => new ImportProblem(
+                step.Row, RegisterColumns.Agreement["board"], new Refusal(RegisterEdgeRefusals.ForeignBoard)))
+                .Distinct(),
     ];
 
     private static BoardId? BoardOf(RegisterStep step, Register after) => step switch

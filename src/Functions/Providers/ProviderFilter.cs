@@ -14,5 +14,6 @@ public sealed record ProviderFilter(string Name, string Form, string Board, int 
         && (Board.Length == 0 || row.Agreements.Any(agreement => agreement.Board.Value == Board));
 
     public string Href(int page) =>
-        $"/anordnare?namn={Uri.EscapeDataString(Name)}&form={Uri.EscapeDataString(Form)}&namnd={Uri.EscapeDataString(Board)}&sida={page}";
+        $"/anordnare?namn={Uri.EscapeDataString(Name)}&form={Uri.EscapeDataString(Form)}"
+            + $"&namnd={Uri.EscapeDataString(Board)}&sida={page}";
 }

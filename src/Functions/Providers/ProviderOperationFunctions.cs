@@ -18,44 +18,48 @@ public sealed class ProviderOperationFunctions(
     [Function("Providers_OperationForm")]
     [ByOperation(ProviderSubject.SubjectName)]
     public Task<IResult> Form(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string id, string operation,
-        CancellationToken cancellation) => edge.FormAsync(request, id, operation, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string id,
+        string operation, CancellationToken cancellation) => edge.FormAsync(request, id, operation, cancellation);
 
     [Function("Providers_OperationPost")]
     [ByOperation(ProviderSubject.SubjectName)]
     public Task<IResult> Post(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page)] HttpRequest request, string id, string operation,
-        CancellationToken cancellation) => edge.PostAsync(request, id, operation, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page)] HttpRequest request, string id,
+        string operation, CancellationToken cancellation) => edge.PostAsync(request, id, operation, cancellation);
 
     [Function(ApiName)]
     [ByOperation(ProviderSubject.SubjectName)]
     public Task<IResult> Api(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Call)] HttpRequest request, string id, string operation,
-        CancellationToken cancellation) => edge.CallAsync(request, id, operation, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Call)] HttpRequest request, string id,
+        string operation, CancellationToken cancellation) => edge.CallAsync(request, id, operation, cancellation);
 
     [Function("Providers_Form")]
     [Requires(Permission.EditRegister)]
     public Task<IResult> NewForm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = New)] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = New)] HttpRequest request,
+        CancellationToken cancellation) =>
         creation.FormAsync(request, null, cancellation);
 
     [Function("Providers_Post")]
     [Requires(Permission.EditRegister)]
     public Task<IResult> NewPost(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = New)] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = New)] HttpRequest request,
+        CancellationToken cancellation) =>
         creation.PostAsync(request, null, cancellation);
 
     [Function(ApiCreation)]
     [Requires(Permission.EditRegister)]
     public Task<IResult> NewApi(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/providers")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/providers")] HttpRequest request,
+        CancellationToken cancellation) =>
         creation.CallAsync(request, null, cancellation);
 
     /// <summary>Where the forms were before.</summary>
     [Function("Providers_OperationMoved")]
     [Requires(Permission.EditRegister)]
     public IResult Moved(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare/{id:length(27)}/andra/{segment:alpha}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head",
+            Route = "anordnare/{id:length(27)}/andra/{segment:alpha}")]
         HttpRequest request, string id, string segment) => subject.FindForm(segment) is { Name.Segment: var known }
             ? Results.Redirect($"/anordnare/{id}/gor/{known}", permanent: true)
             : Web.Pages.NotFound();

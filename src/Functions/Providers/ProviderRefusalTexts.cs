@@ -9,14 +9,17 @@ internal sealed class ProviderRefusalTexts : IRefusalTexts
     public IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
     {
         [ProviderRefusals.NumberFormat] = "Skriv organisationsnumret med tio siffror, till exempel 556016-0680.",
-        [ProviderRefusals.NumberCheckDigit] = "Organisationsnumrets kontrollsiffra stämmer inte. Kontrollera siffrorna.",
+        [ProviderRefusals.NumberCheckDigit] =
+            "Organisationsnumrets kontrollsiffra stämmer inte. Kontrollera siffrorna.",
         [ProviderRefusals.NumberTaken] = "Det finns redan en anordnare med det organisationsnumret.",
         [ProviderRefusals.AlreadyRegistered] = "Anordnaren är redan registrerad.",
         [ProviderRefusals.NotRegistered] = "Anordnaren finns inte.",
         [ProviderRefusals.AgreementUnknown] = "Avtalet finns inte hos anordnaren.",
         [ProviderRefusals.AgreementKeyTaken] = "Anordnaren har redan ett avtal med det numret.",
-        [ProviderRefusals.DelegateMissing] = "Vid direktupphandling ska den beslutande delegaten anges: befattning och punkt i delegationsordningen.",
-        [ProviderRefusals.FormNotForOwner] = "Överenskommelse används för egen produktion, och bara för den. Välj en annan avtalsform.",
+        [ProviderRefusals.DelegateMissing] =
+            "Vid direktupphandling ska den beslutande delegaten anges: befattning och punkt i delegationsordningen.",
+        [ProviderRefusals.FormNotForOwner] =
+            "Överenskommelse används för egen produktion, och bara för den. Välj en annan avtalsform.",
         [ProviderRefusals.BoardUnknown] = "Välj en nämnd som finns.",
         [UnitRefusals.AlreadyRegistered] = "Enheten är redan registrerad.",
         [UnitRefusals.NotRegistered] = "Enheten finns inte.",
@@ -28,18 +31,21 @@ internal sealed class ProviderRefusalTexts : IRefusalTexts
         [UnitRefusals.LicenceNumberMissing] = "Skriv tillståndets nummer, eller ta bort dess datum.",
         [UnitRefusals.AddressImpossible] = "Skriv en e-postadress, till exempel kvalitet@anordnaren.example.",
         [UnitRefusals.ManagerUnknown] = "Den ansvariga finns inte i enhetens historik.",
-        [UnitRefusals.NoticeMissing] = "Ett byte som ännu inte har skett behöver en anmälan. Ange dagen då bytet anmäldes.",
+        [UnitRefusals.NoticeMissing] =
+            "Ett byte som ännu inte har skett behöver en anmälan. Ange dagen då bytet anmäldes.",
         [UnitRefusals.SameAgreement] = "Enheten drivs redan under det avtalet.",
         [RegisterRefusals.TextMissing] = "Fältet behöver fyllas i.",
         [RegisterRefusals.TextTooLong] = "Texten är för lång. Högst {0} tecken.",
-        [RegisterRefusals.TextHasControlCharacters] = "Texten innehåller radbrytningar eller andra tecken som inte får finnas här.",
+        [RegisterRefusals.TextHasControlCharacters] =
+            "Texten innehåller radbrytningar eller andra tecken som inte får finnas här.",
         [RegisterRefusals.TextHasOuterBlanks] = "Ta bort blanksteg i början och slutet.",
         [RegisterRefusals.DateMissing] = "Ange en dag.",
         [RegisterRefusals.DateFormat] = "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-03-01.",
         [RegisterRefusals.DateOutOfRange] = "Dagen ligger för långt bort. Kontrollera årtalet.",
         [RegisterRefusals.DateInFuture] = "Dagen kan inte ligga i framtiden.",
         [RegisterRefusals.EndsBeforeItBegins] = "Sista dagen ligger före den första.",
-        [RegisterRefusals.ChangeBeforeLast] = "Den senaste ändringen gäller från {0}. En ny ändring kan inte gälla från en tidigare dag.",
+        [RegisterRefusals.ChangeBeforeLast] =
+            "Den senaste ändringen gäller från {0}. En ny ändring kan inte gälla från en tidigare dag.",
         [RegisterRefusals.ChoiceMissing] = "Välj ett alternativ.",
         [RegisterRefusals.ChoiceUnknown] = "Alternativet finns inte.",
         [RegisterRefusals.NumberFormat] = "Skriv ett heltal.",
@@ -59,18 +65,26 @@ internal sealed class ProviderRefusalTexts : IRefusalTexts
         [ImportRefusals.ColumnMissing] = "Kolumnen ”{0}” saknas.",
         [ImportRefusals.ColumnUnknown] = "Kolumnen ”{0}” känns inte igen. Kontrollera stavningen.",
         [ImportRefusals.ColumnTwice] = "Kolumnen ”{0}” finns mer än en gång.",
-        [ImportRefusals.CellCount] = "Raden har {0} celler men rubrikraden har {1}. Kontrollera skiljetecken och citattecken.",
+        [ImportRefusals.CellCount] =
+            "Raden har {0} celler men rubrikraden har {1}. Kontrollera skiljetecken och citattecken.",
         [ImportRefusals.RowContradicts] = "Värdet skiljer sig från rad {0}, som gäller samma anordnare eller avtal.",
         [ImportRefusals.KeyMangled] =
-            "”{0}” finns inte i registret, men ”{1}” gör det, och kalkylprogram gör om {1} till {0}. Skriv {1}. Är {0} något annat: registrera det på sidan först.",
-        [ImportRefusals.KeyNotAsWritten] = "”{0}” ser ut som något som ett kalkylprogram har gjort om. Formatera kolumnen som text och skriv det som det ska vara.",
+            "”{0}” finns inte i registret, men ”{1}” gör det, och kalkylprogram gör om {1} till {0}. Skriv {1}. Är {0} "
+                + "något annat: registrera det på sidan först.",
+        [ImportRefusals.KeyNotAsWritten] =
+            "”{0}” ser ut som något som ett kalkylprogram har gjort om. Formatera kolumnen som text och skriv det som "
+                + "det ska vara.",
         [ImportRefusals.UnitTwice] = "Enheten finns redan på rad {0}.",
         [ImportRefusals.UnitWithoutAgreement] = "En enhet behöver ett avtal. Fyll i avtalets kolumner.",
-        [ImportRefusals.AgreementFixed] = "Avtalet {0} har ett annat värde i registret. Form, område och nämnd ändras inte: registrera ett nytt avtal.",
+        [ImportRefusals.AgreementFixed] =
+            "Avtalet {0} har ett annat värde i registret. Form, område och nämnd ändras inte: registrera ett nytt "
+                + "avtal.",
         [ImportRefusals.SoleTraderUnknown] = "Den enskilda firman finns inte i registret. Skriv organisationsnumret.",
         [ImportRefusals.AlreadyAccepted] = "Filen är redan inläst.",
         [ImportRefusals.NotAccepted] = "Importen finns inte.",
         [ImportRefusals.FileMissing] = "Importens fil finns inte kvar.",
-        [ImportRefusals.RegisterChanged] = "Registret har ändrats sedan filen kontrollerades. Det som redan har förts in står kvar. Läs in filen igen.",
+        [ImportRefusals.RegisterChanged] =
+            "Registret har ändrats sedan filen kontrollerades. Det som redan har förts in står kvar. Läs in filen "
+                + "igen.",
     };
 }

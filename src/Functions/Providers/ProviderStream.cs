@@ -26,7 +26,8 @@ public static class ProviderStream
         [
             Effect.OfState<ProviderEvent>(
                 UnitFollower.EffectName,
-                happened => happened is ProviderEvent.Renamed or ProviderEvent.OwnershipChanged or ProviderEvent.AgreementChanged),
+                happened => happened is ProviderEvent.Renamed or ProviderEvent.OwnershipChanged
+                    or ProviderEvent.AgreementChanged),
         ],
     };
 
@@ -37,7 +38,8 @@ public static class ProviderStream
         if (state is not ProviderState.Registered provider)
             yield break;
         var row = ProviderRow.Of(head, provider);
-        yield return new ViewRow(RegisterPartitions.Providers, $"{SwedishOrder.Key(provider.Names.Latest())}|{head.Id}", row);
+        yield return new ViewRow(RegisterPartitions.Providers, $"{SwedishOrder.Key(provider.Names.Latest())}|{head.Id}",
+            row);
         yield return new ViewRow(RegisterPartitions.OfProvider(head.Id), RegisterPartitions.ProviderKey, row);
     }
 }

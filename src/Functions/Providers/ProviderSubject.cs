@@ -13,7 +13,8 @@ namespace Oversight.Functions.Providers;
 
 /// <summary>A provider as a subject of operations.</summary>
 public sealed class ProviderSubject(
-    IEnumerable<Operation<OpenProvider>> operations, RegisterOpener opener, ProviderDesk desk, RegisterTimeline timeline, Views views)
+    IEnumerable<Operation<OpenProvider>> operations, RegisterOpener opener, ProviderDesk desk,
+    RegisterTimeline timeline, Views views)
     : Subject<OpenProvider>(operations)
 {
     public const string SubjectName = "provider";
@@ -24,7 +25,8 @@ public sealed class ProviderSubject(
 
     public override Type ApiAnswer => typeof(ProviderAnswer);
 
-    public override Task<Opening<OpenProvider>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation) =>
+    public override Task<Opening<OpenProvider>> OpenAsync(
+        HttpRequest request, string id, CancellationToken cancellation) =>
         opener.ProviderAsync(request, id, cancellation);
 
     public override string PageOf(OpenProvider open) => open.Address;
@@ -32,22 +34,28 @@ public sealed class ProviderSubject(
     public override IReadOnlyList<Crumb> Trail(OpenProvider open) =>
         [RegisterWording.Start, new Crumb(open.State.Names.Latest(), open.Address)];
 
-    public override async Task<object> DescribeAsync(OpenProvider open, CancellationToken cancellation) => ProviderAnswer.Of(
-        open.Id, open.Head.Version, open.State, open.Scene.Today,
-        await views.ReadAllAsync<UnitRow>(RegisterPartitions.OfProvider(open.Id), cancellation, RegisterPartitions.UnitPrefix));
+    public override async Task<object> DescribeAsync(OpenProvider open, CancellationToken cancellation) =>
+        ProviderAnswer.Of(
+            open.Id, open.Head.Version, open.State, open.Scene.Today,
+            await views.ReadAllAsync<UnitRow>(RegisterPartitions.OfProvider(open.Id), cancellation,
+                RegisterPartitions.UnitPrefix));
 
-    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(OpenProvider open, CancellationToken cancellation) =>
+    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
+        OpenProvider open, CancellationToken cancellation) =>
         timeline.Of(await desk.HistoryAsync(open.Id, cancellation), open.InForce.Settings);
 
     public override BoardId? BoardOf(OpenProvider open, Permission permission) => null;
 
     public override async Task<Outcome<OpenProvider>> RunAsync(
-        Operation<OpenProvider> operation, OpenProvider open, FieldValues values, Envelope envelope, CancellationToken cancellation)
+        Operation<OpenProvider> operation, OpenProvider open, FieldValues values, Envelope envelope,
+        CancellationToken cancellation)
     {
         var fields = RegisterFields.Read(values);
-        var command = ((ProviderOperation)operation).Command(open, fields, RegisterFields.Identity(open.User, envelope));
+        var command = ((ProviderOperation)operation)
+            .Command(open, fields, RegisterFields.Identity(open.User, envelope));
         return fields.HasFailed
-            ? new Outcome<OpenProvider>.Refused(fields.And(ProviderDecider.Decide(open.State, command, envelope.Context)))
+            ? new Outcome<OpenProvider>.Refused(
+                fields.And(ProviderDecider.Decide(open.State, command, envelope.Context)))
             : (await desk.ChangeAsync(open.Id, command, envelope, cancellation, open.Read)).Of(open.At);
     }
 }

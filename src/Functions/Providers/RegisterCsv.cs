@@ -6,7 +6,10 @@ using Oversight.Providers.Import;
 
 namespace Oversight.Functions.Providers;
 
-/// <summary>The register's file as bytes: cut into cells, and written. Guesses encoding and separator as spreadsheets leave them.</summary>
+/// <summary>
+/// The register's file as bytes: cut into cells, and written. Guesses encoding and separator as spreadsheets leave
+/// them.
+/// </summary>
 public static partial class RegisterCsv
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
@@ -19,7 +22,10 @@ public static partial class RegisterCsv
         TrackLineNumbers = true,
     };
 
-    /// <summary>What Excel in Swedish opens as it is. A cell that holds another separator is quoted, so that none but ours is guessed.</summary>
+    /// <summary>
+    /// What Excel in Swedish opens as it is. A cell that holds another separator is quoted, so that none but ours is
+    /// guessed.
+    /// </summary>
     private static readonly CsvWriterOptions Writing = new()
     {
         Separator = ';',
@@ -39,13 +45,16 @@ public static partial class RegisterCsv
         var skipped = above;
         try
         {
-            using var reader = CsvReader.FromText(text, separator is { } said ? Reading with { Separator = said } : Reading);
+            using var reader = CsvReader.FromText(text, separator is { } said
+                ? Reading with { Separator = said }
+                : Reading);
             while (reader.Read())
             {
                 // A line that only names the separator comes before the first record: a person counts it too.
                 if (lines.Count == 0)
                     skipped = above + (int)reader.LineNumber - 1;
-                lines.Add(new RegisterLine((int)reader.RowNumber + skipped, [.. reader.Current.ToArray().Select(CellGuard.Unprotect)]));
+                lines.Add(new RegisterLine((int)reader.RowNumber + skipped,
+                    [.. reader.Current.ToArray().Select(CellGuard.Unprotect)]));
             }
         }
         catch (CsvFormatException broken)
@@ -72,7 +81,10 @@ public static partial class RegisterCsv
         return kept.ToArray();
     }
 
-    /// <summary>A first line that only names the separator, however a spreadsheet has padded and quoted it, is taken off the text.</summary>
+    /// <summary>
+    /// A first line that only names the separator, however a spreadsheet has padded and quoted it, is taken off the
+    /// text.
+    /// </summary>
     private static (char? Separator, int Lines) SeparatorLine(ref string text)
     {
         if (Named().Match(text) is not { Success: true } line)
@@ -101,6 +113,7 @@ public static partial class RegisterCsv
         _ => null,
     };
 
-    [GeneratedRegex("""\A["' \t]*sep=(["'])?([;,|\t])["';,| \t]*(?:\r\n|\r|\n|\z)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\A["' \t]*sep=(["'])?([;,|\t])["';,| \t]*(?:\r\n|\r|\n|\z)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 }

@@ -23,9 +23,11 @@ public sealed class RegisterReader(Views views, PrivateTexts privates)
                 RegisterPartitions.OfProvider(provider.ProviderId), token, RegisterPartitions.UnitPrefix);
             foreach (var row in rows.Where(row => row.IsRunBy(provider.ProviderId)))
                 units[row.UnitId] = row.Unit;
-            foreach (var (name, entry) in await privates.ReadAllAsync(ProviderStream.StreamId(provider.ProviderId), token))
+            foreach (var (name, entry) in await privates.ReadAllAsync(ProviderStream.StreamId(provider.ProviderId),
+                token))
             {
-                if (name == ProviderDesk.NumberEntry && OrganisationNumber.TryParse(entry.Fields.GetValueOrDefault(name), out var number))
+                if (name == ProviderDesk.NumberEntry
+                    && OrganisationNumber.TryParse(entry.Fields.GetValueOrDefault(name), out var number))
                     numbers[provider.ProviderId] = number;
                 else if (ManagerNames.TryRead(name, entry) is var (key, text))
                     names[key] = text;

@@ -5,17 +5,19 @@ namespace Oversight.Functions.Providers;
 /// <summary>A provider with its agreements: what its page, the lists and the register's file are made from.</summary>
 /// <param name="Number">Null for a sole trader.</param>
 public sealed record ProviderRow(
-    Id ProviderId, int Version, IReadOnlyList<Dated<string>> Names, OrganisationNumber? Number, IReadOnlyList<Dated<Ownership>> Owners,
-    IReadOnlyList<AgreementRow> Agreements);
+    Id ProviderId, int Version, IReadOnlyList<Dated<string>> Names, OrganisationNumber? Number,
+    IReadOnlyList<Dated<Ownership>> Owners, IReadOnlyList<AgreementRow> Agreements);
 
 /// <summary>One agreement of a <see cref="ProviderRow"/>, with every version of its terms.</summary>
 public sealed record AgreementRow(
-    Id AgreementId, string Key, AgreementForm Form, CodeId Area, BoardId Board, IReadOnlyList<Dated<AgreementTerms>> Terms);
+    Id AgreementId, string Key, AgreementForm Form, CodeId Area, BoardId Board,
+    IReadOnlyList<Dated<AgreementTerms>> Terms);
 
 /// <summary>A unit with its histories. One that was taken over has a row with every provider that has run it.</summary>
 public sealed record UnitRow(
-    Id UnitId, int Version, string Key, IReadOnlyList<Dated<string>> Names, IReadOnlyList<Dated<AgreementFacts>> Placements,
-    IReadOnlyList<Dated<UnitDetails>> Details, Licence Licence, IReadOnlyList<CustomerCount> Counts, IReadOnlyList<ManagerTerm> Managers)
+    Id UnitId, int Version, string Key, IReadOnlyList<Dated<string>> Names,
+    IReadOnlyList<Dated<AgreementFacts>> Placements, IReadOnlyList<Dated<UnitDetails>> Details, Licence Licence,
+    IReadOnlyList<CustomerCount> Counts, IReadOnlyList<ManagerTerm> Managers)
 {
     public UnitContact? Contact { get; init; }
 
@@ -25,8 +27,8 @@ public sealed record UnitRow(
 
 /// <summary>For pickers and lookups: which units there are, under which agreement and board.</summary>
 public sealed record UnitIndexRow(
-    Id UnitId, Id ProviderId, Id AgreementId, BoardId Board, string Name, string ProviderName, IReadOnlyList<CodeId> Services,
-    CodeId AgreementArea, DateOnly ValidFrom, DateOnly? ValidTo);
+    Id UnitId, Id ProviderId, Id AgreementId, BoardId Board, string Name, string ProviderName,
+    IReadOnlyList<CodeId> Services, CodeId AgreementArea, DateOnly ValidFrom, DateOnly? ValidTo);
 
 public sealed record ImportRow(Id ImportId, DateTimeOffset At, int Rows, int Steps, ImportStatus Status);
 
@@ -51,7 +53,9 @@ public static class RegisterPartitions
     public const string ProviderKey = "provider";
     public const string UnitPrefix = "unit|";
 
-    /// <summary>Everything one provider's page shows. What others tell of the provider stands before <see cref="ProviderKey"/>.</summary>
+    /// <summary>
+    /// Everything one provider's page shows. What others tell of the provider stands before <see cref="ProviderKey"/>.
+    /// </summary>
     public static string OfProvider(Id providerId) => $"provider|{providerId}";
 
     public static string UnitKey(Id unitId) => $"{UnitPrefix}{unitId}";

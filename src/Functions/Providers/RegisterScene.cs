@@ -66,20 +66,25 @@ public sealed record OpenUnit(Id Id, StreamHead Head, UnitState.Registered State
     /// <summary>As it was read, so that a change need not read it again.</summary>
     public Folded<UnitState>? Read { get; init; }
 
-    public OpenUnit At(StreamHead head, UnitState state) => this with { Head = head, State = (UnitState.Registered)state, Read = null };
+    public OpenUnit At(StreamHead head, UnitState state) =>
+        this with { Head = head, State = (UnitState.Registered)state, Read = null };
 }
 
 /// <summary>Opens what is in the register.</summary>
-public sealed class RegisterOpener(ProviderDesk providers, UnitDesk units, SettingsProvider settings, StockholmTime time)
+public sealed class RegisterOpener(
+    ProviderDesk providers, UnitDesk units, SettingsProvider settings, StockholmTime time)
 {
     public async Task<RegisterScene> SceneAsync(HttpRequest request, CancellationToken cancellation) =>
         new(request.User(), await settings.GetAsync(cancellation), time.Today());
 
-    public async Task<Opening<OpenProvider>> ProviderAsync(HttpRequest request, string id, CancellationToken cancellation)
+    public async Task<Opening<OpenProvider>> ProviderAsync(
+        HttpRequest request, string id, CancellationToken cancellation)
     {
         if (!Id.TryParse(id, out var known))
             return new Opening<OpenProvider>.Missing();
-        var read = IsReading(request) ? providers.LoadAsync(known, cancellation) : providers.LoadForChangeAsync(known, cancellation);
+        var read = IsReading(request)
+            ? providers.LoadAsync(known, cancellation)
+            : providers.LoadForChangeAsync(known, cancellation);
         return await read is { State: ProviderState.Registered state } folded
             ? new Opening<OpenProvider>.Opened(
                 new OpenProvider(known, folded.Head, state, await SceneAsync(request, cancellation)) { Read = folded })
@@ -90,7 +95,9 @@ public sealed class RegisterOpener(ProviderDesk providers, UnitDesk units, Setti
     {
         if (!Id.TryParse(id, out var known))
             return new Opening<OpenUnit>.Missing();
-        var read = IsReading(request) ? units.LoadAsync(known, cancellation) : units.LoadForChangeAsync(known, cancellation);
+        var read = IsReading(request)
+            ? units.LoadAsync(known, cancellation)
+            : units.LoadForChangeAsync(known, cancellation);
         return await read is { State: UnitState.Registered state } folded
             ? new Opening<OpenUnit>.Opened(
                 new OpenUnit(known, folded.Head, state, await SceneAsync(request, cancellation)) { Read = folded })
@@ -98,5 +105,6 @@ public sealed class RegisterOpener(ProviderDesk providers, UnitDesk units, Setti
     }
 
     /// <summary>What is about to be changed is read with its keys.</summary>
-    private static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+    private static bool IsReading(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 }

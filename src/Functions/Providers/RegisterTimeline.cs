@@ -10,9 +10,11 @@ namespace Oversight.Functions.Providers;
 
 /// <summary>The history of providers and units in words: each operation tells the events it leads to.</summary>
 public sealed class RegisterTimeline(
-    IEnumerable<Operation<OpenProvider>> providers, IEnumerable<Operation<OpenAgreement>> agreements, IEnumerable<Operation<OpenUnit>> units)
+    IEnumerable<Operation<OpenProvider>> providers, IEnumerable<Operation<OpenAgreement>> agreements,
+    IEnumerable<Operation<OpenUnit>> units)
 {
-    public IReadOnlyList<TimelineEntry> Of(IEnumerable<Recorded<ProviderEvent>> history, MunicipalitySettings settings) =>
+    public IReadOnlyList<TimelineEntry> Of(
+        IEnumerable<Recorded<ProviderEvent>> history, MunicipalitySettings settings) =>
         [.. history.Select(recorded => Entry(recorded, Tell(recorded.Event, settings)))];
 
     public IReadOnlyList<TimelineEntry> Of(IEnumerable<Recorded<UnitEvent>> history, MunicipalitySettings settings) =>
@@ -32,7 +34,8 @@ public sealed class RegisterTimeline(
         };
 
     private Told Tell(UnitEvent happened, MunicipalitySettings settings) =>
-        units.Cast<UnitOperation>().Select(operation => operation.Tell(happened, settings)).FirstOrDefault(told => told is not null)
+        units.Cast<UnitOperation>().Select(operation => operation.Tell(happened, settings))
+            .FirstOrDefault(told => told is not null)
         ?? happened switch
         {
             UnitEvent.Registered registered => new Told("Enheten registrerades", [("Namn", registered.Name)]),

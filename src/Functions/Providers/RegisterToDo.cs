@@ -9,7 +9,8 @@ namespace Oversight.Functions.Providers;
 /// <summary>Agreements that soon end, for those who keep the register.</summary>
 public sealed class RegisterToDo(Views views, SettingsProvider settings) : IToDoSource
 {
-    public async Task<IReadOnlyList<ToDoItem>> ForAsync(SignedInUser user, DateOnly today, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ToDoItem>> ForAsync(
+        SignedInUser user, DateOnly today, CancellationToken cancellation)
     {
         if (!user.Roles.Contains(Role.Procurement))
             return [];

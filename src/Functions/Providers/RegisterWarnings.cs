@@ -24,7 +24,11 @@ public static class RegisterWarnings
     {
         var name = unit.NameOn(today);
         if (unit.Licence.IsMissing)
-            yield return $"{name} är tillståndspliktig men saknar uppgift om tillstånd. Ta ställning till anmälan till IVO.";
+        {
+            yield return $"{name} är tillståndspliktig men saknar uppgift om tillstånd. "
+                + "Ta ställning till anmälan till IVO.";
+        }
+
         if (unit.Manager is null)
             yield return $"{name} saknar uppgift om ansvarig för den dagliga ledningen.";
         else if (unit.Manager is { IsNoticeLate: true } manager)

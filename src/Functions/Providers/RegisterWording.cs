@@ -33,16 +33,19 @@ public static class RegisterWording
     public static AgreementFormWording Wording(this MunicipalitySettings settings, AgreementForm form) =>
         settings.AgreementForms.First(wording => wording.Form.Value == form.FormCode());
 
-    public static string FormText(this MunicipalitySettings settings, AgreementForm form) => settings.Wording(form).Text;
+    public static string FormText(this MunicipalitySettings settings, AgreementForm form) =>
+        settings.Wording(form).Text;
 
     /// <summary>anordnare, utförare or egen produktion, by the agreements in force.</summary>
     public static string PartyWord(this MunicipalitySettings settings, ProviderState.Registered provider, DateOnly day)
     {
-        var inForce = provider.Agreements.Where(agreement => agreement.TermsOn(day).IsValidOn(day)).Select(agreement => agreement.Form).Distinct().ToList();
+        var inForce = provider.Agreements.Where(agreement => agreement.TermsOn(day).IsValidOn(day))
+            .Select(agreement => agreement.Form).Distinct().ToList();
         return inForce.Count == 0 ? "anordnare" : settings.Wording(inForce.Min()).PartyWord;
     }
 
-    public static string Number(this ProviderState.Registered provider) => provider.Number?.Hyphenated ?? "Enskild firma (numret visas inte)";
+    public static string Number(this ProviderState.Registered provider) =>
+        provider.Number?.Hyphenated ?? "Enskild firma (numret visas inte)";
 
     /// <summary>Codes in words, with the act in parentheses: <c>Ledsagarservice (LSS)</c>.</summary>
     public static string Services(this MunicipalitySettings settings, IEnumerable<CodeId> services)
@@ -57,7 +60,8 @@ public static class RegisterWording
         return string.Join(", ", groups.Select(list.Text));
     }
 
-    public static string BoardName(this MunicipalitySettings settings, BoardId board) => settings.Board(board)?.Name ?? board.Value;
+    public static string BoardName(this MunicipalitySettings settings, BoardId board) =>
+        settings.Board(board)?.Name ?? board.Value;
 
     public static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

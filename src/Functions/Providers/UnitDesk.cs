@@ -3,10 +3,14 @@ using Oversight.Providers;
 
 namespace Oversight.Functions.Providers;
 
-/// <summary>Carries out commands on units: the code is reserved within the provider and a manager's name is kept apart from the record.</summary>
+/// <summary>
+/// Carries out commands on units: the code is reserved within the provider and a manager's name is kept apart from the
+/// record.
+/// </summary>
 public sealed class UnitDesk(Streams streams, UnitCodes codes, ManagerNames names, UnitContacts contacts)
 {
-    public Task<Folded<UnitState>?> LoadAsync(Id id, CancellationToken cancellation) => streams.LoadAsync(UnitStream.Kind, id, cancellation);
+    public Task<Folded<UnitState>?> LoadAsync(Id id, CancellationToken cancellation) =>
+        streams.LoadAsync(UnitStream.Kind, id, cancellation);
 
     public Task<Folded<UnitState>?> LoadForChangeAsync(Id id, CancellationToken cancellation) =>
         streams.LoadForChangeAsync(UnitStream.Kind, id, cancellation);
@@ -14,7 +18,8 @@ public sealed class UnitDesk(Streams streams, UnitCodes codes, ManagerNames name
     public Task<IReadOnlyList<Recorded<UnitEvent>>> HistoryAsync(Id id, CancellationToken cancellation) =>
         streams.HistoryAsync(UnitStream.Kind, id, cancellation);
 
-    public async Task<Outcome<UnitState>> RegisterAsync(Id id, UnitCommand.Register command, Envelope envelope, CancellationToken cancellation)
+    public async Task<Outcome<UnitState>> RegisterAsync(
+        Id id, UnitCommand.Register command, Envelope envelope, CancellationToken cancellation)
     {
         Reservation? code = null;
         var own = envelope with { CommandId = NewCommandId() };
@@ -26,7 +31,8 @@ public sealed class UnitDesk(Streams streams, UnitCodes codes, ManagerNames name
 
         async Task<Prepared<UnitCommand>> PrepareAsync(UnitCommand accepted, CancellationToken token)
         {
-            code = await codes.TryReserveAsync(command.Agreement.ProviderId, command.Key, id, creates: true, own.CommandId, token);
+            code = await codes.TryReserveAsync(command.Agreement.ProviderId, command.Key, id, creates: true,
+                own.CommandId, token);
             if (code is null)
                 return new Prepared<UnitCommand>.Refused(new Refusal(UnitRefusals.KeyTaken, "key"));
             if (command.Manager is { } manager)
@@ -36,8 +42,8 @@ public sealed class UnitDesk(Streams streams, UnitCodes codes, ManagerNames name
     }
 
     /// <summary>
-    /// A name is kept, and a code reserved with a new provider, once the rules have said yes; what was appended is followed up by
-    /// <see cref="UnitCodes"/>, which gives the old provider's code back and ends the claim.
+    /// A name is kept, and a code reserved with a new provider, once the rules have said yes; what was appended is
+    /// followed up by <see cref="UnitCodes"/>, which gives the old provider's code back and ends the claim.
     /// </summary>
     /// <param name="loaded">The unit as the caller has read it with its keys.</param>
     public async Task<Outcome<UnitState>> ChangeAsync(
@@ -47,7 +53,8 @@ public sealed class UnitDesk(Streams streams, UnitCodes codes, ManagerNames name
         var own = envelope with { CommandId = NewCommandId() };
         loaded ??= await streams.LoadForChangeAsync(UnitStream.Kind, id, cancellation);
         var outcome = await streams.ChangeAsync(
-            UnitStream.Kind, id, command, own, cancellation, loaded?.State is UnitState.Registered unit ? Prepare(unit) : null, loaded);
+            UnitStream.Kind, id, command, own, cancellation,
+            loaded?.State is UnitState.Registered unit ? Prepare(unit) : null, loaded);
         if (code is not null && outcome is not Outcome<UnitState>.Done { Repeated: false })
             await codes.EndAsync(code, cancellation);
         return outcome;

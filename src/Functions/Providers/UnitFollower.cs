@@ -13,19 +13,22 @@ public sealed class UnitFollower(Streams streams, Views views) : IEffectHandler<
 
     public string Title => "Enheter följer sin anordnares namn, ägare och villkor";
 
-    public async Task<EffectProgress> RunAsync(EffectCall<ProviderState, ProviderEvent> call, CancellationToken cancellation)
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<ProviderState, ProviderEvent> call, CancellationToken cancellation)
     {
         if (call.State is not ProviderState.Registered provider)
             return EffectProgress.Done;
         var id = call.Head.Id;
-        var rows = await views.ReadAllAsync<UnitRow>(RegisterPartitions.OfProvider(id), cancellation, RegisterPartitions.UnitPrefix);
+        var rows = await views.ReadAllAsync<UnitRow>(RegisterPartitions.OfProvider(id), cancellation,
+            RegisterPartitions.UnitPrefix);
         foreach (var row in rows.Where(row => row.IsRunBy(id)))
         {
             if (FactsFor(id, provider, row.Unit.Agreement) is not { } facts)
                 continue;
             if (!call.MayGoOn())
                 return EffectProgress.MoreToDo;
-            await streams.ChangeAsync(UnitStream.Kind, row.UnitId, new UnitCommand.FollowAgreement(facts), call.Envelope, cancellation);
+            await streams.ChangeAsync(UnitStream.Kind, row.UnitId, new UnitCommand.FollowAgreement(facts),
+                call.Envelope, cancellation);
         }
 
         return EffectProgress.Done;
@@ -33,7 +36,8 @@ public sealed class UnitFollower(Streams streams, Views views) : IEffectHandler<
 
     /// <summary>What a unit should say of its agreement; null when it does.</summary>
     internal static AgreementFacts? FactsFor(Id id, ProviderState.Registered provider, AgreementFacts said) =>
-        provider.Agreement(said.AgreementId) is { } agreement && provider.Facts(id, agreement) is var facts && facts != said ? facts : null;
+        provider.Agreement(said.AgreementId) is { } agreement && provider.Facts(id, agreement) is var facts
+            && facts != said ? facts : null;
 }
 
 /// <summary>
@@ -50,9 +54,11 @@ public sealed class UnitArrival(Streams streams) : IEffectHandler<UnitState, Uni
     public async Task<EffectProgress> RunAsync(EffectCall<UnitState, UnitEvent> call, CancellationToken cancellation)
     {
         if (call.State is UnitState.Registered { Agreement: var said }
-            && await streams.LoadAsync(ProviderStream.Kind, said.ProviderId, cancellation) is { State: ProviderState.Registered provider }
+            && await streams.LoadAsync(ProviderStream.Kind, said.ProviderId,
+                cancellation) is { State: ProviderState.Registered provider }
             && UnitFollower.FactsFor(said.ProviderId, provider, said) is { } facts)
-            await streams.ChangeAsync(UnitStream.Kind, call.Head.Id, new UnitCommand.FollowAgreement(facts), call.Envelope, cancellation);
+            await streams.ChangeAsync(UnitStream.Kind, call.Head.Id, new UnitCommand.FollowAgreement(facts),
+                call.Envelope, cancellation);
         return EffectProgress.Done;
     }
 }

@@ -5,7 +5,9 @@ using Oversight.Risk;
 
 namespace Oversight.Functions.Providers;
 
-/// <summary>The unit stream: stored names of its events and the rows that lists, pickers and the risk analysis read.</summary>
+/// <summary>
+/// The unit stream: stored names of its events and the rows that lists, pickers and the risk analysis read.
+/// </summary>
 public static class UnitStream
 {
     public static StreamKind<UnitState, UnitCommand, UnitEvent> Kind { get; } = new()
@@ -31,7 +33,8 @@ public static class UnitStream
         Effects =
         [
             Effect.OfState<UnitEvent>(UnitCodes.EffectName, happened => happened is UnitEvent.TakenOver),
-            Effect.OfState<UnitEvent>(UnitArrival.EffectName, happened => happened is UnitEvent.Registered or UnitEvent.TakenOver),
+            Effect.OfState<UnitEvent>(UnitArrival.EffectName,
+                happened => happened is UnitEvent.Registered or UnitEvent.TakenOver),
         ],
     };
 
@@ -49,13 +52,14 @@ public static class UnitStream
         }
 
         yield return new ViewRow(RegisterPartitions.UnitIndex, head.Id.Value, new UnitIndexRow(
-            head.Id, agreement.ProviderId, agreement.AgreementId, agreement.Board, unit.Names.Latest(), agreement.ProviderName,
-            unit.Details.Services, agreement.Area, unit.RunsFrom, unit.RunsTo));
+            head.Id, agreement.ProviderId, agreement.AgreementId, agreement.Board, unit.Names.Latest(),
+            agreement.ProviderName, unit.Details.Services, agreement.Area, unit.RunsFrom, unit.RunsTo));
         yield return new ViewRow(RegisterPartitions.Units(agreement.Board), head.Id.Value, Fact(head, unit));
     }
 
     private static UnitFact Fact(StreamHead head, UnitState.Registered unit) => new(
         head.Id, unit.Agreement.ProviderId, unit.Agreement.AgreementId, unit.Agreement.Board, unit.Names.Latest(),
-        unit.Agreement.ProviderName, unit.Agreement.Area, unit.Details.Services, unit.Count?.Customers, unit.Count?.Children,
-        unit.Manager?.IsNoticeLate == true, unit.RunsFrom, unit.RunsTo, $"{head.StreamId}@{head.Version}");
+        unit.Agreement.ProviderName, unit.Agreement.Area, unit.Details.Services, unit.Count?.Customers,
+        unit.Count?.Children, unit.Manager?.IsNoticeLate == true, unit.RunsFrom, unit.RunsTo,
+        $"{head.StreamId}@{head.Version}");
 }

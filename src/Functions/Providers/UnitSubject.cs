@@ -13,7 +13,8 @@ namespace Oversight.Functions.Providers;
 
 /// <summary>A unit as a subject of operations.</summary>
 public sealed class UnitSubject(
-    IEnumerable<Operation<OpenUnit>> operations, RegisterOpener opener, UnitDesk desk, RegisterTimeline timeline, ManagerNames names)
+    IEnumerable<Operation<OpenUnit>> operations, RegisterOpener opener, UnitDesk desk, RegisterTimeline timeline,
+    ManagerNames names)
     : Subject<OpenUnit>(operations)
 {
     public const string SubjectName = "unit";
@@ -31,7 +32,8 @@ public sealed class UnitSubject(
 
     public override IReadOnlyList<Crumb> Trail(OpenUnit open) =>
     [
-        RegisterWording.Start, new Crumb(open.State.Agreement.ProviderName, $"/anordnare/{open.State.Agreement.ProviderId}"),
+        RegisterWording.Start,
+        new Crumb(open.State.Agreement.ProviderName, $"/anordnare/{open.State.Agreement.ProviderId}"),
         new Crumb(open.State.Names.Latest(), open.Address),
     ];
 
@@ -39,17 +41,20 @@ public sealed class UnitSubject(
         open.Id, open.Head.Version, open.State, open.Scene.Today,
         await names.OfProviderAsync(open.State.Agreement.ProviderId, cancellation));
 
-    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(OpenUnit open, CancellationToken cancellation) =>
+    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
+        OpenUnit open, CancellationToken cancellation) =>
         timeline.Of(await desk.HistoryAsync(open.Id, cancellation), open.InForce.Settings);
 
     public override BoardId? BoardOf(OpenUnit open, Permission permission) => open.State.Agreement.Board;
 
     public override async Task<Outcome<OpenUnit>> RunAsync(
-        Operation<OpenUnit> operation, OpenUnit open, FieldValues values, Envelope envelope, CancellationToken cancellation)
+        Operation<OpenUnit> operation, OpenUnit open, FieldValues values, Envelope envelope,
+        CancellationToken cancellation)
     {
         var fields = RegisterFields.Read(values);
         var asked = (UnitOperation)operation;
-        if (await asked.CommandAsync(open, fields, RegisterFields.Identity(open.User, envelope), cancellation) is not { } command)
+        if (await asked.CommandAsync(open, fields, RegisterFields.Identity(open.User, envelope),
+            cancellation) is not { } command)
             return new Outcome<OpenUnit>.Refused(fields.Refusals);
         return fields.HasFailed
             ? new Outcome<OpenUnit>.Refused(fields.And(UnitDecider.Decide(open.State, command, envelope.Context)))

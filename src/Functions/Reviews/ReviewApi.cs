@@ -19,11 +19,13 @@ public sealed class ReviewApi(ReviewSubject subject, ReviewLists lists)
     [Function("ReviewApi_Read")]
     [Requires(Permission.ReadReviews)]
     public async Task<IResult> Read(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/reviews/{id:length(27)}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/reviews/{id:length(27)}")]
+        HttpRequest request,
         string id, CancellationToken cancellation) =>
         await subject.OpenAsync(request, id, cancellation) switch
         {
-            Opening<OpenReview>.Opened { Subject: var open } => ApiResult.Json(await subject.DescribeAsync(open, cancellation), open.Head.Version),
+            Opening<OpenReview>.Opened { Subject: var open } =>
+                ApiResult.Json(await subject.DescribeAsync(open, cancellation), open.Head.Version),
             Opening<OpenReview>.Missing => Problems.NotFound(),
             _ => Problems.Forbidden(),
         };

@@ -10,7 +10,8 @@ using Oversight.Reviews;
 namespace Oversight.Functions.Reviews;
 
 /// <summary>A review opened by somebody who may read it.</summary>
-public sealed record OpenReview(Folded<ReviewState> Read, SignedInUser User, ClosedMatters Closed, SettingsInForce InForce, DateOnly Today)
+public sealed record OpenReview(
+    Folded<ReviewState> Read, SignedInUser User, ClosedMatters Closed, SettingsInForce InForce, DateOnly Today)
     : IOpened
 {
     public StreamHead Head => Read.Head;
@@ -27,7 +28,10 @@ public sealed record OpenReview(Folded<ReviewState> Read, SignedInUser User, Clo
 
     public bool IsReviewer => Review.IsReviewer(User.UserId);
 
-    /// <summary>Whoever is in a conflict of interest, in the review or in a concern that it is made because of, neither reads nor writes.</summary>
+    /// <summary>
+    /// Whoever is in a conflict of interest, in the review or in a concern that it is made because of, neither reads
+    /// nor writes.
+    /// </summary>
     public bool IsSeen => !Review.InConflict.Contains(User.UserId)
         && !Review.Origin.Concerns.Any(concern => Closed.Contains(concern.ConcernId));
 
@@ -37,7 +41,8 @@ public sealed record OpenReview(Folded<ReviewState> Read, SignedInUser User, Clo
 
 /// <summary>Opens reviews for people and carries out what they do with them.</summary>
 public sealed class ReviewDesk(
-    Streams streams, PrivateTexts texts, TextKeys keys, Conflicts conflicts, SettingsProvider settings, StockholmTime time)
+    Streams streams, PrivateTexts texts, TextKeys keys, Conflicts conflicts, SettingsProvider settings,
+    StockholmTime time)
 {
     private const string RetentionClass = "review";
 
@@ -45,10 +50,12 @@ public sealed class ReviewDesk(
     {
         var user = request.User();
         if (!Id.TryParse(id, out var reviewId)
-            || await streams.LoadForChangeAsync(ReviewStream.Kind, reviewId, cancellation) is not { State.Review: { } review } read)
+            || await streams.LoadForChangeAsync(ReviewStream.Kind, reviewId,
+                cancellation) is not { State.Review: { } review } read)
             return new Opening<OpenReview>.Missing();
         var open = new OpenReview(
-            read, user, await conflicts.OfAsync(user, cancellation), await settings.GetAsync(cancellation), time.Today());
+            read, user, await conflicts.OfAsync(user, cancellation), await settings.GetAsync(cancellation),
+            time.Today());
         return open.IsSeen && ContentAccess.Reads(user, ContentClass.Review, review.Unit.Board)
             ? new Opening<OpenReview>.Opened(open)
             : new Opening<OpenReview>.Closed();
@@ -62,17 +69,21 @@ public sealed class ReviewDesk(
 
     /// <summary>The texts of an operation, to be kept once the rules have said yes.</summary>
     public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
-        new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope), $"review-{operation}", RetentionClass);
+        new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope), $"review-{operation}",
+            RetentionClass);
 
     public Task<Outcome<ReviewState>> ChangeAsync(
-        OpenReview open, ReviewCommand command, OperationTexts written, Envelope envelope, CancellationToken cancellation) =>
+        OpenReview open, ReviewCommand command, OperationTexts written, Envelope envelope,
+        CancellationToken cancellation) =>
         streams.ChangeAsync(
             ReviewStream.Kind, open.Head.Id, command, envelope, cancellation,
             written.Entry.Fields.Count == 0
                 ? null
-                : async (accepted, token) => await texts.TryWriteAsync(ReviewStream.StreamId(open.Head.Id), written.EntryName, written.Entry, token)
-                    ? new Prepared<ReviewCommand>.Go(accepted)
-                    : new Prepared<ReviewCommand>.KeyReused(),
+                : async (accepted, token) =>
+                    await texts.TryWriteAsync(ReviewStream.StreamId(open.Head.Id), written.EntryName, written.Entry,
+                        token)
+                        ? new Prepared<ReviewCommand>.Go(accepted)
+                        : new Prepared<ReviewCommand>.KeyReused(),
             open.Read);
 }
 

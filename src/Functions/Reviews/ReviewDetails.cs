@@ -4,24 +4,26 @@ namespace Oversight.Functions.Reviews;
 
 /// <summary>A review as the API gives it. Texts that are gallrade are said to be.</summary>
 public sealed record ReviewDetails(
-    Id Id, string Reference, int Version, ReviewStatus Status, ReviewKind Kind, ReviewedUnit Unit, DateOnly NotBefore, int? PlanYear,
-    int Concerns, int Reporters, DateOnly OpenedOn, DateOnly? StartedOn, IReadOnlyList<CodeId> Requirements,
-    IReadOnlyList<JudgementDetails> Judgements, IReadOnlyList<FindingDetails> Findings, int? ReportVersion, DateOnly? ReportedOn,
-    DateOnly? ActionPlanUntil, DateOnly? ActionPlanApprovedOn, ReviewEnding? Ending)
+    Id Id, string Reference, int Version, ReviewStatus Status, ReviewKind Kind, ReviewedUnit Unit, DateOnly NotBefore,
+    int? PlanYear, int Concerns, int Reporters, DateOnly OpenedOn, DateOnly? StartedOn,
+    IReadOnlyList<CodeId> Requirements, IReadOnlyList<JudgementDetails> Judgements,
+    IReadOnlyList<FindingDetails> Findings, int? ReportVersion, DateOnly? ReportedOn, DateOnly? ActionPlanUntil,
+    DateOnly? ActionPlanApprovedOn, ReviewEnding? Ending)
 {
     public static ReviewDetails Of(OpenReview open, ReviewTexts texts)
     {
         var review = open.Review;
         return new ReviewDetails(
-            open.Head.Id, open.Reference, open.Head.Version, open.State.Status, review.Origin.Kind, review.Unit, review.Origin.NotBefore,
-            review.Origin.PlanYear, review.Origin.Concerns.Count, review.Reporters, review.OpenedOn, review.StartedOn,
-            review.Scope?.Requirements ?? [],
+            open.Head.Id, open.Reference, open.Head.Version, open.State.Status, review.Origin.Kind, review.Unit,
+            review.Origin.NotBefore, review.Origin.PlanYear, review.Origin.Concerns.Count, review.Reporters,
+            review.OpenedOn, review.StartedOn, review.Scope?.Requirements ?? [],
             [.. review.Judgements.Select(judged => new JudgementDetails(
                 judged.Requirement, judged.Fulfilment, judged.Sample?.Met, judged.Sample?.Taken, judged.Source,
                 texts.Show(judged.Evidence)))],
             [.. review.ByGravity.Select(finding => new FindingDetails(
-                finding.Number, finding.Requirement, finding.Category, finding.Severity, finding.Affected, finding.CauseOf, finding.Status,
-                texts.Show(finding.Text) ?? ReviewTexts.Erased, texts.Show(finding.Consequence)))],
+                finding.Number, finding.Requirement, finding.Category, finding.Severity, finding.Affected,
+                finding.CauseOf, finding.Status, texts.Show(finding.Text) ?? ReviewTexts.Erased,
+                texts.Show(finding.Consequence)))],
             review.Report?.Version, review.Report?.On, review.Plan?.Until, review.Plan?.ApprovedOn, review.Ending);
     }
 }
@@ -30,15 +32,16 @@ public sealed record JudgementDetails(
     CodeId Requirement, Fulfilment Fulfilment, int? SampleMet, int? SampleTaken, CodeId Source, string? Evidence);
 
 public sealed record FindingDetails(
-    int Number, CodeId Requirement, CodeId Category, int Severity, int? Affected, int? CauseOf, FindingStatus Status, string Text,
-    string? Consequence);
+    int Number, CodeId Requirement, CodeId Category, int Severity, int? Affected, int? CauseOf, FindingStatus Status,
+    string Text, string? Consequence);
 
 /// <summary>A review in the API's list. Who is in a conflict of interest is told to nobody there.</summary>
 public sealed record ReviewSummary(
-    Id Id, string Reference, ReviewStatus Status, ReviewKind Kind, ReviewedUnit Unit, DateOnly NotBefore, bool Unannounced, int? PlanYear,
-    DateOnly OpenedOn, DateOnly? StartedOn, int Findings, int OpenFindings, IReadOnlyList<ReviewWait> Waits)
+    Id Id, string Reference, ReviewStatus Status, ReviewKind Kind, ReviewedUnit Unit, DateOnly NotBefore,
+    bool Unannounced, int? PlanYear, DateOnly OpenedOn, DateOnly? StartedOn, int Findings, int OpenFindings,
+    IReadOnlyList<ReviewWait> Waits)
 {
     public static ReviewSummary Of(ReviewRow row) => new(
-        row.Id, row.Reference, row.Status, row.Kind, row.Unit, row.NotBefore, row.Unannounced, row.PlanYear, row.OpenedOn, row.StartedOn,
-        row.Findings, row.OpenFindings, row.Waits);
+        row.Id, row.Reference, row.Status, row.Kind, row.Unit, row.NotBefore, row.Unannounced, row.PlanYear,
+        row.OpenedOn, row.StartedOn, row.Findings, row.OpenFindings, row.Waits);
 }

@@ -8,7 +8,8 @@ using Oversight.Reviews;
 namespace Oversight.Functions.Reviews;
 
 /// <summary>Writes a review's documents, with the settings that the change was made with.</summary>
-public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settings, ReviewDesk desk) : IEffectHandler<ReviewState, ReviewEvent>
+public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settings, ReviewDesk desk)
+    : IEffectHandler<ReviewState, ReviewEvent>
 {
     public const string EffectName = "review.documents";
 
@@ -17,11 +18,14 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
     public string Title => "Granskningens dokument";
 
     public static bool IsMadeAfter(ReviewEvent happened) => happened
-        is ReviewEvent.ScopeSet or ReviewEvent.SupplementAsked or ReviewEvent.Communicated or ReviewEvent.Established or ReviewEvent.PlanAsked
-        or ReviewEvent.PlanReturned or ReviewEvent.PlanApproved or ReviewEvent.VisitAnnounced or ReviewEvent.Visited or ReviewEvent.ReadingAsked
+        is ReviewEvent.ScopeSet or ReviewEvent.SupplementAsked or ReviewEvent.Communicated or ReviewEvent.Established
+            or ReviewEvent.PlanAsked
+        or ReviewEvent.PlanReturned or ReviewEvent.PlanApproved or ReviewEvent.VisitAnnounced or ReviewEvent.Visited
+        or ReviewEvent.ReadingAsked
         or ReviewEvent.SummedUp;
 
-    public async Task<EffectProgress> RunAsync(EffectCall<ReviewState, ReviewEvent> call, CancellationToken cancellation)
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<ReviewState, ReviewEvent> call, CancellationToken cancellation)
     {
         if (call.State is not { Review: { } review })
             return EffectProgress.Done;
@@ -38,9 +42,11 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
     public static IReadOnlyList<(string Title, Id Id)> Of(Id review, Review state) =>
     [
         .. state.Scope is null ? [] : new[] { ("Granskningsplan", PlanPaper.IdOf(review)) },
-        .. Enumerable.Range(1, state.Notice?.Number ?? 0).Select(number => ($"Aviseringsbrev {number}", NoticePaper.IdOf(review, number))),
+        .. Enumerable.Range(1, state.Notice?.Number ?? 0)
+            .Select(number => ($"Aviseringsbrev {number}", NoticePaper.IdOf(review, number))),
         .. state.Visit is null ? [] : new[] { ("Besöksprotokoll", ProtocolPaper.IdOf(review)) },
-        .. state.Supplements.Select(asked => ($"Begäran om komplettering {asked.Number}", SupplementPaper.IdOf(review, asked.Number))),
+        .. state.Supplements.Select(
+            asked => ($"Begäran om komplettering {asked.Number}", SupplementPaper.IdOf(review, asked.Number))),
         .. Enumerable.Range(1, Math.Max(state.Drafted, state.Report?.Version ?? 0))
             .Select(version => ($"Granskningsrapport, version {version}", ReportPaper.IdOf(review, version))),
         .. state.Communication is { Until: not null } draft
@@ -48,7 +54,8 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
             : [],
         .. Enumerable.Range(2, Math.Max(0, (state.Report?.Version ?? 0) - 1))
             .Select(version => ($"Rättelse, version {version}", CorrectionPaper.IdOf(review, version))),
-        .. Enumerable.Range(1, state.PlanRounds).Select(round => ($"Begäran om åtgärdsplan {round}", PlanRequestPaper.IdOf(review, round))),
+        .. Enumerable.Range(1, state.PlanRounds)
+            .Select(round => ($"Begäran om åtgärdsplan {round}", PlanRequestPaper.IdOf(review, round))),
         .. state.Plan?.ApprovedOn is null ? [] : new[] { ("Åtgärdsplan", ActionPlanPaper.IdOf(review)) },
         .. state.Learning is null ? [] : new[] { ("Intern sammanfattning för lärande", LearningPaper.IdOf(review)) },
     ];
@@ -72,5 +79,6 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
     };
 
     /// <summary>With every judgement in it; there is none where nobody has visited.</summary>
-    private static IEnumerable<DocumentDraft> Protocol(ReviewPaper paper) => paper.Review.Visit is null ? [] : [ProtocolPaper.Of(paper)];
+    private static IEnumerable<DocumentDraft> Protocol(ReviewPaper paper) =>
+        paper.Review.Visit is null ? [] : [ProtocolPaper.Of(paper)];
 }

@@ -3,7 +3,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Reviews;
 
-/// <summary>The reviews that somebody reads: of the own boards, without those in which the person is in a conflict of interest.</summary>
+/// <summary>
+/// The reviews that somebody reads: of the own boards, without those in which the person is in a conflict of interest.
+/// </summary>
 public sealed class ReviewLists(Views views, Conflicts conflicts)
 {
     /// <summary>By state, those first that wait longest.</summary>
@@ -15,7 +17,8 @@ public sealed class ReviewLists(Views views, Conflicts conflicts)
         return
         [
             .. lists.SelectMany(rows => rows).Where(row => !row.IsClosedTo(user, closed))
-                .OrderBy(row => row.Status).ThenBy(row => row.NotBefore).ThenBy(row => row.Id.Value, StringComparer.Ordinal),
+                .OrderBy(row => row.Status).ThenBy(row => row.NotBefore)
+                .ThenBy(row => row.Id.Value, StringComparer.Ordinal),
         ];
     }
 }

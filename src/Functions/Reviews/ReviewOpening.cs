@@ -8,26 +8,39 @@ using Oversight.Reviews;
 
 namespace Oversight.Functions.Reviews;
 
-/// <summary>Opens the review that the enhetschef has decided on, so that the decision is not left with whoever remembers it (R41, R85).</summary>
+/// <summary>
+/// Opens the review that the enhetschef has decided on, so that the decision is not left with whoever remembers it
+/// (R41, R85).
+/// </summary>
 public sealed class TriggeredReviewOpening(Streams streams) : IEffectHandler<ConcernState, ConcernEvent>
 {
     public string Effect => ConcernEffects.ReviewOpens;
 
     public string Title => "En beslutad påkallad granskning öppnas";
 
-    public async Task<EffectProgress> RunAsync(EffectCall<ConcernState, ConcernEvent> call, CancellationToken cancellation)
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<ConcernState, ConcernEvent> call, CancellationToken cancellation)
     {
-        if (call.State is not ConcernState.Decided { Decision: { Approved: true } decision, File: { Unit: { } unit } file })
+        if (call.State is not ConcernState.Decided
+            {
+                Decision: { Approved: true } decision,
+                File: { Unit: { } unit } file
+            })
             return EffectProgress.Done;
         var cause = new ReviewConcern(call.Head.Id, file.ReceivedOn, file.ReporterKey);
-        var reviewed = new ReviewedUnit(unit.UnitId, unit.ProviderId, unit.AgreementId, unit.Board, unit.Name, unit.ProviderName);
+        var reviewed = new ReviewedUnit(unit.UnitId, unit.ProviderId, unit.AgreementId, unit.Board, unit.Name,
+            unit.ProviderName);
         var origin = new ReviewOrigin(ReviewKind.Triggered, decision.On, Unannounced: false, PlanYear: null, [cause]);
-        await streams.OpenReviewAsync(ReviewIds.OfConcern(call.Head.Id), new ReviewCommand.Open(reviewed, origin), call.Envelope, cancellation);
+        await streams.OpenReviewAsync(ReviewIds.OfConcern(call.Head.Id), new ReviewCommand.Open(reviewed, origin),
+            call.Envelope, cancellation);
         return EffectProgress.Done;
     }
 }
 
-/// <summary>Opens the reviews of an adopted årsplan, moves those that have another time, and takes away what is no longer in it (R33, R54).</summary>
+/// <summary>
+/// Opens the reviews of an adopted årsplan, moves those that have another time, and takes away what is no longer in it
+/// (R33, R54).
+/// </summary>
 public sealed class PlannedReviewOpening(Streams streams, Views views) : IEffectHandler<PlanState, PlanEvent>
 {
     private const int MonthsOfQuarter = 3;
@@ -40,7 +53,8 @@ public sealed class PlannedReviewOpening(Streams streams, Views views) : IEffect
     {
         if (call.State is not PlanState.Adopted { Plan: var plan })
             return EffectProgress.Done;
-        var planned = plan.Content.Reviews.ToDictionary(review => ReviewIds.OfPlan(plan.Board, plan.Year, review.Unit.UnitId));
+        var planned = plan.Content.Reviews.ToDictionary(
+            review => ReviewIds.OfPlan(plan.Board, plan.Year, review.Unit.UnitId));
         foreach (var (id, review) in planned)
         {
             if (!call.MayGoOn())
@@ -49,7 +63,8 @@ public sealed class PlannedReviewOpening(Streams streams, Views views) : IEffect
         }
 
         var known = await views.ReadAllAsync<ReviewRow>(ReviewPartitions.OfBoard(plan.Board), cancellation);
-        foreach (var row in known.Where(row => row.PlanYear == plan.Year && row.Status == ReviewStatus.ToStart && !planned.ContainsKey(row.Id)))
+        foreach (var row in known.Where(row => row.PlanYear == plan.Year && row.Status == ReviewStatus.ToStart
+            && !planned.ContainsKey(row.Id)))
         {
             if (!call.MayGoOn())
                 return EffectProgress.MoreToDo;
@@ -65,7 +80,8 @@ public sealed class PlannedReviewOpening(Streams streams, Views views) : IEffect
         return new ReviewCommand.Open(
             new ReviewedUnit(unit.UnitId, unit.ProviderId, unit.AgreementId, plan.Board, unit.Name, unit.ProviderName),
             new ReviewOrigin(
-                ReviewKind.Planned, plan.Content.PeriodFirst.AddMonths((review.Quarter - 1) * MonthsOfQuarter), review.Unannounced, plan.Year, []));
+                ReviewKind.Planned, plan.Content.PeriodFirst.AddMonths((review.Quarter - 1) * MonthsOfQuarter),
+                review.Unannounced, plan.Year, []));
     }
 }
 

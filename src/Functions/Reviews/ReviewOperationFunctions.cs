@@ -14,18 +14,20 @@ public sealed class ReviewOperationFunctions(OperationEdge<OpenReview> edge)
     [Function("Reviews_OperationForm")]
     [ByOperation(ReviewSubject.SubjectName)]
     public Task<IResult> Form(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string id, string operation,
-        CancellationToken cancellation) => edge.FormAsync(request, id, operation, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string id,
+        string operation, CancellationToken cancellation) => edge.FormAsync(request, id, operation, cancellation);
 
     [Function("Reviews_OperationPost")]
     [ByOperation(ReviewSubject.SubjectName)]
     public Task<IResult> Post(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page)] HttpRequest request, string id, string operation,
-        CancellationToken cancellation) => edge.PostAsync(request, id, operation, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page)] HttpRequest request, string id,
+        string operation, CancellationToken cancellation) => edge.PostAsync(request, id, operation, cancellation);
 
     [Function(ApiName)]
     [ByOperation(ReviewSubject.SubjectName)]
     public Task<IResult> Api(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/reviews/{id:length(27)}/actions/{operation}")] HttpRequest request,
-        string id, string operation, CancellationToken cancellation) => edge.CallAsync(request, id, operation, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post",
+            Route = "api/v1/reviews/{id:length(27)}/actions/{operation}")] HttpRequest request,
+        string id, string operation, CancellationToken cancellation) =>
+        edge.CallAsync(request, id, operation, cancellation);
 }

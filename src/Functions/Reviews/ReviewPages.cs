@@ -12,21 +12,26 @@ using Oversight.Reviews;
 namespace Oversight.Functions.Reviews;
 
 /// <summary>The pages about reviews: the list, one review, and its checklist.</summary>
-public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLists lists, ReviewReasons reasons, IEnumerable<IReviewSection> sections)
+public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLists lists, ReviewReasons reasons,
+    IEnumerable<IReviewSection> sections)
 {
     private const string Page = "granskningar/{id:length(27)}";
 
     [Function("ReviewPages_List")]
     [Requires(Permission.ReadReviews)]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "granskningar")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "granskningar")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var user = request.User();
         var all = await lists.ForAsync(user, cancellation);
-        var status = StoredEnum<ReviewStatus>.TryRead(request.Query["status"].ToString(), out var known) ? known : (ReviewStatus?)null;
+        var status = StoredEnum<ReviewStatus>.TryRead(request.Query["status"].ToString(), out var known)
+            ? known
+            : (ReviewStatus?)null;
         return Pages.Show<ReviewListPage>(new
         {
-            Reviews = (IReadOnlyList<ReviewRow>)[.. all.Where(row => status is null ? row.Status != ReviewStatus.Closed : row.Status == status)],
+            Reviews = (IReadOnlyList<ReviewRow>)[
+                .. all.Where(row => status is null ? row.Status != ReviewStatus.Closed : row.Status == status)],
             Counts = (IReadOnlyDictionary<ReviewStatus, int>)all.CountBy(row => row.Status).ToDictionary(),
             Status = status,
             user.UserId,
@@ -37,7 +42,8 @@ public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLi
     [Function("ReviewPages_Read")]
     [Requires(Permission.ReadReviews)]
     public async Task<IResult> Read(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string id,
+        CancellationToken cancellation)
     {
         var opening = await desk.OpenAsync(request, id, cancellation);
         if (opening is not Opening<OpenReview>.Opened { Subject: var open })
@@ -60,7 +66,8 @@ public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLi
     [Function("ReviewPages_Checklist")]
     [Requires(Permission.ReadReviews)]
     public async Task<IResult> Checklist(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page + "/checklista")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page + "/checklista")] HttpRequest request,
+        string id,
         CancellationToken cancellation)
     {
         var opening = await desk.OpenAsync(request, id, cancellation);
@@ -72,7 +79,8 @@ public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLi
         return Pages.Show<ChecklistPage>(new
         {
             Case = new ReviewCase(
-                open, await desk.TextsAsync(open.Head.Id, cancellation), new ReviewWords(open.InForce.Settings, open.Setup.Rules)),
+                open, await desk.TextsAsync(open.Head.Id, cancellation),
+                new ReviewWords(open.InForce.Settings, open.Setup.Rules)),
             Operation = judge,
             MayJudge = judge.IsFor(open) && judge.Fits(open),
             subject.Operations,
@@ -83,7 +91,8 @@ public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLi
     [Function("ReviewPages_OfConcern")]
     [Requires(Permission.ReadReviews)]
     public async Task<IResult> OfConcern(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "granskningar/av-synpunkt/{concern:length(27)}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head",
+            Route = "granskningar/av-synpunkt/{concern:length(27)}")] HttpRequest request,
         string concern, CancellationToken cancellation)
     {
         if (!Id.TryParse(concern, out var id))

@@ -17,26 +17,31 @@ public sealed class ReviewReasons(Streams streams, Views views)
     public async Task<IReadOnlyList<ConcernRow>> OpenToAsync(Review review, CancellationToken cancellation) =>
     [
         .. (await AllAsync(review, cancellation))
-            .Where(row => row.Category is not null && row.Status is ConcernStatus.Assessed or ConcernStatus.AwaitingDecision or ConcernStatus.Decided)
+            .Where(row => row.Category is not null
+                && row.Status is ConcernStatus.Assessed or ConcernStatus.AwaitingDecision or ConcernStatus.Decided)
             .Where(row => review.Origin.Concerns.All(known => known.ConcernId != row.ConcernId))
             .OrderByDescending(row => row.ReceivedOn),
     ];
 
     /// <summary>The concerns that the review was made because of, the latest first.</summary>
-    public async Task<IReadOnlyList<ConcernRow>> OfAsync(Review review, CancellationToken cancellation) => review.Origin.Concerns.Count == 0
-        ? []
-        :
-        [
-            .. (await AllAsync(review, cancellation))
-                .Where(row => review.Origin.Concerns.Any(known => known.ConcernId == row.ConcernId))
-                .OrderByDescending(row => row.ReceivedOn),
-        ];
+    public async Task<IReadOnlyList<ConcernRow>> OfAsync(Review review, CancellationToken cancellation) =>
+        review.Origin.Concerns.Count == 0
+            ? []
+            :
+            [
+                .. (await AllAsync(review, cancellation))
+                    .Where(row => review.Origin.Concerns.Any(known => known.ConcernId == row.ConcernId))
+                    .OrderByDescending(row => row.ReceivedOn),
+            ];
 
-    /// <summary>What may be judged at this unit: by its form of agreement and the acts of its services (R12, R16, R96).</summary>
+    /// <summary>
+    /// What may be judged at this unit: by its form of agreement and the acts of its services (R12, R16, R96).
+    /// </summary>
     public async Task<IReadOnlyList<Requirement>> RequirementsAsync(OpenReview open, CancellationToken cancellation)
     {
         var all = open.Setup.Rules.Requirements;
-        if (await streams.LoadAsync(UnitStream.Kind, open.Review.Unit.UnitId, cancellation) is not { State: UnitState.Registered unit })
+        if (await streams.LoadAsync(UnitStream.Kind, open.Review.Unit.UnitId,
+            cancellation) is not { State: UnitState.Registered unit })
             return all;
         var agreement = unit.Placements.On(open.Today);
         var form = agreement.Form.FormCode();
@@ -45,16 +50,20 @@ public sealed class ReviewReasons(Streams streams, Views views)
         return
         [
             .. all.Where(requirement => requirement.Forms.Count == 0 || requirement.Forms.Contains(form))
-                .Where(requirement => requirement.Acts.Count == 0 || requirement.Acts.Any(act => services.Any(code => code.IsMarked(act)))),
+                .Where(requirement => requirement.Acts.Count == 0
+                    || requirement.Acts.Any(act => services.Any(code => code.IsMarked(act)))),
         ];
     }
 
-    /// <summary>A påkallad granskning looks at what its concerns are about (R42); a planned one at everything.</summary>
+    /// <summary>
+    /// A påkallad granskning looks at what its concerns are about (R42); a planned one at everything.
+    /// </summary>
     public async Task<IReadOnlyList<CodeId>> SuggestAsync(OpenReview open, CancellationToken cancellation)
     {
         var requirements = await RequirementsAsync(open, cancellation);
         var categories = (await OfAsync(open.Review, cancellation)).Select(row => row.Category).ToHashSet();
-        var pointedAt = requirements.Where(requirement => requirement.Category is { } category && categories.Contains(category)).ToList();
+        var pointedAt = requirements.Where(requirement => requirement.Category is { } category
+            && categories.Contains(category)).ToList();
         return [.. (pointedAt.Count > 0 ? pointedAt : requirements).Select(requirement => requirement.Id)];
     }
 

@@ -25,7 +25,8 @@ internal sealed class ReviewRefusalTexts : IRefusalTexts
         [ReviewRefusals.EvidenceMissing] = "Skriv vad bedömningen bygger på.",
         [ReviewRefusals.SampleIncomplete] = "Ange både antal som uppfyller kravet och antal granskade.",
         [ReviewRefusals.SampleImpossible] = "Antalet som uppfyller kravet kan inte vara fler än de granskade.",
-        [ReviewRefusals.RequirementIsMet] = "En brist gäller ett krav som är bedömt som ej uppfyllt eller ej fullt ut uppfyllt.",
+        [ReviewRefusals.RequirementIsMet] =
+            "En brist gäller ett krav som är bedömt som ej uppfyllt eller ej fullt ut uppfyllt.",
         [ReviewRefusals.SeverityMissing] = "Välj allvarlighet.",
         [ReviewRefusals.NumberImpossible] = "Antalet kan inte vara negativt.",
         [ReviewRefusals.NoSuchFinding] = "Välj en av granskningens brister.",

@@ -74,13 +74,16 @@ public static class ReviewStream
 
     public static string StreamId(Id id) => $"{Kind.Name}-{id}";
 
-    /// <summary>A row of the checklist as an item of the stream: two people on different rows do not refuse each other.</summary>
+    /// <summary>
+    /// A row of the checklist as an item of the stream: two people on different rows do not refuse each other.
+    /// </summary>
     public static string Row(CodeId requirement) => $"judgement-{requirement}";
 
     private static ReportedReview? Reported(Review review) => review.Report is { } report
         ? new ReportedReview(
-            report.On, report.Version, [.. review.Findings.Select(finding => new ReportedFinding(finding.Severity, finding.IsOpen))], review.PlanRounds > 0,
-            review.Plan?.ApprovedOn)
+            report.On, report.Version,
+            [.. review.Findings.Select(finding => new ReportedFinding(finding.Severity, finding.IsOpen))],
+            review.PlanRounds > 0, review.Plan?.ApprovedOn)
         : null;
 
     private static IEnumerable<ViewRow> Project(StreamHead head, ReviewState state)
@@ -89,11 +92,12 @@ public static class ReviewStream
             yield break;
         var awaited = ReviewAwaiting.Of(state);
         yield return new ViewRow(ReviewPartitions.OfBoard(review.Unit.Board), head.Id.Value, new ReviewRow(
-            head.Id, head.Id.Reference(ReviewPartitions.ReferenceKind), state.Status, review.Unit, review.Origin.Kind, review.Origin.NotBefore,
-            review.Origin.Unannounced, review.Origin.PlanYear, review.OpenedOn, review.StartedOn, review.Lead?.UserId,
-            [.. review.CoReviewers.Select(reviewer => reviewer.UserId)], review.InConflict, review.Findings.Count,
-            review.Findings.Count(finding => finding.IsOpen),
-            [.. awaited.Answers.Select(answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))],
+            head.Id, head.Id.Reference(ReviewPartitions.ReferenceKind), state.Status, review.Unit, review.Origin.Kind,
+            review.Origin.NotBefore, review.Origin.Unannounced, review.Origin.PlanYear, review.OpenedOn,
+            review.StartedOn, review.Lead?.UserId, [.. review.CoReviewers.Select(reviewer => reviewer.UserId)],
+            review.InConflict, review.Findings.Count, review.Findings.Count(finding => finding.IsOpen),
+            [.. awaited.Answers.Select(
+                answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))],
             state.Status == ReviewStatus.Reading ? review.Authors : [],
             [.. review.Origin.Concerns.Select(concern => concern.ConcernId)], Reported(review)));
         foreach (var conflict in ConflictRow.Of(head, review.InConflict))
@@ -110,12 +114,15 @@ public static class ReviewStream
 /// <param name="Concerns">Those that it is made because of.</param>
 /// <param name="Reported">Null before there is a final report.</param>
 public sealed record ReviewRow(
-    Id Id, string Reference, ReviewStatus Status, ReviewedUnit Unit, ReviewKind Kind, DateOnly NotBefore, bool Unannounced, int? PlanYear,
-    DateOnly OpenedOn, DateOnly? StartedOn, string? Lead, IReadOnlyList<string> CoReviewers, IReadOnlyList<string> InConflict, int Findings,
-    int OpenFindings, IReadOnlyList<ReviewWait> Waits, IReadOnlyList<string> Authors, IReadOnlyList<Id> Concerns,
+    Id Id, string Reference, ReviewStatus Status, ReviewedUnit Unit, ReviewKind Kind, DateOnly NotBefore,
+    bool Unannounced, int? PlanYear, DateOnly OpenedOn, DateOnly? StartedOn, string? Lead,
+    IReadOnlyList<string> CoReviewers, IReadOnlyList<string> InConflict, int Findings, int OpenFindings,
+    IReadOnlyList<ReviewWait> Waits, IReadOnlyList<string> Authors, IReadOnlyList<Id> Concerns,
     ReportedReview? Reported)
 {
-    /// <summary>Whether somebody is in a conflict of interest, in the review or in a concern that it is made because of.</summary>
+    /// <summary>
+    /// Whether somebody is in a conflict of interest, in the review or in a concern that it is made because of.
+    /// </summary>
     public bool IsClosedTo(SignedInUser user, ClosedMatters closed) =>
         InConflict.Contains(user.UserId) || closed.Contains(Id) || Concerns.Any(closed.Contains);
 }

@@ -11,7 +11,8 @@ using Oversight.Reviews;
 namespace Oversight.Functions.Reviews;
 
 /// <summary>A review as a subject of operations.</summary>
-public sealed class ReviewSubject(IEnumerable<Operation<OpenReview>> operations, ReviewDesk desk, ReviewTimeline timeline)
+public sealed class ReviewSubject(
+    IEnumerable<Operation<OpenReview>> operations, ReviewDesk desk, ReviewTimeline timeline)
     : Subject<OpenReview>(operations)
 {
     public const string SubjectName = "review";
@@ -22,7 +23,8 @@ public sealed class ReviewSubject(IEnumerable<Operation<OpenReview>> operations,
 
     public override Type ApiAnswer => typeof(ReviewDetails);
 
-    public override Task<Opening<OpenReview>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation) =>
+    public override Task<Opening<OpenReview>> OpenAsync(
+        HttpRequest request, string id, CancellationToken cancellation) =>
         desk.OpenAsync(request, id, cancellation);
 
     public override string PageOf(OpenReview open) => open.Address;
@@ -37,13 +39,16 @@ public sealed class ReviewSubject(IEnumerable<Operation<OpenReview>> operations,
     public override async Task<object> DescribeAsync(OpenReview open, CancellationToken cancellation) =>
         ReviewDetails.Of(open, await desk.TextsAsync(open.Head.Id, cancellation));
 
-    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(OpenReview open, CancellationToken cancellation) =>
-        timeline.Of(open, await desk.HistoryAsync(open.Head.Id, cancellation), await desk.TextsAsync(open.Head.Id, cancellation));
+    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
+        OpenReview open, CancellationToken cancellation) =>
+        timeline.Of(open, await desk.HistoryAsync(open.Head.Id, cancellation),
+            await desk.TextsAsync(open.Head.Id, cancellation));
 
     public override BoardId? BoardOf(OpenReview open, Permission permission) => open.Board;
 
     public override async Task<Outcome<OpenReview>> RunAsync(
-        Operation<OpenReview> operation, OpenReview open, FieldValues values, Envelope envelope, CancellationToken cancellation)
+        Operation<OpenReview> operation, OpenReview open, FieldValues values, Envelope envelope,
+        CancellationToken cancellation)
     {
         var asked = (ReviewOperation)operation;
         var texts = await desk.DraftAsync(asked.Name.Name, envelope, cancellation);
@@ -51,10 +56,12 @@ public sealed class ReviewSubject(IEnumerable<Operation<OpenReview>> operations,
         if (values.Faults.Count > 0)
         {
             var decided = ReviewDecider.Decide(open.State, command, envelope.Context);
-            return new Outcome<OpenReview>.Refused(values.FaultsAnd(decided is Decision<ReviewEvent>.Refused no ? no.Reasons : []));
+            return new Outcome<OpenReview>.Refused(
+                values.FaultsAnd(decided is Decision<ReviewEvent>.Refused no ? no.Reasons : []));
         }
 
         var about = asked.ItemOf(values) is { } item ? envelope.About(item) : envelope;
-        return (await desk.ChangeAsync(open, command, texts, about, cancellation)).Of((head, state) => open with { Read = new(head, state) });
+        return (await desk.ChangeAsync(open, command, texts, about, cancellation))
+            .Of((head, state) => open with { Read = new(head, state) });
     }
 }

@@ -14,7 +14,8 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
 {
     private readonly IReadOnlyList<ReviewOperation> _operations = [.. operations.Cast<ReviewOperation>()];
 
-    public IReadOnlyList<TimelineEntry> Of(OpenReview open, IReadOnlyList<Recorded<ReviewEvent>> history, ReviewTexts texts)
+    public IReadOnlyList<TimelineEntry> Of(
+        OpenReview open, IReadOnlyList<Recorded<ReviewEvent>> history, ReviewTexts texts)
     {
         var words = new ReviewWords(open.InForce.Settings, open.Setup.Rules);
         return [.. history.Select(recorded => Entry(recorded, words, texts))];
@@ -22,8 +23,10 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
 
     private TimelineEntry Entry(Recorded<ReviewEvent> recorded, ReviewWords words, ReviewTexts texts)
     {
-        var told = Told(recorded.Event) ?? _operations.Select(operation => operation.Tell(recorded.Event, words)).FirstOrDefault(told => told is not null)
-            ?? throw new InvalidOperationException($"Nobody tells of {recorded.Event.GetType().Name}.");
+        var told = Told(recorded.Event)
+            ?? _operations.Select(operation => operation.Tell(recorded.Event, words))
+                .FirstOrDefault(told => told is not null)
+                ?? throw new InvalidOperationException($"Nobody tells of {recorded.Event.GetType().Name}.");
         var written = told.Words.Select(texts.Show).OfType<string>().ToList();
         return new TimelineEntry(
             recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), told.What, told.Facts,
@@ -34,15 +37,19 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
     private static ReviewTold? Told(ReviewEvent happened) => happened switch
     {
         ReviewEvent.Opened { Origin: var origin } => new(
-            origin.Kind == ReviewKind.Planned ? $"Granskningen öppnad efter årsplan {origin.PlanYear}" : "Granskningen öppnad efter beslut om påkallad granskning",
+            origin.Kind == ReviewKind.Planned
+                ? $"Granskningen öppnad efter årsplan {origin.PlanYear}"
+                : "Granskningen öppnad efter beslut om påkallad granskning",
             [("Kan börja", SwedishDates.Text(origin.NotBefore))]),
         ReviewEvent.Rescheduled moved => new("Ny tid i årsplanen", [("Kan börja", SwedishDates.Text(moved.NotBefore))]),
         ReviewEvent.PlanHandedIn plan => new(
             "Åtgärdsplan inlämnad via svarslänk",
-            [("Inlämnad", SwedishDates.Text(plan.HandedInOn)), ("Åtgärder", plan.Measures.Count.ToString(CultureInfo.InvariantCulture))]),
+            [("Inlämnad", SwedishDates.Text(plan.HandedInOn)),
+                ("Åtgärder", plan.Measures.Count.ToString(CultureInfo.InvariantCulture))]),
         ReviewEvent.Dropped => new("Struken ur årsplanen", []),
         ReviewEvent.Reminded { What: ReviewAwaiting.Start } => new("Granskningen kan börja", []),
-        ReviewEvent.Reminded reminded => new($"Svarstiden är ute: {ReviewWords.Wait(reminded.What).ToLowerInvariant()}", []),
+        ReviewEvent.Reminded reminded =>
+            new($"Svarstiden är ute: {ReviewWords.Wait(reminded.What).ToLowerInvariant()}", []),
         _ => null,
     };
 }

@@ -4,21 +4,26 @@ using Oversight.Reviews;
 
 namespace Oversight.Functions.Reviews;
 
-/// <summary>Reviews in <em>Att göra</em>: those that can be started, and what a reviewer's own reviews wait for.</summary>
+/// <summary>
+/// Reviews in <em>Att göra</em>: those that can be started, and what a reviewer's own reviews wait for.
+/// </summary>
 internal sealed class ReviewToDo(ReviewLists lists) : IToDoSource
 {
     private const int ShownOneByOne = 5;
 
-    public async Task<IReadOnlyList<ToDoItem>> ForAsync(SignedInUser user, DateOnly today, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ToDoItem>> ForAsync(
+        SignedInUser user, DateOnly today, CancellationToken cancellation)
     {
         var items = new List<ToDoItem>();
         if (!Access.Allows(user, Permission.Review))
             return items;
-        var rows = (await lists.ForAsync(user, cancellation)).Where(row => Access.Allows(user, Permission.Review, row.Unit.Board)).ToList();
+        var rows = (await lists.ForAsync(user, cancellation))
+            .Where(row => Access.Allows(user, Permission.Review, row.Unit.Board)).ToList();
         var toStart = rows.Where(row => row.Status == ReviewStatus.ToStart && row.NotBefore <= today).ToList();
         items.AddRange(toStart.Count > ShownOneByOne
             ? [new ToDoItem("Börja granskningar", "/granskningar?status=toStart", toStart[0].NotBefore, toStart.Count)]
-            : toStart.Select(row => new ToDoItem($"Börja granskningen av {row.Unit.Name}", Address(row), row.NotBefore)));
+            : toStart.Select(row =>
+                new ToDoItem($"Börja granskningen av {row.Unit.Name}", Address(row), row.NotBefore)));
         items.AddRange(rows.Where(row => row.Lead == user.UserId).Select(Own).OfType<ToDoItem>());
         items.AddRange(rows.Where(row => row.Status == ReviewStatus.Reading && !row.Authors.Contains(user.UserId))
             .Select(row => new ToDoItem($"Läs utkastet till rapport om {row.Unit.Name}", Address(row))));
@@ -34,11 +39,14 @@ internal sealed class ReviewToDo(ReviewLists lists) : IToDoSource
         return row.Status switch
         {
             _ when overdue is not null =>
-                new ToDoItem($"{row.Unit.Name}: svarstiden är ute", Address(row), overdue.Until, Detail: ReviewWords.Wait(overdue)),
+                new ToDoItem($"{row.Unit.Name}: svarstiden är ute", Address(row), overdue.Until,
+                    Detail: ReviewWords.Wait(overdue)),
             ReviewStatus.AwaitingPlan when row.Waits.Count == 0 =>
                 new ToDoItem($"Ta ställning till åtgärdsplanen från {row.Unit.Name}", Address(row)),
-            ReviewStatus.Scoping => new ToDoItem($"Bestäm omfattningen för {row.Unit.Name}", Address(row), row.StartedOn),
-            ReviewStatus.Reported when row.OpenFindings > 0 => new ToDoItem($"Begär åtgärdsplan av {row.Unit.Name}", Address(row)),
+            ReviewStatus.Scoping =>
+                new ToDoItem($"Bestäm omfattningen för {row.Unit.Name}", Address(row), row.StartedOn),
+            ReviewStatus.Reported when row.OpenFindings > 0 =>
+                new ToDoItem($"Begär åtgärdsplan av {row.Unit.Name}", Address(row)),
             ReviewStatus.Reported => new ToDoItem($"Avsluta granskningen av {row.Unit.Name}", Address(row)),
             _ => null,
         };

@@ -15,7 +15,8 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
 
     public static IReadOnlyList<Choice> FindingStatuses { get; } = Choices<FindingStatus>(Text);
 
-    public static IReadOnlyList<Choice> Severities { get; } = [.. Enumerable.Range(1, HighestSeverity).Select(level => new Choice(Digits(level), Severity(level)))];
+    public static IReadOnlyList<Choice> Severities { get; } =
+        [.. Enumerable.Range(1, HighestSeverity).Select(level => new Choice(Digits(level), Severity(level)))];
 
     public static string Text(ReviewStatus status) => status switch
     {
@@ -102,10 +103,12 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
         _ => "Åtgärdsplan",
     };
 
-    public static string Wait(ReviewWait wait) => wait.Until is { } until ? $"{Wait(wait.What)}, senast {SwedishDates.Text(until)}" : Wait(wait.What);
+    public static string Wait(ReviewWait wait) =>
+        wait.Until is { } until ? $"{Wait(wait.What)}, senast {SwedishDates.Text(until)}" : Wait(wait.What);
 
     public static IReadOnlyList<Choice> Findings(IReadOnlyList<Finding> findings) =>
-        [.. findings.Select(finding => new Choice(Digits(finding.Number), $"Brist {finding.Number}, {Text(finding.Status).ToLower(Swedish)}"))];
+        [.. findings.Select(finding =>
+            new Choice(Digits(finding.Number), $"Brist {finding.Number}, {Text(finding.Status).ToLower(Swedish)}"))];
 
     /// <summary>The law or the terms that a requirement stands in.</summary>
     public static string Source(Requirement requirement) =>
@@ -117,21 +120,26 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
 
     public string RequirementSource(CodeId id) => rules.Find(id) is { } requirement ? Source(requirement) : "";
 
-    public string Area(CodeId id) => rules.Find(id) is { } requirement ? settings.Codes(CodeLists.QualityAreas).Text(requirement.Area) : "";
+    public string Area(CodeId id) =>
+        rules.Find(id) is { } requirement ? settings.Codes(CodeLists.QualityAreas).Text(requirement.Area) : "";
 
     public string Category(CodeId id) => settings.Codes(CodeLists.ConcernCategories).Text(id);
 
     public string Source(CodeId id) => settings.Codes(CodeLists.EvidenceSources).Text(id);
 
-    public string Methods(IEnumerable<CodeId> methods) => string.Join(", ", methods.Select(settings.Codes(CodeLists.ReviewMethods).Text));
+    public string Methods(IEnumerable<CodeId> methods) =>
+        string.Join(", ", methods.Select(settings.Codes(CodeLists.ReviewMethods).Text));
 
-    /// <summary>How many customers, so that nobody can be told by the number: below the threshold in words (R117).</summary>
+    /// <summary>
+    /// How many customers, so that nobody can be told by the number: below the threshold in words (R117).
+    /// </summary>
     public string? Affected(int? count) => count switch
     {
         null => null,
         0 => "Ingen kund",
         1 => "Enstaka kunder",
-        { } some when some < settings.Limits.SmallNumber => some <= settings.Limits.SmallNumber / 2 ? "Enstaka kunder" : "Flera kunder",
+        { } some when some < settings.Limits.SmallNumber =>
+            some <= settings.Limits.SmallNumber / 2 ? "Enstaka kunder" : "Flera kunder",
         { } many => string.Create(Swedish, $"{many} kunder"),
     };
 
@@ -144,5 +152,6 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
     public static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static List<Choice> Choices<T>(Func<T, string> text)
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Choice(Storage.StoredEnum<T>.Write(value), text(value)))];
+        where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(value => new Choice(Storage.StoredEnum<T>.Write(value), text(value)))];
 }

@@ -3,11 +3,19 @@ using Oversight.Risk;
 
 namespace Oversight.Functions.Risk;
 
-/// <summary>A unit's risk for somebody who is in a conflict of interest in some of its concerns: the points stay, which concern they come from does not.</summary>
+/// <summary>
+/// A unit's risk for somebody who is in a conflict of interest in some of its concerns: the points stay, which concern
+/// they come from does not.
+/// </summary>
 internal static class ClosedRisk
 {
     public static UnitRisk For(this UnitRisk risk, ClosedMatters closed) => closed.Any
-        ? risk with { Areas = [.. risk.Areas.Select(area => area with { Severity = For(area.Severity, closed), Likelihood = For(area.Likelihood, closed) })] }
+        ? risk with
+        {
+            Areas = [
+                .. risk.Areas.Select(area =>
+                    area with { Severity = For(area.Severity, closed), Likelihood = For(area.Likelihood, closed) })]
+        }
         : risk;
 
     private static AxisRisk For(AxisRisk axis, ClosedMatters closed) => axis with

@@ -65,7 +65,9 @@ public sealed class RiskApi(RiskReader reader, Conflicts conflicts, SettingsProv
     }
 }
 
-/// <summary>A unit's risk as the API gives it: the class, and every point of every area with its rule and source.</summary>
+/// <summary>
+/// A unit's risk as the API gives it: the class, and every point of every area with its rule and source.
+/// </summary>
 public sealed record UnitRiskAnswer(
     int Rank, DateOnly AsOf, Id UnitId, string Unit, Id ProviderId, string Provider, Id AgreementId, BoardId Board,
     CodeId Class, string ClassName,
@@ -77,7 +79,8 @@ public sealed record UnitRiskAnswer(
         risk.Unit.AgreementId, risk.Unit.Board,
         risk.Class.Id, risk.Class.Name, risk.Product, risk.Concerns, risk.Unassessed, risk.Reporters,
         risk.Uncertainties,
-        [.. risk.Areas.Select(area => new AreaRiskAnswer(area.Area, area.Class.Id, area.Product, area.Severity, area.Likelihood))]);
+        [.. risk.Areas.Select(area =>
+            new AreaRiskAnswer(area.Area, area.Class.Id, area.Product, area.Severity, area.Likelihood))]);
 }
 
 public sealed record AreaRiskAnswer(CodeId Area, CodeId Class, int Product, AxisRisk Severity, AxisRisk Likelihood);

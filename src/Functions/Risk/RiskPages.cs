@@ -23,19 +23,30 @@ public sealed class RiskPages(RiskReader reader, Conflicts conflicts, SettingsPr
         var ranked = await reader.AnalyseAsync(chosen.Count > 0 ? chosen : boards, today, cancellation);
         var page = int.TryParse(request.Query["sida"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is > 0 and < 100_000 ? number : 1;
-        return Pages.Show<RiskListPage>(new { Units = ranked, Boards = boards, Chosen = chosen.Count > 0 ? chosen[0].Value : "", Today = today, Number = page });
+        return Pages.Show<RiskListPage>(new
+        {
+            Units = ranked,
+            Boards = boards,
+            Chosen = chosen.Count > 0 ? chosen[0].Value : "",
+            Today = today,
+            Number = page
+        });
     }
 
     [Function("RiskPages_Unit")]
     [Requires(Permission.ReadRisk)]
     public async Task<IResult> Unit(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "risk/{unitId:length(27)}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "risk/{unitId:length(27)}")]
+        HttpRequest request,
         string unitId, CancellationToken cancellation)
     {
         var today = time.Today();
         var closed = await conflicts.OfAsync(request.User(), cancellation);
-        var asked = Id.TryParse(request.Query["synpunkt"], out var concern) && !closed.Contains(concern) ? concern : (Id?)null;
-        if (!Id.TryParse(unitId, out var id) || await reader.FindUnitAsync(id, today, asked, cancellation) is not { } found)
+        var asked = Id.TryParse(request.Query["synpunkt"], out var concern) && !closed.Contains(concern)
+            ? concern
+            : (Id?)null;
+        if (!Id.TryParse(unitId, out var id)
+            || await reader.FindUnitAsync(id, today, asked, cancellation) is not { } found)
             return Pages.NotFound();
         var user = request.User();
         if (!Access.Allows(user, Permission.ReadRisk, found.Unit.Board))

@@ -29,11 +29,14 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
         return ranked is [var only] ? only : [.. ranked.SelectMany(units => units).Order(RiskOrder.HighestFirst)];
     }
 
-    /// <summary>One unit with the concerns that can count on a day or later; null when the register has no such unit.</summary>
+    /// <summary>
+    /// One unit with the concerns that can count on a day or later; null when the register has no such unit.
+    /// </summary>
     /// <param name="asked">A concern of the unit that is wanted even when it is too old to count.</param>
     public async Task<UnitCase?> FindUnitAsync(Id unitId, DateOnly asOf, Id? asked, CancellationToken cancellation)
     {
-        if (await views.FindAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, unitId.Value, cancellation) is not { } index)
+        if (await views.FindAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, unitId.Value,
+            cancellation) is not { } index)
             return null;
         var unit = views.FindAsync<UnitFact>(RegisterPartitions.Units(index.Board), unitId.Value, cancellation);
         var concerns = await OfUnitAsync(index, From(asOf), cancellation);

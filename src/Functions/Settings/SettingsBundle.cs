@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Oversight.Functions.Settings;
 
 /// <summary>
-/// All files of one set of settings as one canonical JSON document: parts and properties in ordinal order, no white space. The
-/// hash of its bytes names the set, so that order and layout of the files change nothing.
+/// All files of one set of settings as one canonical JSON document: parts and properties in ordinal order, no white
+/// space. The hash of its bytes names the set, so that order and layout of the files change nothing.
 /// </summary>
 public sealed class SettingsBundle
 {

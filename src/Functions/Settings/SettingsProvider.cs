@@ -14,7 +14,10 @@ public sealed class SettingsProvider(SettingsBundle bundle, Blobs blobs)
     /// <summary>For what writes nothing: the settings without making sure that the set is kept.</summary>
     public SettingsInForce Current => _current;
 
-    /// <summary>The settings in force; kept in Blob Storage before they are used the first time, so that a hash can always be explained.</summary>
+    /// <summary>
+    /// The settings in force; kept in Blob Storage before they are used the first time, so that a hash can always be
+    /// explained.
+    /// </summary>
     public async ValueTask<SettingsInForce> GetAsync(CancellationToken cancellation)
     {
         if (!_stored)

@@ -19,8 +19,8 @@ public static class SettingsReader
     };
 
     /// <summary>
-    /// Reads every <c>*.json</c> under a folder; a part is named by its path without the ending (<c>codes/services</c>). A picture
-    /// (<c>*.png</c>) is a part with its ending, whose value is the file in base64.
+    /// Reads every <c>*.json</c> under a folder; a part is named by its path without the ending
+    /// (<c>codes/services</c>). A picture (<c>*.png</c>) is a part with its ending, whose value is the file in base64.
     /// </summary>
     public static SettingsBundle ReadFolder(string folder)
     {
@@ -68,7 +68,8 @@ public static class SettingsReader
         var triggeredReviews = Part<List<TriggeredReviewRules>>("triggered-review");
         var reviews = Part<List<ReviewRules>>("reviews");
         var forms = Part<List<AgreementFormWording>>("agreement-forms");
-        var images = parts.Keys.Where(name => name.EndsWith(ImageEnding, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        var images = parts.Keys.Where(name => name.EndsWith(ImageEnding, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
             .Select(Image).OfType<SettingsImage>().ToList();
         if (problems.Count > 0)
             throw new SettingsException(problems);

@@ -7,7 +7,9 @@ public static class SettingsServices
 {
     private const string DefaultFolder = "settings/nacka";
 
-    /// <summary>Reads and checks the settings at once: an application with settings that contradict themselves does not start.</summary>
+    /// <summary>
+    /// Reads and checks the settings at once: an application with settings that contradict themselves does not start.
+    /// </summary>
     public static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
         var bundle = SettingsReader.ReadFolder(Folder(configuration));

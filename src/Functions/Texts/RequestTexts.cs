@@ -3,9 +3,9 @@ using Oversight.Functions.Storage;
 namespace Oversight.Functions.Texts;
 
 /// <summary>
-/// The texts of one command on their way to the private table: one entry, a field per text. An event refers to a text as
-/// <c>entry#field</c>, with its hash. The entry is named after the request, so that a repeat writes the same and another request
-/// never overwrites.
+/// The texts of one command on their way to the private table: one entry, a field per text. An event refers to a text
+/// as <c>entry#field</c>, with its hash. The entry is named after the request, so that a repeat writes the same and
+/// another request never overwrites.
 /// </summary>
 public class RequestTexts(TextHashes hashes, string purpose, string request, string entryPurpose, string retentionClass)
 {
@@ -15,7 +15,9 @@ public class RequestTexts(TextHashes hashes, string purpose, string request, str
 
     public PrivateEntry Entry => new(_fields, entryPurpose, retentionClass) { AwaitsEvent = true };
 
-    /// <summary>What makes a request what it is: who, under which key, against which version, with which body.</summary>
+    /// <summary>
+    /// What makes a request what it is: who, under which key, against which version, with which body.
+    /// </summary>
     public static string RequestOf(Envelope envelope) =>
         $"{envelope.Context.Actor.UserId}|{envelope.Key}|{envelope.Against.VersionOrNone}|{envelope.BodyHash}";
 
@@ -28,7 +30,9 @@ public class RequestTexts(TextHashes hashes, string purpose, string request, str
     public static (string Entry, string Field)? Locate(string? reference) =>
         reference?.Split('#') is [var entry, var field] ? (entry, field) : null;
 
-    /// <summary>Kept beside the texts and referred to by no event: who the reporter is, what a file was called.</summary>
+    /// <summary>
+    /// Kept beside the texts and referred to by no event: who the reporter is, what a file was called.
+    /// </summary>
     public void Keep(string field, string value) => _fields[field] = value;
 
     protected WrittenText Keep(string field, string text, bool numbersAreOthers)

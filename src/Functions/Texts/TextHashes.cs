@@ -4,7 +4,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Texts;
 
-/// <summary>Keyed hashes (HMAC-SHA256): fingerprints of texts that nobody without the key can try sentences against.</summary>
+/// <summary>
+/// Keyed hashes (HMAC-SHA256): fingerprints of texts that nobody without the key can try sentences against.
+/// </summary>
 public class TextHashes(byte[] salt)
 {
     public string Text(string text) => Hash("text", text)[..32];

@@ -2,7 +2,8 @@ using Oversight.Waiting;
 
 namespace Oversight.Functions.Waiting;
 
-// What histories hold: inputs, results and carried state, each with a kept sample. Fields are added, never renamed or removed.
+// What histories hold: inputs, results and carried state, each with a kept sample. Fields are added, never renamed or
+// removed.
 
 /// <summary>What goes from one turn to the next.</summary>
 /// <param name="Turn">How many turns there have been.</param>

@@ -1,8 +1,8 @@
 namespace Oversight.Functions.Waiting;
 
 /// <summary>
-/// Names that stand in stored histories: never changed, never used again. A loop whose awaits change gets a new name; the old
-/// one stays until no instance of it is left.
+/// Names that stand in stored histories: never changed, never used again. A loop whose awaits change gets a new name;
+/// the old one stays until no instance of it is left.
 /// </summary>
 public static class LoopNames
 {

@@ -8,7 +8,9 @@ public sealed record LoopOptions(string Current, TimeSpan FirstRetry)
 {
     private const string FirstRetrySetting = "Oversight:Waiting:FirstRetry";
 
-    /// <summary>An activity whose worker was killed is failed by the engine: without a policy the whole loop would fail with it.</summary>
+    /// <summary>
+    /// An activity whose worker was killed is failed by the engine: without a policy the whole loop would fail with it.
+    /// </summary>
     public TaskOptions Retry { get; } = TaskOptions.FromRetryPolicy(
         new RetryPolicy(
             maxNumberOfAttempts: 6, firstRetryInterval: FirstRetry, backoffCoefficient: 2,

@@ -3,7 +3,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Waiting;
 
-/// <summary>What is known of every loop: what it has seen last, when it ended, how often it has been restarted.</summary>
+/// <summary>
+/// What is known of every loop: what it has seen last, when it ended, how often it has been restarted.
+/// </summary>
 public sealed class LoopRows(StoreConnection store)
 {
     internal const string Table = "loops";
@@ -32,7 +34,8 @@ public sealed class LoopRows(StoreConnection store)
         var found = await table.GetEntityIfExistsAsync<TableEntity>(
             Partition, streamId, cancellationToken: cancellation);
         return found is { HasValue: true, Value: { } row }
-            ? new(row.GetInt32("Version") ?? 0, row.GetString("Loop"), row.GetInt32("Turn") ?? 0, row.GetString("Carried"),
+            ? new(row.GetInt32("Version") ?? 0, row.GetString("Loop"), row.GetInt32("Turn") ?? 0,
+                row.GetString("Carried"),
                 row.GetInt32("Restarts") ?? 0)
             : null;
     }

@@ -5,14 +5,14 @@ using Oversight.Functions.Identity;
 namespace Oversight.Functions.Waiting;
 
 /// <summary>
-/// One instance for each stream that waits, with the stream's id. A turn asks what is awaited, does what is due, says what it has
-/// seen, and waits to be woken. There is no timer: days come as wake-ups from the sweep.
+/// One instance for each stream that waits, with the stream's id. A turn asks what is awaited, does what is due, says
+/// what it has seen, and waits to be woken. There is no timer: days come as wake-ups from the sweep.
 /// </summary>
 public sealed class Loops(LoopOptions options)
 {
     /// <summary>
-    /// One waiter in each turn, made before the activities and never cancelled: a wake-up that comes while they run completes it,
-    /// is not waited for again, and goes along to the next turn.
+    /// One waiter in each turn, made before the activities and never cancelled: a wake-up that comes while they run
+    /// completes it, is not waited for again, and goes along to the next turn.
     /// </summary>
     [Function(LoopNames.LoopV1)]
     [Open("No person: what the system does about what is awaited.")]
@@ -33,8 +33,8 @@ public sealed class Loops(LoopOptions options)
         if (asked.Ended)
             return;
 
-        // After a step of its own it looks again at once, unless the step has changed nothing: then it would never end. A wake-up
-        // that came meanwhile is carried, not waited for.
+        // After a step of its own it looks again at once, unless the step has changed nothing: then it would never end.
+        // A wake-up that came meanwhile is carried, not waited for.
         var carried = changed.IsCompletedSuccessfully ? changed.Result : null;
         if (!hasActed && carried is null)
             await changed;

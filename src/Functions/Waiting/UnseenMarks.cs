@@ -5,8 +5,9 @@ using Oversight.Functions.Storage;
 namespace Oversight.Functions.Waiting;
 
 /// <summary>
-/// What its loop has not seen yet. The mark is set before the wake-up that it speaks of, and goes when a turn has looked at that
-/// version on that day: a wake-up that is lost leaves its mark, and the sweep of every minute finds it. Domain clock.
+/// What its loop has not seen yet. The mark is set before the wake-up that it speaks of, and goes when a turn has
+/// looked at that version on that day: a wake-up that is lost leaves its mark, and the sweep of every minute finds it.
+/// Domain clock.
 /// </summary>
 public sealed class UnseenMarks(StoreConnection store, TimeProvider clock)
 {
@@ -49,7 +50,8 @@ public sealed class UnseenMarks(StoreConnection store, TimeProvider clock)
     public async Task<bool> HasAsync(string streamId, CancellationToken cancellation)
     {
         var table = await store.TableAsync(LoopRows.Table);
-        return (await table.GetEntityIfExistsAsync<TableEntity>(Partition, streamId, ["PartitionKey"], cancellation)).HasValue;
+        return (await table.GetEntityIfExistsAsync<TableEntity>(Partition, streamId, ["PartitionKey"],
+            cancellation)).HasValue;
     }
 
     /// <summary>Those that have stood for at least so long.</summary>

@@ -9,7 +9,9 @@ using Oversight.Waiting;
 
 namespace Oversight.Functions.Waiting;
 
-/// <summary>What the loop must know about one kind of stream. A capability declares one, and everything else works for it.</summary>
+/// <summary>
+/// What the loop must know about one kind of stream. A capability declares one, and everything else works for it.
+/// </summary>
 public sealed record WaitingKind<TState, TCommand, TEvent>
     where TEvent : notnull
 {
@@ -62,7 +64,8 @@ internal sealed partial class WaitingKindRunner<TState, TCommand, TEvent>(
             case Outcome<TState>.Done done:
                 return done.Head.Version;
             case Outcome<TState>.Refused refused:
-                // Somebody came first, and that wakes the loop. Were it a fault, the sweep of every day would say so again.
+                // Somebody came first, and that wakes the loop. Were it a fault, the sweep of every day would say so
+                // again.
                 NotNeeded(
                     logger, step.Name, streamId, string.Join(", ", refused.Reasons.Select(reason => reason.Code)));
                 return 0;

@@ -38,7 +38,9 @@ public static class WaitingRows
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
-/// <summary>One answer that is awaited, in the list of the role and board that it is awaited from, nearest day first.</summary>
+/// <summary>
+/// One answer that is awaited, in the list of the role and board that it is awaited from, nearest day first.
+/// </summary>
 /// <param name="Kind">The stream's kind; <paramref name="Id"/> is its id.</param>
 /// <param name="NotBy">Who may not answer though they have the role, by their Entra object ids.</param>
 public sealed record WaitingRow(
@@ -55,7 +57,9 @@ public sealed class WaitingLists(Views views)
 {
     private const int PageSize = 200;
 
-    /// <summary>The answers that are awaited from a person in any of these roles, nearest day first; those without a day last.</summary>
+    /// <summary>
+    /// The answers that are awaited from a person in any of these roles, nearest day first; those without a day last.
+    /// </summary>
     public async Task<IReadOnlyList<WaitingRow>> ForAsync(
         IEnumerable<AwaitedParty> parties, string userId, CancellationToken cancellation)
     {

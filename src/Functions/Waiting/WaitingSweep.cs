@@ -6,8 +6,8 @@ using Oversight.Functions.Web;
 namespace Oversight.Functions.Waiting;
 
 /// <summary>
-/// Keeps the loops going. It may run twice at once, be cut off, or miss days: it starts from what is stored, and a wake-up too many
-/// changes nothing.
+/// Keeps the loops going. It may run twice at once, be cut off, or miss days: it starts from what is stored, and a
+/// wake-up too many changes nothing.
 /// </summary>
 public sealed partial class WaitingSweep(
     WaitingLists waiting, UnseenMarks unseen, LoopRows loops, Wakes wakes, StockholmTime time,
@@ -18,7 +18,9 @@ public sealed partial class WaitingSweep(
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private int _lastDay;
 
-    /// <summary>Sees to it that what has stood unseen for a while is looked at, and that this process has seen the day.</summary>
+    /// <summary>
+    /// Sees to it that what has stood unseen for a while is looked at, and that this process has seen the day.
+    /// </summary>
     public async Task MinuteAsync(DurableTaskClient client, CancellationToken cancellation)
     {
         await Parallel.ForEachAsync(await unseen.OlderThanAsync(Patience, cancellation), Width(cancellation),

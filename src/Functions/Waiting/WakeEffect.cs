@@ -10,7 +10,9 @@ namespace Oversight.Functions.Waiting;
 public static class WakeEffect
 {
     /// <param name="kind">The stream's kind.</param>
-    /// <param name="after">Only what changes what is awaited: two hundred rows of a checklist are not two hundred turns.</param>
+    /// <param name="after">
+    /// Only what changes what is awaited: two hundred rows of a checklist are not two hundred turns.
+    /// </param>
     public static Effect<TEvent> Of<TEvent>(string kind, Func<TEvent, bool> after)
         where TEvent : notnull => Effect.OfState(NameOf(kind), after);
 
@@ -18,8 +20,8 @@ public static class WakeEffect
 }
 
 /// <summary>
-/// Marks the stream as unseen and asks for its loop to be woken. By a message: only a function with a durable binding reaches the
-/// engine, and streams are changed everywhere.
+/// Marks the stream as unseen and asks for its loop to be woken. By a message: only a function with a durable binding
+/// reaches the engine, and streams are changed everywhere.
 /// </summary>
 internal sealed class WakeHandler<TState, TEvent>(
     string kind, LoopRows loops, UnseenMarks unseen, QueueSenders senders,
@@ -32,7 +34,8 @@ internal sealed class WakeHandler<TState, TEvent>(
 
     public async Task<EffectProgress> RunAsync(EffectCall<TState, TEvent> call, CancellationToken cancellation)
     {
-        // A command that is repeated makes effects again: were that a wake-up, a loop whose step changes nothing would wake itself.
+        // A command that is repeated makes effects again: were that a wake-up, a loop whose step changes nothing would
+        // wake itself.
         if (await loops.FindAsync(call.Head.StreamId, cancellation) is { } seen && seen.Version >= call.Head.Version)
             return EffectProgress.Done;
         await unseen.SetAsync(call.Head.StreamId, call.Head.Version, time.Today(), cancellation);

@@ -4,20 +4,25 @@ using Microsoft.DurableTask.Client;
 
 namespace Oversight.Functions.Waiting;
 
-/// <summary>Wakes loops, and starts those that should be there. Each may be done twice, or be lost: the marks tell.</summary>
+/// <summary>
+/// Wakes loops, and starts those that should be there. Each may be done twice, or be lost: the marks tell.
+/// </summary>
 public sealed class Wakes(LoopRows loops, LoopOptions options)
 {
     /// <summary>After so many a failed loop is only shown in health.</summary>
     public const int MostRestarts = 3;
 
-    /// <summary>Whatever has become of the instance: afterwards one runs that looks at what is marked, or health says why not.</summary>
+    /// <summary>
+    /// Whatever has become of the instance: afterwards one runs that looks at what is marked, or health says why not.
+    /// </summary>
     public async Task EnsureAsync(
         DurableTaskClient client, string streamId, string reason, CancellationToken cancellation)
     {
         var instance = await client.GetInstanceAsync(streamId, getInputsAndOutputs: true, cancellation);
         switch (instance?.RuntimeStatus)
         {
-            case OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Suspended:
+            case OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending
+                or OrchestrationRuntimeStatus.Suspended:
                 await client.RaiseEventAsync(streamId, LoopNames.Changed, reason, cancellation);
                 break;
             case OrchestrationRuntimeStatus.Failed:
@@ -36,7 +41,8 @@ public sealed class Wakes(LoopRows loops, LoopOptions options)
             await client.ScheduleNewOrchestrationInstanceAsync(
                 options.Current, new LoopState(), new StartOrchestrationOptions(streamId), cancellation);
         }
-        catch (Exception exists) when (exists is InvalidOperationException or RpcException { StatusCode: StatusCode.AlreadyExists })
+        catch (Exception exists) when (exists is InvalidOperationException
+            or RpcException { StatusCode: StatusCode.AlreadyExists })
         {
             // Another one started it.
         }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Oversight.Functions.Web;
 
-/// <summary>How much a request may carry. The server's own limit lies above these, so that the refusal is ours and readable.</summary>
+/// <summary>
+/// How much a request may carry. The server's own limit lies above these, so that the refusal is ours and readable.
+/// </summary>
 public static class BodyLimits
 {
     public const int Megabyte = 1024 * 1024;

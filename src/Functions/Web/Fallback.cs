@@ -5,7 +5,9 @@ using Oversight.Functions.Web.Gate;
 
 namespace Oversight.Functions.Web;
 
-/// <summary>Takes what no other function took. Routes are matched in order of function name, so its name must sort last.</summary>
+/// <summary>
+/// Takes what no other function took. Routes are matched in order of function name, so its name must sort last.
+/// </summary>
 public static class Fallback
 {
     [Function("ZzzFallback")]

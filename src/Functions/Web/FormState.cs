@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace Oversight.Functions.Web;
 
 /// <summary>
-/// A form as it was sent, or blank: the typed values (kept when it comes back) and what was refused. Hidden fields carry the
-/// version that was read (<c>_version</c>) and the key that makes a repeated post recognisable (<c>_key</c>).
+/// A form as it was sent, or blank: the typed values (kept when it comes back) and what was refused. Hidden fields
+/// carry the version that was read (<c>_version</c>) and the key that makes a repeated post recognisable (<c>_key</c>).
 /// </summary>
 public sealed class FormState
 {
@@ -37,8 +37,8 @@ public sealed class FormState
     public string? IdempotencyKey => Keys.IsValid(this[KeyField]) ? this[KeyField] : null;
 
     /// <summary>
-    /// What a repeat is compared by: everything that was sent and is not empty, whatever the form asks for. Derived, so that no field
-    /// can be forgotten, and a field that a deploy adds does not make another request of a retry.
+    /// What a repeat is compared by: everything that was sent and is not empty, whatever the form asks for. Derived, so
+    /// that no field can be forgotten, and a field that a deploy adds does not make another request of a retry.
     /// </summary>
     public object Body => new SortedDictionary<string, IReadOnlyList<string>>(
         _values.Where(sent => sent.Key is not (KeyField or VersionField) && sent.Value.Any(value => value.Length > 0))
@@ -109,7 +109,8 @@ public sealed class FormState
             // A part of the form names an encoding that the framework has stopped taking (UTF-7).
             throw NotInUtf8();
         }
-        catch (IOException cut) when (cut is not BadHttpRequestException && !request.HttpContext.RequestAborted.IsCancellationRequested)
+        catch (IOException cut) when (cut is not BadHttpRequestException
+            && !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             // A multipart body without a single part ends "unexpectedly".
             throw new RequestRefusedException(StatusCodes.Status400BadRequest, new Refusal(WebRefusals.Malformed));
@@ -124,8 +125,8 @@ public sealed class FormState
     }
 
     /// <summary>
-    /// Reads a form with files. When they are too large together, <c>IsTooLarge</c> is true and the form holds what was typed,
-    /// without a single file.
+    /// Reads a form with files. When they are too large together, <c>IsTooLarge</c> is true and the form holds what was
+    /// typed, without a single file.
     /// </summary>
     public static async Task<(FormState Form, bool IsTooLarge)> ReadWithFilesAsync(
         HttpRequest request, CancellationToken cancellation) =>
@@ -137,16 +138,21 @@ public sealed class FormState
     private static RequestRefusedException NotInUtf8() =>
         new(StatusCodes.Status415UnsupportedMediaType, new Refusal(WebRefusals.ContentType, null, "formulär i UTF-8"));
 
-    /// <summary>Browsers send UTF-8; other encodings are refused before the framework meets one that it does not know.</summary>
+    /// <summary>
+    /// Browsers send UTF-8; other encodings are refused before the framework meets one that it does not know.
+    /// </summary>
     private static bool IsReadable(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Value is { } charset
-            && (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase)
+            && (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+                || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase)
                 || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)));
 
     public FormState WithErrors(params IEnumerable<Refusal> errors) => new(_values, _files, [.. Errors, .. errors]);
 
-    /// <summary>The same typed values against another version or key: after a conflict, or a key that was used.</summary>
+    /// <summary>
+    /// The same typed values against another version or key: after a conflict, or a key that was used.
+    /// </summary>
     public FormState With(string key, int? version)
     {
         var values = _values.Where(value => value.Key is not (KeyField or VersionField)).ToDictionary(

@@ -32,7 +32,9 @@ internal static class MultipartTexts
                 var text = new StringBuilder();
                 using var content = new StreamReader(field.Section.Body, Encoding.UTF8);
                 var buffer = new char[4096];
-                while (left > 0 && await content.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), cancellation) is > 0 and var read)
+                while (left > 0
+                    && await content.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)),
+                        cancellation) is > 0 and var read)
                 {
                     text.Append(buffer, 0, read);
                     left -= read;

@@ -4,7 +4,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Web;
 
-/// <summary>Answers the API's callers with problem details (RFC 9457): a stable code, a Swedish text and the fields it concerns.</summary>
+/// <summary>
+/// Answers the API's callers with problem details (RFC 9457): a stable code, a Swedish text and the fields it concerns.
+/// </summary>
 public static class Problems
 {
     /// <summary>The rules said no (422).</summary>
@@ -16,7 +18,8 @@ public static class Problems
 
     /// <summary>Something that the system cannot do without does not answer (503).</summary>
     public static IResult Unavailable(Dependency away) =>
-        new ProblemResult(StatusCodes.Status503ServiceUnavailable, [new Refusal(WebRefusals.Unavailable)]) { Away = away };
+        new ProblemResult(StatusCodes.Status503ServiceUnavailable, [new Refusal(WebRefusals.Unavailable)])
+        { Away = away };
 
     /// <summary>The request itself is wrong (400).</summary>
     public static IResult BadRequest(string code, string? field = null, params IReadOnlyList<string> arguments) =>
@@ -29,7 +32,9 @@ public static class Problems
     public static IResult NotSignedIn() =>
         From(StatusCodes.Status401Unauthorized, new Refusal(WebRefusals.NotSignedIn));
 
-    /// <summary>Somebody else was first (409): what stands now goes with the answer, under <c>current</c> and <c>version</c>.</summary>
+    /// <summary>
+    /// Somebody else was first (409): what stands now goes with the answer, under <c>current</c> and <c>version</c>.
+    /// </summary>
     public static IResult Conflict<T>(StreamHead head, T current) => new ProblemResult(
         StatusCodes.Status409Conflict, [new Refusal(WebRefusals.Conflict)])
     {

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace Oversight.Functions.Web;
 
 /// <summary>
-/// Where a request came from: scheme, host and port. The platform ends TLS before the worker and says so in a header that no
-/// other site can make a browser set.
+/// Where a request came from: scheme, host and port. The platform ends TLS before the worker and says so in a header
+/// that no other site can make a browser set.
 /// </summary>
 public static class RequestOrigin
 {
@@ -16,7 +16,8 @@ public static class RequestOrigin
             && (address.Scheme, address.Host, address.Port) == (ours.Scheme, ours.Host, ours.Port);
     }
 
-    public static bool IsSecure(HttpRequest request) => Scheme(request).Equals("https", StringComparison.OrdinalIgnoreCase);
+    public static bool IsSecure(HttpRequest request) =>
+        Scheme(request).Equals("https", StringComparison.OrdinalIgnoreCase);
 
     private static string Scheme(HttpRequest request)
     {

@@ -6,7 +6,10 @@ using Oversight.Testkit;
 
 namespace Oversight.Browser.Tests.Infrastructure;
 
-/// <summary>One browser for all tests, and the two applications that pages are looked at in: the demonstration in March, and an empty one.</summary>
+/// <summary>
+/// One browser for all tests, and the two applications that pages are looked at in: the demonstration in March, and an
+/// empty one.
+/// </summary>
 public sealed class BrowserWorld : IAsyncLifetime
 {
     private readonly Lazy<Task<Demonstration>> _demonstration = new(Demonstration.StartAsync);

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Oversight.Browser.Tests.Infrastructure;
 
-/// <summary>The Chromium of the machine (CHROMIUM, or one on the path), driven by Playwright. Nothing is downloaded.</summary>
+/// <summary>
+/// The Chromium of the machine (CHROMIUM, or one on the path), driven by Playwright. Nothing is downloaded.
+/// </summary>
 public sealed class Chromium : IAsyncDisposable
 {
     private readonly IPlaywright _playwright;

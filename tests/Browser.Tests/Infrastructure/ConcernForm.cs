@@ -24,7 +24,8 @@ internal static class ConcernForm
 
     private static async Task FillRestAsync(IPage page)
     {
-        await page.GetByLabel("Insats", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("Ledsagarservice");
+        await page.GetByLabel("Insats", new PageGetByLabelOptions { Exact = true })
+            .SelectOptionAsync("Ledsagarservice");
         await page.GetByLabel("Vad har hänt?").FillAsync(Text);
         await page.GetByLabel("När hände det?").FillAsync("2027-01-12");
         await page.GetByLabel("Insatsen blev inte verkställd").CheckAsync();

@@ -8,7 +8,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Browser.Tests.Infrastructure;
 
-/// <summary>The demonstration municipality on 2 March, with one of everything that a page can show, and where it is found.</summary>
+/// <summary>
+/// The demonstration municipality on 2 March, with one of everything that a page can show, and where it is found.
+/// </summary>
 public sealed class Demonstration
 {
     private static readonly DateTimeOffset March = new(2027, 3, 2, 8, 0, 0, TimeSpan.FromHours(1));
@@ -32,7 +34,8 @@ public sealed class Demonstration
     }
 
     /// <summary>The address with the ids of this demonstration in the place of <c>{unit}</c> and the like.</summary>
-    public string Address(string template) => _ids.Aggregate(template, (address, id) => address.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
+    public string Address(string template) =>
+        _ids.Aggregate(template, (address, id) => address.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
 
     private async Task FindRegisterAsync()
     {
@@ -53,22 +56,27 @@ public sealed class Demonstration
         _ids["proposed"] = Last(await FirstAsync(developer, "/synpunkter/inkorg?status=awaitingDecision", "th a"));
         _ids["decided"] = Last(await FirstAsync(developer, "/synpunkter/inkorg?status=decided", "th a"));
         _ids["counted"] = Last(await FirstAsync(developer, $"/risk/{_ids["unit"]}", "a[href^='/synpunkter/arende/']"));
-        var label = (await officer.GetPageAsync("/synpunkter/ny")).QuerySelector("datalist option")!.GetAttribute("value")!;
+        var label = (await officer.GetPageAsync("/synpunkter/ny")).QuerySelector("datalist option")!
+            .GetAttribute("value")!;
         _ids["own"] = await ReportAsync(officer, form => form.With("unitId", label));
         _ids["shared"] = await ReportAsync(officer, form => form.With("unitId", label));
         _ids["unassessed"] = await ReportAsync(officer, form => form.With("unitId", label));
         _ids["unknown"] = await ReportAsync(officer, form => form
-            .With("unknown", "true").With("unknownProvider", "Ett boende i Fisksätra, namnet är inte känt").With("board", "socialnamnden"));
+            .With("unknown", "true").With("unknownProvider", "Ett boende i Fisksätra, namnet är inte känt")
+            .With("board", "socialnamnden"));
     }
 
     private static async Task<string> ReportAsync(HttpClient officer, Func<FormPage, FormPage> place)
     {
         var form = place(await officer.GetFormAsync("/synpunkter/ny"))
             .With("service", "ledsagarservice")
-            .With("text", "Ledsagaren kom en timme för sent till läkarbesöket. Besöket fick bokas om.\n\nDet är tredje gången på en månad.")
+            .With("text",
+                "Ledsagaren kom en timme för sent till läkarbesöket. Besöket fick bokas om.\n\nDet är tredje gången på "
+                    + "en månad.")
             .With("occurred", "2027-01-12").With("occurredPrecision", "day").With("consequence", "ej-verkstalld")
             .With("caseReference", "2027-0117")
-            .WithFile("attachments", "Anteckning.txt", "text/plain", Encoding.UTF8.GetBytes("Tre besök i januari, alla sena."));
+            .WithFile("attachments", "Anteckning.txt", "text/plain",
+                Encoding.UTF8.GetBytes("Tre besök i januari, alla sena."));
         using var answer = await form.SubmitAsync();
         await answer.ExpectAsync(HttpStatusCode.SeeOther);
         return Last(answer.Headers.Location!.OriginalString);
@@ -77,7 +85,8 @@ public sealed class Demonstration
     private async Task FindReviewsAsync()
     {
         using var developer = await SignInAsync(Role.QualityDeveloper);
-        foreach (var status in new[] { "toStart", "scoping", "underway", "communicated", "reported", "awaitingPlan", "planApproved" })
+        foreach (var status in new[]
+            { "toStart", "scoping", "underway", "communicated", "reported", "awaitingPlan", "planApproved" })
             _ids[$"review-{status}"] = Last(await FirstAsync(developer, $"/granskningar?status={status}", "th a"));
         _ids["letter"] = Last(await FirstAsync(developer, "/utskick", "th a"));
         var decided = await developer.GetPageAsync("/synpunkter/inkorg?status=decided");
@@ -111,7 +120,8 @@ public sealed class Demonstration
 
     private async Task BreakMessageAsync()
     {
-        await using var sender = App.Services.GetRequiredService<ServiceBusClient>().CreateSender(QueueNames.ConcernsInbound);
+        await using var sender = App.Services.GetRequiredService<ServiceBusClient>()
+            .CreateSender(QueueNames.ConcernsInbound);
         await sender.SendMessageAsync(new ServiceBusMessage(BinaryData.FromString("{ \"type\": 17")));
         await App.Clock.AdvanceByAsync("PT1S", mayFail: true);
     }

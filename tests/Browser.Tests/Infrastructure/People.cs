@@ -3,7 +3,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Browser.Tests.Infrastructure;
 
-/// <summary>The persons of the local sign-in page, one per role; some of the demonstration's concerns are theirs.</summary>
+/// <summary>
+/// The persons of the local sign-in page, one per role; some of the demonstration's concerns are theirs.
+/// </summary>
 internal static class People
 {
     public static string User(Role role) => $"demo-{RoleValues.Of(role)}";
@@ -13,8 +15,8 @@ internal static class People
     {
         string[] fields =
         [
-            $"user={User(role)}", $"name={Uri.EscapeDataString($"{Name(role)} Andersson")}", $"role={RoleValues.Of(role)}",
-            .. AppFixture.AllBoards.Select(board => $"board={board}"),
+            $"user={User(role)}", $"name={Uri.EscapeDataString($"{Name(role)} Andersson")}",
+            $"role={RoleValues.Of(role)}", .. AppFixture.AllBoards.Select(board => $"board={board}"),
         ];
         var answer = await context.APIRequest.PostAsync("/.auth/login/local", new APIRequestContextOptions
         {

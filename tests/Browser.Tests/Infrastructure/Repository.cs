@@ -9,6 +9,7 @@ internal static class Repository
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "oversight-functions.sln")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The solution was not found above the test's folder.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException("The solution was not found above the test's folder.");
     }
 }

@@ -2,10 +2,13 @@ using Microsoft.Playwright;
 
 namespace Oversight.Browser.Tests.Infrastructure;
 
-/// <summary>Looks at a page as people do: on a desk (1280) and on a phone (390), with a picture of each and axe on both.</summary>
+/// <summary>
+/// Looks at a page as people do: on a desk (1280) and on a phone (390), with a picture of each and axe on both.
+/// </summary>
 public sealed class Screens(IPage page)
 {
-    private static readonly string Folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
+    private static readonly string Folder = Directory.CreateDirectory(
+        Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
     private readonly List<string> _complaints = [];
 
     /// <summary>Everything that is wrong on the pages looked at so far.</summary>
@@ -19,15 +22,18 @@ public sealed class Screens(IPage page)
         {
             await page.SetViewportSizeAsync(width, height);
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = PathOf($"{name}-{width}"), FullPage = true });
-            _complaints.AddRange((await Accessibility.ViolationsAsync(page)).Select(text => $"{name} ({width}): {text}"));
-            var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            _complaints.AddRange((await Accessibility.ViolationsAsync(page))
+                .Select(text => $"{name} ({width}): {text}"));
+            var overflow = await page.EvaluateAsync<int>(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (overflow > 0)
                 _complaints.Add($"{name} ({width}): sidan är {overflow} px bredare än skärmen");
         }
 
         await page.SetViewportSizeAsync(1280, 900);
         var cut = await page.EvaluateAsync<int>(
-            "() => Math.max(0, ...[...document.querySelectorAll('.table-scroll')].map(region => region.scrollWidth - region.clientWidth))");
+            "() => Math.max(0, ...[...document.querySelectorAll('.table-scroll')].map(region => region.scrollWidth - "
+                + "region.clientWidth))");
         if (cut > 0)
             _complaints.Add($"{name}: en tabell är {cut} px bredare än sin plats på en bred skärm");
         if (await page.Locator("h1").CountAsync() != 1)

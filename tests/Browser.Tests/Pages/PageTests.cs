@@ -32,14 +32,17 @@ public sealed class PageTests(BrowserWorld world)
 
     public static TheoryData<string> WithData => [.. PageVisits.All.Select(visit => visit.Name)];
 
-    public static TheoryData<string> WithoutData => [.. PageVisits.All.Where(visit => visit is { IsForAll: true, Function: not null }).Select(visit => visit.Name)];
+    public static TheoryData<string> WithoutData =>
+        [.. PageVisits.All.Where(visit => visit is { IsForAll: true, Function: not null }).Select(visit => visit.Name)];
 
-    public static TheoryData<string> WithForm => [.. PageVisits.All.Where(visit => visit.Form is not null).Select(visit => visit.Name)];
+    public static TheoryData<string> WithForm =>
+        [.. PageVisits.All.Where(visit => visit.Form is not null).Select(visit => visit.Name)];
 
     [Fact]
     public void Every_page_among_the_functions_is_visited()
     {
-        var pages = RouteTable.All.Where(route => route.Methods.Contains("GET") && !route.IsApi).Select(route => route.Function)
+        var pages = RouteTable.All.Where(route => route.Methods.Contains("GET") && !route.IsApi)
+            .Select(route => route.Function)
             .Except(PageVisits.NotPages.Keys);
 
         PageVisits.All.Select(visit => visit.Function).OfType<string>().Distinct().Order().ShouldBe(pages.Order());
@@ -83,7 +86,8 @@ public sealed class PageTests(BrowserWorld world)
         await form.Locator("button[type=submit]").Last.ClickAsync();
 
         await Assertions.Expect(page.Locator("main .ds-error-summary[role=alert]")).ToBeVisibleAsync();
-        (await page.EvaluateAsync<string[]>(Unmarked)).ShouldBeEmpty("Every fault that is told leads to a field that is marked.");
+        (await page.EvaluateAsync<string[]>(Unmarked))
+            .ShouldBeEmpty("Every fault that is told leads to a field that is marked.");
         await LookAsync(page, $"{name}-fel");
     }
 

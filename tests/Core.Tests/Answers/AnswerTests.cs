@@ -11,7 +11,8 @@ public sealed class AnswerTests
 {
     private static readonly DateOnly AskedOn = new(2027, 3, 1);
     private static readonly DateOnly Until = new(2027, 3, 15);
-    private static readonly AnswerLimits Limits = new(LongText: 100, Reason: 50, Line: 20, Files: 2, FileBytes: 1024 * 1024);
+    private static readonly AnswerLimits Limits = new(LongText: 100, Reason: 50, Line: 20, Files: 2,
+        FileBytes: 1024 * 1024);
 
     public static TheoryData<Signatory, bool, bool, string?> Signing => new()
     {
@@ -48,7 +49,8 @@ public sealed class AnswerTests
         if (isInTime)
             decided.ShouldBeOfType<Decision<AnswerEvent>.Accepted>();
         else
-            decided.ShouldBeOfType<Decision<AnswerEvent>.Refused>().Reasons.Single().ShouldBe(new Refusal(AnswerRefusals.TooLate, null, "2027-03-15"));
+            decided.ShouldBeOfType<Decision<AnswerEvent>.Refused>().Reasons.Single()
+                .ShouldBe(new Refusal(AnswerRefusals.TooLate, null, "2027-03-15"));
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public sealed class AnswerTests
         var written = After(Open(), Write("Första"), Write("Andra"));
         written.Answer!.Text.ShouldBe(Text("text", "Andra").Kept);
         After(written, Write("")).Answer!.Text.ShouldBeNull();
-        Faults(Open(), Write(new string('a', 101))).Single().ShouldBe(new Refusal(TextRefusals.TooLong, "text", "101", "100"));
+        Faults(Open(), Write(new string('a', 101))).Single()
+            .ShouldBe(new Refusal(TextRefusals.TooLong, "text", "101", "100"));
         Codes(Open(AnswerKind.Plan), Write("Text")).ShouldBe([AnswerRefusals.NotAsked]);
     }
 
@@ -70,15 +73,20 @@ public sealed class AnswerTests
         Codes(plan, new AnswerCommand.RemoveMeasure(2)).ShouldBe([AnswerRefusals.NoSuchMeasure]);
         Codes(plan, new AnswerCommand.RemoveMeasure(null)).ShouldBe([AnswerRefusals.NoSuchMeasure]);
         Faults(plan, Measure(9)).Single().ShouldBe(new Refusal(AnswerRefusals.NoSuchFinding, "finding"));
-        Faults(plan, new AnswerCommand.AddMeasure(null, Text("what", ""), Text("responsible", new string('b', 21)), null, Limits))
+        Faults(plan,
+            new AnswerCommand.AddMeasure(null, Text("what", ""), Text("responsible", new string('b', 21)), null,
+                Limits))
             .ShouldBe(
             [
                 new Refusal(AnswerRefusals.NoSuchFinding, "finding"), new Refusal(TextRefusals.Missing, "what"),
-                new Refusal(TextRefusals.TooLong, "responsible", "21", "20"), new Refusal(AnswerRefusals.DayMissing, "due"),
+                new Refusal(TextRefusals.TooLong, "responsible", "21", "20"),
+                new Refusal(AnswerRefusals.DayMissing, "due"),
             ]);
-        Faults(plan, Measure(1) with { Due = AskedOn.AddDays(-1) }).Single().ShouldBe(new Refusal(AnswerRefusals.DayTooEarly, "due"));
+        Faults(plan, Measure(1) with { Due = AskedOn.AddDays(-1) }).Single()
+            .ShouldBe(new Refusal(AnswerRefusals.DayTooEarly, "due"));
         Faults(plan, Measure(1) with { Due = AskedOn }).ShouldBeEmpty();
-        Faults(plan, Measure(1) with { What = Text("what", new string('c', 51)) }).Single().Code.ShouldBe(TextRefusals.TooLong);
+        Faults(plan, Measure(1) with { What = Text("what", new string('c', 51)) }).Single().Code
+            .ShouldBe(TextRefusals.TooLong);
         // A supplement has no findings to promise about.
         Codes(Open(), Measure(1)).ShouldBe([AnswerRefusals.NoSuchFinding]);
     }
@@ -92,8 +100,10 @@ public sealed class AnswerTests
         Faults(one, Files("b", "c")).Single().ShouldBe(new Refusal(AttachmentRefusals.TooMany, "files", "2"));
         Faults(one, Files()).Single().ShouldBe(new Refusal(AnswerRefusals.FileMissing, "files"));
         Faults(one, new AnswerCommand.AddFiles([File("b", 1024 * 1024)], Limits)).ShouldBeEmpty();
-        Faults(one, new AnswerCommand.AddFiles([File("b", (1024 * 1024) + 1)], Limits)).Single().ShouldBe(new Refusal(AttachmentRefusals.TooLarge, "files", "1"));
-        Faults(one, new AnswerCommand.AddFiles([File("b", 0)], Limits)).Single().ShouldBe(new Refusal(AttachmentRefusals.Empty, "files"));
+        Faults(one, new AnswerCommand.AddFiles([File("b", (1024 * 1024) + 1)], Limits)).Single()
+            .ShouldBe(new Refusal(AttachmentRefusals.TooLarge, "files", "1"));
+        Faults(one, new AnswerCommand.AddFiles([File("b", 0)], Limits)).Single()
+            .ShouldBe(new Refusal(AttachmentRefusals.Empty, "files"));
     }
 
     [Theory]
@@ -111,13 +121,15 @@ public sealed class AnswerTests
     {
         Faults(Open(), new AnswerCommand.HandIn(Text("name", ""), Text("title", ""), null, false, Limits)).ShouldBe(
         [
-            new Refusal(AnswerRefusals.Empty), new Refusal(TextRefusals.Missing, "name"), new Refusal(TextRefusals.Missing, "title"),
-            new Refusal(AnswerRefusals.CapacityMissing, "capacity"), new Refusal(AnswerRefusals.NotConfirmed, "confirmed"),
+            new Refusal(AnswerRefusals.Empty), new Refusal(TextRefusals.Missing, "name"),
+            new Refusal(TextRefusals.Missing, "title"), new Refusal(AnswerRefusals.CapacityMissing, "capacity"),
+            new Refusal(AnswerRefusals.NotConfirmed, "confirmed"),
         ]);
         Codes(After(Open(), Files("a")), HandIn(Signatory.Employee)).ShouldBeEmpty();
         Faults(After(Open(AnswerKind.Plan), Measure(1)), HandIn(Signatory.Representative)).Single()
             .ShouldBe(new Refusal(AnswerRefusals.WithoutMeasure, null, "2"));
-        Faults(Open(AnswerKind.Plan), HandIn(Signatory.Representative)).Single().ShouldBe(new Refusal(AnswerRefusals.WithoutMeasure, null, "1, 2"));
+        Faults(Open(AnswerKind.Plan), HandIn(Signatory.Representative)).Single()
+            .ShouldBe(new Refusal(AnswerRefusals.WithoutMeasure, null, "1, 2"));
     }
 
     [Fact]
@@ -125,7 +137,8 @@ public sealed class AnswerTests
     {
         var handedIn = After(Open(), Write("Svar"), HandIn(Signatory.Employee));
         handedIn.Status.ShouldBe(AnswerStatus.HandedIn);
-        handedIn.Answer!.Signature.ShouldBe(new AnswerSignature(AskedOn, Text("name", "Eva").Kept, Text("title", "Chef").Kept, Signatory.Employee));
+        handedIn.Answer!.Signature.ShouldBe(
+            new AnswerSignature(AskedOn, Text("name", "Eva").Kept, Text("title", "Chef").Kept, Signatory.Employee));
         Codes(handedIn, Write("Annat")).ShouldBe([AnswerRefusals.NotOpen]);
         Codes(handedIn, HandIn(Signatory.Employee)).ShouldBe([AnswerRefusals.NotOpen]);
         After(handedIn, new AnswerCommand.Withdraw()).Status.ShouldBe(AnswerStatus.HandedIn);
@@ -143,34 +156,44 @@ public sealed class AnswerTests
 
         Codes(AnswerState.Initial, Register("SOCN 2027-12")).ShouldBe([AnswerRefusals.NotHandedIn]);
         Codes(Open(), Register("SOCN 2027-12")).ShouldBe([AnswerRefusals.NotHandedIn]);
-        Codes(After(Open(), new AnswerCommand.Withdraw()), Register("SOCN 2027-12")).ShouldBe([AnswerRefusals.NotHandedIn]);
+        Codes(After(Open(), new AnswerCommand.Withdraw()), Register("SOCN 2027-12"))
+            .ShouldBe([AnswerRefusals.NotHandedIn]);
         Codes(handedIn, Register(" ")).ShouldBe([DocumentRefusals.NumberMissing]);
-        Faults(handedIn, Register("SOCN 2027-" + new string('1', 60))).Single().ShouldBe(new Refusal(DocumentRefusals.NumberTooLong, "number", "60"));
-        Faults(handedIn, Register("12")).Single().ShouldBe(new Refusal(DocumentRefusals.NumberForm, "number", "SOCN 2027-1"));
+        Faults(handedIn, Register("SOCN 2027-" + new string('1', 60))).Single()
+            .ShouldBe(new Refusal(DocumentRefusals.NumberTooLong, "number", "60"));
+        Faults(handedIn, Register("12")).Single()
+            .ShouldBe(new Refusal(DocumentRefusals.NumberForm, "number", "SOCN 2027-1"));
     }
 
-    private static AnswerCommand.Register Register(string number) => new(number, "^SOCN [0-9]{4}-[0-9]+$", "SOCN 2027-1");
+    private static AnswerCommand.Register Register(string number) =>
+        new(number, "^SOCN [0-9]{4}-[0-9]+$", "SOCN 2027-1");
 
     private static AnswerTask Task(AnswerKind kind = AnswerKind.Supplement) => new(
-        kind, Id.Derive("test", "review"), 1, Until, Id.Derive("test", "unit"), new BoardId("socialnamnden"), kind == AnswerKind.Plan ? [1, 2] : []);
+        kind, Id.Derive("test", "review"), 1, Until, Id.Derive("test", "unit"), new BoardId("socialnamnden"),
+        kind == AnswerKind.Plan ? [1, 2] : []);
 
-    private static AnswerState Open(AnswerKind kind = AnswerKind.Supplement) => After(AnswerState.Initial, new AnswerCommand.Ask(Task(kind)));
+    private static AnswerState Open(AnswerKind kind = AnswerKind.Supplement) =>
+        After(AnswerState.Initial, new AnswerCommand.Ask(Task(kind)));
 
     private static AnswerCommand.Write Write(string text) => new(Text("text", text), Limits);
 
     private static AnswerCommand.AddMeasure Measure(int finding) =>
         new(finding, Text("what", "Ny växel"), Text("responsible", "Chef"), AskedOn.AddDays(30), Limits);
 
-    private static AnswerCommand.AddFiles Files(params string[] hashes) => new([.. hashes.Select(hash => File(hash, 10))], Limits);
+    private static AnswerCommand.AddFiles Files(params string[] hashes) =>
+        new([.. hashes.Select(hash => File(hash, 10))], Limits);
 
-    private static AnswerFile File(string hash, long length) => new(new Attachment(hash, length, AttachmentType.Pdf), Text(hash, "fil.pdf").Kept);
+    private static AnswerFile File(string hash, long length) =>
+        new(new Attachment(hash, length, AttachmentType.Pdf), Text(hash, "fil.pdf").Kept);
 
-    private static AnswerCommand.HandIn HandIn(Signatory capacity) => new(Text("name", "Eva"), Text("title", "Chef"), capacity, true, Limits);
+    private static AnswerCommand.HandIn HandIn(Signatory capacity) =>
+        new(Text("name", "Eva"), Text("title", "Chef"), capacity, true, Limits);
 
     private static WrittenText Text(string name, string text) => new(name, text, $"hash of {text}");
 
     private static CommandContext On(DateOnly day) =>
-        new(new Actor("svar-1", Role.Provider), new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero), day);
+        new(new Actor("svar-1", Role.Provider), new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero),
+            day);
 
     private static AnswerState After(AnswerState state, params AnswerCommand[] commands)
     {
@@ -183,7 +206,10 @@ public sealed class AnswerTests
         AnswerDecider.Decide(state, command, On(AskedOn)).ShouldBeOfType<Decision<AnswerEvent>.Accepted>().Events;
 
     private static IReadOnlyList<Refusal> Faults(AnswerState state, AnswerCommand command) =>
-        AnswerDecider.Decide(state, command, On(AskedOn)) is Decision<AnswerEvent>.Refused refused ? refused.Reasons : [];
+        AnswerDecider.Decide(state, command, On(AskedOn)) is Decision<AnswerEvent>.Refused refused
+            ? refused.Reasons
+            : [];
 
-    private static IReadOnlyList<string> Codes(AnswerState state, AnswerCommand command) => [.. Faults(state, command).Select(fault => fault.Code)];
+    private static IReadOnlyList<string> Codes(AnswerState state, AnswerCommand command) =>
+        [.. Faults(state, command).Select(fault => fault.Code)];
 }

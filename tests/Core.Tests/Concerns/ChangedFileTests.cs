@@ -5,10 +5,13 @@ using static Oversight.Core.Tests.Concerns.ConcernScenario;
 
 namespace Oversight.Core.Tests.Concerns;
 
-/// <summary>What each operation leaves behind: in the file, in the reporter's list of steps, and in what the concern weighs.</summary>
+/// <summary>
+/// What each operation leaves behind: in the file, in the reporter's list of steps, and in what the concern weighs.
+/// </summary>
 public class ChangedFileTests
 {
-    private static readonly ConcernCommand.Report Unknown = Report with { Place = new ConcernPlace.Unknown(Text("Firman"), Social) };
+    private static readonly ConcernCommand.Report Unknown = Report with
+    { Place = new ConcernPlace.Unknown(Text("Firman"), Social) };
 
     [Fact]
     public void A_correction_takes_over_what_differs_alone_and_weighs_anew_unless_it_was_the_words()
@@ -30,14 +33,16 @@ public class ChangedFileTests
 
     [Fact]
     public void A_correction_of_nothing_is_refused() =>
-        Given(Report).Refusals(Correct(Report.Text, Report.Occurred, Report.Consequence)).ShouldBe([ConcernRefusals.NothingToCorrect]);
+        Given(Report).Refusals(Correct(Report.Text, Report.Occurred, Report.Consequence))
+            .ShouldBe([ConcernRefusals.NothingToCorrect]);
 
     [Fact]
     public void What_was_hidden_in_a_text_is_not_hidden_in_the_one_that_replaced_it()
     {
         var mask = new ConcernCommand.Mask("tisdags", Report.Text, Text("Namn."), Rules);
         var masked = Given(Report).Happening(mask);
-        var corrected = Given(Report).After(Given(Report).Happening(Correct(text: Text("Ingen kom i onsdags.", "report-2"))));
+        var corrected = Given(Report)
+            .After(Given(Report).Happening(Correct(text: Text("Ingen kom i onsdags.", "report-2"))));
 
         corrected.After(masked).FileOrNone!.Text.Masks.ShouldBeEmpty();
         Given(Report).After(masked).FileOrNone!.Text.Masks.ShouldHaveSingleItem();
@@ -51,20 +56,27 @@ public class ChangedFileTests
         var moved = Given(Unknown, toElder).FileOrNone!;
         (moved.Board, moved.Unit, moved.UnknownProvider).ShouldBe((Elder, null, Text("Bolaget vid ån").Kept));
         Given(Report, toElder).FileOrNone!.Unit.ShouldBeNull();
-        Given(Unknown, RefusedFieldTests.Move(new ConcernPlace.AtUnit(OtherUnit))).FileOrNone!.UnknownProvider.ShouldBe(Text("Firman").Kept);
+        Given(Unknown, RefusedFieldTests.Move(new ConcernPlace.AtUnit(OtherUnit))).FileOrNone!.UnknownProvider
+            .ShouldBe(Text("Firman").Kept);
 
-        Given(Unknown).Refusals(RefusedFieldTests.Move(new ConcernPlace.Unknown(Text("Annan"), Social))).ShouldBe([ConcernRefusals.SamePlace]);
-        Given(Report).Happening(RefusedFieldTests.Move(new ConcernPlace.Unknown(Text("Annan"), Social))).ShouldHaveSingleItem();
-        Given(Unknown).Refusals(RefusedFieldTests.Move(new ConcernPlace.NotChosen())).ShouldBe([ConcernRefusals.UnitRequired]);
+        Given(Unknown).Refusals(RefusedFieldTests.Move(new ConcernPlace.Unknown(Text("Annan"), Social)))
+            .ShouldBe([ConcernRefusals.SamePlace]);
+        Given(Report).Happening(RefusedFieldTests.Move(new ConcernPlace.Unknown(Text("Annan"), Social)))
+            .ShouldHaveSingleItem();
+        Given(Unknown).Refusals(RefusedFieldTests.Move(new ConcernPlace.NotChosen()))
+            .ShouldBe([ConcernRefusals.UnitRequired]);
     }
 
     [Fact]
     public void An_assessment_with_another_unit_moves_the_concern_there()
     {
         var same = UnitOf(3, Social);
-        Given(Unknown).Happening(Assess with { Unit = new ConcernPlace.AtUnit(same) })[0].ShouldBeOfType<ConcernEvent.LinkedToUnit>();
-        Given(Report).Happening(Assess with { Unit = new ConcernPlace.AtUnit(same) })[0].ShouldBeOfType<ConcernEvent.Moved>();
-        Given(Unknown).Happening(Assess with { Unit = new ConcernPlace.AtUnit(OtherUnit) })[0].ShouldBeOfType<ConcernEvent.Moved>();
+        Given(Unknown).Happening(Assess with { Unit = new ConcernPlace.AtUnit(same) })[0]
+            .ShouldBeOfType<ConcernEvent.LinkedToUnit>();
+        Given(Report).Happening(Assess with { Unit = new ConcernPlace.AtUnit(same) })[0]
+            .ShouldBeOfType<ConcernEvent.Moved>();
+        Given(Unknown).Happening(Assess with { Unit = new ConcernPlace.AtUnit(OtherUnit) })[0]
+            .ShouldBeOfType<ConcernEvent.Moved>();
         Given(Report).Happening(Assess with { Unit = new ConcernPlace.AtUnit(Unit) }).ShouldHaveSingleItem();
         Given(Report).Happening(Assess).Single().ShouldBeOfType<ConcernEvent.Assessed>().Awaits.ShouldBeNull();
         Given(Report).Happening(Assess with { Severity = 4 }).ShouldHaveSingleItem();
@@ -79,13 +91,14 @@ public class ChangedFileTests
                 Approve with { Approved = false })
             .FileOrNone!.Steps.Select(step => step.Kind).ShouldBe(
             [
-                ConcernStepKind.Received, ConcernStepKind.Corrected, ConcernStepKind.Assessed, ConcernStepKind.ReviewProposed,
-                ConcernStepKind.ReviewDeclined,
+                ConcernStepKind.Received, ConcernStepKind.Corrected, ConcernStepKind.Assessed,
+                ConcernStepKind.ReviewProposed, ConcernStepKind.ReviewDeclined,
             ]);
         Given(Unknown, new ConcernCommand.LinkToUnit(new ConcernPlace.AtUnit(Unit)), Propose, Approve).FileOrNone!.Steps
             .Select(step => step.Kind).ShouldBe(
             [
-                ConcernStepKind.Received, ConcernStepKind.Linked, ConcernStepKind.ReviewProposed, ConcernStepKind.ReviewDecided,
+                ConcernStepKind.Received, ConcernStepKind.Linked, ConcernStepKind.ReviewProposed,
+                ConcernStepKind.ReviewDecided,
             ]);
     }
 
@@ -119,7 +132,8 @@ public class ChangedFileTests
     [Fact]
     public void The_loop_is_woken_by_what_changes_whose_turn_it_is()
     {
-        bool Wakes(ConcernState state, ConcernCommand command) => state.Happening(command).Any(ConcernAwaiting.IsChangedBy);
+        bool Wakes(ConcernState state, ConcernCommand command) =>
+            state.Happening(command).Any(ConcernAwaiting.IsChangedBy);
 
         Wakes(Given(Report), Propose).ShouldBeTrue();
         Wakes(Given(Report), Assess).ShouldBeFalse();
@@ -134,10 +148,12 @@ public class ChangedFileTests
         ConcernFact Fact(byte unit, int daysAgo) => ConcernFacts.Of(
             IdOf(9), Given(Report with { Place = new ConcernPlace.AtUnit(UnitOf(unit, Social)) }))! with
         { Received = Today.AddDays(-daysAgo) };
-        ConcernCounts.PerUnit([Fact(5, 10), Fact(3, 0), Fact(4, 11)], Today.AddDays(-10), Today).Select(count => count.UnitId)
+        ConcernCounts.PerUnit([Fact(5, 10), Fact(3, 0), Fact(4, 11)], Today.AddDays(-10), Today)
+            .Select(count => count.UnitId)
             .ShouldBe(new[] { IdOf(3), IdOf(5) }.OrderBy(id => id.Value, StringComparer.Ordinal));
     }
 
-    private static ConcernCommand.Correct Correct(WrittenText? text = null, Occurrence? occurred = null, CodeId? consequence = null) =>
+    private static ConcernCommand.Correct Correct(
+        WrittenText? text = null, Occurrence? occurred = null, CodeId? consequence = null) =>
         new(text, occurred, consequence, Reporter, Text("Fel i anmälan.", "why"), Rules);
 }

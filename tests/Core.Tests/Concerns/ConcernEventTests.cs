@@ -12,7 +12,8 @@ public class ConcernEventTests
         Report with { Place = new ConcernPlace.Unknown(Text("Firman", "unknown"), Social) };
     private static readonly ConcernCommand.Withdraw Withdraw = new(Reporter, Text("Misstag.", "withdraw"), Rules);
     private static readonly ConcernCommand.Correct Correct =
-        new(Text("Ingen kom i onsdags.", "report-2"), Occurrence.Unclear, new CodeId("ingen"), null, Text("Fel dag.", "correct"), Rules);
+        new(Text("Ingen kom i onsdags.", "report-2"), Occurrence.Unclear, new CodeId("ingen"), null,
+            Text("Fel dag.", "correct"), Rules);
 
     // The table of docs/architecture.md.
     [Fact]
@@ -21,7 +22,9 @@ public class ConcernEventTests
         const string alive = "Received Assessed AwaitingDecision Decided";
         ConcernTransitions.Commands.ToDictionary(
             command => command.Name,
-            command => string.Join(' ', Enum.GetValues<ConcernStatus>().Where(status => ConcernTransitions.Allows(status, command))))
+            command =>
+                string.Join(' ', Enum.GetValues<ConcernStatus>()
+                    .Where(status => ConcernTransitions.Allows(status, command))))
             .ShouldBe(new Dictionary<string, string>
             {
                 ["Report"] = "NotReported",
@@ -81,7 +84,8 @@ public class ConcernEventTests
             .ShouldBe((Text("12345", "case").Kept, Text("Kollega", "for").Kept, "colleague", Reporter));
         (file.Version, file.WeighedAt, file.Text.Reference).ShouldBe((1, 1, Report.Text.Kept));
         file.Attachments.ShouldBe(files);
-        var plain = ConcernState.Initial.Happening(Report with { CaseReference = Text(" "), RegisteredFor = Text("") }).Single()
+        var plain = ConcernState.Initial.Happening(Report with { CaseReference = Text(" "), RegisteredFor = Text("") })
+            .Single()
             .ShouldBeOfType<ConcernEvent.Reported>();
         (plain.CaseReference, plain.RegisteredFor, plain.Unit, plain.UnknownProvider, plain.Board)
             .ShouldBe((null, null, Unit, null, Social));
@@ -180,7 +184,8 @@ public class ConcernEventTests
         { Assess with { Reason = Text("811218-9876") }, "reason:text.personal-number-suspected(1)" },
         { Assess with { Reason = Text("811218-9876") with { NumbersAreOthers = true } }, "" },
         {
-            Assess with { Outcome = ConcernOutcome.Unfounded, Kind = null, Category = null, Area = null, Severity = null },
+            Assess with { Outcome = ConcernOutcome.Unfounded, Kind = null, Category = null, Area = null,
+                Severity = null },
             ""
         },
         { Assess with { Outcome = ConcernOutcome.Unfounded, Kind = new CodeId("park") }, "kind:concern.unknown-code" },
@@ -234,7 +239,12 @@ public class ConcernEventTests
             .ShouldBe((Correct.Text.Kept, Occurrence.Unclear, new CodeId("ingen")));
         (file.Version, file.WeighedAt, Steps(Given(Report, Correct))).ShouldBe((2, 2, "Received Corrected"));
 
-        var words = Correct with { Occurred = Report.Occurred, Consequence = Report.Consequence, ReporterKey = Reporter };
+        var words = Correct with
+        {
+            Occurred = Report.Occurred,
+            Consequence = Report.Consequence,
+            ReporterKey = Reporter
+        };
         Given(Report).Happening(words).ShouldBe(
             [new ConcernEvent.Corrected(Today, Correct.Text.Kept, null, null, true, Correct.Reason.Kept)]);
         Given(Report, words).FileOrNone!.WeighedAt.ShouldBe(1, "the words alone weigh nothing");

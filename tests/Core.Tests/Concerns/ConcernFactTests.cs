@@ -7,7 +7,9 @@ using static Oversight.Core.Tests.Concerns.ConcernScenario;
 
 namespace Oversight.Core.Tests.Concerns;
 
-/// <summary>What others are told of a concern: the risk analysis, the loop that waits, and where its rules come from.</summary>
+/// <summary>
+/// What others are told of a concern: the risk analysis, the loop that waits, and where its rules come from.
+/// </summary>
 public class ConcernFactTests
 {
     private static readonly Id Concern = IdOf(8);
@@ -37,7 +39,8 @@ public class ConcernFactTests
         ConcernFact Fact(ConcernUnit unit, DateOnly received) =>
             ConcernFacts.Of(Concern, Given(Report, Assess))! with { UnitId = unit.UnitId, Received = received };
         var counts = ConcernCounts.PerUnit(
-            [Fact(OtherUnit, Today), Fact(Unit, Today.AddDays(-9)), Fact(Unit, Today.AddDays(-10)), Fact(Unit, Today.AddDays(1))],
+            [Fact(OtherUnit, Today), Fact(Unit, Today.AddDays(-9)), Fact(Unit, Today.AddDays(-10)),
+                Fact(Unit, Today.AddDays(1))],
             Today.AddDays(-9), Today);
         counts.ShouldBe([new ConcernCount(Unit.UnitId, 1, 1), new ConcernCount(OtherUnit.UnitId, 1, 1)]);
     }
@@ -55,7 +58,8 @@ public class ConcernFactTests
             .ShouldBe(new ConcernCommand.RemindOfDecision());
         ConcernAwaiting.CommandFor(new DueStep("decision-1", "escalate", Today), Rules)
             .ShouldBe(new ConcernCommand.EscalateDecision(Rules));
-        Should.Throw<InvalidOperationException>(() => ConcernAwaiting.CommandFor(new DueStep("decision-1", "dance", Today), Rules))
+        Should.Throw<InvalidOperationException>(
+            () => ConcernAwaiting.CommandFor(new DueStep("decision-1", "dance", Today), Rules))
             .Message.ShouldContain("dance");
     }
 
@@ -82,7 +86,8 @@ public class ConcernFactTests
         };
         var rules = ConcernRules.From(settings);
         rules.Boards.ShouldBe([ValidSettings.Social, ValidSettings.Elder]);
-        new[] { rules.Services, rules.Consequences, rules.Kinds, rules.Categories, rules.QualityAreas }.Select(list => list.Name)
+        new[] { rules.Services, rules.Consequences, rules.Kinds, rules.Categories,
+            rules.QualityAreas }.Select(list => list.Name)
             .ShouldBe(
             ["services", "concern-consequences", "concern-kinds", "concern-categories", "quality-areas"]);
         rules.Limits.ShouldBe(new ConcernLimits(3, 4, 2, 6, 5));

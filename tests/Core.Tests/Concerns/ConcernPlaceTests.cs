@@ -4,7 +4,9 @@ using static Oversight.Core.Tests.Concerns.ConcernScenario;
 
 namespace Oversight.Core.Tests.Concerns;
 
-/// <summary>Where a concern belongs, what it belongs with and what of it is hidden: each event and what it leaves.</summary>
+/// <summary>
+/// Where a concern belongs, what it belongs with and what of it is hidden: each event and what it leaves.
+/// </summary>
 public class ConcernPlaceTests
 {
     private static readonly Id Concern = IdOf(8);
@@ -39,7 +41,8 @@ public class ConcernPlaceTests
             .ShouldBe([new ConcernEvent.Moved(Today, Social, Unit, Elder, OtherUnit, null, Reason)]);
         var toBoard = toUnit with { Place = new ConcernPlace.Unknown(Text("Annan firma", "u"), Elder) };
         Given(AtUnknown).Happening(toBoard)
-            .ShouldBe([new ConcernEvent.Moved(Today, Social, null, Elder, null, Text("Annan firma", "u").Kept, Reason)]);
+            .ShouldBe(
+                [new ConcernEvent.Moved(Today, Social, null, Elder, null, Text("Annan firma", "u").Kept, Reason)]);
         var file = Given(AtUnknown, toUnit).FileOrNone!;
         (file.Unit, file.Board, file.UnknownProvider, file.WeighedAt)
             .ShouldBe((OtherUnit, Elder, Text("Firman", "unknown").Kept, 2));
@@ -74,7 +77,8 @@ public class ConcernPlaceTests
         var third = link with { Other = IdOf(10) };
         var links = Given(Report, link, third, link with { Kind = ConcernLinkKind.Duplicate }).FileOrNone!;
         links.Links
-            .ShouldBe([new ConcernLink(IdOf(10), ConcernLinkKind.SameEvent), new ConcernLink(Other, ConcernLinkKind.Duplicate)]);
+            .ShouldBe([new ConcernLink(IdOf(10), ConcernLinkKind.SameEvent),
+                new ConcernLink(Other, ConcernLinkKind.Duplicate)]);
         links.WeighedAt.ShouldBe(4);
         var unlink = new ConcernCommand.UnlinkConcern(Other);
         Given(Report, link, third).Happening(unlink).ShouldBe([new ConcernEvent.UnlinkedFromConcern(Today, Other)]);

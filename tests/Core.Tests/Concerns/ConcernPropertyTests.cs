@@ -23,7 +23,8 @@ public class ConcernPropertyTests
         new ConcernCommand.Move(new ConcernPlace.AtUnit(OtherUnit), Text(Secret), Rules),
         new ConcernCommand.Move(new ConcernPlace.Unknown(Text(Secret), Social), Text(Secret), Rules),
         new ConcernCommand.Withdraw(Reporter, Text(Secret), Rules),
-        new ConcernCommand.Correct(Text(Secret + "2", "report-2"), Occurrence.InMonth(Today), null, null, Text(Secret), Rules),
+        new ConcernCommand.Correct(Text(Secret + "2", "report-2"), Occurrence.InMonth(Today), null, null, Text(Secret),
+            Rules),
         new ConcernCommand.Mask(Secret, Text(Secret), Text(Secret), Rules),
         Approve with { Reason = Text(Secret), ScopeHint = Text(Secret) },
         Approve with { Approved = false, Reason = Text(Secret) },
@@ -37,7 +38,8 @@ public class ConcernPropertyTests
     [Property]
     public bool No_event_holds_the_words_of_a_text(byte[] choices) =>
         Walk(choices).Events.All(happened =>
-            !JsonSerializer.Serialize(happened, happened.GetType()).Replace($"hash:{Secret}", "", StringComparison.Ordinal)
+            !JsonSerializer.Serialize(happened, happened.GetType())
+                .Replace($"hash:{Secret}", "", StringComparison.Ordinal)
                 .Contains(Secret, StringComparison.Ordinal));
 
     [Property]
@@ -50,7 +52,8 @@ public class ConcernPropertyTests
                 && file.WeighedAt <= file.Version
                 && (file.Unit is null || file.Unit.Board == file.Board)
                 && file.Steps.Select(step => step.Kind).First() == ConcernStepKind.Received
-                && (state is not ConcernState.AwaitingDecision || file.Steps.Any(step => step.Kind == ConcernStepKind.ReviewProposed))
+                && (state is not ConcernState.AwaitingDecision
+                    || file.Steps.Any(step => step.Kind == ConcernStepKind.ReviewProposed))
                 && (state is not ConcernState.Withdrawn || ConcernFacts.WeightingOf(state) == ConcernWeighting.Nothing)
                 && (ConcernFacts.Of(IdOf(9), state) is null) == (file.Unit is null);
     }
@@ -74,11 +77,13 @@ public class ConcernPropertyTests
     {
         ConcernFact[] facts =
         [
-            Fact(1, "a", Today), Fact(2, "a", Today), Fact(3, "b", Today.AddDays(-30)), Fact(4, "c", Today.AddYears(-2)),
-            Fact(5, "d", Today) with { Weighting = ConcernWeighting.Nothing }, Fact(6, "e", Today) with { UnitId = OtherUnit.UnitId },
+            Fact(1, "a", Today), Fact(2, "a", Today), Fact(3, "b", Today.AddDays(-30)),
+            Fact(4, "c", Today.AddYears(-2)), Fact(5, "d", Today) with { Weighting = ConcernWeighting.Nothing },
+            Fact(6, "e", Today) with { UnitId = OtherUnit.UnitId },
         ];
         ConcernCounts.PerUnit(facts, Today.AddYears(-1), Today)
-            .ShouldBe([new ConcernCount(Unit.UnitId, 3, 2), new ConcernCount(OtherUnit.UnitId, 1, 1)], ignoreOrder: true);
+            .ShouldBe([new ConcernCount(Unit.UnitId, 3, 2), new ConcernCount(OtherUnit.UnitId, 1, 1)],
+                ignoreOrder: true);
     }
 
     [Property]
@@ -99,14 +104,16 @@ public class ConcernPropertyTests
     public bool Masks_in_any_order_and_overlapping_show_nothing_they_cover(byte[] places)
     {
         const string text = "abcdefghijklmnopqrstuvwxyz";
-        var masks = places.Select(place => new MaskedRange(place % 26, Math.Min((place / 26) + 1, 26 - (place % 26)))).ToList();
+        var masks = places.Select(place => new MaskedRange(place % 26, Math.Min((place / 26) + 1, 26 - (place % 26))))
+            .ToList();
         var hidden = masks.SelectMany(mask => text.Substring(mask.Start, mask.Length)).ToHashSet();
         var shown = Masking.Show(text, masks);
         return text.All(letter => shown.Contains(letter, StringComparison.Ordinal) != hidden.Contains(letter));
     }
 
     private static ConcernFact Fact(byte number, string reporter, DateOnly received) => new(
-        IdOf(number), "S", Unit.UnitId, Social, received, received, reporter, ConcernWeighting.Assessed, 2, null, null, new CodeId("ingen"), "s");
+        IdOf(number), "S", Unit.UnitId, Social, received, received, reporter, ConcernWeighting.Assessed, 2, null, null,
+        new CodeId("ingen"), "s");
 
     private static (ConcernState State, IReadOnlyList<ConcernEvent> Events) Walk(byte[] choices)
     {
@@ -114,7 +121,8 @@ public class ConcernPropertyTests
         var events = new List<ConcernEvent>();
         foreach (var choice in choices)
         {
-            if (ConcernDecider.Decide(state, Commands[choice % Commands.Length], Context) is not Decision<ConcernEvent>.Accepted accepted)
+            if (ConcernDecider.Decide(state, Commands[choice % Commands.Length],
+                Context) is not Decision<ConcernEvent>.Accepted accepted)
                 continue;
             events.AddRange(accepted.Events);
             state = state.After(accepted.Events);

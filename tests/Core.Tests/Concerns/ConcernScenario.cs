@@ -31,16 +31,19 @@ internal static class ConcernScenario
     };
 
     public static ConcernCommand.Report Report { get; } = new(
-        new ConcernPlace.AtUnit(Unit), new CodeId("hemtjanst"), Text("Ingen kom i tisdags."), Occurrence.On(Today.AddDays(-3)),
-        new CodeId("ej-verkstalld"), null, null, [], Reporter, Reporter, ConcernChannel.Form, null, Rules);
+        new ConcernPlace.AtUnit(Unit), new CodeId("hemtjanst"), Text("Ingen kom i tisdags."),
+        Occurrence.On(Today.AddDays(-3)), new CodeId("ej-verkstalld"), null, null, [], Reporter, Reporter,
+        ConcernChannel.Form, null, Rules);
 
     public static ConcernCommand.Assess Assess { get; } = new(
         new CodeId("brist"), new CodeId("dokumentation"), new CodeId("trygghet"), 3, null, ConcernOutcome.NextDialogue,
         Text("Tas upp på nästa dialog.", "reason"), Rules);
 
-    public static ConcernCommand.Assess Propose { get; } = Assess with { Outcome = ConcernOutcome.ProposeTriggeredReview };
+    public static ConcernCommand.Assess Propose { get; } = Assess with
+    { Outcome = ConcernOutcome.ProposeTriggeredReview };
 
-    public static ConcernCommand.DecideTriggeredReview Approve { get; } = new(true, Text("Flera synpunkter.", "decision"), null, Rules);
+    public static ConcernCommand.DecideTriggeredReview Approve { get; } =
+        new(true, Text("Flera synpunkter.", "decision"), null, Rules);
 
     public static CommandContext Context { get; } = new(
         new Actor("u1", Role.UnitManager), new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.FromHours(1)), Today);
@@ -55,13 +58,15 @@ internal static class ConcernScenario
     public static ConcernState Given(params ConcernCommand[] commands) =>
         commands.Aggregate(ConcernState.Initial, (state, command) => state.After(Happening(state, command)));
 
-    public static ConcernState After(this ConcernState state, IEnumerable<ConcernEvent> events) => events.Aggregate(state, ConcernDecider.Evolve);
+    public static ConcernState After(this ConcernState state, IEnumerable<ConcernEvent> events) =>
+        events.Aggregate(state, ConcernDecider.Evolve);
 
     public static IReadOnlyList<ConcernEvent> Happening(this ConcernState state, ConcernCommand command) =>
         ConcernDecider.Decide(state, command, Context).ShouldBeOfType<Decision<ConcernEvent>.Accepted>().Events;
 
     public static IReadOnlyList<string> Refusals(this ConcernState state, ConcernCommand command) =>
-        [.. ConcernDecider.Decide(state, command, Context).ShouldBeOfType<Decision<ConcernEvent>.Refused>().Reasons.Select(reason => reason.Code)];
+        [.. ConcernDecider.Decide(state, command, Context).ShouldBeOfType<Decision<ConcernEvent>.Refused>().Reasons
+            .Select(reason => reason.Code)];
 
     /// <summary>The steps of the list that the reporter sees.</summary>
     public static string Steps(ConcernState state) =>
@@ -74,5 +79,6 @@ internal static class ConcernScenario
 
     private static CodeList List(string name, params Code[] codes) => new(name, codes);
 
-    private static Code Code(string id, params string[] marks) => new(new CodeId(id), id, new DateOnly(2020, 1, 1), null, null, marks);
+    private static Code Code(string id, params string[] marks) =>
+        new(new CodeId(id), id, new DateOnly(2020, 1, 1), null, null, marks);
 }

@@ -13,7 +13,8 @@ public class DecidingTests
     private static readonly DateOnly RemindOn = new(2026, 12, 1);
     private static readonly ConcernCommand.RemindOfDecision Remind = new();
     private static readonly ConcernCommand.EscalateDecision Escalate = new(Rules);
-    private static readonly ConcernCommand.DeclareConflictOfInterest Declare = new(Text("Närstående driver enheten.", "conflict"), Rules);
+    private static readonly ConcernCommand.DeclareConflictOfInterest Declare =
+        new(Text("Närstående driver enheten.", "conflict"), Rules);
     private static readonly Actor Manager = new("chef", Role.UnitManager);
     private static readonly Actor Substitute = new("ersattare", Role.ProcessOwner);
 
@@ -40,7 +41,8 @@ public class DecidingTests
         var after = Proposed.After(reminded);
         Do(after, Remind, Actor.System, DecideBy).ShouldBeEmpty();
         ConcernAwaiting.Of(after).Answers.Single().ShouldSatisfyAllConditions(
-            answer => answer.RemindedOn.ShouldBe(RemindOn), answer => answer.Steps.ShouldBe([WaitingStep.Escalate(DecideBy)]));
+            answer => answer.RemindedOn.ShouldBe(RemindOn),
+            answer => answer.Steps.ShouldBe([WaitingStep.Escalate(DecideBy)]));
     }
 
     [Fact]
@@ -55,8 +57,10 @@ public class DecidingTests
             answer => answer.Until.ShouldBe(wait.DecideBy),
             answer => answer.Steps.ShouldBe([WaitingStep.Remind(wait.RemindOn)]));
         Do(escalated, Escalate, Actor.System, wait.DecideBy.AddDays(1)).ShouldBeEmpty();
-        Do(escalated, Remind, Actor.System, wait.RemindOn).ShouldBe([new ConcernEvent.DecisionReminded(wait.RemindOn, 1, Role.ProcessOwner, wait.DecideBy)]);
-        Do(escalated, Approve, Substitute, Today.AddDays(20)).ShouldHaveSingleItem().ShouldBeOfType<ConcernEvent.TriggeredReviewDecided>();
+        Do(escalated, Remind, Actor.System, wait.RemindOn)
+            .ShouldBe([new ConcernEvent.DecisionReminded(wait.RemindOn, 1, Role.ProcessOwner, wait.DecideBy)]);
+        Do(escalated, Approve, Substitute, Today.AddDays(20)).ShouldHaveSingleItem()
+            .ShouldBeOfType<ConcernEvent.TriggeredReviewDecided>();
         Do(escalated, Approve, Manager, Today.AddDays(20)).ShouldHaveSingleItem();
     }
 
@@ -68,7 +72,8 @@ public class DecidingTests
         Refused(Proposed, Approve, Substitute).ShouldBe([refusal]);
         Refused(Proposed, Declare, Substitute).ShouldBe([refusal]);
         Refused(Proposed, Approve, new Actor("a", Role.QualityDeveloper)).ShouldBe([refusal]);
-        Refused(Escalated(), Approve, new Actor("a", Role.QualityDeveloper)).Select(reason => reason.Code).ShouldBe([ConcernRefusals.NotTheDecider]);
+        Refused(Escalated(), Approve, new Actor("a", Role.QualityDeveloper)).Select(reason => reason.Code)
+            .ShouldBe([ConcernRefusals.NotTheDecider]);
     }
 
     [Fact]
@@ -81,11 +86,13 @@ public class DecidingTests
 
         ConcernAwaiting.Of(state).Answers.Single().From.Role.ShouldBe(Role.ProcessOwner);
         Refused(state, Approve, Manager).ShouldBe([new Refusal(ConcernRefusals.InConflictOfInterest)]);
-        Refused(state, Approve, Manager with { Role = Role.ProcessOwner }).ShouldBe([new Refusal(ConcernRefusals.InConflictOfInterest)]);
+        Refused(state, Approve, Manager with { Role = Role.ProcessOwner })
+            .ShouldBe([new Refusal(ConcernRefusals.InConflictOfInterest)]);
         Refused(state, Declare, Manager).ShouldBe([new Refusal(ConcernRefusals.InConflictOfInterest)]);
         Do(state, Approve, Substitute, Today).ShouldHaveSingleItem();
         Do(state, Approve, new Actor("annan-chef", Role.UnitManager), Today).ShouldHaveSingleItem();
-        Refused(Proposed, Declare with { Reason = Text("", "conflict") }, Manager).Select(reason => reason.Code).ShouldBe([ConcernRefusals.ReasonRequired]);
+        Refused(Proposed, Declare with { Reason = Text("", "conflict") }, Manager).Select(reason => reason.Code)
+            .ShouldBe([ConcernRefusals.ReasonRequired]);
     }
 
     [Fact]
@@ -119,7 +126,9 @@ public class DecidingTests
     [Fact]
     public void A_proposal_from_before_days_were_kept_waits_for_the_enhetschef_without_a_day()
     {
-        var old = Given(Report).After(Given(Report).Happening(Propose).Select(happened => (ConcernEvent)((ConcernEvent.Assessed)happened with { Awaits = null })));
+        var old = Given(Report)
+            .After(Given(Report).Happening(Propose)
+                .Select(happened => (ConcernEvent)((ConcernEvent.Assessed)happened with { Awaits = null })));
 
         var answer = ConcernAwaiting.Of(old).Answers.ShouldHaveSingleItem();
         (answer.From.Role, answer.Until).ShouldBe((Role.UnitManager, null));
@@ -133,14 +142,18 @@ public class DecidingTests
     [Property]
     public bool Days_come_in_order_whatever_the_rules_and_the_day(ushort offset, byte days, byte before)
     {
-        var rules = new TriggeredReviewRules(DateOnly.MinValue, Role.ProcessOwner, before + 2 + (days % 60), before + 1 + (days % 9), before + 1);
+        var rules = new TriggeredReviewRules(DateOnly.MinValue, Role.ProcessOwner, before + 2 + (days % 60),
+            before + 1 + (days % 9), before + 1);
         rules = rules with { SubstituteDays = rules.ReminderDaysBefore + 1 + (days % 9) };
         var from = new DateOnly(2020, 1, 1).AddDays(offset);
         return new[] { DecisionWait.ForDecider(from, rules), DecisionWait.ForSubstitute(from, rules) }.All(wait =>
-            from < wait.RemindOn && wait.RemindOn <= wait.DecideBy && SwedishCalendar.IsWorkingDay(wait.DecideBy) && SwedishCalendar.IsWorkingDay(wait.RemindOn));
+            from < wait.RemindOn && wait.RemindOn <= wait.DecideBy && SwedishCalendar.IsWorkingDay(wait.DecideBy)
+                && SwedishCalendar.IsWorkingDay(wait.RemindOn));
     }
 
-    /// <summary>Each step is done once: however the days are walked, there is one reminder and one escalation for each wait.</summary>
+    /// <summary>
+    /// Each step is done once: however the days are walked, there is one reminder and one escalation for each wait.
+    /// </summary>
     [Property]
     public bool However_often_it_is_looked_at_each_step_is_done_once_and_then_nothing(byte[] leaps)
     {
@@ -154,13 +167,15 @@ public class DecidingTests
                 var events = Do(state, ConcernAwaiting.CommandFor(step, Rules), Actor.System, day);
                 happened.AddRange(events);
                 state = state.After(events);
-                if (events.Count != 1 || Do(state, ConcernAwaiting.CommandFor(step, Rules), Actor.System, day).Count > 0)
+                if (events.Count != 1
+                    || Do(state, ConcernAwaiting.CommandFor(step, Rules), Actor.System, day).Count > 0)
                     return false;
             }
         }
 
         return happened.OfType<ConcernEvent.DecisionEscalated>().Count() == 1
-            && happened.OfType<ConcernEvent.DecisionReminded>().GroupBy(reminded => reminded.To).All(each => each.Count() == 1)
+            && happened.OfType<ConcernEvent.DecisionReminded>().GroupBy(reminded => reminded.To)
+                .All(each => each.Count() == 1)
             && ConcernAwaiting.Of(state) is { NextDay: null, Answers.Count: 1 };
     }
 
@@ -169,16 +184,20 @@ public class DecidingTests
     {
         ConcernCommand[] commands =
         [
-            Report, Assess, Propose, Approve, Declare, new ConcernCommand.Move(new ConcernPlace.AtUnit(OtherUnit), Text("x"), Rules),
-            new ConcernCommand.Withdraw(Reporter, Text("x"), Rules), new ConcernCommand.Correct(null, Occurrence.Unclear, null, null, Text("x"), Rules),
-            new ConcernCommand.LinkToConcern(IdOf(8), IdOf(9), ConcernLinkKind.Duplicate), new ConcernCommand.UnlinkConcern(IdOf(9)),
+            Report, Assess, Propose, Approve, Declare,
+            new ConcernCommand.Move(new ConcernPlace.AtUnit(OtherUnit), Text("x"), Rules),
+            new ConcernCommand.Withdraw(Reporter, Text("x"), Rules),
+            new ConcernCommand.Correct(null, Occurrence.Unclear, null, null, Text("x"), Rules),
+            new ConcernCommand.LinkToConcern(IdOf(8), IdOf(9), ConcernLinkKind.Duplicate),
+            new ConcernCommand.UnlinkConcern(IdOf(9)),
         ];
         var state = ConcernState.Initial;
         foreach (var choice in choices)
         {
             var actor = new Actor($"u{choice % 3}", choice % 2 == 0 ? Role.UnitManager : Role.ProcessOwner);
             var context = new CommandContext(actor, Context.At, Today);
-            if (ConcernDecider.Decide(state, commands[choice % commands.Length], context) is not Decision<ConcernEvent>.Accepted accepted)
+            if (ConcernDecider.Decide(state, commands[choice % commands.Length],
+                context) is not Decision<ConcernEvent>.Accepted accepted)
                 continue;
             var after = state.After(accepted.Events);
             if (Steps(state) != Steps(after) && !accepted.Events.Any(ConcernAwaiting.IsChangedBy))
@@ -189,14 +208,20 @@ public class DecidingTests
         return true;
     }
 
-    private static ConcernState Escalated() => Proposed.After(Do(Proposed, Escalate, Actor.System, DecideBy.AddDays(1)));
+    private static ConcernState Escalated() =>
+        Proposed.After(Do(Proposed, Escalate, Actor.System, DecideBy.AddDays(1)));
 
     private static string Steps(ConcernState state) =>
-        string.Join(';', ConcernAwaiting.Of(state).Answers.Select(answer => $"{answer.What} {answer.Until:O} {string.Join(',', answer.Steps)}"));
+        string.Join(';',
+            ConcernAwaiting.Of(state).Answers
+                .Select(answer => $"{answer.What} {answer.Until:O} {string.Join(',', answer.Steps)}"));
 
-    private static IReadOnlyList<ConcernEvent> Do(ConcernState state, ConcernCommand command, Actor actor, DateOnly day) =>
-        ConcernDecider.Decide(state, command, new CommandContext(actor, Context.At, day)).ShouldBeOfType<Decision<ConcernEvent>.Accepted>().Events;
+    private static IReadOnlyList<ConcernEvent> Do(
+        ConcernState state, ConcernCommand command, Actor actor, DateOnly day) =>
+        ConcernDecider.Decide(state, command, new CommandContext(actor, Context.At, day))
+            .ShouldBeOfType<Decision<ConcernEvent>.Accepted>().Events;
 
     private static IReadOnlyList<Refusal> Refused(ConcernState state, ConcernCommand command, Actor actor) =>
-        ConcernDecider.Decide(state, command, new CommandContext(actor, Context.At, Today)).ShouldBeOfType<Decision<ConcernEvent>.Refused>().Reasons;
+        ConcernDecider.Decide(state, command, new CommandContext(actor, Context.At, Today))
+            .ShouldBeOfType<Decision<ConcernEvent>.Refused>().Reasons;
 }

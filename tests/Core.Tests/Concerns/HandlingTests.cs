@@ -14,14 +14,15 @@ public class HandlingTests
     public void An_empty_assessment_gets_every_missing_field_at_once() =>
         Given(Report).Refusals(new ConcernCommand.Assess(null, null, null, null, null, null, Text(""), Rules)).ShouldBe(
         [
-            ConcernRefusals.OutcomeRequired, ConcernRefusals.KindRequired, ConcernRefusals.CategoryRequired, ConcernRefusals.AreaRequired,
-            ConcernRefusals.SeverityRequired, ConcernRefusals.ReasonRequired,
+            ConcernRefusals.OutcomeRequired, ConcernRefusals.KindRequired, ConcernRefusals.CategoryRequired,
+            ConcernRefusals.AreaRequired, ConcernRefusals.SeverityRequired, ConcernRefusals.ReasonRequired,
         ]);
 
     [Fact]
     public void An_unfounded_concern_needs_only_the_reason()
     {
-        var unfounded = new ConcernCommand.Assess(null, null, null, null, null, ConcernOutcome.Unfounded, Text("Gällde en annan kund."), Rules);
+        var unfounded = new ConcernCommand.Assess(null, null, null, null, null, ConcernOutcome.Unfounded,
+            Text("Gällde en annan kund."), Rules);
         ConcernFacts.WeightingOf(Given(Report, unfounded)).ShouldBe(Oversight.Risk.ConcernWeighting.Nothing);
     }
 
@@ -38,7 +39,8 @@ public class HandlingTests
     {
         var area = new CodeId("leva-som-andra");
         Given(Report).Refusals(Assess with { Area = area }).ShouldBe([ConcernRefusals.AreaOnlyForLss]);
-        Given(Report with { Service = new CodeId("ledsagning") }, Assess with { Area = area }).Status.ShouldBe(ConcernStatus.Assessed);
+        Given(Report with { Service = new CodeId("ledsagning") }, Assess with { Area = area }).Status
+            .ShouldBe(ConcernStatus.Assessed);
     }
 
     [Fact]
@@ -78,30 +80,35 @@ public class HandlingTests
         var unknown = Report with { Place = new ConcernPlace.Unknown(Text("Firman"), Social) };
         Given(unknown).Refusals(Propose).ShouldBe([ConcernRefusals.UnitNeededForReview]);
         var events = Given(unknown).Happening(Propose with { Unit = new ConcernPlace.AtUnit(Unit) });
-        events.Select(happened => happened.GetType()).ShouldBe([typeof(ConcernEvent.LinkedToUnit), typeof(ConcernEvent.Assessed)]);
+        events.Select(happened => happened.GetType())
+            .ShouldBe([typeof(ConcernEvent.LinkedToUnit), typeof(ConcernEvent.Assessed)]);
     }
 
     [Fact]
     public void An_unknown_provider_is_linked_later_and_then_the_concern_weighs_there()
     {
         var state = Given(
-            Report with { Place = new ConcernPlace.Unknown(Text("Firman"), Social) }, new ConcernCommand.LinkToUnit(new ConcernPlace.AtUnit(Unit)));
+            Report with { Place = new ConcernPlace.Unknown(Text("Firman"), Social) },
+            new ConcernCommand.LinkToUnit(new ConcernPlace.AtUnit(Unit)));
         ConcernFacts.Of(IdOf(9), state)!.UnitId.ShouldBe(Unit.UnitId);
-        state.Refusals(new ConcernCommand.LinkToUnit(new ConcernPlace.AtUnit(OtherUnit))).ShouldBe([ConcernRefusals.AlreadyLinked]);
+        state.Refusals(new ConcernCommand.LinkToUnit(new ConcernPlace.AtUnit(OtherUnit)))
+            .ShouldBe([ConcernRefusals.AlreadyLinked]);
     }
 
     [Fact]
     public void Linking_to_a_unit_of_another_board_is_a_move_and_needs_its_reason()
     {
         var unknown = Report with { Place = new ConcernPlace.Unknown(Text("Firman"), Social) };
-        Given(unknown).Refusals(new ConcernCommand.LinkToUnit(new ConcernPlace.AtUnit(OtherUnit))).ShouldBe([ConcernRefusals.OtherBoardIsAMove]);
+        Given(unknown).Refusals(new ConcernCommand.LinkToUnit(new ConcernPlace.AtUnit(OtherUnit)))
+            .ShouldBe([ConcernRefusals.OtherBoardIsAMove]);
         Given(unknown, Assess with { Unit = new ConcernPlace.AtUnit(OtherUnit) }).FileOrNone!.Board.ShouldBe(Elder);
     }
 
     [Fact]
     public void Moving_a_concern_moves_what_it_weighs_and_who_owns_it()
     {
-        var state = Given(Report, Assess, new ConcernCommand.Move(new ConcernPlace.AtUnit(OtherUnit), Text("Fel enhet."), Rules));
+        var state = Given(Report, Assess,
+            new ConcernCommand.Move(new ConcernPlace.AtUnit(OtherUnit), Text("Fel enhet."), Rules));
         var fact = ConcernFacts.Of(IdOf(9), state)!;
         (fact.UnitId, fact.Board).ShouldBe((OtherUnit.UnitId, Elder));
         fact.Source.ShouldBe($"concern-{IdOf(9)}@3");
@@ -125,12 +132,14 @@ public class HandlingTests
 
     [Fact]
     public void A_concern_with_a_proposed_review_cannot_be_withdrawn() =>
-        Given(Report, Propose).Refusals(new ConcernCommand.Withdraw(Reporter, Text("Ångrar mig."), Rules)).ShouldBe([ConcernRefusals.NotInThisState]);
+        Given(Report, Propose).Refusals(new ConcernCommand.Withdraw(Reporter, Text("Ångrar mig."), Rules))
+            .ShouldBe([ConcernRefusals.NotInThisState]);
 
     [Fact]
     public void A_correction_keeps_the_history_and_changes_only_what_it_names()
     {
-        var correct = new ConcernCommand.Correct(Text("Ingen kom i onsdags.", "report-2"), null, null, Reporter, Text("Fel dag."), Rules);
+        var correct = new ConcernCommand.Correct(Text("Ingen kom i onsdags.", "report-2"), null, null, Reporter,
+            Text("Fel dag."), Rules);
         var file = Given(Report, correct).FileOrNone!;
         file.Text.Reference.Name.ShouldBe("report-2");
         file.Occurred.ShouldBe(Report.Occurred);
@@ -147,7 +156,9 @@ public class HandlingTests
 
     [Fact]
     public void A_correction_cannot_put_the_event_after_the_day_it_was_reported() =>
-        Given(Report).Refusals(new ConcernCommand.Correct(null, Occurrence.On(Today.AddDays(1)), null, Reporter, Text("Fel."), Rules))
+        Given(Report)
+            .Refusals(
+                new ConcernCommand.Correct(null, Occurrence.On(Today.AddDays(1)), null, Reporter, Text("Fel."), Rules))
             .ShouldBe([ConcernRefusals.DateInFuture]);
 
     [Fact]
@@ -172,9 +183,12 @@ public class HandlingTests
     [Fact]
     public void A_confirmed_duplicate_weighs_nothing_until_it_is_unlinked()
     {
-        ConcernCommand[] linked = [Report, Assess, new ConcernCommand.LinkToConcern(IdOf(8), IdOf(9), ConcernLinkKind.Duplicate)];
+        ConcernCommand[] linked =
+            [Report, Assess, new ConcernCommand.LinkToConcern(IdOf(8), IdOf(9), ConcernLinkKind.Duplicate)];
         ConcernFacts.WeightingOf(Given(linked)).ShouldBe(Oversight.Risk.ConcernWeighting.Nothing);
-        ConcernFacts.WeightingOf(Given([.. linked, new ConcernCommand.UnlinkConcern(IdOf(9))])).ShouldBe(Oversight.Risk.ConcernWeighting.Assessed);
-        Given(Report).Refusals(new ConcernCommand.LinkToConcern(IdOf(8), IdOf(8), ConcernLinkKind.SameEvent)).ShouldBe([ConcernRefusals.LinkToItself]);
+        ConcernFacts.WeightingOf(Given([.. linked, new ConcernCommand.UnlinkConcern(IdOf(9))]))
+            .ShouldBe(Oversight.Risk.ConcernWeighting.Assessed);
+        Given(Report).Refusals(new ConcernCommand.LinkToConcern(IdOf(8), IdOf(8), ConcernLinkKind.SameEvent))
+            .ShouldBe([ConcernRefusals.LinkToItself]);
     }
 }

@@ -26,9 +26,11 @@ public class RefusedFieldTests
                 CaseReference = TooLong,
                 RegisteredFor = TooLong,
             },
-            "unitId", "service", "text", "occurred", "consequence", "caseReference 10001 50", "registeredFor 10001 500");
+            "unitId", "service", "text", "occurred", "consequence", "caseReference 10001 50",
+            "registeredFor 10001 500");
         ConcernState.Initial.ShouldRefuse(Report with { Occurred = Occurrence.On(Today.AddDays(1)) }, "occurred");
-        ConcernState.Initial.ShouldRefuse(Report with { Occurred = Occurrence.On(new DateOnly(1926, 1, 1)) }, "occurred");
+        ConcernState.Initial.ShouldRefuse(Report with { Occurred = Occurrence.On(new DateOnly(1926, 1, 1)) },
+            "occurred");
         ConcernState.Initial.ShouldRefuse(Report with { Place = new ConcernPlace.NoSuchUnit() }, "unitId");
         ConcernState.Initial.ShouldRefuse(
             Report with { Place = new ConcernPlace.Unknown(Text(""), new BoardId("")) }, "unknownProvider", "board");
@@ -42,7 +44,8 @@ public class RefusedFieldTests
     public void Of_attachments_with_the_limit_in_whole_megabytes()
     {
         var file = new Attachment("aa", 10, AttachmentType.Pdf);
-        ConcernState.Initial.ShouldRefuse(Report with { Attachments = [.. Enumerable.Repeat(file, 6)] }, "attachments 5");
+        ConcernState.Initial.ShouldRefuse(Report with { Attachments = [.. Enumerable.Repeat(file, 6)] },
+            "attachments 5");
         ConcernState.Initial.ShouldRefuse(
             Report with { Attachments = [file with { Length = (25 * 1024 * 1024) + 1 }] }, "attachments 25");
         ConcernState.Initial.ShouldRefuse(Report with { Attachments = [file with { Length = 0 }] }, "attachments");
@@ -72,7 +75,8 @@ public class RefusedFieldTests
         Given(Report).ShouldRefuse(Move(new ConcernPlace.AtUnit(Unit)), "unitId");
         Given(Report).ShouldRefuse(new ConcernCommand.Mask(" ", Report.Text, Text("Namn."), Rules), "words");
         Given(Report).ShouldRefuse(new ConcernCommand.Mask("Bertil", Report.Text, Text(""), Rules), "words", "reason");
-        Given(Report).ShouldRefuse(new ConcernCommand.LinkToConcern(IdOf(8), IdOf(8), ConcernLinkKind.SameEvent), "concern");
+        Given(Report).ShouldRefuse(new ConcernCommand.LinkToConcern(IdOf(8), IdOf(8), ConcernLinkKind.SameEvent),
+            "concern");
         Given(Report).ShouldRefuse(new ConcernCommand.UnlinkConcern(IdOf(8)), "concern");
     }
 
@@ -80,10 +84,12 @@ public class RefusedFieldTests
     public void Of_a_correction_and_a_decision()
     {
         Given(Report).ShouldRefuse(
-            new ConcernCommand.Correct(Text("", "2"), Occurrence.On(Today.AddDays(1)), new CodeId("finns-ej"), null, Text(""), Rules),
+            new ConcernCommand.Correct(Text("", "2"), Occurrence.On(Today.AddDays(1)), new CodeId("finns-ej"), null,
+                Text(""), Rules),
             "text", "occurred", "consequence", "reason");
         Given(Report, Propose).ShouldRefuse(
-            Approve with { Approved = null, ScopeHint = TooLong, Reason = Text("") }, "approved", "scopeHint 10001 2000", "reason");
+            Approve with { Approved = null, ScopeHint = TooLong, Reason = Text("") }, "approved",
+            "scopeHint 10001 2000", "reason");
     }
 
     internal static ConcernCommand.Move Move(ConcernPlace place) => new(place, Text("Fel plats.", "move"), Rules);

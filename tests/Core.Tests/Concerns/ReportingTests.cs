@@ -38,14 +38,15 @@ public class ReportingTests
             Consequence = null,
         }).ShouldBe(
         [
-            ConcernRefusals.UnitRequired, ConcernRefusals.ServiceRequired, ConcernRefusals.TextRequired, ConcernRefusals.OccurredRequired,
-            ConcernRefusals.ConsequenceRequired,
+            ConcernRefusals.UnitRequired, ConcernRefusals.ServiceRequired, ConcernRefusals.TextRequired,
+            ConcernRefusals.OccurredRequired, ConcernRefusals.ConsequenceRequired,
         ]);
 
     [Fact]
     public void Tomorrow_is_refused_and_today_is_not()
     {
-        ConcernState.Initial.Refusals(Report with { Occurred = Occurrence.On(Today.AddDays(1)) }).ShouldBe([ConcernRefusals.DateInFuture]);
+        ConcernState.Initial.Refusals(Report with { Occurred = Occurrence.On(Today.AddDays(1)) })
+            .ShouldBe([ConcernRefusals.DateInFuture]);
         Given(Report with { Occurred = Occurrence.On(Today) }).Status.ShouldBe(ConcernStatus.Received);
     }
 
@@ -53,18 +54,21 @@ public class ReportingTests
     public void This_month_is_fine_and_next_month_is_in_the_future()
     {
         Given(Report with { Occurred = Occurrence.InMonth(Today) }).Status.ShouldBe(ConcernStatus.Received);
-        ConcernState.Initial.Refusals(Report with { Occurred = Occurrence.InMonth(Today.AddMonths(1)) }).ShouldBe([ConcernRefusals.DateInFuture]);
+        ConcernState.Initial.Refusals(Report with { Occurred = Occurrence.InMonth(Today.AddMonths(1)) })
+            .ShouldBe([ConcernRefusals.DateInFuture]);
     }
 
     [Fact]
     public void A_date_from_another_century_is_taken_for_a_slip_of_the_pen() =>
-        ConcernState.Initial.Refusals(Report with { Occurred = Occurrence.On(new DateOnly(1026, 11, 3)) }).ShouldBe([ConcernRefusals.DateTooOld]);
+        ConcernState.Initial.Refusals(Report with { Occurred = Occurrence.On(new DateOnly(1026, 11, 3)) })
+            .ShouldBe([ConcernRefusals.DateTooOld]);
 
     [Fact]
     public void A_text_at_the_limit_is_accepted_and_one_character_more_is_not()
     {
         Given(Report with { Text = Text(new string('a', 10_000)) }).Status.ShouldBe(ConcernStatus.Received);
-        var refused = ConcernDecider.Decide(ConcernState.Initial, Report with { Text = Text(new string('a', 10_001)) }, Context)
+        var refused = ConcernDecider.Decide(ConcernState.Initial, Report with { Text = Text(new string('a', 10_001)) },
+            Context)
             .ShouldBeOfType<Decision<ConcernEvent>.Refused>();
         refused.Reasons.Single().ShouldBe(new Refusal(ConcernRefusals.TextTooLong, "text", "10001", "10000"));
     }
@@ -77,11 +81,13 @@ public class ReportingTests
 
     [Fact]
     public void A_text_with_half_a_character_is_refused() =>
-        ConcernState.Initial.Refusals(Report with { Text = Text("a" + "👵"[0]) }).ShouldBe([ConcernRefusals.TextUnreadable]);
+        ConcernState.Initial.Refusals(Report with { Text = Text("a" + "👵"[0]) })
+            .ShouldBe([ConcernRefusals.TextUnreadable]);
 
     [Fact]
     public void Line_breaks_tabs_emoji_and_script_are_ordinary_text() =>
-        Given(Report with { Text = Text("<script>alert(1)</script>\n\t👵🏽 å") }).Status.ShouldBe(ConcernStatus.Received);
+        Given(Report with { Text = Text("<script>alert(1)</script>\n\t👵🏽 å") }).Status
+            .ShouldBe(ConcernStatus.Received);
 
     [Fact]
     public void A_code_that_is_not_valid_on_the_day_is_refused() =>
@@ -91,8 +97,10 @@ public class ReportingTests
     [Fact]
     public void An_unknown_unit_and_an_unknown_board_are_refused()
     {
-        ConcernState.Initial.Refusals(Report with { Place = new ConcernPlace.NoSuchUnit() }).ShouldBe([ConcernRefusals.UnknownUnit]);
-        ConcernState.Initial.Refusals(Report with { Place = new ConcernPlace.Unknown(Text("x"), new BoardId("kommunstyrelsen")) })
+        ConcernState.Initial.Refusals(Report with { Place = new ConcernPlace.NoSuchUnit() })
+            .ShouldBe([ConcernRefusals.UnknownUnit]);
+        ConcernState.Initial.Refusals(
+            Report with { Place = new ConcernPlace.Unknown(Text("x"), new BoardId("kommunstyrelsen")) })
             .ShouldBe([ConcernRefusals.UnknownBoard]);
     }
 
@@ -108,16 +116,19 @@ public class ReportingTests
     public void Too_many_too_large_and_empty_attachments_are_refused()
     {
         var file = new Attachment("aa", 10, AttachmentType.Pdf);
-        ConcernState.Initial.Refusals(Report with { Attachments = [.. Enumerable.Repeat(file, 6)] }).ShouldBe([AttachmentRefusals.TooMany]);
+        ConcernState.Initial.Refusals(Report with { Attachments = [.. Enumerable.Repeat(file, 6)] })
+            .ShouldBe([AttachmentRefusals.TooMany]);
         ConcernState.Initial.Refusals(Report with { Attachments = [file with { Length = (25 * 1024 * 1024) + 1 }] })
             .ShouldBe([AttachmentRefusals.TooLarge]);
-        ConcernState.Initial.Refusals(Report with { Attachments = [file with { Length = 0 }] }).ShouldBe([AttachmentRefusals.Empty]);
+        ConcernState.Initial.Refusals(Report with { Attachments = [file with { Length = 0 }] })
+            .ShouldBe([AttachmentRefusals.Empty]);
     }
 
     [Fact]
     public void A_concern_for_somebody_else_counts_as_theirs_and_is_seen_by_whoever_registered_it()
     {
-        var file = Given(Report with { ReporterKey = "colleague", RegisteredFor = Text("Kollega på LSS-gruppen", "for") }).FileOrNone!;
+        var file = Given(Report with
+        { ReporterKey = "colleague", RegisteredFor = Text("Kollega på LSS-gruppen", "for") }).FileOrNone!;
         file.ReporterKey.ShouldBe("colleague");
         file.RegisteredByKey.ShouldBe(Reporter);
     }

@@ -16,8 +16,9 @@ public class BlockTests
         {
             ATable("T", [["x", "1"], ["y", "2"]]),
             [
-                ATable("U", [["x", "1"], ["y", "2"]]), ATable("T", [["x", "1"], ["y", "3"]]), ATable("T", [["z", "1"], ["y", "2"]]),
-                ATable("T", [["x", "1"]]), new Table("T", [new("Enhet"), new("Plats")], [["x", "1"], ["y", "2"]]),
+                ATable("U", [["x", "1"], ["y", "2"]]), ATable("T", [["x", "1"], ["y", "3"]]),
+                ATable("T", [["z", "1"], ["y", "2"]]), ATable("T", [["x", "1"]]),
+                new Table("T", [new("Enhet"), new("Plats")], [["x", "1"], ["y", "2"]]),
             ]
         },
         {
@@ -30,8 +31,10 @@ public class BlockTests
         {
             AMatrix("M", "R", "K", ["1", "2"], ["1"], [[Cell], [Cell]]),
             [
-                AMatrix("N", "R", "K", ["1", "2"], ["1"], [[Cell], [Cell]]), AMatrix("M", "S", "K", ["1", "2"], ["1"], [[Cell], [Cell]]),
-                AMatrix("M", "R", "L", ["1", "2"], ["1"], [[Cell], [Cell]]), AMatrix("M", "R", "K", ["1", "3"], ["1"], [[Cell], [Cell]]),
+                AMatrix("N", "R", "K", ["1", "2"], ["1"], [[Cell], [Cell]]),
+                AMatrix("M", "S", "K", ["1", "2"], ["1"], [[Cell], [Cell]]),
+                AMatrix("M", "R", "L", ["1", "2"], ["1"], [[Cell], [Cell]]),
+                AMatrix("M", "R", "K", ["1", "3"], ["1"], [[Cell], [Cell]]),
                 AMatrix("M", "R", "K", ["1", "2"], ["2"], [[Cell], [Cell]]),
                 AMatrix("M", "R", "K", ["1", "2"], ["1"], [[Cell], [Cell with { Shade = Shade.High }]]),
             ]
@@ -71,8 +74,10 @@ public class BlockTests
     {
         Should.Throw<ArgumentException>(() => ATable("Enheter", [["x", "1"], ["y"]])).Message.ShouldContain("Enheter");
         Should.Throw<ArgumentException>(() => new Table("Tom", [], [])).Message.ShouldContain("Tom");
-        Should.Throw<ArgumentException>(() => new BarChart("Staplar", "L", "V", [new("a", 1), new("b", -1)])).Message.ShouldContain("Staplar");
-        Should.Throw<ArgumentException>(() => AMatrix("Risk", "R", "K", ["1", "2"], ["1"], [[Cell], []])).Message.ShouldContain("Risk");
+        Should.Throw<ArgumentException>(() => new BarChart("Staplar", "L", "V", [new("a", 1), new("b", -1)])).Message
+            .ShouldContain("Staplar");
+        Should.Throw<ArgumentException>(() => AMatrix("Risk", "R", "K", ["1", "2"], ["1"], [[Cell], []])).Message
+            .ShouldContain("Risk");
         Should.Throw<ArgumentException>(() => AMatrix("Tom", "R", "K", [], [], [])).Message.ShouldContain("Tom");
         Should.Throw<ArgumentException>(() => new Heading(4, "A")).Message.ShouldContain("1, 2 or 3");
         new Heading(3, "A").Level.ShouldBe(3);
@@ -89,9 +94,11 @@ public class BlockTests
         DocumentContents.Before(new CodeId("annat"), isDraft: false).ShouldBe(ContentClass.Unknown);
     }
 
-    private static Table ATable(string caption, IReadOnlyList<IReadOnlyList<string>> rows) => new(caption, Columns, rows);
+    private static Table ATable(string caption, IReadOnlyList<IReadOnlyList<string>> rows) =>
+        new(caption, Columns, rows);
 
     private static Matrix AMatrix(
-        string caption, string rowAxis, string columnAxis, string[] rows, string[] columns, IReadOnlyList<IReadOnlyList<MatrixCell>> cells) =>
+        string caption, string rowAxis, string columnAxis, string[] rows, string[] columns,
+        IReadOnlyList<IReadOnlyList<MatrixCell>> cells) =>
         new(caption, rowAxis, columnAxis, rows, columns, cells);
 }

@@ -5,7 +5,8 @@ namespace Oversight.Core.Tests.Documents;
 public class DocumentDeciderTests
 {
     private static readonly CommandContext Now = new(
-        new Actor("u1", Role.ProcessOwner), new DateTimeOffset(2027, 2, 1, 8, 0, 0, TimeSpan.Zero), new DateOnly(2027, 2, 1));
+        new Actor("u1", Role.ProcessOwner), new DateTimeOffset(2027, 2, 1, 8, 0, 0, TimeSpan.Zero),
+        new DateOnly(2027, 2, 1));
 
     [Fact]
     public void The_first_version_begins_the_document()
@@ -32,7 +33,8 @@ public class DocumentDeciderTests
     [Fact]
     public void A_number_in_the_head_changes_nothing_about_who_reads_it() =>
         Given(Version("a") with { Content = ContentClass.PlanPaper }, Register("SOCN 2027/1")).Latest
-            .ShouldSatisfyAllConditions(latest => latest.Number.ShouldBe(2), latest => latest.Content.ShouldBe(ContentClass.PlanPaper));
+            .ShouldSatisfyAllConditions(latest => latest.Number.ShouldBe(2),
+                latest => latest.Content.ShouldBe(ContentClass.PlanPaper));
 
     [Fact]
     public void Other_files_are_another_version_and_the_first_one_stays()
@@ -54,7 +56,8 @@ public class DocumentDeciderTests
 
     [Fact]
     public void What_was_made_here_does_not_become_received() =>
-        Refused(Given(Version("a")), Version("b") with { Status = DocumentStatus.Received }).Code.ShouldBe(DocumentRefusals.StatusNotAllowed);
+        Refused(Given(Version("a")), Version("b") with { Status = DocumentStatus.Received }).Code
+            .ShouldBe(DocumentRefusals.StatusNotAllowed);
 
     [Fact]
     public void The_same_files_with_another_status_are_another_version() =>
@@ -69,7 +72,8 @@ public class DocumentDeciderTests
 
     [Fact]
     public void A_version_for_another_board_is_refused() =>
-        Refused(Given(Version("a")), Version("b") with { Board = new BoardId("aldrenamnden") }).Code.ShouldBe(DocumentRefusals.OtherBoard);
+        Refused(Given(Version("a")), Version("b") with { Board = new BoardId("aldrenamnden") }).Code
+            .ShouldBe(DocumentRefusals.OtherBoard);
 
     [Fact]
     public void A_version_without_files_is_refused() =>
@@ -83,7 +87,8 @@ public class DocumentDeciderTests
         kept.Latest.Number.ShouldBe(2);
         kept.Latest.Title.ShouldBe(kept.Versions[0].Title);
         When(kept, Register("SOCN 2027/1")).ShouldBeEmpty();
-        Given(Version("a"), Register("SOCN 2027/1"), Register("SOCN 2027/2")).RegistrationNumber.ShouldBe("SOCN 2027/2");
+        Given(Version("a"), Register("SOCN 2027/1"), Register("SOCN 2027/2")).RegistrationNumber
+            .ShouldBe("SOCN 2027/2");
     }
 
     [Fact]
@@ -106,7 +111,8 @@ public class DocumentDeciderTests
     [InlineData("SOCN 2027/1\nSOCN 2027/2")]
     [InlineData("ÄLN 2027/1")]
     public void A_diarienummer_of_another_form_is_refused_with_an_example(string number) =>
-        Refused(Given(Version("a")), Register(number)).ShouldBe(new Refusal(DocumentRefusals.NumberForm, "number", "SOCN 2027/1"));
+        Refused(Given(Version("a")), Register(number))
+            .ShouldBe(new Refusal(DocumentRefusals.NumberForm, "number", "SOCN 2027/1"));
 
     [Fact]
     public void A_sekretessmarkering_stays_until_another_is_made()
@@ -149,8 +155,10 @@ public class DocumentDeciderTests
     public void An_event_that_cannot_follow_says_which()
     {
         var created = When(DocumentDecider.Initial, Version("a"))[0];
-        Should.Throw<InvalidOperationException>(() => DocumentDecider.Evolve(Given(Version("a")), created)).Message.ShouldContain("Created");
-        Should.Throw<InvalidOperationException>(() => DocumentDecider.Evolve(DocumentDecider.Initial, new DocumentEvent.Confirmed(1)))
+        Should.Throw<InvalidOperationException>(() => DocumentDecider.Evolve(Given(Version("a")), created)).Message
+            .ShouldContain("Created");
+        Should.Throw<InvalidOperationException>(
+            () => DocumentDecider.Evolve(DocumentDecider.Initial, new DocumentEvent.Confirmed(1)))
             .Message.ShouldContain("Confirmed");
     }
 
@@ -158,13 +166,15 @@ public class DocumentDeciderTests
         new BoardId("socialnamnden"), new CodeId("arsplan"), "Årsplan", "Årsplan 2027", new DateOnly(2027, 2, 1),
         DocumentStatus.WorkingMaterial, true, null, Files(content), ContentClass.PlanDraft);
 
-    private static DocumentCommand.Register Register(string number) => new(number, "^SOCN [0-9]{4}/[0-9]+$", "SOCN 2027/1", Files(number));
+    private static DocumentCommand.Register Register(string number) =>
+        new(number, "^SOCN [0-9]{4}/[0-9]+$", "SOCN 2027/1", Files(number));
 
     private static IReadOnlyList<DocumentFile> Files(string content) =>
         [new(FileFormat.Docx, $"{content}.docx", 1, content), new(FileFormat.Html, $"{content}.html", 1, content)];
 
-    private static DocumentState.Kept Given(params DocumentCommand[] commands) => (DocumentState.Kept)commands.Aggregate(
-        DocumentDecider.Initial, (state, command) => When(state, command).Aggregate(state, DocumentDecider.Evolve));
+    private static DocumentState.Kept Given(params DocumentCommand[] commands) =>
+        (DocumentState.Kept)commands.Aggregate(
+            DocumentDecider.Initial, (state, command) => When(state, command).Aggregate(state, DocumentDecider.Evolve));
 
     private static IReadOnlyList<DocumentEvent> When(DocumentState state, DocumentCommand command) =>
         DocumentDecider.Decide(state, command, Now).ShouldBeOfType<Decision<DocumentEvent>.Accepted>().Events;

@@ -32,7 +32,8 @@ public class DocumentEventTests
         (kept.Board, kept.Type, kept.TypeText, kept.Status, kept.RegistrationNumber, kept.Confidentiality)
             .ShouldBe((First.Board, First.Type, "Årsplan", DocumentStatus.Established, null, Mark));
         kept.Latest
-            .ShouldBe(new DocumentVersion(1, "Årsplan 2027", First.Date, true, Role.ProcessOwner, Files, ContentClass.PlanDraft, 4));
+            .ShouldBe(new DocumentVersion(1, "Årsplan 2027", First.Date, true, Role.ProcessOwner, Files,
+                ContentClass.PlanDraft, 4));
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public class DocumentEventTests
         told.About.ShouldBe(matters[..2]);
         var next = DocumentDecider.Decide(
             told, First with { Files = [Files[0] with { Sha256 = "c" }], About = matters[1..], MadeFrom = 5 }, Now);
-        next.ShouldBeOfType<Decision<DocumentEvent>.Accepted>().Events.Aggregate((DocumentState)told, DocumentDecider.Evolve)
+        next.ShouldBeOfType<Decision<DocumentEvent>.Accepted>().Events
+            .Aggregate((DocumentState)told, DocumentDecider.Evolve)
             .ShouldBeOfType<DocumentState.Kept>().About.ShouldBe(matters);
     }
 
@@ -52,7 +54,15 @@ public class DocumentEventTests
     public void A_later_version()
     {
         DocumentFile[] other = [Files[0] with { Sha256 = "c" }, Files[1]];
-        var next = First with { Files = other, Title = "Ny", IsDraft = false, Status = DocumentStatus.Established, Confidentiality = Mark, MadeFrom = 5 };
+        var next = First with
+        {
+            Files = other,
+            Title = "Ny",
+            IsDraft = false,
+            Status = DocumentStatus.Established,
+            Confidentiality = Mark,
+            MadeFrom = 5
+        };
         Answer([First], next).ShouldBe(
         [
             new DocumentEvent.VersionAdded(
@@ -89,7 +99,8 @@ public class DocumentEventTests
         Answer([First], First with { MadeFrom = null }).ShouldBeEmpty();
         Answer([First with { MadeFrom = null }], First).ShouldBe([new DocumentEvent.Confirmed(4)]);
         Answer([First with { MadeFrom = null }], First with { Files = [Files[0]], MadeFrom = null }).Count.ShouldBe(1);
-        var kept = Given(First, First with { Files = [Files[0]] }, First with { Files = [Files[0]], Content = ContentClass.PlanPaper, MadeFrom = 9 });
+        var kept = Given(First, First with { Files = [Files[0]] },
+            First with { Files = [Files[0]], Content = ContentClass.PlanPaper, MadeFrom = 9 });
         kept.Versions.Select(version => (version.Content, version.MadeFrom))
             .ShouldBe([(ContentClass.PlanDraft, 4), (ContentClass.PlanPaper, 9)]);
     }
@@ -101,7 +112,8 @@ public class DocumentEventTests
     [InlineData(4, 3, true, false)]
     [InlineData(4, 4, false, false)]
     [InlineData(4, 5, false, true)]
-    public void What_was_made_from_an_older_version_is_overtaken_and_from_a_later_one_newer(int? kept, int? made, bool isOvertaken, bool isNewer)
+    public void What_was_made_from_an_older_version_is_overtaken_and_from_a_later_one_newer(
+        int? kept, int? made, bool isOvertaken, bool isNewer)
     {
         var document = Given(First with { MadeFrom = kept });
         DocumentDecider.IsOvertaken(document, made).ShouldBe(isOvertaken);
@@ -116,7 +128,8 @@ public class DocumentEventTests
     public void The_status_only_moves_onwards(DocumentStatus from, string onwards)
     {
         var next = Enum.GetValues<DocumentStatus>().Where(to => to != from
-            && DocumentDecider.Decide(Given(First with { Status = from }), First with { Status = to, Files = [Files[0]] }, Now)
+            && DocumentDecider.Decide(Given(First with { Status = from }),
+                First with { Status = to, Files = [Files[0]] }, Now)
                 is Decision<DocumentEvent>.Accepted);
         string.Join(' ', next).ShouldBe(onwards);
         DocumentDecider.TakesVersions(from).ShouldBe(onwards.Length > 0);
@@ -188,10 +201,13 @@ public class DocumentEventTests
         (DocumentState.Kept)State(commands);
 
     private static DocumentState State(IEnumerable<DocumentCommand> commands) => commands.Aggregate(
-        DocumentDecider.Initial, (state, command) => ((Decision<DocumentEvent>.Accepted)DocumentDecider.Decide(state, command, Now))
-            .Events.Aggregate(state, DocumentDecider.Evolve));
+        DocumentDecider.Initial, (state, command) =>
+            ((Decision<DocumentEvent>.Accepted)DocumentDecider.Decide(state, command, Now))
+                .Events.Aggregate(state, DocumentDecider.Evolve));
 
-    /// <summary>Without the matters that a version tells of, which compare as lists: they have a test of their own.</summary>
+    /// <summary>
+    /// Without the matters that a version tells of, which compare as lists: they have a test of their own.
+    /// </summary>
     private static List<DocumentEvent> Answer(IEnumerable<DocumentCommand> before, DocumentCommand command) =>
     [
         .. DocumentDecider.Decide(State(before), command, Now).ShouldBeOfType<Decision<DocumentEvent>.Accepted>().Events

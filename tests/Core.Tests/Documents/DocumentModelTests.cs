@@ -6,8 +6,8 @@ namespace Oversight.Core.Tests.Documents;
 public class DocumentModelTests
 {
     private static readonly DocumentHead Head = new(
-        "Nacka kommun", "Årsplan", null, new DateOnly(2027, 3, 1), "Socialnämnden", "Socialnämnden", "Gruppchef kvalitet",
-        DocumentStatus.WorkingMaterial, IsDraft: true);
+        "Nacka kommun", "Årsplan", null, new DateOnly(2027, 3, 1), "Socialnämnden", "Socialnämnden",
+        "Gruppchef kvalitet", DocumentStatus.WorkingMaterial, IsDraft: true);
 
     [Fact, Trait("Requirement", "R1")]
     public void A_head_without_diarienummer_says_so()
@@ -26,7 +26,8 @@ public class DocumentModelTests
 
     [Fact]
     public void A_heading_that_skips_a_level_is_refused() =>
-        Should.Throw<ArgumentException>(() => new Document(Head, "T", [new Block.Heading(1, "A"), new Block.Heading(3, "B")]));
+        Should.Throw<ArgumentException>(
+            () => new Document(Head, "T", [new Block.Heading(1, "A"), new Block.Heading(3, "B")]));
 
     [Fact]
     public void A_first_heading_below_level_one_is_refused() =>
@@ -48,11 +49,15 @@ public class DocumentModelTests
 
     [Fact]
     public void A_matrix_that_lacks_a_cell_is_refused() =>
-        Should.Throw<ArgumentException>(() => new Block.Matrix("M", "R", "K", ["1", "2"], ["1"], [[new("", Shade.None)]]));
+        Should.Throw<ArgumentException>(
+            () => new Block.Matrix("M", "R", "K", ["1", "2"], ["1"], [[new("", Shade.None)]]));
 
     [Property]
     public bool Clean_text_has_only_characters_that_XML_can_carry(string? text) =>
-        text is null || DocumentText.Clean(text).All(c => c == '\n' || (!char.IsControl(c) && System.Xml.XmlConvert.IsXmlChar(c)) || char.IsSurrogate(c));
+        text is null
+            || DocumentText.Clean(text)
+                .All(c => c == '\n' || (!char.IsControl(c) && System.Xml.XmlConvert.IsXmlChar(c))
+                    || char.IsSurrogate(c));
 
     [Theory]
     [InlineData("å\u0000ä\u001bö", "åäö")]

@@ -26,7 +26,8 @@ public class TenDigitsTests
     [InlineData("810229", false)]
     [InlineData("840229", true)]
     [InlineData("000229", true)]
-    public void A_birthday_is_a_day_of_some_century_and_a_samordningsnummer_adds_sixty_to_it(string six, bool isBirthday) =>
+    public void A_birthday_is_a_day_of_some_century_and_a_samordningsnummer_adds_sixty_to_it(
+        string six, bool isBirthday) =>
         TenDigits.IsBirthday(six).ShouldBe(isBirthday);
 
     [Theory]

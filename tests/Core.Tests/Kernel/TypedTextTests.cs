@@ -33,7 +33,8 @@ public class TypedTextTests
 
     [Fact]
     public void A_text_keeps_its_lines_its_dashes_and_a_family_of_joined_signs() =>
-        TypedText.Lines(" Rad ett – så\r\n\u200Brad två \U0001F468\u200D\U0001F469 \r").ShouldBe("Rad ett – så\nrad två \U0001F468\u200D\U0001F469");
+        TypedText.Lines(" Rad ett – så\r\n\u200Brad två \U0001F468\u200D\U0001F469 \r")
+            .ShouldBe("Rad ett – så\nrad två \U0001F468\u200D\U0001F469");
 
     [Theory]
     [InlineData("a\rb", "a\nb")]
@@ -78,7 +79,8 @@ public class TypedTextTests
     [InlineData("Norra", "Norra Åkers", false)]
     [InlineData("Norra", "", true)]
     [InlineData(null, "a", false)]
-    public void A_part_is_found_anywhere_in_a_text(string? whole, string? part, bool holds) => TypedText.Holds(whole, part).ShouldBe(holds);
+    public void A_part_is_found_anywhere_in_a_text(string? whole, string? part, bool holds) =>
+        TypedText.Holds(whole, part).ShouldBe(holds);
 
     [Theory]
     [InlineData(null, true)]
@@ -88,7 +90,8 @@ public class TypedTextTests
 
     [Property]
     public bool Any_text_is_cleaned_without_a_fault_and_once_is_enough(string? typed) =>
-        TypedText.Clean(typed) is var clean && TypedText.Clean(clean) == clean && clean.IsNormalized(NormalizationForm.FormC);
+        TypedText.Clean(typed) is var clean && TypedText.Clean(clean) == clean
+            && clean.IsNormalized(NormalizationForm.FormC);
 
     [Theory]
     [InlineData("2024-01-01")]
@@ -133,9 +136,11 @@ public class TypedTextTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(machine);
-            string[] names = ["Östra", "Ängens", "Åsa", "Zeta", "alfa", "Wilma", "Vera", "Édith", "Eva", "Alfa 2", "Norr - Syd", "Norra"];
+            string[] names = ["Östra", "Ängens", "Åsa", "Zeta", "alfa", "Wilma", "Vera", "Édith", "Eva", "Alfa 2",
+                "Norr - Syd", "Norra"];
             names.Order(SwedishOrder.Comparer).ShouldBe(
-                ["alfa", "Alfa 2", "Édith", "Eva", "Norr - Syd", "Norra", "Vera", "Wilma", "Zeta", "Åsa", "Ängens", "Östra"]);
+                ["alfa", "Alfa 2", "Édith", "Eva", "Norr - Syd", "Norra", "Vera", "Wilma", "Zeta", "Åsa", "Ängens",
+                    "Östra"]);
         }
         finally
         {
@@ -147,9 +152,11 @@ public class TypedTextTests
     public bool Words_of_Swedish_letters_are_ordered_as_sv_SE_does(int[] first, int[] second)
     {
         var (x, y) = (Word(first), Word(second));
-        var swedish = Math.Sign(CultureInfo.GetCultureInfo("sv-SE").CompareInfo.Compare(x, y, CompareOptions.IgnoreCase));
+        var swedish = Math.Sign(CultureInfo.GetCultureInfo("sv-SE").CompareInfo
+            .Compare(x, y, CompareOptions.IgnoreCase));
         return swedish == 0 || Math.Sign(string.CompareOrdinal(SwedishOrder.Key(x), SwedishOrder.Key(y))) == swedish;
     }
 
-    private static string Word(int[] letters) => string.Concat(letters.Select(letter => "abcdefghijklmnopqrstuvwxyzåäöÅÄÖ"[(int)((uint)letter % 32)]));
+    private static string Word(int[] letters) =>
+        string.Concat(letters.Select(letter => "abcdefghijklmnopqrstuvwxyzåäöÅÄÖ"[(int)((uint)letter % 32)]));
 }

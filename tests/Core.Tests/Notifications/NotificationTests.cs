@@ -6,13 +6,15 @@ namespace Oversight.Core.Tests.Notifications;
 public sealed class NotificationTests
 {
     private static readonly DateTimeOffset At = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
-    private static readonly Notification Letter = new("answer-asked", "about", Id.Derive("test", "review"), Id.Derive("test", "unit"), new BoardId("socialnamnden"));
+    private static readonly Notification Letter = new("answer-asked", "about", Id.Derive("test", "review"),
+        Id.Derive("test", "unit"), new BoardId("socialnamnden"));
     private static readonly NotificationCommand Queue = new NotificationCommand.Queue(Letter);
     private static readonly NotificationCommand Sent = new NotificationCommand.RecordSent();
     private static readonly NotificationCommand Brought = new NotificationCommand.HandOver();
     private static readonly NotificationCommand Retry = new NotificationCommand.Retry();
     private static readonly NotificationCommand Drop = new NotificationCommand.Drop();
-    private static readonly NotificationCommand NoAddress = new NotificationCommand.RecordObstacle(NotificationObstacle.NoAddress);
+    private static readonly NotificationCommand NoAddress = new NotificationCommand.RecordObstacle(
+        NotificationObstacle.NoAddress);
 
     public static TheoryData<string, NotificationCommand[], NotificationStatus, NotificationObstacle?> Ways => new()
     {
@@ -33,11 +35,14 @@ public sealed class NotificationTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void A_letter_goes_its_way(string way, NotificationCommand[] commands, NotificationStatus status, NotificationObstacle? obstacle)
+    public void A_letter_goes_its_way(
+        string way, NotificationCommand[] commands, NotificationStatus status, NotificationObstacle? obstacle)
     {
         var state = After(commands);
         (state.Status, state.Obstacle, state.QueuedAt).ShouldBe((status, obstacle, At), way);
-        state.DoneAt.ShouldBe(status == NotificationStatus.ToSend ? null : At.AddHours(commands.TakeWhile(command => !IsLast(command)).Count()), way);
+        state.DoneAt.ShouldBe(status == NotificationStatus.ToSend
+            ? null
+            : At.AddHours(commands.TakeWhile(command => !IsLast(command)).Count()), way);
         state.Notification.ShouldBe(Letter);
 
         static bool IsLast(NotificationCommand command) => command == Sent || command == Brought || command == Drop;
@@ -68,13 +73,18 @@ public sealed class NotificationTests
     }
 
     private static NotificationState After(params NotificationCommand[] commands) => commands.Index().Aggregate(
-        NotificationState.Initial, (state, step) => Events(state, step.Item, At.AddHours(step.Index)).Aggregate(state, NotificationDecider.Evolve));
+        NotificationState.Initial,
+        (state, step) =>
+            Events(state, step.Item, At.AddHours(step.Index)).Aggregate(state, NotificationDecider.Evolve));
 
-    private static IReadOnlyList<NotificationEvent> Events(NotificationState state, NotificationCommand command, DateTimeOffset? at = null) =>
-        NotificationDecider.Decide(state, command, Context(at ?? At)).ShouldBeOfType<Decision<NotificationEvent>.Accepted>().Events;
+    private static IReadOnlyList<NotificationEvent> Events(
+        NotificationState state, NotificationCommand command, DateTimeOffset? at = null) =>
+        NotificationDecider.Decide(state, command, Context(at ?? At))
+            .ShouldBeOfType<Decision<NotificationEvent>.Accepted>().Events;
 
     private static IReadOnlyList<string> Codes(NotificationState state, NotificationCommand command) =>
-        [.. NotificationDecider.Decide(state, command, Context(At)).ShouldBeOfType<Decision<NotificationEvent>.Refused>().Reasons.Select(reason => reason.Code)];
+        [.. NotificationDecider.Decide(state, command, Context(At))
+            .ShouldBeOfType<Decision<NotificationEvent>.Refused>().Reasons.Select(reason => reason.Code)];
 
     private static CommandContext Context(DateTimeOffset at) => new(Actor.System, at, DateOnly.FromDateTime(at.Date));
 }

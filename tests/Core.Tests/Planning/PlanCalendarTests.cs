@@ -11,32 +11,36 @@ public class PlanCalendarTests
 {
     private static readonly BoardId Elderly = new("aldrenamnden");
 
-    private static readonly MunicipalitySettings Settings = new("Nacka kommun", [new Board(TestRisk.SocialBoard, "Socialnämnden"), new Board(Elderly, "Äldrenämnden")], [])
-    {
-        Meetings = Meetings,
-        RiskModels = [TestRisk.Model],
-        PlanningRules = [Rules],
-        DocumentHeads = [],
-        Limits = new Limits(1, 1, 1, 1, 1, 1, 1, 1, 1),
-        AgreementForms = [],
-        Register = new RegisterSettings(0, 90),
-        TriggeredReviewRules = [],
-        ReviewRules = [],
-    };
+    private static readonly MunicipalitySettings Settings =
+        new("Nacka kommun", [new Board(TestRisk.SocialBoard, "Socialnämnden"), new Board(Elderly, "Äldrenämnden")], [])
+        {
+            Meetings = Meetings,
+            RiskModels = [TestRisk.Model],
+            PlanningRules = [Rules],
+            DocumentHeads = [],
+            Limits = new Limits(1, 1, 1, 1, 1, 1, 1, 1, 1),
+            AgreementForms = [],
+            Register = new RegisterSettings(0, 90),
+            TriggeredReviewRules = [],
+            ReviewRules = [],
+        };
 
     [Fact]
     public void Both_boards_are_drafted_on_the_first_of_February() =>
         PlanCalendar.Due(new DateOnly(2027, 1, 31), new DateOnly(2027, 2, 1), Settings)
-            .Select(duty => (duty.Board, duty.Year, duty.Kind)).ShouldBe([(Elderly, 2027, PlanDutyKind.Draft), (TestRisk.SocialBoard, 2027, PlanDutyKind.Draft)]);
+            .Select(duty => (duty.Board, duty.Year, duty.Kind))
+            .ShouldBe([(Elderly, 2027, PlanDutyKind.Draft), (TestRisk.SocialBoard, 2027, PlanDutyKind.Draft)]);
 
     [Fact]
     public void The_version_to_present_is_due_at_handlingsstopp_and_on_the_first_of_March_at_the_latest() =>
         PlanCalendar.Due(new DateOnly(2027, 2, 2), new DateOnly(2027, 12, 31), Settings)
-            .ShouldBe([new(new DateOnly(2027, 2, 22), TestRisk.SocialBoard, 2027, PlanDutyKind.PrepareForMeeting), new(new DateOnly(2027, 3, 1), Elderly, 2027, PlanDutyKind.PrepareForMeeting)]);
+            .ShouldBe([new(new DateOnly(2027, 2, 22), TestRisk.SocialBoard, 2027, PlanDutyKind.PrepareForMeeting),
+                new(new DateOnly(2027, 3, 1), Elderly, 2027, PlanDutyKind.PrepareForMeeting)]);
 
     [Fact]
     public void A_year_without_a_calendar_has_its_latest_day() =>
-        PlanCalendar.Due(new DateOnly(2030, 2, 2), new DateOnly(2030, 12, 31), Settings).Select(duty => duty.Day).Distinct().ShouldBe([new DateOnly(2030, 3, 1)]);
+        PlanCalendar.Due(new DateOnly(2030, 2, 2), new DateOnly(2030, 12, 31), Settings).Select(duty => duty.Day)
+            .Distinct().ShouldBe([new DateOnly(2030, 3, 1)]);
 
     [Fact]
     public void The_first_year_of_the_rules_has_a_plan_and_the_one_before_has_none()
@@ -64,11 +68,15 @@ public class PlanCalendarTests
     [Fact]
     public void The_daily_run_remembers_the_last_day_and_forgets_no_later_one()
     {
-        var state = DailyRunDecider.Evolve(DailyRunDecider.Initial, new DailyRunEvent.Completed(new DateOnly(2027, 2, 3)));
+        var state = DailyRunDecider.Evolve(DailyRunDecider.Initial,
+            new DailyRunEvent.Completed(new DateOnly(2027, 2, 3)));
 
-        DailyRunDecider.Decide(state, new DailyRunCommand.Complete(new DateOnly(2027, 2, 3)), At(TestRisk.Today, Role.System))
+        DailyRunDecider.Decide(state, new DailyRunCommand.Complete(new DateOnly(2027, 2, 3)),
+            At(TestRisk.Today, Role.System))
             .ShouldBeOfType<Decision<DailyRunEvent>.Accepted>().Events.ShouldBeEmpty();
-        DailyRunDecider.Decide(state, new DailyRunCommand.Complete(new DateOnly(2027, 2, 4)), At(TestRisk.Today, Role.System))
-            .ShouldBeOfType<Decision<DailyRunEvent>.Accepted>().Events.ShouldBe([new DailyRunEvent.Completed(new DateOnly(2027, 2, 4))]);
+        DailyRunDecider.Decide(state, new DailyRunCommand.Complete(new DateOnly(2027, 2, 4)),
+            At(TestRisk.Today, Role.System))
+            .ShouldBeOfType<Decision<DailyRunEvent>.Accepted>().Events
+            .ShouldBe([new DailyRunEvent.Completed(new DateOnly(2027, 2, 4))]);
     }
 }

@@ -23,7 +23,8 @@ public class PlanContentTests
         { "concerns 1 1, unassessed 1", Unit("ena"), [Concern("a", "ena", weighting: ConcernWeighting.Unassessed)] },
         {
             "concerns 3 1, several-months 3", Unit("ena"),
-            [Concern("a", "ena", 1, severity: 1), Concern("b", "ena", 40, severity: 1), Concern("c", "ena", 80, severity: 1)]
+            [Concern("a", "ena", 1, severity: 1), Concern("b", "ena", 40, severity: 1),
+                Concern("c", "ena", 80, severity: 1)]
         },
         {
             "severity 2 trygghet-sakerhet, concerns 2 2, unassessed 1, manager-change", Unit("ena", lateNotice: true),
@@ -105,7 +106,8 @@ public class PlanContentTests
     public void A_plan_of_a_year_keeps_what_happened_to_it()
     {
         var content = Make([Unit("ena"), Unit("andra", validTo: new DateOnly(2027, 3, 1))], Grave);
-        var drafted = PlanDecider.Decide(PlanDecider.Initial, new PlanCommand.Draft(SocialBoard, 2027, content, 2019), At(Today)).Events().Single();
+        var drafted = PlanDecider.Decide(PlanDecider.Initial, new PlanCommand.Draft(SocialBoard, 2027, content, 2019),
+            At(Today)).Events().Single();
         drafted.ShouldBe(new PlanEvent.Drafted(SocialBoard, 2027, 1, content, Role.ProcessOwner));
         var plan = Given(drafted).ShouldBeOfType<PlanState.Draft>().Plan;
         plan.ShouldBe(new Plan(SocialBoard, 2027, plan.Versions, content, null, 1));
@@ -113,13 +115,15 @@ public class PlanContentTests
 
         var reason = new WrittenText("adoption-1#reason", "Noterad.", "hash");
         var prepared = new PlanEvent.Prepared(1, Today, content.MeetingDay);
-        var adopted = PlanDecider.Decide(Given(drafted, prepared), new PlanCommand.Adopt(1, Today, reason, 2000), At(Today)).Events();
+        var adopted = PlanDecider.Decide(Given(drafted, prepared), new PlanCommand.Adopt(1, Today, reason, 2000),
+            At(Today)).Events();
         var state = Given([drafted, prepared, .. adopted]).ShouldBeOfType<PlanState.Adopted>();
         (state.On, state.Reason, state.Plan.Presented, state.PlanOrNone).ShouldBe(
             (Today, reason.Kept, new PresentedVersion(1, Today, content.MeetingDay), state.Plan));
         PlanDecider.Decide(state, new PlanCommand.Reopen(reason, 2000), At(Today)).Events()
             .ShouldBe([new PlanEvent.Reopened(1, Today, reason.Kept)]);
-        PlanDecider.Decide(state, new PlanCommand.Reopen(reason with { Text = "" }, 2000), At(Today, Role.Administrator)).Codes()
+        PlanDecider.Decide(state, new PlanCommand.Reopen(reason with { Text = "" }, 2000),
+            At(Today, Role.Administrator)).Codes()
             .ShouldBe([PlanRefusals.OnlyProcessOwner, PlanRefusals.ReasonMissing]);
         PlanDecider.Decide(state, new PlanCommand.Reopen(reason, 7), At(Today)).Codes()
             .ShouldBe([PlanRefusals.ReasonTooLong]);
@@ -137,9 +141,11 @@ public class PlanContentTests
         var prepared = new PlanEvent.Prepared(1, Today, content.MeetingDay);
         var second = new PlanEvent.Drafted(SocialBoard, 2027, 2, other, Role.System);
         var at = At(Today.AddDays(3), Role.System);
-        PlanDecider.Decide(Given(first, prepared, second), new PlanCommand.PrepareForMeeting(SocialBoard, 2027, other), at).Events()
+        PlanDecider.Decide(Given(first, prepared, second), new PlanCommand.PrepareForMeeting(SocialBoard, 2027, other),
+            at).Events()
             .ShouldBe([new PlanEvent.Prepared(2, Today.AddDays(3), other.MeetingDay)]);
-        PlanDecider.Decide(Given(first, prepared), new PlanCommand.PrepareForMeeting(SocialBoard, 2027, other), at).Events()
+        PlanDecider.Decide(Given(first, prepared), new PlanCommand.PrepareForMeeting(SocialBoard, 2027, other), at)
+            .Events()
             .ShouldBe([second, new PlanEvent.Prepared(2, Today.AddDays(3), other.MeetingDay)]);
     }
 

@@ -10,7 +10,8 @@ namespace Oversight.Core.Tests.Plans;
 public class PlanFingerprintTests
 {
     private static readonly UnitFact[] Units = [TestRisk.Unit("ena"), TestRisk.Unit("andra", lateNotice: true)];
-    private static readonly ConcernFact[] Concerns = [TestRisk.Concern("a", "ena"), TestRisk.Concern("b", "andra", 40, "r2", 3)];
+    private static readonly ConcernFact[] Concerns =
+        [TestRisk.Concern("a", "ena"), TestRisk.Concern("b", "andra", 40, "r2", 3)];
 
     private static readonly PlanInput Input =
         new(TestRisk.SocialBoard, 2027, TestRisk.Today, Units, Concerns, TestRisk.Model, Rules, Meetings);
@@ -38,12 +39,17 @@ public class PlanFingerprintTests
         { "quality area", WithConcern(concern => concern with { Area = TestRisk.Coordination }) },
         { "category", WithConcern(concern => concern with { Category = new CodeId("dokumentation") }) },
         { "consequence", WithConcern(concern => concern with { Consequence = TestRisk.Harm }) },
-        { "meeting", Input with { Meetings = [Meeting(TestRisk.SocialBoard, new DateOnly(2027, 3, 17), new DateOnly(2027, 2, 22))] } },
+        { "meeting",
+            Input with
+                { Meetings = [Meeting(TestRisk.SocialBoard, new DateOnly(2027, 3, 17), new DateOnly(2027, 2, 22))] } },
         { "capacity", Input with { Rules = Rules with { ReviewsPerQuarter = [1, 1, 1, 1] } } },
         { "model", Input with { Model = TestRisk.Model with { Version = "2" } } },
-        { "name of a class", Input with { Model = TestRisk.Model with { Classes = [.. TestRisk.Model.Classes.Select(c => c with { Name = c.Name + "!" })] } } },
+        { "name of a class", Input with
+            { Model = TestRisk.Model with
+                { Classes = [.. TestRisk.Model.Classes.Select(c => c with { Name = c.Name + "!" })] } } },
         { "period", Input with { Year = 2028 } },
-        { "unannounced", Input with { Rules = Rules with { UnannouncedClasses = [.. TestRisk.Model.Classes.Select(c => c.Id)] } } },
+        { "unannounced", Input with
+            { Rules = Rules with { UnannouncedClasses = [.. TestRisk.Model.Classes.Select(c => c.Id)] } } },
     };
 
     [Theory]
@@ -73,7 +79,9 @@ public class PlanFingerprintTests
 
     private static string Stamp(PlanInput input) => PlanMaker.Make(input).Facts!.Stamp;
 
-    private static PlanInput WithUnit(Func<UnitFact, UnitFact> change) => Input with { Units = [change(Units[0]), Units[1]] };
+    private static PlanInput WithUnit(Func<UnitFact, UnitFact> change) =>
+        Input with { Units = [change(Units[0]), Units[1]] };
 
-    private static PlanInput WithConcern(Func<ConcernFact, ConcernFact> change) => Input with { Concerns = [Concerns[0], change(Concerns[1])] };
+    private static PlanInput WithConcern(Func<ConcernFact, ConcernFact> change) =>
+        Input with { Concerns = [Concerns[0], change(Concerns[1])] };
 }

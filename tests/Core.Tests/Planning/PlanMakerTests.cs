@@ -14,7 +14,8 @@ public class PlanMakerTests
 
     private static readonly ConcernFact[] Uneven =
     [
-        .. Concerns("enhet 4", count: 6, severity: 4), .. Concerns("enhet 2", count: 3, severity: 3), .. Concerns("enhet 5", count: 1, severity: 1),
+        .. Concerns("enhet 4", count: 6, severity: 4), .. Concerns("enhet 2", count: 3, severity: 3),
+        .. Concerns("enhet 5", count: 1, severity: 1),
     ];
 
     [Fact]
@@ -43,9 +44,11 @@ public class PlanMakerTests
         var plan = Make(Units, Uneven);
 
         plan.NotChosen.Count.ShouldBe(2);
-        plan.NotChosen.ShouldAllBe(unit => unit.Reason == NotChosenReasons.NoCapacity && unit.Arguments.SequenceEqual(new[] { "3" }));
+        plan.NotChosen.ShouldAllBe(unit => unit.Reason == NotChosenReasons.NoCapacity
+            && unit.Arguments.SequenceEqual(new[] { "3" }));
         plan.NotChosen.ShouldAllBe(unit => unit.Unit.Reasons.Single().Code == PlanReasons.NothingKnown);
-        plan.Reviews[0].Unit.Reasons.Select(reason => reason.Code).ShouldBe([PlanReasons.Severity, PlanReasons.Concerns]);
+        plan.Reviews[0].Unit.Reasons.Select(reason => reason.Code)
+            .ShouldBe([PlanReasons.Severity, PlanReasons.Concerns]);
         plan.Reviews[0].Unit.Reasons[1].Arguments.ShouldBe(["6", "6"]);
     }
 
@@ -76,17 +79,21 @@ public class PlanMakerTests
     {
         var crowded = Units.SelectMany(unit => Concerns(unit.Name, count: 8, severity: 4)).ToArray();
 
-        Make(Units, crowded).Notes.ShouldContain(note => note.Code == PlanNotes.HighestClassLeftOut && note.Arguments[0] == "2");
+        Make(Units, crowded).Notes
+            .ShouldContain(note => note.Code == PlanNotes.HighestClassLeftOut && note.Arguments[0] == "2");
     }
 
     [Fact]
     public void What_is_missing_is_said()
     {
         Make([], []).Notes.ShouldContain(note => note.Code == PlanNotes.NoUnits);
-        Make(Units, [], rules: Rules with { ReviewsPerQuarter = [0, 0, 0, 0] }).Notes.ShouldContain(note => note.Code == PlanNotes.NoCapacity);
+        Make(Units, [], rules: Rules with { ReviewsPerQuarter = [0, 0, 0, 0] }).Notes
+            .ShouldContain(note => note.Code == PlanNotes.NoCapacity);
         Make([Unit("okänd", customers: null)], []).Notes.ShouldContain(note => note.Code == PlanNotes.CustomersUnknown);
-        Make(Units, [Concern("ny", "enhet 1", weighting: ConcernWeighting.Unassessed)]).Notes.ShouldContain(note => note.Code == PlanNotes.ConcernsUnassessed);
-        PlanMaker.Make(new PlanInput(SocialBoard, 2031, Today, Units, [], Model, Rules, Meetings)).Notes.ShouldContain(note => note.Code == PlanNotes.NoMeeting);
+        Make(Units, [Concern("ny", "enhet 1", weighting: ConcernWeighting.Unassessed)]).Notes
+            .ShouldContain(note => note.Code == PlanNotes.ConcernsUnassessed);
+        PlanMaker.Make(new PlanInput(SocialBoard, 2031, Today, Units, [], Model, Rules, Meetings)).Notes
+            .ShouldContain(note => note.Code == PlanNotes.NoMeeting);
     }
 
     [Property]
@@ -106,12 +113,16 @@ public class PlanMakerTests
     [Property]
     public bool Every_unit_stands_in_the_plan_exactly_once_and_never_more_than_the_capacity(int[] seeds, byte capacity)
     {
-        var plan = Make(Units, ConcernsFrom(seeds, "enhet 3"), rules: Rules with { ReviewsPerQuarter = [capacity % 4, 0, 1, 0] });
-        var all = plan.Reviews.Select(review => review.Unit.UnitId).Concat(plan.NotChosen.Select(unit => unit.Unit.UnitId)).ToList();
-        return all.Count == Units.Length && all.Distinct().Count() == Units.Length && plan.Reviews.Count == Math.Min(Units.Length, (capacity % 4) + 1)
+        var plan = Make(Units, ConcernsFrom(seeds, "enhet 3"),
+            rules: Rules with { ReviewsPerQuarter = [capacity % 4, 0, 1, 0] });
+        var all = plan.Reviews.Select(review => review.Unit.UnitId)
+            .Concat(plan.NotChosen.Select(unit => unit.Unit.UnitId)).ToList();
+        return all.Count == Units.Length && all.Distinct().Count() == Units.Length
+            && plan.Reviews.Count == Math.Min(Units.Length, (capacity % 4) + 1)
             && plan.Reviews.All(review => plan.NotChosen.All(left => left.Rank > review.Rank));
     }
 
     private static IEnumerable<ConcernFact> Concerns(string unit, int count, int severity) =>
-        Enumerable.Range(0, count).Select(i => Concern($"{unit}{i}", unit, daysAgo: 5, reporter: $"r{i}", severity: severity));
+        Enumerable.Range(0, count)
+            .Select(i => Concern($"{unit}{i}", unit, daysAgo: 5, reporter: $"r{i}", severity: severity));
 }

@@ -11,7 +11,8 @@ internal static class TestPlans
 
 
     public static PlanningRules Rules { get; } = new(
-        new DateOnly(2015, 1, 1), new DayOfYear(2, 1), new DayOfYear(3, 1), 3, new DayOfYear(4, 1), [1, 1, 0, 1], [new CodeId("mycket-hog")], 2019);
+        new DateOnly(2015, 1, 1), new DayOfYear(2, 1), new DayOfYear(3, 1), 3, new DayOfYear(4, 1), [1, 1, 0, 1],
+        [new CodeId("mycket-hog")], 2019);
 
     public static IReadOnlyList<Meeting> Meetings { get; } =
     [
@@ -19,16 +20,21 @@ internal static class TestPlans
         Meeting(new BoardId("aldrenamnden"), new DateOnly(2027, 3, 30), papersStop: new DateOnly(2027, 3, 9)),
     ];
 
-    public static Meeting Meeting(BoardId board, DateOnly day, DateOnly papersStop) => new(board, day, papersStop, papersStop.AddDays(7), papersStop.AddDays(14));
+    public static Meeting Meeting(BoardId board, DateOnly day, DateOnly papersStop) =>
+        new(board, day, papersStop, papersStop.AddDays(7), papersStop.AddDays(14));
 
     public static PlanContent Make(
-        IReadOnlyList<UnitFact> units, IReadOnlyList<ConcernFact> concerns, DateOnly? asOf = null, PlanningRules? rules = null) =>
-        PlanMaker.Make(new PlanInput(TestRisk.SocialBoard, 2027, asOf ?? TestRisk.Today, units, concerns, TestRisk.Model, rules ?? Rules, Meetings));
+        IReadOnlyList<UnitFact> units, IReadOnlyList<ConcernFact> concerns, DateOnly? asOf = null,
+        PlanningRules? rules = null) =>
+        PlanMaker.Make(new PlanInput(TestRisk.SocialBoard, 2027, asOf ?? TestRisk.Today, units, concerns,
+            TestRisk.Model, rules ?? Rules, Meetings));
 
     public static CommandContext At(DateOnly day, Role role = Role.ProcessOwner) =>
-        new(role == Role.System ? Actor.System : new Actor("anna", role), new DateTimeOffset(day, new TimeOnly(8, 0), TimeSpan.FromHours(1)), day);
+        new(role == Role.System ? Actor.System : new Actor("anna", role),
+            new DateTimeOffset(day, new TimeOnly(8, 0), TimeSpan.FromHours(1)), day);
 
-    public static PlanState Given(params PlanEvent[] events) => events.Aggregate(PlanDecider.Initial, PlanDecider.Evolve);
+    public static PlanState Given(params PlanEvent[] events) =>
+        events.Aggregate(PlanDecider.Initial, PlanDecider.Evolve);
 
     public static IReadOnlyList<PlanEvent> Events(this Decision<PlanEvent> decision) =>
         decision.ShouldBeOfType<Decision<PlanEvent>.Accepted>().Events;

@@ -107,7 +107,8 @@ public class FieldReaderTests
     [InlineData("park och lek", "", "f:register.code-unknown")]
     [InlineData("park/lek", "", "f:register.code-unknown")]
     [InlineData("", "", "f:register.code-missing")]
-    public void A_code_by_its_id_or_its_text_and_an_unknown_id_as_it_is_written(string written, string code, string refusals) =>
+    public void A_code_by_its_id_or_its_text_and_an_unknown_id_as_it_is_written(
+        string written, string code, string refusals) =>
         Read(written, reader => reader.Code("f", Known)).ShouldBe((code, refusals));
 
     [Theory]

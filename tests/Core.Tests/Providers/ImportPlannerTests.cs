@@ -45,7 +45,8 @@ public class ImportPlannerTests
     {
         var cell = text ?? "";
         var written = CellGuard.Protect(cell);
-        return CellGuard.Unprotect(written) == cell && (written.Length == 0 || !"=+-@\t\r".Contains(written[0], StringComparison.Ordinal));
+        return CellGuard.Unprotect(written) == cell
+            && (written.Length == 0 || !"=+-@\t\r".Contains(written[0], StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,14 +54,18 @@ public class ImportPlannerTests
     {
         var table = Table(
             Row("556016-0681", "Fel siffra AB", "privat"),
-            Row("556016-0680", "Rätt AB", "okänd ägare", "kundval", "hemtjanst", "socialnamnden", "hemtjanst", "2024-02-30"),
+            Row("556016-0680", "Rätt AB", "okänd ägare", "kundval", "hemtjanst", "socialnamnden", "hemtjanst",
+                "2024-02-30"),
             Row("212000-1579", "", "privat"));
         var problems = Rejected(Plan(table, Register.Empty));
         problems.ShouldContain(problem => problem.Row == 2 && problem.Column == "organisationsnummer"
             && problem.Refusal.Code == ProviderRefusals.NumberCheckDigit);
-        problems.ShouldContain(problem => problem.Row == 3 && problem.Column == "ägarform" && problem.Refusal.Code == RegisterRefusals.ChoiceUnknown);
-        problems.ShouldContain(problem => problem.Row == 3 && problem.Column == "avtal från" && problem.Refusal.Code == RegisterRefusals.DateFormat);
-        problems.ShouldContain(problem => problem.Row == 4 && problem.Column == "anordnare" && problem.Refusal.Code == RegisterRefusals.TextMissing);
+        problems.ShouldContain(problem => problem.Row == 3 && problem.Column == "ägarform"
+            && problem.Refusal.Code == RegisterRefusals.ChoiceUnknown);
+        problems.ShouldContain(problem => problem.Row == 3 && problem.Column == "avtal från"
+            && problem.Refusal.Code == RegisterRefusals.DateFormat);
+        problems.ShouldContain(problem => problem.Row == 4 && problem.Column == "anordnare"
+            && problem.Refusal.Code == RegisterRefusals.TextMissing);
     }
 
     [Fact]
@@ -81,7 +86,8 @@ public class ImportPlannerTests
     [Fact]
     public void Missing_unknown_and_doubled_columns_are_named()
     {
-        var table = new RegisterTable(["organisationsnummer", "ORGANISATIONSNUMMER", "skostorlek"], [new RegisterLine(2, ["1", "2", "3"])]);
+        var table = new RegisterTable(["organisationsnummer", "ORGANISATIONSNUMMER", "skostorlek"],
+            [new RegisterLine(2, ["1", "2", "3"])]);
         var codes = Rejected(Plan(table, Register.Empty)).Select(problem => problem.Refusal.Code).ToList();
         codes.ShouldContain(ImportRefusals.ColumnMissing);
         codes.ShouldContain(ImportRefusals.ColumnUnknown);
@@ -92,7 +98,8 @@ public class ImportPlannerTests
     [Trait("Requirement", "R24")]
     public void A_directly_awarded_agreement_without_delegate_is_refused_at_its_column()
     {
-        var table = Table(Row("556016-0680", "Direkt AB", "privat", "direktupphandling", "hemtjanst", "socialnamnden", "hemtjanst", "2026-01-01"));
+        var table = Table(Row("556016-0680", "Direkt AB", "privat", "direktupphandling", "hemtjanst", "socialnamnden",
+            "hemtjanst", "2026-01-01"));
         Rejected(Plan(table, Register.Empty)).Single().ShouldBe(new ImportProblem(
             2, "beslutande delegat", new Refusal(ProviderRefusals.DelegateMissing, "responsibleDelegate")));
     }
@@ -107,7 +114,8 @@ public class ImportPlannerTests
         _ => throw new InvalidOperationException(),
     };
 
-    private static IReadOnlyList<ImportProblem> Rejected(ImportPlan plan) => plan.ShouldBeOfType<ImportPlan.Rejected>().Problems;
+    private static IReadOnlyList<ImportProblem> Rejected(ImportPlan plan) =>
+        plan.ShouldBeOfType<ImportPlan.Rejected>().Problems;
 
     private static Register Taken(IEnumerable<RegisterStep> steps)
     {
@@ -120,7 +128,8 @@ public class ImportPlannerTests
             if (step is RegisterStep.OfProvider provider)
             {
                 providers[step.StreamId] = RandomRegister.Fold(
-                    providers.TryGetValue(step.StreamId, out var known) ? known : ProviderState.Initial, provider.Command);
+                    providers.TryGetValue(step.StreamId, out var known) ? known : ProviderState.Initial,
+                    provider.Command);
                 if (provider.Command is ProviderCommand.Register { Number: { IsPersonal: true } personal })
                     numbers[step.StreamId] = personal;
             }
@@ -136,11 +145,15 @@ public class ImportPlannerTests
         return new Register(providers, units, names, numbers);
     }
 
-    private static IEnumerable<string> Lines(RegisterTable table) => table.Lines.Select(line => string.Join('|', line.Cells));
+    private static IEnumerable<string> Lines(RegisterTable table) =>
+        table.Lines.Select(line => string.Join('|', line.Cells));
 
-    private static RegisterTable Table(params string[][] rows) => new(RegisterColumns.All, [.. rows.Select((cells, at) => new RegisterLine(at + 2, cells))]);
+    private static RegisterTable Table(params string[][] rows) =>
+        new(RegisterColumns.All, [.. rows.Select((cells, at) => new RegisterLine(at + 2, cells))]);
 
     private static string[] Row(
-        string number, string name, string ownership, string form = "", string area = "", string board = "", string services = "", string from = "") =>
-        [number, name, ownership, "", form, area, board, services, "", from, .. Enumerable.Repeat("", RegisterColumns.All.Count - 10)];
+        string number, string name, string ownership, string form = "", string area = "", string board = "",
+        string services = "", string from = "") =>
+        [number, name, ownership, "", form, area, board, services, "", from,
+            .. Enumerable.Repeat("", RegisterColumns.All.Count - 10)];
 }

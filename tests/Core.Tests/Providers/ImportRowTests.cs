@@ -33,7 +33,8 @@ public class ImportRowTests
     public void A_row_makes_what_there_is_not_with_identities_of_its_import_and_row()
     {
         var ready = Ready(Plan(Register.Empty, First, Full));
-        var (provider, agreement, unit) = (Id.Derive(First.Value, "provider|2"), Id.Derive(First.Value, "agreement|2"), Id.Derive(First.Value, "unit|2"));
+        var (provider, agreement, unit) = (Id.Derive(First.Value, "provider|2"), Id.Derive(First.Value, "agreement|2"),
+            Id.Derive(First.Value, "unit|2"));
         Steps(ready).ShouldBe(["2 new Register", "2 SignAgreement", "2 new Register"]);
         ready.Steps.Select(step => step.StreamId).ShouldBe([provider, provider, unit]);
         ready.After.Providers[provider].Agreements.Single().Id.ShouldBe(agreement);
@@ -123,7 +124,8 @@ public class ImportRowTests
         var register = Ready(Plan(Register.Empty, First, With(Provider, "organisationsnummer=121212-1212"))).After;
         var (id, number) = register.PersonalNumbers.Single();
         number.Value.ShouldBe("1212121212");
-        Ready(Plan(register, Second, With(Provider, $"organisationsnummer=ENSKILD:{id.Value.ToUpperInvariant()}"))).Steps
+        Ready(
+            Plan(register, Second, With(Provider, $"organisationsnummer=ENSKILD:{id.Value.ToUpperInvariant()}"))).Steps
             .ShouldBeEmpty();
         Ready(Plan(register, Second, With(Provider, "organisationsnummer=121212-1212"))).Steps.ShouldBeEmpty();
         Steps(Ready(Plan(register, Second, With(Provider, $"organisationsnummer=enskild:{id}", "anordnare=Nytt AB"))))
@@ -273,13 +275,15 @@ public class ImportRowTests
 
     private static RegisterTable Table(params IEnumerable<Dictionary<string, string>> rows) => new(
         RegisterColumns.All,
-        [.. rows.Select((row, at) => new RegisterLine(at + 2, [.. RegisterColumns.All.Select(column => row.GetValueOrDefault(column, ""))]))]);
+        [.. rows.Select((row, at) =>
+            new RegisterLine(at + 2, [.. RegisterColumns.All.Select(column => row.GetValueOrDefault(column, ""))]))]);
 
     private static ImportPlan Plan(Register register, Id import, params IEnumerable<Dictionary<string, string>> rows) =>
         ImportPlanner.Plan(Table(rows), register, Rules, import, Context);
 
     private static ImportPlan Plan(IReadOnlyList<string> headings, string[] cells) =>
-        ImportPlanner.Plan(new RegisterTable(headings, [new RegisterLine(2, cells)]), Register.Empty, Rules, First, Context);
+        ImportPlanner.Plan(new RegisterTable(headings, [new RegisterLine(2, cells)]), Register.Empty, Rules, First,
+            Context);
 
     private static ImportPlan.Ready Ready(ImportPlan plan) => plan as ImportPlan.Ready
         ?? throw new InvalidOperationException(string.Join("; ", Problems(plan)));
@@ -287,7 +291,8 @@ public class ImportRowTests
     private static IReadOnlyList<string> Problems(ImportPlan plan) =>
     [
         .. plan
-            .ShouldBeOfType<ImportPlan.Rejected>().Problems.Select(problem => $"{problem.Row} {problem.Column} {RefusalText.Of(problem.Refusal)}"),
+            .ShouldBeOfType<ImportPlan.Rejected>().Problems
+            .Select(problem => $"{problem.Row} {problem.Column} {RefusalText.Of(problem.Refusal)}"),
     ];
 
     private static IEnumerable<string> Steps(ImportPlan.Ready plan) =>
@@ -300,7 +305,9 @@ public class ImportRowTests
     private static string Named(RegisterStep step)
     {
         var command = Command(step);
-        var from = command is UnitCommand.AppointManager ? null : command.GetType().GetProperty("From")?.GetValue(command);
+        var from = command is UnitCommand.AppointManager
+            ? null
+            : command.GetType().GetProperty("From")?.GetValue(command);
         return from is DateOnly day ? $"{command.GetType().Name} {day:O}" : command.GetType().Name;
     }
 }

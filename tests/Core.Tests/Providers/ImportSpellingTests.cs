@@ -3,14 +3,18 @@ using Oversight.Providers.Import;
 
 namespace Oversight.Core.Tests.Providers;
 
-/// <summary>A file says the same thing however a spreadsheet has written it, and a key that one has changed is asked back.</summary>
+/// <summary>
+/// A file says the same thing however a spreadsheet has written it, and a key that one has changed is asked back.
+/// </summary>
 public class ImportSpellingTests
 {
     private static readonly string[] Columns =
-        ["organisationsnummer", "anordnare", "ägarform", "avtalsnummer", "avtalsform", "avtalsområde", "nämnd", "avtalsinsatser", "avtal från", "enhetskod", "enhet", "enhetsinsatser", "enhet från"];
+        ["organisationsnummer", "anordnare", "ägarform", "avtalsnummer", "avtalsform", "avtalsområde", "nämnd",
+            "avtalsinsatser", "avtal från", "enhetskod", "enhet", "enhetsinsatser", "enhet från"];
 
     private static readonly string[] First =
-        ["556016-0680", "Prövå AB", "privat", "A-1", "kundval", "hemtjanst", "aldrenamnden", "hemtjanst|ledsagarservice", "2024-01-01", "", "Norr", "hemtjanst", "2024-01-01"];
+        ["556016-0680", "Prövå AB", "privat", "A-1", "kundval", "hemtjanst", "aldrenamnden",
+            "hemtjanst|ledsagarservice", "2024-01-01", "", "Norr", "hemtjanst", "2024-01-01"];
 
     public static TheoryData<int, string> Spellings => new()
     {
@@ -69,13 +73,16 @@ public class ImportSpellingTests
         var second = First.ToArray();
         (second[column], second[10]) = (value, "Söder");
         Plan(Columns, First, second).ShouldBeOfType<ImportPlan.Rejected>().Problems
-            .ShouldContain(problem => problem.Column == Columns[column] && problem.Refusal.Code == ImportRefusals.RowContradicts);
+            .ShouldContain(problem => problem.Column == Columns[column]
+                && problem.Refusal.Code == ImportRefusals.RowContradicts);
     }
 
     [Fact]
     public void Empty_columns_rows_and_the_layout_of_headings_are_ignored()
     {
-        string[] headings = ["", .. Columns.Select(column => $" {column.ToUpperInvariant().Replace(" ", " \n ", StringComparison.Ordinal)}\u00A0"), "", "\u200B"];
+        string[] headings = ["",
+            .. Columns.Select(column =>
+                $" {column.ToUpperInvariant().Replace(" ", " \n ", StringComparison.Ordinal)}\u00A0"), "", "\u200B"];
         string[] row = ["", .. First, "", " ", ""];
         Plan(headings, ["", " ", "\u00A0"], row).ShouldBeOfType<ImportPlan.Ready>().After.Units.Count.ShouldBe(1);
     }
@@ -96,7 +103,8 @@ public class ImportSpellingTests
     public void Headings_and_cells_of_a_Mac_are_those_of_everybody()
     {
         var register = Plan(Columns, First).ShouldBeOfType<ImportPlan.Ready>().After;
-        Plan(register, [.. Columns.Select(Decomposed)], [.. First.Select(Decomposed)]).ShouldBeOfType<ImportPlan.Ready>().Steps.ShouldBeEmpty();
+        Plan(register, [.. Columns.Select(Decomposed)], [.. First.Select(Decomposed)])
+            .ShouldBeOfType<ImportPlan.Ready>().Steps.ShouldBeEmpty();
     }
 
     [Theory]
@@ -193,7 +201,8 @@ public class ImportSpellingTests
     {
         var row = First.ToArray();
         row[9] = code;
-        Plan(Columns, row).ShouldBeOfType<ImportPlan.Rejected>().Problems.Single().Refusal.Code.ShouldBe(ImportRefusals.KeyNotAsWritten);
+        Plan(Columns, row).ShouldBeOfType<ImportPlan.Rejected>().Problems.Single().Refusal.Code
+            .ShouldBe(ImportRefusals.KeyNotAsWritten);
     }
 
     [Fact]
@@ -202,7 +211,8 @@ public class ImportSpellingTests
         var (before, after) = (First.ToArray(), First.ToArray());
         (before[9], after[9]) = ("12501", "1,2E+04");
         Plan(Plan(Columns, before).ShouldBeOfType<ImportPlan.Ready>().After, Columns, after)
-            .ShouldBeOfType<ImportPlan.Rejected>().Problems.Single().Refusal.ShouldBe(new Refusal(ImportRefusals.KeyNotAsWritten, null, "1,2E+04"));
+            .ShouldBeOfType<ImportPlan.Rejected>().Problems.Single().Refusal
+            .ShouldBe(new Refusal(ImportRefusals.KeyNotAsWritten, null, "1,2E+04"));
     }
 
     [Fact]
@@ -226,7 +236,8 @@ public class ImportSpellingTests
         Plan(Columns, [.. First, " ", "x"]).ShouldBeOfType<ImportPlan.Rejected>().Problems.Single().Refusal
             .ShouldBe(new Refusal(ImportRefusals.CellCount, null, "15", "13"));
         Plan([.. Columns, ""], First).ShouldBeOfType<ImportPlan.Ready>().After.Units.Count.ShouldBe(1);
-        Plan([.. Columns, "adress"], First, [.. First.Take(10), "Söder", .. First.Skip(11)]).ShouldBeOfType<ImportPlan.Ready>().After.Units.Count.ShouldBe(2);
+        Plan([.. Columns, "adress"], First, [.. First.Take(10), "Söder", .. First.Skip(11)])
+            .ShouldBeOfType<ImportPlan.Ready>().After.Units.Count.ShouldBe(2);
     }
 
     private static string Decomposed(string text) => text.Normalize(System.Text.NormalizationForm.FormD);
@@ -234,6 +245,7 @@ public class ImportSpellingTests
     private static ImportPlan Plan(string[] headings, params string[][] rows) => Plan(Register.Empty, headings, rows);
 
     private static ImportPlan Plan(Register register, string[] headings, params string[][] rows) => ImportPlanner.Plan(
-        new RegisterTable(headings, [.. rows.Select((cells, at) => new RegisterLine(at + 2, cells))]), register, RandomRegister.Rules,
-        Id.Derive("u1", $"import {register.Units.Count} {string.Join('|', rows[^1])}"), RandomRegister.Context);
+        new RegisterTable(headings, [.. rows.Select((cells, at) => new RegisterLine(at + 2, cells))]), register,
+        RandomRegister.Rules, Id.Derive("u1", $"import {register.Units.Count} {string.Join('|', rows[^1])}"),
+        RandomRegister.Context);
 }

@@ -36,7 +36,8 @@ public class OrganisationNumberTests
     [InlineData("0000000000", ProviderRefusals.NumberFormat)]
     [InlineData("", ProviderRefusals.NumberFormat)]
     [InlineData(null, ProviderRefusals.NumberFormat)]
-    public void What_is_not_a_number_says_why(string? text, string code) => OrganisationNumber.Read(text, out _).ShouldBe(code);
+    public void What_is_not_a_number_says_why(string? text, string code) =>
+        OrganisationNumber.Read(text, out _).ShouldBe(code);
 
     [Theory]
     [InlineData("121212-1212")]
@@ -57,7 +58,8 @@ public class OrganisationNumberTests
         default(OrganisationNumber).IsPersonal.ShouldBeFalse();
         Should.Throw<InvalidOperationException>(() => default(OrganisationNumber).Value).Message
             .ShouldBe("An organisationsnummer that was never set.");
-        Should.Throw<FormatException>(() => OrganisationNumber.FromValue("121212-1213")).Message.ShouldBe("Not an organisationsnummer.");
+        Should.Throw<FormatException>(() => OrganisationNumber.FromValue("121212-1213")).Message
+            .ShouldBe("Not an organisationsnummer.");
     }
 
     [Property]

@@ -105,7 +105,11 @@ public class ProviderAnswerTests
     [Fact]
     public void What_a_list_has_dropped_may_stay_in_an_agreement_and_not_come_into_one()
     {
-        var dropped = Rules with { Services = new Dictionary<string, string>(), TargetGroups = new Dictionary<string, string>() };
+        var dropped = Rules with
+        {
+            Services = new Dictionary<string, string>(),
+            TargetGroups = new Dictionary<string, string>()
+        };
         var change = new ProviderCommand.ChangeAgreement(AgreementId, Changed, Terms with { ValidTo = null }, dropped);
         Answer(AfterProvider(Sign), change).ShouldBe("AgreementChanged");
         Answer(AfterProvider(), Sign with { Rules = dropped })
@@ -139,14 +143,16 @@ public class ProviderAnswerTests
     [Fact]
     public void Only_a_sole_trader_has_no_number_in_the_record()
     {
-        var trader = Fold(ProviderState.Initial, NewProvider with { Number = OrganisationNumber.FromValue("1212121212") });
+        var trader = Fold(ProviderState.Initial,
+            NewProvider with { Number = OrganisationNumber.FromValue("1212121212") });
         trader.Number.ShouldBeNull();
         trader.IsSoleTrader.ShouldBeTrue();
     }
 
     [Fact]
     public void Nothing_happens_to_a_provider_that_is_not_registered() =>
-        Should.Throw<InvalidOperationException>(() => ProviderDecider.Evolve(ProviderState.Initial, new ProviderEvent.Renamed(Changed, "x")))
+        Should.Throw<InvalidOperationException>(
+            () => ProviderDecider.Evolve(ProviderState.Initial, new ProviderEvent.Renamed(Changed, "x")))
             .Message.ShouldBe("Renamed cannot follow Unknown.");
 
     [Fact]

@@ -23,19 +23,23 @@ public class ProviderDeciderTests
     public void A_change_never_comes_before_one_that_is_recorded()
     {
         var provider = Fold(Registered(), new ProviderCommand.Rename(new DateOnly(2024, 3, 1), "Nytt namn AB"));
-        Refused(provider, new ProviderCommand.Rename(new DateOnly(2024, 2, 1), "Mellannamn AB")).ShouldBe(RegisterRefusals.ChangeBeforeLast);
+        Refused(provider, new ProviderCommand.Rename(new DateOnly(2024, 2, 1), "Mellannamn AB"))
+            .ShouldBe(RegisterRefusals.ChangeBeforeLast);
     }
 
     [Fact]
     public void A_change_in_the_future_is_refused() =>
-        Refused(Registered(), new ProviderCommand.Rename(Today.AddDays(1), "Framtid AB")).ShouldBe(RegisterRefusals.DateInFuture);
+        Refused(Registered(), new ProviderCommand.Rename(Today.AddDays(1), "Framtid AB"))
+            .ShouldBe(RegisterRefusals.DateInFuture);
 
     [Fact]
     public void A_sole_traders_number_is_not_in_the_event()
     {
         var personal = OrganisationNumber.FromValue("1212121212");
-        var decision = ProviderDecider.Decide(ProviderState.Initial, new ProviderCommand.Register("Firma", personal, Ownership.Private), Context);
-        var registered = ((Decision<ProviderEvent>.Accepted)decision).Events.Single().ShouldBeOfType<ProviderEvent.Registered>();
+        var decision = ProviderDecider.Decide(ProviderState.Initial,
+            new ProviderCommand.Register("Firma", personal, Ownership.Private), Context);
+        var registered = ((Decision<ProviderEvent>.Accepted)decision).Events.Single()
+            .ShouldBeOfType<ProviderEvent.Registered>();
         registered.Number.ShouldBeNull();
     }
 
@@ -43,7 +47,8 @@ public class ProviderDeciderTests
     [Trait("Requirement", "R23")]
     [InlineData(Ownership.Municipal, AgreementForm.Kundval)]
     [InlineData(Ownership.Private, AgreementForm.Understanding)]
-    public void An_understanding_is_for_the_municipalitys_own_production_and_nothing_else_is(Ownership ownership, AgreementForm form)
+    public void An_understanding_is_for_the_municipalitys_own_production_and_nothing_else_is(
+        Ownership ownership, AgreementForm form)
     {
         var provider = Fold(ProviderState.Initial, new ProviderCommand.Register("Omsorg", Number, ownership));
         Refused(provider, Sign(form)).ShouldBe(ProviderRefusals.FormNotForOwner);
@@ -62,7 +67,8 @@ public class ProviderDeciderTests
         var sign = Sign(AgreementForm.Kundval);
         var provider = Fold(Registered(), sign);
         var longer = sign.Terms with { ValidTo = new DateOnly(2030, 12, 31) };
-        provider = Fold(provider, new ProviderCommand.ChangeAgreement(sign.AgreementId, new DateOnly(2026, 6, 1), longer, Rules));
+        provider = Fold(provider,
+            new ProviderCommand.ChangeAgreement(sign.AgreementId, new DateOnly(2026, 6, 1), longer, Rules));
         provider.Agreement(sign.AgreementId)!.TermsOn(new DateOnly(2026, 5, 31)).ShouldBe(sign.Terms);
         provider.Agreement(sign.AgreementId)!.TermsOn(new DateOnly(2026, 6, 1)).ShouldBe(longer);
     }
@@ -70,15 +76,18 @@ public class ProviderDeciderTests
     [Fact]
     [Trait("Requirement", "R2")]
     public void An_agreement_belongs_to_a_board_that_exists() =>
-        Refused(Registered(), Sign(AgreementForm.Kundval) with { Board = new BoardId("byggnamnden") }).ShouldBe(ProviderRefusals.BoardUnknown);
+        Refused(Registered(), Sign(AgreementForm.Kundval) with { Board = new BoardId("byggnamnden") })
+            .ShouldBe(ProviderRefusals.BoardUnknown);
 
     private static ProviderState.Registered Registered() =>
         Fold(ProviderState.Initial, new ProviderCommand.Register("Omsorg AB", Number, Ownership.Private));
 
     internal static ProviderCommand.SignAgreement Sign(AgreementForm form) => new(
         Id.Derive("u1", "agreement"), "HT-1", form, new CodeId("hemtjanst"), new BoardId("aldrenamnden"),
-        new AgreementTerms([new CodeId("hemtjanst")], [new CodeId("aldre")], new DateOnly(2024, 1, 1), new DateOnly(2027, 12, 31)), Rules);
+        new AgreementTerms([new CodeId("hemtjanst")], [new CodeId("aldre")], new DateOnly(2024, 1, 1),
+            new DateOnly(2027, 12, 31)), Rules);
 
     private static string Refused(ProviderState state, ProviderCommand command) =>
-        ProviderDecider.Decide(state, command, Context).ShouldBeOfType<Decision<ProviderEvent>.Refused>().Reasons.Single().Code;
+        ProviderDecider.Decide(state, command, Context).ShouldBeOfType<Decision<ProviderEvent>.Refused>().Reasons
+            .Single().Code;
 }

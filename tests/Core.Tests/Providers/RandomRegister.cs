@@ -3,17 +3,22 @@ using Oversight.Providers.Import;
 
 namespace Oversight.Core.Tests.Providers;
 
-/// <summary>Registers made from a seed through the same rules as everywhere, with names that try to break a file.</summary>
+/// <summary>
+/// Registers made from a seed through the same rules as everywhere, with names that try to break a file.
+/// </summary>
 internal static class RandomRegister
 {
     public static readonly DateOnly Today = new(2026, 11, 20);
-    public static readonly CommandContext Context = new(Actor.System, new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero), Today);
+    public static readonly CommandContext Context = new(Actor.System,
+        new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero), Today);
     public static readonly RegisterRules Rules = new(
-        Codes("socialnamnden", "aldrenamnden"), Codes("hemtjanst", "ledsagarservice", "avlosarservice", "korttidsboende"),
+        Codes("socialnamnden", "aldrenamnden"),
+        Codes("hemtjanst", "ledsagarservice", "avlosarservice", "korttidsboende"),
         Codes("hemtjanst", "funktionsnedsattning"), Codes("barn-och-unga", "aldre", "vuxna"), 0, 5000);
 
     private static readonly string[] Names =
-        ["Omsorg & Co", "=1+1", "'=x", "\"Citat\" AB", "Semi;kolon", "Komma, AB", "@noll", "-minus", "Åäö Vård", "<script>alert(1)</script>", "' =y"];
+        ["Omsorg & Co", "=1+1", "'=x", "\"Citat\" AB", "Semi;kolon", "Komma, AB", "@noll", "-minus", "Åäö Vård",
+            "<script>alert(1)</script>", "' =y"];
 
     public static Register From(int seed)
     {
@@ -27,11 +32,13 @@ internal static class RandomRegister
         {
             var id = NewId(random);
             var ownership = random.Next(4) == 0 ? Ownership.Municipal : Ownership.Private;
-            var provider = Fold(ProviderState.Initial, new ProviderCommand.Register(Pick(random, Names), number, ownership));
+            var provider = Fold(ProviderState.Initial,
+                new ProviderCommand.Register(Pick(random, Names), number, ownership));
             if (number.IsPersonal)
                 numbers[id] = number;
             if (random.Next(3) == 0)
-                provider = Fold(provider, new ProviderCommand.Rename(Today.AddDays(-random.Next(1, 900)), Pick(random, Names)));
+                provider = Fold(provider,
+                    new ProviderCommand.Rename(Today.AddDays(-random.Next(1, 900)), Pick(random, Names)));
             for (var i = random.Next(0, 3); i > 0; i--)
                 provider = Fold(provider, Agreement(random, ownership, i));
             providers[id] = provider;
@@ -72,19 +79,25 @@ internal static class RandomRegister
         return Id.From(new Guid(bytes));
     }
 
-    public static ProviderState.Registered Fold(ProviderState state, ProviderCommand command) => ProviderDecider.Decide(state, command, Context) switch
-    {
-        Decision<ProviderEvent>.Accepted accepted => (ProviderState.Registered)accepted.Events.Aggregate(state, ProviderDecider.Evolve),
-        Decision<ProviderEvent>.Refused refused => throw new InvalidOperationException(string.Join(", ", refused.Reasons)),
-        _ => throw new InvalidOperationException(),
-    };
+    public static ProviderState.Registered Fold(ProviderState state, ProviderCommand command) =>
+        ProviderDecider.Decide(state, command, Context) switch
+        {
+            Decision<ProviderEvent>.Accepted accepted =>
+                (ProviderState.Registered)accepted.Events.Aggregate(state, ProviderDecider.Evolve),
+            Decision<ProviderEvent>.Refused refused =>
+                throw new InvalidOperationException(string.Join(", ", refused.Reasons)),
+            _ => throw new InvalidOperationException(),
+        };
 
-    public static UnitState.Registered Fold(UnitState state, UnitCommand command) => UnitDecider.Decide(state, command, Context) switch
-    {
-        Decision<UnitEvent>.Accepted accepted => (UnitState.Registered)accepted.Events.Aggregate(state, UnitDecider.Evolve),
-        Decision<UnitEvent>.Refused refused => throw new InvalidOperationException(string.Join(", ", refused.Reasons)),
-        _ => throw new InvalidOperationException(),
-    };
+    public static UnitState.Registered Fold(UnitState state, UnitCommand command) =>
+        UnitDecider.Decide(state, command, Context) switch
+        {
+            Decision<UnitEvent>.Accepted accepted =>
+                (UnitState.Registered)accepted.Events.Aggregate(state, UnitDecider.Evolve),
+            Decision<UnitEvent>.Refused refused =>
+                throw new InvalidOperationException(string.Join(", ", refused.Reasons)),
+            _ => throw new InvalidOperationException(),
+        };
 
     public static ProviderCommand.SignAgreement Agreement(Random random, Ownership ownership, int number)
     {
@@ -93,12 +106,13 @@ internal static class RandomRegister
             : Pick(random, [AgreementForm.Kundval, AgreementForm.Procured, AgreementForm.DirectAward]);
         var from = Today.AddDays(-random.Next(1000, 2000));
         return new ProviderCommand.SignAgreement(
-            NewId(random), $"Avtal;{number}", form, new CodeId(Pick(random, [.. Rules.Areas.Keys])), new BoardId(Pick(random, [.. Rules.Boards.Keys])),
-            new AgreementTerms(
+            NewId(random), $"Avtal;{number}", form, new CodeId(Pick(random, [.. Rules.Areas.Keys])),
+            new BoardId(Pick(random, [.. Rules.Boards.Keys])), new AgreementTerms(
                 [.. Rules.Services.Keys.Take(random.Next(1, 5)).Select(code => new CodeId(code))],
                 [.. Rules.TargetGroups.Keys.Take(random.Next(0, 4)).Select(code => new CodeId(code))],
                 from, random.Next(2) == 0 ? null : from.AddDays(3000),
-                form == AgreementForm.DirectAward ? "Enhetschef, punkt 4.2" : null, random.Next(2) == 0 ? null : "SOCN 2026/12"),
+                form == AgreementForm.DirectAward ? "Enhetschef, punkt 4.2" : null,
+                random.Next(2) == 0 ? null : "SOCN 2026/12"),
             Rules);
     }
 
@@ -109,14 +123,18 @@ internal static class RandomRegister
             : new UnitCommand.CountCustomers(Today.AddDays(-3), 40, random.Next(2) == 0 ? null : 12);
         UnitCommand.AppointManager? manager = random.Next(2) == 0
             ? null
-            : new UnitCommand.AppointManager(NewId(random), Pick(random, Names), Today.AddDays(-90), random.Next(2) == 0 ? null : Today.AddDays(-95), Rules);
+            : new UnitCommand.AppointManager(NewId(random), Pick(random, Names), Today.AddDays(-90),
+                random.Next(2) == 0 ? null : Today.AddDays(-95), Rules);
         return new UnitCommand.Register(
             key, $"{Pick(random, Names)} {key}", agreement,
-            new UnitDetails(random.Next(2) == 0 ? null : "Storgatan 1, 131 30 Nacka", agreement.Services, [], agreement.ValidFrom, null),
-            random.Next(2) == 0 ? new Licence(false, null, null) : new Licence(true, "IVO 1.2-3", Today.AddDays(-700)), Rules, count, manager);
+            new UnitDetails(random.Next(2) == 0 ? null : "Storgatan 1, 131 30 Nacka", agreement.Services, [],
+                agreement.ValidFrom, null),
+            random.Next(2) == 0 ? new Licence(false, null, null) : new Licence(true, "IVO 1.2-3", Today.AddDays(-700)),
+            Rules, count, manager);
     }
 
     private static T Pick<T>(Random random, T[] from) => from[random.Next(from.Length)];
 
-    private static Dictionary<string, string> Codes(params string[] codes) => codes.ToDictionary(code => code, code => $"Text för {code}");
+    private static Dictionary<string, string> Codes(params string[] codes) =>
+        codes.ToDictionary(code => code, code => $"Text för {code}");
 }

@@ -20,7 +20,9 @@ public class RegisterChecksTests
     [InlineData("a\tb", true, "field:register.text-has-control-characters")]
     [InlineData(" Norr", true, "field:register.text-has-outer-blanks")]
     [InlineData("Norr ", false, "field:register.text-has-outer-blanks")]
-    [InlineData("1234567890\n", false, "field:register.text-too-long(10) field:register.text-has-control-characters field:register.text-has-outer-blanks")]
+    [InlineData("1234567890\n", false,
+        "field:register.text-too-long(10) field:register.text-has-control-characters "
+            + "field:register.text-has-outer-blanks")]
     public void A_text_is_there_within_its_limit_and_on_one_line(string? text, bool isRequired, string refusals) =>
         Found(list => list.Text("field", text, 10, isRequired)).ShouldBe(refusals);
 
@@ -59,7 +61,8 @@ public class RegisterChecksTests
     [InlineData("a x y", true, "x", "codes:register.code-unknown(y)")]
     [InlineData("x", true, "x", "")]
     [InlineData("x x", false, "", "codes:register.code-twice codes:register.code-unknown(x)")]
-    public void Codes_are_known_or_stood_there_before_and_stand_there_once(string codes, bool isRequired, string? already, string refusals) =>
+    public void Codes_are_known_or_stood_there_before_and_stand_there_once(
+        string codes, bool isRequired, string? already, string refusals) =>
         Found(list => list.Codes("codes", Codes(codes), Known, isRequired, already is null ? null : Codes(already)))
             .ShouldBe(refusals);
 
@@ -69,7 +72,8 @@ public class RegisterChecksTests
     [InlineData("2026-01-02", "2026-01-01", "from:register.change-before-last(2026-01-02)")]
     [InlineData("2026-01-02", "2026-11-21", "from:register.date-in-future")]
     public void A_change_has_happened_and_comes_after_the_last_one(string? last, string from, string refusals) =>
-        Found(list => list.Change([new Dated<string>(null, "a"), new Dated<string>(Day(last), "b")], Day(from)!.Value, Today))
+        Found(list =>
+            list.Change([new Dated<string>(null, "a"), new Dated<string>(Day(last), "b")], Day(from)!.Value, Today))
             .ShouldBe(refusals);
 
     [Fact]

@@ -13,7 +13,12 @@ public class RegisterExportTests
     [Fact]
     public void Every_value_of_a_unit_its_agreement_and_its_provider_stands_in_its_column()
     {
-        var terms = Terms with { Services = [new("hemtjanst"), new("ledsagarservice")], ResponsibleDelegate = "Enhetschef", DiaryNumber = "SOCN 1" };
+        var terms = Terms with
+        {
+            Services = [new("hemtjanst"), new("ledsagarservice")],
+            ResponsibleDelegate = "Enhetschef",
+            DiaryNumber = "SOCN 1"
+        };
         var unit = AfterUnit(
             new UnitCommand.RecordLicence(new Licence(true, "IVO 1", Begun)), Count,
             Appoint with { NoticeOn = Begun.AddDays(-1) });
@@ -27,8 +32,10 @@ public class RegisterExportTests
         table.Headers.ShouldBe(RegisterColumns.All);
         table.Lines.Select(line => $"{line.Number}: {string.Join(';', line.Cells)}").ShouldBe(
         [
-            "2: 556016-0680;Omsorg AB;privat;HT-1;LOU;hemtjanst;aldrenamnden;hemtjanst|ledsagarservice;aldre;2024-01-01;2027-12-31;"
-            + "Enhetschef;SOCN 1;E-1;Enheten;Storgatan 1;hemtjanst;aldre;2024-01-01;;40;12;2026-11-20;ja;IVO 1;2024-01-01;"
+            "2: 556016-0680;Omsorg "
+            + "AB;privat;HT-1;LOU;hemtjanst;aldrenamnden;hemtjanst|ledsagarservice;aldre;2024-01-01;2027-12-31;"
+            + "Enhetschef;SOCN 1;E-1;Enheten;Storgatan 1;hemtjanst;aldre;2024-01-01;;40;12;2026-11-20;ja;IVO "
+            + "1;2024-01-01;"
             + "Anna;2024-01-01;2023-12-31;",
         ]);
         Cells(RegisterExport.Write(register with { ManagerNames = Register.Empty.ManagerNames }))[0][26..]
@@ -68,7 +75,8 @@ public class RegisterExportTests
         };
         Cells(RegisterExport.Write(register))[0][0].ShouldBe($"enskild:{TraderId}");
         Cells(RegisterExport.Write(register, withPersonalNumbers: true))[0][0].ShouldBe("121212-1212");
-        Cells(RegisterExport.Write(register with { PersonalNumbers = Register.Empty.PersonalNumbers }, withPersonalNumbers: true))[0][0]
+        Cells(RegisterExport.Write(register with { PersonalNumbers = Register.Empty.PersonalNumbers },
+            withPersonalNumbers: true))[0][0]
             .ShouldBe($"enskild:{TraderId}");
     }
 
@@ -76,9 +84,11 @@ public class RegisterExportTests
     public void Rows_are_in_Swedish_order_of_provider_agreement_and_unit()
     {
         UnitState.Registered Unit(string key) => Fold(UnitState.Initial, NewUnit with { Key = key });
-        var busy = AfterProvider(Sign with { Key = "Ö", AgreementId = Id.Derive("u1", "ö") }, Sign, Sign with { Key = "Z", AgreementId = Id.Derive("u1", "z") });
+        var busy = AfterProvider(Sign with { Key = "Ö", AgreementId = Id.Derive("u1", "ö") }, Sign,
+            Sign with { Key = "Z", AgreementId = Id.Derive("u1", "z") });
         ProviderState.Registered Named(string name, string number) =>
-            Fold(ProviderState.Initial, NewProvider with { Name = name, Number = OrganisationNumber.FromValue(number) });
+            Fold(ProviderState.Initial,
+                NewProvider with { Name = name, Number = OrganisationNumber.FromValue(number) });
         var register = Register.Empty with
         {
             Providers = new Dictionary<Id, ProviderState.Registered>
@@ -128,14 +138,17 @@ public class RegisterExportTests
     [Fact]
     public void Every_field_has_a_column_and_every_column_a_field()
     {
-        string[] fields = [.. RegisterColumns.Provider.Values, .. RegisterColumns.Agreement.Values, .. RegisterColumns.Unit.Values];
+        string[] fields = [.. RegisterColumns.Provider.Values, .. RegisterColumns.Agreement.Values,
+            .. RegisterColumns.Unit.Values];
         fields.Distinct().ShouldBe(RegisterColumns.All, ignoreOrder: true);
         string.Join(';', RegisterColumns.All).ShouldBe(
-            "organisationsnummer;anordnare;ägarform;avtalsnummer;avtalsform;avtalsområde;nämnd;avtalsinsatser;avtalsmålgrupper;avtal från;"
-            + "avtal till;beslutande delegat;diarienummer;enhetskod;enhet;adress;enhetsinsatser;enhetsmålgrupper;enhet från;enhet till;"
-            + "kunder;barn;antal per;tillståndsplikt;tillståndsnummer;tillståndsdatum;ansvarig;ansvarig från;ansvarig anmäld;ändringsdatum");
+            "organisationsnummer;anordnare;ägarform;avtalsnummer;avtalsform;avtalsområde;nämnd;avtalsinsatser;"
+            + "avtalsmålgrupper;avtal från;avtal till;beslutande delegat;diarienummer;enhetskod;enhet;adress;"
+            + "enhetsinsatser;enhetsmålgrupper;enhet från;enhet till;kunder;barn;antal per;tillståndsplikt;"
+            + "tillståndsnummer;tillståndsdatum;ansvarig;ansvarig från;ansvarig anmäld;ändringsdatum");
         string.Join(';', RegisterColumns.Required).ShouldBe(
-            "organisationsnummer;anordnare;ägarform;avtalsform;avtalsområde;nämnd;avtalsinsatser;avtal från;enhet;enhetsinsatser;enhet från");
+            "organisationsnummer;anordnare;ägarform;avtalsform;avtalsområde;nämnd;avtalsinsatser;avtal "
+                + "från;enhet;enhetsinsatser;enhet från");
     }
 
     private static Dictionary<Id, ProviderState.Registered> Of(ProviderState.Registered provider) =>

@@ -15,7 +15,8 @@ public class RegisterFormsTests
     public void A_provider()
     {
         RegisterForms.Provider(Fields("name=Omsorg AB", "number=556016-0680", "ownership=privat"))
-            .ShouldBe(new ProviderCommand.Register("Omsorg AB", OrganisationNumber.FromValue("5560160680"), Ownership.Private));
+            .ShouldBe(new ProviderCommand.Register("Omsorg AB", OrganisationNumber.FromValue("5560160680"),
+                Ownership.Private));
         RegisterForms.ProviderName(Fields("from=2025-06-01", "name=Nytt AB"))
             .ShouldBe(new ProviderCommand.Rename(From, "Nytt AB"));
         RegisterForms.Ownership(Fields("from=2025-06-01", "ownership=privat"))
@@ -62,7 +63,8 @@ public class RegisterFormsTests
             "E-1", "Norr", RegisterScenario.Facts, details, new Licence(true, "IVO-1", new DateOnly(2023, 12, 1)),
             Rules);
         var count = new UnitCommand.CountCustomers(new DateOnly(2025, 1, 1), 40, 12);
-        var manager = new UnitCommand.AppointManager(NewId, "Anna", new DateOnly(2025, 2, 1), new DateOnly(2025, 1, 31), Rules);
+        var manager = new UnitCommand.AppointManager(NewId, "Anna", new DateOnly(2025, 2, 1), new DateOnly(2025, 1, 31),
+            Rules);
 
         Unit(fields).ShouldBe(plain);
         Unit([.. fields, .. counted, .. managed]).ShouldBe(plain with { Count = count, Manager = manager });
@@ -78,7 +80,8 @@ public class RegisterFormsTests
     [Fact]
     public void The_rules_of_a_day_are_those_of_the_settings()
     {
-        var settings = ValidSettings.WithCodes(CodeLists.Services, ValidSettings.Code("ny", "lss") with { ValidFrom = From }) with
+        var settings = ValidSettings.WithCodes(CodeLists.Services,
+            ValidSettings.Code("ny", "lss") with { ValidFrom = From }) with
         {
             Register = new RegisterSettings(7, 90),
             Limits = ValidSettings.Valid.Limits with { ImportRows = 99 },

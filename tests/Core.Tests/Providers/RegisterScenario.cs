@@ -3,7 +3,9 @@ using static Oversight.Core.Tests.Providers.RandomRegister;
 
 namespace Oversight.Core.Tests.Providers;
 
-/// <summary>A provider, an agreement and a unit that nothing is wrong with, and short forms for what is asked of them.</summary>
+/// <summary>
+/// A provider, an agreement and a unit that nothing is wrong with, and short forms for what is asked of them.
+/// </summary>
 internal static class RegisterScenario
 {
     public static readonly Id ProviderId = Id.Derive("u1", "provider");
@@ -45,7 +47,8 @@ internal static class RegisterScenario
         ProviderDecider.Decide(state, command, Context) switch
         {
             Decision<ProviderEvent>.Refused refused => Written(refused.Reasons),
-            Decision<ProviderEvent>.Accepted accepted => string.Join(' ', accepted.Events.Select(happened => happened.GetType().Name)),
+            Decision<ProviderEvent>.Accepted accepted =>
+                string.Join(' ', accepted.Events.Select(happened => happened.GetType().Name)),
             _ => throw new InvalidOperationException(),
         };
 
@@ -53,7 +56,8 @@ internal static class RegisterScenario
         UnitDecider.Decide(state, command, Context) switch
         {
             Decision<UnitEvent>.Refused refused => Written(refused.Reasons),
-            Decision<UnitEvent>.Accepted accepted => string.Join(' ', accepted.Events.Select(happened => happened.GetType().Name)),
+            Decision<UnitEvent>.Accepted accepted =>
+                string.Join(' ', accepted.Events.Select(happened => happened.GetType().Name)),
             _ => throw new InvalidOperationException(),
         };
 

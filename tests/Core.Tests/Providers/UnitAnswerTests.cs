@@ -154,7 +154,11 @@ public class UnitAnswerTests
     [Fact]
     public void What_a_list_has_dropped_may_stay_in_a_unit_and_a_service_also_when_its_agreement_has_it()
     {
-        var dropped = Rules with { Services = new Dictionary<string, string>(), TargetGroups = new Dictionary<string, string>() };
+        var dropped = Rules with
+        {
+            Services = new Dictionary<string, string>(),
+            TargetGroups = new Dictionary<string, string>()
+        };
         Answer(AfterUnit(), new UnitCommand.ChangeDetails(Changed, Details with { Address = null }, dropped))
             .ShouldBe("DetailsChanged");
         Answer(UnitState.Initial, NewUnit with { Rules = dropped })
@@ -167,7 +171,8 @@ public class UnitAnswerTests
         var unit = AfterUnit(Appoint, new UnitCommand.RecordManagerNotice(Appoint.Key, Changed));
         Answer(unit, new UnitCommand.RecordManagerNotice(Appoint.Key, Changed)).ShouldBe("");
         unit.Manager!.NoticeOn.ShouldBe(Changed);
-        var two = AfterUnit(Appoint, Appoint with { Key = Bo, From = Changed }, new UnitCommand.RecordManagerNotice(Bo, Changed));
+        var two = AfterUnit(Appoint, Appoint with { Key = Bo, From = Changed },
+            new UnitCommand.RecordManagerNotice(Bo, Changed));
         two.Managers.Select(manager => manager.NoticeOn).ShouldBe([null, Changed]);
     }
 
@@ -209,7 +214,8 @@ public class UnitAnswerTests
 
     [Fact]
     public void Nothing_happens_to_a_unit_that_is_not_registered() =>
-        Should.Throw<InvalidOperationException>(() => UnitDecider.Evolve(UnitState.Initial, new UnitEvent.Renamed(Changed, "x")))
+        Should.Throw<InvalidOperationException>(
+            () => UnitDecider.Evolve(UnitState.Initial, new UnitEvent.Renamed(Changed, "x")))
             .Message.ShouldBe("Renamed cannot follow Unknown.");
 
     [Fact]
@@ -220,7 +226,8 @@ public class UnitAnswerTests
         AfterUnit(new UnitCommand.TakeOver(Changed, Other)).RunsFrom.ShouldBe(Changed);
         AfterUnit(new UnitCommand.TakeOver(Changed, Other with { ProviderId = ProviderId })).WithProviderSince
             .ShouldBeNull();
-        AfterUnit(new UnitCommand.TakeOver(Begun, Other), new UnitCommand.TakeOver(Changed, Other with { AgreementId = AgreementId }))
+        AfterUnit(new UnitCommand.TakeOver(Begun, Other),
+            new UnitCommand.TakeOver(Changed, Other with { AgreementId = AgreementId }))
             .WithProviderSince.ShouldBe(Begun);
 
         var end = new DateOnly(2026, 6, 30);

@@ -26,7 +26,8 @@ public class UnitDeciderTests
 
     [Fact]
     public void A_manager_to_come_is_known_only_by_a_notice() =>
-        Refused(Unit(), new UnitCommand.AppointManager(Id.Derive("u1", "x"), "Namn", Today.AddDays(10), null, Rules)).ShouldBe(UnitRefusals.NoticeMissing);
+        Refused(Unit(), new UnitCommand.AppointManager(Id.Derive("u1", "x"), "Namn", Today.AddDays(10), null, Rules))
+            .ShouldBe(UnitRefusals.NoticeMissing);
 
     [Fact]
     [Trait("Requirement", "R113")]
@@ -42,7 +43,8 @@ public class UnitDeciderTests
     [Fact]
     public void A_unit_ends_with_its_agreement()
     {
-        var unit = Fold(Unit(), new UnitCommand.FollowAgreement(Facts(FirstProvider) with { ValidTo = new DateOnly(2026, 12, 31) }));
+        var unit = Fold(Unit(),
+            new UnitCommand.FollowAgreement(Facts(FirstProvider) with { ValidTo = new DateOnly(2026, 12, 31) }));
         unit.RunsTo.ShouldBe(new DateOnly(2026, 12, 31));
     }
 
@@ -56,28 +58,33 @@ public class UnitDeciderTests
     [Fact]
     public void A_unit_offers_only_what_its_agreement_covers()
     {
-        var command = Register() with { Details = Register().Details with { Services = [new CodeId("korttidsboende")] } };
+        var command = Register() with
+        { Details = Register().Details with { Services = [new CodeId("korttidsboende")] } };
         Refused(UnitState.Initial, command).ShouldBe(UnitRefusals.ServiceNotInAgreement);
     }
 
     [Fact]
     public void Work_that_needs_a_licence_and_has_none_is_seen()
     {
-        Fold(UnitState.Initial, Register() with { Licence = new Licence(true, null, null) }).Licence.IsMissing.ShouldBeTrue();
+        Fold(UnitState.Initial, Register() with { Licence = new Licence(true, null, null) }).Licence.IsMissing
+            .ShouldBeTrue();
         Unit().Licence.IsMissing.ShouldBeFalse();
     }
 
     private static UnitState.Registered Unit() => Fold(UnitState.Initial, Register());
 
     private static UnitCommand.Register Register() => new(
-        "E-1", "Enheten", Facts(FirstProvider), new UnitDetails("Storgatan 1", [new CodeId("hemtjanst")], [], new DateOnly(2020, 1, 1), null),
+        "E-1", "Enheten", Facts(FirstProvider),
+        new UnitDetails("Storgatan 1", [new CodeId("hemtjanst")], [], new DateOnly(2020, 1, 1), null),
         new Licence(false, null, null), Rules);
 
     private static AgreementFacts Facts(Id provider) => new(
-        provider, "Omsorg AB", Ownership.Private, Id.Derive(provider.Value, "agreement"), "A-1", AgreementForm.Kundval, new CodeId("hemtjanst"),
-        new BoardId("aldrenamnden"), [new CodeId("hemtjanst")], new DateOnly(2020, 1, 1), null);
+        provider, "Omsorg AB", Ownership.Private, Id.Derive(provider.Value, "agreement"), "A-1", AgreementForm.Kundval,
+        new CodeId("hemtjanst"), new BoardId("aldrenamnden"), [new CodeId("hemtjanst")], new DateOnly(2020, 1, 1),
+        null);
 
-    private static UnitState.Registered Appointed(UnitState.Registered unit, string key, DateOnly from, DateOnly? notice) =>
+    private static UnitState.Registered Appointed(
+        UnitState.Registered unit, string key, DateOnly from, DateOnly? notice) =>
         Fold(unit, new UnitCommand.AppointManager(Id.Derive("u1", key), "Namn Namnsson", from, notice, Rules));
 
     private static string Refused(UnitState state, UnitCommand command) =>

@@ -3,7 +3,9 @@ using static Oversight.Core.Tests.Reviews.ReviewScenario;
 
 namespace Oversight.Core.Tests.Reviews;
 
-/// <summary>What a provider hands in by a svarslänk comes into the review once, and never in the place of what stands.</summary>
+/// <summary>
+/// What a provider hands in by a svarslänk comes into the review once, and never in the place of what stands.
+/// </summary>
 public sealed class FromProviderTests
 {
     private static readonly Id Answer = IdOf(9);
@@ -17,7 +19,8 @@ public sealed class FromProviderTests
         var take = new ReviewCommand.TakeSupplement(Answer, Decided.AddDays(3), 1, Words);
         var taken = Do(asked, take);
         var supplement = taken.Review!.Supplements.Single();
-        (supplement.ReceivedOn, supplement.Answer, supplement.AnswerId, supplement.IsLate).ShouldBe((Decided.AddDays(3), Words, Answer, false));
+        (supplement.ReceivedOn, supplement.Answer, supplement.AnswerId,
+            supplement.IsLate).ShouldBe((Decided.AddDays(3), Words, Answer, false));
         Events(taken, take).ShouldBeEmpty();
         Events(asked, take with { Number = 2 }).ShouldBeEmpty();
     }
@@ -34,12 +37,14 @@ public sealed class FromProviderTests
         Events(communicated, take with { Number = 2 }).ShouldBeEmpty();
         var until = communicated.Review!.Communication!.Until!.Value;
         Do(communicated, take with { On = until }).Review!.Communication!.Comments.Single().IsLate.ShouldBeFalse();
-        Do(communicated, take with { On = until.AddDays(1) }).Review!.Communication!.Comments.Single().IsLate.ShouldBeTrue();
+        Do(communicated, take with { On = until.AddDays(1) }).Review!.Communication!.Comments.Single().IsLate
+            .ShouldBeTrue();
 
         Codes(commented, Establish).ShouldBe([ReviewRefusals.CommentUnanswered]);
         foreach (var place in new int?[] { null, 0, 2 })
             Codes(commented, Reply(place)).ShouldBe([ReviewRefusals.NoSuchComment]);
-        Codes(commented, new ReviewCommand.AnswerComment(1, Text(""), Setup)).ShouldBe([Oversight.Texts.TextRefusals.Missing]);
+        Codes(commented, new ReviewCommand.AnswerComment(1, Text(""), Setup))
+            .ShouldBe([Oversight.Texts.TextRefusals.Missing]);
         var answered = Do(Do(commented, take with { AnswerId = IdOf(8) }), Reply(2));
         answered.Review!.Communication!.Comments.Select(comment => comment.Answer).ShouldBe([null, Text("ours").Kept]);
         Codes(answered, Reply(2)).ShouldBe([ReviewRefusals.NoSuchComment]);
@@ -50,7 +55,8 @@ public sealed class FromProviderTests
     public void A_plan_takes_the_place_of_what_was_recorded_of_it_and_the_provider_is_waited_for_no_more()
     {
         var asked = After([.. UntilReported, AskPlan, Promise]);
-        Measure[] measures = [new(1, 1, Decided.AddDays(50), Words, Words), new(1, 2, Decided.AddDays(60), Words, Words)];
+        Measure[] measures = [new(1, 1, Decided.AddDays(50), Words, Words),
+            new(1, 2, Decided.AddDays(60), Words, Words)];
         var take = new ReviewCommand.TakePlan(Answer, Decided.AddDays(4), 1, measures);
         var taken = Do(asked, take);
         var plan = taken.Review!.Plan!;
@@ -74,5 +80,7 @@ public sealed class FromProviderTests
         ReviewDecider.Decide(state, command, By()).ShouldBeOfType<Decision<ReviewEvent>.Accepted>().Events;
 
     private static IReadOnlyList<string> Codes(ReviewState state, ReviewCommand command) =>
-        ReviewDecider.Decide(state, command, By()) is Decision<ReviewEvent>.Refused refused ? [.. refused.Reasons.Select(reason => reason.Code)] : [];
+        ReviewDecider.Decide(state, command, By()) is Decision<ReviewEvent>.Refused refused
+            ? [.. refused.Reasons.Select(reason => reason.Code)]
+            : [];
 }

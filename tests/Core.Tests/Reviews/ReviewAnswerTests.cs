@@ -3,7 +3,9 @@ using static Oversight.Core.Tests.Reviews.ReviewScenario;
 
 namespace Oversight.Core.Tests.Reviews;
 
-/// <summary>One command at a time, and exactly what is answered: the refusals with their fields and arguments, or the events.</summary>
+/// <summary>
+/// One command at a time, and exactly what is answered: the refusals with their fields and arguments, or the events.
+/// </summary>
 public class ReviewAnswerTests
 {
     private static readonly CodeId Unheard = new("unheard-of");
@@ -268,7 +270,8 @@ public class ReviewAnswerTests
     public void Nothing_is_promised_about_a_finding_that_is_remedied()
     {
         var two = Late with { Text = Text("two") };
-        var state = After([.. UntilJudged, two, Waive, Establish, AskPlan, Change with { Status = FindingStatus.Remedied }]);
+        var state =
+            After([.. UntilJudged, two, Waive, Establish, AskPlan, Change with { Status = FindingStatus.Remedied }]);
         Answer(state, Promise).ShouldBe("finding:review.finding-is-closed");
         Answer(state, Promise with { Finding = 2 }).ShouldBe("MeasureAdded");
         Answer(state, Approve).ShouldBe("review.without-measure(2)");

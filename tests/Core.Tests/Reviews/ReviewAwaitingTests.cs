@@ -11,15 +11,19 @@ public class ReviewAwaitingTests
     {
         var state = After(Open);
         ReviewAwaiting.Of(state).Due(Decided.AddDays(-1)).ShouldBeEmpty();
-        ReviewAwaiting.Of(state).Due(Decided).ShouldBe([new DueStep(ReviewAwaiting.Start, WaitingStep.RemindName, Decided)]);
-        ReviewAwaiting.Of(Take(state, new ReviewCommand.Remind(ReviewAwaiting.Start), By())).Due(Decided.AddYears(1)).ShouldBeEmpty();
+        ReviewAwaiting.Of(state).Due(Decided)
+            .ShouldBe([new DueStep(ReviewAwaiting.Start, WaitingStep.RemindName, Decided)]);
+        ReviewAwaiting.Of(Take(state, new ReviewCommand.Remind(ReviewAwaiting.Start), By())).Due(Decided.AddYears(1))
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public void A_review_waits_for_several_answers_at_once()
     {
-        var state = After([.. UntilJudged, new ReviewCommand.AskSupplement(null, Text("routines"), Setup), Communicate]);
-        ReviewAwaiting.Of(state).Answers.Select(answer => answer.What).ShouldBe([ReviewAwaiting.Supplement(1), ReviewAwaiting.Comments(1)]);
+        var state =
+            After([.. UntilJudged, new ReviewCommand.AskSupplement(null, Text("routines"), Setup), Communicate]);
+        ReviewAwaiting.Of(state).Answers.Select(answer => answer.What)
+            .ShouldBe([ReviewAwaiting.Supplement(1), ReviewAwaiting.Comments(1)]);
     }
 
     [Fact]
@@ -33,7 +37,8 @@ public class ReviewAwaitingTests
 
     [Fact]
     public void A_reminder_for_what_is_no_longer_awaited_changes_nothing() =>
-        ReviewDecider.Decide(After(UntilJudged), new ReviewCommand.Remind(ReviewAwaiting.Plan(1)), By(on: Decided.AddYears(1)))
+        ReviewDecider.Decide(After(UntilJudged), new ReviewCommand.Remind(ReviewAwaiting.Plan(1)),
+            By(on: Decided.AddYears(1)))
             .ShouldBeOfType<Decision<ReviewEvent>.Accepted>().Events.ShouldBeEmpty();
 
     [Fact]
@@ -42,7 +47,8 @@ public class ReviewAwaitingTests
         ReviewCommand[][] ways =
         [
             [.. UntilJudged, new ReviewCommand.AskSupplement(null, Text("routines"), Setup),
-                new ReviewCommand.ReceiveSupplement(1, Decided, Text("here"), Setup), Communicate, new ReviewCommand.TakeBack(Text("no"), Setup)],
+                new ReviewCommand.ReceiveSupplement(1, Decided, Text("here"), Setup), Communicate,
+                new ReviewCommand.TakeBack(Text("no"), Setup)],
             [.. UntilReported, AskPlan, new ReviewCommand.ReturnPlan(null, Text("vague"), Setup), Promise, Approve],
             [Open, new ReviewCommand.Drop(), Open, new ReviewCommand.Cancel(Text("no"), Setup)],
             [.. UntilJudged, new ReviewCommand.DeclareConflict(Text("sister"), Setup)],
@@ -55,7 +61,8 @@ public class ReviewAwaitingTests
                 var events = ((Decision<ReviewEvent>.Accepted)ReviewDecider.Decide(state, command, By())).Events;
                 var next = events.Aggregate(state, ReviewDecider.Evolve);
                 if (!Told(next).SequenceEqual(Told(state)))
-                    events.ShouldContain(happened => ReviewAwaiting.IsChangedBy(happened), $"{command.GetType().Name} wakes nobody.");
+                    events.ShouldContain(happened => ReviewAwaiting.IsChangedBy(happened),
+                        $"{command.GetType().Name} wakes nobody.");
                 state = next;
             }
         }

@@ -21,7 +21,9 @@ public class ReviewHistoryTests
     {
         var table = ReviewTransitions.Commands.ToDictionary(
             command => command.Name,
-            command => string.Join(' ', Enum.GetValues<ReviewStatus>().Where(status => ReviewTransitions.Allows(status, command))));
+            command =>
+                string.Join(' ', Enum.GetValues<ReviewStatus>()
+                    .Where(status => ReviewTransitions.Allows(status, command))));
         const string started = "Scoping Underway Reading Communicated Reported AwaitingPlan PlanApproved";
         const string withFindings = "Underway Communicated Reported AwaitingPlan PlanApproved";
         table.ShouldBe(new Dictionary<string, string>
@@ -69,7 +71,8 @@ public class ReviewHistoryTests
     {
         var visit = new ReviewCommand.RecordVisit(Decided, Text("both"), Text("seen"), Setup);
         var scope = Scope with { Methods = [new("visit"), new("samples"), new("visit")] };
-        var review = After([Open, new ReviewCommand.Start(Text("Anna")), scope, visit, NotMet, Met, Late, Communicate]).Review!;
+        var review =
+            After([Open, new ReviewCommand.Start(Text("Anna")), scope, visit, NotMet, Met, Late, Communicate]).Review!;
         review.Unit.ShouldBe(Open.Unit);
         review.Origin.ShouldBe(Open.Origin);
         (review.OpenedOn, review.StartedOn, review.Lead)
@@ -85,9 +88,11 @@ public class ReviewHistoryTests
             new Judgement(Contact, Fulfilment.Met, null, new("papers"), null),
         ]);
         review.Findings.ShouldBe(
-            [new Finding(1, Execution, new("late"), 4, 7, null, Text("late").Kept, Text("they waited").Kept, FindingStatus.Remaining)]);
+            [new Finding(1, Execution, new("late"), 4, 7, null, Text("late").Kept, Text("they waited").Kept,
+                FindingStatus.Remaining)]);
         review.Communication
-            .ShouldBe(new Communication(1, Decided, new DateOnly(2027, 1, 29), null) { Comments = review.Communication!.Comments });
+            .ShouldBe(new Communication(1, Decided, new DateOnly(2027, 1, 29), null)
+            { Comments = review.Communication!.Comments });
         (review.Ending, review.Plan, review.Report).ShouldBe((null, null, null));
         review.EarlierComments.ShouldBeEmpty();
     }
@@ -108,7 +113,8 @@ public class ReviewHistoryTests
         var review = last!;
         status.ShouldBe(ReviewStatus.Closed);
         review.Communication
-            .ShouldBe(new Communication(3, Decided, null, Text("urgent").Kept) { Comments = review.Communication!.Comments });
+            .ShouldBe(new Communication(3, Decided, null, Text("urgent").Kept)
+            { Comments = review.Communication!.Comments });
         review.EarlierComments
             .ShouldBe([new ProviderComment(Decided, false, Text("not so").Kept, Text("we hold").Kept)]);
         review.Report.ShouldBe(new Report(1, Decided, Text("summary").Kept, null));
@@ -119,7 +125,8 @@ public class ReviewHistoryTests
             new Measure(1, 1, Decided.AddDays(60), Text("order at once").Kept, Text("chief").Kept),
             new Measure(2, 2, Decided.AddDays(60), Text("order at once").Kept, Text("chief").Kept),
         ]);
-        review.Findings.Select(finding => (finding.Number, finding.Status, finding.CauseOf, finding.Consequence is null))
+        review.Findings.Select(finding =>
+            (finding.Number, finding.Status, finding.CauseOf, finding.Consequence is null))
             .ShouldBe([(1, FindingStatus.Remedied, null, false), (2, FindingStatus.Remedied, null, true)]);
         review.Ending.ShouldBe(ReviewEnding.Completed);
     }
@@ -129,8 +136,10 @@ public class ReviewHistoryTests
     {
         var state = After([.. UntilJudged, Ask, Ask with { Until = Decided.AddDays(1), Asked = Text("more") }]);
         state.Review!.Supplements.ShouldBe(
-            [new Supplement(1, new DateOnly(2027, 1, 25), Text("routines").Kept), new Supplement(2, Decided.AddDays(1), Text("more").Kept)]);
-        var late = Take(state, Receive with { Number = 2, ReceivedOn = Decided.AddDays(2) }, By(on: Decided.AddDays(2)));
+            [new Supplement(1, new DateOnly(2027, 1, 25), Text("routines").Kept),
+                new Supplement(2, Decided.AddDays(1), Text("more").Kept)]);
+        var late = Take(state, Receive with { Number = 2, ReceivedOn = Decided.AddDays(2) },
+            By(on: Decided.AddDays(2)));
         var (first, second) = (late.Review!.Supplements[0], late.Review.Supplements[1]);
         (first.ReceivedOn, first.Answer, first.IsLate).ShouldBe((null, null, false));
         (second.ReceivedOn, second.Answer, second.IsLate).ShouldBe((Decided.AddDays(2), Text("here").Kept, true));
@@ -147,7 +156,8 @@ public class ReviewHistoryTests
         var visit = new ReviewCommand.RecordVisit(start.AddDays(-1), Text("both"), Text("seen"), Setup);
         Answer(state, visit, By(on: start)).ShouldBe("visitedOn:review.day-too-early");
         Answer(state, visit with { VisitedOn = start }, By(on: start)).ShouldBe("Visited");
-        Answer(state, Receive with { ReceivedOn = start.AddDays(-1) }, By(on: start)).ShouldBe("receivedOn:review.day-too-early");
+        Answer(state, Receive with { ReceivedOn = start.AddDays(-1) }, By(on: start))
+            .ShouldBe("receivedOn:review.day-too-early");
         Answer(state, Receive with { ReceivedOn = start }, By(on: start)).ShouldBe("SupplementReceived");
         After(Open).Review!.Unjudged.ShouldBeEmpty("there is no scope yet");
     }
@@ -156,8 +166,9 @@ public class ReviewHistoryTests
     public void A_comment_on_the_last_day_is_not_late_and_one_that_was_not_asked_for_never_is()
     {
         var last = new DateOnly(2027, 1, 29);
-        bool IsLate(ReviewCommand draft, DateOnly day) => Take(After([.. UntilJudged, draft]), Comment with { ReceivedOn = day }, By(on: day))
-            .Review!.Communication!.Comments.Single().IsLate;
+        bool IsLate(ReviewCommand draft, DateOnly day) =>
+            Take(After([.. UntilJudged, draft]), Comment with { ReceivedOn = day }, By(on: day))
+                .Review!.Communication!.Comments.Single().IsLate;
         IsLate(Communicate, last).ShouldBeFalse();
         IsLate(Communicate, last.AddDays(1)).ShouldBeTrue();
         IsLate(Waive, last.AddYears(1)).ShouldBeFalse();
@@ -175,7 +186,8 @@ public class ReviewHistoryTests
     [Fact]
     public void Whoever_takes_over_is_lead_and_no_longer_medgranskare()
     {
-        var joined = Take(Take(After(UntilJudged), new ReviewCommand.Join(Text("Bo")), By(Other)), new ReviewCommand.Join(Text("C")), By("c"));
+        var joined = Take(Take(After(UntilJudged), new ReviewCommand.Join(Text("Bo")), By(Other)),
+            new ReviewCommand.Join(Text("C")), By("c"));
         joined.Review!.CoReviewers.Select(reviewer => reviewer.UserId).ShouldBe([Other, "c"]);
         var taken = Take(joined, new ReviewCommand.TakeOver(Text("Bo"), Text("ill"), Setup), By(Other)).Review!;
         (taken.Lead, taken.CoReviewers.Single().UserId).ShouldBe((new Reviewer(Other, Text("Bo").Kept), "c"));
@@ -196,7 +208,8 @@ public class ReviewHistoryTests
     {
         var state = After(Open, new ReviewCommand.Remind(ReviewAwaiting.Start));
         state.Review!.Reminded.ShouldBe([ReviewAwaiting.Start]);
-        var moved = Open with { Origin = Open.Origin with { NotBefore = Decided.AddDays(90), Unannounced = true, PlanYear = 2027 } };
+        var moved = Open with
+        { Origin = Open.Origin with { NotBefore = Decided.AddDays(90), Unannounced = true, PlanYear = 2027 } };
         var again = Take(state, moved, By()).Review!;
         (again.Origin.NotBefore, again.Origin.Unannounced, again.Origin.PlanYear)
             .ShouldBe((Decided.AddDays(90), true, null));
@@ -214,12 +227,14 @@ public class ReviewHistoryTests
         var state = After([.. UntilReported, AskPlan, new ReviewCommand.Correct(Text("what"), Text("wrong"), Setup)]);
         state.Status.ShouldBe(ReviewStatus.Underway);
         (state.Review!.Plan, state.Review.PlanRounds).ShouldBe((null, 1));
-        state.Review.Report.ShouldBe(new Report(1, Decided, Text("summary").Kept, Text("wrong").Kept) { Corrected = Text("what").Kept });
+        state.Review.Report.ShouldBe(new Report(1, Decided, Text("summary").Kept, Text("wrong").Kept)
+        { Corrected = Text("what").Kept });
     }
 
     [Fact]
     public void Nothing_happens_to_a_review_before_it_is_opened() =>
-        Should.Throw<InvalidOperationException>(() => ReviewDecider.Evolve(ReviewState.Initial, new ReviewEvent.Dropped(Decided)));
+        Should.Throw<InvalidOperationException>(
+            () => ReviewDecider.Evolve(ReviewState.Initial, new ReviewEvent.Dropped(Decided)));
 
     public static TheoryData<string, ReviewCommand[]> Waits => new()
     {
@@ -244,13 +259,15 @@ public class ReviewHistoryTests
     [Theory, MemberData(nameof(Waits))]
     public void What_is_awaited(string waits, ReviewCommand[] way) =>
         string.Join(", ", ReviewAwaiting.Of(After(way)).Answers.Select(answer =>
-            $"{answer.What} until {answer.Until:O}{string.Concat(answer.Steps.Select(step => $" {step.Name} {step.Day:O}"))}")).ShouldBe(waits);
+            $"{answer.What} until {answer.Until:O}{string.Concat(answer.Steps.Select(step => $" {step.Name} "
+                + $"{step.Day:O}"))}")).ShouldBe(waits);
 
     [Fact]
     public void A_kvalitetsutvecklare_of_the_board_is_asked_and_nobody_in_conflict()
     {
         ReviewAwaiting.Of(ReviewState.Initial).ShouldBe(new Awaited.Nothing());
-        var state = Take(After([.. UntilJudged, Ask]), new ReviewCommand.DeclareConflict(Text("sister"), Setup), By(Other));
+        var state = Take(After([.. UntilJudged, Ask]), new ReviewCommand.DeclareConflict(Text("sister"), Setup),
+            By(Other));
         var answer = ReviewAwaiting.Of(state).Answers.Single();
         answer.From.ShouldBe(new AwaitedParty(Role.QualityDeveloper, new BoardId("socialnamnden")));
         answer.NotBy.ShouldBe([Other]);
@@ -259,8 +276,11 @@ public class ReviewHistoryTests
     [Fact]
     public void A_supplement_that_has_come_is_no_longer_reminded_of_and_others_are()
     {
-        var state = new ReviewCommand[] { new ReviewCommand.Remind(ReviewAwaiting.Supplement(1)), new ReviewCommand.Remind(ReviewAwaiting.Supplement(2)) }
-            .Aggregate(After([.. UntilJudged, Ask, Ask]), (before, command) => Take(before, command, By(on: Decided.AddDays(30))));
+        var state = new ReviewCommand[]
+            { new ReviewCommand.Remind(ReviewAwaiting.Supplement(1)),
+                new ReviewCommand.Remind(ReviewAwaiting.Supplement(2)) }
+            .Aggregate(After([.. UntilJudged, Ask, Ask]),
+                (before, command) => Take(before, command, By(on: Decided.AddDays(30))));
         state.Review!.Reminded.ShouldBe(["supplement-1", "supplement-2"]);
         Take(state, Receive, By()).Review!.Reminded.ShouldBe(["supplement-2"]);
         Answer(state, new ReviewCommand.Remind(ReviewAwaiting.Supplement(1)), By(on: Decided.AddDays(30))).ShouldBe("");
@@ -290,7 +310,8 @@ public class ReviewHistoryTests
     [Fact]
     public void The_rules_of_a_day_are_those_of_the_settings()
     {
-        var settings = ValidSettings.Valid with { Limits = ValidSettings.Valid.Limits with { LongText = 3, Reason = 2, ShortText = 4 } };
+        var settings = ValidSettings.Valid with
+        { Limits = ValidSettings.Valid.Limits with { LongText = 3, Reason = 2, ShortText = 4 } };
         var setup = ReviewSetup.Of(settings, Decided);
         setup.Rules.ShouldBe(settings.ReviewRules[0]);
         (setup.Methods.Name, setup.Sources.Name, setup.Categories.Name)

@@ -12,7 +12,8 @@ public class ReviewPropertyTests
     private static readonly ReviewCommand[] Commands =
     [
         Open, new ReviewCommand.Drop(), new ReviewCommand.Start(Text(Secret)), new ReviewCommand.Join(Text(Secret)),
-        new ReviewCommand.TakeOver(Text(Secret), Text(Secret), Setup), new ReviewCommand.DeclareConflict(Text(Secret), Setup),
+        new ReviewCommand.TakeOver(Text(Secret), Text(Secret), Setup),
+        new ReviewCommand.DeclareConflict(Text(Secret), Setup),
         new ReviewCommand.AddConcerns([new ReviewConcern(IdOf(5), Decided, "r2")], Text(Secret), Setup),
         Scope with { Why = Text(Secret) }, new ReviewCommand.RecordVisit(Decided, Text(Secret), Text(Secret), Setup),
         NotMet with { Evidence = Text(Secret) }, NotMet with { Fulfilment = Fulfilment.NotJudged }, Met,
@@ -20,14 +21,18 @@ public class ReviewPropertyTests
         new ReviewCommand.ChangeFinding(1, FindingStatus.Remedied, null, Text(Secret), Setup),
         new ReviewCommand.ChangeFinding(1, FindingStatus.Begun, 2, Text(Secret), Setup),
         new ReviewCommand.ChangeFinding(2, FindingStatus.Obsolete, 1, Text(Secret), Setup),
-        new ReviewCommand.AskSupplement(null, Text(Secret), Setup), new ReviewCommand.ReceiveSupplement(1, Decided, Text(Secret), Setup),
-        Communicate, Waive with { Why = Text(Secret) }, new ReviewCommand.ReceiveComment(Decided, Text(Secret), Text(Secret), Setup),
-        new ReviewCommand.TakeBack(Text(Secret), Setup), Establish with { Summary = Text(Secret) }, new ReviewCommand.Correct(Text(Secret), Text(Secret), Setup),
-        new ReviewCommand.AnnounceVisit(Text(Secret), Text(Secret), Text(Secret), Setup), new ReviewCommand.SumUp(Text(Secret), Text(Secret), Setup),
-        new ReviewCommand.AskReading(), new ReviewCommand.ReadDraft(Text(Secret), Text(Secret), Setup),
-        new ReviewCommand.ReturnDraft(Text(Secret), Text(Secret), Setup),
-        AskPlan, Promise with { What = Text(Secret) }, Promise with { Finding = 2 }, new ReviewCommand.ReturnPlan(null, Text(Secret), Setup),
-        Approve, new ReviewCommand.Close(Text(Secret), Setup), new ReviewCommand.Cancel(Text(Secret), Setup),
+        new ReviewCommand.AskSupplement(null, Text(Secret), Setup),
+        new ReviewCommand.ReceiveSupplement(1, Decided, Text(Secret), Setup),
+        Communicate, Waive with { Why = Text(Secret) },
+        new ReviewCommand.ReceiveComment(Decided, Text(Secret), Text(Secret), Setup),
+        new ReviewCommand.TakeBack(Text(Secret), Setup), Establish with { Summary = Text(Secret) },
+        new ReviewCommand.Correct(Text(Secret), Text(Secret), Setup),
+        new ReviewCommand.AnnounceVisit(Text(Secret), Text(Secret), Text(Secret), Setup),
+        new ReviewCommand.SumUp(Text(Secret), Text(Secret), Setup), new ReviewCommand.AskReading(),
+        new ReviewCommand.ReadDraft(Text(Secret), Text(Secret), Setup),
+        new ReviewCommand.ReturnDraft(Text(Secret), Text(Secret), Setup), AskPlan, Promise with { What = Text(Secret) },
+        Promise with { Finding = 2 }, new ReviewCommand.ReturnPlan(null, Text(Secret), Setup), Approve,
+        new ReviewCommand.Close(Text(Secret), Setup), new ReviewCommand.Cancel(Text(Secret), Setup),
         new ReviewCommand.Remind(ReviewAwaiting.Start), new ReviewCommand.Remind(ReviewAwaiting.Comments(1)),
     ];
 
@@ -41,7 +46,8 @@ public class ReviewPropertyTests
     {
         if (Walk(choices).State.Review is not { } review)
             return true;
-        return review.Findings.Select(finding => finding.Number).SequenceEqual(Enumerable.Range(1, review.Findings.Count))
+        return review.Findings.Select(finding => finding.Number)
+            .SequenceEqual(Enumerable.Range(1, review.Findings.Count))
             && review.Findings.All(finding => Follow(review, finding) <= review.Findings.Count);
     }
 
@@ -51,7 +57,8 @@ public class ReviewPropertyTests
         var (state, _) = Walk(choices);
         var command = Commands[last % Commands.Length];
         return ReviewTransitions.Allows(state.Status, command.GetType())
-            || ReviewDecider.Decide(state, command, By()) is Decision<ReviewEvent>.Refused { Reasons: [{ Code: ReviewRefusals.NotInThisState }] };
+            || ReviewDecider.Decide(state, command,
+                By()) is Decision<ReviewEvent>.Refused { Reasons: [{ Code: ReviewRefusals.NotInThisState }] };
     }
 
     [Property]
@@ -68,16 +75,22 @@ public class ReviewPropertyTests
     public bool A_final_report_leaves_no_requirement_without_a_judgement_and_no_no_without_a_finding(byte[] choices)
     {
         var (state, _) = Walk(choices);
-        return state is not { Status: ReviewStatus.Communicated or ReviewStatus.Reported or ReviewStatus.AwaitingPlan, Review: { } review }
+        return state is not
+        {
+            Status: ReviewStatus.Communicated or ReviewStatus.Reported or ReviewStatus.AwaitingPlan,
+            Review: { } review
+        }
             || (review.Unjudged.Count == 0 && review.WithoutFinding.Count == 0);
     }
 
     [Fact]
     public void Every_command_stands_in_the_table_and_every_state_but_the_last_has_a_way_on()
     {
-        typeof(ReviewCommand).GetNestedTypes().Where(type => !type.IsAbstract).ShouldBe(ReviewTransitions.Commands, ignoreOrder: true);
+        typeof(ReviewCommand).GetNestedTypes().Where(type => !type.IsAbstract)
+            .ShouldBe(ReviewTransitions.Commands, ignoreOrder: true);
         foreach (var status in Enum.GetValues<ReviewStatus>().Except([ReviewStatus.Closed]))
-            ReviewTransitions.Commands.ShouldContain(command => ReviewTransitions.Allows(status, command), $"{status} has no way on.");
+            ReviewTransitions.Commands.ShouldContain(command => ReviewTransitions.Allows(status, command),
+                $"{status} has no way on.");
     }
 
     [Fact]
@@ -87,7 +100,8 @@ public class ReviewPropertyTests
         {
             After([]), After(Open), After(Open, new ReviewCommand.Start(Text("a"))), After(UntilJudged),
             After([.. UntilJudged, new ReviewCommand.AskReading()]), After([.. UntilJudged, Communicate]),
-            After(UntilReported), After([.. UntilReported, AskPlan]), After([.. UntilReported, AskPlan, Promise, Approve]),
+            After(UntilReported), After([.. UntilReported, AskPlan]),
+            After([.. UntilReported, AskPlan, Promise, Approve]),
             After(Open, new ReviewCommand.Cancel(Text("no"), Setup)),
         };
         reached.Select(state => state.Status).ShouldBe(Enum.GetValues<ReviewStatus>());
@@ -105,10 +119,12 @@ public class ReviewPropertyTests
     private static (ReviewState State, IReadOnlyList<ReviewEvent> Events) Walk(byte[] choices)
     {
         var (state, events) = (ReviewState.Initial, new List<ReviewEvent>());
-        foreach (var (command, choice) in Enumerable.Concat(UntilJudged.Take(3 + (choices.Length % 4)), choices.Select(at => Commands[at % Commands.Length]))
+        foreach (var (command, choice) in Enumerable.Concat(UntilJudged.Take(3 + (choices.Length % 4)),
+            choices.Select(at => Commands[at % Commands.Length]))
             .Select((command, index) => (command, index)))
         {
-            if (ReviewDecider.Decide(state, command, By(choice % 7 == 6 ? Other : Lead)) is not Decision<ReviewEvent>.Accepted accepted)
+            if (ReviewDecider.Decide(state, command,
+                By(choice % 7 == 6 ? Other : Lead)) is not Decision<ReviewEvent>.Accepted accepted)
                 continue;
             events.AddRange(accepted.Events);
             state = accepted.Events.Aggregate(state, ReviewDecider.Evolve);

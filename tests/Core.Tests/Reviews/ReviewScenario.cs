@@ -17,14 +17,17 @@ internal static class ReviewScenario
         new ReviewRules(
             new DateOnly(2015, 1, 1), CommentDays: 14, SupplementDays: 10, ActionPlanDays: 21,
             [
-                new Requirement(Execution, "Insatser verkställs.", new CodeId("effektivitet"), "LSS", "28 f §", new CodeId("late"), [], []),
-                new Requirement(Contact, "Anordnaren nås.", new CodeId("tillganglighet"), "Villkor", null, new CodeId("contact"), [], []),
+                new Requirement(Execution, "Insatser verkställs.", new CodeId("effektivitet"), "LSS", "28 f §",
+                    new CodeId("late"), [], []),
+                new Requirement(Contact, "Anordnaren nås.", new CodeId("tillganglighet"), "Villkor", null,
+                    new CodeId("contact"), [], []),
             ]),
         Codes("visit", "samples"), Codes("papers"), Codes("late", "contact"), LongText: 8000, Reason: 2000, Line: 500);
 
     public static readonly ReviewCommand.Open Open = new(
         new ReviewedUnit(IdOf(1), IdOf(2), IdOf(3), new BoardId("socialnamnden"), "Björken", "Omsorg AB"),
-        new ReviewOrigin(ReviewKind.Triggered, Decided, false, null, [new ReviewConcern(IdOf(4), Decided.AddDays(-9), "r1")]));
+        new ReviewOrigin(ReviewKind.Triggered, Decided, false, null,
+            [new ReviewConcern(IdOf(4), Decided.AddDays(-9), "r1")]));
 
     public static readonly ReviewCommand.SetScope Scope =
         new([Contact, Execution], [new CodeId("visit")], Decided.AddDays(10), Announced: true, Text("why"), Setup);
@@ -32,7 +35,8 @@ internal static class ReviewScenario
     public static readonly ReviewCommand.Judge NotMet = new(
         Execution, Fulfilment.NotMet, 3, 10, new CodeId("papers"), Text("six of ten came late"), Setup);
 
-    public static readonly ReviewCommand.Judge Met = new(Contact, Fulfilment.Met, null, null, new CodeId("papers"), Text(""), Setup);
+    public static readonly ReviewCommand.Judge Met = new(Contact, Fulfilment.Met, null, null, new CodeId("papers"),
+        Text(""), Setup);
 
     public static readonly ReviewCommand.AddFinding Late =
         new(Execution, new CodeId("late"), 4, 7, null, Text("late"), Text("they waited"), Setup);
@@ -45,15 +49,18 @@ internal static class ReviewScenario
 
     public static readonly ReviewCommand.AskPlan AskPlan = new(Until: null, Setup);
 
-    public static readonly ReviewCommand.AddMeasure Promise = new(1, Text("order at once"), Text("chief"), Decided.AddDays(60), Setup);
+    public static readonly ReviewCommand.AddMeasure Promise =
+        new(1, Text("order at once"), Text("chief"), Decided.AddDays(60), Setup);
 
     public static readonly ReviewCommand.ApprovePlan Approve = new(Text("enough"), Setup);
 
-    public static readonly ReviewCommand[] UntilJudged = [Open, new ReviewCommand.Start(Text("Anna")), Scope, NotMet, Met, Late];
+    public static readonly ReviewCommand[] UntilJudged =
+        [Open, new ReviewCommand.Start(Text("Anna")), Scope, NotMet, Met, Late];
 
     public static readonly ReviewCommand[] UntilReported = [.. UntilJudged, Waive, Establish];
 
-    public static Id IdOf(byte seed) => Id.Derive("test", seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static Id IdOf(byte seed) =>
+        Id.Derive("test", seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     public static WrittenText Text(string text) => new("entry#field", text, $"hash:{text}");
 
@@ -69,7 +76,8 @@ internal static class ReviewScenario
             .Events.Aggregate(state, ReviewDecider.Evolve);
 
     /// <summary>The codes of a refusal, with their fields.</summary>
-    public static IReadOnlyList<string> Refuse(ReviewState state, ReviewCommand command, CommandContext? context = null) =>
+    public static IReadOnlyList<string> Refuse(
+        ReviewState state, ReviewCommand command, CommandContext? context = null) =>
     [
         .. ReviewDecider.Decide(state, command, context ?? By()).ShouldBeOfType<Decision<ReviewEvent>.Refused>().Reasons
             .Select(reason => reason.Field is { } field ? $"{field}:{reason.Code}" : reason.Code),
@@ -80,7 +88,8 @@ internal static class ReviewScenario
         ReviewDecider.Decide(state, command, context ?? By()) switch
         {
             Decision<ReviewEvent>.Refused refused => string.Join(' ', refused.Reasons.Select(RefusalText.Of)),
-            Decision<ReviewEvent>.Accepted accepted => string.Join(' ', accepted.Events.Select(happened => happened.GetType().Name)),
+            Decision<ReviewEvent>.Accepted accepted =>
+                string.Join(' ', accepted.Events.Select(happened => happened.GetType().Name)),
             _ => throw new InvalidOperationException(),
         };
 

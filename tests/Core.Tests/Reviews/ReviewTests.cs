@@ -16,9 +16,15 @@ public class ReviewTests
     [Fact, Trait("Requirement", "R33")]
     public void A_planned_review_cannot_start_before_its_quarter()
     {
-        var planned = Open with { Origin = Open.Origin with { Kind = ReviewKind.Planned, NotBefore = new DateOnly(2027, 4, 1), PlanYear = 2027 } };
-        Refuse(After(planned), new ReviewCommand.Start(Text("Anna")), By(Lead, new DateOnly(2027, 3, 31))).ShouldBe([ReviewRefusals.TooEarly]);
-        Take(After(planned), new ReviewCommand.Start(Text("Anna")), By(Lead, new DateOnly(2027, 4, 1))).Status.ShouldBe(ReviewStatus.Scoping);
+        var planned = Open with
+        {
+            Origin = Open.Origin with
+            { Kind = ReviewKind.Planned, NotBefore = new DateOnly(2027, 4, 1), PlanYear = 2027 }
+        };
+        Refuse(After(planned), new ReviewCommand.Start(Text("Anna")), By(Lead, new DateOnly(2027, 3, 31)))
+            .ShouldBe([ReviewRefusals.TooEarly]);
+        Take(After(planned), new ReviewCommand.Start(Text("Anna")), By(Lead, new DateOnly(2027, 4, 1))).Status
+            .ShouldBe(ReviewStatus.Scoping);
     }
 
     [Fact]
@@ -36,7 +42,8 @@ public class ReviewTests
     {
         var state = After(Open, new ReviewCommand.Start(Text("Anna")));
         Refuse(state, Scope, By(Other)).ShouldBe([ReviewRefusals.NotAReviewer]);
-        Take(Take(state, new ReviewCommand.Join(Text("Bo")), By(Other)), Scope, By(Other)).Status.ShouldBe(ReviewStatus.Underway);
+        Take(Take(state, new ReviewCommand.Join(Text("Bo")), By(Other)), Scope, By(Other)).Status
+            .ShouldBe(ReviewStatus.Underway);
     }
 
     [Fact]
@@ -46,8 +53,10 @@ public class ReviewTests
         state.Review!.Lead.ShouldBeNull();
         Refuse(state, NotMet).ShouldBe([ReviewRefusals.InConflict]);
         Refuse(state, new ReviewCommand.Join(Text("Anna"))).ShouldBe([ReviewRefusals.InConflict]);
-        ReviewAwaiting.Of(state).Answers.ShouldContain(answer => answer.What == ReviewAwaiting.Lead && answer.NotBy.Contains(Lead));
-        Take(state, new ReviewCommand.TakeOver(Text("Bo"), Text("instead"), Setup), By(Other)).Review!.Lead!.UserId.ShouldBe(Other);
+        ReviewAwaiting.Of(state).Answers
+            .ShouldContain(answer => answer.What == ReviewAwaiting.Lead && answer.NotBy.Contains(Lead));
+        Take(state, new ReviewCommand.TakeOver(Text("Bo"), Text("instead"), Setup), By(Other)).Review!.Lead!.UserId
+            .ShouldBe(Other);
     }
 
     [Fact, Trait("Requirement", "R86")]
@@ -57,7 +66,8 @@ public class ReviewTests
         var review = After(Open, new ReviewCommand.AddConcerns(more, Text("same thing"), Setup)).Review!;
         (review.Origin.Concerns.Count, review.Reporters).ShouldBe((3, 2));
         var again = new ReviewCommand.AddConcerns([.. more, new(IdOf(7), Decided, "r3")], Text("one more"), Setup);
-        After(Open, new ReviewCommand.AddConcerns(more, Text("same thing"), Setup), again).Review!.Origin.Concerns.Count.ShouldBe(4);
+        After(Open, new ReviewCommand.AddConcerns(more, Text("same thing"), Setup), again).Review!.Origin.Concerns.Count
+            .ShouldBe(4);
         Refuse(After(Open), new ReviewCommand.AddConcerns([new(IdOf(4), Decided, "r1")], Text("again"), Setup))
             .ShouldBe([$"concerns:{ReviewRefusals.NoConcerns}"]);
     }
@@ -66,7 +76,8 @@ public class ReviewTests
     public void A_scope_is_kept_in_the_order_of_the_checklist_and_does_not_lose_what_is_judged()
     {
         After(UntilJudged).Review!.Scope!.Requirements.ShouldBe([Execution, Contact]);
-        After([.. UntilJudged, Scope with { Requirements = [Contact] }]).Review!.Scope!.Requirements.ShouldBe([Execution, Contact]);
+        After([.. UntilJudged, Scope with { Requirements = [Contact] }]).Review!.Scope!.Requirements
+            .ShouldBe([Execution, Contact]);
     }
 
     [Fact]
@@ -79,8 +90,8 @@ public class ReviewTests
             Why = Text(""),
         }).ShouldBe(
         [
-            $"requirements:{ReviewRefusals.UnknownCode}", $"methods:{ReviewRefusals.NoMethods}", $"visitOn:{ReviewRefusals.DayTooEarly}",
-            $"reason:{TextRefusals.Missing}",
+            $"requirements:{ReviewRefusals.UnknownCode}", $"methods:{ReviewRefusals.NoMethods}",
+            $"visitOn:{ReviewRefusals.DayTooEarly}", $"reason:{TextRefusals.Missing}",
         ]);
 
     [Fact, Trait("Requirement", "R99")]
@@ -99,7 +110,8 @@ public class ReviewTests
     [InlineData(-1, 10, "sampleMet:review.sample-impossible")]
     [InlineData(0, 0, "sampleMet:review.sample-impossible")]
     public void A_sample_is_whole_and_possible(int? met, int? taken, string refusal) =>
-        Refuse(After(Open, new ReviewCommand.Start(Text("Anna")), Scope), NotMet with { SampleMet = met, SampleTaken = taken })
+        Refuse(After(Open, new ReviewCommand.Start(Text("Anna")), Scope),
+            NotMet with { SampleMet = met, SampleTaken = taken })
             .ShouldBe([refusal]);
 
     [Fact]
@@ -109,7 +121,8 @@ public class ReviewTests
 
     [Fact, Trait("Requirement", "R89")]
     public void A_finding_is_about_a_requirement_that_is_not_met() =>
-        Refuse(After(UntilJudged), Late with { Requirement = Contact }).ShouldBe([$"requirement:{ReviewRefusals.RequirementIsMet}"]);
+        Refuse(After(UntilJudged), Late with { Requirement = Contact })
+            .ShouldBe([$"requirement:{ReviewRefusals.RequirementIsMet}"]);
 
     [Fact, Trait("Requirement", "R87")]
     public void The_gravest_finding_comes_first() =>
@@ -129,8 +142,10 @@ public class ReviewTests
     [Fact]
     public void Nothing_is_communicated_before_every_requirement_is_judged_and_every_no_is_a_finding()
     {
-        Refuse(After(Open, new ReviewCommand.Start(Text("Anna")), Scope, Met), Communicate).ShouldBe([ReviewRefusals.Unjudged]);
-        Refuse(After(Open, new ReviewCommand.Start(Text("Anna")), Scope, Met, NotMet), Communicate).ShouldBe([ReviewRefusals.WithoutFinding]);
+        Refuse(After(Open, new ReviewCommand.Start(Text("Anna")), Scope, Met), Communicate)
+            .ShouldBe([ReviewRefusals.Unjudged]);
+        Refuse(After(Open, new ReviewCommand.Start(Text("Anna")), Scope, Met, NotMet), Communicate)
+            .ShouldBe([ReviewRefusals.WithoutFinding]);
     }
 
     [Fact, Trait("Requirement", "R29")]
@@ -142,7 +157,8 @@ public class ReviewTests
         Refuse(state, Establish, By(Lead, last)).ShouldBe([ReviewRefusals.StillCommenting]);
         Take(state, Establish, By(Lead, last.AddDays(1))).Status.ShouldBe(ReviewStatus.Reported);
         var comment = new ReviewCommand.ReceiveComment(Decided.AddDays(1), Text("not so"), Text("we hold"), Setup);
-        Take(Take(state, comment, By(Lead, Decided.AddDays(2))), Establish, By(Lead, Decided.AddDays(2))).Status.ShouldBe(ReviewStatus.Reported);
+        Take(Take(state, comment, By(Lead, Decided.AddDays(2))), Establish, By(Lead, Decided.AddDays(2))).Status
+            .ShouldBe(ReviewStatus.Reported);
     }
 
     [Fact]
@@ -150,13 +166,15 @@ public class ReviewTests
     {
         var late = Decided.AddDays(16);
         var state = Take(
-            After([.. UntilJudged, Communicate]), new ReviewCommand.ReceiveComment(late, Text("not so"), Text("we hold"), Setup), By(Lead, late));
+            After([.. UntilJudged, Communicate]),
+            new ReviewCommand.ReceiveComment(late, Text("not so"), Text("we hold"), Setup), By(Lead, late));
         state.Review!.Communication!.Comments.Single().IsLate.ShouldBeTrue();
     }
 
     [Fact]
     public void A_draft_is_held_back_only_for_a_reason() =>
-        Refuse(After(UntilJudged), Waive with { Why = Text("") }).ShouldBe([$"reason:{ReviewRefusals.WaiverReasonMissing}"]);
+        Refuse(After(UntilJudged), Waive with { Why = Text("") })
+            .ShouldBe([$"reason:{ReviewRefusals.WaiverReasonMissing}"]);
 
     [Fact, Trait("Requirement", "R91")]
     public void A_supplement_that_is_awaited_holds_the_report_until_its_day()
@@ -181,14 +199,16 @@ public class ReviewTests
     [Fact]
     public void A_plan_that_goes_back_is_asked_for_once_more_from_the_beginning()
     {
-        var plan = After([.. UntilReported, AskPlan, Promise, new ReviewCommand.ReturnPlan(null, Text("too vague"), Setup)]).Review!.Plan!;
+        var plan = After([.. UntilReported, AskPlan, Promise,
+            new ReviewCommand.ReturnPlan(null, Text("too vague"), Setup)]).Review!.Plan!;
         (plan.Round, plan.Measures.Count).ShouldBe((2, 0));
     }
 
     [Fact, Trait("Requirement", "R106")]
     public void A_review_ends_when_nothing_remains_and_not_before()
     {
-        Refuse(After(UntilReported), new ReviewCommand.Close(Text("done"), Setup)).ShouldBe([ReviewRefusals.FindingsRemain]);
+        Refuse(After(UntilReported), new ReviewCommand.Close(Text("done"), Setup))
+            .ShouldBe([ReviewRefusals.FindingsRemain]);
         After([.. UntilReported, new ReviewCommand.ChangeFinding(1, FindingStatus.Remedied, null, Text("seen"), Setup),
             new ReviewCommand.Close(Text("done"), Setup)]).Review!.Ending.ShouldBe(ReviewEnding.Completed);
     }
@@ -196,7 +216,8 @@ public class ReviewTests
     [Fact]
     public void A_corrected_report_is_the_next_version_and_says_why()
     {
-        var report = After([.. UntilReported, new ReviewCommand.Correct(Text("the name"), Text("wrong name"), Setup), Waive, Establish]).Review!.Report!;
+        var report = After([.. UntilReported, new ReviewCommand.Correct(Text("the name"), Text("wrong name"), Setup),
+            Waive, Establish]).Review!.Report!;
         (report.Version, report.Correction!.Hash).ShouldBe((2, "hash:wrong name"));
     }
 
@@ -204,7 +225,8 @@ public class ReviewTests
     public void What_was_said_of_a_draft_that_was_taken_back_is_kept_and_does_not_stand_for_an_answer_to_the_next()
     {
         var comment = new ReviewCommand.ReceiveComment(Decided, Text("not so"), Text("we look again"), Setup);
-        var state = After([.. UntilJudged, Communicate, comment, new ReviewCommand.TakeBack(Text("they are right"), Setup), Communicate]);
+        var state = After([.. UntilJudged, Communicate, comment,
+            new ReviewCommand.TakeBack(Text("they are right"), Setup), Communicate]);
         state.Review!.EarlierComments.Single().Text.Hash.ShouldBe("hash:not so");
         Refuse(state, Establish).ShouldBe([ReviewRefusals.StillCommenting]);
     }
@@ -215,15 +237,18 @@ public class ReviewTests
         var asked = After([.. UntilReported, AskPlan]);
         var until = asked.Review!.Plan!.Until;
         var reminded = Take(asked, new ReviewCommand.Remind(ReviewAwaiting.Plan(1)), By(on: until.AddDays(1)));
-        var again = new ReviewCommand[] { new ReviewCommand.Correct(Text("a day"), Text("wrong"), Setup), Waive, Establish, AskPlan }
+        var again = new ReviewCommand[]
+            { new ReviewCommand.Correct(Text("a day"), Text("wrong"), Setup), Waive, Establish, AskPlan }
             .Aggregate(reminded, (state, command) => Take(state, command, By(on: until.AddDays(2))));
-        ReviewAwaiting.Of(again).Due(again.Review!.Plan!.Until.AddDays(1)).Single().What.ShouldBe(ReviewAwaiting.Plan(2));
+        ReviewAwaiting.Of(again).Due(again.Review!.Plan!.Until.AddDays(1)).Single().What
+            .ShouldBe(ReviewAwaiting.Plan(2));
     }
 
     [Fact]
     public void A_review_without_findings_is_reported_and_closed()
     {
-        var state = After(Open, new ReviewCommand.Start(Text("Anna")), Scope, Met, NotMet with { Fulfilment = Fulfilment.Met }, Waive, Establish);
+        var state = After(Open, new ReviewCommand.Start(Text("Anna")), Scope, Met,
+            NotMet with { Fulfilment = Fulfilment.Met }, Waive, Establish);
         Refuse(state, AskPlan).ShouldBe([ReviewRefusals.NothingRemains]);
         Take(state, new ReviewCommand.Close(Text("fine"), Setup), By()).Status.ShouldBe(ReviewStatus.Closed);
     }

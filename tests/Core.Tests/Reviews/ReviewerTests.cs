@@ -28,10 +28,12 @@ public class ReviewerTests
         var take = new ReviewCommand.TakeOver(Text("Bo"), Text("ill"), Setup);
         Answer(After(UntilJudged), take, By(Other)).ShouldBe("TakenOver");
         Answer(After(UntilJudged), take with { Reason = Text("") }, By(Other)).ShouldBe("reason:text.missing");
-        Answer(After(UntilJudged), take with { Reason = Text(new string('x', 2001)) }, By(Other)).ShouldBe("reason:text.too-long(2001, 2000)");
+        Answer(After(UntilJudged), take with { Reason = Text(new string('x', 2001)) }, By(Other))
+            .ShouldBe("reason:text.too-long(2001, 2000)");
         Answer(Take(After(UntilJudged), new ReviewCommand.Join(Text("Bo")), By(Other)), take, By(Other))
             .ShouldBe("TakenOver");
-        Answer(Take(After(UntilJudged), new ReviewCommand.Join(Text("Bo")), By(Other)), new ReviewCommand.Join(Text("Bo")), By(Other))
+        Answer(Take(After(UntilJudged), new ReviewCommand.Join(Text("Bo")), By(Other)),
+            new ReviewCommand.Join(Text("Bo")), By(Other))
             .ShouldBe("review.already-reviewer");
     }
 }

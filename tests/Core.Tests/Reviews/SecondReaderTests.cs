@@ -20,7 +20,8 @@ public class SecondReaderTests
         Refuse(After(UntilJudged), Waive with { Setup = Asked }).ShouldBe([ReviewRefusals.NotRead]);
         Take(After(UntilJudged), Communicate, By()).Status.ShouldBe(ReviewStatus.Communicated);
         var read = Take(BeingRead, Read, By(Other));
-        (read.Status, read.Review!.Reading!.Reader!.UserId, read.Review.Reading.ReadOn).ShouldBe((ReviewStatus.Underway, Other, Decided));
+        (read.Status, read.Review!.Reading!.Reader!.UserId, read.Review.Reading.ReadOn).ShouldBe(
+            (ReviewStatus.Underway, Other, Decided));
         Take(read, Send, By()).Status.ShouldBe(ReviewStatus.Communicated);
     }
 
@@ -42,7 +43,8 @@ public class SecondReaderTests
         Refuse(BeingRead, Return).ShouldBe([ReviewRefusals.OwnDraft]);
         var asked = Take(Take(After(UntilJudged), new ReviewCommand.Join(Text("Bo")), By(Other)), Ask, By(Other));
         Refuse(asked, Read, By(Other)).ShouldBe([ReviewRefusals.OwnDraft]);
-        Refuse(asked, Read).ShouldBe([ReviewRefusals.OwnDraft], "The ansvarig granskare answers for it, whoever asked.");
+        Refuse(asked, Read).ShouldBe([ReviewRefusals.OwnDraft],
+            "The ansvarig granskare answers for it, whoever asked.");
         var inConflict = Take(BeingRead, new ReviewCommand.DeclareConflict(Text("sister"), Setup), By(Other));
         Refuse(inConflict, Read, By(Other)).ShouldBe([ReviewRefusals.InConflict]);
     }
@@ -60,7 +62,8 @@ public class SecondReaderTests
     {
         var read = Take(BeingRead, Read, By(Other));
         Take(read, NotMet with { Evidence = Text("shorter") }, By()).Review!.Reading!.ReadOn.ShouldNotBeNull();
-        ReviewCommand[] others = [NotMet with { SampleMet = 4 }, NotMet with { Fulfilment = Fulfilment.NotFully }, Late, Scope];
+        ReviewCommand[] others = [NotMet with { SampleMet = 4 }, NotMet with { Fulfilment = Fulfilment.NotFully }, Late,
+            Scope];
         foreach (var other in others)
             Refuse(Take(read, other, By()), Send).ShouldBe([ReviewRefusals.NotRead], $"{other}");
         var sentAndBack = Take(Take(read, Send, By()), new ReviewCommand.TakeBack(Text("anew"), Setup), By());
@@ -85,8 +88,10 @@ public class SecondReaderTests
         Take(After([.. UntilJudged, announce]), announce, By()).Review!.Notice!.Number.ShouldBe(2);
         Refuse(After(UntilJudged), announce with { Meet = Text("") }).ShouldBe(["meet:text.missing"]);
         Refuse(After(UntilJudged), announce, By(on: Decided.AddDays(11))).ShouldBe([ReviewRefusals.NoVisitToAnnounce]);
-        Refuse(After([.. UntilJudged, Scope with { Announced = false }]), announce).ShouldBe([ReviewRefusals.NoVisitToAnnounce]);
-        Refuse(After([.. UntilJudged, Scope with { VisitOn = null }]), announce).ShouldBe([ReviewRefusals.NoVisitToAnnounce]);
+        Refuse(After([.. UntilJudged, Scope with { Announced = false }]), announce)
+            .ShouldBe([ReviewRefusals.NoVisitToAnnounce]);
+        Refuse(After([.. UntilJudged, Scope with { VisitOn = null }]), announce)
+            .ShouldBe([ReviewRefusals.NoVisitToAnnounce]);
     }
 
     [Fact, Trait("Requirement", "R30")]

@@ -4,7 +4,9 @@ using static Oversight.Core.Tests.RiskAnalyses.TestRisk;
 
 namespace Oversight.Core.Tests.RiskAnalyses;
 
-/// <summary>Each point with its rule, its arguments and its source: what pages and stored plans explain a risk with.</summary>
+/// <summary>
+/// Each point with its rule, its arguments and its source: what pages and stored plans explain a risk with.
+/// </summary>
 [Trait("Requirement", "R53")]
 public class ContributionTests
 {
@@ -24,10 +26,12 @@ public class ContributionTests
     [Fact]
     public void An_unassessed_concern_counts_half_with_the_severity_of_its_consequence()
     {
-        var area = Analyse(Unit("ena"), Concern("a", "ena", daysAgo: 0, weighting: ConcernWeighting.Unassessed, consequence: Harm));
+        var area = Analyse(Unit("ena"),
+            Concern("a", "ena", daysAgo: 0, weighting: ConcernWeighting.Unassessed, consequence: Harm));
         Written(area.Severity).ShouldBe(["concern-severity 3.75 a 3 assumed skada 0.5 1"]);
         area.Likelihood.Contributions[0].Arguments[0].ShouldBe("0.5");
-        var unheard = Analyse(Unit("ena"), Concern("a", "ena", daysAgo: 0, weighting: ConcernWeighting.Unassessed, consequence: new CodeId("okand")));
+        var unheard = Analyse(Unit("ena"),
+            Concern("a", "ena", daysAgo: 0, weighting: ConcernWeighting.Unassessed, consequence: new CodeId("okand")));
         Written(unheard.Severity).ShouldBe(["concern-severity 0.5 a 1 assumed okand 0.5 1"]);
     }
 
@@ -36,7 +40,8 @@ public class ContributionTests
     {
         var area = Analyse(
             Unit("ena"),
-            [.. Enumerable.Range(1, 4).Select(i => Concern($"{i}", "ena", daysAgo: 0, reporter: $"r{i}", severity: 5 - i))]);
+            [.. Enumerable.Range(1, 4)
+                .Select(i => Concern($"{i}", "ena", daysAgo: 0, reporter: $"r{i}", severity: 5 - i))]);
         Written(area.Severity).ShouldBe(
         [
             "concern-severity 10 1 4 assessed ingen 1 1", "concern-severity 3.0 2 3 assessed ingen 1 0.5",
@@ -48,7 +53,8 @@ public class ContributionTests
     [Fact]
     public void Of_one_reporter_the_heaviest_count_on_each_axis()
     {
-        var area = Analyse(Unit("ena"), [.. Enumerable.Range(1, 4).Select(i => Concern($"{i}", "ena", daysAgo: 0, severity: 5 - i))]);
+        var area = Analyse(Unit("ena"),
+            [.. Enumerable.Range(1, 4).Select(i => Concern($"{i}", "ena", daysAgo: 0, severity: 5 - i))]);
         Written(area.Severity)[3].ShouldBe("reporter-cap 0 4 3");
         area.Likelihood.Contributions.Count(contribution => contribution.Rule == RiskRules.ConcernCount).ShouldBe(3);
         var capped = area.Likelihood.Contributions.Single(contribution => contribution.Rule == RiskRules.ReporterCap);
@@ -62,16 +68,20 @@ public class ContributionTests
             Unit("ena"), Concern("a", "ena", daysAgo: 0), Concern("b", "ena", daysAgo: 180, reporter: "r2"),
             Concern("c", "ena", daysAgo: 360));
         Written(area.Likelihood)[4..].ShouldBe(
-            ["further-reporter 0.125 b 0.5", "further-month 0.125 b 2026-08 0.5", "further-month 0.0625 c 2026-02 0.25"]);
+            ["further-reporter 0.125 b 0.5", "further-month 0.125 b 2026-08 0.5",
+                "further-month 0.0625 c 2026-02 0.25"]);
     }
 
     [Fact]
     public void At_most_so_many_months_count_as_the_model_has()
     {
-        var concerns = Enumerable.Range(0, 9).Select(i => Concern($"{i}", "ena", daysAgo: i * 31, reporter: $"r{i}")).ToArray();
-        Analyse(Unit("ena"), concerns).Likelihood.Contributions.Count(contribution => contribution.Rule == RiskRules.FurtherMonth)
+        var concerns = Enumerable.Range(0, 9).Select(i => Concern($"{i}", "ena", daysAgo: i * 31, reporter: $"r{i}"))
+            .ToArray();
+        Analyse(Unit("ena"), concerns).Likelihood.Contributions
+            .Count(contribution => contribution.Rule == RiskRules.FurtherMonth)
             .ShouldBe(6);
-        Analyse(Unit("ena"), concerns).Likelihood.Contributions.Count(contribution => contribution.Rule == RiskRules.FurtherReporter)
+        Analyse(Unit("ena"), concerns).Likelihood.Contributions
+            .Count(contribution => contribution.Rule == RiskRules.FurtherReporter)
             .ShouldBe(8);
     }
 
@@ -88,7 +98,8 @@ public class ContributionTests
         var dismissed = Concern("d", "ena", daysAgo: 0, severity: 4, weighting: ConcernWeighting.Nothing);
         var area = Analyse(Unit("ena"), dismissed, Concern("a", "ena", daysAgo: 0, severity: 1));
         Written(area.Severity).ShouldBe(["concern-severity 1 a 1 assessed ingen 1 1", "dismissed 0 d"]);
-        area.Likelihood.Contributions.Count(contribution => contribution.Rule is RiskRules.FurtherReporter or RiskRules.FurtherMonth)
+        area.Likelihood.Contributions.Count(
+            contribution => contribution.Rule is RiskRules.FurtherReporter or RiskRules.FurtherMonth)
             .ShouldBe(0);
         Written(Analyse(Unit("ena"), dismissed).Likelihood).ShouldBe(["dismissed 0 d"]);
     }
@@ -113,10 +124,12 @@ public class ContributionTests
     [Fact]
     public void A_late_notice_has_no_arguments_and_stands_only_in_its_area()
     {
-        var risk = RiskAnalysis.OfUnit(Unit("ena", lateNotice: true), [Concern("a", "ena"), Concern("b", "ena", area: Coordination)], Today, Model);
+        var risk = RiskAnalysis.OfUnit(Unit("ena", lateNotice: true),
+            [Concern("a", "ena"), Concern("b", "ena", area: Coordination)], Today, Model);
         var coordination = risk.Areas.Single(area => area.Area == Coordination);
         coordination.Severity.Contributions[0].ShouldBe(
-            new Contribution(RiskRules.ManagerChange, 1, risk.Unit.Source, null, null, null, coordination.Severity.Contributions[0].Arguments));
+            new Contribution(RiskRules.ManagerChange, 1, risk.Unit.Source, null, null, null,
+                coordination.Severity.Contributions[0].Arguments));
         coordination.Severity.Contributions[0].Arguments.ShouldBeEmpty();
         coordination.Likelihood.Contributions[0].Points.ShouldBe(0.75m);
         risk.Areas.Single(area => area.Area == Safety).Severity.Contributions
@@ -133,7 +146,9 @@ public class ContributionTests
     public void What_makes_a_result_less_certain(int concerns, int unassessed, string uncertainties)
     {
         var all = Enumerable.Range(0, concerns)
-            .Select(i => Concern($"{i}", "ena", weighting: i < unassessed ? ConcernWeighting.Unassessed : ConcernWeighting.Assessed));
+            .Select(i => Concern($"{i}", "ena", weighting: i < unassessed
+                ? ConcernWeighting.Unassessed
+                : ConcernWeighting.Assessed));
         string.Join(' ', RiskAnalysis.OfUnit(Unit("ena"), all, Today, Model).Uncertainties).ShouldBe(uncertainties);
     }
 
@@ -164,7 +179,8 @@ public class ContributionTests
     [Fact]
     public void A_unit_counts_on_its_first_and_last_day()
     {
-        int Units(DateOnly from, DateOnly? to) => RiskAnalysis.Of([Unit("ena") with { ValidFrom = from, ValidTo = to }], [], Today, Model).Count;
+        int Units(DateOnly from, DateOnly? to) =>
+            RiskAnalysis.Of([Unit("ena") with { ValidFrom = from, ValidTo = to }], [], Today, Model).Count;
         Units(Today, Today).ShouldBe(1);
         Units(Today.AddDays(1), null).ShouldBe(0);
         Units(Today.AddDays(-1), Today.AddDays(-1)).ShouldBe(0);
@@ -202,7 +218,8 @@ public class ContributionTests
     {
         var risk = RiskAnalysis.OfUnit(
             Unit("ena"),
-            [Concern("a", "ena", area: Safety), Concern("b", "ena", area: Coordination), Concern("c", "ena", severity: 4, area: new("a"))],
+            [Concern("a", "ena", area: Safety), Concern("b", "ena", area: Coordination),
+                Concern("c", "ena", severity: 4, area: new("a"))],
             Today, Model);
         risk.Areas.Select(area => area.Area.Value).ShouldBe(["a", "helhetssyn-samordning", "trygghet-sakerhet"]);
         risk.Class.ShouldBe(Model.ClassOf(risk.Areas[0].Product));

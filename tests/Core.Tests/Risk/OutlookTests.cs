@@ -5,7 +5,8 @@ namespace Oversight.Core.Tests.RiskAnalyses;
 
 public class OutlookTests
 {
-    private static readonly ConcernFact[] Grave = [.. Enumerable.Range(0, 6).Select(i => Concern($"g{i}", "enheten", severity: 4, reporter: $"r{i}"))];
+    private static readonly ConcernFact[] Grave =
+        [.. Enumerable.Range(0, 6).Select(i => Concern($"g{i}", "enheten", severity: 4, reporter: $"r{i}"))];
 
     [Fact]
     public void Time_alone_lowers_the_class_and_the_month_is_told()
@@ -77,7 +78,8 @@ public class OutlookTests
         outlook.WithOneMore.Concerns.ShouldBe(7);
 
         Outlook.For(
-                Unit("enheten"), [Concern("a", "enheten", weighting: ConcernWeighting.Unassessed, consequence: Harm)], Today, Model, Coordination)
+                Unit("enheten"), [Concern("a", "enheten", weighting: ConcernWeighting.Unassessed, consequence: Harm)],
+                Today, Model, Coordination)
             .Area.ShouldBe(Coordination);
     }
 
@@ -101,9 +103,11 @@ public class OutlookTests
 
         var effect = ConcernEffect.Of(Unit("enheten"), capped, first, Today, Model);
 
-        effect.Changes.Where(change => change.Contribution.ConcernId == last).ShouldAllBe(change => change.With == 0 && change.Without > 0);
+        effect.Changes.Where(change => change.Contribution.ConcernId == last)
+            .ShouldAllBe(change => change.With == 0 && change.Without > 0);
         effect.Changes.Count(change => change.Contribution.ConcernId == last).ShouldBe(2);
-        effect.Changes.Where(change => change.Contribution.ConcernId == first).ShouldAllBe(change => change.Without == 0 && change.With > 0);
+        effect.Changes.Where(change => change.Contribution.ConcernId == first)
+            .ShouldAllBe(change => change.Without == 0 && change.With > 0);
     }
 
     [Fact]
@@ -112,7 +116,8 @@ public class OutlookTests
         // Without the fresh one by r2, the older one of the same reporter is the reporter's heaviest.
         var fresh = Concern("ny", "enheten", daysAgo: 0, reporter: "r2");
         var effect = ConcernEffect.Of(
-            Unit("enheten"), [Concern("a", "enheten", daysAgo: 0), fresh, Concern("b", "enheten", daysAgo: 180, reporter: "r2")],
+            Unit("enheten"),
+            [Concern("a", "enheten", daysAgo: 0), fresh, Concern("b", "enheten", daysAgo: 180, reporter: "r2")],
             fresh.ConcernId, Today, Model);
 
         effect.Changes.ShouldContain(change => change.Contribution.Rule == RiskRules.FurtherReporter

@@ -30,7 +30,8 @@ public class RiskAnalysisTests
         severity.Source.ShouldBe(concern.Source);
         severity.Reference.ShouldBe(concern.Reference);
         severity.Arguments.Take(3).ShouldBe(["4", "assessed", "skada"]);
-        area.Likelihood.Contributions.Select(contribution => contribution.Rule).ShouldBe([RiskRules.ConcernCount, RiskRules.ExpectedCount]);
+        area.Likelihood.Contributions.Select(contribution => contribution.Rule)
+            .ShouldBe([RiskRules.ConcernCount, RiskRules.ExpectedCount]);
         area.Severity.Contributions.Sum(contribution => contribution.Points).ShouldBe(area.Severity.Points);
         area.Likelihood.Contributions.Sum(contribution => contribution.Points).ShouldBe(area.Likelihood.Points);
     }
@@ -41,7 +42,8 @@ public class RiskAnalysisTests
         var risk = Analyse(
             Unit("enheten", customers: 10),
             Concern("a", "enheten", severity: 1, area: Coordination),
-            Concern("b", "enheten", severity: 4, area: Safety), Concern("c", "enheten", severity: 4, area: Safety, reporter: "r2"));
+            Concern("b", "enheten", severity: 4, area: Safety),
+            Concern("c", "enheten", severity: 4, area: Safety, reporter: "r2"));
 
         risk.Highest!.Area.ShouldBe(Safety);
         risk.Product.ShouldBe(risk.Areas.Max(area => area.Product));
@@ -61,7 +63,8 @@ public class RiskAnalysisTests
     [Fact]
     public void An_unassessed_concern_weighs_less_and_waits_in_an_area_of_its_own()
     {
-        var unassessed = Analyse(Unit("enheten"), Concern("a", "enheten", weighting: ConcernWeighting.Unassessed, consequence: Harm));
+        var unassessed = Analyse(Unit("enheten"),
+            Concern("a", "enheten", weighting: ConcernWeighting.Unassessed, consequence: Harm));
         var assessed = Analyse(Unit("enheten"), Concern("a", "enheten", severity: 3, consequence: Harm));
 
         unassessed.Highest!.Area.ShouldBe(RiskAreas.NotAssessed);
@@ -87,16 +90,19 @@ public class RiskAnalysisTests
         var thirty = Enumerable.Range(0, 30).Select(i => Concern($"a{i}", "enheten")).ToArray();
 
         Analyse(unit, thirty).Points.ShouldBe(Analyse(unit, three).Points);
-        Analyse(unit, thirty).Highest!.Likelihood.Contributions.Count(contribution => contribution.Rule == RiskRules.ReporterCap).ShouldBe(27);
+        Analyse(unit, thirty).Highest!.Likelihood.Contributions
+            .Count(contribution => contribution.Rule == RiskRules.ReporterCap).ShouldBe(27);
     }
 
     [Fact]
     public void One_loud_month_by_one_reporter_at_a_tiny_unit_does_not_outrank_a_steady_rise()
     {
         var loud = Enumerable.Range(0, 12).Select(i => Concern($"l{i}", "liten", daysAgo: i, reporter: "en"));
-        var rising = Enumerable.Range(0, 24).Select(i => Concern($"s{i}", "stor", daysAgo: i * i / 3, reporter: $"r{i % 8}"));
+        var rising = Enumerable.Range(0, 24)
+            .Select(i => Concern($"s{i}", "stor", daysAgo: i * i / 3, reporter: $"r{i % 8}"));
 
-        var ranked = RiskAnalysis.Of([Unit("liten", customers: 6), Unit("stor", customers: 600)], [.. loud, .. rising], Today, Model);
+        var ranked = RiskAnalysis.Of([Unit("liten", customers: 6), Unit("stor", customers: 600)], [.. loud, .. rising],
+            Today, Model);
 
         ranked[0].Unit.Name.ShouldBe("stor");
         ranked[0].Product.ShouldBeGreaterThan(ranked[1].Product);
@@ -108,7 +114,9 @@ public class RiskAnalysisTests
         var area = Analyse(Unit("enheten", lateNotice: true)).Highest!;
 
         area.Area.ShouldBe(Coordination);
-        foreach (var (axis, points) in new[] { (area.Severity, Model.ManagerChange.SeverityPoints), (area.Likelihood, Model.ManagerChange.LikelihoodPoints) })
+        foreach (var (axis, points) in new[]
+            { (area.Severity, Model.ManagerChange.SeverityPoints),
+                (area.Likelihood, Model.ManagerChange.LikelihoodPoints) })
         {
             var contribution = axis.Contributions.ShouldHaveSingleItem();
             contribution.Rule.ShouldBe(RiskRules.ManagerChange);
@@ -122,7 +130,8 @@ public class RiskAnalysisTests
     {
         var ended = Unit("nedlagd", validTo: Today.AddDays(-1));
 
-        RiskAnalysis.Of([ended, Unit("enheten")], [Concern("a", "enheten", daysAgo: -1)], Today, Model).ShouldHaveSingleItem().Concerns.ShouldBe(0);
+        RiskAnalysis.Of([ended, Unit("enheten")], [Concern("a", "enheten", daysAgo: -1)], Today, Model)
+            .ShouldHaveSingleItem().Concerns.ShouldBe(0);
     }
 
     [Fact]
@@ -130,13 +139,15 @@ public class RiskAnalysisTests
     {
         var units = RiskAnalysis.Of(
             [Unit("lugn", provider: "p"), Unit("orolig", provider: "p"), Unit("annan", provider: "q")],
-            [Concern("a", "orolig", severity: 4), Concern("b", "orolig", severity: 4, reporter: "r2"), Concern("c", "annan", severity: 1)], Today, Model);
+            [Concern("a", "orolig", severity: 4), Concern("b", "orolig", severity: 4, reporter: "r2"),
+                Concern("c", "annan", severity: 1)], Today, Model);
 
         var provider = GroupRisk.ByProvider(units)[0];
         provider.GroupId.ShouldBe(IdOf("p"));
         provider.Units.ShouldBe(2);
         provider.Decisive.Unit.Name.ShouldBe("orolig");
-        GroupRisk.ByAgreement(units).Select(group => group.Class).ShouldBe([provider.Class, units.Single(unit => unit.Unit.Name == "annan").Class]);
+        GroupRisk.ByAgreement(units).Select(group => group.Class)
+            .ShouldBe([provider.Class, units.Single(unit => unit.Unit.Name == "annan").Class]);
     }
 
     [Property]
@@ -146,7 +157,8 @@ public class RiskAnalysisTests
         var known = Analyse(Unit("enheten", customers: (int)((uint)customers % 2000)), [.. concerns]);
         var unknown = Analyse(Unit("enheten", customers: null), [.. concerns]);
         return unknown.Uncertainties.Contains(Uncertainty.CustomersUnknown) && unknown.Product >= known.Product
-            && unknown.Areas.All(area => area.Likelihood.Points >= known.Areas.Single(other => other.Area == area.Area).Likelihood.Points);
+            && unknown.Areas.All(area =>
+                area.Likelihood.Points >= known.Areas.Single(other => other.Area == area.Area).Likelihood.Points);
     }
 
     [Property(MaxTest = 500)]
@@ -165,7 +177,8 @@ public class RiskAnalysisTests
     public bool The_order_of_the_input_changes_nothing(int[] seeds, int shuffle)
     {
         var units = new[] { Unit("ena"), Unit("andra", customers: null) };
-        var concerns = ConcernsFrom(seeds, "ena").Concat(ConcernsFrom(seeds.Select(seed => seed / 3), "andra")).ToList();
+        var concerns = ConcernsFrom(seeds, "ena").Concat(ConcernsFrom(seeds.Select(seed => seed / 3), "andra"))
+            .ToList();
         var random = new Random(shuffle);
         var one = RiskAnalysis.Of(units, concerns, Today, Model);
         var other = RiskAnalysis.Of(units.Reverse(), concerns.OrderBy(_ => random.Next()), Today, Model);
@@ -183,7 +196,8 @@ public class RiskAnalysisTests
         var together = RiskAnalysis.Of(units, concerns.SelectMany(unit => unit), Today, Model);
 
         together.Count.ShouldBe(100);
-        together.ShouldAllBe(risk => Written(new[] { risk }) == Written(new[] { Analyse(risk.Unit, concerns[risk.Unit.UnitId].ToArray()) }));
+        together.ShouldAllBe(risk =>
+            Written(new[] { risk }) == Written(new[] { Analyse(risk.Unit, concerns[risk.Unit.UnitId].ToArray()) }));
     }
 
     [Property]
@@ -205,11 +219,14 @@ public class RiskAnalysisTests
         Model.FirstDayFor(Today).ShouldBe(Today.AddDays(-Model.MaxAgeDays));
     }
 
-    private static UnitRisk Analyse(UnitFact unit, params ConcernFact[] concerns) => RiskAnalysis.OfUnit(unit, concerns, Today, Model);
+    private static UnitRisk Analyse(UnitFact unit, params ConcernFact[] concerns) =>
+        RiskAnalysis.OfUnit(unit, concerns, Today, Model);
 
     private static string Written(IEnumerable<UnitRisk> units) => string.Join('\n', units.Select(unit =>
-        $"{unit.Unit.UnitId} {unit.Class.Id} {string.Join(';', unit.Areas.Select(Written))} {string.Join(',', unit.Uncertainties)}"));
+        $"{unit.Unit.UnitId} {unit.Class.Id} {string.Join(';', unit.Areas.Select(Written))} "
+            + $"{string.Join(',', unit.Uncertainties)}"));
 
-    private static string Written(AreaRisk area) =>
-        $"{area.Area} {string.Join('|', area.Severity.Contributions.Concat(area.Likelihood.Contributions).Select(part => $"{part.Rule} {part.Points} {part.ConcernId} {string.Join(',', part.Arguments)}"))}";
+    private static string Written(AreaRisk area) => area.Area + " " + string.Join('|',
+        area.Severity.Contributions.Concat(area.Likelihood.Contributions).Select(part =>
+            $"{part.Rule} {part.Points} {part.ConcernId} {string.Join(',', part.Arguments)}"));
 }

@@ -16,23 +16,28 @@ internal static class TestRisk
 
     public static RiskModel Model { get; } = new(
         "1", new DateOnly(2015, 1, 1), UnassessedWeight: 0.5m, MaxConcernsPerReporter: 3, MaxAgeDays: 1095,
-        new SeverityRules(365, [1, 3, 6, 10], [new(NoHarm, 0, 1), new(Harm, 1.5m, 3)], CountedConcerns: 3, NextShare: 0.5m, [2, 4.5m, 9]),
+        new SeverityRules(365, [1, 3, 6, 10], [new(NoHarm, 0, 1), new(Harm, 1.5m, 3)], CountedConcerns: 3,
+            NextShare: 0.5m, [2, 4.5m, 9]),
         new LikelihoodRules(180, 1, 1, SmallestCustomers: 5, 0.25m, 0.25m, MaxFurtherMonths: 6, [0.75m, 2, 3.5m]),
         new ManagerChangeRule(Coordination, 1, 0.75m),
-        [new(new("lag"), "Låg risk", 1), new(new("forhojd"), "Förhöjd risk", 4), new(new("hog"), "Hög risk", 8), new(new("mycket-hog"), "Mycket hög risk", 12)]);
+        [new(new("lag"), "Låg risk", 1), new(new("forhojd"), "Förhöjd risk", 4), new(new("hog"), "Hög risk", 8),
+            new(new("mycket-hog"), "Mycket hög risk", 12)]);
 
     public static Id IdOf(string name) => Id.Derive("test", name);
 
-    public static UnitFact Unit(string name, int? customers = 50, bool lateNotice = false, string provider = "anordnaren", DateOnly? validTo = null) => new(
-        IdOf(name), IdOf(provider), IdOf(provider + "-avtal"), SocialBoard, name, provider, new CodeId("boende-lss"), [new CodeId("bostad-vuxna")],
-        customers, null, lateNotice, new DateOnly(2020, 1, 1), validTo, $"unit-{IdOf(name)}/3");
+    public static UnitFact Unit(string name, int? customers = 50, bool lateNotice = false,
+        string provider = "anordnaren", DateOnly? validTo = null) => new(
+            IdOf(name), IdOf(provider), IdOf(provider + "-avtal"), SocialBoard, name, provider,
+            new CodeId("boende-lss"), [new CodeId("bostad-vuxna")], customers, null, lateNotice,
+            new DateOnly(2020, 1, 1), validTo, $"unit-{IdOf(name)}/3");
 
     public static ConcernFact Concern(
         string name, string unit, int daysAgo = 30, string reporter = "r1", int? severity = 2, CodeId? area = null,
         ConcernWeighting weighting = ConcernWeighting.Assessed, CodeId? consequence = null) => new(
-        IdOf(name), IdOf(name).Reference('S'), IdOf(unit), SocialBoard, Today.AddDays(-daysAgo), Today.AddDays(-daysAgo), reporter, weighting,
-        weighting == ConcernWeighting.Unassessed ? null : severity, weighting == ConcernWeighting.Unassessed ? null : area ?? Safety, null,
-        consequence ?? NoHarm, $"concern-{IdOf(name)}/{(weighting == ConcernWeighting.Unassessed ? 1 : 2)}");
+        IdOf(name), IdOf(name).Reference('S'), IdOf(unit), SocialBoard, Today.AddDays(-daysAgo),
+        Today.AddDays(-daysAgo), reporter, weighting, weighting == ConcernWeighting.Unassessed ? null : severity,
+        weighting == ConcernWeighting.Unassessed ? null : area ?? Safety, null, consequence ?? NoHarm,
+        $"concern-{IdOf(name)}/{(weighting == ConcernWeighting.Unassessed ? 1 : 2)}");
 
     /// <summary>Concerns from plain numbers, for properties: every array gives valid facts.</summary>
     public static IReadOnlyList<ConcernFact> ConcernsFrom(IEnumerable<int> seeds, string unit = "enheten") =>
@@ -40,10 +45,16 @@ internal static class TestRisk
 
     private static ConcernFact FromSeed(uint seed, int index, string unit)
     {
-        var weighting = (seed % 7) switch { 0 => ConcernWeighting.Nothing, 1 or 2 => ConcernWeighting.Unassessed, _ => ConcernWeighting.Assessed };
+        var weighting = (seed % 7) switch
+        {
+            0 => ConcernWeighting.Nothing,
+            1 or 2 => ConcernWeighting.Unassessed,
+            _ => ConcernWeighting.Assessed
+        };
         return Concern(
-            index.ToString(CultureInfo.InvariantCulture) + unit, unit, daysAgo: (int)(seed / 7 % 1200), reporter: $"r{seed / 11 % 4}",
-            severity: (int)(seed / 13 % 4) + 1, area: seed / 17 % 2 == 0 ? Safety : Coordination, weighting,
+            index.ToString(CultureInfo.InvariantCulture) + unit, unit, daysAgo: (int)(seed / 7 % 1200),
+            reporter: $"r{seed / 11 % 4}", severity: (int)(seed / 13 % 4) + 1,
+            area: seed / 17 % 2 == 0 ? Safety : Coordination, weighting,
             consequence: seed / 19 % 2 == 0 ? Harm : NoHarm);
     }
 }

@@ -25,7 +25,8 @@ public class WorkedExampleTests
     [Fact]
     public void An_unassessed_concern_counts_by_the_severity_that_its_consequence_stands_for()
     {
-        var severity = Analyse(Concern("a", "enheten", 0, weighting: ConcernWeighting.Unassessed, consequence: Harm)).Highest!.Severity;
+        var severity = Analyse(
+            Concern("a", "enheten", 0, weighting: ConcernWeighting.Unassessed, consequence: Harm)).Highest!.Severity;
 
         severity.Contributions.Select(Line).ShouldBe(["concern-severity 3.75 (3 assumed skada 0.5 1)"]);
     }
@@ -45,15 +46,18 @@ public class WorkedExampleTests
     {
         var model = Model with { Likelihood = Model.Likelihood with { ExpectedPer100CustomersAndYear = 2 } };
         var likelihood = Analyse(
-            model, Unit("enheten", customers: 200), Now("a"), Now("b"), Concern("c", "enheten", daysAgo: 180, reporter: "r2"),
-            Concern("d", "enheten", daysAgo: 0, weighting: ConcernWeighting.Nothing, reporter: "r3")).Highest!.Likelihood;
+            model, Unit("enheten", customers: 200), Now("a"), Now("b"),
+            Concern("c", "enheten", daysAgo: 180, reporter: "r2"),
+            Concern("d", "enheten", daysAgo: 0, weighting: ConcernWeighting.Nothing,
+                reporter: "r3")).Highest!.Likelihood;
 
-        // 180 days / ln 2 / 365.25 = 0.710979 years; 200 customers at 2 a year and 100; each concern 1 / root of that and one.
+        // 180 days / ln 2 / 365.25 = 0.710979 years; 200 customers at 2 a year and 100; each concern 1 / root of that
+        // and one.
         likelihood.Contributions.Select(Line).ShouldBe(
         [
-            "concern-count 0.51005 (1 0.51005)", "concern-count 0.51005 (1 0.51005)", "concern-count 0.255025 (0.5 0.51005)",
-            "dismissed 0 ()", "expected-count -1.275125 (2.843916 200)", "further-reporter 0.125 (0.5)",
-            "further-month 0.125 (2026-08 0.5)",
+            "concern-count 0.51005 (1 0.51005)", "concern-count 0.51005 (1 0.51005)",
+            "concern-count 0.255025 (0.5 0.51005)", "dismissed 0 ()", "expected-count -1.275125 (2.843916 200)",
+            "further-reporter 0.125 (0.5)", "further-month 0.125 (2026-08 0.5)",
         ]);
     }
 
@@ -90,10 +94,12 @@ public class WorkedExampleTests
     [Fact]
     public void Only_the_heaviest_further_months_count()
     {
-        var concerns = Enumerable.Range(0, 10).Select(month => On($"m{month}", new DateOnly(2027, 1, 15).AddMonths(-month))).ToArray();
+        var concerns = Enumerable.Range(0, 10)
+            .Select(month => On($"m{month}", new DateOnly(2027, 1, 15).AddMonths(-month))).ToArray();
 
         Analyse(concerns).Highest!.Likelihood.Contributions.Where(part => part.Rule == RiskRules.FurtherMonth)
-            .Select(part => part.Arguments[0]).ShouldBe(["2026-12", "2026-11", "2026-10", "2026-09", "2026-08", "2026-07"]);
+            .Select(part => part.Arguments[0])
+            .ShouldBe(["2026-12", "2026-11", "2026-10", "2026-09", "2026-08", "2026-07"]);
     }
 
     [Fact]
@@ -102,7 +108,8 @@ public class WorkedExampleTests
         Analyse(Now("a", severity: 2), Now("b", "r2", 2)).Highest!.Severity.ShouldSatisfyAllConditions(
             axis => axis.Points.ShouldBe(4.5m), axis => axis.Level.ShouldBe(3));
         var both = Analyse(
-            Model, Unit("enheten", customers: 500), Now("a", severity: 1) with { Area = Coordination }, Now("b", severity: 1), Now("c", "r2", 1));
+            Model, Unit("enheten", customers: 500), Now("a", severity: 1) with { Area = Coordination },
+            Now("b", severity: 1), Now("c", "r2", 1));
         both.Areas.Select(area => area.Product).ShouldAllBe(product => product == both.Product);
         both.Areas.Select(area => area.Area).ShouldBe([Safety, Coordination]);
         both.Points.ShouldBe(both.Highest!.Severity.Points + both.Highest.Likelihood.Points);
@@ -125,7 +132,8 @@ public class WorkedExampleTests
         UnitFact From(string name, int days) => Unit(name) with { ValidFrom = Today.AddDays(days) };
 
         RiskAnalysis.Of(
-                [From("idag", 0), From("imorgon", 1), Unit("sista", validTo: Today), Unit("slut", validTo: Today.AddDays(-1))],
+                [From("idag", 0), From("imorgon", 1), Unit("sista", validTo: Today),
+                    Unit("slut", validTo: Today.AddDays(-1))],
                 [], Today, Model)
             .Select(risk => risk.Unit.Name).ShouldBe(["idag", "sista"], ignoreOrder: true);
     }
@@ -153,7 +161,8 @@ public class WorkedExampleTests
     }
 
     private static string Line(Contribution part) =>
-        FormattableString.Invariant($"{part.Rule} {part.Points:0.######} ({string.Join(' ', part.Arguments.Select(Short))})");
+        FormattableString.Invariant(
+            $"{part.Rule} {part.Points:0.######} ({string.Join(' ', part.Arguments.Select(Short))})");
 
     /// <summary>Without the zeros that a product of decimals carries.</summary>
     private static string Short(string argument) =>
@@ -164,7 +173,8 @@ public class WorkedExampleTests
     private static ConcernFact Now(string name, string reporter = "r1", int severity = 2, CodeId? consequence = null) =>
         Concern(name, "enheten", daysAgo: 0, reporter, severity, consequence: consequence);
 
-    private static ConcernFact On(string name, DateOnly day) => Concern(name, "enheten", Today.DayNumber - day.DayNumber, name);
+    private static ConcernFact On(string name, DateOnly day) =>
+        Concern(name, "enheten", Today.DayNumber - day.DayNumber, name);
 
     private static UnitRisk Analyse(params ConcernFact[] concerns) => Analyse(Model, Unit("enheten"), concerns);
 

@@ -77,7 +77,8 @@ public class MunicipalitySettingsTests
         model.FirstDayFor(new DateOnly(2027, 2, 1)).ShouldBe(new DateOnly(2027, 2, 1).AddDays(-1095));
         model.FirstDayFor(DateOnly.MinValue.AddDays(10)).ShouldBe(DateOnly.MinValue);
         Enumerable.Range(1, 16).Select(product => model.ClassOf(product).Id.Value)
-            .ShouldBe([.. Enumerable.Repeat("lag", 3), .. Enumerable.Repeat("forhojd", 4), .. Enumerable.Repeat("hog", 8), "mycket-hog"]);
+            .ShouldBe([.. Enumerable.Repeat("lag", 3), .. Enumerable.Repeat("forhojd", 4),
+                .. Enumerable.Repeat("hog", 8), "mycket-hog"]);
     }
 
     private static string Message(Func<object> ask) => Should.Throw<InvalidOperationException>(ask).Message;

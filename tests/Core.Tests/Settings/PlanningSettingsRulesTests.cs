@@ -15,7 +15,8 @@ public class PlanningSettingsRulesTests
     {
         { "planning: []: regler för årsplanen saknas", [] },
         {
-            "planning: [0].validFrom: två regler börjar gälla samma dag; planning: [1].validFrom: två regler börjar gälla samma dag",
+            "planning: [0].validFrom: två regler börjar gälla samma dag; planning: [1].validFrom: två regler börjar "
+                + "gälla samma dag",
             [Rules, Rules]
         },
         { "planning: [0].draft: 0/2 är inte en dag som finns varje år", [Rules with { Draft = new(2, 0) }] },
@@ -47,14 +48,17 @@ public class PlanningSettingsRulesTests
         { NotFromFirst, [Rules with { ValidFrom = From.AddDays(1) }] },
         {
             NotFromFirst,
-            [Rules with { ValidFrom = From.AddYears(2), FirstPlanYear = 2030 }, Rules with { ValidFrom = From.AddDays(1) }]
+            [Rules with { ValidFrom = From.AddYears(2), FirstPlanYear = 2030 },
+                Rules with { ValidFrom = From.AddDays(1) }]
         },
     };
 
     public static TheoryData<PlanningRules[]> AtTheBounds => new()
     {
         new[] { Rules with { Draft = new(1, 1), Latest = new(1, 2), PeriodStart = new(1, 31), PresentedInMonth = 1 } },
-        new[] { Rules with { Draft = new(2, 28), Latest = new(11, 30), PeriodStart = new(12, 31), PresentedInMonth = 12 } },
+        new[]
+            { Rules with { Draft = new(2, 28), Latest = new(11, 30), PeriodStart = new(12, 31),
+                PresentedInMonth = 12 } },
         new[] { Rules with { ReviewsPerQuarter = [0, 0, 0, 0], UnannouncedClasses = [] } },
         new[] { Rules with { ValidFrom = From.AddYears(2), FirstPlanYear = 2030 }, Rules },
     };

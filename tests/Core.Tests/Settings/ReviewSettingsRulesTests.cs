@@ -11,7 +11,8 @@ public class ReviewSettingsRulesTests
     {
         { "reviews: []: regler för granskningar saknas", [] },
         {
-            "reviews: [0].validFrom: två regler börjar gälla samma dag; reviews: [1].validFrom: två regler börjar gälla samma dag",
+            "reviews: [0].validFrom: två regler börjar gälla samma dag; reviews: [1].validFrom: två regler börjar "
+                + "gälla samma dag",
             [Rules, Rules]
         },
         { "reviews: [0].commentDays: ska vara minst 1", [Rules with { CommentDays = 0 }] },
@@ -19,7 +20,8 @@ public class ReviewSettingsRulesTests
         { "reviews: [0].actionPlanDays: ska vara minst 1", [Rules with { ActionPlanDays = 0 }] },
         { "reviews: [0].requirements: minst ett krav behövs", [Rules with { Requirements = [] }] },
         {
-            "reviews: [0].requirements[1].id: 'kontakt' finns mer än en gång; reviews: [0].requirements[2].id: 'kontakt' finns mer än en gång",
+            "reviews: [0].requirements[1].id: 'kontakt' finns mer än en gång; reviews: [0].requirements[2].id: "
+                + "'kontakt' finns mer än en gång",
             [Rules with { Requirements = Rules.Requirements.Again() }]
         },
         {

@@ -108,7 +108,8 @@ public class RiskModelRulesTests
         { $"{Classes}: varje klass behöver ett namn och nås av högst 16", Class(2, item => item with { Name = " " }) },
         { NotOldEnough, With(Model with { ValidFrom = From.AddDays(1) }) },
         {
-            "risk-models: [0].validFrom: två modeller börjar gälla samma dag; risk-models: [1].validFrom: två modeller börjar gälla samma dag",
+            "risk-models: [0].validFrom: två modeller börjar gälla samma dag; risk-models: [1].validFrom: två modeller "
+                + "börjar gälla samma dag",
             Valid with { RiskModels = Valid.RiskModels.Again() }
         },
     };
@@ -118,7 +119,8 @@ public class RiskModelRulesTests
         With(Model with { UnassessedWeight = 0, MaxConcernsPerReporter = 1, MaxAgeDays = 1 }),
         With(Model with { UnassessedWeight = 1, MaxAgeDays = 36500 }),
         Change(rule => rule with { SeverityPoints = 0, LikelihoodPoints = 0 }),
-        Severity(rules => rules with { HalfLifeDays = 1, CountedConcerns = 1, NextShare = 0, PointsBySeverity = [0.1m, 0.2m, 0.3m, 0.4m] }),
+        Severity(rules => rules with
+            { HalfLifeDays = 1, CountedConcerns = 1, NextShare = 0, PointsBySeverity = [0.1m, 0.2m, 0.3m, 0.4m] }),
         Severity(rules => rules with { NextShare = 1, Levels = [0.1m, 0.2m, 0.3m] }),
         Harm(weight => weight with { Points = 0, AssumedSeverity = 1 }),
         Harm(weight => weight with { AssumedSeverity = 4 }),
@@ -158,9 +160,11 @@ public class RiskModelRulesTests
         var areas = Valid.CodeLists.Where(list => list.Name != CodeLists.QualityAreas);
         Problems(Valid with { CodeLists = [.. areas] })
             .ShouldContain("risk-models: [0].managerChange.area: kvalitetsområdet 'trygghet' finns inte");
-        Problems(Valid with { CodeLists = [.. areas, List("annan", "trygghet"), List(CodeLists.QualityAreas, "annat")] })
+        Problems(
+            Valid with { CodeLists = [.. areas, List("annan", "trygghet"), List(CodeLists.QualityAreas, "annat")] })
             .ShouldContain("risk-models: [0].managerChange.area: kvalitetsområdet 'trygghet' finns inte");
-        Problems(Valid with { CodeLists = [.. Valid.CodeLists.Where(list => list.Name != CodeLists.ConcernConsequences)] })
+        Problems(
+            Valid with { CodeLists = [.. Valid.CodeLists.Where(list => list.Name != CodeLists.ConcernConsequences)] })
             .ShouldContain("risk-models: [0].severity.consequences: konsekvensen 'skada' finns inte");
     }
 
@@ -168,7 +172,8 @@ public class RiskModelRulesTests
     public void A_model_is_old_enough_for_the_first_year_of_all_rules()
     {
         var later = Valid.PlanningRules[0] with { ValidFrom = From.AddYears(9), FirstPlanYear = 2030 };
-        Problems(With(Model with { ValidFrom = From.AddDays(1) }) with { PlanningRules = [.. Valid.PlanningRules, later] })
+        Problems(With(Model with { ValidFrom = From.AddDays(1) }) with
+        { PlanningRules = [.. Valid.PlanningRules, later] })
             .ShouldBe([NotOldEnough]);
     }
 
@@ -183,7 +188,8 @@ public class RiskModelRulesTests
         var settings = Valid with
         {
             RiskModels = [Model with { ValidFrom = new DateOnly(1890, 1, 1) }],
-            PlanningRules = [Valid.PlanningRules[0] with { FirstPlanYear = year, ValidFrom = new DateOnly(1890, 1, 1) }],
+            PlanningRules =
+                [Valid.PlanningRules[0] with { FirstPlanYear = year, ValidFrom = new DateOnly(1890, 1, 1) }],
         };
         Problems(settings).Contains(NotOldEnough).ShouldBe(isWrong);
         Problems(settings).Contains("planning: [].firstPlanYear: reglerna gäller inte från det första planåret")

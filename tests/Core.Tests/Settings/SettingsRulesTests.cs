@@ -28,7 +28,8 @@ public class SettingsRulesTests
             WithCodes("target-groups", Code("aldre") with { ValidTo = From.AddDays(-1) })
         },
         {
-            "codes/target-groups: [0].id: 'aldre' finns mer än en gång; codes/target-groups: [1].id: 'aldre' finns mer än en gång",
+            "codes/target-groups: [0].id: 'aldre' finns mer än en gång; codes/target-groups: [1].id: 'aldre' finns mer "
+                + "än en gång",
             WithCodes("target-groups", Code("aldre"), Code("aldre"))
         },
         { $"codes/target-groups: [0].id: '' {PlainKey}", WithCodes("target-groups", Code("")) },
@@ -88,7 +89,8 @@ public class SettingsRulesTests
             Valid with { TriggeredReviewRules = [] }
         },
         {
-            "triggered-review: [0].validFrom: två regler börjar gälla samma dag; triggered-review: [1].validFrom: två regler börjar gälla samma dag",
+            "triggered-review: [0].validFrom: två regler börjar gälla samma dag; triggered-review: [1].validFrom: två "
+                + "regler börjar gälla samma dag",
             Valid with { TriggeredReviewRules = Valid.TriggeredReviewRules.Again() }
         },
         {
@@ -116,10 +118,14 @@ public class SettingsRulesTests
             Valid with { AgreementForms = Valid.AgreementForms.Again() }
         },
         {
-            "agreement-forms: []: avtalsformen 'lou' ska finnas en gång, finns 0; agreement-forms: [1].form: avtalsformen 'lov' är okänd",
+            "agreement-forms: []: avtalsformen 'lou' ska finnas en gång, finns 0; agreement-forms: [1].form: "
+                + "avtalsformen 'lov' är okänd",
             Valid with
             {
-                AgreementForms = [.. Valid.AgreementForms.Select(form => form.Form.Value == "lou" ? form with { Form = new CodeId("lov") } : form)],
+                AgreementForms = [
+                    .. Valid.AgreementForms.Select(form => form.Form.Value == "lou"
+                        ? form with { Form = new CodeId("lov") }
+                        : form)],
             }
         },
     };
@@ -130,7 +136,8 @@ public class SettingsRulesTests
         WithCodes("target-groups", Code("aldre") with { ValidTo = From }),
         WithCodes("services", Code("a", "lss", "dag"), Code("b", "sol"), Code("c", "hsl")),
         WithCodes("annan-lista"),
-        Meetings(meeting => meeting with { PapersStop = meeting.Day, Preparation = meeting.Day, Dispatch = meeting.Day }),
+        Meetings(meeting =>
+            meeting with { PapersStop = meeting.Day, Preparation = meeting.Day, Dispatch = meeting.Day }),
         Valid with { Meetings = [] },
         Triggered(rules => rules with { ReminderDaysBefore = 1, DecisionDays = 2, SubstituteDays = 2 }),
     };
@@ -164,7 +171,8 @@ public class SettingsRulesTests
     {
         Problems(Valid with { Boards = [] }).ShouldContain("boards: []: minst en nämnd behövs");
         Problems(Valid with { Boards = [.. Valid.Boards, Valid.Boards[0]] })
-            .ShouldBe(["boards: [0].id: 'socialnamnden' finns mer än en gång", "boards: [2].id: 'socialnamnden' finns mer än en gång"]);
+            .ShouldBe(["boards: [0].id: 'socialnamnden' finns mer än en gång",
+                "boards: [2].id: 'socialnamnden' finns mer än en gång"]);
         Problems(Valid with { Boards = Valid.Boards.WithFirst(board => board with { Id = new BoardId("Social") }) })
             .ShouldContain($"boards: [0].id: 'Social' {PlainKey}");
     }

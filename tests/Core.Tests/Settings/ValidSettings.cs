@@ -2,7 +2,9 @@ using Oversight.Settings;
 
 namespace Oversight.Core.Tests.SettingsChecks;
 
-/// <summary>Settings that hold together, small enough to read, and short forms for changing one thing in them.</summary>
+/// <summary>
+/// Settings that hold together, small enough to read, and short forms for changing one thing in them.
+/// </summary>
 internal static class ValidSettings
 {
     public static readonly DateOnly From = new(2015, 1, 1);
@@ -32,7 +34,8 @@ internal static class ValidSettings
                     365, [1, 3, 6, 10], [new(new("ingen"), 0, 1), new(new("skada"), 1.5m, 4)], 3, 0.5m, [2, 4.5m, 9]),
                 new LikelihoodRules(180, 1, 1, 5, 0.25m, 0.25m, 6, [0.75m, 2, 3.5m]),
                 new ManagerChangeRule(new CodeId("trygghet"), 1, 0.75m),
-                [new(new("lag"), "Låg", 1), new(new("forhojd"), "Förhöjd", 4), new(new("hog"), "Hög", 8), new(new("mycket-hog"), "Mycket hög", 16)]),
+                [new(new("lag"), "Låg", 1), new(new("forhojd"), "Förhöjd", 4), new(new("hog"), "Hög", 8),
+                    new(new("mycket-hog"), "Mycket hög", 16)]),
         ],
         PlanningRules =
         [
@@ -44,7 +47,8 @@ internal static class ValidSettings
             new ReviewRules(
                 From, 14, 10, 21,
                 [
-                    new(new("verkstallighet"), "Insatser verkställs.", new("trygghet"), "LSS", "28 f §", new("dokumentation"), ["kundval"], ["lss", "sol", "hsl"]),
+                    new(new("verkstallighet"), "Insatser verkställs.", new("trygghet"), "LSS", "28 f §",
+                        new("dokumentation"), ["kundval"], ["lss", "sol", "hsl"]),
                     new(new("kontakt"), "Anordnaren nås.", new("trygghet"), "Villkor", null, null, [], []),
                 ]),
         ],

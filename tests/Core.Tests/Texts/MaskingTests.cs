@@ -32,9 +32,11 @@ public class MaskingTests
     [InlineData("0+8 2+3", "█████ här")]
     [InlineData("5+3 6+1", "Anna █████ här")]
     [InlineData("5+2 7+1", "Anna █████ här")]
-    public void Each_hidden_stretch_is_one_sign_however_long_and_however_often_it_is_hidden(string masks, string shown) =>
+    public void Each_hidden_stretch_is_one_sign_however_long_and_however_often_it_is_hidden(
+        string masks, string shown) =>
         Masking.Show("Anna bor här", masks.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(mask => mask.Split('+').Select(int.Parse).ToArray()).Select(mask => new MaskedRange(mask[0], mask[1]))).ShouldBe(shown);
+            .Select(mask => mask.Split('+').Select(int.Parse).ToArray())
+            .Select(mask => new MaskedRange(mask[0], mask[1]))).ShouldBe(shown);
 
     [Property]
     public bool No_hidden_word_is_shown(bool[] places)

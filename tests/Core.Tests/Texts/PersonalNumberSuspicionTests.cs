@@ -42,7 +42,8 @@ public class PersonalNumberSuspicionTests
     [InlineData("20000229-1235")]
     [InlineData("19811218 9876 1")]
     [InlineData("\U0001D7D6\U0001D7CF\U0001D7CF\U0001D7D0\U0001D7CF\U0001D7D6-9876")]
-    public void A_number_is_found_however_it_is_written(string text) => PersonalNumberSuspicion.Find(text).Count.ShouldBe(1);
+    public void A_number_is_found_however_it_is_written(string text) =>
+        PersonalNumberSuspicion.Find(text).Count.ShouldBe(1);
 
     [Theory]
     [InlineData("556627-6779")]
@@ -73,7 +74,8 @@ public class PersonalNumberSuspicionTests
     public void Position_and_length_point_at_the_number()
     {
         const string text = "Gäller 811218-9876 och 19811218-9876.";
-        PersonalNumberSuspicion.Find(text).Select(found => text.Substring(found.Start, found.Length)).ShouldBe(["811218-9876", "19811218-9876"]);
+        PersonalNumberSuspicion.Find(text).Select(found => text.Substring(found.Start, found.Length))
+            .ShouldBe(["811218-9876", "19811218-9876"]);
     }
 
     [Fact]
@@ -86,25 +88,32 @@ public class PersonalNumberSuspicionTests
 
     [Fact]
     public void Removing_takes_every_number_and_nothing_else() =>
-        PersonalNumberSuspicion.Remove("Gäller 811218-9876 och 19811218-9876.").ShouldBe("Gäller [nummer borttaget] och [nummer borttaget].");
+        PersonalNumberSuspicion.Remove("Gäller 811218-9876 och 19811218-9876.")
+            .ShouldBe("Gäller [nummer borttaget] och [nummer borttaget].");
 
     [Property]
-    public bool Every_real_number_is_found_and_none_is_left_after_removal(DateTime day, ushort serial, bool coordination)
+    public bool Every_real_number_is_found_and_none_is_left_after_removal(
+        DateTime day, ushort serial, bool coordination)
     {
-        var number = NumberOf(new DateTime(1900 + (day.Year % 120), day.Month, Math.Min(day.Day, 28)), serial % 1000, coordination);
+        var number = NumberOf(new DateTime(1900 + (day.Year % 120), day.Month, Math.Min(day.Day, 28)), serial % 1000,
+            coordination);
         var text = $"Kund {number} saknar insats";
-        return PersonalNumberSuspicion.Find(text).Count == 1 && PersonalNumberSuspicion.Find(PersonalNumberSuspicion.Remove(text)).Count == 0;
+        return PersonalNumberSuspicion.Find(text).Count == 1
+            && PersonalNumberSuspicion.Find(PersonalNumberSuspicion.Remove(text)).Count == 0;
     }
 
     [Property]
     public bool Any_text_is_searched_without_a_fault_and_found_numbers_lie_within_it(string? text) =>
-        PersonalNumberSuspicion.Find(text ?? "").All(found => found.Start >= 0 && found.Start + found.Length <= text!.Length);
+        PersonalNumberSuspicion.Find(text ?? "")
+            .All(found => found.Start >= 0 && found.Start + found.Length <= text!.Length);
 
     private static string NumberOf(DateTime day, int serial, bool coordination)
     {
-        var nine = day.ToString("yyMM", CultureInfo.InvariantCulture) + (day.Day + (coordination ? 60 : 0)).ToString("00", CultureInfo.InvariantCulture)
+        var nine = day.ToString("yyMM", CultureInfo.InvariantCulture)
+            + (day.Day + (coordination ? 60 : 0)).ToString("00", CultureInfo.InvariantCulture)
             + serial.ToString("000", CultureInfo.InvariantCulture);
-        var sum = nine.Select((digit, index) => (digit - '0') * (index % 2 == 0 ? 2 : 1)).Sum(product => (product / 10) + (product % 10));
+        var sum = nine.Select((digit, index) => (digit - '0') * (index % 2 == 0 ? 2 : 1))
+            .Sum(product => (product / 10) + (product % 10));
         return $"{nine[..6]}-{nine[6..]}{(10 - (sum % 10)) % 10}";
     }
 }

@@ -46,7 +46,8 @@ public class TextChecksTests
     [Fact]
     public void Everything_wrong_with_a_text_is_said_at_once() =>
         TextChecks.Required(Text("för långt\u0007"), "reason", 5)
-            .ShouldBe([new Refusal(TextRefusals.TooLong, "reason", "10", "5"), new Refusal(TextRefusals.Unreadable, "reason")]);
+            .ShouldBe([new Refusal(TextRefusals.TooLong, "reason", "10", "5"),
+                new Refusal(TextRefusals.Unreadable, "reason")]);
 
     [Theory]
     [InlineData("a\nb\tc", false)]

@@ -11,7 +11,10 @@ public class AwaitedTests
     [Fact]
     public void A_reminder_that_was_missed_is_not_made_up_for_when_a_later_step_has_come()
     {
-        var awaited = Awaited.Of(() => [Answer("a", WaitingStep.Remind(Today), WaitingStep.Remind(Today.AddDays(2)), WaitingStep.Escalate(Today.AddDays(4)))]);
+        var awaited = Awaited.Of(
+            () =>
+                [Answer("a", WaitingStep.Remind(Today), WaitingStep.Remind(Today.AddDays(2)),
+                    WaitingStep.Escalate(Today.AddDays(4)))]);
 
         awaited.Due(Today.AddDays(-1)).ShouldBeEmpty();
         awaited.Due(Today).ShouldBe([new DueStep("a", "remind", Today)]);
@@ -24,7 +27,9 @@ public class AwaitedTests
     [Fact]
     public void Each_answer_that_is_awaited_has_its_own_step()
     {
-        var awaited = Awaited.Of(() => [Answer("a", WaitingStep.Remind(Today)), Answer("b"), Answer("c", WaitingStep.Escalate(Today.AddDays(-1)))]);
+        var awaited = Awaited.Of(
+            () => [Answer("a", WaitingStep.Remind(Today)), Answer("b"),
+                Answer("c", WaitingStep.Escalate(Today.AddDays(-1)))]);
 
         awaited.Due(Today).Select(step => step.What).ShouldBe(["a", "c"]);
         Awaited.Of(() => [Answer("b")]).NextDay.ShouldBeNull();
@@ -41,11 +46,15 @@ public class AwaitedTests
         Awaited.Of(() => []).ShouldBeOfType<Awaited.Nothing>();
     }
 
-    /// <summary>The sweep reads only the next day: it must never lie after a day on which something is due, nor wake for nothing.</summary>
+    /// <summary>
+    /// The sweep reads only the next day: it must never lie after a day on which something is due, nor wake for
+    /// nothing.
+    /// </summary>
     [Property]
     public bool Something_is_due_exactly_from_the_next_day_on(byte[] days, byte looked)
     {
-        var awaited = Awaited.Of(() => days.Select((day, index) => Answer($"{index}", new WaitingStep("step", Today.AddDays(day)))));
+        var awaited = Awaited.Of(
+            () => days.Select((day, index) => Answer($"{index}", new WaitingStep("step", Today.AddDays(day)))));
         var today = Today.AddDays(looked);
         return (awaited.Due(today).Count > 0) == (awaited.NextDay <= today);
     }

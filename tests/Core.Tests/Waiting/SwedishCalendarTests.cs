@@ -5,10 +5,13 @@ namespace Oversight.Core.Tests.Waiting;
 
 public class SwedishCalendarTests
 {
-    /// <summary>Every day of 2027 that is not a Saturday or Sunday and yet no working day, as the almanac has them.</summary>
+    /// <summary>
+    /// Every day of 2027 that is not a Saturday or Sunday and yet no working day, as the almanac has them.
+    /// </summary>
     [Fact]
     public void The_days_off_of_2027_are_those_of_the_almanac() =>
-        Days(2027).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !SwedishCalendar.IsWorkingDay(day))
+        Days(2027).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+            && !SwedishCalendar.IsWorkingDay(day))
             .ShouldBe([D(1, 1), D(1, 6), D(3, 26), D(3, 29), D(5, 6), D(6, 25), D(12, 24), D(12, 31)]);
 
     [Theory]
@@ -37,7 +40,8 @@ public class SwedishCalendarTests
         var day = new DateOnly(2020, 1, 1).AddDays(offset);
         var next = SwedishCalendar.WorkingDayOnOrAfter(day);
         return next >= day && SwedishCalendar.IsWorkingDay(next)
-            && Enumerable.Range(0, next.DayNumber - day.DayNumber).All(skipped => !SwedishCalendar.IsWorkingDay(day.AddDays(skipped)));
+            && Enumerable.Range(0, next.DayNumber - day.DayNumber)
+                .All(skipped => !SwedishCalendar.IsWorkingDay(day.AddDays(skipped)));
     }
 
     private static IEnumerable<DateOnly> Days(int year) =>

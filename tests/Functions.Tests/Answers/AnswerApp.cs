@@ -43,7 +43,13 @@ public sealed partial class AnswerApp : ConcernApp
         var reviewer = await SomebodyAsync(Role.QualityDeveloper, Social);
         var driver = new ReviewDriver(reviewer, id);
         await driver.DoAsync("start");
-        await driver.DoAsync("set-scope", new { requirements = new[] { Requirement }, methods = new[] { "besok" }, announced = true, reason = "Därför." });
+        await driver.DoAsync("set-scope", new
+        {
+            requirements = new[] { Requirement },
+            methods = new[] { "besok" },
+            announced = true,
+            reason = "Därför."
+        });
         return (driver, reviewer);
     }
 
@@ -51,7 +57,8 @@ public sealed partial class AnswerApp : ConcernApp
     {
         var buyer = await SomebodyAsync(Role.Procurement, Social);
         using var read = await buyer.GetAsync($"/api/v1/units/{Unit}", Cancellation);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/units/{Unit}/actions/set-contact") { Content = JsonContent.Create(new { contact = address }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/units/{Unit}/actions/set-contact")
+        { Content = JsonContent.Create(new { contact = address }) };
         request.Headers.TryAddWithoutValidation("If-Match", read.Headers.ETag!.ToString());
         using var set = await buyer.SendAsync(request, Cancellation);
         await set.ExpectAsync(HttpStatusCode.OK);
@@ -67,8 +74,20 @@ public sealed partial class AnswerApp : ConcernApp
 
     internal static async Task JudgeAsync(ReviewDriver driver)
     {
-        await driver.DoAsync("judge", new { requirement = Requirement, fulfilment = "notMet", source = "akter", evidence = "Ingen svarade." });
-        await driver.DoAsync("add-finding", new { requirement = Requirement, category = "kommunikationsvagar", severity = 3, text = "Svarar inte i telefon." });
+        await driver.DoAsync("judge", new
+        {
+            requirement = Requirement,
+            fulfilment = "notMet",
+            source = "akter",
+            evidence = "Ingen svarade."
+        });
+        await driver.DoAsync("add-finding", new
+        {
+            requirement = Requirement,
+            category = "kommunikationsvagar",
+            severity = 3,
+            text = "Svarar inte i telefon."
+        });
     }
 
     /// <summary>The way in of the letter with that number to the address.</summary>
@@ -76,14 +95,18 @@ public sealed partial class AnswerApp : ConcernApp
     {
         await App.Clock.AdvanceByAsync("PT1M");
         var text = (await Mail.LastAsync(address, number, Cancellation)).TextBody!;
-        return LinkPattern().Match(text) is { Success: true } found ? found.Value : throw new InvalidOperationException(text);
+        return LinkPattern().Match(text) is { Success: true } found
+            ? found.Value
+            : throw new InvalidOperationException(text);
     }
 
     public async Task<string> CodeAsync(string address, int number)
     {
         await App.Clock.AdvanceByAsync("PT1S");
         var text = (await Mail.LastAsync(address, number, Cancellation)).TextBody!;
-        return CodePattern().Match(text) is { Success: true } found ? found.Value : throw new InvalidOperationException(text);
+        return CodePattern().Match(text) is { Success: true } found
+            ? found.Value
+            : throw new InvalidOperationException(text);
     }
 
     /// <summary>A browser that has followed the link and given the code of the next letter.</summary>
@@ -115,7 +138,8 @@ public sealed partial class AnswerApp : ConcernApp
     public static async Task<HttpResponseMessage> HandInAsync(HttpClient browser, string capacity = "representative")
     {
         var form = await browser.GetFormAsync("/svar/gor/lamna-in", "form[action$=lamna-in]");
-        return await form.With("name", "Eva Exempel").With("title", "VD").With("capacity", capacity).With("confirmed", "true").SubmitAsync();
+        return await form.With("name", "Eva Exempel").With("title", "VD").With("capacity", capacity)
+            .With("confirmed", "true").SubmitAsync();
     }
 
     [GeneratedRegex("/svar/in/[A-Za-z0-9_-]+")]

@@ -4,14 +4,17 @@ using Oversight.Reviews;
 
 namespace Oversight.Functions.Tests.Answers;
 
-/// <summary>What the provider is asked for follows from the review's newest state alone, whatever states were passed over.</summary>
+/// <summary>
+/// What the provider is asked for follows from the review's newest state alone, whatever states were passed over.
+/// </summary>
 public class AnswerAskingTests
 {
     private static readonly DateOnly Day = new(2027, 3, 1);
     private static readonly TextReference Words = new("entry#field", 5, "hash");
 
     private static readonly Review Opened = new(
-        new ReviewedUnit(Id.Derive("test", "1"), Id.Derive("test", "2"), Id.Derive("test", "3"), new BoardId("socialnamnden"), "Björken", "Omsorg AB"),
+        new ReviewedUnit(Id.Derive("test", "1"), Id.Derive("test", "2"), Id.Derive("test", "3"),
+            new BoardId("socialnamnden"), "Björken", "Omsorg AB"),
         new ReviewOrigin(ReviewKind.Triggered, Day, false, null, []), Day);
 
     [Fact]
@@ -22,7 +25,8 @@ public class AnswerAskingTests
             .ShouldBe([(AnswerKind.Comments, 1, null), (AnswerKind.Comments, 2, Day.AddDays(14))]);
         // Done without the provider the second time.
         var waived = again with { Communication = new Communication(2, Day, null, Words) };
-        AnswerAsking.Asked(ReviewStatus.Communicated, waived).ShouldBe([(AnswerKind.Comments, 1, null), (AnswerKind.Comments, 2, null)]);
+        AnswerAsking.Asked(ReviewStatus.Communicated, waived)
+            .ShouldBe([(AnswerKind.Comments, 1, null), (AnswerKind.Comments, 2, null)]);
         AnswerAsking.Asked(ReviewStatus.Underway, again).ShouldAllBe(asked => asked.Until == null);
     }
 
@@ -32,7 +36,8 @@ public class AnswerAskingTests
         Supplement[] asked = [new(1, Day.AddDays(7), Words) { ReceivedOn = Day }, new(2, Day.AddDays(9), Words)];
         var review = Opened with { Supplements = asked };
         foreach (var status in new[] { ReviewStatus.Underway, ReviewStatus.Reading, ReviewStatus.Communicated })
-            AnswerAsking.Asked(status, review).ShouldBe([(AnswerKind.Supplement, 1, null), (AnswerKind.Supplement, 2, Day.AddDays(9))]);
+            AnswerAsking.Asked(status, review)
+                .ShouldBe([(AnswerKind.Supplement, 1, null), (AnswerKind.Supplement, 2, Day.AddDays(9))]);
         AnswerAsking.Asked(ReviewStatus.Reported, review).ShouldAllBe(one => one.Until == null);
     }
 
@@ -40,7 +45,8 @@ public class AnswerAskingTests
     public void Of_an_action_plan_only_the_last_round_is_asked_for_and_not_once_it_is_handed_in()
     {
         var review = Opened with { PlanRounds = 2, Plan = new ActionPlan(2, Day.AddDays(21)) };
-        AnswerAsking.Asked(ReviewStatus.AwaitingPlan, review).ShouldBe([(AnswerKind.Plan, 1, null), (AnswerKind.Plan, 2, Day.AddDays(21))]);
+        AnswerAsking.Asked(ReviewStatus.AwaitingPlan, review)
+            .ShouldBe([(AnswerKind.Plan, 1, null), (AnswerKind.Plan, 2, Day.AddDays(21))]);
         AnswerAsking.Asked(ReviewStatus.AwaitingPlan, review with { Plan = review.Plan with { HandedInOn = Day } })
             .ShouldAllBe(one => one.Until == null);
         // Corrected, the plan is gone, and so is what was asked for.

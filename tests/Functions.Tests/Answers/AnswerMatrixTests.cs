@@ -11,7 +11,10 @@ using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Answers;
 
-/// <summary>What a link lets its holder do in each state of an answer, and which roles do what with a letter, here once more in full.</summary>
+/// <summary>
+/// What a link lets its holder do in each state of an answer, and which roles do what with a letter, here once more in
+/// full.
+/// </summary>
 public sealed class AnswerMatrixTests(AnswerApp world) : IClassFixture<AnswerApp>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -41,8 +44,10 @@ public sealed class AnswerMatrixTests(AnswerApp world) : IClassFixture<AnswerApp
         switch (state)
         {
             case "planned":
-                var measure = await browser.GetFormAsync("/svar/gor/lagg-till-atgard", "form[action$=lagg-till-atgard]");
-                using (var added = await measure.With("finding", "1").With("what", "Växel.").With("responsible", "Chef").With("due", "2027-09-01").SubmitAsync())
+                var measure = await browser.GetFormAsync("/svar/gor/lagg-till-atgard",
+                    "form[action$=lagg-till-atgard]");
+                using (var added = await measure.With("finding", "1").With("what", "Växel.").With("responsible", "Chef")
+                    .With("due", "2027-09-01").SubmitAsync())
                     await added.ExpectAsync(HttpStatusCode.SeeOther);
                 break;
             case "handedIn":
@@ -53,7 +58,12 @@ public sealed class AnswerMatrixTests(AnswerApp world) : IClassFixture<AnswerApp
                     await done.ExpectAsync(HttpStatusCode.SeeOther);
                 break;
             case "withdrawn":
-                await driver.DoAsync("receive-supplement", new { number = 1, receivedOn = world.Today, answer = "Kom på papper." });
+                await driver.DoAsync("receive-supplement", new
+                {
+                    number = 1,
+                    receivedOn = world.Today,
+                    answer = "Kom på papper."
+                });
                 await world.App.Clock.AdvanceByAsync("PT1M");
                 break;
             case "late":
@@ -80,7 +90,7 @@ public sealed class AnswerMatrixTests(AnswerApp world) : IClassFixture<AnswerApp
     }
 
     [Fact]
-    public async Task Only_kvalitetsutvecklare_of_the_board_send_a_letter_again_or_bring_it_and_others_who_read_reviews_see_it()
+    public async Task Only_kvalitetsutvecklare_of_the_board_send_a_letter_again_or_bring_it_and_others_see_it()
     {
         await world.SetContactAsync(MailBox.Refused);
         var (driver, reviewer) = await world.StartAsync(null);
@@ -93,12 +103,15 @@ public sealed class AnswerMatrixTests(AnswerApp world) : IClassFixture<AnswerApp
             {
                 using var client = await world.SomebodyAsync(role, board);
                 var reads = board == ConcernApp.Social
-                    && role is (Role.QualityDeveloper or Role.UnitManager or Role.ProcessOwner or Role.MedicallyResponsible);
+                    && role is (Role.QualityDeveloper or Role.UnitManager or Role.ProcessOwner
+                        or Role.MedicallyResponsible);
                 using var page = await client.GetAsync(letter, Cancellation);
-                page.StatusCode.ShouldBe(reads ? HttpStatusCode.OK : HttpStatusCode.Forbidden, $"{role} of {board} reads");
+                page.StatusCode.ShouldBe(reads ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
+                    $"{role} of {board} reads");
                 var does = role == Role.QualityDeveloper && board == ConcernApp.Social;
                 using var form = await client.GetAsync($"{letter}/gor/forsok-igen", Cancellation);
-                form.StatusCode.ShouldBe(does ? HttpStatusCode.OK : HttpStatusCode.Forbidden, $"{role} of {board} sends again");
+                form.StatusCode.ShouldBe(does ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
+                    $"{role} of {board} sends again");
                 if (does)
                     continue;
                 using var brought = await client.PostFormAsync($"{letter}/brev", []);
@@ -106,7 +119,8 @@ public sealed class AnswerMatrixTests(AnswerApp world) : IClassFixture<AnswerApp
             }
         }
 
-        world.App.Services.GetRequiredService<OperationTable>().Of(LetterSubject.SubjectName).Select(operation => operation.Name.Name).ShouldBe(["retry"]);
+        world.App.Services.GetRequiredService<OperationTable>().Of(LetterSubject.SubjectName)
+            .Select(operation => operation.Name.Name).ShouldBe(["retry"]);
     }
 
     [Fact]
@@ -121,7 +135,8 @@ public sealed class AnswerMatrixTests(AnswerApp world) : IClassFixture<AnswerApp
             await saved.ExpectAsync(HttpStatusCode.SeeOther);
         using (var done = await AnswerApp.HandInAsync(browser, "employee"))
             await done.ExpectAsync(HttpStatusCode.SeeOther);
-        var registration = $"/diariet/svar/{AnswerStream.IdOf(Id.FromValue(driver.Id), AnswerKind.Supplement, 1)}/gor/diariefor";
+        var registration =
+            $"/diariet/svar/{AnswerStream.IdOf(Id.FromValue(driver.Id), AnswerKind.Supplement, 1)}/gor/diariefor";
         foreach (var role in RoleNames.All)
         {
             foreach (var board in new[] { ConcernApp.Social, ConcernApp.Elder })
@@ -129,7 +144,8 @@ public sealed class AnswerMatrixTests(AnswerApp world) : IClassFixture<AnswerApp
                 using var client = await world.SomebodyAsync(role, board);
                 var does = role == Role.Registrar && board == ConcernApp.Social;
                 using var form = await client.GetAsync(registration, Cancellation);
-                form.StatusCode.ShouldBe(does ? HttpStatusCode.OK : HttpStatusCode.Forbidden, $"{role} of {board} opens the form");
+                form.StatusCode.ShouldBe(does ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
+                    $"{role} of {board} opens the form");
                 if (does)
                     continue;
                 using var posted = await client.PostFormAsync(registration, []);

@@ -23,16 +23,20 @@ public sealed class DiaryTests(AnswerApp world) : IClassFixture<AnswerApp>
         var (driver, reviewer, browser) = await AskAsync();
         using var registrar = await world.SomebodyAsync(Role.Registrar, ConcernApp.Social);
         var form = FormOf(driver);
-        (await WaitingAsync(registrar)).ShouldNotContain(row => row.Href == form, "What is only drafted is the provider's own.");
+        (await WaitingAsync(registrar))
+            .ShouldNotContain(row => row.Href == form, "What is only drafted is the provider's own.");
         using (var early = await registrar.GetAsync(form, Cancellation))
             early.StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         await HandInAsync(browser);
         var rows = await WaitingAsync(registrar);
         rows.Single(row => row.Href == form).Text.ShouldBe("Komplettering 1 från Björkens ledsagning");
-        rows.ShouldContain(row => row.Text.StartsWith("Begäran om komplettering till Björkens ledsagning", StringComparison.Ordinal));
-        rows.ShouldNotContain(row => row.Text.StartsWith("Granskningsplan", StringComparison.Ordinal), "Arbetsmaterial is not registered.");
-        rows.Select(row => row.Day).ShouldBe(rows.Select(row => row.Day).Order(StringComparer.Ordinal), "The oldest first.");
+        rows.ShouldContain(row =>
+            row.Text.StartsWith("Begäran om komplettering till Björkens ledsagning", StringComparison.Ordinal));
+        rows.ShouldNotContain(row => row.Text.StartsWith("Granskningsplan", StringComparison.Ordinal),
+            "Arbetsmaterial is not registered.");
+        rows.Select(row => row.Day)
+            .ShouldBe(rows.Select(row => row.Day).Order(StringComparer.Ordinal), "The oldest first.");
         var start = (await registrar.GetPageAsync("/")).QuerySelector("main")!.TextContent;
         start.ShouldContain("Diarieför handlingar");
         start.ShouldContain("Den äldsta är från");
@@ -41,7 +45,8 @@ public sealed class DiaryTests(AnswerApp world) : IClassFixture<AnswerApp>
         using (var wrong = await EnterAsync(registrar, form, "tolv"))
         {
             wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-            (await wrong.ReadPageAsync()).QuerySelector(".ds-error-summary")!.TextContent.ShouldContain("Diarienumret har inte nämndens form");
+            (await wrong.ReadPageAsync()).QuerySelector(".ds-error-summary")!.TextContent
+                .ShouldContain("Diarienumret har inte nämndens form");
         }
 
         using (var entered = await EnterAsync(registrar, form, "SOCN 2027-00012"))
@@ -85,10 +90,12 @@ public sealed class DiaryTests(AnswerApp world) : IClassFixture<AnswerApp>
     {
         var (driver, _, browser) = await AskAsync();
         await HandInAsync(browser);
-        using var both = await world.App.SignInAsync(ConcernApp.NewUser(), [Role.QualityDeveloper, Role.Registrar], [ConcernApp.Social]);
+        using var both = await world.App.SignInAsync(ConcernApp.NewUser(), [Role.QualityDeveloper, Role.Registrar],
+            [ConcernApp.Social]);
         (await WaitingAsync(both)).ShouldContain(row => row.Href == FormOf(driver));
         var before = await WaitingAsync(both);
-        await new ReviewDriver(both, driver.Id).DoAsync("declare-conflict", new { reason = "Min bror arbetar där." }, HttpStatusCode.NoContent);
+        await new ReviewDriver(both, driver.Id).DoAsync("declare-conflict", new { reason = "Min bror arbetar där." },
+            HttpStatusCode.NoContent);
         var after = await WaitingAsync(both);
         after.ShouldNotContain(row => row.Href == FormOf(driver));
         // The request for the supplement is a document of the review.

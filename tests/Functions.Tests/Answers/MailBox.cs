@@ -47,7 +47,8 @@ public sealed class MailBox : MessageStore, IAsyncDisposable
     }
 
     public override Task<SmtpResponse> SaveAsync(
-        ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer,
+        CancellationToken cancellationToken)
     {
         using var stream = new MemoryStream(buffer.ToArray());
         var message = MimeMessage.Load(stream, cancellationToken);

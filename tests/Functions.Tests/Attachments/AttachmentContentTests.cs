@@ -34,17 +34,20 @@ public sealed class AttachmentContentTests
 
     [Fact]
     public void A_text_in_UTF16_is_a_text() => AttachmentContent.Recognise(
-        "a.txt", BinaryData.FromBytes([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("Hej på dig")])).ShouldBe(AttachmentType.Text);
+        "a.txt", BinaryData.FromBytes([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("Hej på dig")]))
+        .ShouldBe(AttachmentType.Text);
 
     [Theory]
     [InlineData("word/document.xml")]
     [InlineData("word/document2.xml")]
     [InlineData("annat/Dokument.xml")]
-    public void The_main_part_of_a_Word_file_is_the_one_its_relations_name(string main) => Recognise(Word(main)).ShouldBe(AttachmentType.Word);
+    public void The_main_part_of_a_Word_file_is_the_one_its_relations_name(string main) =>
+        Recognise(Word(main)).ShouldBe(AttachmentType.Word);
 
     [Fact]
     public void A_link_to_click_on_is_allowed_in_a_Word_file() =>
-        Recognise(Word(relations: Relation("hyperlink", "https://nacka.example", "External"))).ShouldBe(AttachmentType.Word);
+        Recognise(Word(relations: Relation("hyperlink", "https://nacka.example", "External")))
+            .ShouldBe(AttachmentType.Word);
 
     [Theory]
     [InlineData("oleObject")]
@@ -113,7 +116,8 @@ public sealed class AttachmentContentTests
             Word(mainType: "application/vnd.ms-word.document.macroEnabled.main+xml"),
             Word(mainType: "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"),
         ];
-        byte[][] others = [Word(mainType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"), "PK\u0003\u0004trasig"u8.ToArray(), "MZ"u8.ToArray()];
+        byte[][] others = [Word(mainType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"),
+            "PK\u0003\u0004trasig"u8.ToArray(), "MZ"u8.ToArray()];
         active.Select(Fault).Distinct().ShouldBe([AttachmentRefusals.Active]);
         others.Select(Fault).Distinct().ShouldBe([AttachmentRefusals.TypeRefused]);
 
@@ -123,15 +127,18 @@ public sealed class AttachmentContentTests
 
     [Fact]
     public void A_macro_part_by_another_name_is_found_by_its_relation() =>
-        Recognise(Word(relations: Relation("vbaProject", "bild.png", ""), part: ("word/bild.png", "x"u8.ToArray()))).ShouldBeNull();
+        Recognise(Word(relations: Relation("vbaProject", "bild.png", ""), part: ("word/bild.png", "x"u8.ToArray())))
+            .ShouldBeNull();
 
     [Fact]
     public void A_macro_part_by_another_name_is_found_by_its_type() => Recognise(Word(
-        types: """<Override PartName="/word/bild.png" ContentType="application/vnd.ms-office.vbaProject"/>""", part: ("word/bild.png", "x"u8.ToArray()))).ShouldBeNull();
+        types: """<Override PartName="/word/bild.png" ContentType="application/vnd.ms-office.vbaProject"/>""",
+        part: ("word/bild.png", "x"u8.ToArray()))).ShouldBeNull();
 
     [Fact]
     public void A_macro_part_by_another_name_is_found_by_its_content() => Recognise(Word(part: ("word/media/bild1.png",
-        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. Encoding.Unicode.GetBytes("_VBA_PROJECT")]))).ShouldBeNull();
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600],
+            .. Encoding.Unicode.GetBytes("_VBA_PROJECT")]))).ShouldBeNull();
 
     [Fact]
     public void A_macro_document_that_is_called_docx_is_refused() =>
@@ -139,7 +146,8 @@ public sealed class AttachmentContentTests
 
     [Fact]
     public void A_Word_file_with_a_document_type_definition_is_refused() => Recognise(Word(
-        part: ("word/_rels/annan.rels", "<!DOCTYPE x [<!ENTITY a \"b\">]><Relationships/>"u8.ToArray()))).ShouldBeNull();
+        part: ("word/_rels/annan.rels", "<!DOCTYPE x [<!ENTITY a \"b\">]><Relationships/>"u8.ToArray())))
+        .ShouldBeNull();
 
     [Theory]
     [InlineData("faktura\u202Etxt.pdf", "fakturatxt.pdf")]
@@ -153,14 +161,16 @@ public sealed class AttachmentContentTests
     [InlineData("b\uD83Drev.pdf", "brev.pdf")]
     [InlineData("a%0D%0Ab%22c.pdf", "a bc.pdf")]
     [InlineData("..\\..\\CON:<>|?*.pdf", "CON.pdf")]
-    public void A_name_is_kept_as_it_looks(string sent, string kept) => FileNames.Safe(sent, AttachmentType.Pdf).ShouldBe(kept);
+    public void A_name_is_kept_as_it_looks(string sent, string kept) =>
+        FileNames.Safe(sent, AttachmentType.Pdf).ShouldBe(kept);
 
     [Theory]
     [InlineData("\U0001F4AB")]
     [InlineData("e\u0323\u0301")]
     [InlineData("\U0001F468\u200D\U0001F469\u200D\U0001F467")]
     public void A_long_name_is_never_cut_inside_a_character(string character) =>
-        FileNames.Safe(new string('a', 119) + character + " slut.pdf", AttachmentType.Pdf).ShouldBe(new string('a', 119) + ".pdf");
+        FileNames.Safe(new string('a', 119) + character + " slut.pdf", AttachmentType.Pdf)
+            .ShouldBe(new string('a', 119) + ".pdf");
 
     [Fact]
     public void A_refused_file_is_named_by_its_place_among_those_sent()
@@ -171,18 +181,22 @@ public sealed class AttachmentContentTests
         faults.Single().Arguments.ShouldBe(["3"]);
     }
 
-    private static AttachmentType? Recognise(byte[] file) => AttachmentContent.Recognise("a.docx", BinaryData.FromBytes(file));
+    private static AttachmentType? Recognise(byte[] file) =>
+        AttachmentContent.Recognise("a.docx", BinaryData.FromBytes(file));
 
     private static string Relation(string type, string target, string mode) =>
         $"""<Relationship Id="r9" Type="{Relations}/{type}" Target="{System.Security.SecurityElement.Escape(target)}" TargetMode="{mode}"/>""";
 
     private static byte[] Word(
-        string main = "word/document.xml", string mainType = MainType, string types = "", string relations = "", (string Name, byte[] Content)? part = null)
+        string main = "word/document.xml", string mainType = MainType, string types = "", string relations = "",
+        (string Name, byte[] Content)? part = null)
     {
         using var stream = new MemoryStream();
         using (var package = new ZipArchive(stream, ZipArchiveMode.Create))
         {
-            Add("[Content_Types].xml", Encoding.UTF8.GetBytes($"""<Types><Override PartName="/{main}" ContentType="{mainType}"/>{types}</Types>"""));
+            Add("[Content_Types].xml",
+                Encoding.UTF8.GetBytes(
+                    $"""<Types><Override PartName="/{main}" ContentType="{mainType}"/>{types}</Types>"""));
             Add("_rels/.rels", Encoding.UTF8.GetBytes(
                 $"""<Relationships><Relationship Id="r1" Type="{Relations}/officeDocument" Target="{main}"/></Relationships>"""));
             Add(main, "<document/>"u8.ToArray());

@@ -27,8 +27,9 @@ public class ConcernAccessTests(ConcernApp world)
         var other = await world.SomebodyAsync(role, board);
         foreach (var path in new[]
         {
-            $"/synpunkter/arende/{id}", $"/synpunkter/kvitto/{id}", $"/synpunkter/arende/{id}/gor/ratta", $"/synpunkter/arende/{id}/gor/flytta",
-            $"/synpunkter/arende/{id}/gor/maskera", $"/synpunkter/arende/{id}/gor/aterkalla", $"/api/v1/concerns/{id}", $"/api/v1/concerns/{id}/assessment",
+            $"/synpunkter/arende/{id}", $"/synpunkter/kvitto/{id}", $"/synpunkter/arende/{id}/gor/ratta",
+            $"/synpunkter/arende/{id}/gor/flytta", $"/synpunkter/arende/{id}/gor/maskera",
+            $"/synpunkter/arende/{id}/gor/aterkalla", $"/api/v1/concerns/{id}", $"/api/v1/concerns/{id}/assessment",
         })
         {
             using var response = await other.GetAsync(path, ConcernApp.Cancellation);
@@ -80,7 +81,8 @@ public class ConcernAccessTests(ConcernApp world)
         owner.ShouldNotContain(user);
         owner.ShouldNotContain("ARENDE-77");
         owner.ShouldNotContain("Kollegan");
-        var page = await (await world.SomebodyAsync(Role.ProcessOwner)).GetStringAsync($"/synpunkter/arende/{id}", ConcernApp.Cancellation);
+        var page = await (await world.SomebodyAsync(Role.ProcessOwner))
+            .GetStringAsync($"/synpunkter/arende/{id}", ConcernApp.Cancellation);
         page.ShouldNotContain(user);
     }
 
@@ -91,7 +93,8 @@ public class ConcernAccessTests(ConcernApp world)
         var reporter = await world.App.SignInAsync(user, Role.CaseOfficer);
         var id = Id.FromValue(await world.ReportAsync(reporter, world.Concern("hemligt-ord i texten")));
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
-        using var assessed = await ConcernApp.AssessAsync(assessor, id.Value, ConcernApp.Assessment(reason: "hemligt-ord i skälen"));
+        using var assessed = await ConcernApp.AssessAsync(assessor, id.Value,
+            ConcernApp.Assessment(reason: "hemligt-ord i skälen"));
         await assessed.ExpectAsync(HttpStatusCode.OK);
 
         var streams = world.App.Services.GetRequiredService<Streams>();
@@ -105,9 +108,12 @@ public class ConcernAccessTests(ConcernApp world)
             ConcernPartitions.OfBoard(new BoardId(ConcernApp.Social)), ConcernPartitions.Mine(hashes.Reporter(user)),
             ConcernPartitions.Facts(new BoardId(ConcernApp.Social)),
         })
-            rows.AddRange((await views.ReadRowsAsync(partition, ConcernApp.Cancellation)).Where(row => row.StreamId == ConcernStream.StreamId(id)));
+            rows.AddRange((await views.ReadRowsAsync(partition, ConcernApp.Cancellation))
+                .Where(row => row.StreamId == ConcernStream.StreamId(id)));
         rows.Count.ShouldBe(6);
-        var stored = string.Join('\n', history.Select(recorded => ConcernStream.Kind.Events.Write(recorded.Event)).Concat(rows.Select(row => row.Json)));
+        var stored = string.Join('\n',
+            history.Select(recorded => ConcernStream.Kind.Events.Write(recorded.Event))
+                .Concat(rows.Select(row => row.Json)));
         stored.ShouldNotContain("hemligt-ord");
         stored.ShouldNotContain(user);
     }
@@ -125,11 +131,14 @@ public class ConcernAccessTests(ConcernApp world)
                 .Single(fact => fact.ConcernId == id);
 
         (await FactAsync()).Weighting.ShouldBe(ConcernWeighting.Unassessed);
-        using var assessed = await ConcernApp.AssessAsync(await world.SomebodyAsync(Role.QualityDeveloper), id.Value, ConcernApp.Assessment(severity: 4));
+        using var assessed = await ConcernApp.AssessAsync(await world.SomebodyAsync(Role.QualityDeveloper), id.Value,
+            ConcernApp.Assessment(severity: 4));
         await assessed.ExpectAsync(HttpStatusCode.OK);
         var weighed = await FactAsync();
-        (weighed.Weighting, weighed.Severity, weighed.Source).ShouldBe((ConcernWeighting.Assessed, 4, $"concern-{id}@2"));
-        using var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{id}/gor/aterkalla")).With("reason", "Fel.").SubmitAsync();
+        (weighed.Weighting, weighed.Severity, weighed.Source).ShouldBe(
+            (ConcernWeighting.Assessed, 4, $"concern-{id}@2"));
+        using var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{id}/gor/aterkalla"))
+            .With("reason", "Fel.").SubmitAsync();
         await withdrawn.ExpectAsync(HttpStatusCode.SeeOther);
         (await FactAsync()).Weighting.ShouldBe(ConcernWeighting.Nothing);
     }
@@ -154,14 +163,16 @@ public class ConcernAccessTests(ConcernApp world)
         do
         {
             var list = await (await assessor.GetAsync(
-                $"/api/v1/concerns?status=received{(page is null ? "" : $"&page={Uri.EscapeDataString(page)}")}", ConcernApp.Cancellation)).ReadJsonAsync();
+                $"/api/v1/concerns?status=received{(page is null ? "" : $"&page={Uri.EscapeDataString(page)}")}",
+                ConcernApp.Cancellation)).ReadJsonAsync();
             seen.AddRange(list["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()));
             page = list["nextPage"]?.GetValue<string>();
         }
         while (page is not null);
         seen.Count.ShouldBe(seen.Distinct().Count());
         ids.Except(seen).ShouldBeEmpty();
-        (await assessor.GetPageAsync("/synpunkter/inkorg?status=all&sok=linden")).QuerySelectorAll("tbody tr").Length.ShouldBeGreaterThanOrEqualTo(50);
+        (await assessor.GetPageAsync("/synpunkter/inkorg?status=all&sok=linden")).QuerySelectorAll("tbody tr").Length
+            .ShouldBeGreaterThanOrEqualTo(50);
         (await assessor.GetPageAsync("/synpunkter/inkorg?sok=finns-inte")).QuerySelectorAll("tbody tr").ShouldBeEmpty();
         (await assessor.GetPageAsync("/synpunkter/inkorg?alder=7")).QuerySelectorAll("tbody tr").ShouldBeEmpty();
         (await assessor.GetPageAsync("/")).Body!.TextContent.ShouldContain("Bedöm synpunkter");

@@ -10,7 +10,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Concerns;
 
-/// <summary>One running application with a few units, shared by the tests of concerns; each test has users and texts of its own.</summary>
+/// <summary>
+/// One running application with a few units, shared by the tests of concerns; each test has users and texts of its own.
+/// </summary>
 public class ConcernApp : IAsyncLifetime
 {
     public const string Social = "socialnamnden";
@@ -35,8 +37,10 @@ public class ConcernApp : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         App = await AppFixture.StartAsync(Options);
-        await RegisterAsync(Unit, "Björkens ledsagning", "Omsorg i Testby AB", Social, "ledsagning-avlosning", "ledsagarservice");
-        await RegisterAsync(OtherUnit, "Björkens avlösning", "Omsorg i Testby AB", Social, "ledsagning-avlosning", "avlosarservice");
+        await RegisterAsync(Unit, "Björkens ledsagning", "Omsorg i Testby AB", Social, "ledsagning-avlosning",
+            "ledsagarservice");
+        await RegisterAsync(OtherUnit, "Björkens avlösning", "Omsorg i Testby AB", Social, "ledsagning-avlosning",
+            "avlosarservice");
         await RegisterAsync(ElderUnit, "Lindens hemtjänst", "Hemtjänsten Exempel AB", Elder, "hemtjanst", "hemtjanst");
     }
 
@@ -47,7 +51,8 @@ public class ConcernApp : IAsyncLifetime
     }
 
     /// <summary>Somebody nobody has been before.</summary>
-    public Task<HttpClient> SomebodyAsync(Role role, params string[] boards) => App.SignInAsync(NewUser(), role, boards);
+    public Task<HttpClient> SomebodyAsync(Role role, params string[] boards) =>
+        App.SignInAsync(NewUser(), role, boards);
 
     public static string NewUser() => $"user-{Interlocked.Increment(ref _users)}";
 
@@ -63,7 +68,8 @@ public class ConcernApp : IAsyncLifetime
 
     public async Task<HttpResponseMessage> PostAsync(HttpClient client, object concern, string? key = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns") { Content = JsonContent.Create(concern, options: StoredJson.Options) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns")
+        { Content = JsonContent.Create(concern, options: StoredJson.Options) };
         request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString("N"));
         return await client.SendAsync(request, Cancellation);
     }
@@ -76,7 +82,9 @@ public class ConcernApp : IAsyncLifetime
         return (await response.ReadJsonAsync())["id"]!.GetValue<string>();
     }
 
-    /// <summary>Where the inbox leads to for a concern, on whichever of its pages it stands: the oldest come first.</summary>
+    /// <summary>
+    /// Where the inbox leads to for a concern, on whichever of its pages it stands: the oldest come first.
+    /// </summary>
     public static async Task<string> AddressInInboxAsync(HttpClient assessor, string reference)
     {
         for (string? address = "/synpunkter/inkorg"; address is not null;)
@@ -90,12 +98,23 @@ public class ConcernApp : IAsyncLifetime
         throw new InvalidOperationException($"{reference} is on no page of the inbox.");
     }
 
-    public static object Assessment(string outcome = "nextDialogue", string reason = "Tas upp på nästa dialog.", int severity = 3) =>
-        new { outcome, kind = "klagomal", category = "kommunikationsvagar", area = "trygghet-sakerhet", severity, reason };
+    public static object Assessment(
+        string outcome = "nextDialogue", string reason = "Tas upp på nästa dialog.", int severity = 3) =>
+        new
+        {
+            outcome,
+            kind = "klagomal",
+            category = "kommunikationsvagar",
+            area = "trygghet-sakerhet",
+            severity,
+            reason
+        };
 
-    public static async Task<HttpResponseMessage> AssessAsync(HttpClient client, string id, object assessment, int version = 1)
+    public static async Task<HttpResponseMessage> AssessAsync(
+        HttpClient client, string id, object assessment, int version = 1)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/concerns/{id}/actions/assess") { Content = JsonContent.Create(assessment) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/concerns/{id}/actions/assess")
+        { Content = JsonContent.Create(assessment) };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"v{version}\"");
         return await client.SendAsync(request, Cancellation);
     }
@@ -109,11 +128,11 @@ public class ConcernApp : IAsyncLifetime
         CodeId[] services = [new(service)];
         CodeId[] groups = [new("vuxna")];
         var facts = new AgreementFacts(
-            providerId, provider, Ownership.Private, Id.Derive("test", provider + "-agreement"), "A1", AgreementForm.Kundval, new CodeId(area),
-            new BoardId(board), services, new DateOnly(2020, 1, 1), null);
+            providerId, provider, Ownership.Private, Id.Derive("test", provider + "-agreement"), "A1",
+            AgreementForm.Kundval, new CodeId(area), new BoardId(board), services, new DateOnly(2020, 1, 1), null);
         var command = new UnitCommand.Register(
-            name, name, facts, new UnitDetails("Testvägen 1", services, groups, new DateOnly(2020, 1, 1), null), new Licence(false, null, null),
-            RegisterRules.On(inForce.Settings, today));
+            name, name, facts, new UnitDetails("Testvägen 1", services, groups, new DateOnly(2020, 1, 1), null),
+            new Licence(false, null, null), RegisterRules.On(inForce.Settings, today));
         var context = new CommandContext(Actor.System, now, today);
         var outcome = await App.Services.GetRequiredService<Streams>().CreateAsync(
             UnitStream.Kind, id, command, new Envelope(context, inForce.Hash, Against.Nothing), Cancellation);
@@ -133,6 +152,7 @@ internal static class ConcernAnswers
     public static async Task<IReadOnlyList<string>> CodesAsync(this HttpResponseMessage response) =>
     [
         .. (await response.ReadJsonAsync())["errors"]!.AsObject()
-            .SelectMany(field => field.Value!.AsArray().Select(error => $"{field.Key}:{error!["code"]!.GetValue<string>()}")),
+            .SelectMany(field =>
+                field.Value!.AsArray().Select(error => $"{field.Key}:{error!["code"]!.GetValue<string>()}")),
     ];
 }

@@ -15,7 +15,8 @@ public class ConcernAttachmentTests(ConcernApp world)
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var form = await world.FilledFormAsync(reporter, $"Se bilagan. {Unique.Word()}");
-        using var posted = await form.WithFile("attachments", "../../Brev 811218-9876.PDF", "application/pdf", Pdf).SubmitAsync();
+        using var posted = await form.WithFile("attachments", "../../Brev 811218-9876.PDF", "application/pdf", Pdf)
+            .SubmitAsync();
         await posted.ExpectAsync(HttpStatusCode.SeeOther);
         var address = posted.Headers.Location!.ToString().Replace("kvitto", "arende", StringComparison.Ordinal);
         var link = (await reporter.GetPageAsync(address)).QuerySelector("a[href*='/bilaga/']")!;
@@ -52,10 +53,13 @@ public class ConcernAttachmentTests(ConcernApp world)
     public async Task A_Word_file_that_fetches_its_template_is_refused_with_what_to_do(string part, string template)
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
-        var relation = $"""<Relationships><Relationship Type="x/attachedTemplate" TargetMode="External" Target="{template}"/></Relationships>""";
-        var file = Package([("word/_rels/" + part + ".xml.rels", relation)], "[Content_Types].xml", "_rels/.rels", "word/document.xml");
+        var relation =
+            $"""<Relationships><Relationship Type="x/attachedTemplate" TargetMode="External" Target="{template}"/></Relationships>""";
+        var file = Package([("word/_rels/" + part + ".xml.rels", relation)], "[Content_Types].xml", "_rels/.rels",
+            "word/document.xml");
         var form = await world.FilledFormAsync(reporter, "Texten ska finnas kvar.");
-        using var posted = await form.WithFile("attachments", "brev.docx", "application/octet-stream", file).SubmitAsync();
+        using var posted = await form.WithFile("attachments", "brev.docx", "application/octet-stream", file)
+            .SubmitAsync();
         await posted.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         (await posted.ReadPageAsync()).QuerySelector(".ds-error-summary a[href='#falt-attachments']")!.TextContent
             .ShouldContain("Spara dokumentet som PDF och bifoga PDF-filen.");
@@ -79,8 +83,10 @@ public class ConcernAttachmentTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         (string Name, byte[] Content)[] files =
         [
-            ("a.pdf", Pdf), ("b.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]), ("c.jpeg", [0xFF, 0xD8, 0xFF, 0xE0]),
-            ("d.docx", Package("[Content_Types].xml", "_rels/.rels", "word/document.xml")), ("e.txt", Encoding.UTF8.GetBytes("Hej på dig\n")),
+            ("a.pdf", Pdf), ("b.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]),
+            ("c.jpeg", [0xFF, 0xD8, 0xFF, 0xE0]),
+            ("d.docx", Package("[Content_Types].xml", "_rels/.rels", "word/document.xml")),
+            ("e.txt", Encoding.UTF8.GetBytes("Hej på dig\n")),
         ];
         var id = await world.ReportAsync(reporter, new
         {
@@ -89,10 +95,16 @@ public class ConcernAttachmentTests(ConcernApp world)
             text = $"Fem filer {Unique.Word()}",
             occurred = "2027-01",
             consequence = "ingen",
-            attachments = files.Select(file => new { name = file.Name, content = Convert.ToBase64String(file.Content) }),
+            attachments = files.Select(file => new
+            {
+                name = file.Name,
+                content = Convert.ToBase64String(file.Content)
+            }),
         });
-        var details = await (await reporter.GetAsync($"/api/v1/concerns/{id}", ConcernApp.Cancellation)).ReadJsonAsync();
-        details["attachments"]!.AsArray().Select(file => file!["name"]!.GetValue<string>()).ShouldBe(["a.pdf", "b.png", "c.jpg", "d.docx", "e.txt"]);
+        var details = await (await reporter.GetAsync($"/api/v1/concerns/{id}", ConcernApp.Cancellation))
+            .ReadJsonAsync();
+        details["attachments"]!.AsArray().Select(file => file!["name"]!.GetValue<string>())
+            .ShouldBe(["a.pdf", "b.png", "c.jpg", "d.docx", "e.txt"]);
     }
 
     [Fact]
@@ -101,7 +113,8 @@ public class ConcernAttachmentTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var large = new byte[(25 * 1024 * 1024) + 1];
         Pdf.CopyTo(large, 0);
-        using var posted = await (await world.FilledFormAsync(reporter, "Stor fil.")).WithFile("attachments", "stor.pdf", "application/pdf", large).SubmitAsync();
+        using var posted = await (await world.FilledFormAsync(reporter, "Stor fil."))
+            .WithFile("attachments", "stor.pdf", "application/pdf", large).SubmitAsync();
         await posted.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         (await posted.ReadPageAsync()).Body!.TextContent.ShouldContain("25 MB");
     }
@@ -118,8 +131,10 @@ public class ConcernAttachmentTests(ConcernApp world)
                 using var part = package.CreateEntry(entry).Open();
                 part.Write(entry switch
                 {
-                    "[Content_Types].xml" => """<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""u8,
-                    "_rels/.rels" => """<Relationships><Relationship Type="x/officeDocument" Target="word/document.xml"/></Relationships>"""u8,
+                    "[Content_Types].xml" =>
+                        """<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""u8,
+                    "_rels/.rels" =>
+                        """<Relationships><Relationship Type="x/officeDocument" Target="word/document.xml"/></Relationships>"""u8,
                     _ => "<x/>"u8,
                 });
             }

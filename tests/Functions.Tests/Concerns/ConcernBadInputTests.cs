@@ -41,7 +41,8 @@ public class ConcernBadInputTests(ConcernApp world)
         using var response = await world.PostAsync(reporter, concern);
         await response.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         (await response.CodesAsync()).ShouldBe([code]);
-        (await (await reporter.GetAsync("/api/v1/concerns/mine", ConcernApp.Cancellation)).ReadJsonAsync())["items"]!.AsArray().ShouldBeEmpty();
+        (await (await reporter.GetAsync("/api/v1/concerns/mine", ConcernApp.Cancellation)).ReadJsonAsync())["items"]!
+            .AsArray().ShouldBeEmpty();
     }
 
     [Fact]
@@ -72,7 +73,8 @@ public class ConcernBadInputTests(ConcernApp world)
         await posted.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         var page = await posted.ReadPageAsync();
         page.Body!.TextContent.ShouldContain("8001");
-        page.QuerySelector<AngleSharp.Html.Dom.IHtmlTextAreaElement>("textarea[name=text]")!.Value.Trim().ShouldBe(text);
+        page.QuerySelector<AngleSharp.Html.Dom.IHtmlTextAreaElement>("textarea[name=text]")!.Value.Trim()
+            .ShouldBe(text);
         page.QuerySelector(".ds-error-summary a")!.GetAttribute("href").ShouldBe("#falt-text");
     }
 
@@ -82,12 +84,14 @@ public class ConcernBadInputTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         async Task<string> AnswerAsync(string answer)
         {
-            using var asked = await (await world.FilledFormAsync(reporter, $"Gäller 811218-9876 {Unique.Word()}")).SubmitAsync();
+            using var asked = await (await world.FilledFormAsync(reporter, $"Gäller 811218-9876 {Unique.Word()}"))
+                .SubmitAsync();
             await asked.ExpectAsync(HttpStatusCode.UnprocessableEntity);
             using var sent = await FormPage.Of(reporter, await asked.ReadPageAsync(), "fråga", "main form[method=post]")
                 .With("text.numbers", answer).SubmitAsync();
             await sent.ExpectAsync(HttpStatusCode.SeeOther);
-            return (await reporter.GetPageAsync(sent.Headers.Location!.ToString().Replace("kvitto", "arende", StringComparison.Ordinal))).Body!.TextContent;
+            return (await reporter.GetPageAsync(sent.Headers.Location!.ToString()
+                .Replace("kvitto", "arende", StringComparison.Ordinal))).Body!.TextContent;
         }
 
         (await AnswerAsync("remove")).ShouldNotContain("811218-9876");
@@ -99,7 +103,8 @@ public class ConcernBadInputTests(ConcernApp world)
     public async Task A_unit_that_was_chosen_among_several_stays_chosen_when_something_else_is_wrong()
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
-        using var asked = await (await world.FilledFormAsync(reporter, "Ingen kom.")).With("unitId", "Björkens").SubmitAsync();
+        using var asked = await (await world.FilledFormAsync(reporter, "Ingen kom.")).With("unitId", "Björkens")
+            .SubmitAsync();
         await asked.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         var chosen = FormPage.Of(reporter, await asked.ReadPageAsync(), "fråga", "main form[method=post]")
             .With("unitId.chosen", world.OtherUnit.Value);
@@ -110,14 +115,16 @@ public class ConcernBadInputTests(ConcernApp world)
 
         using var sent = await back.With("text", $"Ingen kom. {Unique.Word()}").SubmitAsync();
         await sent.ExpectAsync(HttpStatusCode.SeeOther);
-        (await reporter.GetPageAsync(sent.Headers.Location!.ToString())).Body!.TextContent.ShouldContain("Björkens avlösning");
+        (await reporter.GetPageAsync(sent.Headers.Location!.ToString())).Body!.TextContent
+            .ShouldContain("Björkens avlösning");
     }
 
     [Fact]
     public async Task An_unknown_provider_without_a_description_is_asked_for_one()
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer, ConcernApp.Social);
-        using var posted = await (await world.FilledFormAsync(reporter, "Ingen kom.")).With("unitId", "").With("unknown", "true").SubmitAsync();
+        using var posted = await (await world.FilledFormAsync(reporter, "Ingen kom.")).With("unitId", "")
+            .With("unknown", "true").SubmitAsync();
         await posted.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         (await posted.ReadPageAsync()).QuerySelectorAll(".ds-error-summary a").Select(link => link.GetAttribute("href"))
             .ShouldBe(["#falt-unknownProvider"]);
@@ -127,18 +134,21 @@ public class ConcernBadInputTests(ConcernApp world)
     public async Task Script_in_every_text_is_text_and_nothing_else()
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer, ConcernApp.Social);
-        var form = (await world.FilledFormAsync(reporter, Script)).With("unitId", "").With("unknown", "true").With("unknownProvider", Script)
+        var form = (await world.FilledFormAsync(reporter, Script)).With("unitId", "").With("unknown", "true")
+            .With("unknownProvider", Script)
             .With("caseReference", "<b onclick=x>1</b>").With("registeredFor", Script);
         using var posted = await form.SubmitAsync();
         await posted.ExpectAsync(HttpStatusCode.SeeOther);
         var id = posted.Headers.Location!.ToString().Split('/')[^1];
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
-        using var assessed = await (await assessor.GetFormAsync($"/synpunkter/arende/{id}")).Assessed(Script).SubmitAsync();
+        using var assessed = await (await assessor.GetFormAsync($"/synpunkter/arende/{id}")).Assessed(Script)
+            .SubmitAsync();
         await assessed.ExpectAsync(HttpStatusCode.SeeOther);
         (HttpClient Client, string Path)[] pages =
         [
-            (reporter, $"/synpunkter/kvitto/{id}"), (reporter, "/synpunkter/mina"), (assessor, "/synpunkter/inkorg?status=all"),
-            (assessor, $"/synpunkter/arende/{id}"), (assessor, $"/synpunkter/arende/{id}/gor/ratta"), (assessor, $"/synpunkter/arende/{id}/gor/maskera"),
+            (reporter, $"/synpunkter/kvitto/{id}"), (reporter, "/synpunkter/mina"),
+            (assessor, "/synpunkter/inkorg?status=all"), (assessor, $"/synpunkter/arende/{id}"),
+            (assessor, $"/synpunkter/arende/{id}/gor/ratta"), (assessor, $"/synpunkter/arende/{id}/gor/maskera"),
         ];
         foreach (var (client, path) in pages)
         {
@@ -146,7 +156,8 @@ public class ConcernBadInputTests(ConcernApp world)
             page.QuerySelectorAll("script, img[onerror], [onclick]").ShouldBeEmpty(path);
         }
 
-        (await assessor.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent.ShouldContain("<script>alert('x')</script>");
+        (await assessor.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent
+            .ShouldContain("<script>alert('x')</script>");
     }
 
     [Fact]
@@ -155,17 +166,22 @@ public class ConcernBadInputTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         async Task<(HttpStatusCode Status, string Code)> SendAsync(string body, string type, bool withKey = true)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns") { Content = new StringContent(body, Encoding.UTF8, type) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns")
+            { Content = new StringContent(body, Encoding.UTF8, type) };
             if (withKey)
                 request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
             using var response = await reporter.SendAsync(request, ConcernApp.Cancellation);
             return (response.StatusCode, (await response.ReadJsonAsync())["code"]!.GetValue<string>());
         }
 
-        (await SendAsync("{\"text\":", "application/json")).ShouldBe((HttpStatusCode.BadRequest, "request.malformed-json"));
-        (await SendAsync("text=hej", "text/plain")).ShouldBe((HttpStatusCode.UnsupportedMediaType, "request.content-type"));
-        (await SendAsync("{\"txet\":\"hej\"}", "application/json")).ShouldBe((HttpStatusCode.BadRequest, "request.unknown-property"));
-        (await SendAsync("{}", "application/json", withKey: false)).ShouldBe((HttpStatusCode.BadRequest, "request.key-missing"));
+        (await SendAsync("{\"text\":", "application/json"))
+            .ShouldBe((HttpStatusCode.BadRequest, "request.malformed-json"));
+        (await SendAsync("text=hej", "text/plain"))
+            .ShouldBe((HttpStatusCode.UnsupportedMediaType, "request.content-type"));
+        (await SendAsync("{\"txet\":\"hej\"}", "application/json"))
+            .ShouldBe((HttpStatusCode.BadRequest, "request.unknown-property"));
+        (await SendAsync("{}", "application/json", withKey: false))
+            .ShouldBe((HttpStatusCode.BadRequest, "request.key-missing"));
         (await SendAsync($"{{\"text\":\"{new string('a', 1_100_000)}\"}}", "application/json"))
             .ShouldBe((HttpStatusCode.RequestEntityTooLarge, "request.too-large"));
     }
@@ -191,11 +207,13 @@ public class ConcernBadInputTests(ConcernApp world)
         using var first = await world.PostAsync(reporter, concern, key);
         using var again = await world.PostAsync(reporter, concern, key);
         await again.ExpectAsync(HttpStatusCode.Created);
-        (await again.ReadJsonAsync())["id"]!.GetValue<string>().ShouldBe((await first.ReadJsonAsync())["id"]!.GetValue<string>());
+        (await again.ReadJsonAsync())["id"]!.GetValue<string>()
+            .ShouldBe((await first.ReadJsonAsync())["id"]!.GetValue<string>());
         using var other = await world.PostAsync(reporter, world.Concern(), key);
         await other.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         (await other.ReadJsonAsync())["code"]!.GetValue<string>().ShouldBe("request.key-reused");
-        (await (await reporter.GetAsync("/api/v1/concerns/mine", ConcernApp.Cancellation)).ReadJsonAsync())["items"]!.AsArray().Count.ShouldBe(1);
+        (await (await reporter.GetAsync("/api/v1/concerns/mine", ConcernApp.Cancellation)).ReadJsonAsync())["items"]!
+            .AsArray().Count.ShouldBe(1);
     }
 
     [Fact]
@@ -206,8 +224,10 @@ public class ConcernBadInputTests(ConcernApp world)
         using var first = await form.SubmitAsync();
         using var second = await form.With("text", "Den andra texten.").SubmitAsync();
         await second.ExpectAsync(HttpStatusCode.UnprocessableEntity);
-        FormPage.Of(reporter, await second.ReadPageAsync(), "åter", "main form[method=post]")["text"]!.ShouldContain("Den andra texten.");
-        var stands = await reporter.GetPageAsync(first.Headers.Location!.ToString().Replace("kvitto", "arende", StringComparison.Ordinal));
+        FormPage.Of(reporter, await second.ReadPageAsync(), "åter", "main form[method=post]")["text"]!
+            .ShouldContain("Den andra texten.");
+        var stands = await reporter.GetPageAsync(
+            first.Headers.Location!.ToString().Replace("kvitto", "arende", StringComparison.Ordinal));
         stands.Body!.TextContent.ShouldContain("Den första texten.");
     }
 
@@ -229,26 +249,43 @@ public class ConcernBadInputTests(ConcernApp world)
         var id = await world.ReportAsync(await world.SomebodyAsync(Role.CaseOfficer));
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
         using var without = await assessor.PostAsync(
-            $"/api/v1/concerns/{id}/actions/assess", new StringContent("{}", Encoding.UTF8, "application/json"), ConcernApp.Cancellation);
+            $"/api/v1/concerns/{id}/actions/assess", new StringContent("{}", Encoding.UTF8, "application/json"),
+            ConcernApp.Cancellation);
         without.StatusCode.ShouldBe((HttpStatusCode)428);
-        foreach (var body in new[] { "{\"reason\":\"Ett.\",\"Reason\":\"Två.\"}", "{\"personalNumbers\":{\"reason\":\"other\",\"Reason\":\"remove\"}}" })
+        foreach (var body in new[]
+            { "{\"reason\":\"Ett.\",\"Reason\":\"Två.\"}",
+                "{\"personalNumbers\":{\"reason\":\"other\",\"Reason\":\"remove\"}}" })
         {
             using var twice = await assessor.PostAsync(
-                $"/api/v1/concerns/{id}/actions/assess", new StringContent(body, Encoding.UTF8, "application/json"), ConcernApp.Cancellation);
+                $"/api/v1/concerns/{id}/actions/assess", new StringContent(body, Encoding.UTF8, "application/json"),
+                ConcernApp.Cancellation);
             twice.StatusCode.ShouldBe(HttpStatusCode.BadRequest, "one of the two would be lost");
         }
 
-        using var wrong = await ConcernApp.AssessAsync(assessor, id, new { outcome = "7", kind = "x", category = "", area = "y", severity = 9, reason = "" });
+        using var wrong = await ConcernApp.AssessAsync(assessor, id, new
+        {
+            outcome = "7",
+            kind = "x",
+            category = "",
+            area = "y",
+            severity = 9,
+            reason = ""
+        });
         (await wrong.CodesAsync()).ShouldBe(
         [
-            "outcome:operation.value-unreadable", "kind:concern.unknown-code", "category:concern.category-required", "area:concern.unknown-code",
-            "severity:concern.severity-out-of-range", "reason:concern.reason-required",
+            "outcome:operation.value-unreadable", "kind:concern.unknown-code", "category:concern.category-required",
+            "area:concern.unknown-code", "severity:concern.severity-out-of-range", "reason:concern.reason-required",
         ]);
-        using var codes = await ConcernApp.AssessAsync(assessor, id, new { outcome = "askProvider", kind = "x", severity = 9 });
+        using var codes = await ConcernApp.AssessAsync(assessor, id, new
+        {
+            outcome = "askProvider",
+            kind = "x",
+            severity = 9
+        });
         (await codes.CodesAsync()).ShouldBe(
         [
-            "kind:concern.unknown-code", "category:concern.category-required", "area:concern.area-required", "severity:concern.severity-out-of-range",
-            "reason:concern.reason-required",
+            "kind:concern.unknown-code", "category:concern.category-required", "area:concern.area-required",
+            "severity:concern.severity-out-of-range", "reason:concern.reason-required",
         ]);
         using var late = await ConcernApp.AssessAsync(assessor, id, ConcernApp.Assessment(), version: 7);
         late.StatusCode.ShouldBe(HttpStatusCode.Conflict);

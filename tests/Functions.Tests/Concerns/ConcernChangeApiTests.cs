@@ -12,11 +12,16 @@ public class ConcernChangeApiTests(ConcernApp world)
     {
         var id = await world.ReportAsync(await world.SomebodyAsync(Role.CaseOfficer));
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
-        using var within = await SendAsync(assessor, id, "move", new { unitId = world.OtherUnit, reason = "Fel enhet." });
+        using var within = await SendAsync(assessor, id, "move", new
+        {
+            unitId = world.OtherUnit,
+            reason = "Fel enhet."
+        });
         await within.ExpectAsync(HttpStatusCode.OK);
         (await within.ReadJsonAsync())["unit"]!["unitId"]!.GetValue<string>().ShouldBe(world.OtherUnit.Value);
         within.Headers.ETag!.Tag.ShouldBe("\"v2\"");
-        using var away = await SendAsync(assessor, id, "move", new { unitId = world.ElderUnit, reason = "Fel nämnd." }, 2);
+        using var away = await SendAsync(assessor, id, "move", new { unitId = world.ElderUnit, reason = "Fel nämnd." },
+            2);
         away.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         using var gone = await SendAsync(assessor, id, "move", new { unitId = world.Unit, reason = "Ändrade mig." }, 3);
         gone.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -43,7 +48,12 @@ public class ConcernChangeApiTests(ConcernApp world)
         using var linked = await SendAsync(assessor, id, "link-to-unit", new { unitId = world.Unit });
         await linked.ExpectAsync(HttpStatusCode.OK);
         using var back = await SendAsync(
-            assessor, id, "move", new { unknownProvider = "En annan firma", board = ConcernApp.Social, reason = "Det var inte de." }, 2);
+            assessor, id, "move", new
+            {
+                unknownProvider = "En annan firma",
+                board = ConcernApp.Social,
+                reason = "Det var inte de."
+            }, 2);
         (await back.ReadJsonAsync())["unknownProvider"]!.GetValue<string>().ShouldBe("En annan firma");
     }
 
@@ -61,7 +71,8 @@ public class ConcernChangeApiTests(ConcernApp world)
             consequence = "ej-verkstalld",
         });
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
-        var reference = Id.FromValue(other).Reference('S').ToLowerInvariant().Replace("-", "", StringComparison.Ordinal);
+        var reference = Id.FromValue(other).Reference('S').ToLowerInvariant()
+            .Replace("-", "", StringComparison.Ordinal);
         using var linked = await SendAsync(assessor, id, "link", new { concern = reference, kind = "duplicate" });
         (await linked.ReadJsonAsync())["links"]![0]!["other"]!.GetValue<string>().ShouldBe(other);
         using var notTold = await SendAsync(assessor, id, "link", new { concern = foreign, kind = "sameEvent" }, 2);
@@ -79,13 +90,18 @@ public class ConcernChangeApiTests(ConcernApp world)
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter, world.Concern("Det hände på en måndag."));
-        using var corrected = await SendAsync(reporter, id, "correct", new { text = "Det hände på en fredag.", reason = "Fel dag." });
+        using var corrected = await SendAsync(reporter, id, "correct", new
+        {
+            text = "Det hände på en fredag.",
+            reason = "Fel dag."
+        });
         var now = await corrected.ReadJsonAsync();
         now["text"]!.GetValue<string>().ShouldBe("Det hände på en fredag.");
         now["consequence"]!.GetValue<string>().ShouldBe("ej-verkstalld");
         using var nothing = await SendAsync(reporter, id, "correct", new { reason = "Inget." }, 2);
         (await nothing.CodesAsync()).ShouldBe([":concern.nothing-to-correct"]);
-        using var unreadable = await SendAsync(reporter, id, "correct", new { occurred = "i fredags", reason = "Dag." }, 2);
+        using var unreadable = await SendAsync(reporter, id, "correct", new { occurred = "i fredags", reason = "Dag." },
+            2);
         (await unreadable.CodesAsync()).ShouldBe(["occurred:concern.date-unreadable"]);
         using var withdrawn = await SendAsync(reporter, id, "withdraw", new { reason = "Löste sig." }, 2);
         (await withdrawn.ReadJsonAsync())["status"]!.GetValue<string>().ShouldBe("withdrawn");
@@ -99,10 +115,15 @@ public class ConcernChangeApiTests(ConcernApp world)
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
         using var absent = await SendAsync(assessor, id, "mask", new { words = "Finnsinte", reason = "Namn." });
         (await absent.CodesAsync()).ShouldBe(["words:concern.words-not-found"]);
-        using var masked = await SendAsync(assessor, id, "mask", new { words = "Hemligsson", reason = "Kundens namn." });
+        using var masked = await SendAsync(assessor, id, "mask", new
+        {
+            words = "Hemligsson",
+            reason = "Kundens namn."
+        });
         await masked.ExpectAsync(HttpStatusCode.OK);
         (await masked.Content.ReadAsStringAsync(ConcernApp.Cancellation)).ShouldNotContain("Hemligsson");
-        (await reporter.GetStringAsync($"/api/v1/concerns/{id}", ConcernApp.Cancellation)).ShouldNotContain("Hemligsson");
+        (await reporter.GetStringAsync($"/api/v1/concerns/{id}", ConcernApp.Cancellation))
+            .ShouldNotContain("Hemligsson");
     }
 
     [Fact]
@@ -115,11 +136,14 @@ public class ConcernChangeApiTests(ConcernApp world)
         using var early = await SendAsync(manager, id, "decide", new { approved = true, reason = "För tidigt." });
         (await early.CodesAsync()).ShouldBe([":concern.not-in-this-state"]);
         using var proposed = await ConcernApp.AssessAsync(
-            await world.SomebodyAsync(Role.QualityDeveloper), id, ConcernApp.Assessment("proposeTriggeredReview", "Flera om samma sak."));
+            await world.SomebodyAsync(Role.QualityDeveloper), id,
+            ConcernApp.Assessment("proposeTriggeredReview", "Flera om samma sak."));
         await proposed.ExpectAsync(HttpStatusCode.OK);
         using var unreasoned = await SendAsync(manager, id, "decide", new { }, 2);
-        (await unreasoned.CodesAsync()).ShouldBe(["approved:concern.decision-required", "reason:concern.reason-required"], ignoreOrder: true);
-        var (body, key) = (new { approved = true, reason = "Enheten bör granskas.", scopeHint = "Bemanning" }, Guid.NewGuid().ToString("N"));
+        (await unreasoned.CodesAsync())
+            .ShouldBe(["approved:concern.decision-required", "reason:concern.reason-required"], ignoreOrder: true);
+        var (body, key) = (new { approved = true, reason = "Enheten bör granskas.", scopeHint = "Bemanning" },
+            Guid.NewGuid().ToString("N"));
         using var decided = await SendAsync(manager, id, "decide", body, 2, key);
         await decided.ExpectAsync(HttpStatusCode.OK);
         using var repeated = await SendAsync(manager, id, "decide", body, 2, key);
@@ -134,18 +158,28 @@ public class ConcernChangeApiTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter);
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
-        using var blind = await SendAsync(assessor, id, "move", new { unitId = world.OtherUnit, reason = "Utan att ha läst." }, version: null);
+        using var blind = await SendAsync(assessor, id, "move", new
+        {
+            unitId = world.OtherUnit,
+            reason = "Utan att ha läst."
+        }, version: null);
         blind.StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
-        using var moved = await SendAsync(assessor, id, "move", new { unitId = world.OtherUnit, reason = "Rätt enhet." });
+        using var moved = await SendAsync(assessor, id, "move", new
+        {
+            unitId = world.OtherUnit,
+            reason = "Rätt enhet."
+        });
         await moved.ExpectAsync(HttpStatusCode.OK);
         using var late = await SendAsync(assessor, id, "mask", new { words = "Ledsagaren", reason = "Sent." });
         late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await late.ReadJsonAsync())["current"]!["unit"]!["unitId"]!.GetValue<string>().ShouldBe(world.OtherUnit.Value);
-        using var notTheirs = await SendAsync(await world.SomebodyAsync(Role.CaseOfficer), id, "withdraw", new { reason = "Inte min." }, 2);
+        using var notTheirs = await SendAsync(await world.SomebodyAsync(Role.CaseOfficer), id, "withdraw",
+            new { reason = "Inte min." }, 2);
         notTheirs.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var notTheAssessors = await SendAsync(assessor, id, "withdraw", new { reason = "Inte min." }, 2);
         notTheAssessors.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        using var notTheChefs = await SendAsync(await world.SomebodyAsync(Role.UnitManager), id, "move", new { unitId = world.Unit, reason = "Nej." }, 2);
+        using var notTheChefs = await SendAsync(await world.SomebodyAsync(Role.UnitManager), id, "move",
+            new { unitId = world.Unit, reason = "Nej." }, 2);
         notTheChefs.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
@@ -171,9 +205,11 @@ public class ConcernChangeApiTests(ConcernApp world)
         var id = await world.ReportAsync(await world.SomebodyAsync(Role.CaseOfficer));
         var reference = Id.FromValue(id).Reference('S');
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
-        foreach (var typed in new[] { reference, reference.ToLowerInvariant(), reference.Replace('-', ' '), reference.Replace('0', 'O') })
+        foreach (var typed in new[]
+            { reference, reference.ToLowerInvariant(), reference.Replace('-', ' '), reference.Replace('0', 'O') })
         {
-            using var found = await assessor.GetAsync($"/synpunkter/inkorg?sok={Uri.EscapeDataString(typed)}", ConcernApp.Cancellation);
+            using var found = await assessor.GetAsync($"/synpunkter/inkorg?sok={Uri.EscapeDataString(typed)}",
+                ConcernApp.Cancellation);
             found.Headers.Location!.ToString().ShouldBe($"/synpunkter/arende/{id}");
         }
 

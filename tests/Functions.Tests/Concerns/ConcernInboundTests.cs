@@ -15,7 +15,14 @@ public class ConcernInboundTests(ConcernApp world)
     public async Task A_message_becomes_a_concern_once_however_often_it_comes()
     {
         var user = ConcernApp.NewUser();
-        var message = Message(user, new { unitId = world.Unit, service = "ledsagarservice", text = "Från ett annat system.", occurred = "2027-01-12", consequence = "ingen" });
+        var message = Message(user, new
+        {
+            unitId = world.Unit,
+            service = "ledsagarservice",
+            text = "Från ett annat system.",
+            occurred = "2027-01-12",
+            consequence = "ingen"
+        });
         var id = Guid.NewGuid().ToString();
         await SendAsync(message, id);
         await SendAsync(message, id);
@@ -46,7 +53,8 @@ public class ConcernInboundTests(ConcernApp world)
     [Theory]
     [InlineData("{\"reporter\":", MessageReasons.MalformedJson)]
     [InlineData("{\"concern\":{}}", ConcernInbound.ReporterMissing)]
-    [InlineData("{\"reporter\":{\"userId\":\"u\"},\"concern\":{\"text\":\"Gäller 811218-9876\"}}", "concern.unit-required")]
+    [InlineData("{\"reporter\":{\"userId\":\"u\"},\"concern\":{\"text\":\"Gäller 811218-9876\"}}",
+        "concern.unit-required")]
     [InlineData("{\"reporter\":{\"userId\":\"u\"},\"concern\":{\"811218-9876\":1}}", "request.unknown-property")]
     public async Task A_broken_message_is_put_aside_with_its_reason(string body, string reason)
     {
@@ -55,7 +63,8 @@ public class ConcernInboundTests(ConcernApp world)
         await UntilIdleAsync();
         await using var receiver = world.App.Services.GetRequiredService<ServiceBusClient>().CreateReceiver(
             QueueNames.ConcernsInbound, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
-        var dead = (await receiver.PeekMessagesAsync(100, cancellationToken: ConcernApp.Cancellation)).Single(message => message.MessageId == id);
+        var dead = (await receiver.PeekMessagesAsync(100, cancellationToken: ConcernApp.Cancellation))
+            .Single(message => message.MessageId == id);
         dead.DeadLetterReason.ShouldBe(reason);
         dead.DeadLetterErrorDescription!.ShouldNotContain("811218");
     }
@@ -65,8 +74,10 @@ public class ConcernInboundTests(ConcernApp world)
 
     private async Task SendAsync(string body, string? id = null)
     {
-        await using var sender = world.App.Services.GetRequiredService<ServiceBusClient>().CreateSender(QueueNames.ConcernsInbound);
-        await sender.SendMessageAsync(new ServiceBusMessage(BinaryData.FromString(body)) { MessageId = id ?? Guid.NewGuid().ToString() }, ConcernApp.Cancellation);
+        await using var sender = world.App.Services.GetRequiredService<ServiceBusClient>()
+            .CreateSender(QueueNames.ConcernsInbound);
+        await sender.SendMessageAsync(new ServiceBusMessage(BinaryData.FromString(body))
+        { MessageId = id ?? Guid.NewGuid().ToString() }, ConcernApp.Cancellation);
     }
 
     /// <summary>Until nothing waits on the queue.</summary>
@@ -76,8 +87,11 @@ public class ConcernInboundTests(ConcernApp world)
         while (true)
         {
             ConcernApp.Cancellation.ThrowIfCancellationRequested();
-            var counts = await client.GetFromJsonAsync<System.Text.Json.Nodes.JsonNode>("/.local/messages", ConcernApp.Cancellation);
-            if (counts!["queues"]!.AsArray().Single(queue => queue!["queue"]!.GetValue<string>() == QueueNames.ConcernsInbound)!["waiting"]!.GetValue<int>() == 0)
+            var counts = await client.GetFromJsonAsync<System.Text.Json.Nodes.JsonNode>("/.local/messages",
+                ConcernApp.Cancellation);
+            if (counts!["queues"]!.AsArray()
+                .Single(queue => queue!["queue"]!.GetValue<string>() == QueueNames.ConcernsInbound)!["waiting"]!
+                .GetValue<int>() == 0)
                 return;
             await Task.Delay(50, ConcernApp.Cancellation);
         }

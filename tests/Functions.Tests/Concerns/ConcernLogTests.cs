@@ -8,7 +8,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Concerns;
 
-/// <summary>Everything the application logs while a concern goes its whole way: not who, and not a word of what was written.</summary>
+/// <summary>
+/// Everything the application logs while a concern goes its whole way: not who, and not a word of what was written.
+/// </summary>
 [Collection(nameof(ConcernApp))]
 public partial class ConcernLogTests(ConcernApp world)
 {
@@ -29,12 +31,14 @@ public partial class ConcernLogTests(ConcernApp world)
         var id = await world.ReportAsync(reporter, Concern(text, answer: "other"));
         var gone = await world.ReportAsync(reporter, Concern($"Igen {text}", answer: "other"));
         using var unreadable = await reporter.PostAsync(
-            "/api/v1/concerns", new StringContent($"{{\"text\": \"{text}", Encoding.UTF8, "application/json"), ConcernApp.Cancellation);
+            "/api/v1/concerns", new StringContent($"{{\"text\": \"{text}", Encoding.UTF8, "application/json"),
+            ConcernApp.Cancellation);
 
         var address = $"/synpunkter/arende/{id}";
         foreach (var client in new[] { reporter, assessor, stranger })
         {
-            foreach (var path in new[] { address, $"{address}/bilaga/1", $"/api/v1/concerns/{id}", $"/synpunkter/inkorg?sok={text}" })
+            foreach (var path in new[]
+                { address, $"{address}/bilaga/1", $"/api/v1/concerns/{id}", $"/synpunkter/inkorg?sok={text}" })
                 using (await client.GetAsync(path, ConcernApp.Cancellation)) { }
         }
 
@@ -42,15 +46,20 @@ public partial class ConcernLogTests(ConcernApp world)
             await assessed.ExpectAsync(HttpStatusCode.OK);
         using (var late = await ConcernApp.AssessAsync(assessor, id, Assessment(mark)))
             await late.ExpectAsync(HttpStatusCode.Conflict);
-        using (var masked = await (await assessor.GetFormAsync($"{address}/gor/maskera")).With("words", $"Ordtext-{mark}").With("reason", $"Skälord-{mark}").SubmitAsync())
+        using (var masked = await (await assessor.GetFormAsync($"{address}/gor/maskera"))
+            .With("words", $"Ordtext-{mark}").With("reason", $"Skälord-{mark}").SubmitAsync())
             await masked.ExpectAsync(HttpStatusCode.SeeOther);
-        using (var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{gone}/gor/aterkalla")).With("reason", $"Ångerord-{mark}").SubmitAsync())
+        using (var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{gone}/gor/aterkalla"))
+            .With("reason", $"Ångerord-{mark}").SubmitAsync())
             await withdrawn.ExpectAsync(HttpStatusCode.SeeOther);
 
         await SendAsync($"meddelande-{mark}-{Number}");
-        await EventuallyAsync(() => Lines.Any(line => line.Contains("concerns-inbound", StringComparison.Ordinal) && line.Contains("put aside", StringComparison.Ordinal)));
+        await EventuallyAsync(() =>
+            Lines.Any(line => line.Contains("concerns-inbound", StringComparison.Ordinal)
+                && line.Contains("put aside", StringComparison.Ordinal)));
 
-        Lines.ShouldContain(line => line.Contains("A link to an attachment of S-", StringComparison.Ordinal), "the way was logged at all");
+        Lines.ShouldContain(line => line.Contains("A link to an attachment of S-", StringComparison.Ordinal),
+            "the way was logged at all");
         Lines.Where(line => line.Contains(mark, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
         Lines.Where(line => LooksLikeANumber().IsMatch(line)).ShouldBeEmpty();
     }
@@ -69,8 +78,12 @@ public partial class ConcernLogTests(ConcernApp world)
         consequence = "ingen",
         caseReference = $"Ref-{text[8..40]}",
         registeredFor = $"Kollegan, 070-123 45 67, {text[8..40]}",
-        personalNumbers = answer is null ? null : new Dictionary<string, string> { ["text"] = answer, ["caseReference"] = answer, ["registeredFor"] = answer },
-        attachments = new[] { new { name = $"Brev {text}.txt", content = Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) } },
+        personalNumbers = answer is null
+            ? null
+            : new Dictionary<string, string>
+            { ["text"] = answer, ["caseReference"] = answer, ["registeredFor"] = answer },
+        attachments = new[] { new { name = $"Brev {text}.txt",
+            content = Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) } },
     };
 
     private static object Assessment(string mark) => ConcernApp.Assessment(reason: $"Bedömningsord-{mark}");
@@ -81,7 +94,8 @@ public partial class ConcernLogTests(ConcernApp world)
         var client = world.App.Services.GetRequiredService<ServiceBusClient>();
         await using var sender = client.CreateSender(QueueNames.ConcernsInbound);
         await sender.SendMessageAsync(
-            new ServiceBusMessage(BinaryData.FromString("{ trasig")) { MessageId = messageId }, ConcernApp.Cancellation);
+            new ServiceBusMessage(BinaryData.FromString("{ trasig")) { MessageId = messageId },
+            ConcernApp.Cancellation);
     }
 
     private static async Task EventuallyAsync(Func<bool> isSo)

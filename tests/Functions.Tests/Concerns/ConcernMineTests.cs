@@ -32,7 +32,8 @@ public class ConcernMineTests(ConcernApp world)
     [Fact]
     public async Task Each_reason_stands_with_its_own_concern_and_what_is_new_is_told_on_the_first_page()
     {
-        var (reporter, assessor) = (await world.SomebodyAsync(Role.CaseOfficer), await world.SomebodyAsync(Role.QualityDeveloper));
+        var (reporter, assessor) = (await world.SomebodyAsync(Role.CaseOfficer),
+            await world.SomebodyAsync(Role.QualityDeveloper));
         var ids = new List<string>();
         for (var number = 0; number < 12; number++)
         {
@@ -47,7 +48,8 @@ public class ConcernMineTests(ConcernApp world)
 
         page.QuerySelectorAll("article").Select(card => card.QuerySelector(".quoted")!.TextContent)
             .ShouldBe(Enumerable.Range(0, 12).Reverse().Select(number => $"Skälet till nummer {number}."));
-        var news = home.QuerySelectorAll("a[href^='/synpunkter/arende/']").Select(link => link.GetAttribute("href")!.Split('/')[^1]).ToList();
+        var news = home.QuerySelectorAll("a[href^='/synpunkter/arende/']")
+            .Select(link => link.GetAttribute("href")!.Split('/')[^1]).ToList();
         news.Count.ShouldBe(5);
         news.ShouldBeSubsetOf(ids);
     }
@@ -57,8 +59,10 @@ public class ConcernMineTests(ConcernApp world)
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
 
-        (await reporter.GetAsync("/synpunkter/mina?sida=x", ConcernApp.Cancellation)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await reporter.GetAsync("/api/v1/concerns/mine?page=x", ConcernApp.Cancellation)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await reporter.GetAsync("/synpunkter/mina?sida=x", ConcernApp.Cancellation)).StatusCode
+            .ShouldBe(HttpStatusCode.NotFound);
+        (await reporter.GetAsync("/api/v1/concerns/mine?page=x", ConcernApp.Cancellation)).StatusCode
+            .ShouldBe(HttpStatusCode.BadRequest);
     }
 
     private static IReadOnlyList<string> Shown(AngleSharp.Dom.IDocument page) =>

@@ -9,8 +9,8 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Concerns;
 
 /// <summary>
-/// Every role, and the reporter, tries every operation in every state. What each may stands here once more in full, so that a
-/// change of an operation's rights or of the table of states is a change of this test too.
+/// Every role, and the reporter, tries every operation in every state. What each may stands here once more in full, so
+/// that a change of an operation's rights or of the table of states is a change of this test too.
 /// </summary>
 [Collection(nameof(ConcernApp))]
 public sealed class ConcernOperationMatrixTests(ConcernApp world)
@@ -32,7 +32,8 @@ public sealed class ConcernOperationMatrixTests(ConcernApp world)
     private static CancellationToken Cancellation => ConcernApp.Cancellation;
 
     public static TheoryData<ConcernStatus> Statuses =>
-        [ConcernStatus.Received, ConcernStatus.Assessed, ConcernStatus.AwaitingDecision, ConcernStatus.Decided, ConcernStatus.Withdrawn];
+        [ConcernStatus.Received, ConcernStatus.Assessed, ConcernStatus.AwaitingDecision, ConcernStatus.Decided,
+            ConcernStatus.Withdrawn];
 
     [Theory]
     [MemberData(nameof(Statuses))]
@@ -43,10 +44,12 @@ public sealed class ConcernOperationMatrixTests(ConcernApp world)
         var matrix = new OperationMatrix(
             world.App, ConcernSubject.SubjectName, $"/synpunkter/arende/{id}", $"/api/v1/concerns/{id}", version);
         var surprises = new List<string>();
-        foreach (var (who, kind) in RoleNames.All.Select(role => (role.ToString(), KindOf(role))).Append(("reporter", "reporter")))
+        foreach (var (who, kind) in RoleNames.All.Select(role => (role.ToString(), KindOf(role)))
+            .Append(("reporter", "reporter")))
         {
             var client = who == "reporter" ? reporter : await world.SomebodyAsync(Enum.Parse<Role>(who));
-            var expected = Expected.GetValueOrDefault((kind, status), "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var expected = Expected.GetValueOrDefault((kind, status), "")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries);
             surprises.AddRange(await matrix.TryAsync(client, who, expected));
         }
 
@@ -76,7 +79,11 @@ public sealed class ConcernOperationMatrixTests(ConcernApp world)
         if (status == ConcernStatus.Decided)
         {
             using var decided = await CallAsync(
-                await world.SomebodyAsync(Role.UnitManager), id, "decide", 2, new { approved = false, reason = "Räcker med dialog." });
+                await world.SomebodyAsync(Role.UnitManager), id, "decide", 2, new
+                {
+                    approved = false,
+                    reason = "Räcker med dialog."
+                });
             await decided.ExpectAsync(HttpStatusCode.OK);
         }
 
@@ -89,7 +96,8 @@ public sealed class ConcernOperationMatrixTests(ConcernApp world)
         return (id, status switch { ConcernStatus.Received => 1, ConcernStatus.Decided => 3, _ => 2 });
     }
 
-    private static async Task<HttpResponseMessage> CallAsync(HttpClient client, string id, string operation, int version, object? body = null)
+    private static async Task<HttpResponseMessage> CallAsync(
+        HttpClient client, string id, string operation, int version, object? body = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/concerns/{id}/actions/{operation}")
         {

@@ -39,12 +39,14 @@ public class ConcernPathTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter);
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
-        using var proposed = await ConcernApp.AssessAsync(assessor, id, ConcernApp.Assessment("proposeTriggeredReview", "Flera synpunkter om samma sak."));
+        using var proposed = await ConcernApp.AssessAsync(assessor, id,
+            ConcernApp.Assessment("proposeTriggeredReview", "Flera synpunkter om samma sak."));
         await proposed.ExpectAsync(HttpStatusCode.OK);
 
         var manager = await world.SomebodyAsync(Role.UnitManager);
         var form = await manager.GetFormAsync($"/synpunkter/arende/{id}/beslut");
-        using var decided = await form.With("approved", "true").With("reason", "Enheten bör granskas.").With("scopeHint", "Bemanning").SubmitAsync();
+        using var decided = await form.With("approved", "true").With("reason", "Enheten bör granskas.")
+            .With("scopeHint", "Bemanning").SubmitAsync();
         await decided.ExpectAsync(HttpStatusCode.SeeOther);
         var page = (await manager.GetPageAsync($"/synpunkter/arende/{id}/beslut")).Body!.TextContent;
         page.ShouldContain("En påkallad granskning ska göras.");
@@ -59,7 +61,8 @@ public class ConcernPathTests(ConcernApp world)
     public async Task Two_assess_the_same_and_the_second_sees_what_the_first_wrote_and_keeps_their_own_words()
     {
         var id = await world.ReportAsync(await world.SomebodyAsync(Role.CaseOfficer));
-        var (first, second) = (await world.SomebodyAsync(Role.QualityDeveloper), await world.SomebodyAsync(Role.QualityDeveloper));
+        var (first, second) = (await world.SomebodyAsync(Role.QualityDeveloper),
+            await world.SomebodyAsync(Role.QualityDeveloper));
         var firstForm = await first.GetFormAsync($"/synpunkter/arende/{id}");
         var secondForm = await second.GetFormAsync($"/synpunkter/arende/{id}");
         using var done = await firstForm.Assessed("Den förstas ord.").SubmitAsync();
@@ -80,7 +83,8 @@ public class ConcernPathTests(ConcernApp world)
     public async Task A_concern_about_an_unknown_provider_is_accepted_and_linked_later()
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer, ConcernApp.Social);
-        var form = (await world.FilledFormAsync(reporter, "Okänd firma städade inte.")).With("unitId", "").With("unknown", "true")
+        var form = (await world.FilledFormAsync(reporter, "Okänd firma städade inte.")).With("unitId", "")
+            .With("unknown", "true")
             .With("unknownProvider", "Firman Städ & Stöd i Fisksätra");
         using var posted = await form.SubmitAsync();
         await posted.ExpectAsync(HttpStatusCode.SeeOther);
@@ -98,7 +102,8 @@ public class ConcernPathTests(ConcernApp world)
     public async Task A_part_of_a_name_brings_the_units_it_may_mean_and_the_typed_text_back()
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
-        using var posted = await (await world.FilledFormAsync(reporter, "Vilken av dem?")).With("unitId", "björkens").SubmitAsync();
+        using var posted = await (await world.FilledFormAsync(reporter, "Vilken av dem?")).With("unitId", "björkens")
+            .SubmitAsync();
         await posted.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         var form = FormPage.Of(reporter, await posted.ReadPageAsync(), "val", "main form[method=post]");
         form["text"]!.ShouldContain("Vilken av dem?");
@@ -112,7 +117,8 @@ public class ConcernPathTests(ConcernApp world)
         var id = await world.ReportAsync(await world.SomebodyAsync(Role.CaseOfficer));
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
         var form = await assessor.GetFormAsync($"/synpunkter/arende/{id}/gor/flytta");
-        using var moved = await form.With("unitId", ConcernApp.ElderLabel).With("reason", "Gäller hemtjänsten.").SubmitAsync();
+        using var moved = await form.With("unitId", ConcernApp.ElderLabel).With("reason", "Gäller hemtjänsten.")
+            .SubmitAsync();
         await moved.ExpectAsync(HttpStatusCode.SeeOther);
         moved.Headers.Location!.ToString().ShouldBe("/synpunkter/inkorg?klart=flytta");
         using var closed = await assessor.GetAsync($"/synpunkter/arende/{id}", ConcernApp.Cancellation);
@@ -127,12 +133,14 @@ public class ConcernPathTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter, world.Concern("Det hände på en tisdag."));
         var form = await reporter.GetFormAsync($"/synpunkter/arende/{id}/gor/ratta");
-        using var corrected = await form.With("text", "Det hände på en onsdag.").With("reason", "Fel dag.").SubmitAsync();
+        using var corrected = await form.With("text", "Det hände på en onsdag.").With("reason", "Fel dag.")
+            .SubmitAsync();
         await corrected.ExpectAsync(HttpStatusCode.SeeOther);
         var page = (await reporter.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent;
         page.ShouldContain("Det hände på en onsdag.");
         page.ShouldContain("Det hände på en tisdag.");
-        using var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{id}/gor/aterkalla")).With("reason", "Löste sig.").SubmitAsync();
+        using var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{id}/gor/aterkalla"))
+            .With("reason", "Löste sig.").SubmitAsync();
         await withdrawn.ExpectAsync(HttpStatusCode.SeeOther);
         (await reporter.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent.ShouldContain("Löste sig.");
     }
@@ -147,7 +155,8 @@ public class ConcernPathTests(ConcernApp world)
             .With("words", "Hemligsson").With("reason", "Kundens namn.").SubmitAsync();
         await masked.ExpectAsync(HttpStatusCode.SeeOther);
         var form = await assessor.GetFormAsync($"/synpunkter/arende/{id}/gor/ratta");
-        using var corrected = await form.With("text", "Kunden blev utan hjälp.").With("reason", "Klarare.").SubmitAsync();
+        using var corrected = await form.With("text", "Kunden blev utan hjälp.").With("reason", "Klarare.")
+            .SubmitAsync();
         await corrected.ExpectAsync(HttpStatusCode.SeeOther);
         foreach (var client in new[] { reporter, assessor })
         {
@@ -163,7 +172,8 @@ public class ConcernPathTests(ConcernApp world)
         var (id, other) = (await world.ReportAsync(reporter), await world.ReportAsync(reporter));
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper);
         var reference = Id.FromValue(other).Reference('S');
-        using var linked = await (await assessor.GetFormAsync($"/synpunkter/arende/{id}/gor/koppla")).With("concern", reference).With("kind", "duplicate").SubmitAsync();
+        using var linked = await (await assessor.GetFormAsync($"/synpunkter/arende/{id}/gor/koppla"))
+            .With("concern", reference).With("kind", "duplicate").SubmitAsync();
         await linked.ExpectAsync(HttpStatusCode.SeeOther);
         var unlink = await assessor.GetFormAsync($"/synpunkter/arende/{id}", "form.inline-form");
         unlink.Document.Body!.TextContent.ShouldContain("Dubblett");
@@ -179,11 +189,13 @@ internal static class ConcernForms
     {
         _ = world;
         return (await client.GetFormAsync("/synpunkter/ny"))
-            .With("unitId", ConcernApp.UnitLabel).With("service", "ledsagarservice").With("text", text).With("occurred", "2027-01-12")
+            .With("unitId", ConcernApp.UnitLabel).With("service", "ledsagarservice").With("text", text)
+            .With("occurred", "2027-01-12")
             .With("occurredPrecision", "day").With("consequence", "ej-verkstalld");
     }
 
     public static FormPage Assessed(this FormPage form, string reason) => form
-        .With("outcome", "nextDialogue").With("kind", "klagomal").With("category", "kommunikationsvagar").With("area", "trygghet-sakerhet")
+        .With("outcome", "nextDialogue").With("kind", "klagomal").With("category", "kommunikationsvagar")
+        .With("area", "trygghet-sakerhet")
         .With("severity", "3").With("reason", reason);
 }

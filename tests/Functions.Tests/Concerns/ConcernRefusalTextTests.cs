@@ -12,7 +12,8 @@ public class ConcernRefusalTextTests(ConcernApp world)
     public void Every_refusal_of_a_concern_has_its_text()
     {
         var catalogue = world.App.Services.GetRequiredService<RefusalCatalogue>();
-        var codes = typeof(ConcernRefusals).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        var codes = typeof(ConcernRefusals).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!).ToList();
         codes.ShouldNotBeEmpty();
         codes.Except(catalogue.Codes).ShouldBeEmpty();
     }

@@ -37,7 +37,8 @@ public class ConcernSearchTests
         ConcernStream.Kind, Id.Derive("search", $"{number}"), at,
         new ConcernEvent.Reported(
             DateOnly.FromDateTime(at.DateTime), Board,
-            new ConcernUnit(Id.Derive("search", unit), Id.Derive("search", "provider"), Id.Derive("search", "agreement"), Board, unit, "Omsorg AB"), null,
-            new CodeId("bostad-vuxna"), new TextReference("report#text", 10, "h"), Occurrence.Unclear, new CodeId("ingen"), null, null, [], "r", "r",
-            ConcernChannel.Form, null));
+            new ConcernUnit(Id.Derive("search", unit), Id.Derive("search", "provider"),
+                Id.Derive("search", "agreement"), Board, unit, "Omsorg AB"), null,
+            new CodeId("bostad-vuxna"), new TextReference("report#text", 10, "h"), Occurrence.Unclear,
+            new CodeId("ingen"), null, null, [], "r", "r", ConcernChannel.Form, null));
 }

@@ -7,7 +7,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Concerns;
 
-/// <summary>A decision on a påkallad granskning says who decided and in what capacity, and is a document of the board.</summary>
+/// <summary>
+/// A decision on a påkallad granskning says who decided and in what capacity, and is a document of the board.
+/// </summary>
 [Collection(nameof(ConcernApp))]
 [Trait("Requirement", "R41")]
 public sealed class DecisionDocumentTests(ConcernApp world)
@@ -15,31 +17,38 @@ public sealed class DecisionDocumentTests(ConcernApp world)
     [Theory]
     [InlineData("true", "En påkallad granskning ska göras")]
     [InlineData("false", "Ingen påkallad granskning görs")]
-    public async Task A_decision_for_or_against_names_the_person_and_the_title_and_stands_in_a_document_with_its_reasons(
+    public async Task A_decision_names_the_person_and_the_title_and_stands_in_a_document_with_its_reasons(
         string approved, string outcome)
     {
-        var (reporter, assessor) = (await world.SomebodyAsync(Role.CaseOfficer), await world.SomebodyAsync(Role.QualityDeveloper));
+        var (reporter, assessor) = (await world.SomebodyAsync(Role.CaseOfficer),
+            await world.SomebodyAsync(Role.QualityDeveloper));
         var name = ConcernApp.NewUser();
-        var id = await DecideAsync(reporter, assessor, await world.App.SignInAsync(name, Role.UnitManager), approved, "Bristerna är många.\nOch nya.");
+        var id = await DecideAsync(reporter, assessor, await world.App.SignInAsync(name, Role.UnitManager), approved,
+            "Bristerna är många.\nOch nya.");
 
-        (await assessor.GetPageAsync($"/synpunkter/arende/{id}/beslut")).Body!.TextContent.ShouldContain($"Test {name}, enhetschef");
-        var details = await (await assessor.GetAsync($"/api/v1/concerns/{id}/decision", ConcernApp.Cancellation)).ReadJsonAsync();
+        (await assessor.GetPageAsync($"/synpunkter/arende/{id}/beslut")).Body!.TextContent
+            .ShouldContain($"Test {name}, enhetschef");
+        var details = await (await assessor.GetAsync($"/api/v1/concerns/{id}/decision", ConcernApp.Cancellation))
+            .ReadJsonAsync();
         details["decidedBy"]!.GetValue<string>().ShouldBe($"Test {name}");
         details["decidedAs"]!.GetValue<string>().ShouldBe("Enhetschef");
 
         var address = await DocumentAsync(assessor, id);
         var text = await FileAsync(assessor, $"{address}/hamta?format=html");
-        foreach (var expected in new[] { outcome, "Bristerna är många.", "Och nya.", $"Test {name}", "Enhetschef", "Björkens ledsagning" })
+        foreach (var expected in new[]
+            { outcome, "Bristerna är många.", "Och nya.", $"Test {name}", "Enhetschef", "Björkens ledsagning" })
             text.ShouldContain(expected);
         (await FileAsync(assessor, $"{address}/hamta?format=docx")).ShouldContain("Bristerna är många.");
         (await assessor.GetPageAsync(address)).QuerySelectorAll("table tbody tr").Length.ShouldBe(1);
     }
 
     [Fact]
-    public async Task The_registrator_gives_it_a_number_without_reading_it_and_the_reporter_sees_the_decision_but_no_document()
+    public async Task The_registrator_numbers_it_without_reading_and_the_reporter_sees_the_decision_but_no_document()
     {
-        var (reporter, assessor) = (await world.SomebodyAsync(Role.CaseOfficer), await world.SomebodyAsync(Role.QualityDeveloper));
-        var id = await DecideAsync(reporter, assessor, await world.SomebodyAsync(Role.UnitManager), "true", "Hemligaskäl.");
+        var (reporter, assessor) = (await world.SomebodyAsync(Role.CaseOfficer),
+            await world.SomebodyAsync(Role.QualityDeveloper));
+        var id = await DecideAsync(reporter, assessor, await world.SomebodyAsync(Role.UnitManager), "true",
+            "Hemligaskäl.");
         var address = await DocumentAsync(assessor, id);
 
         var registrar = await world.SomebodyAsync(Role.Registrar);
@@ -56,10 +65,12 @@ public sealed class DecisionDocumentTests(ConcernApp world)
         await closed.ExpectAsync(HttpStatusCode.Forbidden);
     }
 
-    private async Task<string> DecideAsync(HttpClient reporter, HttpClient assessor, HttpClient manager, string approved, string reason)
+    private async Task<string> DecideAsync(
+        HttpClient reporter, HttpClient assessor, HttpClient manager, string approved, string reason)
     {
         var id = await world.ReportAsync(reporter);
-        using var proposed = await ConcernApp.AssessAsync(assessor, id, ConcernApp.Assessment("proposeTriggeredReview", "Flera synpunkter."));
+        using var proposed = await ConcernApp.AssessAsync(assessor, id,
+            ConcernApp.Assessment("proposeTriggeredReview", "Flera synpunkter."));
         await proposed.ExpectAsync(HttpStatusCode.OK);
         using var decided = await (await manager.GetFormAsync($"/synpunkter/arende/{id}/beslut"))
             .With("approved", approved).With("reason", reason).SubmitAsync();

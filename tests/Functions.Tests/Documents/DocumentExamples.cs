@@ -7,8 +7,8 @@ internal static class DocumentExamples
     public const string Script = "<script>alert('å')</script><img src=x onerror=alert(1)>";
 
     public static DocumentHead Head { get; } = new(
-        "Nacka kommun", "Årsplan", null, new DateOnly(2027, 3, 1), "Socialnämnden", "Socialnämnden", "Gruppchef kvalitet",
-        DocumentStatus.WorkingMaterial, IsDraft: true)
+        "Nacka kommun", "Årsplan", null, new DateOnly(2027, 3, 1), "Socialnämnden", "Socialnämnden",
+        "Gruppchef kvalitet", DocumentStatus.WorkingMaterial, IsDraft: true)
     {
         Confidentiality = new ConfidentialityMark("26 kap. 1 § OSL", new DateOnly(2027, 3, 1), "Socialnämnden"),
         Letterhead = new Letterhead(["Nacka kommun", "131 81 Nacka"], Arms: null),
@@ -32,21 +32,26 @@ internal static class DocumentExamples
                 "Planerade granskningar",
                 [new("Verksamhet"), new("Kvartal", ColumnAlignment.Center), new("Antal kunder", ColumnAlignment.End)],
                 [["Björkbackens gruppbostad", "2", "6"], ["Ledsagning & avlösning i öst", "3", "41"]]),
-            new Block.BarChart("Synpunkter per kvalitetsområde", "Kvalitetsområde", "Antal", [new("Trygghet och säkerhet", 18), new("Tillgänglighet", 7.5m), new("Effektivitet", 0)]),
+            new Block.BarChart("Synpunkter per kvalitetsområde", "Kvalitetsområde", "Antal",
+                [new("Trygghet och säkerhet", 18), new("Tillgänglighet", 7.5m), new("Effektivitet", 0)]),
             new Block.Matrix(
                 "Riskmatris", "Allvarlighetsgrad", "Sannolikhet", ["4", "3"], ["1", "2"],
-                [[new("2 höga", Shade.High), new("1 högst", Shade.Highest)], [new("0", Shade.Low), new("3 måttliga", Shade.Moderate)]]),
+                [[new("2 höga", Shade.High), new("1 högst", Shade.Highest)],
+                    [new("0", Shade.Low), new("3 måttliga", Shade.Moderate)]]),
             new Block.Heading(1, "Nästa steg"),
             new Block.DecisionPoints("Planen sänds till utförarna."),
         ])
     {
         Attachments = [new("Riskanalys", new DateOnly(2027, 2, 1)), new("Metod")],
-        Signatories = [new Signatory("Gruppchef kvalitet"), new Signatory("Enhetschef", "Förnamn Efternamn", "Omsorgsenheten, Socialnämnden")],
+        Signatories = [new Signatory("Gruppchef kvalitet"),
+            new Signatory("Enhetschef", "Förnamn Efternamn", "Omsorgsenheten, Socialnämnden")],
     };
 
     /// <summary>Only the block of that kind, between texts, as an annex has it.</summary>
     public static Document WithoutHeadings(Type kind) => new(
-        Head, "Underlag", [new Block.Paragraph("Internt arbetsmaterial."), Full.Blocks.Single(kind.IsInstanceOfType), new Block.Paragraph("Slut.")]);
+        Head, "Underlag",
+        [new Block.Paragraph("Internt arbetsmaterial."), Full.Blocks.Single(kind.IsInstanceOfType),
+            new Block.Paragraph("Slut.")]);
 
     public static string Caption(Type kind) => Full.Blocks.Single(kind.IsInstanceOfType) switch
     {
@@ -58,7 +63,8 @@ internal static class DocumentExamples
 
     /// <summary>Script and characters that XML cannot carry in every text there is.</summary>
     public static Document Hostile { get; } = new(
-        new DocumentHead(Script, Script, Script, new DateOnly(2027, 3, 1), Script, Script, Script, DocumentStatus.Established, IsDraft: false),
+        new DocumentHead(Script, Script, Script, new DateOnly(2027, 3, 1), Script, Script, Script,
+            DocumentStatus.Established, IsDraft: false),
         $"{Script}\u0000\u001b\ufffe",
         [
             new Block.Heading(1, Script),

@@ -43,9 +43,11 @@ public class DocumentLinkTests(AppFixture app) : IClassFixture<AppFixture>
         using var anybody = new HttpClient();
         (await SendAsync(anybody, HttpMethod.Put, link.Url)).ShouldBe(HttpStatusCode.Forbidden);
         (await SendAsync(anybody, HttpMethod.Delete, link.Url)).ShouldBe(HttpStatusCode.Forbidden);
-        var other = new UriBuilder(link.Url) { Path = link.Url.AbsolutePath.Replace(".docx", ".html", StringComparison.Ordinal) }.Uri;
+        var other = new UriBuilder(link.Url)
+        { Path = link.Url.AbsolutePath.Replace(".docx", ".html", StringComparison.Ordinal) }.Uri;
         (await SendAsync(anybody, HttpMethod.Get, other)).ShouldBe(HttpStatusCode.Forbidden);
-        var longer = new Uri(link.Url.AbsoluteUri.Replace("se=", "se=2099-01-01T00%3A00%3A00Z&x=", StringComparison.Ordinal));
+        var longer =
+            new Uri(link.Url.AbsoluteUri.Replace("se=", "se=2099-01-01T00%3A00%3A00Z&x=", StringComparison.Ordinal));
         (await SendAsync(anybody, HttpMethod.Get, longer)).ShouldBe(HttpStatusCode.Forbidden);
     }
 
@@ -57,7 +59,8 @@ public class DocumentLinkTests(AppFixture app) : IClassFixture<AppFixture>
         var blob = new BlobClient(app.StorageConnectionString, DocumentFiles.Container, name);
         var past = app.Services.GetRequiredService<PlatformClock>().Now.AddMinutes(-1);
         using var anybody = new HttpClient();
-        (await SendAsync(anybody, HttpMethod.Get, blob.GenerateSasUri(BlobSasPermissions.Read, past))).ShouldBe(HttpStatusCode.Forbidden);
+        (await SendAsync(anybody, HttpMethod.Get, blob.GenerateSasUri(BlobSasPermissions.Read, past)))
+            .ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -65,7 +68,8 @@ public class DocumentLinkTests(AppFixture app) : IClassFixture<AppFixture>
     {
         var document = await app.KeepAsync(KeptDocuments.Draft("redirect", KeptDocuments.Plan("Hämtas")));
         using var client = await app.SignInAsync("reader", Role.BoardSecretary, "socialnamnden");
-        using var answer = await client.GetAsync($"/dokument/{document.Head.Id}/hamta?format=html&version=1", TestContext.Current.CancellationToken);
+        using var answer = await client.GetAsync($"/dokument/{document.Head.Id}/hamta?format=html&version=1",
+            TestContext.Current.CancellationToken);
         await answer.ExpectAsync(HttpStatusCode.SeeOther);
         using var anybody = new HttpClient();
         using var file = await anybody.GetAsync(answer.Headers.Location, TestContext.Current.CancellationToken);
@@ -100,9 +104,12 @@ public class DocumentLinkTests(AppFixture app) : IClassFixture<AppFixture>
     {
         var document = await app.KeepAsync(KeptDocuments.Draft("unknown", KeptDocuments.Plan("Finns")));
         using var client = await app.SignInAsync("reader", Role.ProcessOwner);
-        await ExpectAsync(client, $"/api/v1/documents/{Id.Derive("x", "y")}/link", HttpStatusCode.NotFound, "request.not-found");
-        await ExpectAsync(client, $"/api/v1/documents/{document.Head.Id}/link?format=model", HttpStatusCode.BadRequest, DocumentRefusals.FormatUnknown);
-        await ExpectAsync(client, $"/api/v1/documents/{document.Head.Id}/link?version=2", HttpStatusCode.BadRequest, DocumentRefusals.VersionUnknown);
+        await ExpectAsync(client, $"/api/v1/documents/{Id.Derive("x", "y")}/link", HttpStatusCode.NotFound,
+            "request.not-found");
+        await ExpectAsync(client, $"/api/v1/documents/{document.Head.Id}/link?format=model", HttpStatusCode.BadRequest,
+            DocumentRefusals.FormatUnknown);
+        await ExpectAsync(client, $"/api/v1/documents/{document.Head.Id}/link?version=2", HttpStatusCode.BadRequest,
+            DocumentRefusals.VersionUnknown);
     }
 
     [Fact]
@@ -111,15 +118,18 @@ public class DocumentLinkTests(AppFixture app) : IClassFixture<AppFixture>
         var document = await app.KeepAsync(KeptDocuments.Draft("log", KeptDocuments.Plan("Loggas")));
         using var client = await app.SignInAsync("anna-andersson-objekt-id", Role.ProcessOwner);
         await LinkAsync(client, $"/api/v1/documents/{document.Head.Id}/link");
-        app.Log.Lines.ShouldContain(line => line.Contains($"A link to document {document.Head.Id}", StringComparison.Ordinal));
-        app.Log.Lines.ShouldNotContain(line => line.Contains("anna-andersson", StringComparison.Ordinal) || line.Contains("sig=", StringComparison.Ordinal));
+        app.Log.Lines.ShouldContain(
+            line => line.Contains($"A link to document {document.Head.Id}", StringComparison.Ordinal));
+        app.Log.Lines.ShouldNotContain(line => line.Contains("anna-andersson", StringComparison.Ordinal)
+            || line.Contains("sig=", StringComparison.Ordinal));
     }
 
     private static async Task<DocumentLink> LinkAsync(HttpClient client, string path)
     {
         using var answer = await client.PostAsync(path, null, TestContext.Current.CancellationToken);
         await answer.ExpectAsync(HttpStatusCode.OK);
-        return JsonSerializer.Deserialize<DocumentLink>(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StoredJson.Options)!;
+        return JsonSerializer.Deserialize<DocumentLink>(
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StoredJson.Options)!;
     }
 
     private static async Task<HttpStatusCode> SendAsync(HttpClient client, HttpMethod method, Uri address)
@@ -139,6 +149,7 @@ public class DocumentLinkTests(AppFixture app) : IClassFixture<AppFixture>
     {
         using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
         await answer.ExpectAsync(status);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString().ShouldBe(code);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code")
+            .GetString().ShouldBe(code);
     }
 }

@@ -28,18 +28,23 @@ public class DocumentPagesTests(AppFixture app) : IClassFixture<AppFixture>
     public async Task The_list_is_filtered_by_board_type_and_status()
     {
         await app.KeepAsync(KeptDocuments.Draft("filter-s", KeptDocuments.Plan("Filter social")));
-        await app.KeepAsync(KeptDocuments.Draft("filter-a", KeptDocuments.Plan("Filter äldre"), KeptDocuments.ElderBoard));
+        await app.KeepAsync(
+            KeptDocuments.Draft("filter-a", KeptDocuments.Plan("Filter äldre"), KeptDocuments.ElderBoard));
         using var client = await app.SignInAsync("reader", Role.QualityDeveloper);
-        (await client.GetPageAsync("/dokument?board=aldrenamnden&type=arsplan&status=workingMaterial")).QuerySelector("table")!.TextContent
-            .ShouldSatisfyAllConditions(text => text.ShouldContain("Filter äldre"), text => text.ShouldNotContain("Filter social"));
-        (await client.GetPageAsync("/dokument?status=dispatched")).Body!.TextContent.ShouldContain("Inga dokument stämmer med urvalet.");
+        (await client.GetPageAsync("/dokument?board=aldrenamnden&type=arsplan&status=workingMaterial"))
+            .QuerySelector("table")!.TextContent
+            .ShouldSatisfyAllConditions(text => text.ShouldContain("Filter äldre"),
+                text => text.ShouldNotContain("Filter social"));
+        (await client.GetPageAsync("/dokument?status=dispatched")).Body!.TextContent
+            .ShouldContain("Inga dokument stämmer med urvalet.");
     }
 
     [Fact]
     public async Task The_page_shows_facts_and_every_version_and_script_in_a_title_is_inert()
     {
         await app.KeepAsync(KeptDocuments.Draft("page", KeptDocuments.Plan(DocumentExamples.Script, "Ett")));
-        var document = await app.KeepAsync(KeptDocuments.Draft("page", KeptDocuments.Plan(DocumentExamples.Script, "Två")));
+        var document = await app.KeepAsync(
+            KeptDocuments.Draft("page", KeptDocuments.Plan(DocumentExamples.Script, "Två")));
         using var client = await app.SignInAsync("reader", Role.ProcessOwner);
         var page = await client.GetPageAsync($"/dokument/{document.Head.Id}");
         page.QuerySelector("h1")!.TextContent.ShouldBe(DocumentExamples.Script);
@@ -58,7 +63,8 @@ public class DocumentPagesTests(AppFixture app) : IClassFixture<AppFixture>
         using var answer = await form.With("number", "SOCN 2027-00012").SubmitAsync();
         await answer.ExpectAsync(HttpStatusCode.SeeOther);
 
-        (await client.GetPageAsync($"/dokument/{document.Head.Id}")).QuerySelector(".facts")!.TextContent.ShouldContain("SOCN 2027-00012");
+        (await client.GetPageAsync($"/dokument/{document.Head.Id}")).QuerySelector(".facts")!.TextContent
+            .ShouldContain("SOCN 2027-00012");
         var kept = (await LoadAsync(document.Head.Id)).State.ShouldBeOfType<DocumentState.Kept>();
         kept.Latest.Number.ShouldBe(2);
         var html = await app.Services.GetRequiredService<Blobs>().FindAsync(
@@ -90,7 +96,8 @@ public class DocumentPagesTests(AppFixture app) : IClassFixture<AppFixture>
     {
         var document = await app.KeepAsync(KeptDocuments.Draft("register-other", KeptDocuments.Plan("Diarieförs ej")));
         using var client = await app.SignInAsync("reader", Role.ProcessOwner);
-        using var answer = await client.PostFormAsync($"/dokument/{document.Head.Id}/gor/diariefor", [new("number", "SOCN 2027-00012")]);
+        using var answer = await client.PostFormAsync($"/dokument/{document.Head.Id}/gor/diariefor",
+            [new("number", "SOCN 2027-00012")]);
         await answer.ExpectAsync(HttpStatusCode.Forbidden);
     }
 
@@ -98,13 +105,16 @@ public class DocumentPagesTests(AppFixture app) : IClassFixture<AppFixture>
     public async Task The_API_lists_page_by_page_until_every_document_has_come_once()
     {
         for (var i = 0; i < 5; i++)
-            await app.KeepAsync(KeptDocuments.Draft($"paged-{i}", KeptDocuments.Plan($"Sida {i}"), i % 2 == 0 ? KeptDocuments.SocialBoard : KeptDocuments.ElderBoard));
+            await app.KeepAsync(KeptDocuments.Draft($"paged-{i}", KeptDocuments.Plan($"Sida {i}"),
+                i % 2 == 0 ? KeptDocuments.SocialBoard : KeptDocuments.ElderBoard));
         using var client = await app.SignInAsync("reader", Role.ProcessOwner);
         List<string> seen = [];
         for (string? next = ""; next is not null;)
         {
-            var page = await client.GetFromJsonAsync<JsonElement>($"/api/v1/documents?size=2&page={Uri.EscapeDataString(next)}", TestContext.Current.CancellationToken);
-            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!));
+            var page = await client.GetFromJsonAsync<JsonElement>(
+                $"/api/v1/documents?size=2&page={Uri.EscapeDataString(next)}", TestContext.Current.CancellationToken);
+            seen.AddRange(page.GetProperty("items").EnumerateArray()
+                .Select(item => item.GetProperty("id").GetString()!));
             next = page.GetProperty("nextPage").GetString();
         }
 
@@ -132,7 +142,8 @@ public class DocumentPagesTests(AppFixture app) : IClassFixture<AppFixture>
     {
         var document = await app.KeepAsync(KeptDocuments.Draft("api", KeptDocuments.Plan("API")));
         using var client = await app.SignInAsync("reader", Role.ProcessOwner);
-        using var answer = await client.GetAsync($"/api/v1/documents/{document.Head.Id}", TestContext.Current.CancellationToken);
+        using var answer = await client.GetAsync($"/api/v1/documents/{document.Head.Id}",
+            TestContext.Current.CancellationToken);
         await answer.ExpectAsync(HttpStatusCode.OK);
         answer.Headers.ETag!.Tag.ShouldBe($"\"v{document.Head.Version}\"");
         var json = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -141,5 +152,6 @@ public class DocumentPagesTests(AppFixture app) : IClassFixture<AppFixture>
     }
 
     private async Task<Folded<DocumentState>> LoadAsync(Id id) =>
-        (await app.Services.GetRequiredService<Streams>().LoadAsync(DocumentStream.Kind, id, TestContext.Current.CancellationToken))!;
+        (await app.Services.GetRequiredService<Streams>()
+            .LoadAsync(DocumentStream.Kind, id, TestContext.Current.CancellationToken))!;
 }

@@ -17,7 +17,8 @@ public class DocumentStoreTests(AppFixture app) : IClassFixture<AppFixture>
         kept.Latest.Files.Count.ShouldBe(3);
         foreach (var file in kept.Latest.Files)
         {
-            var content = (await blobs.FindAsync(DocumentFiles.Container, file.Name, TestContext.Current.CancellationToken))!.ToArray();
+            var content = (await blobs.FindAsync(DocumentFiles.Container, file.Name,
+                TestContext.Current.CancellationToken))!.ToArray();
             Convert.ToHexStringLower(SHA256.HashData(content)).ShouldBe(file.Sha256);
             content.LongLength.ShouldBe(file.Length);
         }
@@ -47,7 +48,8 @@ public class DocumentStoreTests(AppFixture app) : IClassFixture<AppFixture>
     [Fact]
     public async Task Ten_who_save_the_same_document_at_once_make_one_version()
     {
-        var drafts = Enumerable.Range(0, 10).Select(_ => app.KeepAsync(KeptDocuments.Draft("at-once", KeptDocuments.Plan("Samtidigt"))));
+        var drafts = Enumerable.Range(0, 10)
+            .Select(_ => app.KeepAsync(KeptDocuments.Draft("at-once", KeptDocuments.Plan("Samtidigt"))));
         var all = await Task.WhenAll(drafts);
         all.ShouldAllBe(folded => folded.Kept().Versions.Count == 1);
     }
@@ -57,7 +59,9 @@ public class DocumentStoreTests(AppFixture app) : IClassFixture<AppFixture>
     {
         await app.KeepAsync(KeptDocuments.Draft("late", KeptDocuments.Plan("Plan", "Ett")) with { MadeFrom = 1 });
         await app.KeepAsync(KeptDocuments.Draft("late", KeptDocuments.Plan("Plan", "Tre")) with { MadeFrom = 3 });
-        var late = (await app.KeepAsync(KeptDocuments.Draft("late", KeptDocuments.Plan("Plan", "Två")) with { MadeFrom = 2 })).Kept();
+        var late =
+            (await app.KeepAsync(KeptDocuments.Draft("late", KeptDocuments.Plan("Plan", "Två")) with { MadeFrom = 2 }))
+                .Kept();
 
         late.Versions.Select(version => version.MadeFrom).ShouldBe([1, 3]);
     }
@@ -65,9 +69,13 @@ public class DocumentStoreTests(AppFixture app) : IClassFixture<AppFixture>
     [Fact]
     public async Task What_says_the_same_of_something_newer_is_not_overtaken_either()
     {
-        var first = (await app.KeepAsync(KeptDocuments.Draft("again", KeptDocuments.Plan("Plan", "Ett")) with { MadeFrom = 1 })).Kept();
+        var first =
+            (await app.KeepAsync(KeptDocuments.Draft("again", KeptDocuments.Plan("Plan", "Ett")) with { MadeFrom = 1 }))
+                .Kept();
         await app.KeepAsync(KeptDocuments.Draft("again", KeptDocuments.Plan("Plan", "Ett")) with { MadeFrom = 3 });
-        var late = (await app.KeepAsync(KeptDocuments.Draft("again", KeptDocuments.Plan("Plan", "Två")) with { MadeFrom = 2 })).Kept();
+        var late =
+            (await app.KeepAsync(KeptDocuments.Draft("again", KeptDocuments.Plan("Plan", "Två")) with { MadeFrom = 2 }))
+                .Kept();
 
         late.Versions.ShouldHaveSingleItem().Files.ShouldBe(first.Latest.Files);
         late.Latest.MadeFrom.ShouldBe(3);
@@ -77,7 +85,8 @@ public class DocumentStoreTests(AppFixture app) : IClassFixture<AppFixture>
     public async Task A_late_draft_of_an_established_document_changes_nothing()
     {
         var draft = KeptDocuments.Plan("Plan", "Utkast");
-        var established = draft with { Head = draft.Head with { Status = DocumentStatus.Established, IsDraft = false } };
+        var established = draft with
+        { Head = draft.Head with { Status = DocumentStatus.Established, IsDraft = false } };
         draft = draft with { Head = draft.Head with { Status = DocumentStatus.WorkingMaterial, IsDraft = true } };
         await app.KeepAsync(KeptDocuments.Draft("established", established) with { MadeFrom = 2 });
 
@@ -90,10 +99,13 @@ public class DocumentStoreTests(AppFixture app) : IClassFixture<AppFixture>
     public async Task Twenty_versions_that_come_at_once_in_any_order_end_on_the_newest()
     {
         var drafts = Enumerable.Range(1, 20).Select(number => (number * 7 % 20) + 1).Select(number =>
-            app.KeepAsync(KeptDocuments.Draft("any-order", KeptDocuments.Plan("Plan", $"Version {number}")) with { MadeFrom = number }));
+            app.KeepAsync(KeptDocuments.Draft("any-order", KeptDocuments.Plan("Plan", $"Version {number}")) with
+            { MadeFrom = number }));
         await Task.WhenAll(drafts);
 
-        var kept = (await app.KeepAsync(KeptDocuments.Draft("any-order", KeptDocuments.Plan("Plan", "Version 1")) with { MadeFrom = 1 })).Kept();
+        var kept =
+            (await app.KeepAsync(KeptDocuments.Draft("any-order", KeptDocuments.Plan("Plan", "Version 1")) with
+            { MadeFrom = 1 })).Kept();
 
         kept.Latest.MadeFrom.ShouldBe(20);
         kept.Versions.Select(version => version.MadeFrom!.Value).ShouldBeInOrder();

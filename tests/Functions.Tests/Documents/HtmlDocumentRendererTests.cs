@@ -51,7 +51,8 @@ public sealed class HtmlDocumentRendererTests : IDisposable
     public async Task In_a_document_without_headings_the_captions_are_its_headings(Type kind)
     {
         var page = await ParseAsync(DocumentExamples.WithoutHeadings(kind));
-        page.QuerySelectorAll("caption > h2").ShouldHaveSingleItem().TextContent.ShouldBe(DocumentExamples.Caption(kind));
+        page.QuerySelectorAll("caption > h2").ShouldHaveSingleItem().TextContent
+            .ShouldBe(DocumentExamples.Caption(kind));
         (await ParseAsync(DocumentExamples.Full)).QuerySelectorAll("caption h2").ShouldBeEmpty();
     }
 
@@ -81,7 +82,8 @@ public sealed class HtmlDocumentRendererTests : IDisposable
     {
         var page = await ParseAsync(DocumentExamples.Hostile);
         page.QuerySelectorAll("script, img").ShouldBeEmpty();
-        page.All.SelectMany(element => element.Attributes).ShouldAllBe(attribute => !attribute.Name.StartsWith("on", StringComparison.Ordinal));
+        page.All.SelectMany(element => element.Attributes)
+            .ShouldAllBe(attribute => !attribute.Name.StartsWith("on", StringComparison.Ordinal));
         page.QuerySelector("h1")!.TextContent.ShouldBe(DocumentExamples.Script);
     }
 
@@ -92,7 +94,8 @@ public sealed class HtmlDocumentRendererTests : IDisposable
         var policy = page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content")!;
         var style = page.QuerySelectorAll("style").ShouldHaveSingleItem().TextContent;
         policy.ShouldStartWith("default-src 'none'");
-        policy.ShouldContain($"style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'");
+        policy.ShouldContain(
+            $"style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'");
         page.All.ShouldAllBe(element => !element.HasAttribute("style"));
     }
 

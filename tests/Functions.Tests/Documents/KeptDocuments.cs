@@ -18,15 +18,19 @@ internal static class KeptDocuments
     public static Document Plan(string title, string text = "Innehåll.") =>
         new(DocumentExamples.Head with { Confidentiality = null }, title, [new Block.Paragraph(text)]);
 
-    public static DocumentDraft Draft(string key, Document document, BoardId? board = null, ContentClass? content = null) =>
-        new(Id.Derive("test", key), board ?? SocialBoard, new CodeId("arsplan"), content ?? ContentClass.PlanPaper, document, []);
+    public static DocumentDraft Draft(
+        string key, Document document, BoardId? board = null, ContentClass? content = null) =>
+        new(Id.Derive("test", key), board ?? SocialBoard, new CodeId("arsplan"), content ?? ContentClass.PlanPaper,
+            document, []);
 
     public static async Task<Folded<DocumentState>> KeepAsync(this AppFixture app, DocumentDraft draft)
     {
         var settings = await app.Services.GetRequiredService<SettingsProvider>().GetAsync(default);
-        var envelope = new Envelope(app.Services.GetRequiredService<CommandContexts>().ForSystem(), settings.Hash, Against.Latest);
+        var envelope = new Envelope(app.Services.GetRequiredService<CommandContexts>().ForSystem(), settings.Hash,
+            Against.Latest);
         return await app.Services.GetRequiredService<DocumentStore>().SaveAsync(draft, envelope, default);
     }
 
-    public static DocumentState.Kept Kept(this Folded<DocumentState> folded) => folded.State.ShouldBeOfType<DocumentState.Kept>();
+    public static DocumentState.Kept Kept(this Folded<DocumentState> folded) =>
+        folded.State.ShouldBeOfType<DocumentState.Kept>();
 }

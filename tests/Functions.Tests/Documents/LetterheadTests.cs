@@ -15,14 +15,18 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Oversight.Functions.Tests.Documents;
 
-/// <summary>What stands around a document: coat of arms, page number, address block, who signs, numbered attachments.</summary>
+/// <summary>
+/// What stands around a document: coat of arms, page number, address block, who signs, numbered attachments.
+/// </summary>
 public sealed class LetterheadTests : IDisposable
 {
-    private const string Png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    private const string Png =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     private static readonly Document Plain = DocumentExamples.Full;
     private static readonly Document WithArms = Plain with
     {
-        Head = Plain.Head with { Letterhead = Plain.Head.Letterhead! with { Arms = new DocumentImage(Png, 1, 1, "Nacka kommun, vapen") } },
+        Head = Plain.Head with
+        { Letterhead = Plain.Head.Letterhead! with { Arms = new DocumentImage(Png, 1, 1, "Nacka kommun, vapen") } },
     };
 
     private readonly ServiceProvider _services = new ServiceCollection().AddLogging().BuildServiceProvider();
@@ -36,7 +40,8 @@ public sealed class LetterheadTests : IDisposable
         word.MainDocumentPart!.HeaderParts.Count().ShouldBe(2);
         foreach (var header in word.MainDocumentPart.HeaderParts.Select(part => part.Header))
         {
-            header.Descendants<W.SimpleField>().Select(field => field.Instruction!.Value).ShouldBe(["PAGE", "NUMPAGES"]);
+            header.Descendants<W.SimpleField>().Select(field => field.Instruction!.Value)
+                .ShouldBe(["PAGE", "NUMPAGES"]);
             header.InnerText.ShouldEndWith("1 (1)");
         }
 
@@ -65,8 +70,10 @@ public sealed class LetterheadTests : IDisposable
     public void The_address_block_stands_at_the_foot_of_the_first_page_in_Word()
     {
         using var word = Open(Plain);
-        var id = word.MainDocumentPart!.Document.Descendants<W.FooterReference>().Single(foot => foot.Type! == W.HeaderFooterValues.First).Id!.Value!;
-        ((FooterPart)word.MainDocumentPart.GetPartById(id)).Footer.Elements<W.Paragraph>().Select(line => line.InnerText)
+        var id = word.MainDocumentPart!.Document.Descendants<W.FooterReference>()
+            .Single(foot => foot.Type! == W.HeaderFooterValues.First).Id!.Value!;
+        ((FooterPart)word.MainDocumentPart.GetPartById(id)).Footer.Elements<W.Paragraph>()
+            .Select(line => line.InnerText)
             .ShouldBe(["Nacka kommun", "131 81 Nacka"]);
     }
 
@@ -77,7 +84,8 @@ public sealed class LetterheadTests : IDisposable
         using var word = Open(Plain);
         var signed = word.MainDocumentPart!.Document.Descendants<W.Paragraph>()
             .Where(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == "Signature").Last();
-        signed.Descendants<W.Text>().Select(line => line.Text).ShouldBe(["Förnamn Efternamn", "Enhetschef", "Omsorgsenheten, Socialnämnden"]);
+        signed.Descendants<W.Text>().Select(line => line.Text)
+            .ShouldBe(["Förnamn Efternamn", "Enhetschef", "Omsorgsenheten, Socialnämnden"]);
     }
 
     [Fact]
@@ -86,9 +94,11 @@ public sealed class LetterheadTests : IDisposable
     {
         using var word = Open(Plain);
         var numbering = word.MainDocumentPart!.NumberingDefinitionsPart!.Numbering;
-        var item = word.MainDocumentPart.Document.Descendants<W.Paragraph>().Single(paragraph => paragraph.InnerText == "Riskanalys, 2027-02-01");
+        var item = word.MainDocumentPart.Document.Descendants<W.Paragraph>()
+            .Single(paragraph => paragraph.InnerText == "Riskanalys, 2027-02-01");
         var list = numbering.Elements<W.NumberingInstance>()
-            .Single(instance => instance.NumberID! == item.ParagraphProperties!.NumberingProperties!.NumberingId!.Val!.Value);
+            .Single(instance =>
+                instance.NumberID! == item.ParagraphProperties!.NumberingProperties!.NumberingId!.Val!.Value);
         numbering.Elements<W.AbstractNum>().Single(shape => shape.AbstractNumberId! == list.AbstractNumId!.Val!.Value)
             .Descendants<W.LevelText>().Single().Val!.Value.ShouldBe("Bilaga %1:");
         (await HtmlAsync(Plain)).QuerySelectorAll(".attachments li").Select(line => line.TextContent)
@@ -106,7 +116,8 @@ public sealed class LetterheadTests : IDisposable
         page.QuerySelector(".letterhead img")!.GetAttribute("src").ShouldBe($"data:image/png;base64,{Png}");
         page.QuerySelector(".letterhead img")!.GetAttribute("alt").ShouldBe("Nacka kommun, vapen");
         (await HtmlAsync(Plain)).QuerySelector(".letterhead .municipality")!.TextContent.ShouldBe("Nacka kommun");
-        page.QuerySelectorAll(".letterhead address div").Select(line => line.TextContent).ShouldBe(["Nacka kommun", "131 81 Nacka"]);
+        page.QuerySelectorAll(".letterhead address div").Select(line => line.TextContent)
+            .ShouldBe(["Nacka kommun", "131 81 Nacka"]);
         var style = page.QuerySelector("style")!.TextContent;
         style.ShouldContain("counter(page) \" (\" counter(pages) \")\"");
         style.ShouldContain("tr { break-inside: avoid; }");
@@ -120,9 +131,11 @@ public sealed class LetterheadTests : IDisposable
         File.WriteAllBytes(Path.Combine(folder.Path, "vapen.png"), Convert.FromBase64String(Png));
         folder.Edit("document-heads.json", heads => heads[0]!["arms"] = "vapen.png");
         var settings = folder.Read().Settings;
-        var head = settings.HeadOf(settings.DocumentHeads[0].Board, "Brev", new DateOnly(2027, 1, 1), DocumentStatus.Established, isDraft: false);
+        var head = settings.HeadOf(settings.DocumentHeads[0].Board, "Brev", new DateOnly(2027, 1, 1),
+            DocumentStatus.Established, isDraft: false);
         head.Letterhead!.Arms.ShouldBe(new DocumentImage(Png, 1, 1, "Nacka kommun, vapen"));
-        settings.HeadOf(settings.DocumentHeads[1].Board, "Brev", new DateOnly(2027, 1, 1), DocumentStatus.Established, isDraft: false)
+        settings.HeadOf(settings.DocumentHeads[1].Board, "Brev", new DateOnly(2027, 1, 1), DocumentStatus.Established,
+            isDraft: false)
             .Letterhead!.Arms.ShouldBeNull();
     }
 
@@ -140,8 +153,11 @@ public sealed class LetterheadTests : IDisposable
         WordprocessingDocument.Open(new MemoryStream(WordRenderer.Render(document)), isEditable: false);
 
     private static HeaderPart First(WordprocessingDocument word) => (HeaderPart)word.MainDocumentPart!.GetPartById(
-        word.MainDocumentPart.Document.Descendants<W.HeaderReference>().Single(head => head.Type! == W.HeaderFooterValues.First).Id!.Value!);
+        word.MainDocumentPart.Document.Descendants<W.HeaderReference>()
+            .Single(head => head.Type! == W.HeaderFooterValues.First).Id!.Value!);
 
-    private async Task<AngleSharp.Dom.IDocument> HtmlAsync(Document document) => await new HtmlParser().ParseDocumentAsync(Encoding.UTF8.GetString(
-        await new HtmlDocumentRenderer(_services, _services.GetRequiredService<ILoggerFactory>()).RenderAsync(document)));
+    private async Task<AngleSharp.Dom.IDocument> HtmlAsync(Document document) =>
+        await new HtmlParser().ParseDocumentAsync(Encoding.UTF8.GetString(
+            await new HtmlDocumentRenderer(_services, _services.GetRequiredService<ILoggerFactory>()).RenderAsync(
+                document)));
 }

@@ -20,13 +20,15 @@ public sealed class OldLinkTests(AppFixture app) : IClassFixture<AppFixture>
         var document = await app.KeepAsync(KeptDocuments.Draft("old-link", KeptDocuments.Plan("Gammal länk")));
         var blob = new BlobClient(
             app.StorageConnectionString, DocumentFiles.Container, document.Kept().Latest.File(FileFormat.Docx).Name);
-        var expired = blob.GenerateSasUri(BlobSasPermissions.Read, app.Services.GetRequiredService<PlatformClock>().Now.AddMinutes(-1));
+        var expired = blob.GenerateSasUri(BlobSasPermissions.Read,
+            app.Services.GetRequiredService<PlatformClock>().Now.AddMinutes(-1));
         using var anybody = new HttpClient();
         using (var answer = await anybody.GetAsync(expired, Cancellation))
             (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain("<Error>");
 
         using var reader = await app.SignInAsync("reader", Role.ProcessOwner);
-        using var found = await (await reader.GetFormAsync("/dokument/gammal-lank")).With("link", $" {expired} ").SubmitAsync();
+        using var found = await (await reader.GetFormAsync("/dokument/gammal-lank")).With("link", $" {expired} ")
+            .SubmitAsync();
         await found.ExpectAsync(HttpStatusCode.OK);
         var page = await found.ReadPageAsync();
         page.QuerySelector(".ds-alert[autofocus]")!.TextContent.ShouldContain("Gammal länk");
@@ -47,7 +49,8 @@ public sealed class OldLinkTests(AppFixture app) : IClassFixture<AppFixture>
     public async Task What_is_no_link_to_a_document_is_told_at_the_field_and_kept(string pasted)
     {
         using var reader = await app.SignInAsync("reader", Role.ProcessOwner);
-        using var answer = await (await reader.GetFormAsync("/dokument/gammal-lank")).With("link", pasted).SubmitAsync();
+        using var answer = await (await reader.GetFormAsync("/dokument/gammal-lank")).With("link", pasted)
+            .SubmitAsync();
         await answer.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         var page = await answer.ReadPageAsync();
         page.QuerySelector(".ds-error-summary a")!.GetAttribute("href").ShouldBe("#falt-link");

@@ -5,7 +5,10 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Tests.Documents;
 
-/// <summary>Events and rows as they were stored before contents had a class, and as they are stored now. The texts here are contracts.</summary>
+/// <summary>
+/// Events and rows as they were stored before contents had a class, and as they are stored now. The texts here are
+/// contracts.
+/// </summary>
 public sealed class StoredContentTests
 {
     private const string Files = """[{"format":"docx","name":"x/1/a.docx","length":1,"sha256":"a"}]""";
@@ -20,7 +23,8 @@ public sealed class StoredContentTests
     public void A_version_stored_without_a_class_gets_that_of_its_kind(string type, bool isDraft, string expected) =>
         Fold(
             ("document.created.v1", $$"""{"board":"socialnamnden","type":"{{type}}","typeText":"Dokument"}"""),
-            ("document.version-added.v1", $$"""{"number":1,"title":"T","date":"2027-02-01","isDraft":{{Text(isDraft)}},"madeBy":"system","files":{{Files}}}"""))
+            ("document.version-added.v1",
+                $$"""{"number":1,"title":"T","date":"2027-02-01","isDraft":{{Text(isDraft)}},"madeBy":"system","files":{{Files}}}"""))
             .Latest.Content.Value.ShouldBe(expected);
 
     [Fact]
@@ -29,23 +33,28 @@ public sealed class StoredContentTests
         (string, string)[] stored =
         [
             ("document.created.v1", """{"board":"socialnamnden","type":"arsplan","typeText":"Årsplan"}"""),
-            ("document.version-added.v1", $$"""{"number":1,"title":"T","date":"2027-02-01","isDraft":false,"madeBy":"system","files":{{Files}},"content":"plan-draft"}"""),
+            ("document.version-added.v1",
+                $$"""{"number":1,"title":"T","date":"2027-02-01","isDraft":false,"madeBy":"system","files":{{Files}},"content":"plan-draft"}"""),
         ];
         Fold(stored).Latest.Content.ShouldBe(ContentClass.PlanDraft);
-        Fold([.. stored, ("document.content-changed.v1", """{"number":1,"content":"plan-paper"}""")]).Latest.Content.ShouldBe(ContentClass.PlanPaper);
+        Fold([.. stored, ("document.content-changed.v1", """{"number":1,"content":"plan-paper"}""")]).Latest.Content
+            .ShouldBe(ContentClass.PlanPaper);
     }
 
     [Fact]
     public void The_events_are_written_as_the_samples_say()
     {
         var events = DocumentStream.Kind.Events;
-        events.Write(new DocumentEvent.ContentChanged(1, ContentClass.PlanPaper)).ShouldBe("""{"number":1,"content":"plan-paper"}""");
-        events.Write(new DocumentEvent.VersionAdded(1, "T", new DateOnly(2027, 2, 1), true, Role.System, [], 7, ContentClass.PlanAnnex, []))
-            .ShouldBe("""{"number":1,"title":"T","date":"2027-02-01","isDraft":true,"madeBy":"system","files":[],"madeFrom":7,"content":"plan-annex","about":[]}""");
+        events.Write(new DocumentEvent.ContentChanged(1, ContentClass.PlanPaper))
+            .ShouldBe("""{"number":1,"content":"plan-paper"}""");
+        events.Write(new DocumentEvent.VersionAdded(1, "T", new DateOnly(2027, 2, 1), true, Role.System, [], 7,
+            ContentClass.PlanAnnex, []))
+            .ShouldBe(
+                """{"number":1,"title":"T","date":"2027-02-01","isDraft":true,"madeBy":"system","files":[],"madeFrom":7,"content":"plan-annex","about":[]}""");
         ContentClass.All.Select(content => content.Value).ShouldBe(
         [
-            "plan-draft", "plan-paper", "plan-annex", "concern", "concern-reporter", "concern-case-reference", "concern-decision",
-            "review", "review-paper",
+            "plan-draft", "plan-paper", "plan-annex", "concern", "concern-reporter", "concern-case-reference",
+            "concern-decision", "review", "review-paper",
         ]);
     }
 
@@ -71,12 +80,14 @@ public sealed class StoredContentTests
     [InlineData("review", Grade.Nothing)]
     [InlineData("review-paper", Grade.Nothing)]
     [InlineData("plan-annex", Grade.Content)]
-    public void What_was_stored_without_its_matters_is_closed_to_whoever_is_in_any_conflict(string content, Grade expected)
+    public void What_was_stored_without_its_matters_is_closed_to_whoever_is_in_any_conflict(
+        string content, Grade expected)
     {
         var closed = new ClosedMatters([Id.Derive("stored", "matter")]);
         Somebody(Role.UnitManager, closed).GradeOf(new ContentClass(content), Social, null).ShouldBe(expected);
         Somebody(Role.UnitManager).GradeOf(new ContentClass(content), Social, null).ShouldBe(Grade.Content);
-        Somebody(Role.UnitManager, closed).GradeOf(new ContentClass(content), Social, [Id.Derive("stored", "other")]).ShouldBe(Grade.Content);
+        Somebody(Role.UnitManager, closed).GradeOf(new ContentClass(content), Social, [Id.Derive("stored", "other")])
+            .ShouldBe(Grade.Content);
     }
 
     [Fact]
@@ -88,7 +99,8 @@ public sealed class StoredContentTests
         .Aggregate(DocumentDecider.Initial, DocumentDecider.Evolve).ShouldBeOfType<DocumentState.Kept>();
 
     private static DocumentReader Somebody(Role role, ClosedMatters? closed = null) =>
-        new(new SignedInUser("1", "Eva Ek", new HashSet<Role> { role }, new HashSet<BoardId> { Social }), closed ?? ClosedMatters.None);
+        new(new SignedInUser("1", "Eva Ek", new HashSet<Role> { role }, new HashSet<BoardId> { Social }),
+            closed ?? ClosedMatters.None);
 
     private static string Text(bool value) => value ? "true" : "false";
 }

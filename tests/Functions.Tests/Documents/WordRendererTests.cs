@@ -61,12 +61,14 @@ public class WordRendererTests
     {
         using var word = Open(WordRenderer.Render(DocumentExamples.Full));
         Texts(word, "Title").ShouldBe([DocumentExamples.Full.Title]);
-        Texts(word, "Heading1").ShouldBe(["Förslag till beslut", "Sammanfattning", "Verksamheter", "Nästa steg", "Bilagor"]);
+        Texts(word, "Heading1")
+            .ShouldBe(["Förslag till beslut", "Sammanfattning", "Verksamheter", "Nästa steg", "Bilagor"]);
         Texts(word, "Heading2").ShouldBe(["Så har vi valt"]);
         Texts(word, "Heading3").ShouldBe(["Undantag"]);
         word.PackageProperties.Title.ShouldBe(DocumentExamples.Full.Title);
         word.PackageProperties.Language.ShouldBe("sv-SE");
-        word.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Descendants<W.Languages>().Single().Val!.Value.ShouldBe("sv-SE");
+        word.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Descendants<W.Languages>().Single().Val!.Value
+            .ShouldBe("sv-SE");
     }
 
     [Fact]
@@ -74,16 +76,19 @@ public class WordRendererTests
     {
         using var word = Open(WordRenderer.Render(DocumentExamples.Full));
         var numbered = Paragraphs(word, "ListNumber");
-        var lists = numbered.GroupBy(point => point.ParagraphProperties!.NumberingProperties!.NumberingId!.Val!.Value).ToList();
+        var lists = numbered.GroupBy(point => point.ParagraphProperties!.NumberingProperties!.NumberingId!.Val!.Value)
+            .ToList();
         lists.Select(list => list.Select(point => point.InnerText)).ShouldBe(
         [
             ["Socialnämnden fastställer årsplanen.", "Beslutet justeras omedelbart."],
             ["Planen sänds till utförarna."],
             ["Riskanalys, 2027-02-01", "Metod"],
         ]);
-        var instances = word.MainDocumentPart!.NumberingDefinitionsPart!.Numbering.Elements<W.NumberingInstance>().ToList();
+        var instances = word.MainDocumentPart!.NumberingDefinitionsPart!.Numbering.Elements<W.NumberingInstance>()
+            .ToList();
         foreach (var list in lists.SkipLast(1))
-            instances.Single(instance => instance.NumberID! == list.Key).Descendants<W.StartOverrideNumberingValue>().Single().Val!.Value.ShouldBe(1);
+            instances.Single(instance => instance.NumberID! == list.Key).Descendants<W.StartOverrideNumberingValue>()
+                .Single().Val!.Value.ShouldBe(1);
     }
 
     [Fact]
@@ -106,10 +111,12 @@ public class WordRendererTests
         var reasons = string.Join(' ', Enumerable.Repeat("synpunkter från flera handläggare", 8));
         var document = new Document(DocumentExamples.Head, "T",
         [
-            new Block.Table("Smala", [new("Plats"), new("Riskklass"), new("Poäng"), new("Skäl"), new("Tid")], [["1", "Förhöjd risk", "10,41", reasons, "oktober–december 2027"]]),
+            new Block.Table("Smala", [new("Plats"), new("Riskklass"), new("Poäng"), new("Skäl"), new("Tid")],
+                [["1", "Förhöjd risk", "10,41", reasons, "oktober–december 2027"]]),
         ]);
         using var word = Open(WordRenderer.Render(document));
-        var widths = Table(word, "Smala").Descendants<W.GridColumn>().Select(column => int.Parse(column.Width!.Value!, null)).ToList();
+        var widths = Table(word, "Smala").Descendants<W.GridColumn>()
+            .Select(column => int.Parse(column.Width!.Value!, null)).ToList();
         widths.Sum().ShouldBeInRange(9250, 9298);
         widths[0].ShouldBeGreaterThan("Plats".Length * 100);
         widths[1].ShouldBeGreaterThan("Riskklass".Length * 100);
@@ -144,10 +151,12 @@ public class WordRendererTests
     {
         using var word = Open(WordRenderer.Render(DocumentExamples.Full));
         var head = string.Join('\n', Texts(word, "HeadFact"));
-        foreach (var fact in (string[])["Årsplan", "Dnr saknas", "2027-03-01", "Socialnämnden", "Gruppchef kvalitet", "Arbetsmaterial, utkast"])
+        foreach (var fact in (string[])["Årsplan", "Dnr saknas", "2027-03-01", "Socialnämnden", "Gruppchef kvalitet",
+            "Arbetsmaterial, utkast"])
             head.ShouldContain(fact);
         Texts(word, "Mark").ShouldBe(["Utkast", "Sekretess enligt 26 kap. 1 § OSL. Socialnämnden, 2027-03-01."]);
-        word.MainDocumentPart!.HeaderParts.Count(part => part.Header.InnerText.Contains("UTKAST", StringComparison.Ordinal)).ShouldBe(1);
+        word.MainDocumentPart!.HeaderParts.Count(
+            part => part.Header.InnerText.Contains("UTKAST", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]
@@ -161,12 +170,14 @@ public class WordRendererTests
     [Fact]
     public void The_page_lies_down_for_a_table_of_many_columns()
     {
-        var wide = new Block.Table("Bred", [.. "abcdef".Select(c => new Column($"{c}"))], [["1", "2", "3", "4", "5", "6"]]);
+        var wide = new Block.Table("Bred", [.. "abcdef".Select(c => new Column($"{c}"))],
+            [["1", "2", "3", "4", "5", "6"]]);
         using var word = Open(WordRenderer.Render(new Document(DocumentExamples.Head, "T", [wide])));
         var size = word.MainDocumentPart!.Document.Descendants<W.PageSize>().Single();
         (size.Width!.Value, size.Height!.Value).ShouldBe((16838u, 11906u));
         size.Orient!.Value.ShouldBe(W.PageOrientationValues.Landscape);
-        Table(word, "Bred").Descendants<W.GridColumn>().Sum(column => int.Parse(column.Width!.Value!, null)).ShouldBeInRange(14200, 14230);
+        Table(word, "Bred").Descendants<W.GridColumn>().Sum(column => int.Parse(column.Width!.Value!, null))
+            .ShouldBeInRange(14200, 14230);
     }
 
     [Fact]
@@ -184,15 +195,20 @@ public class WordRendererTests
         _ => new Document(DocumentExamples.Head, "", []),
     };
 
-    private static WordprocessingDocument Open(byte[] file) => WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
+    private static WordprocessingDocument Open(byte[] file) =>
+        WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
 
     private static List<W.Paragraph> Paragraphs(WordprocessingDocument word, string style) =>
-        [.. word.MainDocumentPart!.Document.Descendants<W.Paragraph>().Where(p => p.ParagraphProperties?.ParagraphStyleId?.Val?.Value == style)];
+        [.. word.MainDocumentPart!.Document.Descendants<W.Paragraph>()
+            .Where(p => p.ParagraphProperties?.ParagraphStyleId?.Val?.Value == style)];
 
-    private static IEnumerable<string> Texts(WordprocessingDocument word, string style) => Paragraphs(word, style).Select(p => p.InnerText);
+    private static IEnumerable<string> Texts(WordprocessingDocument word, string style) =>
+        Paragraphs(word, style).Select(p => p.InnerText);
 
     private static W.Table Table(WordprocessingDocument word, string caption) =>
-        word.MainDocumentPart!.Document.Descendants<W.Table>().Single(table => table.Descendants<W.TableCaption>().Single().Val!.Value == caption);
+        word.MainDocumentPart!.Document.Descendants<W.Table>()
+            .Single(table => table.Descendants<W.TableCaption>().Single().Val!.Value == caption);
 
-    private static List<string> Cells(W.TableRow row) => [.. row.Elements<W.TableCell>().Select(cell => cell.InnerText)];
+    private static List<string> Cells(W.TableRow row) =>
+        [.. row.Elements<W.TableCell>().Select(cell => cell.InnerText)];
 }

@@ -17,7 +17,7 @@ public sealed class BrokenMessageTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_concern_from_another_system_that_could_not_be_taken_in_is_run_again_when_the_cause_is_put_right()
+    public async Task A_concern_from_another_system_that_failed_is_taken_in_when_the_cause_is_put_right()
     {
         await using var app = await AppFixture.StartAsync();
         using var administrator = await app.SignInAsync("adm", Role.Administrator);
@@ -41,17 +41,29 @@ public sealed class BrokenMessageTests
 
     private static async Task SendAsync(AppFixture app, Id unit)
     {
-        var concern = new { unitId = unit, service = "bostad-vuxna", text = "Ledsagaren kom inte.", occurred = "2027-01-12", consequence = "ingen" };
-        await using var sender = app.Services.GetRequiredService<ServiceBusClient>().CreateSender(QueueNames.ConcernsInbound);
+        var concern = new
+        {
+            unitId = unit,
+            service = "bostad-vuxna",
+            text = "Ledsagaren kom inte.",
+            occurred = "2027-01-12",
+            consequence = "ingen"
+        };
+        await using var sender = app.Services.GetRequiredService<ServiceBusClient>()
+            .CreateSender(QueueNames.ConcernsInbound);
         await sender.SendMessageAsync(
-            new ServiceBusMessage(BinaryData.FromString(StoredJson.Write(new { reporter = new { userId = "carl" }, concern }, typeof(object)))) { MessageId = "m1" },
+            new ServiceBusMessage(
+                BinaryData.FromString(StoredJson.Write(new { reporter = new { userId = "carl" }, concern },
+                    typeof(object))))
+            { MessageId = "m1" },
             Cancellation);
     }
 
     private static async Task<(string State, int Count)> DeadLettersAsync(AppFixture app)
     {
         using var client = app.Anonymous();
-        var part = (await (await client.GetAsync("/api/health", Cancellation)).ReadJsonAsync())["parts"]!["deadLetters"]!;
+        var part = (await (await client.GetAsync("/api/health", Cancellation))
+            .ReadJsonAsync())["parts"]!["deadLetters"]!;
         return (part["state"]!.GetValue<string>(), part["count"]!.GetValue<int>());
     }
 }

@@ -4,7 +4,10 @@ using Oversight.Functions.Tests.Concerns;
 
 namespace Oversight.Functions.Tests.Faults;
 
-/// <summary>Eight at once who go on sending concerns until nobody answers, and who repeat what they got no answer to. Remembers every promise.</summary>
+/// <summary>
+/// Eight at once who go on sending concerns until nobody answers, and who repeat what they got no answer to. Remembers
+/// every promise.
+/// </summary>
 internal sealed class ConcernFlood(string user, string unitId, int seed)
 {
     private const int AtOnce = 8;
@@ -58,14 +61,17 @@ internal sealed class ConcernFlood(string user, string unitId, int seed)
         var text = _sent.GetOrAdd(key, name => $"Hemtjänsten uteblev, {name}.");
         try
         {
-            using var response = await ConcernLedger.SendAsync(client, key, ConcernLedger.Concern(text, unitId), Cancellation);
+            using var response = await ConcernLedger.SendAsync(client, key, ConcernLedger.Concern(text, unitId),
+                Cancellation);
             // What the front says when the worker went away under the request: nobody knows whether it was carried out.
-            if (response.StatusCode == HttpStatusCode.InternalServerError && response.Content.Headers.ContentLength is 0)
+            if (response.StatusCode == HttpStatusCode.InternalServerError
+                && response.Content.Headers.ContentLength is 0)
                 _unanswered.Enqueue(key);
             else if (response.StatusCode == HttpStatusCode.Created)
                 _acknowledged[key] = (await response.ReadJsonAsync())["id"]!.GetValue<string>();
             else
-                Unexpected.Enqueue($"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync(Cancellation)}");
+                Unexpected.Enqueue(
+                    $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync(Cancellation)}");
             return true;
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)

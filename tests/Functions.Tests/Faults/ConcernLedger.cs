@@ -7,18 +7,30 @@ using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Faults;
 
-/// <summary>One reporter's concerns as an outsider can count them: over HTTP, in every list where each must stand once.</summary>
+/// <summary>
+/// One reporter's concerns as an outsider can count them: over HTTP, in every list where each must stand once.
+/// </summary>
 internal sealed class ConcernLedger(HttpClient reporter, HttpClient assessor, string board = ConcernApp.Elder)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static object Concern(string text, string? unitId) => unitId is null
-        ? new { unknownProvider = "Okänd firma", board = ConcernApp.Elder, service = "hemtjanst", text, occurred = "2027-01-12", consequence = "ingen" }
+        ? new
+        {
+            unknownProvider = "Okänd firma",
+            board = ConcernApp.Elder,
+            service = "hemtjanst",
+            text,
+            occurred = "2027-01-12",
+            consequence = "ingen"
+        }
         : new { unitId, service = "hemtjanst", text, occurred = "2027-01-12", consequence = "ingen" };
 
-    public static Task<HttpResponseMessage> SendAsync(HttpClient client, string key, object concern, CancellationToken cancellation)
+    public static Task<HttpResponseMessage> SendAsync(
+        HttpClient client, string key, object concern, CancellationToken cancellation)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns") { Content = JsonContent.Create(concern, options: StoredJson.Options) };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns")
+        { Content = JsonContent.Create(concern, options: StoredJson.Options) };
         request.Headers.Add("Idempotency-Key", key);
         return client.SendAsync(request, cancellation);
     }
@@ -35,13 +47,16 @@ internal sealed class ConcernLedger(HttpClient reporter, HttpClient assessor, st
         return concern["text"]?.GetValue<string>() ?? "";
     }
 
-    /// <summary>Ids in <em>Mina synpunkter</em>, in the list of the board and in the inbox, as often as they stand there.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ListsAsync() => new Dictionary<string, IReadOnlyList<string>>
-    {
-        ["mine"] = await PagesAsync(reporter, "/api/v1/concerns/mine?page="),
-        ["board"] = await PagesAsync(assessor, $"/api/v1/concerns?board={board}&page="),
-        ["inbox"] = await OfInboxAsync(),
-    };
+    /// <summary>
+    /// Ids in <em>Mina synpunkter</em>, in the list of the board and in the inbox, as often as they stand there.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ListsAsync() =>
+        new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["mine"] = await PagesAsync(reporter, "/api/v1/concerns/mine?page="),
+            ["board"] = await PagesAsync(assessor, $"/api/v1/concerns?board={board}&page="),
+            ["inbox"] = await OfInboxAsync(),
+        };
 
     public async Task ShouldHoldAsync(IReadOnlyCollection<string> ids)
     {
@@ -76,7 +91,8 @@ internal sealed class ConcernLedger(HttpClient reporter, HttpClient assessor, st
         return ids;
     }
 
-    private static List<string> Ids(JsonNode list) => [.. list["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>())];
+    private static List<string> Ids(JsonNode list) =>
+        [.. list["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>())];
 
     private static async Task<JsonNode> ReadAsync(HttpClient client, string path)
     {

@@ -16,7 +16,8 @@ public sealed class CutOffTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_concern_cut_off_at_any_call_is_whole_or_absent_and_its_repeat_makes_it_one(bool lastIsCarriedOut)
+    public async Task A_concern_cut_off_at_any_call_is_whole_or_absent_and_its_repeat_makes_it_one(
+        bool lastIsCarriedOut)
     {
         using var transport = new DyingTransport();
         await using var app = await transport.StartAppAsync();
@@ -34,7 +35,8 @@ public sealed class CutOffTests
             using var first = await ConcernLedger.SendAsync(reporter, key, concern, Cancellation);
             reachedEnd = !transport.IsDead;
             transport.Revive();
-            (await app.Services.GetRequiredService<PendingWorker>().WorkOffAndClearAsync(Cancellation)).Failed.ShouldBe(0);
+            (await app.Services.GetRequiredService<PendingWorker>().WorkOffAndClearAsync(Cancellation)).Failed
+                .ShouldBe(0);
 
             var stands = await ledger.FindTextAsync(id) is not null;
             if (stands)
@@ -59,7 +61,8 @@ public sealed class CutOffTests
             if (!stands)
                 standing.Add(id);
             (await ledger.FindTextAsync(id)).ShouldBe($"Avbruten vid anrop {calls}.");
-            (await app.Services.GetRequiredService<Streams>().HistoryAsync(ConcernStream.Kind, Id.FromValue(id), Cancellation)).Count.ShouldBe(1);
+            (await app.Services.GetRequiredService<Streams>()
+                .HistoryAsync(ConcernStream.Kind, Id.FromValue(id), Cancellation)).Count.ShouldBe(1);
         }
 
         await ledger.ShouldHoldAsync(standing);
@@ -76,13 +79,15 @@ public sealed class CutOffTests
         await using var app = await transport.StartAppAsync();
         using var administrator = await app.SignInAsync("admin", Role.Administrator);
         var register = new RegisterDriver(administrator);
-        await (await register.ImportAsync(ImportHttpTests.File(ImportHttpTests.Row(RegisterDriver.NextNumber())), "whole")).ExpectAsync(HttpStatusCode.Created);
+        await (await register.ImportAsync(ImportHttpTests.File(ImportHttpTests.Row(RegisterDriver.NextNumber())),
+            "whole")).ExpectAsync(HttpStatusCode.Created);
         var (rows, unfinished, reachedEnd) = (1, 0, false);
         for (var calls = 3; !reachedEnd; calls += 7)
         {
             var number = RegisterDriver.NextNumber();
             var file = ImportHttpTests.File(
-                ImportHttpTests.Row(number, $"Omsorg {calls} AB", unit: "Norr"), ImportHttpTests.Row(number, $"Omsorg {calls} AB", unit: "Söder"));
+                ImportHttpTests.Row(number, $"Omsorg {calls} AB", unit: "Norr"),
+                ImportHttpTests.Row(number, $"Omsorg {calls} AB", unit: "Söder"));
             transport.DieAfter(calls, lastIsCarriedOut: calls % 2 == 0);
             using var cut = await register.ImportAsync(file, $"fil-{calls}");
             reachedEnd = !transport.IsDead;
@@ -90,7 +95,8 @@ public sealed class CutOffTests
             unfinished += reachedEnd ? 0 : 1;
 
             await app.Clock.AdvanceByAsync("PT3M", mayFail: true);
-            (await app.Services.GetRequiredService<PendingWorker>().WorkOffAndClearAsync(Cancellation)).Failed.ShouldBe(0);
+            (await app.Services.GetRequiredService<PendingWorker>().WorkOffAndClearAsync(Cancellation)).Failed
+                .ShouldBe(0);
             var stands = await RowsAsync(register);
             stands.ShouldBeOneOf(rows, rows + 2);
             if (cut.StatusCode == HttpStatusCode.Created)
@@ -107,7 +113,8 @@ public sealed class CutOffTests
 
     private static async Task<string> SendWholeAsync(HttpClient reporter)
     {
-        using var response = await ConcernLedger.SendAsync(reporter, "whole", ConcernLedger.Concern("Inte avbruten.", null), Cancellation);
+        using var response = await ConcernLedger.SendAsync(reporter, "whole",
+            ConcernLedger.Concern("Inte avbruten.", null), Cancellation);
         await response.ExpectAsync(HttpStatusCode.Created);
         return (await response.ReadJsonAsync())["id"]!.GetValue<string>();
     }

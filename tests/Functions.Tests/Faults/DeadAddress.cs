@@ -18,7 +18,8 @@ internal sealed class DeadAddress : IDisposable
 
     public int Port { get; }
 
-    public string ServiceBus => $"Endpoint=sb://127.0.0.1:{Port};SharedAccessKeyName=local;SharedAccessKey=local;UseDevelopmentEmulator=true;";
+    public string ServiceBus =>
+        $"Endpoint=sb://127.0.0.1:{Port};SharedAccessKeyName=local;SharedAccessKey=local;UseDevelopmentEmulator=true;";
 
     public void Dispose() => _listener.Dispose();
 }

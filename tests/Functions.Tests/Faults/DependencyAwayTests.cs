@@ -12,7 +12,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Faults;
 
-/// <summary>One dependency is away and the others are not: what people and callers are told, and how long they wait for it.</summary>
+/// <summary>
+/// One dependency is away and the others are not: what people and callers are told, and how long they wait for it.
+/// </summary>
 public sealed class DependencyAwayTests
 {
     private static readonly TimeSpan ASecond = TimeSpan.FromSeconds(1);
@@ -23,7 +25,8 @@ public sealed class DependencyAwayTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Without_the_message_queue_the_start_page_comes_within_a_second_and_says_what_it_does_not_know(bool silent)
+    public async Task Without_the_message_queue_the_start_page_comes_within_a_second_and_says_what_it_does_not_know(
+        bool silent)
     {
         using var nowhere = new DeadAddress(silent);
         await using var app = await WithoutMessagesAsync(nowhere);
@@ -40,17 +43,20 @@ public sealed class DependencyAwayTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Without_the_message_queue_its_own_page_is_refused_within_two_seconds_and_names_the_queue(bool silent)
+    public async Task Without_the_message_queue_its_own_page_is_refused_within_two_seconds_and_names_the_queue(
+        bool silent)
     {
         using var nowhere = new DeadAddress(silent);
         await using var app = await WithoutMessagesAsync(nowhere);
         using var administrator = await app.SignInAsync("adm", Role.Administrator);
         await administrator.GetPageAsync("/drift");
 
-        using var shown = await WithinAsync(2 * ASecond, () => administrator.GetAsync("/drift/meddelanden", Cancellation));
+        using var shown = await WithinAsync(2 * ASecond,
+            () => administrator.GetAsync("/drift/meddelanden", Cancellation));
         await ShouldNameAsync(shown, "Meddelandekön svarar inte just nu.");
         using var runAgain = await WithinAsync(
-            2 * ASecond, () => administrator.PostFormAsync("/drift/meddelanden", [new("queue", "jobs"), new("number", "1")]));
+            2 * ASecond, () =>
+                administrator.PostFormAsync("/drift/meddelanden", [new("queue", "jobs"), new("number", "1")]));
         await ShouldNameAsync(runAgain, "Meddelandekön svarar inte just nu.");
     }
 
@@ -63,7 +69,8 @@ public sealed class DependencyAwayTests
         await using var app = await WithoutMessagesAsync(nowhere);
 
         var failure = await WithinAsync(2 * ASecond, () => Should.ThrowAsync<DependencyUnavailableException>(() =>
-            app.Services.GetRequiredService<Jobs>().SendAsync(JobMessage.For("test", 1, new { }), "one", Cancellation)));
+            app.Services.GetRequiredService<Jobs>()
+                .SendAsync(JobMessage.For("test", 1, new { }), "one", Cancellation)));
 
         failure.Dependency.ShouldBe(Dependency.Messages);
     }
@@ -97,7 +104,8 @@ public sealed class DependencyAwayTests
         await using var app = await WithoutAsync(away, nowhere);
         using var reporter = await app.SignInAsync("anna", Role.CaseOfficer, ConcernApp.Elder);
 
-        using var refused = await ConcernLedger.SendAsync(reporter, "key", ConcernLedger.Concern("Skickat.", null), Cancellation);
+        using var refused = await ConcernLedger.SendAsync(reporter, "key", ConcernLedger.Concern("Skickat.", null),
+            Cancellation);
         await refused.ExpectAsync(HttpStatusCode.ServiceUnavailable);
         refused.Headers.RetryAfter!.Delta!.Value.ShouldBeGreaterThan(TimeSpan.Zero);
         var problem = await refused.ReadJsonAsync();
@@ -112,26 +120,32 @@ public sealed class DependencyAwayTests
     private static Task<AppFixture> WithoutMessagesAsync(DeadAddress nowhere) => WithoutAsync("messages", nowhere);
 
     /// <summary>The application alone is led astray: the host's own parts go on as they are.</summary>
-    private static Task<AppFixture> WithoutAsync(string away, DeadAddress nowhere) => AppFixture.StartAsync(new AppOptions
-    {
-        Settings = away == "messages"
-            ? new Dictionary<string, string?> { [QueueNames.Connection] = nowhere.ServiceBus }
-            : new Dictionary<string, string?>(),
-        Services = away == "messages"
-            ? null
-            : services => services.AddSingleton(made => Misled(StoreOptions.From(made.GetRequiredService<IConfiguration>()), away, nowhere)),
-    });
+    private static Task<AppFixture> WithoutAsync(string away, DeadAddress nowhere) =>
+        AppFixture.StartAsync(new AppOptions
+        {
+            Settings = away == "messages"
+                ? new Dictionary<string, string?> { [QueueNames.Connection] = nowhere.ServiceBus }
+                : new Dictionary<string, string?>(),
+            Services = away == "messages"
+                ? null
+                : services =>
+                    services.AddSingleton(made =>
+                        Misled(StoreOptions.From(made.GetRequiredService<IConfiguration>()), away, nowhere)),
+        });
 
     private static StoreOptions Misled(StoreOptions options, string away, DeadAddress nowhere)
     {
         var part = away == "tables" ? "TableEndpoint=" : "BlobEndpoint=";
-        var parts = options.ConnectionString!.Split(';').Select(setting => setting.StartsWith(part, StringComparison.Ordinal)
-            ? part + new UriBuilder(setting[part.Length..]) { Port = nowhere.Port }.Uri
-            : setting);
+        var parts = options.ConnectionString!.Split(';')
+            .Select(setting => setting.StartsWith(part, StringComparison.Ordinal)
+                ? part + new UriBuilder(setting[part.Length..]) { Port = nowhere.Port }.Uri
+                : setting);
         return options with { ConnectionString = string.Join(';', parts) };
     }
 
-    /// <summary>The first call opens connections and creates tables, which may take longer than a second on a busy machine.</summary>
+    /// <summary>
+    /// The first call opens connections and creates tables, which may take longer than a second on a busy machine.
+    /// </summary>
     private static async Task UntilOthersAnswerAsync(HttpClient client, string[] away)
     {
         for (var time = 0; time < 20; time++)
@@ -143,7 +157,8 @@ public sealed class DependencyAwayTests
     }
 
     private static List<string> Down(JsonNode health) =>
-        [.. health["parts"]!.AsObject().Where(part => part.Value!["state"]!.GetValue<string>() == "down").Select(part => part.Key)];
+        [.. health["parts"]!.AsObject().Where(part => part.Value!["state"]!.GetValue<string>() == "down")
+            .Select(part => part.Key)];
 
     /// <summary>Once in three times: whatever else runs on the machine may hold up one of them.</summary>
     private static async Task<T> WithinAsync<T>(TimeSpan limit, Func<Task<T>> ask)

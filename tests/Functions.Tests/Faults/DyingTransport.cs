@@ -8,8 +8,8 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Faults;
 
 /// <summary>
-/// The line to storage of a process that dies at a chosen call: nothing it does from then on reaches storage. What storage then
-/// holds is what a process killed at that very point leaves behind.
+/// The line to storage of a process that dies at a chosen call: nothing it does from then on reaches storage. What
+/// storage then holds is what a process killed at that very point leaves behind.
 /// </summary>
 public sealed class DyingTransport : HttpPipelineTransport, IDisposable
 {
@@ -49,7 +49,9 @@ public sealed class DyingTransport : HttpPipelineTransport, IDisposable
         _atDeath = act;
     }
 
-    /// <summary>Waits until whoever was at work has made no call for a while: a request whose client hung up goes on.</summary>
+    /// <summary>
+    /// Waits until whoever was at work has made no call for a while: a request whose client hung up goes on.
+    /// </summary>
     public async Task UntilQuietAsync()
     {
         while (Stopwatch.GetElapsedTime(Volatile.Read(ref _lastCall)) < TimeSpan.FromMilliseconds(300))
@@ -69,7 +71,8 @@ public sealed class DyingTransport : HttpPipelineTransport, IDisposable
         return await AppFixture.StartAsync(new AppOptions
         {
             StorageConnectionString = storage,
-            Services = services => services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = this }),
+            Services = services =>
+                services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = this }),
         });
     }
 

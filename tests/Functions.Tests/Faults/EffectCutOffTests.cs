@@ -26,8 +26,8 @@ public enum Cut
 }
 
 /// <summary>
-/// What follows an append follows, wherever the request is cut off: what was promised is there exactly once, and of what was
-/// refused nothing is seen.
+/// What follows an append follows, wherever the request is cut off: what was promised is there exactly once, and of
+/// what was refused nothing is seen.
 /// </summary>
 public sealed class EffectCutOffTests
 {
@@ -73,7 +73,8 @@ public sealed class EffectCutOffTests
             await PlanDriver.ReopenAsync(owner, $"Öppnas {calls}.");
             // A document that two made at once has left the loser's mark, for its files.
             await WorkOffAsync(app);
-            (await app.Services.GetRequiredService<PendingMarks>().CountAsync(Cancellation)).ShouldBe(0, $"{cut} at call {calls}");
+            (await app.Services.GetRequiredService<PendingMarks>().CountAsync(Cancellation))
+                .ShouldBe(0, $"{cut} at call {calls}");
             return wasCut;
         });
         adopted.ShouldBeGreaterThan(2);
@@ -100,7 +101,8 @@ public sealed class EffectCutOffTests
         {
             var (name, key) = ($"Omsorg {calls} AB", $"byt-{calls}");
             var wasCut = await CutAsync(
-                transport, cut, calls, administrator, async () => (await RenameAsync(register, id, name, version, key)).Dispose());
+                transport, cut, calls, administrator,
+                async () => (await RenameAsync(register, id, name, version, key)).Dispose());
             await WorkOffAsync(app);
             var named = await NameAsync(app, id);
             (await UnitsSayAsync(app, units)).ShouldBe([named, named]);
@@ -133,14 +135,17 @@ public sealed class EffectCutOffTests
             await WorkOffAsync(app);
             using var read = await administrator.GetAsync($"/api/v1/units/{Text(unit, "unitId")}", Cancellation);
             if (Text(await JsonAsync(read, HttpStatusCode.OK), "providerId") == Text(to, "providerId"))
-                (await RegisterAsync(register, from, code)).StatusCode.ShouldBe(HttpStatusCode.Created, $"{cut} at call {calls}");
+                (await RegisterAsync(register, from, code)).StatusCode
+                    .ShouldBe(HttpStatusCode.Created, $"{cut} at call {calls}");
             else
                 (await RegisterAsync(register, from, code)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
             return wasCut;
         });
     }
 
-    /// <summary>Rounds that are cut off at a later call each, until the request ends before the call has come.</summary>
+    /// <summary>
+    /// Rounds that are cut off at a later call each, until the request ends before the call has come.
+    /// </summary>
     private static async Task EachCallAsync(int step, Func<int, Task<bool>> round)
     {
         for (var calls = 0; await round(calls); calls += step)
@@ -149,7 +154,8 @@ public sealed class EffectCutOffTests
     }
 
     /// <returns>Whether the request made so many calls.</returns>
-    private static async Task<bool> CutAsync(DyingTransport transport, Cut cut, int calls, HttpClient client, Func<Task> act)
+    private static async Task<bool> CutAsync(
+        DyingTransport transport, Cut cut, int calls, HttpClient client, Func<Task> act)
     {
         switch (cut)
         {
@@ -190,19 +196,23 @@ public sealed class EffectCutOffTests
         var of = plan.State.PlanOrNone!;
         foreach (var id in new[] { PlanDocuments.PlanId(of), PlanDocuments.AnnexId(of) })
         {
-            var document = await app.Services.GetRequiredService<Streams>().LoadAsync(DocumentStream.Kind, id, Cancellation);
+            var document = await app.Services.GetRequiredService<Streams>()
+                .LoadAsync(DocumentStream.Kind, id, Cancellation);
             var kept = document!.State.ShouldBeOfType<DocumentState.Kept>();
             kept.Latest.MadeFrom.ShouldBe(plan.Head.Version);
             kept.Latest.IsDraft.ShouldBeFalse();
             kept.Versions.Count(version => !version.IsDraft).ShouldBe(1);
-            (await app.Services.GetRequiredService<DocumentFiles>().ReadModelAsync(kept.Latest, Cancellation)).Title.ShouldNotBeEmpty();
+            (await app.Services.GetRequiredService<DocumentFiles>().ReadModelAsync(kept.Latest, Cancellation)).Title
+                .ShouldNotBeEmpty();
         }
     }
 
-    private static Task<HttpResponseMessage> RenameAsync(RegisterDriver register, string id, string name, int version, string key) =>
+    private static Task<HttpResponseMessage> RenameAsync(
+        RegisterDriver register, string id, string name, int version, string key) =>
         register.PostAsync($"/api/v1/providers/{id}/actions/rename", new { name, from = "2026-12-01" }, version, key);
 
-    private static Task<HttpResponseMessage> RegisterAsync(RegisterDriver register, JsonElement provider, string code) =>
+    private static Task<HttpResponseMessage> RegisterAsync(
+        RegisterDriver register, JsonElement provider, string code) =>
         register.PostAsync($"/api/v1/providers/{Text(provider, "providerId")}/units", new
         {
             agreementId = AgreementId(provider),
@@ -212,9 +222,11 @@ public sealed class EffectCutOffTests
             validFrom = "2024-01-01",
         });
 
-    private static Task<HttpResponseMessage> TakeOverAsync(RegisterDriver register, JsonElement unit, JsonElement to) => register.PostAsync(
-        $"/api/v1/units/{Text(unit, "unitId")}/actions/take-over",
-        new { providerId = Text(to, "providerId"), agreementId = AgreementId(to), from = "2027-01-01" }, version: 1);
+    private static Task<HttpResponseMessage> TakeOverAsync(RegisterDriver register, JsonElement unit, JsonElement to) =>
+        register.PostAsync(
+            $"/api/v1/units/{Text(unit, "unitId")}/actions/take-over",
+            new { providerId = Text(to, "providerId"), agreementId = AgreementId(to), from = "2027-01-01" },
+            version: 1);
 
     private static async Task<string> NameAsync(AppFixture app, string provider) =>
         (await app.Services.GetRequiredService<ProviderDesk>().LoadAsync(Id.FromValue(provider), Cancellation))!.State

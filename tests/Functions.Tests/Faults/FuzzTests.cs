@@ -12,8 +12,8 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Faults;
 
 /// <summary>
-/// Every address, with every method it takes, as every role, with values that nobody should send and now and then some that are
-/// right. Nothing fails, nothing that was refused is written, and nothing comes back as markup.
+/// Every address, with every method it takes, as every role, with values that nobody should send and now and then some
+/// that are right. Nothing fails, nothing that was refused is written, and nothing comes back as markup.
 /// </summary>
 public sealed class FuzzTests(ContentWorld world) : IClassFixture<ContentWorld>
 {
@@ -34,7 +34,8 @@ public sealed class FuzzTests(ContentWorld world) : IClassFixture<ContentWorld>
         var targets = RouteTable.All
             .Where(route => !route.Template.StartsWith("drift", StringComparison.Ordinal))
             .SelectMany(route => route.Methods.Where(method => method is not "HEAD" and not "OPTIONS")
-                .SelectMany(method => world.PathsOf(route).Select(path => new FuzzTarget(route, method, path, FieldsOf(route, path)))))
+                .SelectMany(method =>
+                    world.PathsOf(route).Select(path => new FuzzTarget(route, method, path, FieldsOf(route, path)))))
             .ToList();
         var clients = new List<HttpClient>();
         foreach (var role in RoleNames.All)
@@ -51,10 +52,13 @@ public sealed class FuzzTests(ContentWorld world) : IClassFixture<ContentWorld>
             var before = target.Method == "GET" ? 0 : await RowsAsync(streams, target);
             using var response = await fuzz.Pick(clients).SendAsync(request, Cancellation);
             var body = await response.Content.ReadAsStringAsync(Cancellation);
-            var what = $"{number} (seed {seed}): {request.Method} {request.RequestUri} [{said[..Math.Min(said.Length, 300)]}]: {(int)response.StatusCode}";
+            var what =
+                $"{number} (seed {seed}): {request.Method} {request.RequestUri} "
+                    + $"[{said[..Math.Min(said.Length, 300)]}]: {(int)response.StatusCode}";
             if ((int)response.StatusCode >= 500)
                 surprises.Add($"{what} {body[..Math.Min(body.Length, 300)]}");
-            if (response.Content.Headers.ContentType?.MediaType == "text/html" && body.Contains(Fuzz.Markup, StringComparison.Ordinal))
+            if (response.Content.Headers.ContentType?.MediaType == "text/html"
+                && body.Contains(Fuzz.Markup, StringComparison.Ordinal))
                 surprises.Add($"{what} reflects");
             if (target.Method != "GET" && (int)response.StatusCode >= 400 && await RowsAsync(streams, target) != before)
                 surprises.Add($"{what} has written");
@@ -69,7 +73,8 @@ public sealed class FuzzTests(ContentWorld world) : IClassFixture<ContentWorld>
         await health.ExpectAsync(HttpStatusCode.OK);
 
         IReadOnlyList<string> FieldsOf(FunctionRoute route, string path) =>
-            route.Access is FunctionAccess.NeedsByOperation named && table.Find(named.Subject, path[(path.LastIndexOf('/') + 1)..]) is { } operation
+            route.Access is FunctionAccess.NeedsByOperation named
+                && table.Find(named.Subject, path[(path.LastIndexOf('/') + 1)..]) is { } operation
                 ? [.. operation.Fields.Select(field => field.Name)]
                 : Fuzz.CommonFields;
     }
@@ -82,7 +87,8 @@ public sealed class FuzzTests(ContentWorld world) : IClassFixture<ContentWorld>
         var rows = 0;
         foreach (var kind in new[] { "concern", "unit", "provider", "document" })
         {
-            await foreach (var _ in streams.QueryAsync<TableEntity>(row => row.PartitionKey == $"{kind}-{id}", cancellationToken: Cancellation))
+            await foreach (var _ in streams.QueryAsync<TableEntity>(row => row.PartitionKey == $"{kind}-{id}",
+                cancellationToken: Cancellation))
                 rows++;
         }
 
@@ -101,8 +107,9 @@ internal sealed class Fuzz(int seed, ContentWorld world)
     /// <summary>Where no table says what is asked for.</summary>
     public static readonly string[] CommonFields =
     [
-        "text", "reason", "unitId", "unknownProvider", "board", "service", "occurred", "occurredPrecision", "consequence", "name", "number",
-        "ownership", "agreementId", "key", "validFrom", "year", "format", "version", "sok", "status", "page", "sida", "size", "action",
+        "text", "reason", "unitId", "unknownProvider", "board", "service", "occurred", "occurredPrecision",
+        "consequence", "name", "number", "ownership", "agreementId", "key", "validFrom", "year", "format", "version",
+        "sok", "status", "page", "sida", "size", "action",
     ];
 
 #pragma warning disable CA5394 // Chance that can be repeated is the point.
@@ -110,11 +117,13 @@ internal sealed class Fuzz(int seed, ContentWorld world)
 
     private readonly string[] _values =
     [
-        "", " ", Markup, "\"'><b>" + Markup, new string('å', 9_000), "\0", "a\u202eb", "\ud83d", "9999999999999999999", "-1", "0", "1", "3", "2027-13-45",
-        "0001-01-01", "2027-01-12", "2026-11", "true", "false", "null", "{}", "[]", "../../x", "%00%0a", "' or 1=1 --", "{{7*7}}", "\r\nX-Evil: 1",
-        "19121212-1212", "556016-0680", "socialnamnden", "aldrenamnden", "nextDialogue", "proposeTriggeredReview", "unfounded", "duplicate", "klagomal",
-        "kommunikationsvagar", "trygghet-sakerhet", "ledsagarservice", "ej-verkstalld", "day", "unclear", "privat", "SOCN 2027-00012", "En vanlig mening.",
-        "Ett skäl som räcker.", "2027", Id.Derive("fuzz", "unknown").Value, "open", "withdrawn", "docx", "html",
+        "", " ", Markup, "\"'><b>" + Markup, new string('å', 9_000), "\0", "a\u202eb", "\ud83d", "9999999999999999999",
+        "-1", "0", "1", "3", "2027-13-45", "0001-01-01", "2027-01-12", "2026-11", "true", "false", "null", "{}", "[]",
+        "../../x", "%00%0a", "' or 1=1 --", "{{7*7}}", "\r\nX-Evil: 1", "19121212-1212", "556016-0680", "socialnamnden",
+        "aldrenamnden", "nextDialogue", "proposeTriggeredReview", "unfounded", "duplicate", "klagomal",
+        "kommunikationsvagar", "trygghet-sakerhet", "ledsagarservice", "ej-verkstalld", "day", "unclear", "privat",
+        "SOCN 2027-00012", "En vanlig mening.", "Ett skäl som räcker.", "2027", Id.Derive("fuzz", "unknown").Value,
+        "open", "withdrawn", "docx", "html",
     ];
 
     public T Pick<T>(IReadOnlyList<T> from) => from[_random.Next(from.Count)];
@@ -128,13 +137,18 @@ internal sealed class Fuzz(int seed, ContentWorld world)
         if (!path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal) || path.Length > 2_000)
             path = target.Path;
         if (target.Method == "GET" && Chance(3))
-            path += $"?{Pick(target.Fields.Count > 0 ? target.Fields : CommonFields)}={Uri.EscapeDataString(Encodable(Value(2_000)))}";
+        {
+            var name = Pick(target.Fields.Count > 0 ? target.Fields : CommonFields);
+            path += $"?{name}={Uri.EscapeDataString(Encodable(Value(2_000)))}";
+        }
+
         var request = new HttpRequestMessage(new HttpMethod(target.Method), path);
         if (target.Method == "GET")
             return request;
         request.Content = target.Route.IsApi ? Json(target.Fields) : Form(target.Fields);
         if (!Chance(4))
-            request.Headers.TryAddWithoutValidation("Idempotency-Key", Chance(10) ? "fel nyckel" : $"fuzz-{_random.Next(200)}");
+            request.Headers.TryAddWithoutValidation("Idempotency-Key",
+                Chance(10) ? "fel nyckel" : $"fuzz-{_random.Next(200)}");
         if (!Chance(4))
             request.Headers.TryAddWithoutValidation("If-Match", Chance(10) ? "\"x\"" : $"\"v{_random.Next(1, 12)}\"");
         return request;
@@ -152,14 +166,16 @@ internal sealed class Fuzz(int seed, ContentWorld world)
 
     private HttpContent Form(IReadOnlyList<string> fields)
     {
-        var values = fields.Where(_ => !Chance(5)).Select(field => KeyValuePair.Create(field, Encodable(Value()))).ToList();
+        var values = fields.Where(_ => !Chance(5)).Select(field => KeyValuePair.Create(field, Encodable(Value())))
+            .ToList();
         values.Add(new("_key", $"fuzz-{_random.Next(200)}"));
         if (!Chance(5))
             values.Add(new("_version", Chance(8) ? Encodable(Value(20)) : $"{_random.Next(1, 12)}"));
         if (!Chance(6))
             return new FormUrlEncodedContent(values);
         if (Chance(2))
-            return new StringContent(Encodable(Value()), Encoding.UTF8, Pick(new[] { "text/plain", "application/json", "multipart/form-data", "application/xml" }));
+            return new StringContent(Encodable(Value()), Encoding.UTF8,
+                Pick(new[] { "text/plain", "application/json", "multipart/form-data", "application/xml" }));
         var parts = new MultipartFormDataContent();
         foreach (var (name, value) in values)
             parts.Add(new StringContent(value), name);
@@ -170,13 +186,15 @@ internal sealed class Fuzz(int seed, ContentWorld world)
     private StringContent Json(IReadOnlyList<string> fields)
     {
         if (Chance(15))
-            return new StringContent(Pick(new[] { "", "[", "null", "[]", "\"x\"", "{\"a\":", "{\"\ud83d\":1}" }), Encoding.UTF8, "application/json");
+            return new StringContent(Pick(new[] { "", "[", "null", "[]", "\"x\"", "{\"a\":", "{\"\ud83d\":1}" }),
+                Encoding.UTF8, "application/json");
         var members = fields.Where(_ => !Chance(5)).Select(field => $"{Quoted(field)}:{Node()}").ToList();
         if (Chance(10))
             members.Add($"{Quoted(Value(50))}:{Node()}");
         if (Chance(10) && fields.Count > 0)
             members.Add($"{Quoted(Pick(fields).ToUpperInvariant())}:{Node()}");
-        return new StringContent($"{{{string.Join(',', members)}}}", Encoding.UTF8, Chance(20) ? "text/plain" : "application/json");
+        return new StringContent($"{{{string.Join(',', members)}}}", Encoding.UTF8,
+            Chance(20) ? "text/plain" : "application/json");
     }
 
     private string Node() => _random.Next(12) switch

@@ -3,7 +3,10 @@ using Azure.Core.Pipeline;
 
 namespace Oversight.Functions.Tests.Faults;
 
-/// <summary>The real line to storage, on which one chosen request is held until it is let go: for two who cross at a known place.</summary>
+/// <summary>
+/// The real line to storage, on which one chosen request is held until it is let go: for two who cross at a known
+/// place.
+/// </summary>
 public sealed class HoldingTransport : HttpPipelineTransport
 {
     private readonly HttpPipelineTransport _real = new HttpClientTransport();
@@ -24,7 +27,8 @@ public sealed class HoldingTransport : HttpPipelineTransport
 
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
-        if (Volatile.Read(ref _which) is { } which && which(message.Request) && Interlocked.CompareExchange(ref _which, null, which) == which)
+        if (Volatile.Read(ref _which) is { } which && which(message.Request)
+            && Interlocked.CompareExchange(ref _which, null, which) == which)
         {
             _held.SetResult();
             await _letGo.Task;

@@ -48,7 +48,8 @@ public abstract class HostsToKill : IAsyncDisposable
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
         using var reported = await reporter.SendAsync(request, Cancellation);
         var id = (await (await reported.ExpectAsync(HttpStatusCode.Created)).ReadJsonAsync())["id"]!.GetValue<string>();
-        using var proposed = await ConcernApp.AssessAsync(assessor, id, ConcernApp.Assessment("proposeTriggeredReview", "Flera synpunkter."));
+        using var proposed = await ConcernApp.AssessAsync(assessor, id,
+            ConcernApp.Assessment("proposeTriggeredReview", "Flera synpunkter."));
         await proposed.ExpectAsync(HttpStatusCode.OK);
         return id;
     }

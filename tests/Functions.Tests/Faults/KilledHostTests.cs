@@ -106,13 +106,15 @@ public sealed class KilledHostTests : HostsToKill
     }
 
     /// <returns>How many marks the kill left behind; zero where the host lived on and worked them off itself.</returns>
-    private async Task<int> KillUnderFloodAsync(HostProcess host, Killed killed, ConcernFlood flood, MessageFlood messages)
+    private async Task<int> KillUnderFloodAsync(
+        HostProcess host, Killed killed, ConcernFlood flood, MessageFlood messages)
     {
         var azurite = host.Azurite.ShouldNotBeNull();
         using var client = await SignInAsync(host, User, Role.CaseOfficer);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var pouring = Task.WhenAll(
-            flood.PourAsync(client, _random.Next(4, 16), enough.Token, out var reached), messages.PourAsync(client, _random.Next(3, 12), enough.Token));
+            flood.PourAsync(client, _random.Next(4, 16), enough.Token, out var reached),
+            messages.PourAsync(client, _random.Next(3, 12), enough.Token));
         await reached.WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
         await Task.Delay(_random.Next(60), Cancellation);
         var worker = host.Worker.ShouldNotBeNull();
@@ -131,7 +133,8 @@ public sealed class KilledHostTests : HostsToKill
         await pouring;
         await ShouldGoOnAsync(() => !worker.IsAlive());
         azurite.IsAlive().ShouldBeTrue();
-        var marks = new PendingMarks(new StoreConnection(new StoreOptions { ConnectionString = ConnectionString() }), new PlatformClock(new ManualClock()));
+        var marks = new PendingMarks(new StoreConnection(new StoreOptions { ConnectionString = ConnectionString() }),
+            new PlatformClock(new ManualClock()));
         return await marks.CountAsync(Cancellation);
     }
 
@@ -149,7 +152,8 @@ public sealed class KilledHostTests : HostsToKill
         {
             StorageConnectionString = ConnectionString(),
             Clock = new(2027, 1, 15, 12, 0, 0, TimeSpan.FromHours(1)),
-            Services = services => services.AddSingleton(new PlatformClock(new ManualClock { Offset = TimeSpan.FromMinutes(11) })),
+            Services = services =>
+                services.AddSingleton(new PlatformClock(new ManualClock { Offset = TimeSpan.FromMinutes(11) })),
         });
         await app.Clock.AdvanceByAsync("PT2M");
         return await app.Services.GetRequiredService<PendingMarks>().CountAsync(Cancellation);
@@ -160,10 +164,13 @@ public sealed class KilledHostTests : HostsToKill
         using var client = await SignInAsync(host, "adm", Role.Administrator);
         var register = new RegisterDriver(client);
         using var import = await register.ImportAsync(ImportHttpTests.File(ImportHttpTests.Row()), "register");
-        (await (await import.ExpectAsync(HttpStatusCode.Created)).ReadJsonAsync())["status"]!.GetValue<string>().ShouldBe("done");
-        var providers = await RegisterDriver.JsonAsync(await client.GetAsync("/api/v1/providers", Cancellation), HttpStatusCode.OK);
+        (await (await import.ExpectAsync(HttpStatusCode.Created)).ReadJsonAsync())["status"]!.GetValue<string>()
+            .ShouldBe("done");
+        var providers = await RegisterDriver.JsonAsync(await client.GetAsync("/api/v1/providers", Cancellation),
+            HttpStatusCode.OK);
         var id = RegisterDriver.Text(providers.GetProperty("items")[0], "providerId");
-        var provider = await RegisterDriver.JsonAsync(await client.GetAsync($"/api/v1/providers/{id}", Cancellation), HttpStatusCode.OK);
+        var provider = await RegisterDriver.JsonAsync(await client.GetAsync($"/api/v1/providers/{id}", Cancellation),
+            HttpStatusCode.OK);
         return RegisterDriver.Text(provider.GetProperty("units")[0], "unitId");
     }
 
@@ -172,7 +179,8 @@ public sealed class KilledHostTests : HostsToKill
         var client = host.Client();
         using var response = await client.PostFormAsync("/.auth/login/local",
         [
-            new("user", user), new("name", $"Test {user}"), new("role", RoleValues.Of(role)), new("board", ConcernApp.Elder),
+            new("user", user), new("name", $"Test {user}"), new("role", RoleValues.Of(role)),
+            new("board", ConcernApp.Elder),
         ]);
         await response.ExpectAsync(HttpStatusCode.SeeOther);
         return client;
@@ -181,6 +189,7 @@ public sealed class KilledHostTests : HostsToKill
     private string ConnectionString()
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(DataFolder, "azurite.json")));
-        return json.RootElement.GetProperty("endpoints").Deserialize<AzuriteEndpoints>(JsonSerializerOptions.Web)!.ConnectionString();
+        return json.RootElement.GetProperty("endpoints").Deserialize<AzuriteEndpoints>(JsonSerializerOptions.Web)!
+            .ConnectionString();
     }
 }

@@ -7,8 +7,8 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Faults;
 
 /// <summary>
-/// The worker and the host are killed while loops take their steps. What a dead host held comes back after a minute, so each round
-/// takes one.
+/// The worker and the host are killed while loops take their steps. What a dead host held comes back after a minute, so
+/// each round takes one.
 /// </summary>
 public sealed class KilledLoopTests : HostsToKill
 {
@@ -50,10 +50,12 @@ public sealed class KilledLoopTests : HostsToKill
         foreach (var id in ids)
         {
             var timeline = (await assessor.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent;
-            (Count(timeline, "Påminnelse om beslut"), Count(timeline, "Beslutet gick över till ersättaren")).ShouldBe((2, 1));
+            (Count(timeline, "Påminnelse om beslut"), Count(timeline, "Beslutet gick över till ersättaren")).ShouldBe(
+                (2, 1));
         }
 
-        var health = JsonNode.Parse(await assessor.GetStringAsync(new Uri("api/health", UriKind.Relative), Cancellation))!;
+        var health = JsonNode.Parse(
+            await assessor.GetStringAsync(new Uri("api/health", UriKind.Relative), Cancellation))!;
         health["parts"]!["waiting"]!["count"]!.GetValue<int>().ShouldBe(0);
     }
 
@@ -77,7 +79,8 @@ public sealed class KilledLoopTests : HostsToKill
         patience.CancelAfter(TimeSpan.FromSeconds(60));
         while (true)
         {
-            var engine = JsonNode.Parse(await client.GetStringAsync(new Uri(".local/orchestrations", UriKind.Relative), patience.Token))!;
+            var engine = JsonNode.Parse(
+                await client.GetStringAsync(new Uri(".local/orchestrations", UriKind.Relative), patience.Token))!;
             if (engine["running"]!.GetValue<int>() > 0 && engine["activities"]!.GetValue<int>() > 0)
                 return;
         }
@@ -90,7 +93,8 @@ public sealed class KilledLoopTests : HostsToKill
         client.Timeout = TimeSpan.FromMinutes(5);
         try
         {
-            using var move = await client.PostAsJsonAsync("/.local/clock", new { advanceTo = to.ToString("O") }, Cancellation);
+            using var move = await client.PostAsJsonAsync("/.local/clock", new { advanceTo = to.ToString("O") },
+                Cancellation);
             await move.ExpectAsync(HttpStatusCode.OK);
             return true;
         }

@@ -8,8 +8,8 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Faults;
 
 /// <summary>
-/// The worker and the host are killed while several reviews go their way at once: all go on as without, no document is made twice,
-/// and each letter is recorded once.
+/// The worker and the host are killed while several reviews go their way at once: all go on as without, no document is
+/// made twice, and each letter is recorded once.
 /// </summary>
 public sealed class KilledReviewTests : HostsToKill
 {
@@ -35,9 +35,12 @@ public sealed class KilledReviewTests : HostsToKill
         (string Operation, object Body, bool Kills)[] way =
         [
             ("start", new { }, false),
-            ("set-scope", new { requirements = new[] { Requirement }, methods = new[] { "besok" }, reason = "Därför." }, true),
-            ("judge", new { requirement = Requirement, fulfilment = "notMet", source = "akter", evidence = "Ingen svarade." }, false),
-            ("add-finding", new { requirement = Requirement, category = "kommunikationsvagar", severity = 2, text = "Svarar inte." }, false),
+            ("set-scope", new { requirements = new[] { Requirement }, methods = new[] { "besok" }, reason = "Därför." },
+                true),
+            ("judge", new { requirement = Requirement, fulfilment = "notMet", source = "akter",
+                evidence = "Ingen svarade." }, false),
+            ("add-finding", new { requirement = Requirement, category = "kommunikationsvagar", severity = 2,
+                text = "Svarar inte." }, false),
             ("ask-supplement", new { asked = "Rutinen." }, true),
             ("receive-supplement", new { number = 1, receivedOn = "2027-01-15", answer = "Rutinen." }, false),
             ("communicate", new { waived = true, reason = "Brådskar." }, false),
@@ -52,9 +55,11 @@ public sealed class KilledReviewTests : HostsToKill
         // What a dead host had begun is made up for when its marks are old enough.
         await MoveAsync(host, "PT15M");
         using var reviewer = await KilledHostTests.SignInAsync(host, "bo", Role.QualityDeveloper);
-        var letters = (await reviewer.GetPageAsync("/utskick")).QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
+        var letters = (await reviewer.GetPageAsync("/utskick")).QuerySelectorAll("tbody tr")
+            .Select(row => row.TextContent).ToList();
         letters.Count.ShouldBe(count * 2, "One for each supplement and one for each åtgärdsplan.");
-        letters.ShouldAllBe(text => text.Contains("saknar e-postadress", StringComparison.Ordinal) || text.Contains("Behövs inte", StringComparison.Ordinal));
+        letters.ShouldAllBe(text => text.Contains("saknar e-postadress", StringComparison.Ordinal)
+            || text.Contains("Behövs inte", StringComparison.Ordinal));
         foreach (var id in ids)
         {
             var page = await reviewer.GetPageAsync($"/granskningar/{id}");
@@ -62,7 +67,8 @@ public sealed class KilledReviewTests : HostsToKill
             told.Count(text => text.Contains("Komplettering 1 begärd", StringComparison.Ordinal)).ShouldBe(1);
             var papers = page.QuerySelectorAll("section[aria-labelledby=dokument] a").ToList();
             papers.Select(paper => paper.TextContent).ShouldBe(
-                ["Granskningsplan", "Begäran om komplettering 1", "Granskningsrapport, version 1", "Begäran om åtgärdsplan 1", "Åtgärdsplan"]);
+                ["Granskningsplan", "Begäran om komplettering 1", "Granskningsrapport, version 1",
+                    "Begäran om åtgärdsplan 1", "Åtgärdsplan"]);
             foreach (var paper in papers)
                 await ShouldBeMadeOnceAsync(reviewer, paper.GetAttribute("href")!, paper.TextContent);
         }
@@ -71,12 +77,17 @@ public sealed class KilledReviewTests : HostsToKill
     /// <summary>A report is a draft first and then final; everything else has one version.</summary>
     private static async Task ShouldBeMadeOnceAsync(HttpClient reviewer, string address, string title)
     {
-        var read = await (await reviewer.GetAsync($"/api/v1{address.Replace("/dokument", "/documents", StringComparison.Ordinal)}", Cancellation)).ReadJsonAsync();
-        read["versions"]!.AsArray().Count.ShouldBe(title.StartsWith("Granskningsrapport", StringComparison.Ordinal) ? 2 : 1, title);
+        var read =
+            await (await reviewer.GetAsync(
+                $"/api/v1{address.Replace("/dokument", "/documents", StringComparison.Ordinal)}", Cancellation))
+                .ReadJsonAsync();
+        read["versions"]!.AsArray().Count
+            .ShouldBe(title.StartsWith("Granskningsrapport", StringComparison.Ordinal) ? 2 : 1, title);
     }
 
     /// <summary>All reviews at once, as one person who sends what got no answer again, under the same key.</summary>
-    private async Task<HostProcess> DoAsync(HostProcess host, List<string> ids, string operation, object body, bool kills)
+    private async Task<HostProcess> DoAsync(
+        HostProcess host, List<string> ids, string operation, object body, bool kills)
     {
         var versions = new Dictionary<string, int>();
         using (var reading = await KilledHostTests.SignInAsync(host, "bo", Role.QualityDeveloper))
@@ -90,7 +101,8 @@ public sealed class KilledReviewTests : HostsToKill
         {
             attempt.ShouldBeLessThan(20, $"{operation}\n{host.Output}");
             using var client = await KilledHostTests.SignInAsync(host, "bo", Role.QualityDeveloper);
-            var sending = left.Select(async id => (Id: id, IsDone: await TrySendAsync(client, id, operation, body, versions[id]))).ToList();
+            var sending = left.Select(
+                async id => (Id: id, IsDone: await TrySendAsync(client, id, operation, body, versions[id]))).ToList();
             if (kills && attempt == 0)
             {
                 await Task.Delay(_random.Next(40, 400), Cancellation);
@@ -125,9 +137,11 @@ public sealed class KilledReviewTests : HostsToKill
         }
     }
 
-    private static async Task<bool> TrySendAsync(HttpClient client, string id, string operation, object body, int version)
+    private static async Task<bool> TrySendAsync(
+        HttpClient client, string id, string operation, object body, int version)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/reviews/{id}/actions/{operation}") { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/reviews/{id}/actions/{operation}")
+        { Content = JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"v{version}\"");
         request.Headers.Add("Idempotency-Key", $"{id}-{operation}");
         try
@@ -135,7 +149,10 @@ public sealed class KilledReviewTests : HostsToKill
             using var answer = await client.SendAsync(request, Cancellation);
             // Killed half-way, the host or the platform in front of it says that it failed; then it is sent again.
             return answer.StatusCode == HttpStatusCode.OK
-                || ((int)answer.StatusCode < 500 ? throw new InvalidOperationException($"{operation}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Cancellation)}") : false);
+                || ((int)answer.StatusCode < 500
+                    ? throw new InvalidOperationException(
+                        $"{operation}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Cancellation)}")
+                    : false);
         }
         catch (HttpRequestException)
         {

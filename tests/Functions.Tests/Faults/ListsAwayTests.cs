@@ -12,7 +12,10 @@ using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Faults;
 
-/// <summary>A deploy has changed the rows of concerns: what people see until the lists are whole again, and that it ends by itself.</summary>
+/// <summary>
+/// A deploy has changed the rows of concerns: what people see until the lists are whole again, and that it ends by
+/// itself.
+/// </summary>
 public sealed class ListsAwayTests : IAsyncLifetime
 {
     private const string Words = "Listorna räknas om efter en uppdatering. Försök igen om en stund.";
@@ -126,7 +129,10 @@ public sealed class ListsAwayTests : IAsyncLifetime
         (await RebuildPageAsync()).ShouldContain("Allt kunde inte räknas om");
     }
 
-    /// <summary>To this code, all that is there of concerns is of an older version. The minute is young, so that no timer comes by itself.</summary>
+    /// <summary>
+    /// To this code, all that is there of concerns is of an older version. The minute is young, so that no timer comes
+    /// by itself.
+    /// </summary>
     private async Task DeployAsync()
     {
         var now = _app.Clock.Now;
@@ -147,7 +153,14 @@ public sealed class ListsAwayTests : IAsyncLifetime
 
     private async Task<string> ReportAsync(string key)
     {
-        var concern = new { unitId = RegisterSeed.IdOf(Unit), service = "bostad-vuxna", text = key, occurred = "2027-01-12", consequence = "ingen" };
+        var concern = new
+        {
+            unitId = RegisterSeed.IdOf(Unit),
+            service = "bostad-vuxna",
+            text = key,
+            occurred = "2027-01-12",
+            consequence = "ingen"
+        };
         using var response = await ConcernLedger.SendAsync(_reporter, key, concern, Cancellation);
         await response.ExpectAsync(HttpStatusCode.Created);
         return (await response.ReadJsonAsync())["id"]!.GetValue<string>();
@@ -171,7 +184,8 @@ public sealed class ListsAwayTests : IAsyncLifetime
         throw new TimeoutException("The rebuild does not end.");
     }
 
-    private Task<IReadOnlyList<Rebuild>> RebuildsAsync() => _app.Services.GetRequiredService<RebuildTable>().ReadAsync(Cancellation);
+    private Task<IReadOnlyList<Rebuild>> RebuildsAsync() =>
+        _app.Services.GetRequiredService<RebuildTable>().ReadAsync(Cancellation);
 
     private async Task<JsonNode> HealthAsync()
     {
@@ -179,7 +193,8 @@ public sealed class ListsAwayTests : IAsyncLifetime
         return (await response.ReadJsonAsync())["parts"]!["lists"]!;
     }
 
-    private async Task<string> RebuildPageAsync() => (await _administrator.GetPageAsync("/drift/ombyggnad")).QuerySelector("main")!.TextContent;
+    private async Task<string> RebuildPageAsync() =>
+        (await _administrator.GetPageAsync("/drift/ombyggnad")).QuerySelector("main")!.TextContent;
 
     private async Task<TableClient> TableAsync(string name)
     {

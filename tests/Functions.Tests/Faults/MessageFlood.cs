@@ -7,7 +7,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Tests.Faults;
 
-/// <summary>Another system that goes on putting concerns in the queue while it is answered. Remembers what was acknowledged.</summary>
+/// <summary>
+/// Another system that goes on putting concerns in the queue while it is answered. Remembers what was acknowledged.
+/// </summary>
 internal sealed class MessageFlood(string reporter)
 {
     private static readonly ServiceBusClientOptions Impatient = new()
@@ -48,7 +50,12 @@ internal sealed class MessageFlood(string reporter)
 
     private ServiceBusMessage Message(string text)
     {
-        var body = new { reporter = new { userId = reporter, name = $"Test {reporter}" }, concern = ConcernLedger.Concern(text, null) };
-        return new ServiceBusMessage(BinaryData.FromString(StoredJson.Write(body, typeof(object)))) { MessageId = text };
+        var body = new
+        {
+            reporter = new { userId = reporter, name = $"Test {reporter}" },
+            concern = ConcernLedger.Concern(text, null)
+        };
+        return new ServiceBusMessage(BinaryData.FromString(StoredJson.Write(body, typeof(object))))
+        { MessageId = text };
     }
 }

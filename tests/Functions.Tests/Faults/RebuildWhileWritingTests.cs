@@ -40,7 +40,8 @@ public sealed class RebuildWhileWritingTests : IAsyncLifetime
         await (await administrator.PostFormAsync("/drift/ombyggnad", [])).ExpectAsync(HttpStatusCode.SeeOther);
 
         var rebuilding = UntilRebuiltAsync();
-        var written = await Task.WhenAll(Enumerable.Range(0, 6).Select(writer => WriteUntilAsync(rebuilding, before.Where((_, at) => at % 6 == writer))));
+        var written = await Task.WhenAll(Enumerable.Range(0, 6)
+            .Select(writer => WriteUntilAsync(rebuilding, before.Where((_, at) => at % 6 == writer))));
 
         (await rebuilding).Failed.ShouldBe(0);
         var all = before.Concat(written.SelectMany(one => one.Reported)).ToList();
@@ -52,12 +53,14 @@ public sealed class RebuildWhileWritingTests : IAsyncLifetime
         Sorted(lists["board"]).ShouldBe(Sorted(all));
         Sorted(lists["inbox"]).ShouldBe(Sorted(all.Except(assessed)));
         var provider = await _app.Services.GetRequiredService<Views>().ReadRowsAsync(
-            RegisterPartitions.OfProvider(RegisterSeed.Agreement(Unit, RegisterSeed.Social).ProviderId), Cancellation, ConcernPartitions.OfProvider);
+            RegisterPartitions.OfProvider(RegisterSeed.Agreement(Unit, RegisterSeed.Social).ProviderId), Cancellation,
+            ConcernPartitions.OfProvider);
         Sorted(provider.Select(row => row.Key.Split('|')[^1])).ShouldBe(Sorted(all));
         provider.Count(row => row.Version == 2).ShouldBe(assessed.Count);
     }
 
-    private async Task<(List<string> Reported, List<string> Assessed)> WriteUntilAsync(Task end, IEnumerable<string> toAssess)
+    private async Task<(List<string> Reported, List<string> Assessed)> WriteUntilAsync(
+        Task end, IEnumerable<string> toAssess)
     {
         var (reported, assessed, waiting) = (new List<string>(), new List<string>(), new Queue<string>(toAssess));
         do
@@ -92,7 +95,8 @@ public sealed class RebuildWhileWritingTests : IAsyncLifetime
     private async Task LoseEveryListAsync()
     {
         var views = new TableClient(_app.StorageConnectionString, "views");
-        foreach (var row in await views.QueryAsync<TableEntity>(cancellationToken: Cancellation).ToListAsync(Cancellation))
+        foreach (var row in await views.QueryAsync<TableEntity>(cancellationToken: Cancellation)
+            .ToListAsync(Cancellation))
         {
             if (row.GetString("StreamId")!.StartsWith("concern-", StringComparison.Ordinal))
                 await views.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: Cancellation);
@@ -103,7 +107,8 @@ public sealed class RebuildWhileWritingTests : IAsyncLifetime
     {
         while (true)
         {
-            if (await _app.Services.GetRequiredService<RebuildTable>().ReadAsync(Cancellation) is [{ IsDone: true } done])
+            if (await _app.Services.GetRequiredService<RebuildTable>()
+                .ReadAsync(Cancellation) is [{ IsDone: true } done])
                 return done;
             await Task.Delay(50, Cancellation);
         }

@@ -21,11 +21,13 @@ public sealed class StorageAwayTests
     public async Task Without_storage_everybody_is_told_to_try_again_and_nothing_sent_again_is_lost_or_doubled()
     {
         await using var azurite = await StoppableAzurite.StartAsync();
-        await using var app = await AppFixture.StartAsync(new AppOptions { StorageConnectionString = azurite.ConnectionString });
+        await using var app = await AppFixture.StartAsync(new AppOptions
+        { StorageConnectionString = azurite.ConnectionString });
         using var reporter = await app.SignInAsync("anna", Role.CaseOfficer, ConcernApp.Elder);
         using var assessor = await app.SignInAsync("bo", Role.QualityDeveloper, ConcernApp.Elder);
         var form = (await reporter.GetFormAsync("/synpunkter/ny"))
-            .With("unknown", "true").With("unknownProvider", "Okänd firma").With("service", "hemtjanst").With("text", "Skrivet i formuläret.")
+            .With("unknown", "true").With("unknownProvider", "Okänd firma").With("service", "hemtjanst")
+            .With("text", "Skrivet i formuläret.")
             .With("occurred", "2027-01-12").With("occurredPrecision", "day").With("consequence", "ingen");
         var concern = ConcernLedger.Concern("Skickat av ett annat system.", null);
         await azurite.StopAsync();
@@ -46,13 +48,15 @@ public sealed class StorageAwayTests
         using (var refused = await ConcernLedger.SendAsync(reporter, "key", concern, Cancellation))
             await ShouldBeUnavailableProblemAsync(refused);
         using (var health = await app.Anonymous().GetAsync("/api/health", Cancellation))
-            (await (await health.ExpectAsync(HttpStatusCode.ServiceUnavailable)).ReadJsonAsync())["parts"]!["tables"]!["state"]!.GetValue<string>().ShouldBe("down");
+            (await (await health.ExpectAsync(HttpStatusCode.ServiceUnavailable))
+                .ReadJsonAsync())["parts"]!["tables"]!["state"]!.GetValue<string>().ShouldBe("down");
 
         await azurite.ContinueAsync();
         for (var time = 0; time < 2; time++)
         {
             await (await (time == 0 ? kept : form).SubmitAsync()).ExpectAsync(HttpStatusCode.SeeOther);
-            await (await ConcernLedger.SendAsync(reporter, "key", concern, Cancellation)).ExpectAsync(HttpStatusCode.Created);
+            await (await ConcernLedger.SendAsync(reporter, "key", concern, Cancellation))
+                .ExpectAsync(HttpStatusCode.Created);
         }
 
         var lists = await new ConcernLedger(reporter, assessor).ListsAsync();
@@ -79,7 +83,8 @@ public sealed class StorageAwayTests
         await jobs.SendAsync(JobOf("tomorrow"), "tomorrow", Cancellation, app.Clock.Now.AddDays(1));
         await azurite.StopAsync();
 
-        await Should.ThrowAsync<DependencyUnavailableException>(() => jobs.SendAsync(JobOf("lost"), "lost", Cancellation));
+        await Should.ThrowAsync<DependencyUnavailableException>(
+            () => jobs.SendAsync(JobOf("lost"), "lost", Cancellation));
         using (var refused = await administrator.PostFormAsync("/drift/ombyggnad", []))
             await ShouldBeUnavailablePageAsync(refused);
         await azurite.ContinueAsync();
@@ -91,16 +96,23 @@ public sealed class StorageAwayTests
         using var reporter = await app.SignInAsync("carl", Role.CaseOfficer, ConcernApp.Elder);
         (await reporter.GetPageAsync("/synpunkter/mina")).Body!.TextContent.ShouldContain("Okänd anordnare");
         using var health = await app.Anonymous().GetAsync("/api/health", Cancellation);
-        (await (await health.ExpectAsync(HttpStatusCode.OK)).ReadJsonAsync())["status"]!.GetValue<string>().ShouldBe("good");
+        (await (await health.ExpectAsync(HttpStatusCode.OK)).ReadJsonAsync())["status"]!.GetValue<string>()
+            .ShouldBe("good");
     }
 
     private static JobMessage JobOf(string text) => JobMessage.For(TestJob.Name, 1, new TestJob.Payload(text));
 
     private static async Task SendInboundAsync(AppFixture app)
     {
-        var body = StoredJson.Write(new { reporter = new { userId = "carl" }, concern = ConcernLedger.Concern("Ur kön.", null) }, typeof(object));
-        await using var sender = app.Services.GetRequiredService<ServiceBusClient>().CreateSender(QueueNames.ConcernsInbound);
-        await sender.SendMessageAsync(new ServiceBusMessage(BinaryData.FromString(body)) { MessageId = "inbound-1" }, Cancellation);
+        var body = StoredJson.Write(new
+        {
+            reporter = new { userId = "carl" },
+            concern = ConcernLedger.Concern("Ur kön.", null)
+        }, typeof(object));
+        await using var sender = app.Services.GetRequiredService<ServiceBusClient>()
+            .CreateSender(QueueNames.ConcernsInbound);
+        await sender.SendMessageAsync(new ServiceBusMessage(BinaryData.FromString(body)) { MessageId = "inbound-1" },
+            Cancellation);
     }
 
     private static async Task ShouldBeUnavailablePageAsync(HttpResponseMessage response)
@@ -119,6 +131,7 @@ public sealed class StorageAwayTests
         await response.ExpectAsync(HttpStatusCode.ServiceUnavailable);
         response.Headers.RetryAfter!.Delta!.Value.ShouldBeGreaterThan(TimeSpan.Zero);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancellation))!["code"]!.GetValue<string>().ShouldBe(WebRefusals.Unavailable);
+        JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancellation))!["code"]!.GetValue<string>()
+            .ShouldBe(WebRefusals.Unavailable);
     }
 }

@@ -8,7 +8,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Faults;
 
-/// <summary>How many calls to storage a request makes one after the other: what a person waits for, wherever storage is.</summary>
+/// <summary>
+/// How many calls to storage a request makes one after the other: what a person waits for, wherever storage is.
+/// </summary>
 public sealed class TripTests
 {
     private static readonly TimeSpan Distance = TimeSpan.FromMilliseconds(40);
@@ -21,7 +23,8 @@ public sealed class TripTests
         await using var app = await AppFixture.StartAsync(new AppOptions
         {
             StorageConnectionString = storage,
-            Services = services => services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = trips }),
+            Services = services =>
+                services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = trips }),
         });
         var unit = await new RegisterSeed(app).UnitAsync("Enheten", RegisterSeed.Social);
         using var reporter = await app.SignInAsync("anna", Role.CaseOfficer);
@@ -47,7 +50,14 @@ public sealed class TripTests
     {
         using var response = await ConcernLedger.SendAsync(
             reporter, key,
-            new { unitId = unit, service = "bostad-vuxna", text = $"Insatsen uteblev ({key}).", occurred = "2027-01-12", consequence = "ingen" },
+            new
+            {
+                unitId = unit,
+                service = "bostad-vuxna",
+                text = $"Insatsen uteblev ({key}).",
+                occurred = "2027-01-12",
+                consequence = "ingen"
+            },
             TestContext.Current.CancellationToken);
         await response.ExpectAsync(HttpStatusCode.Created);
         return (await response.ReadJsonAsync())["id"]!.GetValue<string>();

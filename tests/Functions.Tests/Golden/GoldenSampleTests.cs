@@ -5,9 +5,9 @@ using Oversight.Local.Host;
 namespace Oversight.Functions.Tests.Golden;
 
 /// <summary>
-/// Stored forms are contracts. <c>Golden/Events</c> has a sample of every event that has ever been written, <c>Golden/Rows</c> of
-/// every view row under its kind and projection version. A file is never changed, only added: with OVERSIGHT_WRITE_SAMPLES=1 the
-/// tests write those that are missing.
+/// Stored forms are contracts. <c>Golden/Events</c> has a sample of every event that has ever been written,
+/// <c>Golden/Rows</c> of every view row under its kind and projection version. A file is never changed, only added:
+/// with OVERSIGHT_WRITE_SAMPLES=1 the tests write those that are missing.
 /// </summary>
 public class GoldenSampleTests
 {
@@ -18,7 +18,8 @@ public class GoldenSampleTests
 
     public static TheoryData<string> Old => [.. Kinds().SelectMany(kind => kind.StoredEvents.Old)];
 
-    public static TheoryData<string> Rows => [.. Kinds().SelectMany(kind => kind.Rows.Select(row => NameOf(kind, row)))];
+    public static TheoryData<string> Rows =>
+        [.. Kinds().SelectMany(kind => kind.Rows.Select(row => NameOf(kind, row)))];
 
     [Theory]
     [MemberData(nameof(Written))]
@@ -27,7 +28,8 @@ public class GoldenSampleTests
         var events = KindOf(name).StoredEvents;
         var sample = Sample("Events", name, SampleValues.Of(events.Written[name]));
 
-        SampleValues.Of(events.Written[name]).ShouldBe(sample, $"{name} has another shape: give it a new name and read the old one with an upcaster.");
+        SampleValues.Of(events.Written[name])
+            .ShouldBe(sample, $"{name} has another shape: give it a new name and read the old one with an upcaster.");
         sample.Select(json => events.Rewrite(name, json)).ShouldBe(sample);
     }
 
@@ -45,7 +47,8 @@ public class GoldenSampleTests
     [MemberData(nameof(Rows))]
     public void A_row_is_written_as_its_sample_and_read_back_the_same(string name)
     {
-        var type = Kinds().SelectMany(kind => kind.Rows.Select(row => (Name: NameOf(kind, row), Row: row))).Single(row => row.Name == name).Row;
+        var type = Kinds().SelectMany(kind => kind.Rows.Select(row => (Name: NameOf(kind, row), Row: row)))
+            .Single(row => row.Name == name).Row;
         var sample = Sample("Rows", name, SampleValues.Of(type));
 
         SampleValues.Of(type).ShouldBe(sample, $"{name} has another shape: raise the projection version of its kind.");
@@ -55,7 +58,8 @@ public class GoldenSampleTests
     [Fact]
     public void No_sample_belongs_to_an_event_that_cannot_be_read_any_more()
     {
-        var known = Kinds().SelectMany(kind => kind.StoredEvents.Written.Keys.Concat(kind.StoredEvents.Old)).ToHashSet();
+        var known = Kinds().SelectMany(kind => kind.StoredEvents.Written.Keys.Concat(kind.StoredEvents.Old))
+            .ToHashSet();
         Directory.GetFiles(Path.Combine(Folder, "Events")).Select(file => Path.GetFileNameWithoutExtension(file))
             .Select(name => name.EndsWith(Now, StringComparison.Ordinal) ? name[..^Now.Length] : name)
             .Where(name => !known.Contains(name))
@@ -90,9 +94,11 @@ public class GoldenSampleTests
     private static string[] Sample(string folder, string name, IReadOnlyList<string>? written)
     {
         var path = Path.Combine(Folder, folder, $"{name}.json");
-        if (!File.Exists(path) && written is not null && Environment.GetEnvironmentVariable("OVERSIGHT_WRITE_SAMPLES") == "1")
+        if (!File.Exists(path) && written is not null
+            && Environment.GetEnvironmentVariable("OVERSIGHT_WRITE_SAMPLES") == "1")
             File.WriteAllLines(path, written);
-        File.Exists(path).ShouldBeTrue($"{name} has no sample in {folder}; its shape today:\n{string.Join('\n', written ?? [])}");
+        File.Exists(path)
+            .ShouldBeTrue($"{name} has no sample in {folder}; its shape today:\n{string.Join('\n', written ?? [])}");
         return File.ReadAllLines(path);
     }
 }

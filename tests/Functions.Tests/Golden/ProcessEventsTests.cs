@@ -7,7 +7,9 @@ using Oversight.Local.Host;
 
 namespace Oversight.Functions.Tests.Golden;
 
-/// <summary><c>docs/process-events.md</c> tells of every event of a review and of what belongs to it, and of no other.</summary>
+/// <summary>
+/// <c>docs/process-events.md</c> tells of every event of a review and of what belongs to it, and of no other.
+/// </summary>
 public partial class ProcessEventsTests
 {
     [Fact]

@@ -3,11 +3,14 @@ using Oversight.Providers;
 
 namespace Oversight.Functions.Tests.Golden;
 
-/// <summary>A stored row has types of its own: a folded state may change whenever Core does, and is never what is stored.</summary>
+/// <summary>
+/// A stored row has types of its own: a folded state may change whenever Core does, and is never what is stored.
+/// </summary>
 public class RowTypeTests
 {
     private static readonly IReadOnlyList<Type> States =
-        [.. GoldenSampleTests.Kinds().Select(kind => kind.GetType().GetGenericArguments()[0]).Where(state => !state.IsPrimitive)];
+        [.. GoldenSampleTests.Kinds().Select(kind => kind.GetType().GetGenericArguments()[0])
+            .Where(state => !state.IsPrimitive)];
 
     public static TheoryData<Type> Rows => [.. GoldenSampleTests.Kinds().SelectMany(kind => kind.Rows).Distinct()];
 
@@ -34,7 +37,8 @@ public class RowTypeTests
         {
             if (!reached.Add(type))
                 continue;
-            foreach (var part in type.GetGenericArguments().Concat(type.GetElementType() is { } element ? [element] : []))
+            foreach (var part in type.GetGenericArguments()
+                .Concat(type.GetElementType() is { } element ? [element] : []))
                 waiting.Enqueue(part);
             if (type.Namespace?.StartsWith("Oversight", StringComparison.Ordinal) != true)
                 continue;

@@ -7,8 +7,8 @@ using Oversight.Providers;
 namespace Oversight.Functions.Tests.Golden;
 
 /// <summary>
-/// Values of stored types made by rule, so that every property of a shape stands in its sample: once with all there is, once with
-/// nothing that may be missing.
+/// Values of stored types made by rule, so that every property of a shape stands in its sample: once with all there is,
+/// once with nothing that may be missing.
 /// </summary>
 internal sealed class SampleValues(bool full)
 {
@@ -17,12 +17,14 @@ internal sealed class SampleValues(bool full)
     /// <summary>The value as it is stored: first full, then sparse.</summary>
     public static IReadOnlyList<string> Of(Type type) =>
     [
-        .. new[] { true, false }.Select(full => StoredJson.Write(new SampleValues(full).Make(type, type.Name), type)).Distinct(),
+        .. new[] { true, false }.Select(full => StoredJson.Write(new SampleValues(full).Make(type, type.Name), type))
+            .Distinct(),
     ];
 
     private object Make(Type type, string name)
     {
-        if (type.GetInterfaces().Any(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(ICode<>)))
+        if (type.GetInterfaces().Any(candidate => candidate.IsGenericType
+            && candidate.GetGenericTypeDefinition() == typeof(ICode<>)))
             return Code(type, name);
         if (type.IsEnum)
             return Enum.GetValues(type).Cast<object>().Last();
@@ -30,11 +32,15 @@ internal sealed class SampleValues(bool full)
             return plain;
         if (ItemOf(type) is { } item)
             return List(item, name);
-        var constructor = type.GetConstructors().OrderByDescending(candidate => candidate.GetParameters().Length).First();
+        var constructor = type.GetConstructors().OrderByDescending(candidate => candidate.GetParameters().Length)
+            .First();
         var value = constructor.Invoke(
-            [.. constructor.GetParameters().Select(parameter => MakeOrNull(parameter.ParameterType, parameter.Name!, _nullability.Create(parameter)))]);
+            [.. constructor.GetParameters()
+                .Select(parameter =>
+                    MakeOrNull(parameter.ParameterType, parameter.Name!, _nullability.Create(parameter)))]);
         var taken = constructor.GetParameters().Select(parameter => parameter.Name!.ToUpperInvariant()).ToHashSet();
-        foreach (var property in type.GetProperties().Where(property => property.CanWrite && !taken.Contains(property.Name.ToUpperInvariant())))
+        foreach (var property in type.GetProperties()
+            .Where(property => property.CanWrite && !taken.Contains(property.Name.ToUpperInvariant())))
             property.SetValue(value, MakeOrNull(property.PropertyType, property.Name, _nullability.Create(property)));
         return value;
     }
@@ -42,7 +48,8 @@ internal sealed class SampleValues(bool full)
     private object? MakeOrNull(Type type, string name, NullabilityInfo nullability)
     {
         var inner = Nullable.GetUnderlyingType(type);
-        var mayBeMissing = inner is not null || (!type.IsValueType && nullability.ReadState == NullabilityState.Nullable);
+        var mayBeMissing = inner is not null
+            || (!type.IsValueType && nullability.ReadState == NullabilityState.Nullable);
         return mayBeMissing && !full ? null : Make(inner ?? type, name);
     }
 
@@ -50,8 +57,11 @@ internal sealed class SampleValues(bool full)
     {
         if (type == typeof(Id))
             return Id.Derive("sample", name);
-        var text = type == typeof(OrganisationNumber) ? "5560160680" : $"{char.ToLowerInvariant(name[0])}{name[1..]}-kod";
-        return type.GetMethod("FromValue", BindingFlags.Public | BindingFlags.Static, [typeof(string)])!.Invoke(null, [text])!;
+        var text = type == typeof(OrganisationNumber)
+            ? "5560160680"
+            : $"{char.ToLowerInvariant(name[0])}{name[1..]}-kod";
+        return type.GetMethod("FromValue", BindingFlags.Public | BindingFlags.Static, [typeof(string)])!
+            .Invoke(null, [text])!;
     }
 
     private static object? Plain(Type type, string name) => type switch
@@ -66,9 +76,10 @@ internal sealed class SampleValues(bool full)
         _ => null,
     };
 
-    private static Type? ItemOf(Type type) => type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && type.GetGenericArguments() is [var item]
-        ? item
-        : null;
+    private static Type? ItemOf(Type type) =>
+        type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && type.GetGenericArguments() is [var item]
+            ? item
+            : null;
 
     private Array List(Type item, string name)
     {

@@ -9,7 +9,8 @@ namespace Oversight.Functions.Tests.Golden;
 /// <summary>Enums are kept by names that stand beside their members, so that a member can be renamed.</summary>
 public class StoredEnumTests
 {
-    private static readonly string File = Path.Combine(RepositoryRoot.Find(), "tests", "Functions.Tests", "Golden", "Enums.json");
+    private static readonly string File = Path.Combine(RepositoryRoot.Find(), "tests", "Functions.Tests", "Golden",
+        "Enums.json");
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -41,7 +42,8 @@ public class StoredEnumTests
         var json = JsonSerializer.Serialize(names, Indented);
         if (!System.IO.File.Exists(File) && Environment.GetEnvironmentVariable("OVERSIGHT_WRITE_SAMPLES") == "1")
             System.IO.File.WriteAllText(File, json + "\n");
-        System.IO.File.ReadAllText(File).TrimEnd().ShouldBe(json, "A stored name may be added, never changed or taken away.");
+        System.IO.File.ReadAllText(File).TrimEnd()
+            .ShouldBe(json, "A stored name may be added, never changed or taken away.");
     }
 
     private static IReadOnlyList<Type> Enums()

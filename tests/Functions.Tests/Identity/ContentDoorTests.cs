@@ -6,20 +6,24 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Identity;
 
 /// <summary>
-/// Every role, of the right and of the wrong board, looks for every content behind every door there is. Who reads what stands
-/// here once more in full, so that a change of the content table is a change of this test too.
+/// Every role, of the right and of the wrong board, looks for every content behind every door there is. Who reads what
+/// stands here once more in full, so that a change of the content table is a change of this test too.
 /// </summary>
 public sealed class ContentDoorTests(ContentWorld world) : IClassFixture<ContentWorld>
 {
     private static readonly Dictionary<Role, string> Expected = new()
     {
         [Role.CaseOfficer] = "",
-        [Role.QualityDeveloper] = "plan-draft plan-paper plan-annex concern concern-reporter concern-case-reference concern-decision review review-paper",
-        [Role.UnitManager] = "plan-draft plan-paper plan-annex concern concern-reporter concern-decision review review-paper",
+        [Role.QualityDeveloper] =
+            "plan-draft plan-paper plan-annex concern concern-reporter concern-case-reference concern-decision review "
+                + "review-paper",
+        [Role.UnitManager] =
+            "plan-draft plan-paper plan-annex concern concern-reporter concern-decision review review-paper",
         [Role.ProcessOwner] = "plan-draft plan-paper plan-annex concern concern-decision review review-paper",
         [Role.BoardSecretary] = "plan-paper review-paper",
         [Role.Registrar] = "plan-paper (plan-draft) (plan-annex) (concern-decision) (review) review-paper",
-        [Role.MedicallyResponsible] = "plan-paper concern concern-reporter concern-case-reference concern-decision review review-paper",
+        [Role.MedicallyResponsible] =
+            "plan-paper concern concern-reporter concern-case-reference concern-decision review review-paper",
         [Role.Procurement] = "",
         [Role.Administrator] = "",
     };
@@ -28,7 +32,8 @@ public sealed class ContentDoorTests(ContentWorld world) : IClassFixture<Content
 
     [Fact]
     public void The_table_says_what_is_written_here() =>
-        RoleNames.All.ShouldAllBe(role => ContentClass.All.All(content => ContentTable.Find(role, content) == Grade(role, content)));
+        RoleNames.All.ShouldAllBe(
+            role => ContentClass.All.All(content => ContentTable.Find(role, content) == Grade(role, content)));
 
     [Theory]
     [MemberData(nameof(Roles))]
@@ -46,9 +51,12 @@ public sealed class ContentDoorTests(ContentWorld world) : IClassFixture<Content
                 var isOpen = grade >= door.Needs && Access.Allows(user, Gate(door.Function));
                 using var response = await client.GetAsync(door.Path, TestContext.Current.CancellationToken);
                 var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-                var isGiven = (int)response.StatusCode < 400 && (door.Shows is null || body.Contains(door.Shows, StringComparison.Ordinal));
+                var isGiven = (int)response.StatusCode < 400
+                    && (door.Shows is null || body.Contains(door.Shows, StringComparison.Ordinal));
                 if (isGiven != isOpen)
-                    surprises.Add($"{role} of {board}: {door.Path} {(isGiven ? "gives" : "keeps")} {door.Content} ({(int)response.StatusCode})");
+                    surprises.Add(
+                        $"{role} of {board}: {door.Path} {(isGiven ? "gives" : "keeps")} {door.Content} "
+                            + $"({(int)response.StatusCode})");
             }
         }
 
@@ -66,10 +74,16 @@ public sealed class ContentDoorTests(ContentWorld world) : IClassFixture<Content
             foreach (var path in RouteTable.All.Where(route => route.Methods.Contains("GET")).SelectMany(world.PathsOf))
             {
                 using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
-                var told = $"{response.Headers.Location} {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
+                var told =
+                    $"{response.Headers.Location} "
+                        + $"{await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
                 surprises.AddRange(world.Marks
-                    .Where(mark => told.Replace(path, "", StringComparison.Ordinal).Contains(mark.Text, StringComparison.Ordinal))
-                    .Where(mark => (board == ContentWorld.Board ? Grade(role, mark.Content) : Functions.Identity.Grade.Nothing) < mark.Needs)
+                    .Where(mark =>
+                        told.Replace(path, "", StringComparison.Ordinal).Contains(mark.Text, StringComparison.Ordinal))
+                    .Where(mark =>
+                        (board == ContentWorld.Board
+                            ? Grade(role, mark.Content)
+                            : Functions.Identity.Grade.Nothing) < mark.Needs)
                     .Select(mark => $"{role} of {board}: {path} tells {mark.Content}"));
             }
         }
@@ -80,7 +94,7 @@ public sealed class ContentDoorTests(ContentWorld world) : IClassFixture<Content
     [Theory]
     [InlineData(ContentWorld.InTheReview)]
     [InlineData(ContentWorld.InTheConcern)]
-    public async Task Whoever_has_declared_a_conflict_of_interest_finds_every_door_to_the_matter_closed_and_a_colleague_none(string user)
+    public async Task Whoever_has_a_conflict_of_interest_finds_every_door_closed_and_a_colleague_none(string user)
     {
         using var inConflict = await world.ReaderAsync(user);
         using var colleague = await world.ReaderAsync("kollega");
@@ -97,9 +111,12 @@ public sealed class ContentDoorTests(ContentWorld world) : IClassFixture<Content
         foreach (var path in RouteTable.All.Where(route => route.Methods.Contains("GET")).SelectMany(world.PathsOf))
         {
             using var response = await inConflict.GetAsync(path, TestContext.Current.CancellationToken);
-            var told = $"{response.Headers.Location} {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
+            var told =
+                $"{response.Headers.Location} "
+                    + $"{await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
             surprises.AddRange(world.ClosedMarks(user)
-                .Where(mark => told.Replace(path, "", StringComparison.Ordinal).Contains(mark, StringComparison.Ordinal))
+                .Where(mark =>
+                    told.Replace(path, "", StringComparison.Ordinal).Contains(mark, StringComparison.Ordinal))
                 .Select(mark => $"{path} tells {mark}"));
         }
 
@@ -110,7 +127,8 @@ public sealed class ContentDoorTests(ContentWorld world) : IClassFixture<Content
     {
         using var response = await client.GetAsync(door.Path, TestContext.Current.CancellationToken);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return (int)response.StatusCode < 400 && (door.Shows is null || body.Contains(door.Shows, StringComparison.Ordinal));
+        return (int)response.StatusCode < 400
+            && (door.Shows is null || body.Contains(door.Shows, StringComparison.Ordinal));
     }
 
     private static Grade Grade(Role role, ContentClass content) => Expected[role].Split(' ') switch

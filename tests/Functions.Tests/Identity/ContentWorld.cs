@@ -25,7 +25,10 @@ public sealed record ContentDoor(string Function, ContentClass Content, Grade Ne
 /// <summary>Words that stand for a content, wherever they turn up.</summary>
 public sealed record ContentMark(ContentClass Content, Grade Needs, string Text);
 
-/// <summary>One board with a plan for the meeting, a plan that is only drafted, the annexes of both, and an assessed concern with a file.</summary>
+/// <summary>
+/// One board with a plan for the meeting, a plan that is only drafted, the annexes of both, and an assessed concern
+/// with a file.
+/// </summary>
 public sealed class ContentWorld : IAsyncLifetime
 {
     public const string Board = "socialnamnden";
@@ -67,9 +70,9 @@ public sealed class ContentWorld : IAsyncLifetime
         await ReviewAsync();
         Doors =
         [
-            .. Plan(PaperYear, ContentClass.PlanPaper), .. Plan(DraftYear, ContentClass.PlanDraft), .. Annex(), .. Concern(),
-            .. Document(DecisionId, ContentClass.ConcernDecision), .. Review(), .. Document(ReviewPlanId, ContentClass.Review),
-            .. Document(ReportId, ContentClass.ReviewPaper, version: 2),
+            .. Plan(PaperYear, ContentClass.PlanPaper), .. Plan(DraftYear, ContentClass.PlanDraft), .. Annex(),
+            .. Concern(), .. Document(DecisionId, ContentClass.ConcernDecision), .. Review(),
+            .. Document(ReviewPlanId, ContentClass.Review), .. Document(ReportId, ContentClass.ReviewPaper, version: 2),
         ];
         Marks =
         [
@@ -110,18 +113,25 @@ public sealed class ContentWorld : IAsyncLifetime
     {
         var ids = route.Template switch
         {
-            var template when template.Contains("plans/", StringComparison.Ordinal) || template.StartsWith("arsplan/", StringComparison.Ordinal) => [""],
-            var template when template.Contains("dokument", StringComparison.Ordinal) || template.Contains("documents", StringComparison.Ordinal) =>
-                [PlanId(PaperYear), PlanId(DraftYear), AnnexId(PaperYear), AnnexId(DraftYear), DecisionId, ReviewPlanId, ReportId],
+            var template when template.Contains("plans/", StringComparison.Ordinal)
+                || template.StartsWith("arsplan/", StringComparison.Ordinal) => [""],
+            var template when template.Contains("dokument", StringComparison.Ordinal)
+                || template.Contains("documents", StringComparison.Ordinal) =>
+                [PlanId(PaperYear), PlanId(DraftYear), AnnexId(PaperYear), AnnexId(DraftYear), DecisionId, ReviewPlanId,
+                    ReportId],
             var template when template.Contains("av-synpunkt", StringComparison.Ordinal) => [_decided],
-            var template when template.Contains("granskningar", StringComparison.Ordinal) || template.Contains("reviews", StringComparison.Ordinal) =>
+            var template when template.Contains("granskningar", StringComparison.Ordinal)
+                || template.Contains("reviews", StringComparison.Ordinal) =>
                 [ReviewId],
-            var template when template.Contains("synpunkter", StringComparison.Ordinal) || template.Contains("concerns", StringComparison.Ordinal) => [_concern, _decided],
-            var template when template.Contains("enheter", StringComparison.Ordinal) || template.Contains("units", StringComparison.Ordinal)
+            var template when template.Contains("synpunkter", StringComparison.Ordinal)
+                || template.Contains("concerns", StringComparison.Ordinal) => [_concern, _decided],
+            var template when template.Contains("enheter", StringComparison.Ordinal)
+                || template.Contains("units", StringComparison.Ordinal)
                 || template.Contains("risk", StringComparison.Ordinal) => [RegisterSeed.IdOf("Oroliga huset").Value],
             _ => new[] { RegisterSeed.IdOf("Oroliga huset-anordnare").Value },
         };
-        var samples = Samples.PathsOf(route, App.Services.GetRequiredService<OperationTable>()).Select(address => address.Path);
+        var samples = Samples.PathsOf(route, App.Services.GetRequiredService<OperationTable>())
+            .Select(address => address.Path);
         foreach (var (sample, id) in samples.SelectMany(sample => ids.Select(id => (sample, id))))
         {
             foreach (var year in new[] { PaperYear, DraftYear })
@@ -147,7 +157,8 @@ public sealed class ContentWorld : IAsyncLifetime
     [
         .. Document(AnnexId(PaperYear), ContentClass.PlanAnnex),
         .. Document(AnnexId(DraftYear), ContentClass.PlanAnnex),
-        new("PlanPages_Read", ContentClass.PlanAnnex, Grade.Content, $"/arsplan/{Board}/{PaperYear}", AnnexId(PaperYear)),
+        new("PlanPages_Read", ContentClass.PlanAnnex, Grade.Content, $"/arsplan/{Board}/{PaperYear}",
+            AnnexId(PaperYear)),
         new("PlanApi_Read", ContentClass.PlanAnnex, Grade.Content, $"/api/v1/plans/{Board}/{PaperYear}", "\"points\":"),
         new("PlanApi_Read", ContentClass.PlanAnnex, Grade.Content, $"/api/v1/plans/{Board}/{PaperYear}", "\"rank\":"),
     ];
@@ -173,7 +184,10 @@ public sealed class ContentWorld : IAsyncLifetime
         .. user == InTheConcern ? [_decided, DecisionId, "Hemligbeslut"] : Array.Empty<string>(),
     ];
 
-    /// <summary>The doors to the review and its documents; for whoever is in conflict in the concern, to that and to the decision too.</summary>
+    /// <summary>
+    /// The doors to the review and its documents; for whoever is in conflict in the concern, to that and to the
+    /// decision too.
+    /// </summary>
     public IEnumerable<ContentDoor> ClosedDoors(string user) => Doors.Where(
         door => door.Content == ContentClass.Review || door.Content == ContentClass.ReviewPaper
             || (user == InTheConcern && door.Content == ContentClass.ConcernDecision));
@@ -188,7 +202,8 @@ public sealed class ContentWorld : IAsyncLifetime
     [
         new("ReviewPages_List", ContentClass.Review, Grade.Content, "/granskningar", ReviewId),
         new("ReviewPages_Read", ContentClass.Review, Grade.Content, $"/granskningar/{ReviewId}", "Hemligbrist"),
-        new("ReviewPages_Checklist", ContentClass.Review, Grade.Content, $"/granskningar/{ReviewId}/checklista", "Hemligiakttagelse"),
+        new("ReviewPages_Checklist", ContentClass.Review, Grade.Content, $"/granskningar/{ReviewId}/checklista",
+            "Hemligiakttagelse"),
         new("ReviewPages_OfConcern", ContentClass.Review, Grade.Content, $"/granskningar/av-synpunkt/{_decided}"),
         new("ReviewApi_List", ContentClass.Review, Grade.Content, "/api/v1/reviews", ReviewId),
         new("ReviewApi_Read", ContentClass.Review, Grade.Content, $"/api/v1/reviews/{ReviewId}", "Hemligbrist"),
@@ -201,11 +216,28 @@ public sealed class ContentWorld : IAsyncLifetime
         var reviewer = new ReviewDriver(await App.SignInAsync("granskaren", Role.QualityDeveloper, Board), ReviewId);
         await reviewer.DoAsync("start");
         await DeclareAsync(InTheReview, $"/granskningar/{ReviewId}/gor/anmal-jav");
-        await reviewer.DoAsync("set-scope", new { requirements = new[] { "kontaktvagar" }, methods = new[] { "besok" }, reason = "Därför." });
+        await reviewer.DoAsync("set-scope", new
+        {
+            requirements = new[] { "kontaktvagar" },
+            methods = new[] { "besok" },
+            reason = "Därför."
+        });
         await reviewer.DoAsync(
-            "judge", new { requirement = "kontaktvagar", fulfilment = "notMet", source = "kund", evidence = "Hemligiakttagelse." });
+            "judge", new
+            {
+                requirement = "kontaktvagar",
+                fulfilment = "notMet",
+                source = "kund",
+                evidence = "Hemligiakttagelse."
+            });
         await reviewer.DoAsync(
-            "add-finding", new { requirement = "kontaktvagar", category = "kommunikationsvagar", severity = 2, text = "Hemligbrist." });
+            "add-finding", new
+            {
+                requirement = "kontaktvagar",
+                category = "kommunikationsvagar",
+                severity = 2,
+                text = "Hemligbrist."
+            });
         await reviewer.DoAsync("communicate", new { waived = true, reason = "Brådskar." });
         await reviewer.DoAsync("establish", new { summary = "En brist." });
         await App.Clock.AdvanceByAsync("PT2M");
@@ -242,7 +274,8 @@ public sealed class ContentWorld : IAsyncLifetime
                 consequence = "ej-verkstalld",
                 caseReference = "ARENDE-77",
                 registeredFor = "Kollegan",
-                attachments = new[] { new { name = "Hemligfil.txt", content = Convert.ToBase64String(Encoding.UTF8.GetBytes("Brev")) } },
+                attachments = new[] { new { name = "Hemligfil.txt",
+                    content = Convert.ToBase64String(Encoding.UTF8.GetBytes("Brev")) } },
             }),
         };
         request.Headers.Add("Idempotency-Key", key);
@@ -258,7 +291,8 @@ public sealed class ContentWorld : IAsyncLifetime
     private async Task DeclareAsync(string user, string form)
     {
         using var somebody = await ReaderAsync(user);
-        using var declared = await (await somebody.GetFormAsync(form)).With("reason", "Min syster är chef där.").SubmitAsync();
+        using var declared = await (await somebody.GetFormAsync(form)).With("reason", "Min syster är chef där.")
+            .SubmitAsync();
         await declared.ExpectAsync(HttpStatusCode.SeeOther);
     }
 

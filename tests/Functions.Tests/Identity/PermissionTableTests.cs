@@ -36,14 +36,16 @@ public sealed class PermissionTableTests
     [Fact]
     [Trait("Requirement", "R3")]
     public void Only_the_process_owner_adopts_a_plan() =>
-        RoleNames.All.Where(role => PermissionTable.Find(role, Permission.AdoptPlan) is not null).ShouldBe([Role.ProcessOwner]);
+        RoleNames.All.Where(role => PermissionTable.Find(role, Permission.AdoptPlan) is not null)
+            .ShouldBe([Role.ProcessOwner]);
 
     [Fact]
     [Trait("Requirement", "R41")]
     public void Only_the_unit_manager_and_the_substitute_of_the_settings_decide_on_a_triggered_review()
     {
         var folder = Path.Combine(RepositoryRoot.Find(), "settings", "nacka");
-        var substitutes = SettingsReader.Read(SettingsReader.ReadFolder(folder)).Settings.TriggeredReviewRules.Select(rules => rules.Substitute);
+        var substitutes = SettingsReader.Read(SettingsReader.ReadFolder(folder)).Settings.TriggeredReviewRules
+            .Select(rules => rules.Substitute);
 
         RoleNames.All.Where(role => PermissionTable.Find(role, Permission.DecideTriggeredReview) is not null)
             .ShouldBe([Role.UnitManager, .. substitutes.Distinct()]);
@@ -75,7 +77,8 @@ public sealed class PermissionTableTests
 
     [Fact]
     public void A_board_that_does_not_exist_is_out_of_reach_for_everybody() =>
-        Access.Allows(Somebody([.. RoleNames.All], [Social]), Permission.ReadRegister, new BoardId("byggnadsnamnden")).ShouldBeFalse();
+        Access.Allows(Somebody([.. RoleNames.All], [Social]), Permission.ReadRegister, new BoardId("byggnadsnamnden"))
+            .ShouldBeFalse();
 
     [Fact]
     public void Two_roles_may_together_what_each_of_them_may()
@@ -95,7 +98,8 @@ public sealed class PermissionTableTests
         RoleNames.All.ShouldBe(roles, ignoreOrder: true);
         roles.Select(RoleNames.Claim).ShouldBeUnique();
         roles.Select(RoleNames.Title).ShouldBeUnique();
-        roles.Select(role => RoleNames.TryParse(RoleNames.Claim(role), out var parsed) ? parsed : Role.System).ShouldBe(roles);
+        roles.Select(role => RoleNames.TryParse(RoleNames.Claim(role), out var parsed) ? parsed : Role.System)
+            .ShouldBe(roles);
     }
 
     private static SignedInUser Somebody(Role[] roles, BoardId[] boards) =>

@@ -13,8 +13,8 @@ public sealed class PrincipalHeaderTests
     public void The_platform_header_tells_who_in_which_roles_and_for_which_boards()
     {
         var user = Read(
-            ("http://schemas.microsoft.com/identity/claims/objectidentifier", "0b9f"), ("name", "Eva Ek"), ("roles", "kvalitetsutvecklare"),
-            ("roles", "enhetschef"), ("board", "socialnamnden")).ShouldNotBeNull();
+            ("http://schemas.microsoft.com/identity/claims/objectidentifier", "0b9f"), ("name", "Eva Ek"),
+            ("roles", "kvalitetsutvecklare"), ("roles", "enhetschef"), ("board", "socialnamnden")).ShouldNotBeNull();
 
         user.UserId.ShouldBe("0b9f");
         user.Name.ShouldBe("Eva Ek");
@@ -26,7 +26,8 @@ public sealed class PrincipalHeaderTests
     [Fact]
     public void A_role_or_board_that_does_not_exist_gives_nothing()
     {
-        var user = Read(("oid", "0b9f"), ("roles", "kung"), ("roles", "System"), ("board", "byggnadsnamnden")).ShouldNotBeNull();
+        var user = Read(("oid", "0b9f"), ("roles", "kung"), ("roles", "System"), ("board", "byggnadsnamnden"))
+            .ShouldNotBeNull();
 
         user.Roles.ShouldBeEmpty();
         user.Boards.ShouldBeEmpty();
@@ -70,8 +71,15 @@ public sealed class PrincipalHeaderTests
         PrincipalHeader.Read(Convert.ToBase64String(bytes ?? []), Known) is null;
 
     private static SignedInUser? Read(params (string Type, string Value)[] claims) => PrincipalHeader.Read(
-        Encode(new { auth_typ = "aad", claims = claims.Select(claim => new { typ = claim.Type, val = claim.Value }), name_typ = "name", role_typ = "roles" }),
+        Encode(new
+        {
+            auth_typ = "aad",
+            claims = claims.Select(claim => new { typ = claim.Type, val = claim.Value }),
+            name_typ = "name",
+            role_typ = "roles"
+        }),
         Known);
 
-    private static string Encode(object principal) => Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(principal)));
+    private static string Encode(object principal) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(principal)));
 }

@@ -10,8 +10,8 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Identity;
 
 /// <summary>
-/// Every role, with every choice of boards, asks for every route over HTTP. What each role may stands here once more in full,
-/// so that a change of the permission table is a change of this test too.
+/// Every role, with every choice of boards, asks for every route over HTTP. What each role may stands here once more in
+/// full, so that a change of the permission table is a change of this test too.
 /// </summary>
 public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixture>
 {
@@ -22,17 +22,24 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
     private static readonly Dictionary<Role, string> Expected = new()
     {
         [Role.CaseOfficer] = Everywhere + Reporter + "|",
-        [Role.QualityDeveloper] = Everywhere + Reporter + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews ReadDocuments",
-        [Role.UnitManager] = Everywhere + Reporter + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview AccountForReviews ReadDocuments",
-        [Role.ProcessOwner] = Everywhere + Reporter + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews ReadDocuments",
+        [Role.QualityDeveloper] = Everywhere + Reporter
+            + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
+            + "ReadDocuments",
+        [Role.UnitManager] = Everywhere + Reporter
+            + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview AccountForReviews "
+            + "ReadDocuments",
+        [Role.ProcessOwner] = Everywhere + Reporter
+            + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews ReadDocuments",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",
-        [Role.MedicallyResponsible] = Everywhere + Reporter + "|ReadConcerns AssessConcern ReadRisk ReadPlan ReadReviews",
+        [Role.MedicallyResponsible] = Everywhere + Reporter
+            + "|ReadConcerns AssessConcern ReadRisk ReadPlan ReadReviews",
         [Role.Procurement] = Everywhere + "ReadRegister|EditRegister",
         [Role.Administrator] = Everywhere + "ReadRegister EditRegister Administer|",
     };
 
-    private static readonly string[][] Choices = [[], ["socialnamnden"], ["aldrenamnden"], ["socialnamnden", "aldrenamnden"]];
+    private static readonly string[][] Choices =
+        [[], ["socialnamnden"], ["aldrenamnden"], ["socialnamnden", "aldrenamnden"]];
 
     public static TheoryData<Role> Roles => [.. RoleNames.All];
 
@@ -46,9 +53,12 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
             var client = await app.SignInAsync($"{role}-{boards.Length}", [role], boards);
             foreach (var (route, method, path, permission) in Asked())
             {
-                using var response = await client.SendAsync(Request(method, path, route), TestContext.Current.CancellationToken);
+                using var response = await client.SendAsync(Request(method, path, route),
+                    TestContext.Current.CancellationToken);
                 if (Surprise(role, boards, permission, method, path, response.StatusCode) is { } surprise)
-                    surprises.Add($"{role} [{string.Join(' ', boards)}] {method} {path} ({route.Function}): {(int)response.StatusCode}, {surprise}");
+                    surprises.Add(
+                        $"{role} [{string.Join(' ', boards)}] {method} {path} ({route.Function}): "
+                            + $"{(int)response.StatusCode}, {surprise}");
             }
         }
 
@@ -61,9 +71,12 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
         var surprises = new List<string>();
         foreach (var (route, method, path, permission) in Asked().Where(asked => asked.Permission is not null))
         {
-            using var response = await app.Anonymous().SendAsync(Request(method, path, route), TestContext.Current.CancellationToken);
+            using var response = await app.Anonymous()
+                .SendAsync(Request(method, path, route), TestContext.Current.CancellationToken);
             // Whoever posts a form gets it back instead of being sent away.
-            var expected = permission == Permission.AnswerByLink ? AskedForCode(method) : route.IsApi || method == "POST" ? HttpStatusCode.Unauthorized : HttpStatusCode.Redirect;
+            var expected = permission == Permission.AnswerByLink
+                ? AskedForCode(method)
+                : route.IsApi || method == "POST" ? HttpStatusCode.Unauthorized : HttpStatusCode.Redirect;
             if (response.StatusCode != expected)
                 surprises.Add($"{method} {path}: {(int)response.StatusCode}");
         }
@@ -72,9 +85,11 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
     }
 
     /// <summary>No role of the staff comes in where a svarslänk is needed: they are asked for its code.</summary>
-    private static HttpStatusCode AskedForCode(string method) => method == "POST" ? HttpStatusCode.Unauthorized : HttpStatusCode.SeeOther;
+    private static HttpStatusCode AskedForCode(string method) =>
+        method == "POST" ? HttpStatusCode.Unauthorized : HttpStatusCode.SeeOther;
 
-    private static string? Surprise(Role role, string[] boards, Permission? needed, string method, string path, HttpStatusCode status)
+    private static string? Surprise(
+        Role role, string[] boards, Permission? needed, string method, string path, HttpStatusCode status)
     {
         if ((int)status >= 500)
             return "failed";
@@ -90,7 +105,8 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
             return isForbidden ? null : "should be forbidden";
 
         // A plan that is only drafted is behind an open door for those who read no drafts (ContentDoorTests).
-        if (isForbidden && permission == Permission.ReadPlan && role is Role.BoardSecretary or Role.MedicallyResponsible)
+        if (isForbidden && permission == Permission.ReadPlan
+            && role is Role.BoardSecretary or Role.MedicallyResponsible)
             return null;
 
         // Beyond the gate the function itself refuses the board in its address.
@@ -114,10 +130,11 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
         from method in route.Methods
         select (route, method, address.Path, address.Permission);
 
-    private static HttpRequestMessage Request(string method, string path, FunctionRoute route) => new(new HttpMethod(method), path)
-    {
-        Content = method is "GET" or "HEAD" or "OPTIONS" ? null
-            : route.IsApi ? new StringContent("{}", Encoding.UTF8, "application/json")
-            : new FormUrlEncodedContent([]),
-    };
+    private static HttpRequestMessage Request(string method, string path, FunctionRoute route) =>
+        new(new HttpMethod(method), path)
+        {
+            Content = method is "GET" or "HEAD" or "OPTIONS" ? null
+                : route.IsApi ? new StringContent("{}", Encoding.UTF8, "application/json")
+                : new FormUrlEncodedContent([]),
+        };
 }

@@ -34,7 +34,8 @@ public sealed class IncomingTests
         (byte[])[.. Encoding.UTF8.Preamble, .. Json],
         (byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.Preamble, .. Json],
         (byte[])[.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Json))],
-        (byte[])[.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Encoding.UTF8.GetString(Json))],
+        (byte[])[.. Encoding.BigEndianUnicode.Preamble,
+            .. Encoding.BigEndianUnicode.GetBytes(Encoding.UTF8.GetString(Json))],
     };
 
     [Theory]
@@ -45,7 +46,8 @@ public sealed class IncomingTests
     public void What_is_no_list_of_files_in_Base64_is_refused(string concern) =>
         CallFields.Read((JsonObject)JsonNode.Parse(concern)!, ReportFields.All).Fault.ShouldNotBeNull()
             .ShouldSatisfyAllConditions(
-                fault => fault.Code.ShouldBe(WebRefusals.ValueInvalid), fault => fault.Field.ShouldBe(ReportFields.Attachments.Name));
+                fault => fault.Code.ShouldBe(WebRefusals.ValueInvalid),
+                fault => fault.Field.ShouldBe(ReportFields.Attachments.Name));
 
     [Fact]
     public async Task The_API_reads_a_body_with_a_byte_order_mark()
@@ -81,8 +83,10 @@ public sealed class IncomingTests
     public void The_sign_in_header_is_read_without_padding_and_with_a_mark()
     {
         var known = new HashSet<BoardId> { new("aldrenamnden") };
-        byte[] json = [.. Encoding.UTF8.Preamble, .. """{"claims":[{"typ":"oid","val":"o1"},{"typ":"name","val":"Åsa"},{"typ":"roles","val":"registrator"}]}"""u8];
-        PrincipalHeader.Read(Convert.ToBase64String(json).TrimEnd('=').Replace('+', '-').Replace('/', '_'), known)!.Name.ShouldBe("Åsa");
+        byte[] json = [.. Encoding.UTF8.Preamble,
+            .. """{"claims":[{"typ":"oid","val":"o1"},{"typ":"name","val":"Åsa"},{"typ":"roles","val":"registrator"}]}"""u8];
+        PrincipalHeader.Read(Convert.ToBase64String(json).TrimEnd('=').Replace('+', '-').Replace('/', '_'), known)!.Name
+            .ShouldBe("Åsa");
     }
 
     [Theory]
@@ -95,19 +99,24 @@ public sealed class IncomingTests
     [InlineData("multipart/form-data; boundary=", 400)]
     [InlineData("multipart/form-data; boundary=annan", 400)]
     public async Task A_form_in_another_encoding_or_with_a_wrong_boundary_is_refused(string contentType, int status) =>
-        (await RefusedAsync("--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nhej\r\n--x--\r\n", contentType)).ShouldBe(status);
+        (await RefusedAsync("--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nhej\r\n--x--\r\n",
+            contentType)).ShouldBe(status);
 
     [Theory]
     [InlineData("Content-Disposition: form-data; name=\"text\"\r\nContent-Type: text/plain; charset=utf-7", 415)]
     [InlineData("Content-Type: text/plain; charset=UTF-7\r\nContent-Disposition: form-data; name=\"text\"", 415)]
-    [InlineData("Content-Disposition: form-data; name=\"text\"\r\nContent-Type: application/json; charset=unicode-1-1-utf-7", 415)]
+    [InlineData(
+        "Content-Disposition: form-data; name=\"text\"\r\nContent-Type: application/json; charset=unicode-1-1-utf-7",
+        415)]
     [InlineData("Content-Disposition: form-data; name=\"text\"\r\nX-Long: {long}{long}{long}{long}{long}{long}", 400)]
     [InlineData("Content-Disposition: form-data; name=\"text\"{many}", 400)]
     public async Task A_part_in_another_encoding_or_with_too_much_before_its_content_is_refused(string head, int status)
     {
         head = head.Replace("{long}", new string('n', 3000), StringComparison.Ordinal)
-            .Replace("{many}", string.Concat(Enumerable.Range(0, 100).Select(n => $"\r\nX-{n}: 1")), StringComparison.Ordinal);
-        (await RefusedAsync($"--x\r\n{head}\r\n\r\nhej\r\n--x--\r\n", "multipart/form-data; boundary=x")).ShouldBe(status);
+            .Replace("{many}", string.Concat(Enumerable.Range(0, 100).Select(n => $"\r\nX-{n}: 1")),
+                StringComparison.Ordinal);
+        (await RefusedAsync($"--x\r\n{head}\r\n\r\nhej\r\n--x--\r\n", "multipart/form-data; boundary=x"))
+            .ShouldBe(status);
     }
 
     [Theory]
@@ -117,7 +126,8 @@ public sealed class IncomingTests
     [InlineData("\r\nContent-Type: text/plain; charset=\"utf-8\"")]
     [InlineData("\r\nContent-Type: text/plain")]
     public async Task A_part_is_read_as_UTF8_when_it_says_so_or_nothing_that_is_known(string type) =>
-        (await ReadAsync($"--x\r\nContent-Disposition: form-data; name=\"text\"{type}\r\n\r\nA\u030A\r\n--x--\r\n", "multipart/form-data; boundary=x"))["text"]
+        (await ReadAsync($"--x\r\nContent-Disposition: form-data; name=\"text\"{type}\r\n\r\nA\u030A\r\n--x--\r\n",
+            "multipart/form-data; boundary=x"))["text"]
             .ShouldBe("Å");
 
     [Fact]
@@ -130,7 +140,8 @@ public sealed class IncomingTests
     [Fact]
     public async Task A_form_is_cleaned_and_its_lines_are_kept()
     {
-        var form = await ReadAsync("text=A%CC%8Akers%E2%80%AE%0D%0ARad%C2%A0tv%C3%A5", "application/x-www-form-urlencoded; charset=UTF-8");
+        var form = await ReadAsync("text=A%CC%8Akers%E2%80%AE%0D%0ARad%C2%A0tv%C3%A5",
+            "application/x-www-form-urlencoded; charset=UTF-8");
         form["text"].ShouldBe("Åkers\nRad två");
     }
 

@@ -74,7 +74,8 @@ public sealed class DeadLettersPageTests
         app.Job.Failure = _ => null;
         var two = (await app.DeadLettersAsync()).Single(letter => letter.MessageId == "two").SequenceNumber;
 
-        using var response = await administrator.PostFormAsync(Address, [new("queue", "jobs"), new("number", $"{two}")]);
+        using var response = await administrator.PostFormAsync(Address,
+            [new("queue", "jobs"), new("number", $"{two}")]);
         await app.UntilIdleAsync();
 
         app.Job.Done.ShouldBe(["two"]);

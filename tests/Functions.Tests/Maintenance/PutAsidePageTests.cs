@@ -32,11 +32,14 @@ public sealed class PutAsidePageTests
         var plan = await plans.LoadAsync();
         var row = await table.FindAsync(plan.Head.StreamId, Cancellation);
         await table.PutAsideAsync(
-            new PutAside(plan.Head.StreamId, PlanDocuments.EffectName, 1, app.Clock.Now, nameof(InvalidDataException)), Cancellation);
-        await table.ChangeAsync(row, PlanDocuments.EffectName, _ => new EffectRecord(IsAside: true, Failures: 1), Cancellation);
+            new PutAside(plan.Head.StreamId, PlanDocuments.EffectName, 1, app.Clock.Now, nameof(InvalidDataException)),
+            Cancellation);
+        await table.ChangeAsync(row, PlanDocuments.EffectName, _ => new EffectRecord(IsAside: true, Failures: 1),
+            Cancellation);
 
         (await HealthAsync(app)).ShouldBe(("needsAttention", 1));
-        (await administrator.GetPageAsync("/")).QuerySelector("main")!.TextContent.ShouldContain("Gå igenom efterarbete som har misslyckats");
+        (await administrator.GetPageAsync("/")).QuerySelector("main")!.TextContent
+            .ShouldContain("Gå igenom efterarbete som har misslyckats");
         var page = await administrator.GetPageAsync(Address);
         page.QuerySelector("main")!.TextContent.ShouldContain("Årsplanens dokument");
         page.QuerySelector("main")!.TextContent.ShouldContain(nameof(InvalidDataException));
@@ -46,18 +49,23 @@ public sealed class PutAsidePageTests
         using var again = await form.SubmitAsync();
         await app.Clock.AdvanceByAsync("PT1S");
 
-        (await administrator.GetPageAsync(ran.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent.ShouldContain("Arbetet körs om");
-        (await administrator.GetPageAsync(again.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent.ShouldContain("redan körts om");
+        (await administrator.GetPageAsync(ran.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent
+            .ShouldContain("Arbetet körs om");
+        (await administrator.GetPageAsync(again.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent
+            .ShouldContain("redan körts om");
         (await HealthAsync(app)).ShouldBe(("good", 0));
-        (await table.FindAsync(plan.Head.StreamId, Cancellation)).Of(PlanDocuments.EffectName).ShouldBe(new EffectRecord(Reached: plan.Head.Version));
-        (await administrator.GetPageAsync(Address)).QuerySelector("main")!.TextContent.ShouldContain("Inget efterarbete har lagts åt sidan.");
+        (await table.FindAsync(plan.Head.StreamId, Cancellation)).Of(PlanDocuments.EffectName)
+            .ShouldBe(new EffectRecord(Reached: plan.Head.Version));
+        (await administrator.GetPageAsync(Address)).QuerySelector("main")!.TextContent
+            .ShouldContain("Inget efterarbete har lagts åt sidan.");
     }
 
     [Fact]
     public async Task Every_effect_that_a_stream_declares_has_one_handler_with_a_title_and_no_handler_is_idle()
     {
         await using var app = await AppFixture.StartAsync();
-        var declared = app.Services.GetServices<IStreamKind>().SelectMany(kind => kind.Effects).Select(effect => effect.Name).ToList();
+        var declared = app.Services.GetServices<IStreamKind>().SelectMany(kind => kind.Effects)
+            .Select(effect => effect.Name).ToList();
         var handlers = app.Services.GetServices<IEffectHandler>().ToList();
 
         declared.ShouldNotBeEmpty();

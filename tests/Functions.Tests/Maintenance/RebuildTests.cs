@@ -29,7 +29,8 @@ public sealed class RebuildTests(AzuriteFixture azurite) : IClassFixture<Azurite
         await using var app = await StartAsync(old, Notebooks.NextKind);
         using var admin = await app.SignInAsync("adm", Role.Administrator);
 
-        (await (await admin.GetFormAsync(Page, $"form[action='{Page}']")).SubmitAsync()).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await (await admin.GetFormAsync(Page, $"form[action='{Page}']")).SubmitAsync()).StatusCode
+            .ShouldBe(HttpStatusCode.SeeOther);
         foreach (var id in ids.Take(10))
             await next.ChangeAsync(id, new NotebookCommand.Write("meanwhile"));
         var rebuild = await DoneAsync(app);
@@ -53,13 +54,16 @@ public sealed class RebuildTests(AzuriteFixture azurite) : IClassFixture<Azurite
         var views = await world.RawAsync("views");
         var partition = StorageKey.Escape("lines|a");
         await views.DeleteEntityAsync(partition, StorageKey.Escape($"{whole}/000"), cancellationToken: Cancellation);
-        var row = (await views.GetEntityAsync<TableEntity>(partition, StorageKey.Escape($"{whole}/001"), cancellationToken: Cancellation)).Value;
+        var row = (await views.GetEntityAsync<TableEntity>(partition, StorageKey.Escape($"{whole}/001"),
+            cancellationToken: Cancellation)).Value;
         row["D0"] = """{"text":"damaged"}""";
         await views.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Cancellation);
         var streams = await world.RawAsync("streams");
         await streams.UpdateEntityAsync(
-            new TableEntity($"notebook-{unreadable}", "0000000002") { ["Type"] = "notebook.burnt.v1" }, Azure.ETag.All, cancellationToken: Cancellation);
-        await using var app = await StartAsync(world, Notebooks.NextKind with { ProjectionVersion = 1, Project = Notebooks.Kind.Project });
+            new TableEntity($"notebook-{unreadable}", "0000000002") { ["Type"] = "notebook.burnt.v1" }, Azure.ETag.All,
+            cancellationToken: Cancellation);
+        await using var app = await StartAsync(world,
+            Notebooks.NextKind with { ProjectionVersion = 1, Project = Notebooks.Kind.Project });
 
         await app.Services.GetRequiredService<Rebuilder>().StartAsync(Cancellation);
         var rebuild = await DoneAsync(app);
@@ -107,7 +111,8 @@ public sealed class RebuildTests(AzuriteFixture azurite) : IClassFixture<Azurite
         await world.OpenAsync(id, "a", null, "gone");
         await world.ChangeAsync(id, new NotebookCommand.Cut());
         var views = await world.RawAsync("views");
-        await views.DeleteEntityAsync(StorageKey.Escape("lines|a"), StorageKey.Escape($"{id}/000"), cancellationToken: Cancellation);
+        await views.DeleteEntityAsync(StorageKey.Escape("lines|a"), StorageKey.Escape($"{id}/000"),
+            cancellationToken: Cancellation);
         await using var app = await StartAsync(world, Notebooks.Kind);
 
         await app.Services.GetRequiredService<Rebuilder>().StartAsync(Cancellation);
@@ -127,7 +132,8 @@ public sealed class RebuildTests(AzuriteFixture azurite) : IClassFixture<Azurite
 
         var started = await rebuilder.StartAsync(Cancellation);
         for (var step = 0; step < 12; step++)
-            await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => rebuilder.RunAsync(started.Id, step, TimeSpan.Zero, Cancellation)));
+            await Task.WhenAll(Enumerable.Range(0, 3)
+                .Select(_ => rebuilder.RunAsync(started.Id, step, TimeSpan.Zero, Cancellation)));
         var rebuild = await DoneAsync(app);
 
         (rebuild.Id, rebuild.Streams, rebuild.Failed).ShouldBe((started.Id, 30, 0));
@@ -167,13 +173,14 @@ public sealed class RebuildTests(AzuriteFixture azurite) : IClassFixture<Azurite
         (answer.StatusCode, answer.Headers.Location!.ToString()).ShouldBe((HttpStatusCode.SeeOther, Page));
     }
 
-    private Task<AppFixture> StartAsync(StorageWorld world, StreamKind<Notebook, NotebookCommand, NotebookEvent> kind) => AppFixture.StartAsync(new AppOptions
-    {
-        StorageConnectionString = azurite.ConnectionString,
-        Services = services => services
-            .AddSingleton(new StoreOptions { ConnectionString = azurite.ConnectionString, Prefix = world.Prefix })
-            .AddStreamKind(kind),
-    });
+    private Task<AppFixture> StartAsync(StorageWorld world,
+        StreamKind<Notebook, NotebookCommand, NotebookEvent> kind) => AppFixture.StartAsync(new AppOptions
+        {
+            StorageConnectionString = azurite.ConnectionString,
+            Services = services => services
+                .AddSingleton(new StoreOptions { ConnectionString = azurite.ConnectionString, Prefix = world.Prefix })
+                .AddStreamKind(kind),
+        });
 
     private static async Task<Rebuild> DoneAsync(AppFixture app)
     {

@@ -20,12 +20,14 @@ public sealed class MessageApp : IAsyncDisposable
     public static async Task<MessageApp> StartAsync()
     {
         var job = new TestJob();
-        var app = await AppFixture.StartAsync(new AppOptions { Services = services => services.AddSingleton<IJobHandler>(job) });
+        var app = await AppFixture.StartAsync(new AppOptions
+        { Services = services => services.AddSingleton<IJobHandler>(job) });
         return new MessageApp(app, job);
     }
 
     public Task SendJobAsync(string text, string? messageId = null) => App.Services.GetRequiredService<Jobs>()
-        .SendAsync(JobMessage.For(TestJob.Name, 1, new TestJob.Payload(text)), messageId ?? text, CancellationToken.None);
+        .SendAsync(JobMessage.For(TestJob.Name, 1, new TestJob.Payload(text)), messageId ?? text,
+            CancellationToken.None);
 
     public async Task SendRawAsync(string body, string queue = QueueNames.Jobs)
     {
@@ -35,7 +37,8 @@ public sealed class MessageApp : IAsyncDisposable
 
     public async Task<IReadOnlyList<ServiceBusReceivedMessage>> DeadLettersAsync()
     {
-        await using var receiver = Client.CreateReceiver(QueueNames.Jobs, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
+        await using var receiver = Client.CreateReceiver(QueueNames.Jobs,
+            new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
         return await receiver.PeekMessagesAsync(100);
     }
 

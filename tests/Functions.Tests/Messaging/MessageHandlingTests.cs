@@ -23,7 +23,8 @@ public sealed class MessageHandlingTests
     public async Task A_message_whose_dependency_does_not_answer_waits_under_the_same_id_and_is_handled_later()
     {
         await using var app = await MessageApp.StartAsync();
-        app.Job.Failure = attempt => attempt <= 3 ? new DependencyUnavailableException(Dependency.Tables, new TimeoutException()) : null;
+        app.Job.Failure = attempt =>
+            attempt <= 3 ? new DependencyUnavailableException(Dependency.Tables, new TimeoutException()) : null;
 
         await app.SendJobAsync("one", messageId: "job-1");
         await app.UntilIdleAsync();
@@ -62,10 +63,13 @@ public sealed class MessageHandlingTests
     [InlineData("""{ "type": "test", "version": 1, "payload": """, MessageReasons.MalformedJson)]
     [InlineData("""19121212-1212 is not JSON""", MessageReasons.MalformedJson)]
     [InlineData("null", MessageReasons.MalformedJson)]
-    [InlineData("""{ "type": "test", "version": 1, "payload": { "text": { "19121212-1212": 1 } } }""", MessageReasons.MalformedJson)]
+    [InlineData("""{ "type": "test", "version": 1, "payload": { "text": { "19121212-1212": 1 } } }""",
+        MessageReasons.MalformedJson)]
     [InlineData("""{ "type": "19121212-1212", "version": 1, "payload": {} }""", MessageReasons.UnknownType)]
-    [InlineData("""{ "type": "test", "version": 99, "payload": { "text": "19121212-1212" } }""", MessageReasons.UnknownVersion)]
-    public async Task A_broken_message_is_put_aside_at_once_with_a_reason_and_nothing_of_what_it_says(string body, string reason)
+    [InlineData("""{ "type": "test", "version": 99, "payload": { "text": "19121212-1212" } }""",
+        MessageReasons.UnknownVersion)]
+    public async Task A_broken_message_is_put_aside_at_once_with_a_reason_and_nothing_of_what_it_says(
+        string body, string reason)
     {
         await using var app = await MessageApp.StartAsync();
 
@@ -83,7 +87,8 @@ public sealed class MessageHandlingTests
     public async Task What_the_rules_refuse_is_put_aside_under_the_refusals_code()
     {
         await using var app = await MessageApp.StartAsync();
-        app.Job.Failure = _ => PoisonMessageException.Refused([new Refusal("concern.text-too-long", "text"), new Refusal("concern.day-in-future")]);
+        app.Job.Failure = _ => PoisonMessageException.Refused(
+            [new Refusal("concern.text-too-long", "text"), new Refusal("concern.day-in-future")]);
 
         await app.SendJobAsync("one");
         await app.UntilIdleAsync();
@@ -109,12 +114,14 @@ public sealed class MessageHandlingTests
     [Fact]
     public void The_wait_grows_to_a_quarter_of_an_hour_and_ends_after_about_a_day()
     {
-        var waits = Enumerable.Range(1, BackOff.MaxAttempts).Select(BackOff.After).TakeWhile(wait => wait is not null).Select(wait => wait!.Value).ToList();
+        var waits = Enumerable.Range(1, BackOff.MaxAttempts).Select(BackOff.After).TakeWhile(wait => wait is not null)
+            .Select(wait => wait!.Value).ToList();
 
         waits[0].ShouldBe(TimeSpan.FromSeconds(10));
         waits.Zip(waits.Skip(1)).ShouldAllBe(pair => pair.First <= pair.Second);
         waits[^1].ShouldBe(TimeSpan.FromMinutes(15));
-        waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait).ShouldBeInRange(TimeSpan.FromHours(22), TimeSpan.FromHours(26));
+        waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait)
+            .ShouldBeInRange(TimeSpan.FromHours(22), TimeSpan.FromHours(26));
         BackOff.After(BackOff.MaxAttempts).ShouldBeNull();
     }
 
@@ -138,5 +145,6 @@ public sealed class MessageHandlingTests
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public void Only_what_may_pass_by_itself_is_waited_for(Exception failure, bool transient) => TransientFailure.Is(failure).ShouldBe(transient);
+    public void Only_what_may_pass_by_itself_is_waited_for(Exception failure, bool transient) =>
+        TransientFailure.Is(failure).ShouldBe(transient);
 }

@@ -17,7 +17,8 @@ internal sealed record OperationMatrix(AppFixture App, string Subject, string Pa
     private IReadOnlyList<IOperation> Operations => App.Services.GetRequiredService<OperationTable>().Of(Subject);
 
     /// <summary>What differs from <paramref name="expected"/>, the operations that the person can do now.</summary>
-    public async Task<IReadOnlyList<string>> TryAsync(HttpClient client, string who, IReadOnlyCollection<string> expected)
+    public async Task<IReadOnlyList<string>> TryAsync(
+        HttpClient client, string who, IReadOnlyCollection<string> expected)
     {
         var surprises = new List<string>();
         var page = await ReadPageAsync(client);
@@ -32,8 +33,8 @@ internal sealed record OperationMatrix(AppFixture App, string Subject, string Pa
                 surprises.Add($"{who}: {address} gave {(int)form.StatusCode}");
             if (page.Contains($"\"{address}\"", StringComparison.Ordinal) && !isExpected)
                 surprises.Add($"{who}: the page leads to {name}");
-            // With nothing in it, the call is refused by the rules where it may be made (or says what stands already), and by
-            // the gate or the state elsewhere.
+            // With nothing in it, the call is refused by the rules where it may be made (or says what stands already),
+            // and by the gate or the state elsewhere.
             using var call = await CallAsync(client, name);
             var isRefused = call.StatusCode == HttpStatusCode.UnprocessableEntity;
             var isRight = (isExpected, form.StatusCode) switch

@@ -18,7 +18,8 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Operations;
 
 /// <summary>
-/// Every role, of the board and of another, tries every operation on an årsplan in each of its states, and on its document.
+/// Every role, of the board and of another, tries every operation on an årsplan in each of its states, and on its
+/// document.
 /// </summary>
 public sealed class PlanOperationMatrixTests
 {
@@ -56,9 +57,9 @@ public sealed class PlanOperationMatrixTests
         await using var app = await AppFixture.StartAsync();
         app.Services.GetRequiredService<OperationTable>().All.Select(entry => entry.Subject).Distinct().ShouldBe(
         [
-            ConcernSubject.SubjectName, ProviderSubject.SubjectName, AgreementSubject.SubjectName, UnitSubject.SubjectName,
-            PlanSubject.SubjectName, DocumentSubject.SubjectName, ReviewSubject.SubjectName, LetterSubject.SubjectName, AnswerSubject.SubjectName,
-            ReceivedAnswerSubject.SubjectName,
+            ConcernSubject.SubjectName, ProviderSubject.SubjectName, AgreementSubject.SubjectName,
+            UnitSubject.SubjectName, PlanSubject.SubjectName, DocumentSubject.SubjectName, ReviewSubject.SubjectName,
+            LetterSubject.SubjectName, AnswerSubject.SubjectName, ReceivedAnswerSubject.SubjectName,
         ], ignoreOrder: true);
     }
 

@@ -8,8 +8,8 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Operations;
 
 /// <summary>
-/// Every role, of the subject's board and of another, tries every operation on a provider, an agreement and a unit. Who keeps the
-/// register stands here once more, so that a change of rights is a change of this test too.
+/// Every role, of the subject's board and of another, tries every operation on a provider, an agreement and a unit. Who
+/// keeps the register stands here once more, so that a change of rights is a change of this test too.
 /// </summary>
 public sealed class RegisterOperationMatrixTests(RegisterApp world) : IClassFixture<RegisterApp>
 {
@@ -24,7 +24,8 @@ public sealed class RegisterOperationMatrixTests(RegisterApp world) : IClassFixt
     {
         var provider = await ProviderAsync();
         var matrix = new OperationMatrix(
-            world.App, ProviderSubject.SubjectName, $"/anordnare/{Id(provider)}", $"/api/v1/providers/{Id(provider)}", Version(provider));
+            world.App, ProviderSubject.SubjectName, $"/anordnare/{Id(provider)}", $"/api/v1/providers/{Id(provider)}",
+            Version(provider));
         await TryAllAsync(matrix, (role, _) => role is Role.Administrator or Role.Procurement ? matrix.All : []);
     }
 
@@ -46,9 +47,12 @@ public sealed class RegisterOperationMatrixTests(RegisterApp world) : IClassFixt
     {
         var provider = await ProviderAsync();
         var unit = await world.Register.UnitAsync(
-            provider, unit: RegisterDriver.Unit(RegisterDriver.AgreementId(provider), managerName: hasManager ? "Maja Berg" : null));
+            provider,
+            unit: RegisterDriver.Unit(RegisterDriver.AgreementId(provider),
+                managerName: hasManager ? "Maja Berg" : null));
         var id = RegisterDriver.Text(unit, "unitId");
-        var matrix = new OperationMatrix(world.App, UnitSubject.SubjectName, $"/enheter/{id}", $"/api/v1/units/{id}", Version(unit));
+        var matrix = new OperationMatrix(world.App, UnitSubject.SubjectName, $"/enheter/{id}", $"/api/v1/units/{id}",
+            Version(unit));
         matrix.All.ShouldContain(OfManager);
         IReadOnlyCollection<string> doable = hasManager ? matrix.All : [.. matrix.All.Where(name => name != OfManager)];
         await TryAllAsync(matrix, (role, board) => KeepsOf(role, board) ? doable : []);
@@ -71,7 +75,9 @@ public sealed class RegisterOperationMatrixTests(RegisterApp world) : IClassFixt
 
         surprises.ShouldBeEmpty();
         using var untouched = await world.Administrator.GetAsync(
-            matrix.Subject == AgreementSubject.SubjectName ? matrix.Api[..matrix.Api.IndexOf("/agreements", StringComparison.Ordinal)] : matrix.Api,
+            matrix.Subject == AgreementSubject.SubjectName
+                ? matrix.Api[..matrix.Api.IndexOf("/agreements", StringComparison.Ordinal)]
+                : matrix.Api,
             TestContext.Current.CancellationToken);
         await untouched.ExpectAsync(HttpStatusCode.OK);
         untouched.Headers.ETag!.Tag.ShouldBe($"\"v{matrix.Version}\"");

@@ -13,7 +13,8 @@ namespace Oversight.Functions.Tests.Planning;
 [Trait("Requirement", "R55")]
 public class PlanDocumentModelTests
 {
-    private static readonly MunicipalitySettings Settings = SettingsReader.Read(SettingsReader.ReadFolder(SettingsFolder.Nacka)).Settings;
+    private static readonly MunicipalitySettings Settings = SettingsReader.Read(
+        SettingsReader.ReadFolder(SettingsFolder.Nacka)).Settings;
     private static readonly BoardId Board = new("socialnamnden");
     private static readonly DateOnly Day = new(2027, 2, 1);
 
@@ -44,10 +45,14 @@ public class PlanDocumentModelTests
     {
         var reviews = Tables(PlanDocumentModel.Plan(State(units: 14), Settings))[0];
 
-        reviews.Rows.Select(row => row[0]).ShouldBe(reviews.Rows.Select(row => row[0]).Order(StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), true)));
-        reviews.Rows.Where(row => row[2] == "Mycket hög risk").ShouldAllBe(row => row[4] == "Anges inte, oanmält besök");
+        reviews.Rows.Select(row => row[0])
+            .ShouldBe(reviews.Rows.Select(row => row[0])
+                .Order(StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), true)));
+        reviews.Rows.Where(row => row[2] == "Mycket hög risk")
+            .ShouldAllBe(row => row[4] == "Anges inte, oanmält besök");
         reviews.Rows.Where(row => row[2] == "Mycket hög risk").ShouldNotBeEmpty();
-        reviews.Rows.Where(row => row[2] != "Mycket hög risk").ShouldAllBe(row => row[4].Contains("202", StringComparison.Ordinal));
+        reviews.Rows.Where(row => row[2] != "Mycket hög risk")
+            .ShouldAllBe(row => row[4].Contains("202", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,7 +65,8 @@ public class PlanDocumentModelTests
         var texts = plan.SelectMany(table => table.Rows).SelectMany(row => row).ToList();
         texts.ShouldContain(text => text.Contains("enstaka synpunkter", StringComparison.Ordinal));
         texts.ShouldNotContain(text => text.Contains("1 synpunkt ", StringComparison.Ordinal));
-        plan.SelectMany(table => table.Columns).ShouldNotContain(column => column.Heading.Contains("Poäng", StringComparison.Ordinal));
+        plan.SelectMany(table => table.Columns)
+            .ShouldNotContain(column => column.Heading.Contains("Poäng", StringComparison.Ordinal));
 
         var annex = Tables(PlanDocumentModel.Annex(state, Settings)).ShouldHaveSingleItem();
         annex.Columns.ShouldContain(column => column.Heading == "Poäng");
@@ -73,7 +79,8 @@ public class PlanDocumentModelTests
         var document = PlanDocumentModel.Plan(State(units: 200), Settings);
 
         Tables(document).Sum(table => table.Rows.Count).ShouldBeLessThanOrEqualTo(11 + 12);
-        document.Blocks.OfType<Block.Paragraph>().ShouldContain(paragraph => paragraph.Text.StartsWith("Därutöver", StringComparison.Ordinal));
+        document.Blocks.OfType<Block.Paragraph>()
+            .ShouldContain(paragraph => paragraph.Text.StartsWith("Därutöver", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -85,17 +92,21 @@ public class PlanDocumentModelTests
     private static PlanState State(int units)
     {
         var facts = Enumerable.Range(0, units).Select(Unit).ToList();
-        var concerns = Enumerable.Range(0, Math.Min(units, 9)).SelectMany(unit => Enumerable.Range(0, unit).Select(i => Concern(unit, i))).ToList();
+        var concerns = Enumerable.Range(0, Math.Min(units, 9))
+            .SelectMany(unit => Enumerable.Range(0, unit).Select(i => Concern(unit, i))).ToList();
         var content = PlanMaker.Make(new PlanInput(
-            Board, 2027, Day, facts, concerns, Settings.RiskModelOn(Day), Settings.PlanningRulesOn(Day), Settings.Meetings));
+            Board, 2027, Day, facts, concerns, Settings.RiskModelOn(Day), Settings.PlanningRulesOn(Day),
+            Settings.Meetings));
         return PlanDecider.Evolve(PlanDecider.Initial, new PlanEvent.Drafted(Board, 2027, 1, content, Role.System));
     }
 
     private static UnitFact Unit(int number) => new(
-        Id.Derive("unit", $"{number}"), Id.Derive("provider", $"{number}"), Id.Derive("agreement", $"{number}"), Board, $"Enhet {number}", "Omsorg AB",
-        new CodeId("boende-lss"), [], 20, null, false, new DateOnly(2020, 1, 1), null, "unit");
+        Id.Derive("unit", $"{number}"), Id.Derive("provider", $"{number}"), Id.Derive("agreement", $"{number}"), Board,
+        $"Enhet {number}", "Omsorg AB", new CodeId("boende-lss"), [], 20, null, false, new DateOnly(2020, 1, 1), null,
+        "unit");
 
     private static ConcernFact Concern(int unit, int number) => new(
-        Id.Derive("concern", $"{unit}/{number}"), "S-1", Id.Derive("unit", $"{unit}"), Board, Day.AddDays(-9), Day.AddDays(-9), $"r{number}",
-        ConcernWeighting.Assessed, 4, new CodeId("trygghet-sakerhet"), null, new CodeId("ej-verkstalld"), "concern");
+        Id.Derive("concern", $"{unit}/{number}"), "S-1", Id.Derive("unit", $"{unit}"), Board, Day.AddDays(-9),
+        Day.AddDays(-9), $"r{number}", ConcernWeighting.Assessed, 4, new CodeId("trygghet-sakerhet"), null,
+        new CodeId("ej-verkstalld"), "concern");
 }

@@ -21,7 +21,11 @@ internal sealed class PlanDriver(AppFixture app)
 
     public static async Task DraftAsync(HttpClient client)
     {
-        using var response = await client.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 });
+        using var response = await client.PostAsJsonAsync("/api/v1/plans", new
+        {
+            board = "socialnamnden",
+            year = 2027
+        });
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
     }
 
@@ -29,7 +33,8 @@ internal sealed class PlanDriver(AppFixture app)
         (await client.GetFromJsonAsync<JsonObject>(Api))!["version"]!.GetValue<int>();
 
     /// <param name="seen">Version of the stream; null sends none.</param>
-    public async Task<HttpStatusCode> AdoptAsync(HttpClient client, int version, string reason, int? seen, string? key = null)
+    public async Task<HttpStatusCode> AdoptAsync(
+        HttpClient client, int version, string reason, int? seen, string? key = null)
     {
         var on = app.Clock.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Api}/actions/adopt")
@@ -52,19 +57,22 @@ internal sealed class PlanDriver(AppFixture app)
     }
 
     public async Task<Folded<PlanState>> LoadAsync() =>
-        (await app.Services.GetRequiredService<Plans>().FindAsync(Social, 2027, TestContext.Current.CancellationToken))!;
+        (await app.Services.GetRequiredService<Plans>()
+            .FindAsync(Social, 2027, TestContext.Current.CancellationToken))!;
 
     /// <summary>Every reason that is kept, shown or not.</summary>
     public async Task<IReadOnlyList<string>> ReadReasonsAsync() =>
     [
         .. (await app.Services.GetRequiredService<PrivateTexts>()
-            .ReadAllAsync((await LoadAsync()).Head.StreamId, TestContext.Current.CancellationToken)).Values.SelectMany(entry => entry.Fields.Values),
+            .ReadAllAsync((await LoadAsync()).Head.StreamId, TestContext.Current.CancellationToken)).Values
+            .SelectMany(entry => entry.Fields.Values),
     ];
 
     /// <summary>Reasons of the decisions as the page tells them, latest first.</summary>
     public static async Task<IReadOnlyList<string>> ReasonsAsync(HttpClient client) =>
     [
-        .. (await client.GetPageAsync(Page)).QuerySelectorAll("section[aria-labelledby=fattade-beslut] td[data-label=Motivering]")
+        .. (await client.GetPageAsync(Page))
+            .QuerySelectorAll("section[aria-labelledby=fattade-beslut] td[data-label=Motivering]")
             .Select(cell => cell.TextContent.Trim()),
     ];
 }

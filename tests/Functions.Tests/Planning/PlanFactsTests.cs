@@ -21,14 +21,16 @@ public class PlanFactsTests
         {
             Clock = February,
             StorageConnectionString = storage,
-            Services = services => services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = transport }),
+            Services = services =>
+                services.AddSingleton(new StoreOptions { ConnectionString = storage, Transport = transport }),
         });
         var seed = new RegisterSeed(app);
         await seed.UnitAsync("Enheten", Social);
         using var developer = await app.SignInAsync("kvalitet", Role.QualityDeveloper);
 
         // The first one has read its facts and is about to append when more becomes known and a second one drafts.
-        transport.Hold(request => request.Method == RequestMethod.Post && request.Uri.Path.Contains("streams", StringComparison.Ordinal));
+        transport.Hold(request => request.Method == RequestMethod.Post
+            && request.Uri.Path.Contains("streams", StringComparison.Ordinal));
         var late = PlanDriver.DraftAsync(developer);
         await transport.Held;
         await seed.ConcernAsync("ny", "Enheten", Social);

@@ -8,7 +8,9 @@ using static Oversight.Functions.Tests.Planning.RegisterSeed;
 
 namespace Oversight.Functions.Tests.Planning;
 
-/// <summary>Why a plan was adopted or opened again: what stands in the record is what was decided, and nothing else is shown.</summary>
+/// <summary>
+/// Why a plan was adopted or opened again: what stands in the record is what was decided, and nothing else is shown.
+/// </summary>
 public class PlanReasonTests
 {
     private static readonly DateTimeOffset February = new(2027, 2, 1, 9, 0, 0, TimeSpan.FromHours(1));
@@ -24,7 +26,8 @@ public class PlanReasonTests
         await PlanDriver.ReopenAsync(owner, "Skälet till revideringen.");
         (await plan.AdoptAsync(owner, 1, "Det andra skälet.", seen: 3)).ShouldBe(HttpStatusCode.OK);
 
-        (await PlanDriver.ReasonsAsync(owner)).ShouldBe(["Det andra skälet.", "Skälet till revideringen.", "Det första skälet."]);
+        (await PlanDriver.ReasonsAsync(owner))
+            .ShouldBe(["Det andra skälet.", "Skälet till revideringen.", "Det första skälet."]);
     }
 
     [Fact]
@@ -90,7 +93,8 @@ public class PlanReasonTests
         var stream = (await plan.LoadAsync()).Head.StreamId;
         await app.Services.GetRequiredService<PrivateTexts>().WriteAsync(
             stream, "adoption-1",
-            new PrivateEntry(new Dictionary<string, string> { ["reason"] = "Skrivet i gamla tider." }, "plan-reason", "plan"),
+            new PrivateEntry(new Dictionary<string, string> { ["reason"] = "Skrivet i gamla tider." }, "plan-reason",
+                "plan"),
             TestContext.Current.CancellationToken);
         var streams = new TableClient(app.StorageConnectionString, "streams");
         var first = (await streams.GetEntityAsync<TableEntity>(stream, "0000000001")).Value;

@@ -7,7 +7,9 @@ using static Oversight.Functions.Tests.Planning.RegisterSeed;
 
 namespace Oversight.Functions.Tests.Planning;
 
-/// <summary>What the board's secretary reads of a plan: the paper for the meeting, and nothing that tells what the annex does.</summary>
+/// <summary>
+/// What the board's secretary reads of a plan: the paper for the meeting, and nothing that tells what the annex does.
+/// </summary>
 public class PlanRightsTests
 {
     private static readonly DateTimeOffset March = new(2027, 3, 2, 9, 0, 0, TimeSpan.FromHours(1));
@@ -26,7 +28,8 @@ public class PlanRightsTests
         Names(shown).ShouldBe(["Lugna gården", "Oroliga huset", "Åhemmet"]);
         Unassessed(exact).GetArrayLength().ShouldBe(1);
         Unassessed(shown).GetArrayLength().ShouldBe(0);
-        foreach (var table in (await secretary.GetPageAsync("/arsplan/socialnamnden/2027")).QuerySelectorAll("#granskningar ~ * tbody"))
+        foreach (var table in (await secretary.GetPageAsync("/arsplan/socialnamnden/2027"))
+            .QuerySelectorAll("#granskningar ~ * tbody"))
         {
             var names = table.QuerySelectorAll("tr th").Select(name => name.TextContent.Trim()).ToList();
             names.ShouldBe(names.Order(StringComparer.Create(new("sv-SE"), ignoreCase: true)));
@@ -42,16 +45,19 @@ public class PlanRightsTests
         var before = (await ListedAsync(secretary)).ShouldHaveSingleItem();
         var (id, paper) = (before.GetProperty("id").GetString()!, before.GetProperty("version").GetInt32());
         await new RegisterSeed(app).ConcernAsync("efteråt", "Lugna gården", Social, severity: 4);
-        using var drafted = await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 }, Cancellation);
+        using var drafted = await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 },
+            Cancellation);
         await drafted.ExpectAsync(HttpStatusCode.Created);
 
         var listed = (await ListedAsync(secretary)).ShouldHaveSingleItem();
         listed.GetProperty("version").GetInt32().ShouldBe(paper);
         listed.TryGetProperty("earlier", out _).ShouldBeFalse();
-        (await ListedAsync(owner)).Single(row => row.GetProperty("id").GetString() == id).GetProperty("version").GetInt32().ShouldBe(paper + 1);
+        (await ListedAsync(owner)).Single(row => row.GetProperty("id").GetString() == id).GetProperty("version")
+            .GetInt32().ShouldBe(paper + 1);
         using var link = await secretary.GetAsync($"/api/v1/documents/{id}/link", Cancellation);
         await link.ExpectAsync(HttpStatusCode.OK);
-        JsonDocument.Parse(await link.Content.ReadAsStringAsync(Cancellation)).RootElement.GetProperty("version").GetInt32().ShouldBe(paper);
+        JsonDocument.Parse(await link.Content.ReadAsStringAsync(Cancellation)).RootElement.GetProperty("version")
+            .GetInt32().ShouldBe(paper);
         await ExpectAsync(secretary, $"/api/v1/documents/{id}/link?version={paper + 1}", HttpStatusCode.Forbidden);
         await ExpectAsync(secretary, $"/dokument/{id}/hamta?version={paper + 1}", HttpStatusCode.Forbidden);
         await ExpectAsync(secretary, "/arsplan/socialnamnden/2027", HttpStatusCode.Forbidden);
@@ -74,7 +80,8 @@ public class PlanRightsTests
     }
 
     private static string[] Names(JsonElement plan) =>
-        [.. plan.GetProperty("reviews").EnumerateArray().Select(review => review.GetProperty("unit").GetProperty("name").GetString()!)];
+        [.. plan.GetProperty("reviews").EnumerateArray()
+            .Select(review => review.GetProperty("unit").GetProperty("name").GetString()!)];
 
     private static JsonElement Unassessed(JsonElement plan) => plan.GetProperty("notes").EnumerateArray()
         .Single(note => note.GetProperty("code").GetString() == "concerns-unassessed").GetProperty("arguments");
@@ -83,7 +90,8 @@ public class PlanRightsTests
         JsonDocument.Parse(await client.GetStringAsync("/api/v1/plans/socialnamnden/2027", Cancellation)).RootElement;
 
     private static async Task<IReadOnlyList<JsonElement>> ListedAsync(HttpClient client) =>
-        [.. JsonDocument.Parse(await client.GetStringAsync("/api/v1/documents?board=socialnamnden", Cancellation)).RootElement.GetProperty("items").EnumerateArray()];
+        [.. JsonDocument.Parse(await client.GetStringAsync("/api/v1/documents?board=socialnamnden",
+            Cancellation)).RootElement.GetProperty("items").EnumerateArray()];
 
     private static async Task ExpectAsync(HttpClient client, string path, HttpStatusCode expected)
     {

@@ -9,7 +9,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Planning;
 
-/// <summary>Units and assessed concerns in the storage of a running application, written through the streams themselves.</summary>
+/// <summary>
+/// Units and assessed concerns in the storage of a running application, written through the streams themselves.
+/// </summary>
 internal sealed class RegisterSeed(AppFixture app)
 {
     public static readonly BoardId Social = new("socialnamnden");
@@ -20,9 +22,10 @@ internal sealed class RegisterSeed(AppFixture app)
 
     private DateOnly Today => DateOnly.FromDateTime(app.Clock.Now.UtcDateTime);
 
-    public static AgreementFacts Agreement(string unit, BoardId board, Ownership ownership = Ownership.Private, AgreementForm form = AgreementForm.Kundval) => new(
-        IdOf($"{unit}-anordnare"), $"{unit} AB", ownership, IdOf($"{unit}-avtal"), "A1", form, new CodeId("boende-lss"), board, [Service],
-        new DateOnly(2020, 1, 1), null);
+    public static AgreementFacts Agreement(string unit, BoardId board, Ownership ownership = Ownership.Private,
+        AgreementForm form = AgreementForm.Kundval) => new(
+            IdOf($"{unit}-anordnare"), $"{unit} AB", ownership, IdOf($"{unit}-avtal"), "A1", form,
+            new CodeId("boende-lss"), board, [Service], new DateOnly(2020, 1, 1), null);
 
     public static Id IdOf(string name) => Id.Derive("seed", name);
 
@@ -30,40 +33,51 @@ internal sealed class RegisterSeed(AppFixture app)
     {
         var rules = RegisterRules.On(_settings.Current.Settings, Today);
         var command = new UnitCommand.Register(
-            name, name, Agreement(name, board), new UnitDetails(null, [Service], [], new DateOnly(2020, 1, 1), null), new Licence(false, null, null), rules,
-            customers is { } known ? new UnitCommand.CountCustomers(Today, known, null) : null);
-        Done(await _streams.CreateAsync(UnitStream.Kind, IdOf(name), command, await EnvelopeAsync(Role.Administrator), CancellationToken.None));
+            name, name, Agreement(name, board), new UnitDetails(null, [Service], [], new DateOnly(2020, 1, 1), null),
+            new Licence(false, null, null), rules, customers is { } known
+                ? new UnitCommand.CountCustomers(Today, known, null)
+                : null);
+        Done(await _streams.CreateAsync(UnitStream.Kind, IdOf(name), command, await EnvelopeAsync(Role.Administrator),
+            CancellationToken.None));
         return IdOf(name);
     }
 
     /// <summary>A concern about what happened yesterday, assessed when it has a severity.</summary>
-    public async Task<Id> ConcernAsync(string name, string unit, BoardId board, int? severity = 3, string reporter = "r1")
+    public async Task<Id> ConcernAsync(
+        string name, string unit, BoardId board, int? severity = 3, string reporter = "r1")
     {
         var rules = ConcernRules.From(_settings.Current.Settings);
         var agreement = Agreement(unit, board);
-        var place = new ConcernPlace.AtUnit(new ConcernUnit(IdOf(unit), agreement.ProviderId, agreement.AgreementId, board, unit, agreement.ProviderName));
+        var place = new ConcernPlace.AtUnit(
+            new ConcernUnit(IdOf(unit), agreement.ProviderId, agreement.AgreementId, board, unit,
+                agreement.ProviderName));
         var report = new ConcernCommand.Report(
-            place, Service, new WrittenText("report", "Insatsen uteblev.", "h"), Occurrence.On(Today.AddDays(-1)), new CodeId("ej-verkstalld"),
-            null, null, [], reporter, reporter, ConcernChannel.Form, null, rules);
-        Done(await _streams.CreateAsync(ConcernStream.Kind, IdOf(name), report, await EnvelopeAsync(Role.CaseOfficer), CancellationToken.None));
+            place, Service, new WrittenText("report", "Insatsen uteblev.", "h"), Occurrence.On(Today.AddDays(-1)),
+            new CodeId("ej-verkstalld"), null, null, [], reporter, reporter, ConcernChannel.Form, null, rules);
+        Done(await _streams.CreateAsync(ConcernStream.Kind, IdOf(name), report, await EnvelopeAsync(Role.CaseOfficer),
+            CancellationToken.None));
         if (severity is { } assessed)
         {
             var assess = new ConcernCommand.Assess(
-                new CodeId("klagomal"), new CodeId("ej-verkstallda-bestallningar"), new CodeId("trygghet-sakerhet"), assessed, null,
-                ConcernOutcome.NextDialogue, new WrittenText("assessment-1", "Bedömd.", "h"), rules);
-            Done(await _streams.ChangeAsync(ConcernStream.Kind, IdOf(name), assess, await EnvelopeAsync(Role.QualityDeveloper), CancellationToken.None));
+                new CodeId("klagomal"), new CodeId("ej-verkstallda-bestallningar"), new CodeId("trygghet-sakerhet"),
+                assessed, null, ConcernOutcome.NextDialogue, new WrittenText("assessment-1", "Bedömd.", "h"), rules);
+            Done(await _streams.ChangeAsync(ConcernStream.Kind, IdOf(name), assess,
+                await EnvelopeAsync(Role.QualityDeveloper), CancellationToken.None));
         }
 
         return IdOf(name);
     }
 
     private async Task<Envelope> EnvelopeAsync(Role role) =>
-        new(new CommandContext(new Actor("seed", role), app.Clock.Now, Today), (await _settings.GetAsync(CancellationToken.None)).Hash, Against.Latest);
+        new(new CommandContext(new Actor("seed", role), app.Clock.Now, Today),
+            (await _settings.GetAsync(CancellationToken.None)).Hash, Against.Latest);
 
     private static void Done<TState>(Outcome<TState> outcome)
     {
         if (outcome is Outcome<TState>.Refused refused)
-            throw new InvalidOperationException($"The seed was refused: {string.Join(", ", refused.Reasons.Select(reason => $"{reason.Code} {reason.Field}"))}");
+            throw new InvalidOperationException(
+                $"The seed was refused: {string.Join(", ", refused.Reasons.Select(reason => $"{reason.Code} "
+                    + $"{reason.Field}"))}");
         outcome.ShouldBeOfType<Outcome<TState>.Done>();
     }
 }

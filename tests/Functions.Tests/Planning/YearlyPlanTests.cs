@@ -26,19 +26,23 @@ public class YearlyPlanTests
 
         var list = await owner.GetPageAsync("/arsplan");
         list.QuerySelectorAll("section[aria-labelledby=planer] tbody tr").Length.ShouldBe(2);
-        list.QuerySelectorAll("section[aria-labelledby=planer] .ds-tag").ShouldAllBe(tag => tag.TextContent == "Utkast för nämnden");
+        list.QuerySelectorAll("section[aria-labelledby=planer] .ds-tag")
+            .ShouldAllBe(tag => tag.TextContent == "Utkast för nämnden");
         (await owner.GetPageAsync("/")).Body!.TextContent.ShouldContain("Fastställ årsplan 2027 för Socialnämnden");
 
         var form = await owner.GetFormAsync("/arsplan/socialnamnden/2027", "form[action$='/faststall']");
-        using var adopted = await form.With("adoptedOn", "2027-03-02").With("reason", "SOCN § 12, 2027-03-16.").SubmitAsync();
+        using var adopted = await form.With("adoptedOn", "2027-03-02").With("reason", "SOCN § 12, 2027-03-16.")
+            .SubmitAsync();
         await adopted.ExpectAsync(HttpStatusCode.SeeOther);
 
         var plan = await owner.GetPageAsync("/arsplan/socialnamnden/2027");
         plan.QuerySelector(".page-head .ds-tag")!.TextContent.ShouldBe("Fastställd");
         plan.Body!.TextContent.ShouldContain("SOCN § 12, 2027-03-16.");
         (await owner.GetPageAsync("/")).Body!.TextContent.ShouldNotContain("Fastställ årsplan 2027 för Socialnämnden");
-        var documents = (await JsonAsync(owner, "/api/v1/documents?board=socialnamnden")).GetProperty("items").EnumerateArray().ToList();
-        var plans = documents.Where(document => document.GetProperty("type").GetString() == "arsplan").ShouldHaveSingleItem();
+        var documents = (await JsonAsync(owner, "/api/v1/documents?board=socialnamnden")).GetProperty("items")
+            .EnumerateArray().ToList();
+        var plans = documents.Where(document => document.GetProperty("type").GetString() == "arsplan")
+            .ShouldHaveSingleItem();
         plans.GetProperty("isDraft").GetBoolean().ShouldBeFalse();
         plans.GetProperty("status").GetString().ShouldBe("established");
     }
@@ -66,7 +70,8 @@ public class YearlyPlanTests
         await seed.ConcernAsync("en till", "Lugna gården", Social, severity: 4);
         using var changed = await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 });
         await changed.ExpectAsync(HttpStatusCode.Created);
-        (await JsonAsync(owner, "/api/v1/plans/socialnamnden/2027/versions")).GetProperty("items").GetArrayLength().ShouldBe(2);
+        (await JsonAsync(owner, "/api/v1/plans/socialnamnden/2027/versions")).GetProperty("items").GetArrayLength()
+            .ShouldBe(2);
     }
 
     [Fact]
@@ -91,16 +96,25 @@ public class YearlyPlanTests
         using var owner = await app.SignInAsync("agare", Role.ProcessOwner);
         using var developer = await app.SignInAsync("kvalitet", Role.QualityDeveloper);
         using var secretary = await app.SignInAsync("sekreterare", Role.BoardSecretary, "socialnamnden");
-        await (await developer.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 })).ExpectAsync(HttpStatusCode.Created);
+        await (await developer.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 }))
+            .ExpectAsync(HttpStatusCode.Created);
 
-        await AdoptAsync(developer, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" }, HttpStatusCode.Forbidden);
-        await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" }, HttpStatusCode.PreconditionRequired, match: null);
-        await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" }, HttpStatusCode.Conflict, match: "\"v7\"");
-        await AdoptAsync(owner, "socialnamnden", new { version = 2, adoptedOn = "2027-02-01", reason = "Klar" }, HttpStatusCode.UnprocessableEntity);
-        await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-02", reason = " " }, HttpStatusCode.UnprocessableEntity);
-        await AdoptAsync(owner, "aldrenamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" }, HttpStatusCode.NotFound);
-        await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" }, HttpStatusCode.OK);
-        (await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await AdoptAsync(developer, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" },
+            HttpStatusCode.Forbidden);
+        await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" },
+            HttpStatusCode.PreconditionRequired, match: null);
+        await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" },
+            HttpStatusCode.Conflict, match: "\"v7\"");
+        await AdoptAsync(owner, "socialnamnden", new { version = 2, adoptedOn = "2027-02-01", reason = "Klar" },
+            HttpStatusCode.UnprocessableEntity);
+        await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-02", reason = " " },
+            HttpStatusCode.UnprocessableEntity);
+        await AdoptAsync(owner, "aldrenamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" },
+            HttpStatusCode.NotFound);
+        await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" },
+            HttpStatusCode.OK);
+        (await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 })).StatusCode
+            .ShouldBe(HttpStatusCode.UnprocessableEntity);
 
         var seen = await JsonAsync(secretary, "/api/v1/plans/socialnamnden/2027");
         seen.GetProperty("standing").GetString().ShouldBe("adopted");
@@ -113,7 +127,8 @@ public class YearlyPlanTests
         await using var app = await AppFixture.StartAsync();
         using var owner = await app.SignInAsync("agare", Role.ProcessOwner, "socialnamnden");
 
-        async Task ExpectAsync(string path, HttpStatusCode expected) => (await owner.GetAsync(path)).StatusCode.ShouldBe(expected, path);
+        async Task ExpectAsync(string path, HttpStatusCode expected) =>
+            (await owner.GetAsync(path)).StatusCode.ShouldBe(expected, path);
         await ExpectAsync("/api/v1/plans/byggnadsnamnden/2027", HttpStatusCode.NotFound);
         await ExpectAsync("/api/v1/plans/socialnamnden/2027", HttpStatusCode.NotFound);
         await ExpectAsync("/api/v1/plans/socialnamnden/nasta", HttpStatusCode.NotFound);
@@ -122,7 +137,11 @@ public class YearlyPlanTests
         await ExpectAsync("/arsplan/aldrenamnden/2027", HttpStatusCode.Forbidden);
         foreach (var year in new[] { 0, 2018, 2031, 99999 })
         {
-            using var response = await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = year });
+            using var response = await owner.PostAsJsonAsync("/api/v1/plans", new
+            {
+                board = "socialnamnden",
+                year = year
+            });
             await response.ExpectAsync(HttpStatusCode.UnprocessableEntity);
             (await response.Content.ReadAsStringAsync()).ShouldContain("plan.year-out-of-range");
         }
@@ -143,7 +162,8 @@ public class YearlyPlanTests
         await made.ExpectAsync(HttpStatusCode.SeeOther);
 
         var adopt = await owner.GetFormAsync("/arsplan/socialnamnden/2027", "form[action$='/faststall']");
-        using var refused = await adopt.With("adoptedOn", "2027-01-14").With("reason", "<b>Motiverat</b>").SubmitAsync();
+        using var refused = await adopt.With("adoptedOn", "2027-01-14").With("reason", "<b>Motiverat</b>")
+            .SubmitAsync();
         await refused.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         var page = await refused.ReadPageAsync();
         page.QuerySelector("textarea[name=reason]")!.TextContent.Trim().ShouldBe("<b>Motiverat</b>");
@@ -157,16 +177,20 @@ public class YearlyPlanTests
         var seed = new RegisterSeed(app);
         await SeedAsync(seed);
         using var owner = await app.SignInAsync("agare", Role.ProcessOwner);
-        await (await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 })).ExpectAsync(HttpStatusCode.Created);
-        await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" }, HttpStatusCode.OK);
+        await (await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 }))
+            .ExpectAsync(HttpStatusCode.Created);
+        await AdoptAsync(owner, "socialnamnden", new { version = 1, adoptedOn = "2027-02-01", reason = "Klar" },
+            HttpStatusCode.OK);
 
         var form = await owner.GetFormAsync("/arsplan/socialnamnden/2027", "form[action$='/revidera']");
         using var reopened = await form.With("reason", "En enhet har stängt.").SubmitAsync();
         await reopened.ExpectAsync(HttpStatusCode.SeeOther);
         await seed.ConcernAsync("efteråt", "Lugna gården", Social, severity: 4);
-        await (await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 })).ExpectAsync(HttpStatusCode.Created);
+        await (await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 }))
+            .ExpectAsync(HttpStatusCode.Created);
 
-        var documents = (await JsonAsync(owner, "/api/v1/documents?board=socialnamnden&type=arsplan")).GetProperty("items").EnumerateArray().ToList();
+        var documents = (await JsonAsync(owner, "/api/v1/documents?board=socialnamnden&type=arsplan"))
+            .GetProperty("items").EnumerateArray().ToList();
         documents.Select(document => document.GetProperty("isDraft").GetBoolean()).Order().ShouldBe([false, true]);
     }
 
@@ -179,9 +203,11 @@ public class YearlyPlanTests
             await seed.ConcernAsync($"oro {i}", "Oroliga huset", Social, severity: 4, reporter: $"r{i}");
     }
 
-    private static async Task AdoptAsync(HttpClient client, string board, object body, HttpStatusCode expected, string? match = "\"v1\"")
+    private static async Task AdoptAsync(
+        HttpClient client, string board, object body, HttpStatusCode expected, string? match = "\"v1\"")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/plans/{board}/2027/actions/adopt") { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/plans/{board}/2027/actions/adopt")
+        { Content = JsonContent.Create(body) };
         if (match is not null)
             request.Headers.IfMatch.Add(new EntityTagHeaderValue(match));
         using var response = await client.SendAsync(request);

@@ -6,7 +6,9 @@ using static Oversight.Functions.Tests.Providers.RegisterDriver;
 
 namespace Oversight.Functions.Tests.Providers;
 
-/// <summary>What Anordnaren på en A4 tells about concerns. It moves the clock, so it has an application of its own.</summary>
+/// <summary>
+/// What Anordnaren på en A4 tells about concerns. It moves the clock, so it has an application of its own.
+/// </summary>
 public sealed class ConcernTrendTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -36,7 +38,8 @@ public sealed class ConcernTrendTests
             services = new[] { "ledsagarservice" },
             validFrom = "2024-01-01",
         });
-        var (anna, bo) = (await app.SignInAsync("anna", Role.CaseOfficer), await app.SignInAsync("bo", Role.CaseOfficer));
+        var (anna, bo) = (await app.SignInAsync("anna", Role.CaseOfficer),
+            await app.SignInAsync("bo", Role.CaseOfficer));
 
         await ReportAsync(anna, elder, "hemtjanst", "Tidig.");
         await app.Clock.AdvanceToAsync(app.Clock.Now.AddMonths(8));
@@ -45,30 +48,42 @@ public sealed class ConcernTrendTests
         await ReportAsync(bo, elder, "hemtjanst", "Också sen.");
         var regretted = await ReportAsync(bo, elder, "hemtjanst", "Ångrad.");
         await ReportAsync(bo, social, "ledsagarservice", "Den andra nämnden.");
-        using var withdrawn = await (await bo.GetFormAsync($"/synpunkter/arende/{regretted}/gor/aterkalla")).With("reason", "Löste sig.").SubmitAsync();
+        using var withdrawn = await (await bo.GetFormAsync($"/synpunkter/arende/{regretted}/gor/aterkalla"))
+            .With("reason", "Löste sig.").SubmitAsync();
         await withdrawn.ExpectAsync(HttpStatusCode.SeeOther);
 
         (await RowsAsync(await app.SignInAsync("aldre", Role.QualityDeveloper, "aldrenamnden"), home))
             .ShouldBe(["Lindens hemtjänst|3|2|4|2"]);
         (await RowsAsync(await app.SignInAsync("social", Role.QualityDeveloper, "socialnamnden"), home))
             .ShouldBe(["Björkens ledsagning|1|1|1|1"]);
-        (await RowsAsync(await app.SignInAsync("bada", Role.QualityDeveloper, "aldrenamnden", "socialnamnden"), home)).Count.ShouldBe(2);
+        (await RowsAsync(await app.SignInAsync("bada", Role.QualityDeveloper, "aldrenamnden", "socialnamnden"),
+            home)).Count.ShouldBe(2);
         (await RowsAsync(anna, home)).ShouldBeEmpty();
     }
 
     private static async Task<IReadOnlyList<string>> RowsAsync(HttpClient client, string home) =>
     [
-        .. (await client.GetPageAsync(home)).QuerySelectorAll("section[aria-labelledby=synpunkter] .table-scroll table, section[aria-labelledby=synpunkter] table")
+        .. (await client.GetPageAsync(home))
+            .QuerySelectorAll(
+                "section[aria-labelledby=synpunkter] .table-scroll table, section[aria-labelledby=synpunkter] table")
             .Distinct().Where(table => table.TextContent.Contains("rapportörer", StringComparison.Ordinal))
             .SelectMany(table => table.QuerySelectorAll("tbody tr"))
             .Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))),
     ];
 
-    private static async Task<string> ReportAsync(HttpClient client, System.Text.Json.JsonElement unit, string service, string text)
+    private static async Task<string> ReportAsync(
+        HttpClient client, System.Text.Json.JsonElement unit, string service, string text)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns")
         {
-            Content = JsonContent.Create(new { unitId = Text(unit, "unitId"), service, text, occurred = "2027-01", consequence = "ej-verkstalld" }),
+            Content = JsonContent.Create(new
+            {
+                unitId = Text(unit, "unitId"),
+                service,
+                text,
+                occurred = "2027-01",
+                consequence = "ej-verkstalld"
+            }),
         };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
         return Text(await JsonAsync(await client.SendAsync(request, Cancellation), HttpStatusCode.Created), "id");

@@ -24,11 +24,16 @@ public sealed class ImportHttpTests : IAsyncLifetime
     [Trait("Requirement", "R113")]
     public async Task A_file_is_taken_in_and_the_export_of_it_changes_nothing()
     {
-        var done = await JsonAsync(await _register.ImportAsync(File(Row(name: "=Formel AB"), Row("212000-1579", "Nacka kommun", "kommunal", "överenskommelse", unit: "Boendet"))), HttpStatusCode.Created);
+        var done = await JsonAsync(
+            await _register.ImportAsync(
+                File(Row(name: "=Formel AB"),
+                    Row("212000-1579", "Nacka kommun", "kommunal", "överenskommelse", unit: "Boendet"))),
+                    HttpStatusCode.Created);
         Text(done, "status").ShouldBe("done");
         var export = await _register.ExportAsync();
         export.ShouldContain("'=Formel AB");
-        var again = await JsonAsync(await _register.ImportAsync(Encoding.UTF8.GetBytes(export)), HttpStatusCode.Created);
+        var again = await JsonAsync(await _register.ImportAsync(Encoding.UTF8.GetBytes(export)),
+            HttpStatusCode.Created);
         again.GetProperty("steps").GetInt32().ShouldBe(0);
         (await _register.ExportAsync()).ShouldBe(export);
     }
@@ -36,9 +41,11 @@ public sealed class ImportHttpTests : IAsyncLifetime
     [Fact]
     public async Task One_broken_row_and_nothing_is_taken_in()
     {
-        var answer = await JsonAsync(await _register.ImportAsync(File(Row(), Row("556016-0681", "Fel AB"))), HttpStatusCode.UnprocessableEntity);
+        var answer = await JsonAsync(await _register.ImportAsync(File(Row(), Row("556016-0681", "Fel AB"))),
+            HttpStatusCode.UnprocessableEntity);
         answer.GetProperty("errors").TryGetProperty("rad 3: organisationsnummer", out _).ShouldBeTrue();
-        (await JsonAsync(await _register.Client.GetAsync("/api/v1/providers"), HttpStatusCode.OK)).GetProperty("items").GetArrayLength().ShouldBe(0);
+        (await JsonAsync(await _register.Client.GetAsync("/api/v1/providers"), HttpStatusCode.OK)).GetProperty("items")
+            .GetArrayLength().ShouldBe(0);
     }
 
     [Fact]
@@ -47,16 +54,21 @@ public sealed class ImportHttpTests : IAsyncLifetime
         var first = await JsonAsync(await _register.ImportAsync(File(Row()), "en-fil"), HttpStatusCode.Created);
         var second = await JsonAsync(await _register.ImportAsync(File(Row()), "en-fil"), HttpStatusCode.Created);
         Text(second, "importId").ShouldBe(Text(first, "importId"));
-        (await CodeAsync(await _register.ImportAsync(File(Row(name: "Annan AB")), "en-fil"))).ShouldBe("request.key-reused");
+        (await CodeAsync(await _register.ImportAsync(File(Row(name: "Annan AB")), "en-fil")))
+            .ShouldBe("request.key-reused");
     }
 
     [Fact]
     public async Task A_file_changes_what_is_known_from_its_day()
     {
         await JsonAsync(await _register.ImportAsync(File(Row())), HttpStatusCode.Created);
-        await JsonAsync(await _register.ImportAsync(File(Row(name: "Nytt namn AB", unit: "Enheten", changed: "2026-06-01"))), HttpStatusCode.Created);
+        await JsonAsync(
+            await _register.ImportAsync(File(Row(name: "Nytt namn AB", unit: "Enheten", changed: "2026-06-01"))),
+            HttpStatusCode.Created);
         var list = await JsonAsync(await _register.Client.GetAsync("/api/v1/providers"), HttpStatusCode.OK);
-        var provider = await JsonAsync(await _register.Client.GetAsync($"/api/v1/providers/{Text(list.GetProperty("items")[0], "providerId")}"), HttpStatusCode.OK);
+        var provider = await JsonAsync(
+            await _register.Client.GetAsync($"/api/v1/providers/{Text(list.GetProperty("items")[0], "providerId")}"),
+            HttpStatusCode.OK);
         provider.GetProperty("names")[0].GetProperty("value").GetString().ShouldBe("Omsorg AB");
         provider.GetProperty("names")[1].GetProperty("from").GetString().ShouldBe("2026-06-01");
         provider.GetProperty("units").GetArrayLength().ShouldBe(1);
@@ -69,7 +81,8 @@ public sealed class ImportHttpTests : IAsyncLifetime
         var accepted = await JsonAsync(await _register.ImportAsync(File(rows)), HttpStatusCode.Created);
         Text(accepted, "status").ShouldBe("underway");
         await _app.Clock.AdvanceByAsync("PT3M");
-        Text(await JsonAsync(await _register.Client.GetAsync($"/api/v1/imports/{Text(accepted, "importId")}"), HttpStatusCode.OK), "status").ShouldBe("done");
+        Text(await JsonAsync(await _register.Client.GetAsync($"/api/v1/imports/{Text(accepted, "importId")}"),
+            HttpStatusCode.OK), "status").ShouldBe("done");
         (await _register.ExportAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(261);
     }
 
@@ -78,15 +91,18 @@ public sealed class ImportHttpTests : IAsyncLifetime
     {
         var checkedFile = await (await _register.Client.GetFormAsync("/anordnare/import"))
             .WithFile("file", "register.csv", "text/csv", File(Row())).Tampered("action", "granska").SubmitAsync();
-        (await checkedFile.ReadPageAsync()).QuerySelector("main")!.TextContent.ShouldContain("Den ger 1 nya anordnare, 1 nya enheter");
+        (await checkedFile.ReadPageAsync()).QuerySelector("main")!.TextContent
+            .ShouldContain("Den ger 1 nya anordnare, 1 nya enheter");
         var wrong = await (await _register.Client.GetFormAsync("/anordnare/import"))
-            .WithFile("file", "register.csv", "text/csv", File(Row("556016-0681"))).Tampered("action", "las-in").SubmitAsync();
+            .WithFile("file", "register.csv", "text/csv", File(Row("556016-0681"))).Tampered("action", "las-in")
+            .SubmitAsync();
         await wrong.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         (await wrong.ReadPageAsync()).QuerySelector("tbody")!.TextContent.ShouldContain("kontrollsiffra");
         var taken = await (await _register.Client.GetFormAsync("/anordnare/import"))
             .WithFile("file", "register.csv", "text/csv", File(Row())).Tampered("action", "las-in").SubmitAsync();
         await taken.ExpectAsync(HttpStatusCode.SeeOther);
-        (await _register.Client.GetPageAsync(taken.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent.ShouldContain("Filen är inläst.");
+        (await _register.Client.GetPageAsync(taken.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent
+            .ShouldContain("Filen är inläst.");
     }
 
     [Fact]
@@ -94,17 +110,20 @@ public sealed class ImportHttpTests : IAsyncLifetime
     {
         (await CodeAsync(await _register.ImportAsync([0x50, 0x4B, 3, 4, 0, 0, 0]))).ShouldBe("import.not-text");
         (await CodeAsync(await _register.ImportAsync([]))).ShouldBe("import.empty");
-        (await CodeAsync(await _register.ImportAsync(new byte[6 * 1024 * 1024]), HttpStatusCode.RequestEntityTooLarge)).ShouldBe("import.too-large");
+        (await CodeAsync(await _register.ImportAsync(new byte[6 * 1024 * 1024]), HttpStatusCode.RequestEntityTooLarge))
+            .ShouldBe("import.too-large");
     }
 
     internal static byte[] File(params string[][] rows) =>
-        RegisterCsv.Write(new RegisterTable(RegisterColumns.All, [.. rows.Select((cells, at) => new RegisterLine(at + 2, cells))]));
+        RegisterCsv.Write(
+            new RegisterTable(RegisterColumns.All, [.. rows.Select((cells, at) => new RegisterLine(at + 2, cells))]));
 
     internal static string[] Row(
-        string number = "556016-0680", string name = "Omsorg AB", string ownership = "privat", string form = "kundval", string unit = "Enheten",
-        string changed = "") =>
+        string number = "556016-0680", string name = "Omsorg AB", string ownership = "privat", string form = "kundval",
+        string unit = "Enheten", string changed = "") =>
     [
         number, name, ownership, "", form, "hemtjanst", "aldrenamnden", "hemtjanst", "aldre", "2024-01-01", "", "", "",
-        "", unit, "Storgatan 1", "Hemtjänst", "", "2024-01-01", "", "10", "0", "2026-12-01", "nej", "", "", "Gun G", "2024-01-01", "", changed,
+        "", unit, "Storgatan 1", "Hemtjänst", "", "2024-01-01", "", "10", "0", "2026-12-01", "nej", "", "", "Gun G",
+        "2024-01-01", "", changed,
     ];
 }

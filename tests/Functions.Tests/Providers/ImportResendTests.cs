@@ -47,11 +47,13 @@ public sealed class ImportResendTests
     }
 
     [Fact]
-    public async Task A_file_killed_and_sent_again_over_and_over_is_whole_in_the_end() => await KillAsync(rows: 60, kills: 6);
+    public async Task A_file_killed_and_sent_again_over_and_over_is_whole_in_the_end() =>
+        await KillAsync(rows: 60, kills: 6);
 
     [Fact]
     [Trait("Length", "long")]
-    public async Task A_file_of_a_thousand_rows_killed_and_sent_again_forty_times_is_whole_in_the_end() => await KillAsync(rows: 1000, kills: 40);
+    public async Task A_file_of_a_thousand_rows_killed_and_sent_again_forty_times_is_whole_in_the_end() =>
+        await KillAsync(rows: 1000, kills: 40);
 
     private static async Task KillAsync(int rows, int kills)
     {
@@ -66,7 +68,8 @@ public sealed class ImportResendTests
             transport.Revive();
             cut.StatusCode.ShouldBeOneOf(HttpStatusCode.Created, HttpStatusCode.ServiceUnavailable);
             if (cut.StatusCode == HttpStatusCode.Created)
-                (await ReadAsync(register, id = Text(await JsonAsync(cut, HttpStatusCode.Created), "importId"))).ShouldNotBe("stopped");
+                (await ReadAsync(register, id = Text(await JsonAsync(cut, HttpStatusCode.Created), "importId")))
+                    .ShouldNotBe("stopped");
         }
 
         id = Text(await JsonAsync(await register.ImportAsync(file, "en-fil"), HttpStatusCode.Created), "importId");
@@ -87,10 +90,12 @@ public sealed class ImportResendTests
     }
 
     private static async Task<string> ReadAsync(RegisterDriver register, string id) => Text(
-        await JsonAsync(await register.Client.GetAsync($"/api/v1/imports/{id}", Cancellation), HttpStatusCode.OK), "status");
+        await JsonAsync(await register.Client.GetAsync($"/api/v1/imports/{id}", Cancellation), HttpStatusCode.OK),
+        "status");
 
     private static byte[] FileOf(int rows) =>
-        ImportHttpTests.File([.. Enumerable.Range(1, rows).Select(number => ImportHttpTests.Row(unit: $"Enhet {number}"))]);
+        ImportHttpTests.File(
+            [.. Enumerable.Range(1, rows).Select(number => ImportHttpTests.Row(unit: $"Enhet {number}"))]);
 
     private static async Task<int> RowsAsync(RegisterDriver register) =>
         (await register.ExportAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length - 1;

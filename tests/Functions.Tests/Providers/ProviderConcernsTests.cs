@@ -50,7 +50,8 @@ public sealed class ProviderConcernsTests(RegisterApp world) : IClassFixture<Reg
         page.QuerySelectorAll(".fact").Single(fact => fact.QuerySelector("dt")!.TextContent == "Synpunkter att hantera")
             .QuerySelector("dd")!.TextContent;
 
-    private static string OfUnit(IDocument page) => page.QuerySelectorAll("td[data-label='Synpunkter, 18 månader']").Single().TextContent;
+    private static string OfUnit(IDocument page) =>
+        page.QuerySelectorAll("td[data-label='Synpunkter, 18 månader']").Single().TextContent;
 
     private async Task<IDocument> ReadAsync(string provider)
     {
@@ -64,8 +65,8 @@ public sealed class ProviderConcernsTests(RegisterApp world) : IClassFixture<Reg
         var unit = await world.Register.UnitAsync(provider);
         var id = RegisterDriver.Text(provider, "providerId");
         return (id, new ConcernUnit(
-            Id.FromValue(RegisterDriver.Text(unit, "unitId")), Id.FromValue(id), Id.FromValue(RegisterDriver.AgreementId(provider)),
-            Elderly, "Enheten", "Omsorg AB"));
+            Id.FromValue(RegisterDriver.Text(unit, "unitId")), Id.FromValue(id),
+            Id.FromValue(RegisterDriver.AgreementId(provider)), Elderly, "Enheten", "Omsorg AB"));
     }
 
     private async Task<IReadOnlyList<string>> ReportAsync(ConcernUnit unit, DateOnly day, int count)
@@ -77,14 +78,16 @@ public sealed class ProviderConcernsTests(RegisterApp world) : IClassFixture<Reg
         {
             var id = Id.From(Guid.CreateVersion7());
             var report = new ConcernCommand.Report(
-                new ConcernPlace.AtUnit(unit), new CodeId("hemtjanst"), new WrittenText("report", "Insatsen uteblev.", "h"),
-                Occurrence.On(day),
+                new ConcernPlace.AtUnit(unit), new CodeId("hemtjanst"),
+                new WrittenText("report", "Insatsen uteblev.", "h"), Occurrence.On(day),
                 new CodeId("ej-verkstalld"), null, null, [], "r1", "r1", ConcernChannel.Form, null,
                 ConcernRules.From(settings.Settings));
             var context = new CommandContext(
-                new Actor("seed", Role.CaseOfficer), new DateTimeOffset(day, new TimeOnly(9, number), TimeSpan.Zero), day);
+                new Actor("seed", Role.CaseOfficer), new DateTimeOffset(day, new TimeOnly(9, number), TimeSpan.Zero),
+                day);
             var envelope = new Envelope(context, settings.Hash, Against.Latest);
-            (await streams.CreateAsync(ConcernStream.Kind, id, report, envelope, TestContext.Current.CancellationToken)).ShouldBeOfType<Outcome<ConcernState>.Done>();
+            (await streams.CreateAsync(ConcernStream.Kind, id, report, envelope, TestContext.Current.CancellationToken))
+                .ShouldBeOfType<Outcome<ConcernState>.Done>();
             references.Add(id.Reference('S'));
         }
 

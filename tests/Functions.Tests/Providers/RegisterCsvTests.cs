@@ -10,7 +10,8 @@ public sealed class RegisterCsvTests
     [Property]
     public bool Every_cell_written_is_read_back(string[] texts)
     {
-        var cells = texts.Select(text => (text ?? "").Replace("\0", "", StringComparison.Ordinal)).Where(text => IsUnicode(text)).Prepend("x").ToArray();
+        var cells = texts.Select(text => (text ?? "").Replace("\0", "", StringComparison.Ordinal))
+            .Where(text => IsUnicode(text)).Prepend("x").ToArray();
         var table = new RegisterTable(cells, [new RegisterLine(2, cells)]);
         return RegisterCsv.Read(RegisterCsv.Write(table)).Table is { } read
             && read.Headers.SequenceEqual(cells) && read.Lines.Single().Cells.SequenceEqual(cells);
@@ -27,8 +28,11 @@ public sealed class RegisterCsvTests
     [InlineData("utf-32", true)]
     public void Encodings_are_told_apart(string name, bool withMark)
     {
-        var encoding = name == "windows-1252" ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : Encoding.GetEncoding(name);
-        byte[] file = [.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes("anordnare;ort\r\nVård på Ön;Fisksätra – hamn\r\n")];
+        var encoding = name == "windows-1252"
+            ? CodePagesEncodingProvider.Instance.GetEncoding(1252)!
+            : Encoding.GetEncoding(name);
+        byte[] file = [.. withMark ? encoding.GetPreamble() : [],
+            .. encoding.GetBytes("anordnare;ort\r\nVård på Ön;Fisksätra – hamn\r\n")];
         RegisterCsv.Read(file).Table!.Lines.Single().Cells.ShouldBe(["Vård på Ön", "Fisksätra – hamn"]);
     }
 
@@ -87,14 +91,17 @@ public sealed class RegisterCsvTests
     [Fact]
     public void Another_separator_inside_the_cells_is_not_taken_for_the_separator()
     {
-        var table = new RegisterTable(["a|b|c", "d"], [new RegisterLine(2, ["x|y|z", "1"]), new RegisterLine(3, ["w|v|u", "2"])]);
-        RegisterCsv.Read(RegisterCsv.Write(table)).Table!.Lines.Select(line => line.Cells).ShouldBe(table.Lines.Select(line => line.Cells));
+        var table = new RegisterTable(["a|b|c", "d"],
+            [new RegisterLine(2, ["x|y|z", "1"]), new RegisterLine(3, ["w|v|u", "2"])]);
+        RegisterCsv.Read(RegisterCsv.Write(table)).Table!.Lines.Select(line => line.Cells)
+            .ShouldBe(table.Lines.Select(line => line.Cells));
     }
 
     [Fact]
     public void An_apostrophe_is_added_to_formulas_and_taken_away_again()
     {
-        var written = Encoding.UTF8.GetString(RegisterCsv.Write(new RegisterTable(["a"], [new RegisterLine(2, ["=HYPERLINK(\"x\")"])])));
+        var written = Encoding.UTF8.GetString(
+            RegisterCsv.Write(new RegisterTable(["a"], [new RegisterLine(2, ["=HYPERLINK(\"x\")"])])));
         written.ShouldContain("\"'=HYPERLINK");
         RegisterCsv.Read(Encoding.UTF8.GetBytes(written)).Table!.Lines.Single().Cells.ShouldBe(["=HYPERLINK(\"x\")"]);
     }

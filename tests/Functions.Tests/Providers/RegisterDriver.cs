@@ -19,34 +19,40 @@ internal sealed class RegisterDriver(HttpClient client)
     {
         var body = Interlocked.Add(ref _serial, 7).ToString(CultureInfo.InvariantCulture);
         var safe = $"55{Math.Max(2, body[2] - '0')}{body[3..]}";
-        return Enumerable.Range(0, 10).Select(check => $"{safe}{check}").First(number => Oversight.Providers.OrganisationNumber.TryParse(number, out _));
+        return Enumerable.Range(0, 10).Select(check => $"{safe}{check}")
+            .First(number => Oversight.Providers.OrganisationNumber.TryParse(number, out _));
     }
 
-    public async Task<JsonElement> ProviderAsync(string name = "Omsorg AB", string? number = null, string ownership = "privat") =>
-        await JsonAsync(await PostAsync("/api/v1/providers", new { name, number = number ?? NextNumber(), ownership }), HttpStatusCode.Created);
+    public async Task<JsonElement> ProviderAsync(
+        string name = "Omsorg AB", string? number = null, string ownership = "privat") =>
+        await JsonAsync(await PostAsync("/api/v1/providers", new { name, number = number ?? NextNumber(), ownership }),
+            HttpStatusCode.Created);
 
     public async Task<JsonElement> AgreementAsync(JsonElement provider, object? agreement = null) => await JsonAsync(
-        await PostAsync($"/api/v1/providers/{Text(provider, "providerId")}/actions/sign-agreement", agreement ?? Agreement(), provider.GetProperty("version").GetInt32()),
+        await PostAsync($"/api/v1/providers/{Text(provider, "providerId")}/actions/sign-agreement",
+            agreement ?? Agreement(), provider.GetProperty("version").GetInt32()),
         HttpStatusCode.OK);
 
     public async Task<JsonElement> UnitAsync(JsonElement provider, string name = "Enheten", object? unit = null)
     {
         var id = Text(provider, "providerId");
         return await JsonAsync(
-            await PostAsync($"/api/v1/providers/{id}/units", unit ?? Unit(AgreementId(provider), name)), HttpStatusCode.Created);
+            await PostAsync($"/api/v1/providers/{id}/units", unit ?? Unit(AgreementId(provider), name)),
+            HttpStatusCode.Created);
     }
 
-    public static object Agreement(string form = "kundval", string board = "aldrenamnden", string? validTo = null, string? responsibleDelegate = null) => new
-    {
-        form,
-        area = "hemtjanst",
-        board,
-        services = new[] { "hemtjanst", "avlosning" },
-        targetGroups = new[] { "aldre" },
-        validFrom = "2024-01-01",
-        validTo,
-        responsibleDelegate,
-    };
+    public static object Agreement(string form = "kundval", string board = "aldrenamnden", string? validTo = null,
+        string? responsibleDelegate = null) => new
+        {
+            form,
+            area = "hemtjanst",
+            board,
+            services = new[] { "hemtjanst", "avlosning" },
+            targetGroups = new[] { "aldre" },
+            validFrom = "2024-01-01",
+            validTo,
+            responsibleDelegate,
+        };
 
     public static object Unit(string agreementId, string name = "Enheten", string? managerName = null) => new
     {
@@ -61,7 +67,8 @@ internal sealed class RegisterDriver(HttpClient client)
         managerFrom = managerName is null ? null : "2024-01-01",
     };
 
-    public static string AgreementId(JsonElement provider) => provider.GetProperty("agreements")[0].GetProperty("id").GetString()!;
+    public static string AgreementId(JsonElement provider) =>
+        provider.GetProperty("agreements")[0].GetProperty("id").GetString()!;
 
     public static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;
 
@@ -85,7 +92,8 @@ internal sealed class RegisterDriver(HttpClient client)
         return client.SendAsync(request);
     }
 
-    public async Task<string> ExportAsync() => Encoding.UTF8.GetString(await client.GetByteArrayAsync("/api/v1/providers/export"));
+    public async Task<string> ExportAsync() =>
+        Encoding.UTF8.GetString(await client.GetByteArrayAsync("/api/v1/providers/export"));
 
     public static async Task<JsonElement> JsonAsync(HttpResponseMessage response, HttpStatusCode expected)
     {
@@ -93,6 +101,7 @@ internal sealed class RegisterDriver(HttpClient client)
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    public static async Task<string> CodeAsync(HttpResponseMessage response, HttpStatusCode expected = HttpStatusCode.UnprocessableEntity) =>
+    public static async Task<string> CodeAsync(
+        HttpResponseMessage response, HttpStatusCode expected = HttpStatusCode.UnprocessableEntity) =>
         (await JsonAsync(response, expected)).GetProperty("code").GetString()!;
 }

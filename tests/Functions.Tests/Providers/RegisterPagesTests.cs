@@ -15,11 +15,14 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
             .With("name", Script).With("number", NextNumber()).With("ownership", "idéburen"));
         await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/nytt-avtal"), form => form
             .With("form", "LOU").With("area", "hemtjanst").With("board", "aldrenamnden").With("key", "HT-7")
-            .With("services", "hemtjanst").With("targetGroups", "aldre").With("validFrom", "2025-01-01").With("validTo", "2027-03-01"));
+            .With("services", "hemtjanst").With("targetGroups", "aldre").With("validFrom", "2025-01-01")
+            .With("validTo", "2027-03-01"));
         var newUnit = await app.Administrator.GetFormAsync($"{home}/enhet/ny");
-        var agreement = newUnit.Document.QuerySelectorAll("select[name=agreementId] option").Select(option => option.GetAttribute("value")).Last()!;
+        var agreement = newUnit.Document.QuerySelectorAll("select[name=agreementId] option")
+            .Select(option => option.GetAttribute("value")).Last()!;
         var unit = await SubmitAsync(newUnit, form => form
-            .With("agreementId", agreement).With("name", "Fisksätra").With("services", "hemtjanst").With("validFrom", "2025-01-01")
+            .With("agreementId", agreement).With("name", "Fisksätra").With("services", "hemtjanst")
+            .With("validFrom", "2025-01-01")
             .With("customers", "12").With("countedOn", "2026-12-31").With("licenceRequired", "true")
             .With("managerName", "Doris D").With("managerFrom", "2025-01-01"));
 
@@ -40,7 +43,8 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
     [Fact]
     public async Task A_refused_form_comes_back_with_every_fault_at_its_field_and_the_typed_values()
     {
-        var form = (await app.Administrator.GetFormAsync("/anordnare/ny")).With("name", "Kvar AB").With("number", "556016-0681");
+        var form = (await app.Administrator.GetFormAsync("/anordnare/ny")).With("name", "Kvar AB")
+            .With("number", "556016-0681");
         var answer = await form.SubmitAsync();
         await answer.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         var page = await answer.ReadPageAsync();
@@ -92,7 +96,8 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
     public async Task Where_the_forms_were_before_leads_to_where_they_are()
     {
         var provider = await app.Register.AgreementAsync(await app.Register.ProviderAsync());
-        var (home, unit) = ($"/anordnare/{Text(provider, "providerId")}", $"/enheter/{Text(await app.Register.UnitAsync(provider), "unitId")}");
+        var (home, unit) = ($"/anordnare/{Text(provider, "providerId")}",
+            $"/enheter/{Text(await app.Register.UnitAsync(provider), "unitId")}");
         var agreement = $"{home}/avtal/{AgreementId(provider)}";
         foreach (var (before, now) in new[]
         {
@@ -116,7 +121,9 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
         var provider = await app.Register.AgreementAsync(await app.Register.ProviderAsync("Orörd AB"));
         var unit = await app.Register.UnitAsync(provider);
         var home = $"/anordnare/{Text(provider, "providerId")}";
-        foreach (var path in new[] { $"{home}/gor/namn", $"{home}/avtal/{AgreementId(provider)}/gor/andra", $"/enheter/{Text(unit, "unitId")}/gor/namn" })
+        foreach (var path in new[]
+            { $"{home}/gor/namn", $"{home}/avtal/{AgreementId(provider)}/gor/andra",
+                $"/enheter/{Text(unit, "unitId")}/gor/namn" })
         {
             var form = (await app.Administrator.GetFormAsync(path)).With("from", "2026-05-01").With("_version", "");
             if (path.EndsWith("namn", StringComparison.Ordinal))
@@ -134,20 +141,28 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
         var other = await app.Register.AgreementAsync(await app.Register.ProviderAsync("Övertagaren AB"));
         var unit = await app.Register.UnitAsync(provider, unit: Unit(AgreementId(provider), managerName: "Eva E"));
         var home = $"/enheter/{Text(unit, "unitId")}";
-        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/namn"), form => form.With("name", "Nytt enhetsnamn").With("from", "2026-03-01"));
-        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/uppgifter"), form => form.With("address", "Storgatan 9").With("from", "2026-03-01"));
-        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/antal"), form => form.With("customers", "77").With("countedOn", "2027-01-10"));
-        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/tillstand"), form => form.With("licenceNumber", "IVO-99"));
-        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/ansvarig"), form => form.With("managerName", "Frans F").With("managerFrom", "2026-12-01"));
+        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/namn"),
+            form => form.With("name", "Nytt enhetsnamn").With("from", "2026-03-01"));
+        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/uppgifter"),
+            form => form.With("address", "Storgatan 9").With("from", "2026-03-01"));
+        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/antal"),
+            form => form.With("customers", "77").With("countedOn", "2027-01-10"));
+        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/tillstand"),
+            form => form.With("licenceNumber", "IVO-99"));
+        await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/ansvarig"),
+            form => form.With("managerName", "Frans F").With("managerFrom", "2026-12-01"));
         (await app.CaseOfficer.GetPageAsync(home)).QuerySelector("main")!.TextContent.ShouldContain("Inte anmält");
         var notice = await app.Administrator.GetFormAsync($"{home}/gor/anmalan");
-        var key = notice.Document.QuerySelectorAll("select[name=managerKey] option").Select(option => option.GetAttribute("value")).Last()!;
+        var key = notice.Document.QuerySelectorAll("select[name=managerKey] option")
+            .Select(option => option.GetAttribute("value")).Last()!;
         await SubmitAsync(notice, form => form.With("managerKey", key).With("managerNoticeOn", "2026-12-20"));
         await SubmitAsync(await app.Administrator.GetFormAsync($"{home}/gor/overtagande"), form => form
             .With("agreementId", $"{Text(other, "providerId")}.{AgreementId(other)}").With("from", "2027-01-01"));
 
         var text = (await app.CaseOfficer.GetPageAsync(home)).QuerySelector("main")!.TextContent;
-        foreach (var expected in new[] { "Nytt enhetsnamn", "Storgatan 9", "77", "IVO-99", "Eva E", "Frans F", "För sent", "Tidigare utförare", "Övertagaren AB" })
+        foreach (var expected in new[]
+            { "Nytt enhetsnamn", "Storgatan 9", "77", "IVO-99", "Eva E", "Frans F", "För sent", "Tidigare utförare",
+                "Övertagaren AB" })
             text.ShouldContain(expected);
         await (await app.Administrator.GetAsync($"{home}/gor/hemligt")).ExpectAsync(HttpStatusCode.NotFound);
     }
@@ -164,7 +179,8 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
     public async Task Only_agreements_of_ones_own_boards_are_offered_for_change()
     {
         var provider = await app.Register.AgreementAsync(await app.Register.ProviderAsync());
-        var (home, way) = ($"/anordnare/{Text(provider, "providerId")}", $"/anordnare/{Text(provider, "providerId")}/avtal/{AgreementId(provider)}/gor/andra");
+        var (home, way) = ($"/anordnare/{Text(provider, "providerId")}",
+            $"/anordnare/{Text(provider, "providerId")}/avtal/{AgreementId(provider)}/gor/andra");
         var own = await app.App.SignInAsync("inkop-aldre", Role.Procurement, "aldrenamnden");
         var other = await app.App.SignInAsync("inkop-social", Role.Procurement, "socialnamnden");
         (await own.GetPageAsync(home)).QuerySelectorAll($"a[href='{way}']").ShouldHaveSingleItem();
@@ -177,8 +193,10 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
     {
         var provider = await app.Register.AgreementAsync(await app.Register.ProviderAsync());
         var path = $"/anordnare/{Text(provider, "providerId")}/avtal/{AgreementId(provider)}/gor/andra";
-        await SubmitAsync(await app.Administrator.GetFormAsync(path), form => form.With("from", "2026-09-01").With("validTo", "2029-12-31"));
-        var read = await JsonAsync(await app.Administrator.GetAsync($"/api/v1/providers/{Text(provider, "providerId")}"), HttpStatusCode.OK);
+        await SubmitAsync(await app.Administrator.GetFormAsync(path),
+            form => form.With("from", "2026-09-01").With("validTo", "2029-12-31"));
+        var read = await JsonAsync(
+            await app.Administrator.GetAsync($"/api/v1/providers/{Text(provider, "providerId")}"), HttpStatusCode.OK);
         read.GetProperty("agreements")[0].GetProperty("history").GetArrayLength().ShouldBe(2);
     }
 

@@ -7,7 +7,8 @@ namespace Oversight.Functions.Tests.Providers;
 
 public class RegisterRowTests
 {
-    private static readonly StreamHead Head = new("any", Id.Derive("head", "1"), 7, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+    private static readonly StreamHead Head = new("any", Id.Derive("head", "1"), 7, DateTimeOffset.UnixEpoch,
+        DateTimeOffset.UnixEpoch);
 
     [Fact]
     public void A_provider_read_from_its_row_is_the_provider_of_its_stream() =>

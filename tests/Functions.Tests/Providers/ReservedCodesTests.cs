@@ -9,7 +9,9 @@ using static Oversight.Functions.Tests.Providers.RegisterDriver;
 
 namespace Oversight.Functions.Tests.Providers;
 
-/// <summary>A number or a code that nobody has can be had, whatever went wrong before; one that somebody has cannot.</summary>
+/// <summary>
+/// A number or a code that nobody has can be had, whatever went wrong before; one that somebody has cannot.
+/// </summary>
 public sealed class ReservedCodesTests(RegisterApp world) : IClassFixture<RegisterApp>
 {
     private static int _codes;
@@ -45,10 +47,13 @@ public sealed class ReservedCodesTests(RegisterApp world) : IClassFixture<Regist
     [Fact]
     public async Task Of_two_take_overs_at_once_the_one_that_came_too_late_frees_its_code_and_the_other_keeps_its_own()
     {
-        var (from, one, two, code) = (await ProviderAsync(Register), await ProviderAsync(Register), await ProviderAsync(Register), NextCode());
+        var (from, one, two, code) = (await ProviderAsync(Register), await ProviderAsync(Register),
+            await ProviderAsync(Register), NextCode());
         var unit = await UnitAsync(Register, from, code, HttpStatusCode.Created);
-        var answers = await Task.WhenAll(TakeOverAsync(Register, unit, one, version: 1), TakeOverAsync(Register, unit, two, version: 1));
-        answers.Select(answer => answer.StatusCode).ShouldBe([HttpStatusCode.OK, HttpStatusCode.Conflict], ignoreOrder: true);
+        var answers = await Task.WhenAll(TakeOverAsync(Register, unit, one, version: 1),
+            TakeOverAsync(Register, unit, two, version: 1));
+        answers.Select(answer => answer.StatusCode)
+            .ShouldBe([HttpStatusCode.OK, HttpStatusCode.Conflict], ignoreOrder: true);
         var (winner, loser) = answers[0].StatusCode == HttpStatusCode.OK ? (one, two) : (two, one);
 
         await UnitAsync(Register, loser, code, HttpStatusCode.Created);
@@ -69,17 +74,27 @@ public sealed class ReservedCodesTests(RegisterApp world) : IClassFixture<Regist
     [Fact]
     public async Task A_registration_that_is_refused_leaves_its_number_free()
     {
-        // The same key with another number each: one is registered and the others are refused, however far they had come.
+        // The same key with another number each: one is registered and the others are refused, however far they had
+        // come.
         for (var round = 0; round < 3; round++)
         {
-            var (key, numbers) = ($"nyckel-{Guid.NewGuid():N}", Enumerable.Range(0, 6).Select(_ => NextNumber()).ToList());
+            var (key, numbers) = ($"nyckel-{Guid.NewGuid():N}",
+                Enumerable.Range(0, 6).Select(_ => NextNumber()).ToList());
             var answers = await Task.WhenAll(numbers.Select(number =>
-                Register.PostAsync("/api/v1/providers", new { name = "Omsorg AB", number, ownership = "privat" }, key: key)));
+                Register.PostAsync("/api/v1/providers", new { name = "Omsorg AB", number, ownership = "privat" },
+                    key: key)));
             answers.Count(answer => answer.StatusCode == HttpStatusCode.Created).ShouldBe(1);
             foreach (var (number, answer) in numbers.Zip(answers))
             {
-                using var again = await Register.PostAsync("/api/v1/providers", new { name = "Annan omsorg AB", number, ownership = "privat" });
-                await again.ExpectAsync(answer.StatusCode == HttpStatusCode.Created ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.Created);
+                using var again = await Register.PostAsync("/api/v1/providers", new
+                {
+                    name = "Annan omsorg AB",
+                    number,
+                    ownership = "privat"
+                });
+                await again.ExpectAsync(answer.StatusCode == HttpStatusCode.Created
+                    ? HttpStatusCode.UnprocessableEntity
+                    : HttpStatusCode.Created);
             }
         }
     }
@@ -87,7 +102,8 @@ public sealed class ReservedCodesTests(RegisterApp world) : IClassFixture<Regist
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_take_over_cut_off_anywhere_leaves_one_code_taken_and_after_ten_minutes_the_other_free(bool lastIsCarriedOut)
+    public async Task A_take_over_cut_off_anywhere_leaves_one_code_taken_and_after_ten_minutes_the_other_free(
+        bool lastIsCarriedOut)
     {
         using var transport = new DyingTransport();
         var (clock, storage) = (new ManualClock(), await SharedAzurite.NewAccountAsync());
@@ -110,10 +126,12 @@ public sealed class ReservedCodesTests(RegisterApp world) : IClassFixture<Regist
             using var cut = await TakeOverAsync(register, unit, to, version: 1);
             reachedEnd = !transport.IsDead;
             transport.Revive();
-            (await app.Services.GetRequiredService<PendingWorker>().WorkOffAndClearAsync(TestContext.Current.CancellationToken)).Failed.ShouldBe(0);
+            (await app.Services.GetRequiredService<PendingWorker>()
+                .WorkOffAndClearAsync(TestContext.Current.CancellationToken)).Failed.ShouldBe(0);
             clock.Offset += TimeSpan.FromMinutes(11);
 
-            using var read = await administrator.GetAsync($"/api/v1/units/{Text(unit, "unitId")}", TestContext.Current.CancellationToken);
+            using var read = await administrator.GetAsync($"/api/v1/units/{Text(unit, "unitId")}",
+                TestContext.Current.CancellationToken);
             var hasMoved = Text(await JsonAsync(read, HttpStatusCode.OK), "providerId") == Text(to, "providerId");
             (moved, stayed) = hasMoved ? (moved + 1, stayed) : (moved, stayed + 1);
             await UnitAsync(register, hasMoved ? to : from, code, HttpStatusCode.UnprocessableEntity);
@@ -126,9 +144,11 @@ public sealed class ReservedCodesTests(RegisterApp world) : IClassFixture<Regist
 
     private static string NextCode() => $"K{Interlocked.Increment(ref _codes)}";
 
-    private static async Task<JsonElement> ProviderAsync(RegisterDriver register) => await register.AgreementAsync(await register.ProviderAsync());
+    private static async Task<JsonElement> ProviderAsync(RegisterDriver register) =>
+        await register.AgreementAsync(await register.ProviderAsync());
 
-    private static async Task<JsonElement> UnitAsync(RegisterDriver register, JsonElement provider, string code, HttpStatusCode expected)
+    private static async Task<JsonElement> UnitAsync(
+        RegisterDriver register, JsonElement provider, string code, HttpStatusCode expected)
     {
         var unit = new
         {
@@ -138,10 +158,12 @@ public sealed class ReservedCodesTests(RegisterApp world) : IClassFixture<Regist
             services = new[] { "hemtjanst" },
             validFrom = "2024-01-01",
         };
-        return await JsonAsync(await register.PostAsync($"/api/v1/providers/{Text(provider, "providerId")}/units", unit), expected);
+        return await JsonAsync(
+            await register.PostAsync($"/api/v1/providers/{Text(provider, "providerId")}/units", unit), expected);
     }
 
-    private static Task<HttpResponseMessage> TakeOverAsync(RegisterDriver register, JsonElement unit, JsonElement to, int version) => register.PostAsync(
-        $"/api/v1/units/{Text(unit, "unitId")}/actions/take-over",
-        new { from = "2027-01-01", providerId = Text(to, "providerId"), agreementId = AgreementId(to) }, version);
+    private static Task<HttpResponseMessage> TakeOverAsync(
+        RegisterDriver register, JsonElement unit, JsonElement to, int version) => register.PostAsync(
+            $"/api/v1/units/{Text(unit, "unitId")}/actions/take-over",
+            new { from = "2027-01-01", providerId = Text(to, "providerId"), agreementId = AgreementId(to) }, version);
 }

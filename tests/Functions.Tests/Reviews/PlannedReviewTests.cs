@@ -27,13 +27,15 @@ public sealed class PlannedReviewTests
         await AdoptAsync(app, owner);
         var planned = await ReviewsAsync(developer);
         planned.ShouldNotBeEmpty();
-        planned.ShouldAllBe(review => review["status"]!.GetValue<string>() == "toStart" && review["planYear"]!.GetValue<int>() == 2027);
+        planned.ShouldAllBe(review => review["status"]!.GetValue<string>() == "toStart"
+            && review["planYear"]!.GetValue<int>() == 2027);
         (await developer.GetPageAsync("/")).Body!.TextContent.ShouldNotContain("Börja granskning");
         var first = planned.OrderBy(review => review["notBefore"]!.GetValue<string>(), StringComparer.Ordinal).First();
         var driver = new ReviewDriver(developer, first["id"]!.GetValue<string>());
         await driver.ReadAsync();
         using var early = await driver.TryAsync("start");
-        (await early.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("review.too-early");
+        (await early.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .ShouldContain("review.too-early");
 
         await PlanDriver.ReopenAsync(owner, "Ny enhet.");
         await PlanDriver.DraftAsync(owner);
@@ -54,5 +56,6 @@ public sealed class PlannedReviewTests
     }
 
     private static async Task<IReadOnlyList<JsonNode>> ReviewsAsync(HttpClient client) =>
-        [.. (await client.GetFromJsonAsync<JsonObject>("/api/v1/reviews", TestContext.Current.CancellationToken))!["items"]!.AsArray().Select(item => item!)];
+        [.. (await client.GetFromJsonAsync<JsonObject>("/api/v1/reviews",
+            TestContext.Current.CancellationToken))!["items"]!.AsArray().Select(item => item!)];
 }

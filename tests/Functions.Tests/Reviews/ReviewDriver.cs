@@ -17,12 +17,14 @@ internal sealed class ReviewDriver(HttpClient client, string id)
     public int Version { get; private set; }
 
     /// <summary>The review that comes of a concern on which the enhetschef decides, once it is there.</summary>
-    public static async Task<string> TriggerAsync(ConcernApp world, string board = ConcernApp.Social, object? concern = null)
+    public static async Task<string> TriggerAsync(
+        ConcernApp world, string board = ConcernApp.Social, object? concern = null)
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var of = await world.ReportAsync(reporter, concern);
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, board);
-        using var assessed = await ConcernApp.AssessAsync(assessor, of, ConcernApp.Assessment("proposeTriggeredReview", "Allvarligt.", 4));
+        using var assessed = await ConcernApp.AssessAsync(assessor, of,
+            ConcernApp.Assessment("proposeTriggeredReview", "Allvarligt.", 4));
         await assessed.ExpectAsync(HttpStatusCode.OK);
         var chief = await world.SomebodyAsync(Role.UnitManager, board);
         using var decided = await SendAsync(

@@ -9,7 +9,10 @@ using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Reviews;
 
-/// <summary>Every role, and the ansvarig granskare, tries every operation in every state; what each may stands here once more in full.</summary>
+/// <summary>
+/// Every role, and the ansvarig granskare, tries every operation in every state; what each may stands here once more in
+/// full.
+/// </summary>
 public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernApp>
 {
     private const string Member = "join take-over declare-conflict";
@@ -19,19 +22,29 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         [ReviewStatus.ToStart] = ("start declare-conflict", "start declare-conflict", "declare-conflict cancel"),
         [ReviewStatus.Scoping] = ("set-scope add-concerns declare-conflict", Member, "declare-conflict cancel"),
         [ReviewStatus.Underway] = (
-            "set-scope record-visit judge add-finding change-finding ask-supplement communicate add-concerns declare-conflict", Member,
+            "set-scope record-visit judge add-finding change-finding ask-supplement communicate add-concerns "
+                + "declare-conflict", Member,
             "declare-conflict cancel"),
-        [ReviewStatus.Communicated] = ("change-finding receive-comment take-back establish declare-conflict", Member, "declare-conflict cancel"),
-        [ReviewStatus.Reported] = ("change-finding ask-plan sum-up correct declare-conflict", Member, "declare-conflict"),
-        [ReviewStatus.AwaitingPlan] = ("change-finding add-measure approve-plan return-plan sum-up correct declare-conflict", Member, "declare-conflict"),
-        [ReviewStatus.PlanApproved] = ("change-finding close sum-up correct declare-conflict", Member, "declare-conflict"),
+        [ReviewStatus.Communicated] = ("change-finding receive-comment take-back establish declare-conflict", Member,
+            "declare-conflict cancel"),
+        [ReviewStatus.Reported] = ("change-finding ask-plan sum-up correct declare-conflict", Member,
+            "declare-conflict"),
+        [ReviewStatus.AwaitingPlan] =
+            ("change-finding add-measure approve-plan return-plan sum-up correct declare-conflict", Member,
+                "declare-conflict"),
+        [ReviewStatus.PlanApproved] = ("change-finding close sum-up correct declare-conflict", Member,
+            "declare-conflict"),
         [ReviewStatus.Closed] = ("", "", ""),
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Without <see cref="ReviewStatus.Reading"/>, which these settings do not lead to: <see cref="SecondReaderTests"/>.</summary>
-    public static TheoryData<ReviewStatus> Statuses => [.. Enum.GetValues<ReviewStatus>().Except([ReviewStatus.NotOpened, ReviewStatus.Reading])];
+    /// <summary>
+    /// Without <see cref="ReviewStatus.Reading"/>, which these settings do not lead to:
+    /// <see cref="SecondReaderTests"/>.
+    /// </summary>
+    public static TheoryData<ReviewStatus> Statuses =>
+        [.. Enum.GetValues<ReviewStatus>().Except([ReviewStatus.NotOpened, ReviewStatus.Reading])];
 
     [Theory]
     [MemberData(nameof(Statuses))]
@@ -40,7 +53,8 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         var lead = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
         var driver = new ReviewDriver(lead, await ReviewDriver.TriggerAsync(world));
         await AdvanceAsync(driver, status);
-        (await driver.ReadAsync())["status"]!.GetValue<string>().ShouldBe(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString()));
+        (await driver.ReadAsync())["status"]!.GetValue<string>()
+            .ShouldBe(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString()));
         (await TryAllAsync(world, lead, driver, who => ExpectedOf(status, who))).ShouldBeEmpty();
         var before = driver.Version;
         await driver.ReadAsync();
@@ -56,17 +70,22 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         {
             var client = who is { } role ? await world.SomebodyAsync(role, ConcernApp.Social) : lead;
             var expected = expectedOf(who).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            foreach (var operation in world.App.Services.GetRequiredService<OperationTable>().Of(ReviewSubject.SubjectName))
+            foreach (var operation in world.App.Services.GetRequiredService<OperationTable>()
+                .Of(ReviewSubject.SubjectName))
             {
-                using var form = await client.GetAsync($"/granskningar/{driver.Id}/gor/{operation.Name.Segment}", Cancellation);
+                using var form = await client.GetAsync($"/granskningar/{driver.Id}/gor/{operation.Name.Segment}",
+                    Cancellation);
                 var isOffered = form.StatusCode == HttpStatusCode.OK;
                 if (isOffered != expected.Contains(operation.Name.Name))
-                    surprises.Add($"{who?.ToString() ?? "Lead"}: the form of {operation.Name.Name} gave {(int)form.StatusCode}");
+                    surprises.Add(
+                        $"{who?.ToString() ?? "Lead"}: the form of {operation.Name.Name} gave {(int)form.StatusCode}");
                 // Against a version that there never was, so that nothing is done by asking.
                 using var call = await new ReviewDriver(client, driver.Id).TryAsync(operation.Name.Name, version: 999);
-                if (call.StatusCode is not (HttpStatusCode.UnprocessableEntity or HttpStatusCode.Forbidden or HttpStatusCode.Conflict)
+                if (call.StatusCode is not (HttpStatusCode.UnprocessableEntity or HttpStatusCode.Forbidden
+                    or HttpStatusCode.Conflict)
                     || (form.StatusCode == HttpStatusCode.Forbidden) != (call.StatusCode == HttpStatusCode.Forbidden))
-                    surprises.Add($"{who?.ToString() ?? "Lead"}: calling {operation.Name.Name} gave {(int)call.StatusCode}");
+                    surprises.Add(
+                        $"{who?.ToString() ?? "Lead"}: calling {operation.Name.Name} gave {(int)call.StatusCode}");
             }
         }
 
@@ -87,15 +106,20 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         (ReviewStatus Reached, string Operation, object Body)[] way =
         [
             (ReviewStatus.Scoping, "start", new { }),
-            (ReviewStatus.Underway, "set-scope", new { requirements = new[] { "kontaktvagar" }, methods = new[] { "besok" }, reason = "Därför." }),
-            (ReviewStatus.Underway, "judge", new { requirement = "kontaktvagar", fulfilment = "notMet", source = "kund", evidence = "Nås inte." }),
-            (ReviewStatus.Underway, "add-finding", new { requirement = "kontaktvagar", category = "kommunikationsvagar", severity = 2, text = "Nås inte." }),
+            (ReviewStatus.Underway, "set-scope", new { requirements = new[] { "kontaktvagar" },
+                methods = new[] { "besok" }, reason = "Därför." }),
+            (ReviewStatus.Underway, "judge", new { requirement = "kontaktvagar", fulfilment = "notMet", source = "kund",
+                evidence = "Nås inte." }),
+            (ReviewStatus.Underway, "add-finding", new { requirement = "kontaktvagar", category = "kommunikationsvagar",
+                severity = 2, text = "Nås inte." }),
             (ReviewStatus.Communicated, "communicate", new { waived = true, reason = "Brådskar." }),
             (ReviewStatus.Reported, "establish", new { summary = "En brist." }),
             (ReviewStatus.AwaitingPlan, "ask-plan", new { }),
-            (ReviewStatus.AwaitingPlan, "add-measure", new { finding = 1, what = "Ny växel", responsible = "Chef", due = "2027-06-01" }),
+            (ReviewStatus.AwaitingPlan, "add-measure", new { finding = 1, what = "Ny växel", responsible = "Chef",
+                due = "2027-06-01" }),
             (ReviewStatus.PlanApproved, "approve-plan", new { reason = "Bra." }),
-            (ReviewStatus.PlanApproved, "change-finding", new { number = 1, status = "remedied", reason = "Vi ringde." }),
+            (ReviewStatus.PlanApproved, "change-finding", new { number = 1, status = "remedied",
+                reason = "Vi ringde." }),
             (ReviewStatus.Closed, "close", new { reason = "Klart." }),
         ];
         foreach (var (reached, operation, body) in way.Skip(isStarted ? 1 : 0))

@@ -26,20 +26,56 @@ public sealed class ReviewPaperTests(ConcernApp world) : IClassFixture<ConcernAp
             announced = true,
             reason = "Risk.",
         });
-        await driver.DoAsync("announce-visit", new { time = "klockan 9–15", meet = "Verksamhetschefen.", prepare = "Rutinen för telefon." });
-        await driver.DoAsync("record-visit", new { visitedOn = Today, participants = "Verksamhetschef.", notes = "Vi ringde tio gånger." });
+        await driver.DoAsync("announce-visit", new
+        {
+            time = "klockan 9–15",
+            meet = "Verksamhetschefen.",
+            prepare = "Rutinen för telefon."
+        });
+        await driver.DoAsync("record-visit", new
+        {
+            visitedOn = Today,
+            participants = "Verksamhetschef.",
+            notes = "Vi ringde tio gånger."
+        });
         await driver.DoAsync(
-            "judge", new { requirement = Requirement, fulfilment = "notMet", sampleMet = 6, sampleTaken = 10, source = "akter", evidence = "Fyra svar." });
+            "judge", new
+            {
+                requirement = Requirement,
+                fulfilment = "notMet",
+                sampleMet = 6,
+                sampleTaken = 10,
+                source = "akter",
+                evidence = "Fyra svar."
+            });
         await driver.DoAsync(
-            "add-finding", new { requirement = Requirement, category = "kommunikationsvagar", severity = 3, affected = 2, text = "Svarar inte." });
+            "add-finding", new
+            {
+                requirement = Requirement,
+                category = "kommunikationsvagar",
+                severity = 3,
+                affected = 2,
+                text = "Svarar inte."
+            });
         await driver.DoAsync("communicate");
-        await driver.DoAsync("receive-comment", new { receivedOn = Today, text = "Vi håller med.", answer = "Noterat." });
+        await driver.DoAsync("receive-comment", new
+        {
+            receivedOn = Today,
+            text = "Vi håller med.",
+            answer = "Noterat."
+        });
         await driver.DoAsync("establish", new { summary = "En brist." });
         await driver.DoAsync("correct", new { what = "Antalet samtal.", reason = "Fel räknat." });
         await driver.DoAsync("communicate", new { waived = true, reason = "Bara en siffra." });
         await driver.DoAsync("establish", new { summary = "En brist, rätt räknad." });
         await driver.DoAsync("ask-plan");
-        await driver.DoAsync("add-measure", new { finding = 1, what = "Ny växel", responsible = "Chef", due = "2027-06-01" });
+        await driver.DoAsync("add-measure", new
+        {
+            finding = 1,
+            what = "Ny växel",
+            responsible = "Chef",
+            due = "2027-06-01"
+        });
         await driver.DoAsync("approve-plan", new { reason = "Räcker." });
         await driver.DoAsync("sum-up", new { lessons = "Ring först.", readers = "Avtalsgruppen\nBeställarna" });
         await world.App.Clock.AdvanceByAsync("PT2M");
@@ -47,8 +83,9 @@ public sealed class ReviewPaperTests(ConcernApp world) : IClassFixture<ConcernAp
         var papers = await ReviewPapers.OfAsync(reviewer, driver.Id);
         papers.Keys.ShouldBe(
         [
-            "Granskningsplan", "Aviseringsbrev 1", "Besöksprotokoll", "Granskningsrapport, version 1", "Granskningsrapport, version 2",
-            "Rättelse, version 2", "Begäran om åtgärdsplan 1", "Åtgärdsplan", "Intern sammanfattning för lärande",
+            "Granskningsplan", "Aviseringsbrev 1", "Besöksprotokoll", "Granskningsrapport, version 1",
+            "Granskningsrapport, version 2", "Rättelse, version 2", "Begäran om åtgärdsplan 1", "Åtgärdsplan",
+            "Intern sammanfattning för lärande",
         ]);
         var texts = new Dictionary<string, string>();
         foreach (var (title, address) in papers)
@@ -63,7 +100,8 @@ public sealed class ReviewPaperTests(ConcernApp world) : IClassFixture<ConcernAp
         texts["Aviseringsbrev 1"].ShouldContain("Verksamhetschefen.");
         texts["Aviseringsbrev 1"].ShouldContain("Rutinen för telefon.");
         texts["Aviseringsbrev 1"].ShouldContain("frivilligt");
-        texts["Aviseringsbrev 1"].ShouldNotContain("handläggare", Case.Insensitive, "Who told of it is not for the provider to guess.");
+        texts["Aviseringsbrev 1"].ShouldNotContain("handläggare", Case.Insensitive,
+            "Who told of it is not for the provider to guess.");
         texts["Besöksprotokoll"].ShouldContain("6 av 10");
         texts["Besöksprotokoll"].ShouldContain("Ej uppfyllt");
         texts["Besöksprotokoll"].ShouldContain("Vi ringde tio gånger.");
@@ -72,7 +110,8 @@ public sealed class ReviewPaperTests(ConcernApp world) : IClassFixture<ConcernAp
         texts["Rättelse, version 2"].ShouldContain("Granskningsrapport, version 2, ");
         texts["Begäran om åtgärdsplan 1"].ShouldContain("Granskningsrapport, version 2, ");
         texts["Intern sammanfattning för lärande"].ShouldContain("Beställarna");
-        texts["Intern sammanfattning för lärande"].ShouldNotContain("Svarar inte.", Case.Sensitive, "The words of a finding may tell of clients.");
+        texts["Intern sammanfattning för lärande"].ShouldNotContain("Svarar inte.", Case.Sensitive,
+            "The words of a finding may tell of clients.");
         using var secretary = await world.SomebodyAsync(Role.BoardSecretary, ConcernApp.Social);
         var listed = (await secretary.GetPageAsync("/dokument")).Body!.InnerHtml;
         listed.ShouldContain(papers["Rättelse, version 2"]);
@@ -92,11 +131,13 @@ public sealed class ReviewPaperTests(ConcernApp world) : IClassFixture<ConcernAp
         declared.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await ReviewMatrixTests.AdvanceAsync(driver, Oversight.Reviews.ReviewStatus.PlanApproved, isStarted: true);
         var period = new { board = ConcernApp.Social, from = Today, to = Today };
-        using var refused = await inConflict.PostAsJsonAsync("/api/v1/reviews/accounts", period, ConcernApp.Cancellation);
+        using var refused = await inConflict.PostAsJsonAsync("/api/v1/reviews/accounts", period,
+            ConcernApp.Cancellation);
         (await refused.Content.ReadAsStringAsync(ConcernApp.Cancellation)).ShouldContain("account.in-conflict");
 
         var chief = await world.SomebodyAsync(Role.UnitManager, ConcernApp.Social);
-        (await chief.GetPageAsync("/granskningar")).QuerySelector("a[href='/granskningar/redovisning']").ShouldNotBeNull();
+        (await chief.GetPageAsync("/granskningar")).QuerySelector("a[href='/granskningar/redovisning']")
+            .ShouldNotBeNull();
         using var made = await (await chief.GetFormAsync("/granskningar/redovisning"))
             .With("board", ConcernApp.Social).With("from", Today).With("to", Today).SubmitAsync();
         await made.ExpectAsync(HttpStatusCode.SeeOther);
@@ -130,7 +171,8 @@ public sealed class ReviewPaperTests(ConcernApp world) : IClassFixture<ConcernAp
         }
     }
 
-    private string Day(int ahead) => world.App.Clock.Now.AddDays(ahead).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Day(int ahead) =>
+        world.App.Clock.Now.AddDays(ahead).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task<(ReviewDriver Driver, HttpClient Reviewer)> StartAsync()
     {

@@ -23,7 +23,9 @@ internal static class ReviewPapers
         return (await file.ReadPageAsync()).Body!.TextContent;
     }
 
-    /// <summary>The Word file, once it has been found to be one that a nämndsekreterare can use as it is; its text.</summary>
+    /// <summary>
+    /// The Word file, once it has been found to be one that a nämndsekreterare can use as it is; its text.
+    /// </summary>
     public static async Task<string> UsedAsync(HttpClient client, string document)
     {
         using var file = await FetchAsync(client, document, "docx");
@@ -33,14 +35,17 @@ internal static class ReviewPapers
             .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}").ShouldBeEmpty();
         var main = word.MainDocumentPart!;
         foreach (var header in main.HeaderParts.Select(part => part.Header))
-            header.Descendants<W.SimpleField>().Select(field => field.Instruction!.Value).ShouldBe(["PAGE", "NUMPAGES"]);
-        foreach (var rows in main.Document.Descendants<W.Table>().Select(table => table.Elements<W.TableRow>().ToList()))
+            header.Descendants<W.SimpleField>().Select(field => field.Instruction!.Value)
+                .ShouldBe(["PAGE", "NUMPAGES"]);
+        foreach (var rows in main.Document.Descendants<W.Table>()
+            .Select(table => table.Elements<W.TableRow>().ToList()))
         {
             rows[0].Descendants<W.TableHeader>().ShouldHaveSingleItem();
             rows.ShouldAllBe(row => row.TableRowProperties!.Elements<W.CantSplit>().Count() == 1);
         }
 
-        main.FooterParts.ShouldContain(part => part.Footer.InnerText.Contains("131 81 Nacka", StringComparison.Ordinal));
+        main.FooterParts.ShouldContain(
+            part => part.Footer.InnerText.Contains("131 81 Nacka", StringComparison.Ordinal));
         return string.Join('\n', main.Document.Descendants<W.Paragraph>().Select(paragraph => paragraph.InnerText));
     }
 

@@ -15,8 +15,8 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
 
     private static readonly string[] Categories =
     [
-        "ej-verkstallda-bestallningar", "kommunikationsvagar", "byte-av-ansvarig-ej-anmalt", "social-dokumentation", "avtalsenkat-ej-besvarad",
-        "ledningssystem",
+        "ej-verkstallda-bestallningar", "kommunikationsvagar", "byte-av-ansvarig-ej-anmalt", "social-dokumentation",
+        "avtalsenkat-ej-besvarad", "ledningssystem",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -45,10 +45,16 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
         var driver = new ReviewDriver(reviewer, id);
         await driver.DoAsync("start");
         // The scope is filled in from what the concern is about.
-        (await reviewer.GetPageAsync($"/granskningar/{id}/gor/omfattning")).QuerySelectorAll("input[name=requirements][checked]")
+        (await reviewer.GetPageAsync($"/granskningar/{id}/gor/omfattning"))
+            .QuerySelectorAll("input[name=requirements][checked]")
             .Select(ticked => ticked.GetAttribute("value")).ShouldBe([Requirement]);
         await driver.DoAsync("set-scope", Scope(Broken));
-        await driver.DoAsync("record-visit", new { visitedOn = Today, participants = "Verksamhetschef", notes = "Vi gick igenom rutinerna." });
+        await driver.DoAsync("record-visit", new
+        {
+            visitedOn = Today,
+            participants = "Verksamhetschef",
+            notes = "Vi gick igenom rutinerna."
+        });
         foreach (var (requirement, category) in Broken.Zip(Categories))
         {
             await driver.DoAsync("judge", Judgement(requirement));
@@ -63,30 +69,49 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
             });
         }
 
-        await driver.DoAsync("change-finding", new { number = 2, status = "begun", causeOf = 1, reason = "Ny telefonväxel." });
+        await driver.DoAsync("change-finding", new
+        {
+            number = 2,
+            status = "begun",
+            causeOf = 1,
+            reason = "Ny telefonväxel."
+        });
         await driver.DoAsync("ask-supplement", new { asked = "Rutinen för beställningar." });
         await driver.DoAsync("receive-supplement", new { number = 1, receivedOn = Today, answer = "Rutinen kom in." });
         await driver.DoAsync("communicate");
-        await driver.DoAsync("receive-comment", new { receivedOn = Today, text = "Vi håller inte med om brist 3.", answer = "Vi står fast." });
+        await driver.DoAsync("receive-comment", new
+        {
+            receivedOn = Today,
+            text = "Vi håller inte med om brist 3.",
+            answer = "Vi står fast."
+        });
         await driver.DoAsync("establish", new { summary = "Allvarliga brister." });
         await driver.DoAsync("ask-plan");
         var early = await driver.TryAsync("approve-plan", new { reason = "Räcker." }, (await ReadVersionAsync(driver)));
         (await early.ReadJsonAsync()).ToJsonString().ShouldContain("review.without-measure");
         foreach (var finding in Enumerable.Range(1, Broken.Length))
-            await driver.DoAsync("add-measure", new { finding, what = $"Åtgärd {finding}", responsible = "Verksamhetschef", due = "2027-06-01" });
+            await driver.DoAsync("add-measure", new
+            {
+                finding,
+                what = $"Åtgärd {finding}",
+                responsible = "Verksamhetschef",
+                due = "2027-06-01"
+            });
         var done = await driver.DoAsync("approve-plan", new { reason = "Åtgärderna är konkreta." });
 
         done["status"]!.GetValue<string>().ShouldBe("planApproved");
         await world.App.Clock.AdvanceByAsync("PT2M");
         var page = await reviewer.GetPageAsync($"/granskningar/{id}");
-        var papers = page.QuerySelectorAll("section[aria-labelledby=dokument] a").ToDictionary(link => link.TextContent, link => link.GetAttribute("href")!);
+        var papers = page.QuerySelectorAll("section[aria-labelledby=dokument] a")
+            .ToDictionary(link => link.TextContent, link => link.GetAttribute("href")!);
         papers.Keys.ShouldBe(
         [
-            "Granskningsplan", "Besöksprotokoll", "Begäran om komplettering 1", "Granskningsrapport, version 1", "Kommuniceringsbrev 1",
-            "Begäran om åtgärdsplan 1", "Åtgärdsplan",
+            "Granskningsplan", "Besöksprotokoll", "Begäran om komplettering 1", "Granskningsrapport, version 1",
+            "Kommuniceringsbrev 1", "Begäran om åtgärdsplan 1", "Åtgärdsplan",
         ]);
         var report = await TextAsync(reviewer, papers["Granskningsrapport, version 1"]);
-        report.ShouldContain("enstaka synpunkter från enstaka handläggare", Case.Sensitive, "Who told of it cannot be guessed from the number.");
+        report.ShouldContain("enstaka synpunkter från enstaka handläggare", Case.Sensitive,
+            "Who told of it cannot be guessed from the number.");
         report.ShouldContain("Flera kunder", Case.Sensitive, "Four customers are not told by their number.");
         report.ShouldContain("Vi håller inte med om brist 3.");
         report.ShouldContain("6 av 10");
@@ -108,14 +133,16 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
         await driver.DoAsync("judge", Judgement(Requirement));
         await driver.DoAsync("add-finding", Finding());
         await driver.DoAsync("communicate");
-        using var early = await driver.TryAsync("establish", new { summary = "För tidigt." }, await ReadVersionAsync(driver));
+        using var early = await driver.TryAsync("establish", new { summary = "För tidigt." },
+            await ReadVersionAsync(driver));
         (await early.ReadJsonAsync()).ToJsonString().ShouldContain("review.still-commenting");
 
         await world.App.Clock.AdvanceByAsync("P20D");
         (await reviewer.GetPageAsync("/")).Body!.TextContent.ShouldContain("Björkens ledsagning: svarstiden är ute");
         await world.App.Clock.AdvanceByAsync("P3D");
         var page = await reviewer.GetPageAsync($"/granskningar/{driver.Id}");
-        page.QuerySelectorAll(".timeline-head").Count(entry => entry.TextContent.Contains("Svarstiden är ute", StringComparison.Ordinal)).ShouldBe(1);
+        page.QuerySelectorAll(".timeline-head")
+            .Count(entry => entry.TextContent.Contains("Svarstiden är ute", StringComparison.Ordinal)).ShouldBe(1);
         await driver.DoAsync("establish", new { summary = "Inga synpunkter kom." });
         (await reviewer.GetPageAsync("/")).Body!.TextContent.ShouldContain("Begär åtgärdsplan av Björkens ledsagning");
     }
@@ -138,7 +165,8 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
         var form = await reviewer.GetFormAsync($"/granskningar/{driver.Id}/gor/bedom?requirement={Requirement}");
         (form["fulfilment"], form["sampleMet"], form["evidence"]).ShouldBe(("notMet", "6", "Fyra av tio var sena."));
         await beside.DoAsync("judge", Judgement(Requirement, evidence: "Den andras iakttagelse."));
-        using var late = await form.With("fulfilment", "met").With("source", "dokument").With("evidence", "Min iakttagelse.").SubmitAsync();
+        using var late = await form.With("fulfilment", "met").With("source", "dokument")
+            .With("evidence", "Min iakttagelse.").SubmitAsync();
         late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var shown = await late.ReadPageAsync();
         var answer = shown.Body!.TextContent;
@@ -161,7 +189,8 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
         (await reviewer.GetPageAsync("/granskningar")).Body!.InnerHtml.ShouldNotContain(driver.Id);
 
         var substitute = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
-        (await substitute.GetPageAsync("/")).Body!.TextContent.ShouldContain("Ta över granskningen av Björkens ledsagning");
+        (await substitute.GetPageAsync("/")).Body!.TextContent
+            .ShouldContain("Ta över granskningen av Björkens ledsagning");
         var taken = new ReviewDriver(substitute, driver.Id);
         await taken.DoAsync("take-over", new { reason = "Jäv." });
         await taken.DoAsync("set-scope", Scope(Requirement));
@@ -173,9 +202,12 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
         var (driver, _) = await StartAsync();
         foreach (var (role, board, expected) in new[]
         {
-            (Role.QualityDeveloper, ConcernApp.Elder, HttpStatusCode.Forbidden), (Role.CaseOfficer, ConcernApp.Social, HttpStatusCode.Forbidden),
-            (Role.BoardSecretary, ConcernApp.Social, HttpStatusCode.Forbidden), (Role.Administrator, ConcernApp.Social, HttpStatusCode.Forbidden),
-            (Role.UnitManager, ConcernApp.Social, HttpStatusCode.OK), (Role.ProcessOwner, ConcernApp.Social, HttpStatusCode.OK),
+            (Role.QualityDeveloper, ConcernApp.Elder, HttpStatusCode.Forbidden),
+            (Role.CaseOfficer, ConcernApp.Social, HttpStatusCode.Forbidden),
+            (Role.BoardSecretary, ConcernApp.Social, HttpStatusCode.Forbidden),
+            (Role.Administrator, ConcernApp.Social, HttpStatusCode.Forbidden),
+            (Role.UnitManager, ConcernApp.Social, HttpStatusCode.OK),
+            (Role.ProcessOwner, ConcernApp.Social, HttpStatusCode.OK),
         })
         {
             var somebody = await world.SomebodyAsync(role, board);
@@ -194,7 +226,8 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
         await driver.DoAsync("judge", new { requirement = Requirement, fulfilment = "met", source = "dokument" });
         await driver.DoAsync("communicate", new { waived = true, reason = "Inget att invända mot." });
         await driver.DoAsync("establish", new { summary = "Inga brister." });
-        (await driver.DoAsync("close", new { reason = "Inget återstår." }))["ending"]!.GetValue<string>().ShouldBe("completed");
+        (await driver.DoAsync("close", new { reason = "Inget återstår." }))["ending"]!.GetValue<string>()
+            .ShouldBe("completed");
     }
 
     private async Task<(ReviewDriver Driver, HttpClient Reviewer)> StartAsync()
@@ -213,12 +246,20 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
     }
 
     private static object Scope(params string[] requirements) =>
-        new { requirements, methods = new[] { "besok", "stickprov" }, announced = true, reason = "Efter synpunkterna." };
+        new
+        {
+            requirements,
+            methods = new[] { "besok", "stickprov" },
+            announced = true,
+            reason = "Efter synpunkterna."
+        };
 
     private static object Judgement(string requirement, string evidence = "Fyra av tio var sena.") =>
         new { requirement, fulfilment = "notMet", sampleMet = 6, sampleTaken = 10, source = "akter", evidence };
 
-    private static object Finding() => new { requirement = Requirement, category = "kommunikationsvagar", severity = 3, text = "Svarar inte." };
+    private static object Finding() =>
+        new { requirement = Requirement, category = "kommunikationsvagar", severity = 3, text = "Svarar inte." };
 
-    private static Task<string> TextAsync(HttpClient client, string document) => ReviewPapers.TextAsync(client, document);
+    private static Task<string> TextAsync(HttpClient client, string document) =>
+        ReviewPapers.TextAsync(client, document);
 }

@@ -13,7 +13,8 @@ public sealed class SecondReaderApp : ConcernApp
 
     public SecondReaderApp() => _settings.Edit("reviews.json", rules => rules[0]!["secondReader"] = true);
 
-    protected override AppOptions Options => new() { Settings = new Dictionary<string, string?> { ["Oversight:Settings"] = _settings.Path } };
+    protected override AppOptions Options =>
+        new() { Settings = new Dictionary<string, string?> { ["Oversight:Settings"] = _settings.Path } };
 
     public override async ValueTask DisposeAsync()
     {
@@ -29,10 +30,13 @@ public sealed class SecondReaderTests(SecondReaderApp world) : IClassFixture<Sec
     [Theory]
     [InlineData(
         ReviewStatus.Underway,
-        "set-scope record-visit judge add-finding change-finding ask-supplement ask-reading communicate add-concerns declare-conflict", Member,
+        "set-scope record-visit judge add-finding change-finding ask-supplement ask-reading communicate add-concerns "
+            + "declare-conflict", Member,
         "declare-conflict cancel")]
-    [InlineData(ReviewStatus.Reading, "take-back declare-conflict", "read-draft return-draft " + Member, "declare-conflict cancel")]
-    public async Task Every_role_can_do_what_the_table_says_and_nothing_else(ReviewStatus status, string lead, string developer, string manager)
+    [InlineData(ReviewStatus.Reading, "take-back declare-conflict", "read-draft return-draft " + Member,
+        "declare-conflict cancel")]
+    public async Task Every_role_can_do_what_the_table_says_and_nothing_else(
+        ReviewStatus status, string lead, string developer, string manager)
     {
         var (driver, reviewer) = await StartAsync();
         if (status == ReviewStatus.Reading)
@@ -61,13 +65,15 @@ public sealed class SecondReaderTests(SecondReaderApp world) : IClassFixture<Sec
         (await ToDoAsync(reviewer, driver)).ShouldBeNull();
         var reader = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
         var second = new ReviewDriver(reader, driver.Id);
-        (await ToDoAsync(reader, driver)).ShouldNotBeNull().ShouldContain("Läs utkastet till rapport om Björkens ledsagning");
+        (await ToDoAsync(reader, driver)).ShouldNotBeNull()
+            .ShouldContain("Läs utkastet till rapport om Björkens ledsagning");
         await world.App.Clock.AdvanceByAsync("PT2M");
         var papers = await ReviewPapers.OfAsync(reader, driver.Id);
         (await ReviewPapers.TextAsync(reader, papers["Granskningsrapport, version 1"])).ShouldContain("Nås inte.");
 
         await second.DoAsync("return-draft", new { reason = "Skriv vad som är belagt." });
-        (await reviewer.GetPageAsync($"/granskningar/{driver.Id}")).Body!.TextContent.ShouldContain("Skriv vad som är belagt.");
+        (await reviewer.GetPageAsync($"/granskningar/{driver.Id}")).Body!.TextContent
+            .ShouldContain("Skriv vad som är belagt.");
         await driver.DoAsync("ask-reading");
         await second.DoAsync("read-draft", new { remarks = "Bra nu." });
         await driver.DoAsync("communicate", new { waived = true, reason = "Brådskar." });

@@ -31,8 +31,10 @@ public sealed class RiskOverHttpTests(RiskOverHttpTests.World world) : IClassFix
         var severity = items[0].GetProperty("areas")[0].GetProperty("severity");
         severity.GetProperty("level").GetInt32().ShouldBe(4);
         var parts = severity.GetProperty("contributions").EnumerateArray().ToList();
-        parts.Sum(part => part.GetProperty("points").GetDecimal()).ShouldBe(severity.GetProperty("points").GetDecimal());
-        parts.ShouldAllBe(part => part.GetProperty("source").GetString()!.StartsWith("concern-", StringComparison.Ordinal));
+        parts.Sum(part => part.GetProperty("points").GetDecimal())
+            .ShouldBe(severity.GetProperty("points").GetDecimal());
+        parts.ShouldAllBe(part =>
+            part.GetProperty("source").GetString()!.StartsWith("concern-", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -89,21 +91,28 @@ public sealed class RiskOverHttpTests(RiskOverHttpTests.World world) : IClassFix
         var page = await client.GetPageAsync("/risk");
 
         page.QuerySelectorAll(".risk-matrix tbody td").Length.ShouldBe(16);
-        page.QuerySelectorAll(".risk-matrix .risk-count").Sum(cell => int.Parse(cell.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(3);
+        page.QuerySelectorAll(".risk-matrix .risk-count")
+            .Sum(cell => int.Parse(cell.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(3);
         page.QuerySelector("section[aria-labelledby=enheter] tbody th")!.TextContent.ShouldBe("Oroliga huset");
-        (await client.GetPageAsync("/risk?namnd=aldrenamnden")).QuerySelectorAll("section[aria-labelledby=enheter] tbody tr").Length.ShouldBe(1);
+        (await client.GetPageAsync("/risk?namnd=aldrenamnden"))
+            .QuerySelectorAll("section[aria-labelledby=enheter] tbody tr").Length.ShouldBe(1);
     }
 
-    /// <summary>A row stands under the later of its days: the last day on which it is read is that day and the model's whole age.</summary>
+    /// <summary>
+    /// A row stands under the later of its days: the last day on which it is read is that day and the model's whole
+    /// age.
+    /// </summary>
     [Theory]
     [InlineData(-1, true)]
     [InlineData(0, true)]
     [InlineData(1, false)]
-    public async Task What_is_too_old_to_count_is_not_read_and_the_result_is_that_of_all_facts(int daysAfterTheLast, bool isRead)
+    public async Task What_is_too_old_to_count_is_not_read_and_the_result_is_that_of_all_facts(
+        int daysAfterTheLast, bool isRead)
     {
         var reader = _app.Services.GetRequiredService<RiskReader>();
         var all = await reader.ReadAsync(Social, TestContext.Current.CancellationToken);
-        var model = _app.Services.GetRequiredService<SettingsProvider>().Current.Settings.RiskModelOn(all.Concerns[0].Received);
+        var model = _app.Services.GetRequiredService<SettingsProvider>().Current.Settings
+            .RiskModelOn(all.Concerns[0].Received);
         var asOf = all.Concerns[0].Received.AddDays(model.MaxAgeDays + daysAfterTheLast);
 
         var read = await reader.ReadAsync(Social, asOf, TestContext.Current.CancellationToken);
@@ -112,7 +121,8 @@ public sealed class RiskOverHttpTests(RiskOverHttpTests.World world) : IClassFix
         all.Concerns.Select(fact => fact.Received).Distinct().Count().ShouldBe(1);
         all.Concerns.Select(fact => fact.ConcernId).ShouldBeUnique();
         read.Concerns.Count.ShouldBe(isRead ? all.Concerns.Count : 0);
-        JsonSerializer.Serialize(ranked).ShouldBe(JsonSerializer.Serialize(RiskAnalysis.Of(all.Units, all.Concerns, asOf, model)));
+        JsonSerializer.Serialize(ranked)
+            .ShouldBe(JsonSerializer.Serialize(RiskAnalysis.Of(all.Units, all.Concerns, asOf, model)));
     }
 
     [Fact]
@@ -122,7 +132,8 @@ public sealed class RiskOverHttpTests(RiskOverHttpTests.World world) : IClassFix
         var (unit, concern) = (IdOf("Oroliga huset"), IdOf("oro 0"));
         var later = DateOnly.FromDateTime(_app.Clock.Now.UtcDateTime).AddYears(20);
 
-        (await reader.FindUnitAsync(unit, later, null, TestContext.Current.CancellationToken))!.Concerns.ShouldBeEmpty();
+        (await reader.FindUnitAsync(unit, later, null, TestContext.Current.CancellationToken))!.Concerns
+            .ShouldBeEmpty();
         var found = await reader.FindUnitAsync(unit, later, concern, TestContext.Current.CancellationToken);
 
         found!.Concerns.Select(fact => fact.ConcernId).ShouldContain(concern);
@@ -167,15 +178,18 @@ public sealed class RiskOverHttpTests(RiskOverHttpTests.World world) : IClassFix
         facts.Distinct().Count().ShouldBe(1);
     }
 
-    /// <summary>As the register's projection writes it, with the lists written out so that equal facts are equal.</summary>
+    /// <summary>
+    /// As the register's projection writes it, with the lists written out so that equal facts are equal.
+    /// </summary>
     private static string FactOf(Ownership ownership, AgreementForm form)
     {
         var registered = new UnitEvent.Registered(
-            "E1", "Enheten", Agreement("Enheten", Social, ownership, form), new UnitDetails(null, [], [], new DateOnly(2020, 1, 1), null),
-            new Licence(false, null, null));
+            "E1", "Enheten", Agreement("Enheten", Social, ownership, form),
+            new UnitDetails(null, [], [], new DateOnly(2020, 1, 1), null), new Licence(false, null, null));
         var state = UnitStream.Kind.Evolve(UnitStream.Kind.Initial, registered);
         var head = new StreamHead("unit", IdOf("Enheten"), 1, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
-        return StoredJson.Write(UnitStream.Kind.Project(head, state).Select(row => row.Document).OfType<UnitFact>().Single(), typeof(UnitFact));
+        return StoredJson.Write(UnitStream.Kind.Project(head, state).Select(row => row.Document).OfType<UnitFact>()
+            .Single(), typeof(UnitFact));
     }
 
     private static async Task<JsonElement> JsonAsync(HttpClient client, string path)

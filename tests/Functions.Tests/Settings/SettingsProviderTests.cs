@@ -30,7 +30,8 @@ public class SettingsProviderTests
     {
         using var folder = SettingsFolder.CopyOfNacka();
         folder.Edit("limits.json", node => node["reason"] = 0);
-        var options = new AppOptions { Settings = new Dictionary<string, string?> { ["Oversight:Settings"] = folder.Path } };
+        var options = new AppOptions
+        { Settings = new Dictionary<string, string?> { ["Oversight:Settings"] = folder.Path } };
 
         var failure = await Should.ThrowAsync<Exception>(() => AppFixture.StartAsync(options));
 

@@ -24,10 +24,12 @@ public class SettingsReaderTests
     [Trait("Requirement", "R16")]
     public void There_are_six_quality_areas_and_two_more_for_LSS()
     {
-        var areas = SettingsReader.Read(SettingsReader.ReadFolder(SettingsFolder.Nacka)).Settings.Codes(CodeLists.QualityAreas);
+        var areas = SettingsReader.Read(SettingsReader.ReadFolder(SettingsFolder.Nacka)).Settings
+            .Codes(CodeLists.QualityAreas);
 
         areas.On(Day).Count(area => !area.IsMarked("lss")).ShouldBe(6);
-        areas.On(Day).Where(area => area.IsMarked("lss")).Select(area => area.Text).ShouldBe(["Goda levnadsvillkor", "Möjlighet att leva som andra"]);
+        areas.On(Day).Where(area => area.IsMarked("lss")).Select(area => area.Text)
+            .ShouldBe(["Goda levnadsvillkor", "Möjlighet att leva som andra"]);
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public class SettingsReaderTests
             {
                 var rules = settings.PlanningRulesOn(Day);
                 rules.Meeting(settings.Meetings, board.Id, year)!.Day.Month.ShouldBe(3);
-                rules.PresentedVersionDay(settings.Meetings, board.Id, year).ShouldBeLessThanOrEqualTo(new DateOnly(year, 3, 1));
+                rules.PresentedVersionDay(settings.Meetings, board.Id, year)
+                    .ShouldBeLessThanOrEqualTo(new DateOnly(year, 3, 1));
             }
         }
     }
@@ -88,7 +91,8 @@ public class SettingsReaderTests
 
     [Fact]
     public void A_missing_folder_is_named() =>
-        Should.Throw<SettingsException>(() => SettingsReader.ReadFolder("/no/such/folder")).Message.ShouldContain("/no/such/folder");
+        Should.Throw<SettingsException>(() => SettingsReader.ReadFolder("/no/such/folder")).Message
+            .ShouldContain("/no/such/folder");
 
     [Theory]
     [InlineData("[{]")]
@@ -110,18 +114,26 @@ public class SettingsReaderTests
         { "meetings.json: [0].board", "meetings.json", node => node[0]!["board"] = "byggnadsnamnden" },
         { "meetings.json: [0]:", "meetings.json", node => node[0]!["papersStop"] = "2030-01-01" },
         { "document-heads.json: []", "document-heads.json", node => node.AsArray().RemoveAt(0) },
-        { "document-heads.json: [0].diaryNumberPattern", "document-heads.json", node => node[0]!["diaryNumberPattern"] = "([" },
-        { "codes/services.json: [0].marks", "codes/services.json", node => node[0]!["marks"] = new JsonArray("lss", "sol") },
-        { "codes/services.json: [1].id", "codes/services.json", node => node[1]!["id"] = node[0]!["id"]!.GetValue<string>() },
+        { "document-heads.json: [0].diaryNumberPattern", "document-heads.json",
+            node => node[0]!["diaryNumberPattern"] = "([" },
+        { "codes/services.json: [0].marks", "codes/services.json",
+            node => node[0]!["marks"] = new JsonArray("lss", "sol") },
+        { "codes/services.json: [1].id", "codes/services.json",
+            node => node[1]!["id"] = node[0]!["id"]!.GetValue<string>() },
         { "codes/services.json: [0].validTo", "codes/services.json", node => node[0]!["validTo"] = "2014-12-31" },
         { "codes/services.json: [0].id", "codes/services.json", node => node[0]!["id"] = "a/b" },
-        { "risk-models.json: [0].managerChange.area", "risk-models.json", node => node[0]!["managerChange"]!["area"] = "trivsel" },
-        { "risk-models.json: [0].severity.levels", "risk-models.json", node => node[0]!["severity"]!["levels"] = new JsonArray(3, 2, 1) },
-        { "risk-models.json: [0].severity.consequences", "risk-models.json", node => node[0]!["severity"]!["consequences"]!.AsArray().RemoveAt(0) },
-        { "risk-models.json: [0].likelihood.shrinkage", "risk-models.json", node => node[0]!["likelihood"]!["shrinkage"] = 0 },
+        { "risk-models.json: [0].managerChange.area", "risk-models.json",
+            node => node[0]!["managerChange"]!["area"] = "trivsel" },
+        { "risk-models.json: [0].severity.levels", "risk-models.json",
+            node => node[0]!["severity"]!["levels"] = new JsonArray(3, 2, 1) },
+        { "risk-models.json: [0].severity.consequences", "risk-models.json",
+            node => node[0]!["severity"]!["consequences"]!.AsArray().RemoveAt(0) },
+        { "risk-models.json: [0].likelihood.shrinkage", "risk-models.json",
+            node => node[0]!["likelihood"]!["shrinkage"] = 0 },
         { "risk-models.json: [0].classes", "risk-models.json", node => node[0]!["classes"]!.AsArray().RemoveAt(3) },
         { "risk-models.json: [].validFrom", "risk-models.json", node => node[0]!["validFrom"] = "2026-01-01" },
-        { "planning.json: [0].reviewsPerQuarter", "planning.json", node => node[0]!["reviewsPerQuarter"] = new JsonArray(1, 2) },
+        { "planning.json: [0].reviewsPerQuarter", "planning.json",
+            node => node[0]!["reviewsPerQuarter"] = new JsonArray(1, 2) },
         { "planning.json: [0].draft", "planning.json", node => node[0]!["draft"]!["day"] = 31 },
         { "limits.json: reason", "limits.json", node => node["reason"] = 0 },
         { "agreement-forms.json: [0].form", "agreement-forms.json", node => node[0]!["form"] = "lov" },
@@ -129,7 +141,8 @@ public class SettingsReaderTests
 
     [Theory]
     [MemberData(nameof(Contradictions))]
-    public void What_contradicts_itself_is_named_with_file_and_field(string expected, string file, Action<JsonNode> damage)
+    public void What_contradicts_itself_is_named_with_file_and_field(
+        string expected, string file, Action<JsonNode> damage)
     {
         using var folder = SettingsFolder.CopyOfNacka();
         folder.Edit(file, damage);

@@ -23,7 +23,8 @@ public sealed class BlobsTests : IClassFixture<AzuriteFixture>, IAsyncDisposable
         var stored = await WriteAsync("a/1", "hej");
 
         (await WriteAsync("a/1", "hej")).ShouldBe(stored);
-        stored.ShouldBe(new StoredBlob("files", "a/1", 3, "9c478bf63e9500cb5db1e85ece82f18c8eb9e52e2f9135acd7f10972c8d563ba"));
+        stored.ShouldBe(
+            new StoredBlob("files", "a/1", 3, "9c478bf63e9500cb5db1e85ece82f18c8eb9e52e2f9135acd7f10972c8d563ba"));
         await Should.ThrowAsync<InvalidOperationException>(() => WriteAsync("a/1", "hopp"));
         (await Blobs.FindAsync("files", "a/1", Cancellation))!.ToString().ShouldBe("hej");
         (await Blobs.FindAsync("files", "a/2", Cancellation)).ShouldBeNull();
@@ -57,9 +58,12 @@ public sealed class BlobsTests : IClassFixture<AzuriteFixture>, IAsyncDisposable
         write.Headers.Add("x-ms-blob-type", "BlockBlob");
         using var written = await Browser.SendAsync(write, Cancellation);
         using var deleted = await Browser.DeleteAsync(link, Cancellation);
-        using var other = await Browser.GetAsync(new UriBuilder(link) { Path = link.AbsolutePath.Replace("one", "two", StringComparison.Ordinal) }.Uri, Cancellation);
+        using var other = await Browser.GetAsync(new UriBuilder(link)
+        { Path = link.AbsolutePath.Replace("one", "two", StringComparison.Ordinal) }.Uri, Cancellation);
 
-        new[] { written.StatusCode, deleted.StatusCode, other.StatusCode }.ShouldAllBe(status => status == HttpStatusCode.Forbidden);
+        new[]
+            { written.StatusCode, deleted.StatusCode, other.StatusCode }.ShouldAllBe(
+                status => status == HttpStatusCode.Forbidden);
         (await Blobs.FindAsync("files", "one", Cancellation))!.ToString().ShouldBe("1");
     }
 

@@ -8,8 +8,8 @@ using static Oversight.Functions.Tests.Storage.StorageWorld;
 namespace Oversight.Functions.Tests.Storage;
 
 /// <summary>
-/// A child with a life of its own is announced in its parent's stream before it exists, and reported ended there by an effect. So
-/// what the parent may do is decided from its own stream alone, wherever a request is cut off.
+/// A child with a life of its own is announced in its parent's stream before it exists, and reported ended there by an
+/// effect. So what the parent may do is decided from its own stream alone, wherever a request is cut off.
 /// </summary>
 public sealed class ChildStreamTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
@@ -40,25 +40,31 @@ public sealed class ChildStreamTests(AzuriteFixture azurite) : IClassFixture<Azu
             (await healthy.Get<PendingWorker>().WorkOffAndClearAsync(Cancellation)).ShouldSatisfyAllConditions(
                 run => run.Failed.ShouldBe(0), run => run.Left.ShouldBe(0));
             var history = await healthy.Streams.HistoryAsync(Binders.Kind, binder, Cancellation);
-            var isEnded = (await healthy.Streams.HistoryAsync(ChildKind, child, Cancellation)).Any(one => one.Event is NotebookEvent.LastLineCut);
+            var isEnded = (await healthy.Streams.HistoryAsync(ChildKind, child, Cancellation))
+                .Any(one => one.Event is NotebookEvent.LastLineCut);
             var exists = await healthy.Streams.LoadAsync(ChildKind, child, Cancellation) is not null;
             if (exists)
                 history.Count(one => one.Event is BinderEvent.Announced).ShouldBe(1, $"call {calls}");
             history.Count(one => one.Event is BinderEvent.Ended).ShouldBe(isEnded ? 1 : 0, $"call {calls}");
-            var closing = await healthy.Streams.ChangeAsync(Binders.Kind, binder, new BinderCommand.Close(), By(), Cancellation);
-            (closing is Outcome<Binder>.Done).ShouldBe(isEnded || !history.Any(one => one.Event is BinderEvent.Announced), $"call {calls}");
-            (unborn, living, ended) = (unborn + (exists ? 0 : 1), living + (exists && !isEnded ? 1 : 0), ended + (isEnded ? 1 : 0));
+            var closing = await healthy.Streams.ChangeAsync(Binders.Kind, binder, new BinderCommand.Close(), By(),
+                Cancellation);
+            (closing is Outcome<Binder>.Done)
+                .ShouldBe(isEnded || !history.Any(one => one.Event is BinderEvent.Announced), $"call {calls}");
+            (unborn, living, ended) = (unborn + (exists ? 0 : 1), living + (exists && !isEnded ? 1 : 0),
+                ended + (isEnded ? 1 : 0));
         }
 
         (unborn, living, ended).ShouldSatisfyAllConditions(
-            seen => seen.unborn.ShouldBeGreaterThan(2), seen => seen.living.ShouldBeGreaterThan(2), seen => seen.ended.ShouldBeGreaterThan(2));
+            seen => seen.unborn.ShouldBeGreaterThan(2), seen => seen.living.ShouldBeGreaterThan(2),
+            seen => seen.ended.ShouldBeGreaterThan(2));
     }
 
     private static async Task LiveAsync(StorageWorld world, Id binder, Id child)
     {
         try
         {
-            await world.Streams.ChangeAsync(Binders.Kind, binder, new BinderCommand.Announce(child), By(), Cancellation);
+            await world.Streams.ChangeAsync(Binders.Kind, binder, new BinderCommand.Announce(child), By(),
+                Cancellation);
             await world.Streams.CreateAsync(ChildKind, child, new NotebookCommand.Open("a", "one"), By(), Cancellation);
             await world.Streams.ChangeAsync(ChildKind, child, new NotebookCommand.Cut(), By(), Cancellation);
         }
@@ -88,7 +94,8 @@ public sealed class ChildStreamTests(AzuriteFixture azurite) : IClassFixture<Azu
 
         public string Title => "Pärmen får veta att en bok är slut";
 
-        public async Task<EffectProgress> RunAsync(EffectCall<Notebook, NotebookEvent> call, CancellationToken cancellation)
+        public async Task<EffectProgress> RunAsync(
+            EffectCall<Notebook, NotebookEvent> call, CancellationToken cancellation)
         {
             await Tell!(call.Head.Id, call);
             return EffectProgress.Done;

@@ -7,7 +7,10 @@ using static Oversight.Functions.Tests.Storage.StorageWorld;
 
 namespace Oversight.Functions.Tests.Storage;
 
-/// <summary>Lists that older code wrote are not shown for whole; <see cref="Notebooks.NextKind"/> is the deploy that changes them.</summary>
+/// <summary>
+/// Lists that older code wrote are not shown for whole; <see cref="Notebooks.NextKind"/> is the deploy that changes
+/// them.
+/// </summary>
 public sealed class CompleteListsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
@@ -47,7 +50,8 @@ public sealed class CompleteListsTests(AzuriteFixture azurite) : IClassFixture<A
         await RefusedAsync(() => next.Views.ReadPageAsync<NotebookRow>("notebooks|a/next", 5, null, Cancellation));
         await RefusedAsync(() => next.Views.ReadRowsAsync("notebooks|a/next", Cancellation));
         (await Bounded.OrNullAsync<int>(
-            "lines", async () => (await next.LinesAsync("a/next")).Count, NullLogger.Instance, Cancellation)).ShouldBeNull();
+            "lines", async () => (await next.LinesAsync("a/next")).Count, NullLogger.Instance, Cancellation))
+            .ShouldBeNull();
         var changed = await next.ChangeAsync(id, new NotebookCommand.Write("two"));
         await next.OpenAsync(NewId(), "b", null, "three");
 
@@ -102,7 +106,8 @@ public sealed class CompleteListsTests(AzuriteFixture azurite) : IClassFixture<A
         await old.OpenAsync(NewId(), "a", null, "one");
         await using var next = new StorageWorld(azurite, of: old, kind: Notebooks.NextKind);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => next.Get<CompleteLists>().IncompleteAsync(Cancellation)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => next.Get<CompleteLists>().IncompleteAsync(Cancellation)));
 
         answers.ShouldAllBe(answer => answer.Single().Name == "notebook");
     }
@@ -113,13 +118,16 @@ public sealed class CompleteListsTests(AzuriteFixture azurite) : IClassFixture<A
     private static async Task<int?> CompleteAsync(StorageWorld world)
     {
         var table = await world.RawAsync("rebuilds");
-        var row = await table.GetEntityIfExistsAsync<TableEntity>("complete", world.Kind.Name, cancellationToken: Cancellation);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>("complete", world.Kind.Name,
+            cancellationToken: Cancellation);
         return row.HasValue ? row.Value!.GetInt32("Projection") : null;
     }
 
     private static async Task MarkAsync(StorageWorld world, int version) => await (await world.RawAsync("rebuilds"))
-        .UpsertEntityAsync(new TableEntity("complete", world.Kind.Name) { ["Projection"] = version }, cancellationToken: Cancellation);
+        .UpsertEntityAsync(new TableEntity("complete", world.Kind.Name) { ["Projection"] = version },
+            cancellationToken: Cancellation);
 
     private static async Task ForgetAsync(StorageWorld world) =>
-        await (await world.RawAsync("rebuilds")).DeleteEntityAsync("complete", world.Kind.Name, cancellationToken: Cancellation);
+        await (await world.RawAsync("rebuilds"))
+            .DeleteEntityAsync("complete", world.Kind.Name, cancellationToken: Cancellation);
 }

@@ -73,7 +73,8 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
 
         _diary.Tries.ShouldBe(10);
         var aside = (await world.Get<EffectTable>().ReadAsideAsync(10, Cancellation)).ShouldHaveSingleItem();
-        (aside.StreamId, aside.Effect, aside.Version, aside.Reason).ShouldBe(($"notebook-{_id}", Diary.Name, 2, nameof(InvalidOperationException)));
+        (aside.StreamId, aside.Effect, aside.Version, aside.Reason).ShouldBe(
+            ($"notebook-{_id}", Diary.Name, 2, nameof(InvalidOperationException)));
         (await world.CountAsync("pending")).ShouldBe(0, "what was put aside waits for a person");
         await world.ChangeAsync(_id, new NotebookCommand.Write("two"));
         _diary.Tries.ShouldBe(10);
@@ -81,7 +82,8 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         _diary.Fail = false;
         var again = new PutAsideEffects(world.Get<EffectTable>(), world.Get<PendingMarks>(), world.Handovers);
         (await again.RunAgainAsync(aside.StreamId, aside.Effect, Cancellation)).ShouldBeTrue();
-        (await again.RunAgainAsync(aside.StreamId, aside.Effect, Cancellation)).ShouldBeFalse("somebody has run it already");
+        (await again.RunAgainAsync(aside.StreamId, aside.Effect, Cancellation))
+            .ShouldBeFalse("somebody has run it already");
         world.Handovers.Sent.ShouldHaveSingleItem().StreamId.ShouldBe(aside.StreamId);
         await worker.WorkOffAllAsync(Cancellation);
         _diary.Entries.ShouldBe(["2: one (1 lines)", "3: two (2 lines)"]);
@@ -105,7 +107,8 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [Fact]
     public async Task A_slow_effect_does_not_hold_the_answer_and_goes_on_as_a_job()
     {
-        var limits = new EffectLimits { Request = new(TimeSpan.Zero, TimeSpan.FromMilliseconds(50), SlowIsFailure: false) };
+        var limits = new EffectLimits
+        { Request = new(TimeSpan.Zero, TimeSpan.FromMilliseconds(50), SlowIsFailure: false) };
         await using var world = World(limits);
         _diary.Hang = true;
         (await world.OpenAsync(_id, lines: "one")).ShouldBeOfType<Outcome<Notebook>.Done>();
@@ -124,7 +127,8 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     public async Task Of_a_state_only_the_newest_counts_whoever_ends_last()
     {
         await using var slow = World();
-        await using var fast = new StorageWorld(azurite, of: slow, kind: Kind, platform: _clock, effects: [_diary, _sign]);
+        await using var fast = new StorageWorld(azurite, of: slow, kind: Kind, platform: _clock,
+            effects: [_diary, _sign]);
         await slow.OpenAsync(_id);
         _sign.Hold = new TaskCompletionSource();
         var first = slow.ChangeAsync(_id, new NotebookCommand.Move("b"));
@@ -142,12 +146,14 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [Fact]
     public async Task Of_work_that_two_must_not_do_the_second_leaves_it_to_the_first_until_that_one_dies()
     {
-        var kind = Kind with { Effects = [Effect.OfEvent<NotebookEvent>(Diary.Name, _ => true) with { OneAtATime = true }] };
+        var kind = Kind with
+        { Effects = [Effect.OfEvent<NotebookEvent>(Diary.Name, _ => true) with { OneAtATime = true }] };
         await using var world = new StorageWorld(azurite, kind: kind, platform: _clock, effects: _diary);
         var table = world.Get<EffectTable>();
         await table.ChangeAsync(
             EffectRow.New($"notebook-{_id}"), Diary.Name,
-            record => record with { Lease = "another process", LeasedUntil = _clock.GetUtcNow().AddSeconds(60) }, Cancellation);
+            record => record with { Lease = "another process", LeasedUntil = _clock.GetUtcNow().AddSeconds(60) },
+            Cancellation);
 
         await world.OpenAsync(_id, lines: "one", envelope: By(key: "k", body: "b"));
         await world.OpenAsync(_id, lines: "one", envelope: By(key: "k", body: "b"));
@@ -164,7 +170,8 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     {
         await using var healthy = World();
         await using (var dying = new StorageWorld(
-            azurite, new FaultyTransport { BeforeSending = true, Hit = IsOfViews }, of: healthy, kind: Kind, platform: _clock, effects: [_diary, _sign]))
+            azurite, new FaultyTransport { BeforeSending = true, Hit = IsOfViews }, of: healthy, kind: Kind,
+            platform: _clock, effects: [_diary, _sign]))
         {
             _diary.Failure = new DependencyUnavailableException(Dependency.Blobs, new IOException());
             await dying.OpenAsync(_id, lines: "one", envelope: By(key: "k", body: "b"));
@@ -173,7 +180,8 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         (await healthy.ViewRowsAsync(_id)).ShouldBeEmpty();
         _diary.Failure = null;
 
-        (await healthy.OpenAsync(_id, lines: "one", envelope: By(key: "k", body: "b"))).ShouldBeOfType<Outcome<Notebook>.Done>().Repeated.ShouldBeTrue();
+        (await healthy.OpenAsync(_id, lines: "one", envelope: By(key: "k", body: "b")))
+            .ShouldBeOfType<Outcome<Notebook>.Done>().Repeated.ShouldBeTrue();
 
         (await healthy.ViewRowsAsync(_id)).ShouldBe(await healthy.ExpectedRowsAsync(_id));
         _diary.Entries.ShouldBe(["2: one (1 lines)"]);
@@ -183,7 +191,8 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     public async Task A_list_that_cannot_be_written_does_not_keep_the_effects_back()
     {
         await using var world = new StorageWorld(
-            azurite, kind: Kind with { Project = (_, _) => [new ViewRow("p", "k", new Undeclared())] }, platform: _clock, effects: [_diary, _sign]);
+            azurite, kind: Kind with { Project = (_, _) => [new ViewRow("p", "k", new Undeclared())] },
+            platform: _clock, effects: [_diary, _sign]);
         await world.OpenAsync(_id, lines: "one");
 
         _diary.Entries.ShouldBe(["2: one (1 lines)"]);
@@ -192,17 +201,19 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [Fact]
     public async Task The_job_of_a_slow_effect_takes_no_mark_away_before_the_rows_are_written_too()
     {
-        var limits = new EffectLimits { Request = new(TimeSpan.Zero, TimeSpan.FromMilliseconds(50), SlowIsFailure: false) };
+        var limits = new EffectLimits
+        { Request = new(TimeSpan.Zero, TimeSpan.FromMilliseconds(50), SlowIsFailure: false) };
         await using var healthy = World(limits);
         await using var dying = new StorageWorld(
-            azurite, new FaultyTransport { BeforeSending = true, Hit = IsOfViews }, of: healthy, kind: Kind, platform: _clock, limits: limits,
-            effects: [_diary, _sign]);
+            azurite, new FaultyTransport { BeforeSending = true, Hit = IsOfViews }, of: healthy, kind: Kind,
+            platform: _clock, limits: limits, effects: [_diary, _sign]);
         _diary.Hang = true;
         await dying.OpenAsync(_id, lines: "one");
         var (streamId, commandId) = dying.Handovers.Sent.ShouldHaveSingleItem();
         _diary.Hang = false;
         var jobs = new EffectJobs(
-            new Jobs(null!), healthy.Get<StreamTable>(), healthy.Get<StreamKinds>(), healthy.Get<PendingMarks>(), healthy.Get<AfterAppend>);
+            new Jobs(null!), healthy.Get<StreamTable>(), healthy.Get<StreamKinds>(), healthy.Get<PendingMarks>(),
+            healthy.Get<AfterAppend>);
 
         await jobs.HandleAsync(JobMessage.For(jobs.Type, 1, new { streamId, commandId }), Cancellation);
 
@@ -219,7 +230,8 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         await world.ChangeAsync(_id, new NotebookCommand.Move("b"));
         var before = (_diary.Tries, _sign.History.Count);
 
-        await world.Get<Projector>().ProjectAsync(world.Kind, await world.LoadStoredAsync(_id), Cancellation, verify: true);
+        await world.Get<Projector>()
+            .ProjectAsync(world.Kind, await world.LoadStoredAsync(_id), Cancellation, verify: true);
 
         (_diary.Tries, _sign.History.Count).ShouldBe(before);
     }
@@ -227,8 +239,10 @@ public sealed class EffectTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [Fact]
     public void What_is_stored_of_effects_and_sent_as_a_job_is_a_contract()
     {
-        var record = new EffectRecord(3, 2, new DateTimeOffset(2027, 2, 1, 9, 0, 0, TimeSpan.Zero), true, "lease", new DateTimeOffset(2027, 2, 1, 9, 1, 0, TimeSpan.Zero));
-        const string Stored = """{"reached":3,"failures":2,"notBefore":"2027-02-01T09:00:00+00:00","isAside":true,"lease":"lease","leasedUntil":"2027-02-01T09:01:00+00:00"}""";
+        var record = new EffectRecord(3, 2, new DateTimeOffset(2027, 2, 1, 9, 0, 0, TimeSpan.Zero), true, "lease",
+            new DateTimeOffset(2027, 2, 1, 9, 1, 0, TimeSpan.Zero));
+        const string Stored =
+            """{"reached":3,"failures":2,"notBefore":"2027-02-01T09:00:00+00:00","isAside":true,"lease":"lease","leasedUntil":"2027-02-01T09:01:00+00:00"}""";
         StoredJson.Write(record, typeof(EffectRecord)).ShouldBe(Stored);
         StoredJson.Read<EffectRecord>(Stored).ShouldBe(record);
         StoredJson.Read<EffectRecord>("{}").ShouldBe(EffectRecord.None);

@@ -3,7 +3,9 @@ using Azure.Core.Pipeline;
 
 namespace Oversight.Functions.Tests.Storage;
 
-/// <summary>The real transport, until a fault that is asked for: the request is carried out, but its answer never comes.</summary>
+/// <summary>
+/// The real transport, until a fault that is asked for: the request is carried out, but its answer never comes.
+/// </summary>
 public sealed class FaultyTransport : HttpPipelineTransport
 {
     private readonly HttpPipelineTransport _real = new HttpClientTransport();

@@ -5,8 +5,8 @@ using Azure.Core.Pipeline;
 namespace Oversight.Functions.Tests.Storage;
 
 /// <summary>
-/// Runs several pieces of work whose storage calls are let through one at a time, in an order that the test draws; a piece may
-/// be cut off before or after any of its calls, as a killed process is.
+/// Runs several pieces of work whose storage calls are let through one at a time, in an order that the test draws; a
+/// piece may be cut off before or after any of its calls, as a killed process is.
 /// </summary>
 public sealed class Interleaving : HttpPipelineTransport
 {
@@ -38,7 +38,9 @@ public sealed class Interleaving : HttpPipelineTransport
     }
 
     /// <summary>Runs all pieces to their end; true for each that got there without being cut off.</summary>
-    /// <param name="draws">Which call goes next, and what becomes of it; used again from the start when it ends.</param>
+    /// <param name="draws">
+    /// Which call goes next, and what becomes of it; used again from the start when it ends.
+    /// </param>
     public async Task<IReadOnlyList<bool>> RunAsync(IReadOnlyList<Func<Task>> work, IReadOnlyList<byte> draws)
     {
         var pieces = work.Select(_ => new Piece()).ToList();
@@ -106,7 +108,8 @@ public sealed class Interleaving : HttpPipelineTransport
 
     private sealed class Call
     {
-        internal TaskCompletionSource<Verdict> Verdict { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        internal TaskCompletionSource<Verdict> Verdict { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         internal TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -89,12 +89,15 @@ public sealed class LostAnswerTests : IClassFixture<AzuriteFixture>, IAsyncDispo
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
 
         await Should.ThrowAsync<DependencyUnavailableException>(() => _world.OpenAsync(_id, envelope: _envelope));
-        await Should.ThrowAsync<DependencyUnavailableException>(() => _world.Views.ReadAllAsync<LineRow>("p", Cancellation));
-        await Should.ThrowAsync<DependencyUnavailableException>(() => _world.Get<Blobs>().FindAsync("files", "x", Cancellation));
+        await Should.ThrowAsync<DependencyUnavailableException>(
+            () => _world.Views.ReadAllAsync<LineRow>("p", Cancellation));
+        await Should.ThrowAsync<DependencyUnavailableException>(
+            () => _world.Get<Blobs>().FindAsync("files", "x", Cancellation));
 
         System.Diagnostics.Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(15));
         _transport.Hit = null;
-        (await _world.OpenAsync(_id, envelope: _envelope)).ShouldBeOfType<Outcome<Notebook>.Done>().Repeated.ShouldBeFalse();
+        (await _world.OpenAsync(_id, envelope: _envelope)).ShouldBeOfType<Outcome<Notebook>.Done>().Repeated
+            .ShouldBeFalse();
     }
 
     private void Lose(string path, int times)

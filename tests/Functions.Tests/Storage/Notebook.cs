@@ -2,7 +2,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Tests.Storage;
 
-/// <summary>A small kind of stream with what makes storage hard: rows in several lists, rows that move, rows that go.</summary>
+/// <summary>
+/// A small kind of stream with what makes storage hard: rows in several lists, rows that move, rows that go.
+/// </summary>
 public sealed record Notebook(bool IsOpen, string List, IReadOnlyList<string> Lines)
 {
     public static Notebook None { get; } = new(false, "", []);
@@ -70,22 +72,26 @@ public static class Notebooks
     public static StreamKind<Notebook, NotebookCommand, NotebookEvent> NextKind { get; } = Kind with
     {
         ProjectionVersion = 2,
-        Project = (head, notebook) => Project(head, notebook).Select(row => row with { Partition = row.Partition + "/next" }),
+        Project = (head, notebook) =>
+            Project(head, notebook).Select(row => row with { Partition = row.Partition + "/next" }),
     };
 
-    private static Decision<NotebookEvent> Decide(Notebook notebook, NotebookCommand command, CommandContext context) => command switch
-    {
-        NotebookCommand.Open open when !notebook.IsOpen =>
-            Decision.Accept<NotebookEvent>([new NotebookEvent.Opened(open.List), .. open.Lines.Select(line => new NotebookEvent.Written(line))]),
-        NotebookCommand.Open => new Refusal(AlreadyOpen),
-        _ when !notebook.IsOpen => new Refusal(NotOpen),
-        NotebookCommand.WriteOnce once when notebook.Lines.Contains(once.Line) => Decision.Accept<NotebookEvent>(),
-        NotebookCommand.WriteOnce once => new NotebookEvent.Written(once.Line),
-        NotebookCommand.Write write => new NotebookEvent.Written(write.Line),
-        NotebookCommand.Move move => new NotebookEvent.Moved(move.List),
-        NotebookCommand.Cut => new NotebookEvent.LastLineCut(),
-        _ => throw new ArgumentOutOfRangeException(nameof(command)),
-    };
+    private static Decision<NotebookEvent> Decide(Notebook notebook, NotebookCommand command, CommandContext context) =>
+        command switch
+        {
+            NotebookCommand.Open open when !notebook.IsOpen =>
+                Decision.Accept<NotebookEvent>(
+                    [new NotebookEvent.Opened(open.List),
+                        .. open.Lines.Select(line => new NotebookEvent.Written(line))]),
+            NotebookCommand.Open => new Refusal(AlreadyOpen),
+            _ when !notebook.IsOpen => new Refusal(NotOpen),
+            NotebookCommand.WriteOnce once when notebook.Lines.Contains(once.Line) => Decision.Accept<NotebookEvent>(),
+            NotebookCommand.WriteOnce once => new NotebookEvent.Written(once.Line),
+            NotebookCommand.Write write => new NotebookEvent.Written(write.Line),
+            NotebookCommand.Move move => new NotebookEvent.Moved(move.List),
+            NotebookCommand.Cut => new NotebookEvent.LastLineCut(),
+            _ => throw new ArgumentOutOfRangeException(nameof(command)),
+        };
 
     private static Notebook Evolve(Notebook notebook, NotebookEvent happened) => happened switch
     {
@@ -98,7 +104,8 @@ public static class Notebooks
 
     private static IEnumerable<ViewRow> Project(StreamHead head, Notebook notebook)
     {
-        yield return new ViewRow($"notebooks|{notebook.List}", head.Id.Value, new NotebookRow(notebook.List, notebook.Lines.Count, head.Version));
+        yield return new ViewRow($"notebooks|{notebook.List}", head.Id.Value,
+            new NotebookRow(notebook.List, notebook.Lines.Count, head.Version));
         for (var i = 0; i < notebook.Lines.Count; i++)
             yield return new ViewRow($"lines|{notebook.List}", $"{head.Id}/{i:D3}", new LineRow(notebook.Lines[i]));
     }

@@ -63,7 +63,8 @@ public sealed class PendingTests : IClassFixture<AzuriteFixture>, IAsyncDisposab
     {
         await BreakOffAfterAppendAsync();
         var streams = await _world.RawAsync("streams");
-        var row = (await streams.GetEntityAsync<TableEntity>($"notebook-{_id}", "0000000001", cancellationToken: Cancellation)).Value;
+        var row = (await streams.GetEntityAsync<TableEntity>($"notebook-{_id}", "0000000001",
+            cancellationToken: Cancellation)).Value;
         row["Type"] = "notebook.burnt.v1";
         await streams.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Cancellation);
         var marks = _world.Get<PendingMarks>();
@@ -94,7 +95,8 @@ public sealed class PendingTests : IClassFixture<AzuriteFixture>, IAsyncDisposab
     private async Task BreakOffAsync(Func<Task> act)
     {
         _transport.Hit = request => request.Uri.ToUri().AbsolutePath is var path
-            && (path.Contains("views", StringComparison.Ordinal) || path.Contains("projected", StringComparison.Ordinal));
+            && (path.Contains("views", StringComparison.Ordinal)
+                || path.Contains("projected", StringComparison.Ordinal));
         await act();
     }
 

@@ -6,7 +6,9 @@ using static Oversight.Functions.Tests.Storage.StorageWorld;
 
 namespace Oversight.Functions.Tests.Storage;
 
-/// <summary>What must stand before an append is written for a command that the rules accept, and swept when it never comes.</summary>
+/// <summary>
+/// What must stand before an append is written for a command that the rules accept, and swept when it never comes.
+/// </summary>
 public sealed class PreparationTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private const string Container = "pages";
@@ -29,7 +31,8 @@ public sealed class PreparationTests(AzuriteFixture azurite) : IClassFixture<Azu
 
         await WriteAsync(world, "c", By(expected: 1));
         await WriteAsync(world, "b", By(key: "k", body: "b"));
-        await world.Streams.ChangeAsync(world.Kind, _id, new NotebookCommand.Open("x"), By(), Cancellation, Keep(world, "d"));
+        await world.Streams.ChangeAsync(world.Kind, _id, new NotebookCommand.Open("x"), By(), Cancellation,
+            Keep(world, "d"));
 
         (await FilesAsync(world)).ShouldBeEmpty();
     }
@@ -53,7 +56,8 @@ public sealed class PreparationTests(AzuriteFixture azurite) : IClassFixture<Azu
         await world.OpenAsync(_id);
         var taken = await world.Streams.ChangeAsync(
             world.Kind, _id, new NotebookCommand.Write("x"), By(), Cancellation,
-            (_, _) => Task.FromResult<Prepared<NotebookCommand>>(new Prepared<NotebookCommand>.Refused(new Refusal("taken"))));
+            (_, _) => Task.FromResult<Prepared<NotebookCommand>>(
+                new Prepared<NotebookCommand>.Refused(new Refusal("taken"))));
         var reused = await world.Streams.CreateAsync(
             world.Kind, NewId(), new NotebookCommand.Open("x"), By(), Cancellation,
             (_, _) => Task.FromResult<Prepared<NotebookCommand>>(new Prepared<NotebookCommand>.KeyReused()));
@@ -94,7 +98,8 @@ public sealed class PreparationTests(AzuriteFixture azurite) : IClassFixture<Azu
         _clock.Offset = TimeSpan.FromMinutes(11);
         var transport = new HoldingTransport();
         await using var sweeping = World(transport, of: world);
-        transport.Hold(request => request.Method == RequestMethod.Delete && request.Uri.Path.Contains(Container, StringComparison.Ordinal));
+        transport.Hold(request => request.Method == RequestMethod.Delete
+            && request.Uri.Path.Contains(Container, StringComparison.Ordinal));
 
         var sweep = sweeping.Get<PendingWorker>().WorkOffAllAsync(Cancellation);
         await transport.Held;
@@ -117,21 +122,25 @@ public sealed class PreparationTests(AzuriteFixture azurite) : IClassFixture<Azu
         (await OnItemAsync(world, "left: 3", seen: 2)).ShouldBeOfType<Outcome<Notebook>.Conflict>();
         (await OnItemAsync(world, "new: 1", seen: 0)).ShouldBeOfType<Outcome<Notebook>.Done>();
         (await OnItemAsync(world, "new: 2", seen: 0)).ShouldBeOfType<Outcome<Notebook>.Conflict>();
-        var crossing = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => OnItemAsync(world, $"item {number}: 1", seen: 0)));
+        var crossing = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(number => OnItemAsync(world, $"item {number}: 1", seen: 0)));
         crossing.ShouldAllBe(outcome => outcome is Outcome<Notebook>.Done);
     }
 
     private StorageWorld World(Azure.Core.Pipeline.HttpPipelineTransport? transport = null, StorageWorld? of = null) =>
         new(azurite, transport, of, _clock, Kind);
 
-    private static bool IsAppend(Request request) => request.Method == RequestMethod.Post && request.Uri.Path.Contains("streams", StringComparison.Ordinal);
+    private static bool IsAppend(Request request) =>
+        request.Method == RequestMethod.Post && request.Uri.Path.Contains("streams", StringComparison.Ordinal);
 
     private Task<Outcome<Notebook>> WriteAsync(StorageWorld world, string line, Envelope? envelope = null) =>
-        world.Streams.ChangeAsync(world.Kind, _id, new NotebookCommand.Write(line), envelope ?? By(), Cancellation, Keep(world, line));
+        world.Streams.ChangeAsync(world.Kind, _id, new NotebookCommand.Write(line), envelope ?? By(), Cancellation,
+            Keep(world, line));
 
     private Preparation<NotebookCommand> Keep(StorageWorld world, string name) => async (command, cancellation) =>
     {
-        await world.Get<Blobs>().WriteOnceAsync(Container, $"{_id}/{name}.txt", BinaryData.FromString(name), "text/plain", cancellation);
+        await world.Get<Blobs>().WriteOnceAsync(Container, $"{_id}/{name}.txt", BinaryData.FromString(name),
+            "text/plain", cancellation);
         return new Prepared<NotebookCommand>.Go(command);
     };
 
@@ -140,8 +149,10 @@ public sealed class PreparationTests(AzuriteFixture azurite) : IClassFixture<Azu
 
     private async Task<IReadOnlyList<string>> FilesAsync(StorageWorld world)
     {
-        var container = new Azure.Storage.Blobs.BlobContainerClient(azurite.ConnectionString, world.Prefix.ToLowerInvariant() + Container);
+        var container = new Azure.Storage.Blobs.BlobContainerClient(azurite.ConnectionString,
+            world.Prefix.ToLowerInvariant() + Container);
         await container.CreateIfNotExistsAsync(cancellationToken: Cancellation);
-        return await container.GetBlobsAsync(cancellationToken: Cancellation).Select(file => file.Name).ToListAsync(Cancellation);
+        return await container.GetBlobsAsync(cancellationToken: Cancellation).Select(file => file.Name)
+            .ToListAsync(Cancellation);
     }
 }

@@ -91,12 +91,15 @@ public sealed class PrivateTextSweepTests(AzuriteFixture azurite) : IClassFixtur
         (await World.CountAsync("private")).ShouldBe(0);
     }
 
-    private Task WriteAsync(StorageWorld world, string name, bool awaits = true) => world.Get<PrivateTexts>().WriteAsync(
-        Stream, name, new PrivateEntry(new Dictionary<string, string> { ["text"] = name }, "test", "test") { AwaitsEvent = awaits }, Cancellation);
+    private Task WriteAsync(StorageWorld world, string name, bool awaits = true) =>
+        world.Get<PrivateTexts>().WriteAsync(
+            Stream, name, new PrivateEntry(new Dictionary<string, string> { ["text"] = name }, "test", "test")
+            { AwaitsEvent = awaits }, Cancellation);
 
     private Task WriteAwaitedAsync(string name, AwaitedWord awaited) => World.Get<PrivateTexts>().WriteAsync(
         Stream, name,
-        new PrivateEntry(new Dictionary<string, string> { ["text"] = name }, "test", "test") { AwaitsEvent = true, Awaited = awaited },
+        new PrivateEntry(new Dictionary<string, string> { ["text"] = name }, "test", "test")
+        { AwaitsEvent = true, Awaited = awaited },
         Cancellation);
 
     private Task<int> SweepAsync() => World.Get<PrivateTextSweep>().RunAsync(Cancellation);

@@ -42,7 +42,8 @@ public sealed class PrivateTextsTests(AzuriteFixture azurite) : IClassFixture<Az
 
         (await Texts.TryWriteAsync("concern-1", "report", Entry("first", awaitsEvent), Cancellation)).ShouldBeTrue();
         (await Texts.TryWriteAsync("concern-1", "report", Entry("second", awaitsEvent), Cancellation)).ShouldBeFalse();
-        await Should.ThrowAsync<PrivateEntryTakenException>(() => Texts.WriteAsync("concern-1", "report", Entry("second", awaitsEvent), Cancellation));
+        await Should.ThrowAsync<PrivateEntryTakenException>(
+            () => Texts.WriteAsync("concern-1", "report", Entry("second", awaitsEvent), Cancellation));
 
         (await Texts.FindAsync("concern-1", "report", Cancellation))!.Fields["text"].ShouldBe("first");
     }
@@ -59,7 +60,8 @@ public sealed class PrivateTextsTests(AzuriteFixture azurite) : IClassFixture<Az
     }
 
     private static PrivateEntry Entry(string text, bool awaitsEvent = false) =>
-        new(new Dictionary<string, string> { ["text"] = text }, "concern-report", "five-years") { AwaitsEvent = awaitsEvent };
+        new(new Dictionary<string, string> { ["text"] = text }, "concern-report", "five-years")
+        { AwaitsEvent = awaitsEvent };
 
     private Task WriteAsync(string name, string text) => Texts.WriteAsync("concern-1", name, Entry(text), Cancellation);
 }

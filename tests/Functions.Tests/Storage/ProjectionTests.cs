@@ -27,7 +27,8 @@ public sealed class ProjectionTests(AzuriteFixture azurite) : IClassFixture<Azur
         (await world.LinesAsync("b")).ShouldBeEmpty();
         (await world.ViewRowsAsync(id)).ShouldBe(await world.ExpectedRowsAsync(id));
         (await world.Views.FindAsync<NotebookRow>("notebooks|b", id.Value, Cancellation)).ShouldBeNull();
-        (await world.Views.FindAsync<NotebookRow>("notebooks|a", id.Value, Cancellation)).ShouldBe(new NotebookRow("a", 1, 6));
+        (await world.Views.FindAsync<NotebookRow>("notebooks|a", id.Value, Cancellation))
+            .ShouldBe(new NotebookRow("a", 1, 6));
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class ProjectionTests(AzuriteFixture azurite) : IClassFixture<Azur
         var id = NewId();
         await world.OpenAsync(id, "a", null, "one");
         await world.ChangeAsync(id, new NotebookCommand.Cut());
-        transport.Hit = request => request.Method != RequestMethod.Get && request.Uri.Path.Contains("projected", StringComparison.Ordinal);
+        transport.Hit = request => request.Method != RequestMethod.Get
+            && request.Uri.Path.Contains("projected", StringComparison.Ordinal);
         await breaking.ChangeAsync(id, new NotebookCommand.Write("two"));
         (await world.LinesAsync("a")).ShouldBe(["two"]);
 
@@ -67,7 +69,8 @@ public sealed class ProjectionTests(AzuriteFixture azurite) : IClassFixture<Azur
 
     // Off the runner's own threads: it has no more than there are processors, and other tests hold them meanwhile.
     [Property(MaxTest = 40)]
-    public Task<bool> However_projections_cross_and_break_off_the_rows_end_as_those_of_the_last_version(byte[] commands, byte[] draws) =>
+    public Task<bool> However_projections_cross_and_break_off_the_rows_end_as_those_of_the_last_version(
+        byte[] commands, byte[] draws) =>
         Task.Run(() => EndsRightAsync(commands, draws));
 
     private async Task<bool> EndsRightAsync(byte[] commands, byte[] draws)
@@ -98,7 +101,8 @@ public sealed class ProjectionTests(AzuriteFixture azurite) : IClassFixture<Azur
 
     private async Task<(Id Id, StoredStream Stream)> WriteUnprojectedAsync(StorageWorld world, byte[] commands)
     {
-        await using var silent = new StorageWorld(azurite, of: world, kind: Notebooks.Kind with { Project = (_, _) => [] });
+        await using var silent = new StorageWorld(azurite, of: world,
+            kind: Notebooks.Kind with { Project = (_, _) => [] });
         var id = NewId();
         await silent.OpenAsync(id, "a");
         foreach (var command in commands.Take(5))

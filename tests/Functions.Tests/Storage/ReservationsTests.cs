@@ -130,8 +130,10 @@ public sealed class ReservationsTests : IClassFixture<AzuriteFixture>, IAsyncDis
     {
         await ReserveAsync("notebook-a");
 
-        await foreach (var row in (await _world.RawAsync("reservations")).QueryAsync<TableEntity>(cancellationToken: Cancellation))
-            row.Select(property => property.Value.ToString()).ShouldAllBe(value => !value!.Contains(Number, StringComparison.Ordinal));
+        await foreach (var row in (await _world.RawAsync("reservations"))
+            .QueryAsync<TableEntity>(cancellationToken: Cancellation))
+            row.Select(property => property.Value.ToString())
+                .ShouldAllBe(value => !value!.Contains(Number, StringComparison.Ordinal));
     }
 
     private Reservable What => new(Scope, Number, async (streamId, cancellation) =>
@@ -143,5 +145,6 @@ public sealed class ReservationsTests : IClassFixture<AzuriteFixture>, IAsyncDis
         (await Reservations.TryReserveAsync(What, streamId, creates: true, Cancellation) as Reserving.Taken)?.StreamId;
 
     private async Task<Reservation> OursAsync(string streamId, bool creates = true) =>
-        (await Reservations.TryReserveAsync(What, streamId, creates, Cancellation)).ShouldBeOfType<Reserving.Ours>().Reservation;
+        (await Reservations.TryReserveAsync(What, streamId, creates, Cancellation))
+            .ShouldBeOfType<Reserving.Ours>().Reservation;
 }

@@ -38,7 +38,8 @@ public sealed class StorageWorld : IAsyncDisposable
         services.AddLogging();
         if (platform is not null)
             services.AddSingleton(new PlatformClock(platform));
-        services.AddSingleton(new StoreOptions { ConnectionString = _connectionString, Prefix = _prefix, Transport = transport });
+        services.AddSingleton(new StoreOptions
+        { ConnectionString = _connectionString, Prefix = _prefix, Transport = transport });
         services.AddSingleton(limits ?? new EffectLimits());
         foreach (var effect in effects)
             services.AddSingleton(effect);
@@ -66,14 +67,16 @@ public sealed class StorageWorld : IAsyncDisposable
 
     public static string NewPrefix() => $"t{Guid.NewGuid():N}"[..12];
 
-    public static Envelope By(string user = "anna", string? key = null, string? body = null, int? expected = null, string? reason = null) => new(
-        new CommandContext(new Actor(user, Role.CaseOfficer), Now, new DateOnly(2027, 2, 1)), "settings-1",
-        expected is { } seen ? Against.Version(seen) : Against.Latest, key, body, reason);
+    public static Envelope By(string user = "anna", string? key = null, string? body = null, int? expected = null,
+        string? reason = null) => new(
+            new CommandContext(new Actor(user, Role.CaseOfficer), Now, new DateOnly(2027, 2, 1)), "settings-1",
+            expected is { } seen ? Against.Version(seen) : Against.Latest, key, body, reason);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public Task<Outcome<Notebook>> OpenAsync(Id id, string list = "work", Envelope? envelope = null, params IReadOnlyList<string> lines) =>
+    public Task<Outcome<Notebook>> OpenAsync(
+        Id id, string list = "work", Envelope? envelope = null, params IReadOnlyList<string> lines) =>
         Streams.CreateAsync(Kind, id, new NotebookCommand.Open(list, lines), envelope ?? By(), Cancellation);
 
     public Task<Outcome<Notebook>> ChangeAsync(Id id, NotebookCommand command, Envelope? envelope = null) =>
@@ -81,7 +84,8 @@ public sealed class StorageWorld : IAsyncDisposable
 
     public Task<Folded<Notebook>?> LoadAsync(Id id) => Streams.LoadAsync(Kind, id, Cancellation);
 
-    public Task<StoredStream> LoadStoredAsync(Id id) => Get<StreamTable>().LoadAsync($"notebook-{id}", withKeys: false, Cancellation);
+    public Task<StoredStream> LoadStoredAsync(Id id) =>
+        Get<StreamTable>().LoadAsync($"notebook-{id}", withKeys: false, Cancellation);
 
     /// <summary>The text of every line in the list's view.</summary>
     public async Task<IReadOnlyList<string>> LinesAsync(string list) =>
@@ -105,7 +109,8 @@ public sealed class StorageWorld : IAsyncDisposable
     {
         var folded = await LoadAsync(id);
         var rows = Kind.Project(folded!.Head, folded.State).Select(row =>
-            $"{StorageKey.Escape(row.Partition)} {StorageKey.Escape(row.Key)} {StoredJson.Write(row.Document, row.Document.GetType())}");
+            $"{StorageKey.Escape(row.Partition)} {StorageKey.Escape(row.Key)} "
+                + $"{StoredJson.Write(row.Document, row.Document.GetType())}");
         return [.. rows.Order(StringComparer.Ordinal)];
     }
 

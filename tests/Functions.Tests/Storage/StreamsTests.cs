@@ -22,11 +22,13 @@ public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<Azurite
         var history = await _world.Streams.HistoryAsync(Notebooks.Kind, _id, Cancellation);
 
         folded!.State.Lines.ShouldBe(["one", "två"]);
-        (folded.Head.Kind, folded.Head.Id, folded.Head.Version, folded.Head.CreatedAt).ShouldBe(("notebook", _id, 3, Now));
+        (folded.Head.Kind, folded.Head.Id, folded.Head.Version,
+            folded.Head.CreatedAt).ShouldBe(("notebook", _id, 3, Now));
         history.Select(one => one.Version).ShouldBe([1, 2, 3]);
         var last = history[2];
         last.ShouldBe(new Recorded<NotebookEvent>(
-            3, new NotebookEvent.Written("två"), new Actor("bo", Role.CaseOfficer), Now, new DateOnly(2027, 2, 1), "Glömt", "settings-1", last.CommandId));
+            3, new NotebookEvent.Written("två"), new Actor("bo", Role.CaseOfficer), Now, new DateOnly(2027, 2, 1),
+            "Glömt", "settings-1", last.CommandId));
         history.Select(one => one.CommandId == last.CommandId).ShouldBe([false, false, true]);
         (await _world.CountAsync("pending")).ShouldBe(0);
     }
@@ -50,11 +52,14 @@ public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<Azurite
     public async Task The_same_creation_again_is_answered_from_the_stream()
     {
         var id = Id.Derive("anna", "key-1");
-        var first = (await _world.OpenAsync(id, envelope: By(key: "key-1", body: "b"))).ShouldBeOfType<Outcome<Notebook>.Done>();
+        var first = (await _world.OpenAsync(id, envelope: By(key: "key-1", body: "b")))
+            .ShouldBeOfType<Outcome<Notebook>.Done>();
         await _world.ChangeAsync(id, new NotebookCommand.Write("later"));
 
-        var second = (await _world.OpenAsync(id, envelope: By(key: "key-1", body: "b"))).ShouldBeOfType<Outcome<Notebook>.Done>();
-        var other = (await _world.OpenAsync(id, envelope: By(key: "key-1", body: "c"))).ShouldBeOfType<Outcome<Notebook>.KeyReused>();
+        var second = (await _world.OpenAsync(id, envelope: By(key: "key-1", body: "b")))
+            .ShouldBeOfType<Outcome<Notebook>.Done>();
+        var other = (await _world.OpenAsync(id, envelope: By(key: "key-1", body: "c")))
+            .ShouldBeOfType<Outcome<Notebook>.KeyReused>();
 
         (first.Repeated, second.Repeated).ShouldBe((false, true));
         second.Head.Version.ShouldBe(2);
@@ -68,8 +73,10 @@ public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<Azurite
         await _world.OpenAsync(_id);
         var envelope = By(key: "k", body: "b", expected: 1);
 
-        var first = (await _world.ChangeAsync(_id, new NotebookCommand.Write("x"), envelope)).ShouldBeOfType<Outcome<Notebook>.Done>();
-        var second = (await _world.ChangeAsync(_id, new NotebookCommand.Write("x"), envelope)).ShouldBeOfType<Outcome<Notebook>.Done>();
+        var first = (await _world.ChangeAsync(_id, new NotebookCommand.Write("x"), envelope))
+            .ShouldBeOfType<Outcome<Notebook>.Done>();
+        var second = (await _world.ChangeAsync(_id, new NotebookCommand.Write("x"), envelope))
+            .ShouldBeOfType<Outcome<Notebook>.Done>();
         var other = await _world.ChangeAsync(_id, new NotebookCommand.Write("y"), envelope with { BodyHash = "c" });
         var another = await _world.ChangeAsync(_id, new NotebookCommand.Write("z"), By("bo", key: "k", body: "z"));
 
@@ -84,7 +91,8 @@ public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<Azurite
     {
         await _world.OpenAsync(_id, lines: "one");
 
-        var conflict = (await _world.ChangeAsync(_id, new NotebookCommand.Write("x"), By(expected: 1))).ShouldBeOfType<Outcome<Notebook>.Conflict>();
+        var conflict = (await _world.ChangeAsync(_id, new NotebookCommand.Write("x"), By(expected: 1)))
+            .ShouldBeOfType<Outcome<Notebook>.Conflict>();
 
         conflict.Head.Version.ShouldBe(2);
         conflict.State.Lines.ShouldBe(["one"]);
@@ -95,7 +103,8 @@ public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<Azurite
     {
         await _world.OpenAsync(_id, lines: "one");
 
-        var done = (await _world.ChangeAsync(_id, new NotebookCommand.WriteOnce("one"))).ShouldBeOfType<Outcome<Notebook>.Done>();
+        var done = (await _world.ChangeAsync(_id, new NotebookCommand.WriteOnce("one")))
+            .ShouldBeOfType<Outcome<Notebook>.Done>();
 
         (done.Repeated, done.Head.Version).ShouldBe((true, 2));
     }
@@ -105,7 +114,8 @@ public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<Azurite
     {
         await _world.OpenAsync(_id);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 32).Select(n => _world.ChangeAsync(_id, new NotebookCommand.Write($"{n}"), By($"u{n}", key: "k"))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 32)
+            .Select(n => _world.ChangeAsync(_id, new NotebookCommand.Write($"{n}"), By($"u{n}", key: "k"))));
 
         var done = outcomes.OfType<Outcome<Notebook>.Done>().Count();
         var lines = (await _world.LoadAsync(_id))!.State.Lines;
@@ -122,7 +132,8 @@ public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<Azurite
     {
         await _world.OpenAsync(_id);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 32).Select(n => _world.ChangeAsync(_id, new NotebookCommand.Write($"{n}"), By(expected: 1))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 32)
+            .Select(n => _world.ChangeAsync(_id, new NotebookCommand.Write($"{n}"), By(expected: 1))));
 
         outcomes.OfType<Outcome<Notebook>.Done>().Count().ShouldBe(1);
         outcomes.OfType<Outcome<Notebook>.Conflict>().Count().ShouldBe(31);
@@ -134,7 +145,8 @@ public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<Azurite
     {
         var id = Id.Derive("anna", "double");
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => _world.OpenAsync(id, envelope: By(key: "double", body: "b"))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => _world.OpenAsync(id, envelope: By(key: "double", body: "b"))));
 
         outcomes.OfType<Outcome<Notebook>.Done>().Count(done => !done.Repeated).ShouldBe(1);
         outcomes.OfType<Outcome<Notebook>.Done>().Count().ShouldBe(16);
@@ -149,7 +161,8 @@ public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<Azurite
 
         (await _world.LoadAsync(_id))!.State.Lines.ShouldBe([text, "short"]);
         (await _world.LinesAsync("long")).ShouldBe([text, "short"]);
-        var row = (await (await _world.RawAsync("streams")).GetEntityAsync<TableEntity>($"notebook-{_id}", "0000000002", cancellationToken: Cancellation)).Value;
+        var row = (await (await _world.RawAsync("streams"))
+            .GetEntityAsync<TableEntity>($"notebook-{_id}", "0000000002", cancellationToken: Cancellation)).Value;
         row.GetString("Payload").ShouldBeNull();
         row.GetString("PayloadBlob")!.Length.ShouldBe(64);
     }
@@ -162,7 +175,8 @@ public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<Azurite
 
         (await _world.LoadAsync(_id))!.State.Lines.Count.ShouldBe(90);
         (await _world.LinesAsync("heavy")).Count.ShouldBe(90);
-        await Should.ThrowAsync<ArgumentException>(() => _world.OpenAsync(NewId(), "x", null, [.. Enumerable.Repeat("y", 100)]));
+        await Should.ThrowAsync<ArgumentException>(
+            () => _world.OpenAsync(NewId(), "x", null, [.. Enumerable.Repeat("y", 100)]));
     }
 
     [Fact]
@@ -196,12 +210,14 @@ public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<Azurite
     [Fact]
     public async Task Every_named_event_can_be_read_back_from_what_it_is_stored_as()
     {
-        NotebookEvent[] all = [new NotebookEvent.Opened("å"), new NotebookEvent.Written("\"<b>"), new NotebookEvent.Moved("m"), new NotebookEvent.LastLineCut()];
+        NotebookEvent[] all = [new NotebookEvent.Opened("å"), new NotebookEvent.Written("\"<b>"),
+            new NotebookEvent.Moved("m"), new NotebookEvent.LastLineCut()];
         var events = Notebooks.Kind.Events;
 
         all.ShouldAllBe(one => events.Read(events.NameOf(one), events.Write(one)).Equals(one));
         (await _world.OpenAsync(_id, "å|/\\#?%~\u0001")).ShouldBeOfType<Outcome<Notebook>.Done>();
-        (await _world.Views.ReadRowsAsync("notebooks|å|/\\#?%~\u0001", Cancellation)).ShouldHaveSingleItem().Key.ShouldBe(_id.Value);
+        (await _world.Views.ReadRowsAsync("notebooks|å|/\\#?%~\u0001", Cancellation)).ShouldHaveSingleItem().Key
+            .ShouldBe(_id.Value);
     }
 
     private async Task InsertAsync(int version, string type, string payload)

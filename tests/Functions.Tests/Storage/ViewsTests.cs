@@ -38,7 +38,8 @@ public sealed class ViewsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     {
         await OpenManyAsync(3);
 
-        (await _world.Views.ReadPageAsync<NotebookRow>("notebooks|many", 3, null, Cancellation)).NextPage.ShouldBeNull();
+        (await _world.Views.ReadPageAsync<NotebookRow>("notebooks|many", 3, null, Cancellation)).NextPage
+            .ShouldBeNull();
         (await _world.Views.ReadPageAsync<NotebookRow>("notebooks|none", 3, null, Cancellation)).Items.ShouldBeEmpty();
     }
 
@@ -54,7 +55,8 @@ public sealed class ViewsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
                 () => _world.Views.ReadPageAsync<NotebookRow>("notebooks|many", 2, damaged, Cancellation));
         }
 
-        await Should.ThrowAsync<FormatException>(() => _world.Views.ReadPageAsync<NotebookRow>("notebooks|work", 2, token, Cancellation));
+        await Should.ThrowAsync<FormatException>(
+            () => _world.Views.ReadPageAsync<NotebookRow>("notebooks|work", 2, token, Cancellation));
     }
 
     [Fact]
@@ -65,9 +67,12 @@ public sealed class ViewsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
         await _world.OpenAsync(id, "p", null, "a", "b");
         await _world.OpenAsync(other, "p", null, "c");
 
-        (await _world.Views.ReadAllAsync<LineRow>("lines|p", Cancellation, $"{id}/")).ShouldBe([new LineRow("a"), new LineRow("b")]);
-        (await _world.Views.ReadPageAsync<LineRow>("lines|p", 5, null, Cancellation, $"{other}/")).Items.ShouldBe([new LineRow("c")]);
-        (await _world.Views.ReadAllAsync<LineRow>("lines|p", Cancellation, $"{id}/", from: "001")).ShouldBe([new LineRow("b")]);
+        (await _world.Views.ReadAllAsync<LineRow>("lines|p", Cancellation, $"{id}/"))
+            .ShouldBe([new LineRow("a"), new LineRow("b")]);
+        (await _world.Views.ReadPageAsync<LineRow>("lines|p", 5, null, Cancellation, $"{other}/")).Items
+            .ShouldBe([new LineRow("c")]);
+        (await _world.Views.ReadAllAsync<LineRow>("lines|p", Cancellation, $"{id}/", from: "001"))
+            .ShouldBe([new LineRow("b")]);
         var row = (await _world.Views.ReadRowsAsync("lines|p", Cancellation, $"{id}/001")).ShouldHaveSingleItem();
         (row.Key, row.StreamId, row.Version, row.As<LineRow>().Text).ShouldBe(($"{id}/001", $"notebook-{id}", 3, "b"));
         (await _world.Views.FindAsync<LineRow>("lines|p", $"{id}/000", Cancellation)).ShouldBe(new LineRow("a"));
@@ -96,7 +101,8 @@ public sealed class ViewsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     public static bool Any_text_survives_being_a_key(string? text)
     {
         var key = StorageKey.Escape(text ?? "");
-        return StorageKey.Unescape(key) == (text ?? "") && !key.Any(c => "/\\#?%".Contains(c, StringComparison.Ordinal) || char.IsControl(c));
+        return StorageKey.Unescape(key) == (text ?? "")
+            && !key.Any(c => "/\\#?%".Contains(c, StringComparison.Ordinal) || char.IsControl(c));
     }
 
     private async Task<IReadOnlyList<Id>> OpenManyAsync(int count)

@@ -17,10 +17,12 @@ public sealed class DecisionWaitTests(ConcernApp world) : IClassFixture<ConcernA
     private const string ToDecide = "Besluta om påkallad granskning";
 
     [Fact]
-    public async Task A_proposal_is_reminded_of_and_goes_over_to_the_substitute_each_once_on_its_day_and_nothing_follows_the_decision()
+    public async Task A_proposal_is_reminded_of_and_goes_to_the_substitute_once_each_and_nothing_follows_the_decision()
     {
-        var (reporter, assessor) = (await world.SomebodyAsync(Role.CaseOfficer), await world.SomebodyAsync(Role.QualityDeveloper));
-        var (manager, substitute) = (await world.SomebodyAsync(Role.UnitManager), await world.SomebodyAsync(Role.ProcessOwner));
+        var (reporter, assessor) = (await world.SomebodyAsync(Role.CaseOfficer),
+            await world.SomebodyAsync(Role.QualityDeveloper));
+        var (manager, substitute) = (await world.SomebodyAsync(Role.UnitManager),
+            await world.SomebodyAsync(Role.ProcessOwner));
         var (id, wait) = await ProposeAsync(reporter, assessor);
         (await ToDoAsync(manager, id)).ShouldNotBeNull().ShouldNotContain("Påminnelse");
         (await ToDoAsync(substitute, id)).ShouldBeNull();
@@ -38,7 +40,8 @@ public sealed class DecisionWaitTests(ConcernApp world) : IClassFixture<ConcernA
         var timeline = (await assessor.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent;
         timeline.ShouldContain("Påminnelse om beslut");
         timeline.ShouldContain("Beslutet gick över till ersättaren");
-        (await reporter.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent.ShouldNotContain("Påminnelse om beslut");
+        (await reporter.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent
+            .ShouldNotContain("Påminnelse om beslut");
 
         await DecideAsync(substitute, id, "false", "Bristerna är redan åtgärdade.");
         var mine = (await reporter.GetPageAsync("/synpunkter/mina")).Body!.TextContent;
@@ -47,7 +50,8 @@ public sealed class DecisionWaitTests(ConcernApp world) : IClassFixture<ConcernA
         var decided = await HappenedAsync(id);
         decided.ShouldBe(
         [
-            "Reported", "Assessed", $"DecisionReminded {wait.RemindOn:O}", $"DecisionEscalated {wait.DecideBy.AddDays(1):O}", "TriggeredReviewDecided",
+            "Reported", "Assessed", $"DecisionReminded {wait.RemindOn:O}",
+            $"DecisionEscalated {wait.DecideBy.AddDays(1):O}", "TriggeredReviewDecided",
         ]);
 
         await world.App.Clock.AdvanceByAsync("PT1M");
@@ -61,9 +65,12 @@ public sealed class DecisionWaitTests(ConcernApp world) : IClassFixture<ConcernA
     [Fact]
     public async Task A_decision_in_time_is_the_last_thing_that_happens()
     {
-        var (id, wait) = await ProposeAsync(await world.SomebodyAsync(Role.CaseOfficer), await world.SomebodyAsync(Role.QualityDeveloper));
-        var (manager, substitute) = (await world.SomebodyAsync(Role.UnitManager), await world.SomebodyAsync(Role.ProcessOwner));
-        (await substitute.GetPageAsync($"/synpunkter/arende/{id}/beslut")).QuerySelector("main form[method=post]").ShouldBeNull();
+        var (id, wait) = await ProposeAsync(await world.SomebodyAsync(Role.CaseOfficer),
+            await world.SomebodyAsync(Role.QualityDeveloper));
+        var (manager, substitute) = (await world.SomebodyAsync(Role.UnitManager),
+            await world.SomebodyAsync(Role.ProcessOwner));
+        (await substitute.GetPageAsync($"/synpunkter/arende/{id}/beslut")).QuerySelector("main form[method=post]")
+            .ShouldBeNull();
         using var early = await CallAsync(substitute, id, "decide", new { approved = true, reason = "Jag hann före." });
         await early.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         (await early.CodesAsync()).ShouldBe([$":{ConcernRefusals.NotTheDecider}"]);
@@ -77,7 +84,8 @@ public sealed class DecisionWaitTests(ConcernApp world) : IClassFixture<ConcernA
     [Fact]
     public async Task Whoever_declares_a_conflict_of_interest_reads_and_decides_no_more_and_the_substitute_does()
     {
-        var (reporter, assessor) = (await world.SomebodyAsync(Role.CaseOfficer), await world.SomebodyAsync(Role.QualityDeveloper));
+        var (reporter, assessor) = (await world.SomebodyAsync(Role.CaseOfficer),
+            await world.SomebodyAsync(Role.QualityDeveloper));
         var (id, wait) = await ProposeAsync(reporter, assessor);
         var userId = ConcernApp.NewUser();
         var manager = await world.App.SignInAsync(userId, Role.UnitManager);
@@ -94,12 +102,14 @@ public sealed class DecisionWaitTests(ConcernApp world) : IClassFixture<ConcernA
         await closed.ExpectAsync(HttpStatusCode.Forbidden);
         (await ToDoAsync(manager, id)).ShouldBeNull();
         (await ToDoAsync(substitute, id)).ShouldNotBeNull();
-        (await assessor.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent.ShouldContain("Min bror driver enheten.");
+        (await assessor.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent
+            .ShouldContain("Min bror driver enheten.");
         (await reporter.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent.ShouldNotContain("Jäv");
 
         await ToAsync(wait.DecideBy.AddDays(1));
         var days = await HappenedAsync(id);
-        days.Count(happened => happened.StartsWith("DecisionReminded", StringComparison.Ordinal)).ShouldBe(1, "The substitute has a day of its own.");
+        days.Count(happened => happened.StartsWith("DecisionReminded", StringComparison.Ordinal))
+            .ShouldBe(1, "The substitute has a day of its own.");
         days.ShouldNotContain(happened => happened.StartsWith("DecisionEscalated", StringComparison.Ordinal));
         await DecideAsync(substitute, id, "true", "Enheten granskas.");
         (await reporter.GetPageAsync("/synpunkter/mina")).Body!.TextContent.ShouldContain("Ingår i granskning");
@@ -111,21 +121,26 @@ public sealed class DecisionWaitTests(ConcernApp world) : IClassFixture<ConcernA
         await decided.ExpectAsync(HttpStatusCode.SeeOther);
     }
 
-    private static async Task<HttpResponseMessage> PostDecisionAsync(HttpClient client, string id, string approved, string reason) =>
-        await (await client.GetFormAsync($"/synpunkter/arende/{id}/beslut")).With("approved", approved).With("reason", reason).SubmitAsync();
+    private static async Task<HttpResponseMessage> PostDecisionAsync(
+        HttpClient client, string id, string approved, string reason) =>
+        await (await client.GetFormAsync($"/synpunkter/arende/{id}/beslut")).With("approved", approved)
+            .With("reason", reason).SubmitAsync();
 
     private async Task<(string Id, DecisionWait Wait)> ProposeAsync(HttpClient reporter, HttpClient assessor)
     {
         var id = await world.ReportAsync(reporter);
-        using var proposed = await ConcernApp.AssessAsync(assessor, id, ConcernApp.Assessment("proposeTriggeredReview", "Flera synpunkter."));
+        using var proposed = await ConcernApp.AssessAsync(assessor, id,
+            ConcernApp.Assessment("proposeTriggeredReview", "Flera synpunkter."));
         await proposed.ExpectAsync(HttpStatusCode.OK);
         var loaded = await Streams.LoadAsync(ConcernStream.Kind, Id.FromValue(id), ConcernApp.Cancellation);
         return (id, loaded!.State.ShouldBeOfType<ConcernState.AwaitingDecision>().Wait!);
     }
 
-    private static async Task<HttpResponseMessage> CallAsync(HttpClient client, string id, string operation, object body)
+    private static async Task<HttpResponseMessage> CallAsync(
+        HttpClient client, string id, string operation, object body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/concerns/{id}/actions/{operation}") { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/concerns/{id}/actions/{operation}")
+        { Content = JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("If-Match", "\"v2\"");
         return await client.SendAsync(request, ConcernApp.Cancellation);
     }
@@ -138,13 +153,17 @@ public sealed class DecisionWaitTests(ConcernApp world) : IClassFixture<ConcernA
     private static async Task<string?> ToDoAsync(HttpClient client, string id) =>
         (await client.GetPageAsync("/")).QuerySelectorAll("li")
             .Select(item => (Text: item.TextContent, Link: item.QuerySelector("a.todo-text")?.GetAttribute("href")))
-            .SingleOrDefault(item => item.Link == $"/synpunkter/arende/{id}/beslut" && item.Text.Contains(ToDecide, StringComparison.Ordinal)).Text;
+            .SingleOrDefault(item => item.Link == $"/synpunkter/arende/{id}/beslut"
+                && item.Text.Contains(ToDecide, StringComparison.Ordinal)).Text;
 
     /// <summary>Names of events; with their day for what the system did.</summary>
     private async Task<IReadOnlyList<string>> HappenedAsync(string id) =>
     [
-        .. (await Streams.HistoryAsync(ConcernStream.Kind, Id.FromValue(id), ConcernApp.Cancellation)).Select(recorded =>
-            recorded.Actor == Actor.System ? $"{recorded.Event.GetType().Name} {recorded.Day:O}" : recorded.Event.GetType().Name),
+        .. (await Streams.HistoryAsync(ConcernStream.Kind, Id.FromValue(id), ConcernApp.Cancellation))
+            .Select(recorded =>
+                recorded.Actor == Actor.System
+                    ? $"{recorded.Event.GetType().Name} {recorded.Day:O}"
+                    : recorded.Event.GetType().Name),
     ];
 
     private Task<LoopRow?> LoopAsync(string id) => world.App.Services.GetRequiredService<LoopRows>()

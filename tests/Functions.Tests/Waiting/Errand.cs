@@ -4,7 +4,9 @@ using Oversight.Waiting;
 
 namespace Oversight.Functions.Tests.Waiting;
 
-/// <summary>A small kind of stream that waits for several answers at once, and can go wrong in the ways that a loop must bear.</summary>
+/// <summary>
+/// A small kind of stream that waits for several answers at once, and can go wrong in the ways that a loop must bear.
+/// </summary>
 public sealed record Errand(bool IsOpen, bool IsBroken, IReadOnlyList<AwaitedAnswer> Open)
 {
     public static Errand None { get; } = new(false, false, []);
@@ -48,7 +50,9 @@ public abstract record ErrandEvent
 
 public static class Errands
 {
-    /// <summary>A step that stays due though it was taken: a fault of a capability, which must not keep its loop busy for ever.</summary>
+    /// <summary>
+    /// A step that stays due though it was taken: a fault of a capability, which must not keep its loop busy for ever.
+    /// </summary>
     public const string Stubborn = "stubborn";
 
     public static AwaitedParty Party { get; } = new(Role.Registrar, new BoardId("socialnamnden"));
@@ -68,7 +72,8 @@ public static class Errands
         ProjectionVersion = 1,
         Rows = WaitingRows.Types,
         Project = (head, state) => WaitingRows.Of(head, Awaits(state)),
-        Effects = [WakeEffect.Of<ErrandEvent>("errand", happened => happened is not (ErrandEvent.Noted or ErrandEvent.Did))],
+        Effects =
+            [WakeEffect.Of<ErrandEvent>("errand", happened => happened is not (ErrandEvent.Noted or ErrandEvent.Did))],
     };
 
     public static WaitingKind<Errand, ErrandCommand, ErrandEvent> Waiting { get; } = new()
@@ -83,24 +88,28 @@ public static class Errands
     private static Awaited Awaits(Errand errand) => Awaited.Of(() =>
         errand.IsBroken ? throw new InvalidOperationException("This errand cannot be worked out.") : errand.Open);
 
-    private static Decision<ErrandEvent> Decide(Errand errand, ErrandCommand command, CommandContext context) => command switch
-    {
-        ErrandCommand.Begin begin => new ErrandEvent.Begun(begin.Answers),
-        ErrandCommand.Answer answer => new ErrandEvent.Answered(answer.What),
-        ErrandCommand.Note => new ErrandEvent.Noted(),
-        ErrandCommand.Break broken => new ErrandEvent.Broken(broken.IsBroken),
-        ErrandCommand.Do step => errand.Open.Any(open => open.What == step.Step.What)
-            ? new ErrandEvent.Did(step.Step)
-            : Decision.Accept<ErrandEvent>(),
-        _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
-    };
+    private static Decision<ErrandEvent> Decide(Errand errand, ErrandCommand command, CommandContext context) =>
+        command switch
+        {
+            ErrandCommand.Begin begin => new ErrandEvent.Begun(begin.Answers),
+            ErrandCommand.Answer answer => new ErrandEvent.Answered(answer.What),
+            ErrandCommand.Note => new ErrandEvent.Noted(),
+            ErrandCommand.Break broken => new ErrandEvent.Broken(broken.IsBroken),
+            ErrandCommand.Do step => errand.Open.Any(open => open.What == step.Step.What)
+                ? new ErrandEvent.Did(step.Step)
+                : Decision.Accept<ErrandEvent>(),
+            _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
+        };
 
     private static Errand Evolve(Errand errand, ErrandEvent happened) => happened switch
     {
         ErrandEvent.Begun begun => new(true, false, begun.Answers),
-        ErrandEvent.Answered answered => errand with { Open = [.. errand.Open.Where(open => open.What != answered.What)] },
+        ErrandEvent.Answered answered =>
+            errand with { Open = [.. errand.Open.Where(open => open.What != answered.What)] },
         ErrandEvent.Broken broken => errand with { IsBroken = broken.IsBroken },
-        ErrandEvent.Did did => errand with { Open = [.. errand.Open.Select(open => open.What == did.Step.What ? After(open, did.Step) : open)] },
+        ErrandEvent.Did did =>
+            errand with
+            { Open = [.. errand.Open.Select(open => open.What == did.Step.What ? After(open, did.Step) : open)] },
         _ => errand,
     };
 

@@ -10,7 +10,9 @@ using Oversight.Waiting;
 
 namespace Oversight.Functions.Tests.Waiting;
 
-/// <summary>The application with errands beside its own kinds of streams, and what a test does to them and sees of them.</summary>
+/// <summary>
+/// The application with errands beside its own kinds of streams, and what a test does to them and sees of them.
+/// </summary>
 public sealed class ErrandApp : IAsyncLifetime
 {
     private readonly ErrandTrouble _trouble = new();
@@ -58,7 +60,8 @@ public sealed class ErrandApp : IAsyncLifetime
 
     internal async Task ChangeAsync(Id id, ErrandCommand command)
     {
-        var outcome = await App.Services.GetRequiredService<Streams>().ChangeAsync(Errands.Kind, id, command, Envelope(), Cancellation);
+        var outcome = await App.Services.GetRequiredService<Streams>()
+            .ChangeAsync(Errands.Kind, id, command, Envelope(), Cancellation);
         outcome.ShouldBeOfType<Outcome<Errand>.Done>();
     }
 
@@ -67,7 +70,9 @@ public sealed class ErrandApp : IAsyncLifetime
     [
         .. (await App.Services.GetRequiredService<Streams>().HistoryAsync(Errands.Kind, id, Cancellation))
             .Where(recorded => recorded.Event is ErrandEvent.Did)
-            .Select(recorded => $"{((ErrandEvent.Did)recorded.Event).Step.What} {((ErrandEvent.Did)recorded.Event).Step.Name} {recorded.Day:O}"),
+            .Select(recorded =>
+                $"{((ErrandEvent.Did)recorded.Event).Step.What} {((ErrandEvent.Did)recorded.Event).Step.Name} "
+                    + $"{recorded.Day:O}"),
     ];
 
     internal async Task<ShownLoop> ShowAsync(Id id)
@@ -103,7 +108,8 @@ public sealed class ErrandApp : IAsyncLifetime
     }
 
     private Envelope Envelope() => new(
-        App.Services.GetRequiredService<CommandContexts>().ForSystem(), App.Services.GetRequiredService<SettingsProvider>().Current.Hash, Against.Latest);
+        App.Services.GetRequiredService<CommandContexts>().ForSystem(),
+        App.Services.GetRequiredService<SettingsProvider>().Current.Hash, Against.Latest);
 }
 
 /// <param name="Instance">Name and status; empty: there is none.</param>

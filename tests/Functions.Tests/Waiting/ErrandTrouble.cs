@@ -19,7 +19,8 @@ internal sealed class ErrandTrouble
     {
         var own = services.Last(service => service.ServiceType == typeof(IWaitingKind));
         services.Remove(own);
-        services.AddSingleton<IWaitingKind>(provider => new Troubled((IWaitingKind)own.ImplementationFactory!(provider), this));
+        services.AddSingleton<IWaitingKind>(
+            provider => new Troubled((IWaitingKind)own.ImplementationFactory!(provider), this));
     }
 
     private sealed class Troubled(IWaitingKind own, ErrandTrouble trouble) : IWaitingKind

@@ -22,7 +22,8 @@ public sealed class LoopProbe(WaitingSweep sweep)
     [Function("Probe_Sweep")]
     [Open("A test")]
     public async Task<IResult> Sweep(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "test/sweeps")] HttpRequest request, [DurableClient] DurableTaskClient client)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "test/sweeps")] HttpRequest request,
+        [DurableClient] DurableTaskClient client)
     {
         var cancellation = request.HttpContext.RequestAborted;
         await Task.WhenAll(

@@ -34,7 +34,8 @@ public sealed class LoopTests(ErrandApp world) : IClassFixture<ErrandApp>
     {
         var id = await world.BeginAsync(Answer("a"));
         await world.ChangeAsync(id, new ErrandCommand.Answer("a"));
-        await world.UntilAsync(id, shown => shown.HasSeen(2) && shown.Instance.EndsWith("Completed", StringComparison.Ordinal));
+        await world.UntilAsync(id,
+            shown => shown.HasSeen(2) && shown.Instance.EndsWith("Completed", StringComparison.Ordinal));
 
         await world.ChangeAsync(id, new ErrandCommand.Begin(Answer("a")));
 
@@ -62,7 +63,8 @@ public sealed class LoopTests(ErrandApp world) : IClassFixture<ErrandApp>
         var shown = await world.UntilAsync(id, shown => shown.HasSeen(3));
         (await world.StepsAsync(id)).ShouldBe([$"a remind {today:O}"]);
         await world.ChangeAsync(id, new ErrandCommand.Answer("a"));
-        await world.UntilAsync(id, shown => shown.HasSeen(4) && shown.Instance.EndsWith("Completed", StringComparison.Ordinal));
+        await world.UntilAsync(id,
+            shown => shown.HasSeen(4) && shown.Instance.EndsWith("Completed", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -111,7 +113,8 @@ public sealed class LoopTests(ErrandApp world) : IClassFixture<ErrandApp>
         for (var round = 1; round <= Wakes.MostRestarts; round++)
         {
             await world.App.Clock.AdvanceByAsync("PT2M", mayFail: true);
-            var shown = await world.UntilAsync(id, shown => shown.Instance.EndsWith("Failed", StringComparison.Ordinal));
+            var shown = await world.UntilAsync(id,
+                shown => shown.Instance.EndsWith("Failed", StringComparison.Ordinal));
             shown.Seen!.Restarts.ShouldBe(round);
         }
 
@@ -159,7 +162,9 @@ public sealed class LoopTests(ErrandApp world) : IClassFixture<ErrandApp>
     private async Task<int> CountAsync()
     {
         using var client = world.App.Anonymous();
-        var health = JsonNode.Parse(await client.GetStringAsync(new Uri("api/health", UriKind.Relative), TestContext.Current.CancellationToken))!;
+        var health = JsonNode.Parse(
+            await client.GetStringAsync(new Uri("api/health", UriKind.Relative),
+                TestContext.Current.CancellationToken))!;
         return health["parts"]!["waiting"]!["count"]!.GetValue<int>();
     }
 }

@@ -19,13 +19,16 @@ public sealed class MonthOfLoopsTests(ErrandApp world, ITestOutputHelper output)
     [Trait("Length", "long")]
     public Task A_thousand_loops_are_each_woken_on_their_days_as_a_month_passes() => PassAsync(1000, mayFail: true);
 
-    /// <param name="mayFail">One Azurite is half a minute behind a thousand loops at times: an activity that gave up is tried again.</param>
+    /// <param name="mayFail">
+    /// One Azurite is half a minute behind a thousand loops at times: an activity that gave up is tried again.
+    /// </param>
     private async Task PassAsync(int count, bool mayFail)
     {
         var today = DateOnly.FromDateTime(world.App.Clock.Now.Date);
         var ids = new Id[count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
-        // A thousand loops that start in the same moment are more than Azurite answers within five seconds: they come in turns.
+        // A thousand loops that start in the same moment are more than Azurite answers within five seconds: they come
+        // in turns.
         foreach (var turn in Enumerable.Range(0, count).Chunk(Turn))
         {
             await Parallel.ForEachAsync(turn, options, async (number, _) => ids[number] = await world.BeginAsync(
@@ -48,7 +51,9 @@ public sealed class MonthOfLoopsTests(ErrandApp world, ITestOutputHelper output)
         await Parallel.ForAsync(0, count, options, async (number, _) =>
         {
             var first = First(number);
-            (await world.StepsAsync(ids[number])).ShouldBe([$"a remind {first:O}", $"a remind {first.AddDays(4):O}", $"a escalate {first.AddDays(7):O}"]);
+            (await world.StepsAsync(ids[number]))
+                .ShouldBe(
+                    [$"a remind {first:O}", $"a remind {first.AddDays(4):O}", $"a escalate {first.AddDays(7):O}"]);
             (await world.ShowAsync(ids[number])).HasSeen(4).ShouldBeTrue();
         });
 

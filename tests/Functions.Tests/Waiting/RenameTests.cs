@@ -49,9 +49,11 @@ public sealed class SuccessorLoop(LoopOptions options)
         var changed = context.WaitForExternalEvent<string>(LoopNames.Changed);
         var asked = await context.CallActivityAsync<Asked>(LoopNames.Ask, id, options.Retry);
         var acts = await Task.WhenAll(
-            asked.Due.Select(step => context.CallActivityAsync<int>(LoopNames.Act, new ActInput(id, step), options.Retry)));
+            asked.Due.Select(step =>
+                context.CallActivityAsync<int>(LoopNames.Act, new ActInput(id, step), options.Retry)));
         await context.CallActivityAsync(
-            LoopNames.RecordSeen, new Seen(id, asked.Version, asked.Day, Name, state.Turn, asked.Ended, state.Carried), options.Retry);
+            LoopNames.RecordSeen, new Seen(id, asked.Version, asked.Day, Name, state.Turn, asked.Ended, state.Carried),
+            options.Retry);
         if (asked.Ended)
             return;
         var carried = changed.IsCompletedSuccessfully ? changed.Result : null;

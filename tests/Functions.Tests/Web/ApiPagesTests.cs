@@ -18,16 +18,19 @@ public sealed class ApiPagesTests(ConcernApp world)
             .Select(call => call.Value!["operationId"]!.GetValue<string>()).ToList();
 
         var list = await reader.GetPageAsync("/api-beskrivning");
-        list.QuerySelectorAll(".api-calls a").Select(link => link.GetAttribute("href")!.Split('/')[^1]).ShouldBe(calls, ignoreOrder: true);
+        list.QuerySelectorAll(".api-calls a").Select(link => link.GetAttribute("href")!.Split('/')[^1])
+            .ShouldBe(calls, ignoreOrder: true);
         foreach (var call in calls)
-            (await reader.GetPageAsync($"/api-beskrivning/{call}")).QuerySelector(".api-code")!.TextContent.ShouldStartWith("curl -X ");
+            (await reader.GetPageAsync($"/api-beskrivning/{call}")).QuerySelector(".api-code")!.TextContent
+                .ShouldStartWith("curl -X ");
         list.QuerySelectorAll("script").ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_page_says_what_to_send_and_what_it_means()
     {
-        var page = await (await world.SomebodyAsync(Role.CaseOfficer)).GetPageAsync("/api-beskrivning/Concerns_ApiReport");
+        var page = await (await world.SomebodyAsync(Role.CaseOfficer))
+            .GetPageAsync("/api-beskrivning/Concerns_ApiReport");
         var text = page.QuerySelector("main")!.TextContent;
         text.ShouldContain("POST /api/v1/concerns");
         text.ShouldContain("consequence");
@@ -41,14 +44,16 @@ public sealed class ApiPagesTests(ConcernApp world)
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter);
-        using var tried = await reporter.GetAsync($"/api-beskrivning/Concerns_ApiGet/prova?id={id}", ConcernApp.Cancellation);
+        using var tried = await reporter.GetAsync($"/api-beskrivning/Concerns_ApiGet/prova?id={id}",
+            ConcernApp.Cancellation);
         tried.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         tried.Headers.Location!.ToString().ShouldBe($"/api/v1/concerns/{id}");
 
         using var elsewhere = await reporter.GetAsync(
             "/api-beskrivning/Concerns_ApiGet/prova?id=%2F%2Felak.example%3Fx", ConcernApp.Cancellation);
         elsewhere.Headers.Location!.ToString().ShouldBe("/api/v1/concerns/%2F%2Felak.example%3Fx");
-        using var writes = await reporter.GetAsync("/api-beskrivning/Concerns_ApiReport/prova", ConcernApp.Cancellation);
+        using var writes = await reporter.GetAsync("/api-beskrivning/Concerns_ApiReport/prova",
+            ConcernApp.Cancellation);
         writes.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -9,7 +9,8 @@ public sealed class ApiRequestTests
     [Fact]
     public async Task A_body_of_the_right_shape_is_read()
     {
-        var body = await ReadAsync("""{"text":"Hej","board":"socialnamnden","lines":[{"count":2}],"day":"2027-01-15"}""");
+        var body = await ReadAsync(
+            """{"text":"Hej","board":"socialnamnden","lines":[{"count":2}],"day":"2027-01-15"}""");
 
         body.TryGet(out var value, out _).ShouldBeTrue();
         value!.Text.ShouldBe("Hej");
@@ -20,7 +21,8 @@ public sealed class ApiRequestTests
 
     [Theory]
     [InlineData("""{"text":"Hej","board":"s","lines":[],"oklart":1}""", "request.unknown-property", "oklart")]
-    [InlineData("""{"text":"Hej","board":"s","lines":[{"count":1,"antal":2}]}""", "request.unknown-property", "lines[0].antal")]
+    [InlineData("""{"text":"Hej","board":"s","lines":[{"count":1,"antal":2}]}""", "request.unknown-property",
+        "lines[0].antal")]
     [InlineData("""{"text":"Hej","lines":[]}""", "request.property-missing", "board")]
     [InlineData("""{"text":null,"board":"s","lines":[]}""", "request.value-invalid", "text")]
     [InlineData("""{"text":17,"board":"s","lines":[]}""", "request.value-invalid", "text")]
@@ -69,18 +71,21 @@ public sealed class ApiRequestTests
         (await ProblemAsync(json, length: null)).Status.ShouldBe(413);
     }
 
-    private static async Task<(int Status, string Json)> ProblemAsync(string json, string contentType = "application/json", long? length = -1)
+    private static async Task<(int Status, string Json)> ProblemAsync(
+        string json, string contentType = "application/json", long? length = -1)
     {
         var context = Context(json, contentType, length);
         var body = await ApiRequest.ReadJsonAsync<Sample>(context.Request, TestContext.Current.CancellationToken);
         body.TryGet(out _, out var problem).ShouldBeFalse();
         await problem!.ExecuteAsync(context);
         context.Response.Body.Position = 0;
-        return (context.Response.StatusCode, await new StreamReader(context.Response.Body).ReadToEndAsync(TestContext.Current.CancellationToken));
+        return (context.Response.StatusCode,
+            await new StreamReader(context.Response.Body).ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     private static Task<JsonBody<Sample>> ReadAsync(string json) =>
-        ApiRequest.ReadJsonAsync<Sample>(Context(json, "application/json; charset=utf-8", -1).Request, TestContext.Current.CancellationToken);
+        ApiRequest.ReadJsonAsync<Sample>(Context(json, "application/json; charset=utf-8", -1).Request,
+            TestContext.Current.CancellationToken);
 
     private static DefaultHttpContext Context(string json, string contentType, long? length)
     {
@@ -94,7 +99,8 @@ public sealed class ApiRequestTests
         return context;
     }
 
-    private sealed record Sample(string Text, BoardId Board, IReadOnlyList<Line> Lines, DateOnly? Day = null, string? Note = null);
+    private sealed record Sample(
+        string Text, BoardId Board, IReadOnlyList<Line> Lines, DateOnly? Day = null, string? Note = null);
 
     private sealed record Line(int Count);
 }

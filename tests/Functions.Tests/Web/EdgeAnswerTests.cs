@@ -33,7 +33,8 @@ public sealed class EdgeAnswerTests(ConcernApp world)
             await saved.ExpectAsync(HttpStatusCode.SeeOther);
         }
 
-        var mine = (await again.GetPageAsync("/synpunkter/mina")).QuerySelectorAll("main a[href^='/synpunkter/arende/']").ShouldHaveSingleItem();
+        var mine = (await again.GetPageAsync("/synpunkter/mina"))
+            .QuerySelectorAll("main a[href^='/synpunkter/arende/']").ShouldHaveSingleItem();
         (await again.GetPageAsync(mine.GetAttribute("href")!)).QuerySelector(".quoted")!.TextContent.ShouldBe(Script);
     }
 
@@ -51,7 +52,8 @@ public sealed class EdgeAnswerTests(ConcernApp world)
     public async Task Files_that_are_too_large_are_said_at_their_field_and_the_typed_text_is_still_there()
     {
         using var reporter = await world.SomebodyAsync(Role.CaseOfficer);
-        var form = (await world.FilledFormAsync(reporter, Script)).WithFile("attachments", "stor.pdf", "application/pdf", new byte[27 * 1024 * 1024]);
+        var form = (await world.FilledFormAsync(reporter, Script))
+            .WithFile("attachments", "stor.pdf", "application/pdf", new byte[27 * 1024 * 1024]);
 
         using var answer = await form.SubmitAsync();
 
@@ -82,12 +84,14 @@ public sealed class EdgeAnswerTests(ConcernApp world)
     public async Task Two_who_change_the_same_concern_see_what_the_other_wrote_and_keep_what_they_wrote()
     {
         var id = await world.ReportAsync(await world.SomebodyAsync(Role.CaseOfficer));
-        var (first, second) = (await world.SomebodyAsync(Role.QualityDeveloper), await world.SomebodyAsync(Role.MedicallyResponsible));
+        var (first, second) = (await world.SomebodyAsync(Role.QualityDeveloper),
+            await world.SomebodyAsync(Role.MedicallyResponsible));
         var page = $"/synpunkter/arende/{id}";
         var mine = (await second.GetFormAsync(page)).Assessed("Min motivering.");
         using var saved = await (await first.GetFormAsync(page)).Assessed("Den andras motivering.").SubmitAsync();
         saved.Headers.Location!.ToString().ShouldBe($"{page}?klart=bedom");
-        (await first.GetPageAsync(saved.Headers.Location.ToString())).QuerySelector(".ds-alert")!.TextContent.ShouldContain("Bedömningen är sparad.");
+        (await first.GetPageAsync(saved.Headers.Location.ToString())).QuerySelector(".ds-alert")!.TextContent
+            .ShouldContain("Bedömningen är sparad.");
 
         using var late = await mine.SubmitAsync();
 
@@ -114,7 +118,8 @@ public sealed class EdgeAnswerTests(ConcernApp world)
         await other.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         var page = await other.ReadPageAsync();
         page.QuerySelector(".ds-error-summary")!.TextContent.ShouldContain("redan skickats");
-        page.QuerySelectorAll($"main a[href='/synpunkter/arende/{id}']").Select(link => link.TextContent).ShouldContain("Se vad som är sparat");
+        page.QuerySelectorAll($"main a[href='/synpunkter/arende/{id}']").Select(link => link.TextContent)
+            .ShouldContain("Se vad som är sparat");
         page.QuerySelector("textarea[name=reason]")!.TextContent.ShouldContain("En annan gång.");
     }
 
@@ -123,14 +128,17 @@ public sealed class EdgeAnswerTests(ConcernApp world)
     {
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var id = await world.ReportAsync(reporter);
-        using var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{id}/gor/aterkalla")).With("reason", "Löste sig.").SubmitAsync();
+        using var withdrawn = await (await reporter.GetFormAsync($"/synpunkter/arende/{id}/gor/aterkalla"))
+            .With("reason", "Löste sig.").SubmitAsync();
         await withdrawn.ExpectAsync(HttpStatusCode.SeeOther);
 
         using var late = await reporter.GetAsync($"/synpunkter/arende/{id}/gor/ratta", ConcernApp.Cancellation);
 
         await late.ExpectAsync(HttpStatusCode.SeeOther);
-        (await reporter.GetPageAsync(late.Headers.Location!.ToString())).QuerySelector(".ds-alert")!.TextContent.ShouldContain("Rätta synpunkten");
-        using var byItsOtherName = await reporter.GetAsync($"/synpunkter/arende/{id}/gor/correct", ConcernApp.Cancellation);
+        (await reporter.GetPageAsync(late.Headers.Location!.ToString())).QuerySelector(".ds-alert")!.TextContent
+            .ShouldContain("Rätta synpunkten");
+        using var byItsOtherName = await reporter.GetAsync($"/synpunkter/arende/{id}/gor/correct",
+            ConcernApp.Cancellation);
         await byItsOtherName.ExpectAsync(HttpStatusCode.NotFound);
         using var old = await reporter.GetAsync($"/synpunkter/arende/{id}/ratta", ConcernApp.Cancellation);
         old.Headers.Location!.ToString().ShouldBe($"/synpunkter/arende/{id}/gor/ratta");

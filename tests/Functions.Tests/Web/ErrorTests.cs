@@ -24,7 +24,8 @@ public sealed class ErrorTests : IAsyncLifetime
     [InlineData("render", 500, WebRefusals.Failed, "Något gick fel")]
     [InlineData("result", 500, WebRefusals.Failed, "Något gick fel")]
     [InlineData("oops", 500, WebRefusals.Failed, "Något gick fel")]
-    public async Task A_failure_is_a_page_in_a_browser_and_a_code_in_the_API(string how, int status, string code, string heading)
+    public async Task A_failure_is_a_page_in_a_browser_and_a_code_in_the_API(
+        string how, int status, string code, string heading)
     {
         var client = _app.Anonymous();
         var page = await client.GetPageAsync($"/fel/{how}", (HttpStatusCode)status);

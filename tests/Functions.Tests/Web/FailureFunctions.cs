@@ -14,12 +14,16 @@ public sealed class FailureFunctions
 
     [Function("Fail_Page")]
     [Open("Fails for a test, where a page is expected.")]
-    public static IResult Page([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "fel/{how}")] HttpRequest request, string how) =>
+    public static IResult Page(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "fel/{how}")] HttpRequest request,
+        string how) =>
         Fail(request, how);
 
     [Function("Fail_Api")]
     [Open("Fails for a test, where JSON is expected.")]
-    public static IResult Api([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "api/fel/{how}")] HttpRequest request, string how) =>
+    public static IResult Api(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "api/fel/{how}")] HttpRequest request,
+        string how) =>
         Fail(request, how);
 
     private static IResult Fail(HttpRequest request, string how)
@@ -29,7 +33,9 @@ public sealed class FailureFunctions
         {
             "storage" => throw new DependencyUnavailableException(Dependency.Tables, new TimeoutException(Secret)),
             "bad" => throw new BadHttpRequestException(Secret, StatusCodes.Status400BadRequest),
-            "refused" => throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, new Refusal(WebRefusals.ContentType, null, "CSV")),
+            "refused" =>
+                throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType,
+                    new Refusal(WebRefusals.ContentType, null, "CSV")),
             "render" => Pages.Show<FailingPage>(),
             "result" => Results.Extensions.Failing(),
             _ => throw new InvalidOperationException(Secret),
@@ -43,6 +49,7 @@ internal static class FailingResults
 
     private sealed class FailingResult : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => throw new InvalidOperationException("hemlig anslutningssträng");
+        public Task ExecuteAsync(HttpContext httpContext) =>
+            throw new InvalidOperationException("hemlig anslutningssträng");
     }
 }

@@ -33,7 +33,8 @@ public sealed class FormBodyTests
             var sent = FormState.Of(
                 new Dictionary<string, IReadOnlyList<string>> { ["text"] = ["Ingen kom."] },
                 new FormFileCollection { files.File(name, Encoding.UTF8.GetBytes(content)) });
-            var values = await FieldValues.ReadAsync([files], sent, new Lookups([]), TestContext.Current.CancellationToken);
+            var values = await FieldValues.ReadAsync([files], sent, new Lookups([]),
+                TestContext.Current.CancellationToken);
             return Envelopes.Hash(values.Body);
         }
 

@@ -53,11 +53,13 @@ public sealed class FormStateTests
 
     [Fact]
     public async Task A_body_that_is_no_form_is_refused_with_415() =>
-        (await Should.ThrowAsync<RequestRefusedException>(() => PostAsync("{}", "application/json"))).Status.ShouldBe(415);
+        (await Should.ThrowAsync<RequestRefusedException>(() => PostAsync("{}", "application/json"))).Status
+            .ShouldBe(415);
 
     [Fact]
     public async Task A_text_form_over_the_limit_is_refused_with_413() =>
-        (await Should.ThrowAsync<RequestRefusedException>(() => PostAsync("text=" + new string('a', 2 * 1024 * 1024)))).Status.ShouldBe(413);
+        (await Should.ThrowAsync<RequestRefusedException>(
+            () => PostAsync("text=" + new string('a', 2 * 1024 * 1024)))).Status.ShouldBe(413);
 
     [Theory]
     [InlineData("--x\r\nbroken")]

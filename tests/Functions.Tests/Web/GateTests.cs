@@ -6,7 +6,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Web;
 
-/// <summary>What stands between the world and a function: who, from where, how much, and what every answer carries.</summary>
+/// <summary>
+/// What stands between the world and a function: who, from where, how much, and what every answer carries.
+/// </summary>
 public sealed class GateTests(AppFixture app) : IClassFixture<AppFixture>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -17,7 +19,8 @@ public sealed class GateTests(AppFixture app) : IClassFixture<AppFixture>
         using var response = await app.Anonymous().GetAsync("/drift/meddelanden?sida=2", Cancellation);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        response.Headers.Location!.ToString().ShouldBe("/.auth/login/aad?post_login_redirect_uri=%2Fdrift%2Fmeddelanden%3Fsida%3D2");
+        response.Headers.Location!.ToString()
+            .ShouldBe("/.auth/login/aad?post_login_redirect_uri=%2Fdrift%2Fmeddelanden%3Fsida%3D2");
     }
 
     [Fact]
@@ -26,7 +29,9 @@ public sealed class GateTests(AppFixture app) : IClassFixture<AppFixture>
         var client = app.Anonymous();
         client.DefaultRequestHeaders.Add(
             "X-MS-CLIENT-PRINCIPAL",
-            Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"claims":[{"typ":"oid","val":"1"},{"typ":"roles","val":"administrator"}]}""")));
+            Convert.ToBase64String(
+                Encoding.UTF8.GetBytes(
+                    """{"claims":[{"typ":"oid","val":"1"},{"typ":"roles","val":"administrator"}]}""")));
 
         using var response = await client.GetAsync("/drift", Cancellation);
 
@@ -137,11 +142,13 @@ public sealed class GateTests(AppFixture app) : IClassFixture<AppFixture>
     {
         var client = app.Anonymous();
 
-        using var form = await client.PostAsync("/finns-inte", new FormUrlEncodedContent([new("text", new string('a', 2_000_000))]), Cancellation);
+        using var form = await client.PostAsync("/finns-inte",
+            new FormUrlEncodedContent([new("text", new string('a', 2_000_000))]), Cancellation);
         form.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await form.ReadPageAsync()).QuerySelector("h1")!.TextContent.ShouldBe("För stort");
 
-        using var file = await client.PostAsync("/finns-inte", new ByteArrayContent(new byte[27 * 1024 * 1024]), Cancellation);
+        using var file = await client.PostAsync("/finns-inte", new ByteArrayContent(new byte[27 * 1024 * 1024]),
+            Cancellation);
         file.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
 
         using var json = await client.PostAsync("/api/v1/finns-inte", Json(new string('a', 2_000_000)), Cancellation);
@@ -155,17 +162,23 @@ public sealed class GateTests(AppFixture app) : IClassFixture<AppFixture>
     [InlineData("multipart/form-data; boundary=annan", "--x\r\n\r\n--x--\r\n", HttpStatusCode.BadRequest)]
     [InlineData("multipart/form-data", "--x--\r\n", HttpStatusCode.BadRequest)]
     [InlineData(
-        "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n1\r\n--x--\r\n",
+        "multipart/form-data; boundary=x",
+        "--x\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; "
+            + "charset=utf-7\r\n\r\n1\r\n--x--\r\n",
         HttpStatusCode.UnsupportedMediaType)]
-    public async Task A_form_that_cannot_be_read_is_refused_in_words_on_every_page_that_takes_one(string type, string body, HttpStatusCode expected)
+    public async Task A_form_that_cannot_be_read_is_refused_in_words_on_every_page_that_takes_one(
+        string type, string body, HttpStatusCode expected)
     {
-        var (reporter, administrator) = (await app.SignInAsync("eva", Role.CaseOfficer), await app.SignInAsync("adam", Role.Administrator));
+        var (reporter, administrator) = (await app.SignInAsync("eva", Role.CaseOfficer),
+            await app.SignInAsync("adam", Role.Administrator));
         foreach (var (client, path) in new[]
         {
-            (reporter, "/synpunkter/ny"), (reporter, "/api/v1/concerns"), (administrator, "/anordnare/ny"), (administrator, "/anordnare/import"),
+            (reporter, "/synpunkter/ny"), (reporter, "/api/v1/concerns"), (administrator, "/anordnare/ny"),
+            (administrator, "/anordnare/import"),
         })
         {
-            using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.Replace("{long}", new string('k', 3000), StringComparison.Ordinal)));
+            using var content = new ByteArrayContent(
+                Encoding.UTF8.GetBytes(body.Replace("{long}", new string('k', 3000), StringComparison.Ordinal)));
             content.Headers.TryAddWithoutValidation("Content-Type", type);
             using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
             request.Headers.Add("Idempotency-Key", "en-nyckel");
@@ -187,7 +200,8 @@ public sealed class GateTests(AppFixture app) : IClassFixture<AppFixture>
             using var response = await client.GetAsync(path, Cancellation);
             response.StatusCode.ShouldBe(HttpStatusCode.OK);
             Header(response, "Cache-Control").ShouldBe("public, max-age=31536000, immutable");
-            response.Content.Headers.ContentType!.MediaType.ShouldBe(path.EndsWith(".css", StringComparison.Ordinal) ? "text/css" : "image/svg+xml");
+            response.Content.Headers.ContentType!.MediaType.ShouldBe(
+                path.EndsWith(".css", StringComparison.Ordinal) ? "text/css" : "image/svg+xml");
 
             using var again = new HttpRequestMessage(HttpMethod.Get, path);
             again.Headers.IfNoneMatch.Add(response.Headers.ETag!);
@@ -213,7 +227,8 @@ public sealed class GateTests(AppFixture app) : IClassFixture<AppFixture>
 
     private HttpRequestMessage Post(string path, string? site, string? origin)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(app.Address, path)) { Content = new FormUrlEncodedContent([]) };
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(app.Address, path))
+        { Content = new FormUrlEncodedContent([]) };
         if (site is not null)
             request.Headers.Add("Sec-Fetch-Site", site);
         if (origin is not null)
@@ -229,7 +244,8 @@ public sealed class GateTests(AppFixture app) : IClassFixture<AppFixture>
 
     private static StringContent Json(string text) => new($"\"{text}\"", Encoding.UTF8, "application/json");
 
-    private static string Header(HttpResponseMessage response, string name) => string.Join(", ", response.Headers.GetValues(name));
+    private static string Header(HttpResponseMessage response, string name) =>
+        string.Join(", ", response.Headers.GetValues(name));
 
     private static async Task<string> CodeAsync(HttpResponseMessage response)
     {

@@ -18,7 +18,9 @@ public sealed class HomeTests : IAsyncLifetime
                 new ToDoItem("Utan dag", "/a"),
                 new ToDoItem("Senare", "/b", new DateOnly(2027, 3, 1)),
                 new ToDoItem("Nyhet", "/c") { Kind = ToDoKind.News }))
-            .AddSingleton<IToDoSource>(new Waiting(new ToDoItem("Försenat", "/d", new DateOnly(2027, 1, 13), 7, "Den äldsta har väntat i 9 dagar.")))
+            .AddSingleton<IToDoSource>(
+                new Waiting(
+                    new ToDoItem("Försenat", "/d", new DateOnly(2027, 1, 13), 7, "Den äldsta har väntat i 9 dagar.")))
             .AddHealthChecks().AddCheck("broken", () => throw new InvalidOperationException("hemlig adress")),
     });
 
@@ -82,6 +84,7 @@ public sealed class HomeTests : IAsyncLifetime
 
     private sealed class Waiting(params IReadOnlyList<ToDoItem> items) : IToDoSource
     {
-        public Task<IReadOnlyList<ToDoItem>> ForAsync(SignedInUser user, DateOnly today, CancellationToken cancellation) => Task.FromResult(items);
+        public Task<IReadOnlyList<ToDoItem>> ForAsync(
+            SignedInUser user, DateOnly today, CancellationToken cancellation) => Task.FromResult(items);
     }
 }

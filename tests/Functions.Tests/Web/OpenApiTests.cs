@@ -4,7 +4,10 @@ using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Web;
 
-/// <summary>What is said about the API is whole, and true: the rules that linters have, and that our examples and answers keep to it.</summary>
+/// <summary>
+/// What is said about the API is whole, and true: the rules that linters have, and that our examples and answers keep
+/// to it.
+/// </summary>
 [Collection(nameof(ConcernApp))]
 public sealed class OpenApiTests(ConcernApp world) : IAsyncLifetime
 {
@@ -24,7 +27,8 @@ public sealed class OpenApiTests(ConcernApp world) : IAsyncLifetime
     [Fact]
     public void Every_operation_is_named_summed_up_described_tagged_and_answered()
     {
-        var tags = _document["tags"]!.AsArray().ToDictionary(tag => Text(tag!["name"]), tag => Text(tag!["description"]));
+        var tags = _document["tags"]!.AsArray()
+            .ToDictionary(tag => Text(tag!["name"]), tag => Text(tag!["description"]));
         tags.Values.ShouldAllBe(description => description.Length > 0);
         foreach (var (address, operation) in Operations())
         {
@@ -32,7 +36,8 @@ public sealed class OpenApiTests(ConcernApp world) : IAsyncLifetime
             Text(operation["summary"]).ShouldNotEndWith(".", address);
             Text(operation["description"]).Length.ShouldBeGreaterThan(10, address);
             operation["security"].ShouldNotBeNull(address);
-            operation["tags"]!.AsArray().ShouldHaveSingleItem().ShouldSatisfyAllConditions(tag => tags.ShouldContainKey(Text(tag), address));
+            operation["tags"]!.AsArray().ShouldHaveSingleItem()
+                .ShouldSatisfyAllConditions(tag => tags.ShouldContainKey(Text(tag), address));
             operation["responses"]!.AsObject().Count(answer => answer.Key.StartsWith('2')).ShouldBe(1, address);
             operation["responses"]!.AsObject().ShouldAllBe(answer => Text(answer.Value!["description"]).Length > 0);
         }
@@ -53,18 +58,21 @@ public sealed class OpenApiTests(ConcernApp world) : IAsyncLifetime
             }
         }
 
-        Properties(_document, "").Where(property => property.Schema["description"] is null).Select(property => property.Path).ShouldBeEmpty();
+        Properties(_document, "").Where(property => property.Schema["description"] is null)
+            .Select(property => property.Path).ShouldBeEmpty();
         Properties(_document, "").Count().ShouldBeGreaterThan(200);
     }
 
     [Fact]
     public void Every_schema_says_its_type_and_what_is_required_and_every_reference_leads_somewhere()
     {
-        foreach (var (path, schema) in Properties(_document, "").Where(property => !property.Path.EndsWith("Problem.current", StringComparison.Ordinal)))
+        foreach (var (path, schema) in Properties(_document, "")
+            .Where(property => !property.Path.EndsWith("Problem.current", StringComparison.Ordinal)))
             (schema["type"] ?? schema["$ref"] ?? schema["oneOf"]).ShouldNotBeNull(path);
         foreach (var (name, schema) in Schemas().Where(known => known.Value!["properties"] is not null))
             schema!["required"].ShouldNotBeNull(name);
-        var references = All(_document).OfType<JsonObject>().Select(node => node["$ref"]).OfType<JsonNode>().Select(Text).Distinct().ToList();
+        var references = All(_document).OfType<JsonObject>().Select(node => node["$ref"]).OfType<JsonNode>()
+            .Select(Text).Distinct().ToList();
         references.Count.ShouldBeGreaterThan(20);
         references.ShouldAllBe(reference => reference.StartsWith("#/components/schemas/", StringComparison.Ordinal)
             && Schemas().ContainsKey(reference.Split('/', StringSplitOptions.None).Last()));
@@ -74,7 +82,8 @@ public sealed class OpenApiTests(ConcernApp world) : IAsyncLifetime
     public void Every_body_has_an_example_that_its_own_schema_takes()
     {
         var examined = 0;
-        foreach (var media in All(_document["paths"]!).OfType<JsonObject>().Select(node => node["application/json"]).OfType<JsonObject>())
+        foreach (var media in All(_document["paths"]!).OfType<JsonObject>().Select(node => node["application/json"])
+            .OfType<JsonObject>())
         {
             if (media["schema"] is { } schema && Text(schema["type"]) != "object" | schema["properties"] is not null)
             {
@@ -84,7 +93,8 @@ public sealed class OpenApiTests(ConcernApp world) : IAsyncLifetime
         }
 
         examined.ShouldBeGreaterThan(40);
-        Faults(JsonNode.Parse("""{"text":1,"x":2}"""), Body("/api/v1/concerns"), "").Count().ShouldBeGreaterThan(2, "Nothing would be found otherwise.");
+        Faults(JsonNode.Parse("""{"text":1,"x":2}"""), Body("/api/v1/concerns"), "").Count()
+            .ShouldBeGreaterThan(2, "Nothing would be found otherwise.");
     }
 
     [Fact]
@@ -93,7 +103,8 @@ public sealed class OpenApiTests(ConcernApp world) : IAsyncLifetime
         var paths = _document["paths"]!.AsObject().Select(path => path.Key).ToList();
         foreach (var one in paths)
         {
-            paths.Where(other => string.CompareOrdinal(one, other) < 0 && IsAmbiguous(one.Split('/'), other.Split('/'))).ShouldBeEmpty(one);
+            paths.Where(other => string.CompareOrdinal(one, other) < 0 && IsAmbiguous(one.Split('/'), other.Split('/')))
+                .ShouldBeEmpty(one);
         }
 
         IsAmbiguous("/providers/import/{id}".Split('/'), "/providers/{id}/units".Split('/')).ShouldBeTrue();
@@ -107,25 +118,30 @@ public sealed class OpenApiTests(ConcernApp world) : IAsyncLifetime
         using var assessed = await ConcernApp.AssessAsync(assessor, id, ConcernApp.Assessment());
         foreach (var (address, path) in new[]
         {
-            ($"/api/v1/concerns/{id}", "/api/v1/concerns/{id}"), ($"/api/v1/concerns/{id}/assessment", "/api/v1/concerns/{id}/assessment"),
-            ("/api/v1/concerns", "/api/v1/concerns"), ("/api/v1/risk", "/api/v1/risk"), ("/api/v1/providers", "/api/v1/providers"),
-            ("/api/health", "/api/health"),
+            ($"/api/v1/concerns/{id}", "/api/v1/concerns/{id}"),
+            ($"/api/v1/concerns/{id}/assessment", "/api/v1/concerns/{id}/assessment"),
+            ("/api/v1/concerns", "/api/v1/concerns"), ("/api/v1/risk", "/api/v1/risk"),
+            ("/api/v1/providers", "/api/v1/providers"), ("/api/health", "/api/health"),
         })
         {
             var answer = await (await assessor.GetAsync(address, ConcernApp.Cancellation)).ReadJsonAsync();
-            var schema = _document["paths"]![path]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"];
+            var schema =
+                _document["paths"]![path]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"];
             Faults(answer, schema, path).ShouldBeEmpty();
         }
     }
 
     private IEnumerable<(string Address, JsonObject Operation)> Operations() => _document["paths"]!.AsObject()
-        .SelectMany(path => path.Value!.AsObject().Select(method => ($"{method.Key} {path.Key}", method.Value!.AsObject())));
+        .SelectMany(path =>
+            path.Value!.AsObject().Select(method => ($"{method.Key} {path.Key}", method.Value!.AsObject())));
 
     private JsonObject Schemas() => _document["components"]!["schemas"]!.AsObject();
 
-    private JsonNode? Body(string path) => _document["paths"]![path]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"];
+    private JsonNode? Body(string path) =>
+        _document["paths"]![path]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"];
 
-    private static string Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+    private static string Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 
     private static string Text(string? text) => text ?? "";
 
@@ -161,10 +177,12 @@ public sealed class OpenApiTests(ConcernApp world) : IAsyncLifetime
     {
         if (one.Length != other.Length || one.Count(IsVariable) != other.Count(IsVariable))
             return false;
-        return one.Zip(other).All(pair => pair.First == pair.Second || IsVariable(pair.First) || IsVariable(pair.Second));
+        return one.Zip(other).All(pair => pair.First == pair.Second || IsVariable(pair.First)
+            || IsVariable(pair.Second));
     }
 
     private static bool IsVariable(string part) => part.StartsWith('{');
 
-    private IEnumerable<string> Faults(JsonNode? value, JsonNode? schema, string path) => SchemaFaults.Of(value, schema, path, Schemas());
+    private IEnumerable<string> Faults(JsonNode? value, JsonNode? schema, string path) =>
+        SchemaFaults.Of(value, schema, path, Schemas());
 }

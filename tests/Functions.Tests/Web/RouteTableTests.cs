@@ -15,7 +15,8 @@ public sealed class RouteTableTests
     [Fact]
     public void Every_function_says_who_may_call_it() =>
         RouteTable.Functions(typeof(RouteTable).Assembly)
-            .Where(method => method.GetCustomAttributes().Count(mark => mark is RequiresAttribute or ByOperationAttribute or OpenAttribute) != 1)
+            .Where(method => method.GetCustomAttributes()
+                .Count(mark => mark is RequiresAttribute or ByOperationAttribute or OpenAttribute) != 1)
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
             .ShouldBeEmpty();
 
@@ -34,7 +35,8 @@ public sealed class RouteTableTests
 
     [Fact]
     public void The_platform_asks_for_no_key_of_its_own() =>
-        RouteTable.All.Select(route => route.Method.GetParameters().Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).First(t => t is not null)!)
+        RouteTable.All.Select(route => route.Method.GetParameters()
+            .Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).First(t => t is not null)!)
             .ShouldAllBe(trigger => trigger.AuthLevel == AuthorizationLevel.Anonymous);
 
     [Fact]
@@ -50,32 +52,38 @@ public sealed class RouteTableTests
     [Fact]
     public void No_route_is_shadowed_by_one_that_is_tried_earlier() =>
         RouteTable.All
-            .SelectMany(route => route.Methods.Select(method => (Route: route, Method: method, Path: Samples.PathOf(route))))
+            .SelectMany(route =>
+                route.Methods.Select(method => (Route: route, Method: method, Path: Samples.PathOf(route))))
             .Select(asked => (asked.Route, asked.Method, asked.Path, First: RouteTable.All.First(other =>
                 other.Methods.Contains(asked.Method) && Samples.Matches(other, asked.Path))))
             .Where(asked => asked.First != asked.Route)
-            .Select(asked => $"{asked.Method} {asked.Path} of {asked.Route.Function} is taken by {asked.First.Function}")
+            .Select(asked =>
+                $"{asked.Method} {asked.Path} of {asked.Route.Function} is taken by {asked.First.Function}")
             .ShouldBeEmpty();
 
     [Fact]
     public void What_can_be_read_answers_HEAD_too_unless_reading_is_an_act_on_record() =>
         RouteTable.All.Where(route => route.Methods.Contains("GET") && !route.Methods.Contains("HEAD"))
             .Select(route => route.Function)
-            .ShouldBe(["Answers_Document", "Answers_HandedInFile", "DocumentApi_Link", "DocumentPages_Fetch"], ignoreOrder: true);
+            .ShouldBe(["Answers_Document", "Answers_HandedInFile", "DocumentApi_Link", "DocumentPages_Fetch"],
+                ignoreOrder: true);
 
     [Fact]
     public void Every_API_route_is_described_and_nothing_else_is() =>
-        Document.Described.ShouldBe(RouteTable.All.Where(route => route.IsApi).Select(route => route.Function), ignoreOrder: true);
+        Document.Described.ShouldBe(RouteTable.All.Where(route => route.IsApi).Select(route => route.Function),
+            ignoreOrder: true);
 
     [Fact]
     public void Every_API_route_and_method_is_in_the_OpenAPI_document()
     {
         var paths = JsonNode.Parse(Document.Json)!["paths"]!.AsObject();
-        var described = paths.SelectMany(path => path.Value!.AsObject().Select(method => $"{method.Key.ToUpperInvariant()} {path.Key}"));
+        var described = paths.SelectMany(
+            path => path.Value!.AsObject().Select(method => $"{method.Key.ToUpperInvariant()} {path.Key}"));
 
         described.ShouldBe(
             RouteTable.All.Where(route => route.IsApi)
-                .SelectMany(route => route.Methods.Where(method => method != "HEAD").SelectMany(method => Paths(route).Select(path => $"{method} {path}"))),
+                .SelectMany(route => route.Methods.Where(method => method != "HEAD")
+                    .SelectMany(method => Paths(route).Select(path => $"{method} {path}"))),
             ignoreOrder: true);
     }
 
@@ -87,22 +95,27 @@ public sealed class RouteTableTests
         References(document).Distinct().Where(reference => Follow(document, reference) is null).ShouldBeEmpty();
     }
 
-    private static IEnumerable<string> Paths(FunctionRoute route) => route.Access is FunctionAccess.NeedsByOperation named
-        ? Application.Services.GetRequiredService<OperationTable>().Of(named.Subject)
-            .Select(operation => route.Path.Replace("{operation}", operation.Name.Name, StringComparison.Ordinal))
-        : [route.Path];
+    private static IEnumerable<string> Paths(FunctionRoute route) =>
+        route.Access is FunctionAccess.NeedsByOperation named
+            ? Application.Services.GetRequiredService<OperationTable>().Of(named.Subject)
+                .Select(operation => route.Path.Replace("{operation}", operation.Name.Name, StringComparison.Ordinal))
+            : [route.Path];
 
     private static JsonNode? Follow(JsonNode document, string reference) =>
         reference.Split('/').Skip(1).Aggregate((JsonNode?)document, (node, step) => node switch
         {
             JsonObject with => with[step],
-            JsonArray list => list.ElementAtOrDefault(int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)),
+            JsonArray list =>
+                list.ElementAtOrDefault(int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)),
             _ => null,
         });
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
-        JsonObject with => with.SelectMany(property => property.Key == "$ref" ? [property.Value!.GetValue<string>()] : References(property.Value)),
+        JsonObject with =>
+            with.SelectMany(property => property.Key == "$ref"
+                ? [property.Value!.GetValue<string>()]
+                : References(property.Value)),
         JsonArray list => list.SelectMany(References),
         _ => [],
     };

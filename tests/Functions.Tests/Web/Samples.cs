@@ -31,20 +31,23 @@ internal static class Samples
             { IsOptional: true } => "",
             { Name: "board" } => "socialnamnden",
             { Name: ByOperationAttribute.Parameter } => "{operation}",
-            _ => Values.First(value => part.InlineConstraints.All(constraint => Allows(part, constraint.Constraint, value))),
+            _ => Values.First(value =>
+                part.InlineConstraints.All(constraint => Allows(part, constraint.Constraint, value))),
         })));
         return ("/" + string.Join('/', segments)).TrimEnd('/') is { Length: > 0 } path ? path : "/";
     }
 
     /// <summary>The addresses of a route with what they need: several where it takes operations by name.</summary>
-    public static IEnumerable<(string Path, Permission? Permission)> PathsOf(FunctionRoute route, OperationTable operations) => route.Access switch
-    {
-        FunctionAccess.NeedsByOperation { Subject: var subject } => operations.Of(subject).Select(operation => (
-            PathOf(route).Replace("{operation}", route.IsApi ? operation.Name.Name : operation.Name.Segment, StringComparison.Ordinal),
-            (Permission?)operation.Permission)),
-        FunctionAccess.Needs needs => [(PathOf(route), needs.Permission)],
-        _ => [(PathOf(route), null)],
-    };
+    public static IEnumerable<(string Path, Permission? Permission)> PathsOf(
+        FunctionRoute route, OperationTable operations) => route.Access switch
+        {
+            FunctionAccess.NeedsByOperation { Subject: var subject } => operations.Of(subject).Select(operation => (
+                PathOf(route).Replace("{operation}", route.IsApi ? operation.Name.Name : operation.Name.Segment,
+                    StringComparison.Ordinal),
+                (Permission?)operation.Permission)),
+            FunctionAccess.Needs needs => [(PathOf(route), needs.Permission)],
+            _ => [(PathOf(route), null)],
+        };
 
     public static bool Matches(FunctionRoute route, string path)
     {
@@ -55,6 +58,8 @@ internal static class Samples
                 || part.InlineConstraints.All(constraint => Allows(part, constraint.Constraint, value.ToString()!)));
     }
 
-    private static bool Allows(TemplatePart part, string constraint, string value) => Constraints.ResolveConstraint(constraint)!
-        .Match(null, null, part.Name!, new RouteValueDictionary { [part.Name!] = value }, RouteDirection.IncomingRequest);
+    private static bool Allows(TemplatePart part, string constraint, string value) =>
+        Constraints.ResolveConstraint(constraint)!
+            .Match(null, null, part.Name!, new RouteValueDictionary { [part.Name!] = value },
+                RouteDirection.IncomingRequest);
 }

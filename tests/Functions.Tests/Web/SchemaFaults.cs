@@ -14,17 +14,24 @@ internal static class SchemaFaults
         if (known["$ref"] is { } reference)
             return Of(value, schemas[reference.GetValue<string>().Split('/')[^1]], path, schemas);
         if (known["oneOf"] is JsonArray alternatives)
-            return alternatives.Any(one => !Of(value, one, path, schemas).Any()) ? [] : [$"{path}: none of the alternatives"];
-        if (known["type"] is { } type && !Types(type).Contains(TypeOf(value)) && !(TypeOf(value) == "integer" && Types(type).Contains("number")))
+            return alternatives.Any(one => !Of(value, one, path, schemas).Any())
+                ? []
+                : [$"{path}: none of the alternatives"];
+        if (known["type"] is { } type && !Types(type).Contains(TypeOf(value))
+            && !(TypeOf(value) == "integer" && Types(type).Contains("number")))
             return [$"{path}: {TypeOf(value)} is not {type.ToJsonString()}"];
         return
         [
-            .. known["enum"] is JsonArray names && !names.Any(name => JsonNode.DeepEquals(name, value)) ? [$"{path}: not among {names.ToJsonString()}"] : Array.Empty<string>(),
+            .. known["enum"] is JsonArray names && !names.Any(name => JsonNode.DeepEquals(name, value))
+                ? [$"{path}: not among {names.ToJsonString()}"]
+                : Array.Empty<string>(),
             .. value switch
             {
                 JsonObject properties => OfObject(properties, known, path, schemas),
-                JsonArray items => items.SelectMany((item, index) => Of(item, known["items"], $"{path}[{index}]", schemas)),
-                JsonValue text when text.GetValueKind() == JsonValueKind.String => OfText(text.GetValue<string>(), known, path),
+                JsonArray items =>
+                    items.SelectMany((item, index) => Of(item, known["items"], $"{path}[{index}]", schemas)),
+                JsonValue text when text.GetValueKind() == JsonValueKind.String =>
+                    OfText(text.GetValue<string>(), known, path),
                 _ => [],
             },
         ];
@@ -33,7 +40,8 @@ internal static class SchemaFaults
     private static IEnumerable<string> OfObject(JsonObject value, JsonObject schema, string path, JsonObject schemas)
     {
         var properties = schema["properties"] as JsonObject ?? [];
-        foreach (var required in (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>()).Where(name => !value.ContainsKey(name)))
+        foreach (var required in (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>())
+            .Where(name => !value.ContainsKey(name)))
             yield return $"{path}: {required} is missing";
         foreach (var (name, item) in value)
         {
@@ -62,7 +70,8 @@ internal static class SchemaFaults
             yield return $"{path}: longer than {longest}";
         if (schema["format"]?.GetValue<string>() is "date" && !DateOnly.TryParseExact(text, "O", out _))
             yield return $"{path}: {text} is no date";
-        if (schema["format"]?.GetValue<string>() is "date-time" && !DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _))
+        if (schema["format"]?.GetValue<string>() is "date-time"
+            && !DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _))
             yield return $"{path}: {text} is no time";
     }
 

@@ -19,7 +19,8 @@ public sealed class SwedishDatesTests
             .ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
-    public void A_day_is_written_as_people_read_it() => SwedishDates.Text(new DateOnly(2027, 3, 1)).ShouldBe("1 mars 2027");
+    public void A_day_is_written_as_people_read_it() =>
+        SwedishDates.Text(new DateOnly(2027, 3, 1)).ShouldBe("1 mars 2027");
 
     [Fact]
     public void An_instant_is_written_in_Swedish_time() =>

@@ -56,8 +56,10 @@ public sealed class ClockMoverTests : IDisposable
             var due = hours.Select(hour => Start.AddHours(hour.Get % 500)).ToList();
             var diaries = due.Select((instant, i) => new Diary(clock, $"{i}", instant)).ToList();
             using var mover = new ClockMover(clock, diaries);
-            var (ran, _) = mover.AdvanceAsync(new ClockStep.To(Start.AddHours(500)), CancellationToken.None).GetAwaiter().GetResult();
-            return ran.Select(run => run.Due).SequenceEqual(due.Order()) && diaries.All(diary => diary.RanAt.SequenceEqual(diary.Planned));
+            var (ran, _) = mover.AdvanceAsync(new ClockStep.To(Start.AddHours(500)), CancellationToken.None)
+                .GetAwaiter().GetResult();
+            return ran.Select(run => run.Due).SequenceEqual(due.Order())
+                && diaries.All(diary => diary.RanAt.SequenceEqual(diary.Planned));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -74,7 +76,8 @@ public sealed class ClockMoverTests : IDisposable
     [Fact]
     public async Task Moves_asked_for_at_once_are_made_one_after_the_other()
     {
-        var diary = new Diary(_clock, "slow", [.. Enumerable.Range(1, 40).Select(day => Start.AddDays(day))]) { Yields = true };
+        var diary = new Diary(_clock, "slow", [.. Enumerable.Range(1, 40).Select(day => Start.AddDays(day))])
+        { Yields = true };
         using var mover = new ClockMover(_clock, [diary]);
         var day = new ClockStep.By(new(0, 1, TimeSpan.Zero));
 

@@ -26,7 +26,8 @@ public sealed class ClockOverHttpTests : IAsyncLifetime
     {
         var before = await NowAsync();
         before.ShouldBeInRange(new AppOptions().Clock, new AppOptions().Clock.AddMinutes(5));
-        (await _app.Clock.AdvanceByAsync("P30D")).Now.ShouldBeInRange(before.AddDays(30), before.AddDays(30).AddMinutes(5));
+        (await _app.Clock.AdvanceByAsync("P30D")).Now
+            .ShouldBeInRange(before.AddDays(30), before.AddDays(30).AddMinutes(5));
 
         var march = new DateTimeOffset(2027, 3, 1, 8, 0, 0, TimeSpan.FromHours(1));
         await _app.Clock.AdvanceToAsync(march);
@@ -54,7 +55,8 @@ public sealed class ClockOverHttpTests : IAsyncLifetime
     public async Task What_cannot_be_followed_is_refused_with_a_reason_and_moves_nothing(string body, string expected)
     {
         var before = await NowAsync();
-        using var response = await _client.PostAsync("/.local/clock", new StringContent(body, Encoding.UTF8, "application/json"), Cancellation);
+        using var response = await _client.PostAsync("/.local/clock",
+            new StringContent(body, Encoding.UTF8, "application/json"), Cancellation);
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation));
         problem.RootElement.GetProperty("detail").GetString()!.ShouldContain(expected);
@@ -76,17 +78,22 @@ public sealed class ClockOverHttpTests : IAsyncLifetime
     [Fact]
     public async Task The_page_moves_it_in_steps_and_to_a_day()
     {
-        using var step = await (await _client.GetFormAsync("/.local/klocka", "form.actions")).Tampered("steg", "03-01").SubmitAsync();
+        using var step = await (await _client.GetFormAsync("/.local/klocka", "form.actions")).Tampered("steg", "03-01")
+            .SubmitAsync();
         await step.ExpectAsync(HttpStatusCode.OK);
-        (await NowAsync()).ShouldBeInRange(new(2027, 3, 1, 7, 0, 0, TimeSpan.Zero), new(2027, 3, 1, 7, 5, 0, TimeSpan.Zero));
+        (await NowAsync()).ShouldBeInRange(new(2027, 3, 1, 7, 0, 0, TimeSpan.Zero),
+            new(2027, 3, 1, 7, 5, 0, TimeSpan.Zero));
 
-        using var day = await (await _client.GetFormAsync("/.local/klocka", "form.card")).With("dag", "2027-07-01").With("tid", "09:30").SubmitAsync();
+        using var day = await (await _client.GetFormAsync("/.local/klocka", "form.card")).With("dag", "2027-07-01")
+            .With("tid", "09:30").SubmitAsync();
         (await day.Content.ReadAsStringAsync(Cancellation)).ShouldContain("1 juli 2027 kl. 09.30");
 
-        using var back = await (await _client.GetFormAsync("/.local/klocka", "form.card")).With("dag", "2027-06-01").With("tid", "09:30").SubmitAsync();
+        using var back = await (await _client.GetFormAsync("/.local/klocka", "form.card")).With("dag", "2027-06-01")
+            .With("tid", "09:30").SubmitAsync();
         back.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await back.Content.ReadAsStringAsync(Cancellation)).ShouldContain("inte bakåt");
     }
 
-    private async Task<DateTimeOffset> NowAsync() => (await _client.GetFromJsonAsync<ClockMove>("/.local/clock", Cancellation))!.Now;
+    private async Task<DateTimeOffset> NowAsync() =>
+        (await _client.GetFromJsonAsync<ClockMove>("/.local/clock", Cancellation))!.Now;
 }

@@ -49,7 +49,8 @@ public sealed class DomainClockTests : IDisposable
     {
         var clock = Open(Start);
         using (var mover = new ClockMover(clock, []))
-            await mover.AdvanceAsync(new ClockStep.By(new(Months: 1, Days: 0, TimeSpan.Zero)), TestContext.Current.CancellationToken);
+            await mover.AdvanceAsync(new ClockStep.By(new(Months: 1, Days: 0, TimeSpan.Zero)),
+                TestContext.Current.CancellationToken);
         var latest = clock.GetUtcNow();
         _real.Now -= TimeSpan.FromDays(2);
         Open(null).GetUtcNow().ShouldBe(latest);

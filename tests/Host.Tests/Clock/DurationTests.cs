@@ -13,7 +13,8 @@ public sealed class DurationTests
     [InlineData("PT24H", "2027-03-27T12:00:00+01:00", "2027-03-28T13:00:00+02:00")]
     [InlineData("P1D", "2027-03-27T02:30:00+01:00", "2027-03-28T03:30:00+02:00")]
     [InlineData("P1Y2M3DT4H5M6S", "2027-01-15T08:00:00+01:00", "2028-03-18T12:05:06+01:00")]
-    public void Days_and_longer_are_steps_in_the_Swedish_calendar_and_hours_are_elapsed_time(string duration, string from, string to) =>
+    public void Days_and_longer_are_steps_in_the_Swedish_calendar_and_hours_are_elapsed_time(
+        string duration, string from, string to) =>
         IsoDuration.TryParse(duration)!.After(Instants.TryParse(from)!.Value).ShouldBe(Instants.TryParse(to)!.Value);
 
     [Theory]

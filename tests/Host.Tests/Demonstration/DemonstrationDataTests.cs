@@ -26,7 +26,8 @@ public class DemonstrationDataTests
     [Fact]
     public void A_serial_number_always_gives_a_valid_organisationsnummer_and_no_two_the_same()
     {
-        var numbers = Enumerable.Range(0, 10_000).Select(serial => FictionalNumbers.Of(Ownership.Private, serial)).ToList();
+        var numbers = Enumerable.Range(0, 10_000).Select(serial => FictionalNumbers.Of(Ownership.Private, serial))
+            .ToList();
         numbers.ShouldAllBe(number => !number.IsPersonal);
         numbers.Select(number => number.Value).ShouldBeUnique();
     }
@@ -40,11 +41,13 @@ public class DemonstrationDataTests
         var agreements = Data.Providers.SelectMany(provider => provider.Agreements).ToList();
         agreements.Select(agreement => agreement.Form).Distinct().Count().ShouldBe(4);
         agreements.Select(agreement => agreement.Board).Distinct().Order().ShouldBe(["aldrenamnden", "socialnamnden"]);
-        Data.Providers.Single(provider => provider.Ownership == Ownership.Municipal).Agreements.Sum(agreement => agreement.Units.Count).ShouldBeGreaterThan(9);
+        Data.Providers.Single(provider => provider.Ownership == Ownership.Municipal).Agreements
+            .Sum(agreement => agreement.Units.Count).ShouldBeGreaterThan(9);
         Data.Units.ShouldContain(unit => unit.Licence.IsRequired && unit.Licence.Number == null);
         Data.Units.Count(unit => unit.Managers.Any(manager => manager.NoticeOn > manager.From)).ShouldBe(1);
         agreements.ShouldContain(agreement => agreement.Terms.ValidTo < Today);
-        agreements.ShouldContain(agreement => agreement.Terms.ValidTo > Today && agreement.Terms.ValidTo < Today.AddDays(180));
+        agreements.ShouldContain(agreement => agreement.Terms.ValidTo > Today
+            && agreement.Terms.ValidTo < Today.AddDays(180));
     }
 
     [Fact]
@@ -53,10 +56,12 @@ public class DemonstrationDataTests
         var assessed = Data.Concerns.Count(concern => concern.Assessment is not null) / (double)Data.Concerns.Count;
         assessed.ShouldBeInRange(0.80, 0.90);
         Data.Concerns.Count(concern => concern.Assessment?.Outcome == ConcernOutcome.Unfounded).ShouldBeInRange(10, 50);
-        var proposed = Data.Concerns.Where(concern => concern.Assessment?.Outcome == ConcernOutcome.ProposeTriggeredReview).ToList();
+        var proposed = Data.Concerns.Where(
+            concern => concern.Assessment?.Outcome == ConcernOutcome.ProposeTriggeredReview).ToList();
         proposed.Count.ShouldBe(4);
         proposed.Count(concern => concern.Assessment!.Decision is null).ShouldBe(2);
-        Data.Concerns.Where(concern => concern.Assessment is null).Select(concern => concern.At).Max().ShouldBe(Data.Concerns.Max(concern => concern.At));
+        Data.Concerns.Where(concern => concern.Assessment is null).Select(concern => concern.At).Max()
+            .ShouldBe(Data.Concerns.Max(concern => concern.At));
     }
 
     [Fact]
@@ -64,13 +69,17 @@ public class DemonstrationDataTests
     {
         var end = new DateTimeOffset(Today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         Data.Concerns.ShouldAllBe(concern => concern.At < end);
-        Data.Concerns.Select(concern => concern.Assessment).OfType<DemonstrationAssessment>().ShouldAllBe(assessment => assessment.At < end);
-        Data.Concerns.Select(concern => concern.Assessment?.Decision).OfType<DemonstrationDecision>().ShouldAllBe(decision => decision.At < end);
+        Data.Concerns.Select(concern => concern.Assessment).OfType<DemonstrationAssessment>()
+            .ShouldAllBe(assessment => assessment.At < end);
+        Data.Concerns.Select(concern => concern.Assessment?.Decision).OfType<DemonstrationDecision>()
+            .ShouldAllBe(decision => decision.At < end);
     }
 
     [Fact]
     public void No_text_holds_what_looks_like_a_personnummer() =>
-        Data.Concerns.SelectMany(concern => new[] { concern.Text, concern.UnknownProvider, concern.RegisteredFor, concern.Attachment, concern.Assessment?.Reason })
+        Data.Concerns.SelectMany(concern => new[]
+            { concern.Text, concern.UnknownProvider, concern.RegisteredFor, concern.Attachment,
+                concern.Assessment?.Reason })
             .OfType<string>().ShouldAllBe(text => PersonalNumberSuspicion.Find(text).Count == 0);
 
     [Fact]
@@ -78,7 +87,8 @@ public class DemonstrationDataTests
     {
         var again = Demonstrations.Municipality(Today);
         again.Concerns.ShouldBe(Data.Concerns);
-        again.Providers.Select(provider => (provider.Name, provider.Number)).ShouldBe(Data.Providers.Select(provider => (provider.Name, provider.Number)));
+        again.Providers.Select(provider => (provider.Name, provider.Number))
+            .ShouldBe(Data.Providers.Select(provider => (provider.Name, provider.Number)));
     }
 
     [Theory]

@@ -19,8 +19,10 @@ public class DemonstrationLoadTests(LoadedMunicipality municipality) : IClassFix
     {
         municipality.AfterTheCut.ShouldBeInRange(100, municipality.Data.Concerns.Count - 1);
         var concerns = await municipality.ConcernsAsync();
-        concerns.Select(concern => concern.ConcernId).Order(IdOrder).ShouldBe(municipality.Data.Concerns.Select(concern => concern.Id).Order(IdOrder));
-        (await municipality.UnitsAsync()).Select(unit => unit.UnitId).Order(IdOrder).ShouldBe(municipality.Data.Units.Select(unit => unit.Id).Order(IdOrder));
+        concerns.Select(concern => concern.ConcernId).Order(IdOrder)
+            .ShouldBe(municipality.Data.Concerns.Select(concern => concern.Id).Order(IdOrder));
+        (await municipality.UnitsAsync()).Select(unit => unit.UnitId).Order(IdOrder)
+            .ShouldBe(municipality.Data.Units.Select(unit => unit.Id).Order(IdOrder));
         municipality.Progress.All[0].ShouldStartWith("Läser in en påhittad kommun");
         municipality.Progress.All[^1].ShouldStartWith("Kommunen är inläst");
     }
@@ -40,16 +42,21 @@ public class DemonstrationLoadTests(LoadedMunicipality municipality) : IClassFix
         var sample = municipality.Data with
         {
             Providers = [.. municipality.Data.Providers.Take(3)],
-            Concerns = [.. municipality.Data.Concerns.Where(concern => concern.Assessment?.Decision is not null || concern.Withdrawn is not null || concern.Attachment is not null)],
+            Concerns = [
+                .. municipality.Data.Concerns.Where(concern => concern.Assessment?.Decision is not null
+                    || concern.Withdrawn is not null || concern.Attachment is not null)],
         };
         var writer = municipality.App.Services.GetRequiredService<DemonstrationWriter>();
-        await writer.WriteAsync(sample, Today.AddMonths(-20), new LoadedMunicipality.Lines(), TestContext.Current.CancellationToken);
+        await writer.WriteAsync(sample, Today.AddMonths(-20), new LoadedMunicipality.Lines(),
+            TestContext.Current.CancellationToken);
         (await VersionsAsync()).ShouldBe(before);
 
-        // What awaits a decision is reminded of and goes over to the substitute meanwhile: those are the system's own changes.
+        // What awaits a decision is reminded of and goes over to the substitute meanwhile: those are the system's own
+        // changes.
         async Task<List<(Id, int)>> VersionsAsync() =>
         [
-            .. (await municipality.ConcernsAsync()).Where(concern => concern.Status != Oversight.Concerns.ConcernStatus.AwaitingDecision)
+            .. (await municipality.ConcernsAsync())
+                .Where(concern => concern.Status != Oversight.Concerns.ConcernStatus.AwaitingDecision)
                 .Select(concern => (concern.ConcernId, concern.Version)),
         ];
     }
@@ -72,7 +79,8 @@ public class DemonstrationLoadTests(LoadedMunicipality municipality) : IClassFix
         var downhill = Place(ranked, ConcernPattern.Downhill);
         downhill.ShouldBeLessThan(3);
         Place(ranked, ConcernPattern.LoudMonth).ShouldBeGreaterThan(downhill);
-        ranked[Place(ranked, ConcernPattern.LoudMonth)].Class.FromProduct.ShouldBeLessThan(ranked[downhill].Class.FromProduct);
+        ranked[Place(ranked, ConcernPattern.LoudMonth)].Class.FromProduct.ShouldBeLessThan(
+            ranked[downhill].Class.FromProduct);
     }
 
     [Fact]
@@ -92,7 +100,8 @@ public class DemonstrationLoadTests(LoadedMunicipality municipality) : IClassFix
         page.QuerySelectorAll("main a[href^='/synpunkter/arende/']").Length.ShouldBeGreaterThan(10);
     }
 
-    private static Comparer<Id> IdOrder { get; } = Comparer<Id>.Create((one, other) => string.CompareOrdinal(one.Value, other.Value));
+    private static Comparer<Id> IdOrder { get; } = Comparer<Id>.Create(
+        (one, other) => string.CompareOrdinal(one.Value, other.Value));
 
     private int Place(IReadOnlyList<UnitRisk> ranked, ConcernPattern pattern)
     {
@@ -102,10 +111,12 @@ public class DemonstrationLoadTests(LoadedMunicipality municipality) : IClassFix
 
     private async Task<IReadOnlyList<UnitRisk>> RankAsync(BoardId board)
     {
-        var units = await municipality.Views.ReadAllAsync<UnitFact>(RegisterPartitions.Units(board), TestContext.Current.CancellationToken);
+        var units = await municipality.Views.ReadAllAsync<UnitFact>(RegisterPartitions.Units(board),
+            TestContext.Current.CancellationToken);
         var facts = await municipality.Views.ReadAllAsync<ConcernFact>(
             ConcernPartitions.Facts(board), TestContext.Current.CancellationToken, ConcernPartitions.FactsByDay);
-        var model = municipality.App.Services.GetRequiredService<SettingsProvider>().Current.Settings.RiskModelOn(Today);
+        var model = municipality.App.Services.GetRequiredService<SettingsProvider>().Current.Settings
+            .RiskModelOn(Today);
         return RiskAnalysis.Of(units, facts, Today, model);
     }
 }

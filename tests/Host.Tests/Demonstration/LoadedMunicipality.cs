@@ -8,7 +8,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Host.Tests.Demonstration;
 
-/// <summary>The demonstration municipality, loaded by a load that was cut off halfway and one that took it up.</summary>
+/// <summary>
+/// The demonstration municipality, loaded by a load that was cut off halfway and one that took it up.
+/// </summary>
 public sealed class LoadedMunicipality : IAsyncLifetime
 {
     public static IReadOnlyList<BoardId> Boards { get; } = [new("socialnamnden"), new("aldrenamnden")];
@@ -45,11 +47,14 @@ public sealed class LoadedMunicipality : IAsyncLifetime
 
     public async Task<IReadOnlyList<ConcernRow>> ConcernsAsync()
     {
-        var lists = await Task.WhenAll(Boards.Select(board => Views.ReadAllAsync<ConcernRow>(ConcernPartitions.OfBoard(board), default, ConcernPartitions.Listed)));
+        var lists = await Task.WhenAll(
+            Boards.Select(board =>
+                Views.ReadAllAsync<ConcernRow>(ConcernPartitions.OfBoard(board), default, ConcernPartitions.Listed)));
         return [.. lists.SelectMany(list => list)];
     }
 
-    public Task<IReadOnlyList<UnitIndexRow>> UnitsAsync() => Views.ReadAllAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, default);
+    public Task<IReadOnlyList<UnitIndexRow>> UnitsAsync() =>
+        Views.ReadAllAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, default);
 
     /// <summary>Told at once and in order, unlike <see cref="Progress{T}"/>.</summary>
     public sealed class Lines(Action<string>? on = null) : IProgress<string>

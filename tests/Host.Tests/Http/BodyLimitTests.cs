@@ -20,7 +20,8 @@ public sealed class BodyLimitTests
     {
         await using var app = await StartAsync();
         using var client = app.Anonymous();
-        using var response = await client.PostAsync("/length", new ByteArrayContent(new byte[WorkerLimit]), Cancellation);
+        using var response = await client.PostAsync("/length", new ByteArrayContent(new byte[WorkerLimit]),
+            Cancellation);
         (await response.Content.ReadAsStringAsync(Cancellation)).ShouldBe($"{WorkerLimit}");
     }
 
@@ -29,7 +30,8 @@ public sealed class BodyLimitTests
     {
         await using var app = await StartAsync();
         using var client = app.Anonymous();
-        using var response = await client.PostAsync("/length", new ByteArrayContent(new byte[WorkerLimit + 1]), Cancellation);
+        using var response = await client.PostAsync("/length", new ByteArrayContent(new byte[WorkerLimit + 1]),
+            Cancellation);
         response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         (await response.Content.ReadAsStringAsync(Cancellation)).ShouldBeEmpty();
         app.Log.Problems.ShouldContain("Length");
@@ -42,7 +44,9 @@ public sealed class BodyLimitTests
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, app.Address.Port, Cancellation);
         var stream = client.GetStream();
-        var head = $"POST /length HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: {104_857_601.ToString(CultureInfo.InvariantCulture)}\r\n\r\n";
+        var head =
+            "POST /length HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: "
+                + $"{104_857_601.ToString(CultureInfo.InvariantCulture)}\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), Cancellation);
         using var reader = new StreamReader(stream);
         (await reader.ReadLineAsync(Cancellation)).ShouldBe("HTTP/1.1 500 Internal Server Error");

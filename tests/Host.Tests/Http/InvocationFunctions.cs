@@ -26,23 +26,29 @@ public sealed class InvocationFunctions(Visit visit)
         throw new InvalidOperationException(request.Path);
 
     [Function("RendersAndThrows")]
-    public IResult Renders([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "renders")] HttpRequest request) => new Broken();
+    public IResult Renders([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "renders")] HttpRequest request) =>
+        new Broken();
 
     [Function("Action")]
-    public IActionResult Action([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "action")] HttpRequest request) => new StatusCodeResult(418);
+    public IActionResult Action(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "action")] HttpRequest request) =>
+        new StatusCodeResult(418);
 
     [Function("Nothing")]
     public void Nothing([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "nothing")] HttpRequest request) =>
         request.HttpContext.Response.Headers["X-Written"] = "yes";
 
     [Function("Headers")]
-    public IResult Headers([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "headers")] HttpRequest request) => Results.Json(
-        request.Headers
-            .Where(header => header.Key.Contains("MS", StringComparison.OrdinalIgnoreCase) && header.Key != "x-ms-invocation-id")
-            .ToDictionary(h => h.Key, h => h.Value.ToString()));
+    public IResult Headers([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "headers")] HttpRequest request) =>
+        Results.Json(
+            request.Headers
+                .Where(header => header.Key.Contains("MS", StringComparison.OrdinalIgnoreCase)
+                    && header.Key != "x-ms-invocation-id")
+                .ToDictionary(h => h.Key, h => h.Value.ToString()));
 
     [Function("Length")]
-    public async Task<IResult> Length([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "length")] HttpRequest request)
+    public async Task<IResult> Length(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "length")] HttpRequest request)
     {
         using var memory = new MemoryStream();
         await request.Body.CopyToAsync(memory, request.HttpContext.RequestAborted);
@@ -66,7 +72,8 @@ public sealed class OuterMiddleware : IFunctionsWorkerMiddleware
         context.GetHttpContext()!.Response.Headers.Append("X-Order", "outer");
         await next(context);
         if (context.GetHttpContext()!.Request.Query.ContainsKey("replace"))
-            context.GetInvocationResult().Value = Results.Text($"replaced {context.GetInvocationResult().Value is not null}", statusCode: 202);
+            context.GetInvocationResult().Value = Results.Text(
+                $"replaced {context.GetInvocationResult().Value is not null}", statusCode: 202);
     }
 }
 

@@ -33,7 +33,8 @@ public sealed class RoutingTests : IAsyncLifetime
     [InlineData("/koder/abc/x/abcde", "Fallback koder/abc/x/abcde")]
     [InlineData("/NamedRoute", "Named")]
     [InlineData("/med%20blank", "Fallback med blank")]
-    public async Task A_request_goes_to_the_first_function_by_name_whose_route_and_constraints_fit(string path, string expected) =>
+    public async Task A_request_goes_to_the_first_function_by_name_whose_route_and_constraints_fit(
+        string path, string expected) =>
         (await _client.GetStringAsync(path, TestContext.Current.CancellationToken)).ShouldBe(expected);
 
     [Theory]
@@ -53,7 +54,8 @@ public sealed class RoutingTests : IAsyncLifetime
     [InlineData("POST", "/sidor/2", HttpStatusCode.NotFound)]
     [InlineData("HEAD", "/", HttpStatusCode.OK)]
     [InlineData("HEAD", "/saker/7", HttpStatusCode.NotFound)]
-    public async Task A_method_that_no_function_names_gets_a_bare_404(string method, string path, HttpStatusCode expected)
+    public async Task A_method_that_no_function_names_gets_a_bare_404(
+        string method, string path, HttpStatusCode expected)
     {
         using var request = new HttpRequestMessage(new(method), path);
         using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);

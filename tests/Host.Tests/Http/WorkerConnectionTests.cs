@@ -13,7 +13,8 @@ public sealed class WorkerConnectionTests
     public async Task A_server_that_opens_a_moment_after_it_was_named_is_waited_for()
     {
         var port = FreePort();
-        using var client = new HttpMessageInvoker(new WorkerConnection(new FixedTime(DateTimeOffset.UnixEpoch), new SocketsHttpHandler()));
+        using var client = new HttpMessageInvoker(
+            new WorkerConnection(new FixedTime(DateTimeOffset.UnixEpoch), new SocketsHttpHandler()));
         using var request = Request(port);
 
         var answer = client.SendAsync(request, Cancellation);
@@ -32,7 +33,8 @@ public sealed class WorkerConnectionTests
     [Fact]
     public async Task A_server_that_never_opens_is_given_up()
     {
-        using var client = new HttpMessageInvoker(new WorkerConnection(new FixedTime(DateTimeOffset.UnixEpoch), new SocketsHttpHandler()));
+        using var client = new HttpMessageInvoker(
+            new WorkerConnection(new FixedTime(DateTimeOffset.UnixEpoch), new SocketsHttpHandler()));
         using var request = Request(FreePort());
 
         var given = await Should.ThrowAsync<HttpRequestException>(() => client.SendAsync(request, Cancellation));
@@ -40,7 +42,8 @@ public sealed class WorkerConnectionTests
         given.HttpRequestError.ShouldBe(HttpRequestError.ConnectionError);
     }
 
-    private static HttpRequestMessage Request(int port) => new(HttpMethod.Post, $"http://127.0.0.1:{port}/") { Content = new StringContent("en fråga") };
+    private static HttpRequestMessage Request(int port) =>
+        new(HttpMethod.Post, $"http://127.0.0.1:{port}/") { Content = new StringContent("en fråga") };
 
     private static int FreePort()
     {

@@ -34,7 +34,8 @@ public sealed class HostLifeTests : IDisposable
         second.Azurite.ShouldBe(azurite);
         (await Blob().DownloadContentAsync(Cancellation)).Value.Content.ToString().ShouldBe("kvar");
         using (var client = second.Client())
-            (await client.GetFromJsonAsync<ClockMove>("/.local/clock", Cancellation))!.Now.ShouldBeGreaterThan(new(2027, 1, 16, 7, 0, 0, TimeSpan.Zero));
+            (await client.GetFromJsonAsync<ClockMove>("/.local/clock", Cancellation))!.Now
+                .ShouldBeGreaterThan(new(2027, 1, 16, 7, 0, 0, TimeSpan.Zero));
     }
 
     [Fact]
@@ -95,9 +96,11 @@ public sealed class HostLifeTests : IDisposable
     [InlineData("--port", "0.0.0.0:80", "127.0.0.1")]
     [InlineData("--urls", "http://0.0.0.0:80", "Okänt argument")]
     [InlineData("--data", null, "behöver ett värde")]
-    public async Task An_argument_it_does_not_understand_is_said_plainly(string argument, string? value, string expected)
+    public async Task An_argument_it_does_not_understand_is_said_plainly(
+        string argument, string? value, string expected)
     {
-        var (exitCode, output) = await HostProcess.RefusedAsync(_folder.Path, value is null ? [argument] : [argument, value]);
+        var (exitCode, output) = await HostProcess.RefusedAsync(_folder.Path,
+            value is null ? [argument] : [argument, value]);
         exitCode.ShouldBe(1);
         output.ShouldContain(expected);
     }
@@ -105,7 +108,8 @@ public sealed class HostLifeTests : IDisposable
     [Fact]
     public async Task A_setting_that_would_open_it_to_the_network_is_refused()
     {
-        var (exitCode, output) = await HostProcess.RefusedAsync(_folder.Path, ("ASPNETCORE_URLS", "http://0.0.0.0:5000"));
+        var (exitCode, output) = await HostProcess.RefusedAsync(_folder.Path,
+            ("ASPNETCORE_URLS", "http://0.0.0.0:5000"));
         exitCode.ShouldBe(1);
         output.ShouldContain("ASPNETCORE_URLS");
     }
@@ -143,7 +147,12 @@ public sealed class HostLifeTests : IDisposable
         await File.WriteAllTextAsync(
             Path.Combine(_folder.Path, "azurite.json"),
             JsonSerializer.Serialize(
-                new { process = stranger, endpoints = new AzuriteEndpoints(1, 2, 3), started = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) },
+                new
+                {
+                    process = stranger,
+                    endpoints = new AzuriteEndpoints(1, 2, 3),
+                    started = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)
+                },
                 JsonSerializerOptions.Web),
             Cancellation);
         await using var host = await HostProcess.StartAsync(_folder.Path);
@@ -153,7 +162,8 @@ public sealed class HostLifeTests : IDisposable
     private BlobClient Blob()
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "azurite.json")));
-        var endpoints = json.RootElement.GetProperty("endpoints").Deserialize<AzuriteEndpoints>(JsonSerializerOptions.Web)!;
+        var endpoints = json.RootElement.GetProperty("endpoints")
+            .Deserialize<AzuriteEndpoints>(JsonSerializerOptions.Web)!;
         var container = new BlobContainerClient(endpoints.ConnectionString(), "life");
         container.CreateIfNotExists(cancellationToken: Cancellation);
         return container.GetBlobClient("blob");

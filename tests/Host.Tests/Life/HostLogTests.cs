@@ -63,7 +63,8 @@ public sealed partial class HostLogTests : IDisposable
     }
 
 #pragma warning disable RS0030 // A log is of real time.
-    private ILoggerFactory Logging() => LoggerFactory.Create(logging => logging.AddHostLog(_folder.Path, TimeProvider.System));
+    private ILoggerFactory Logging() =>
+        LoggerFactory.Create(logging => logging.AddHostLog(_folder.Path, TimeProvider.System));
 #pragma warning restore RS0030
 
     [LoggerMessage(9901, LogLevel.Information, "Rad {Number} {Text}")]

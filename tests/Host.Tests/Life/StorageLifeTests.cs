@@ -34,7 +34,8 @@ public sealed class StorageLifeTests : IDisposable
 
         Recorded().ShouldBe(address);
         (await Blob(address, "före").DownloadContentAsync(Cancellation)).Value.Content.ToString().ShouldBe("kvar");
-        await UntilAsync(() => Task.FromResult(host.Output.Contains("Lagringen är i gång igen", StringComparison.Ordinal)), host);
+        await UntilAsync(() =>
+            Task.FromResult(host.Output.Contains("Lagringen är i gång igen", StringComparison.Ordinal)), host);
     }
 
     [Fact]
@@ -55,7 +56,13 @@ public sealed class StorageLifeTests : IDisposable
     {
         var full = false;
         await using var host = await LocalHost.StartAsync(
-            new() { Port = 0, DataFolder = _folder.Path, Empty = true, LowDiskSpace = _ => full ? long.MaxValue / 8 : 0 }, Cancellation);
+            new()
+            {
+                Port = 0,
+                DataFolder = _folder.Path,
+                Empty = true,
+                LowDiskSpace = _ => full ? long.MaxValue / 8 : 0
+            }, Cancellation);
         using var client = new HttpClient { BaseAddress = host.Address };
         var address = Recorded();
         await UntilAsync(async () => await HealthAsync(client) == HttpStatusCode.OK);
@@ -132,7 +139,8 @@ public sealed class StorageLifeTests : IDisposable
         var place = Regex.Match(
             blobs[at..],
             @"""persistency"":\{""id"":""([^""]+)""");
-        return place.Success && Saved("__azurite_db_blob_extent__.json").Contains(place.Groups[1].Value, StringComparison.Ordinal);
+        return place.Success && Saved("__azurite_db_blob_extent__.json")
+            .Contains(place.Groups[1].Value, StringComparison.Ordinal);
     }
 
     private string Saved(string name) => File.Exists(Path.Combine(InFolder("azurite"), name))

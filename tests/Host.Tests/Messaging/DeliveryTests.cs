@@ -11,7 +11,8 @@ public sealed class DeliveryTests
 
         await app.SendAsync(Explicit, "one");
 
-        (await app.Recorder.WaitForAsync(1)).Single().ShouldSatisfyAllConditions(d => d.MessageId.ShouldBe("one"), d => d.DeliveryCount.ShouldBe(1));
+        (await app.Recorder.WaitForAsync(1)).Single()
+            .ShouldSatisfyAllConditions(d => d.MessageId.ShouldBe("one"), d => d.DeliveryCount.ShouldBe(1));
         await app.UntilIdleAsync();
         (await app.StateAsync(Explicit)).ShouldBe(new QueueState(Explicit, 0, 0, 0));
     }
@@ -44,7 +45,8 @@ public sealed class DeliveryTests
     public async Task A_message_whose_function_throws_is_delivered_again()
     {
         await using var app = await QueueApp.StartAsync();
-        app.Recorder.Behaviour = d => d.DeliveryCount < 3 ? throw new InvalidOperationException("Not yet.") : Task.CompletedTask;
+        app.Recorder.Behaviour = d =>
+            d.DeliveryCount < 3 ? throw new InvalidOperationException("Not yet.") : Task.CompletedTask;
 
         await app.SendAsync(Explicit, "one");
         await app.UntilIdleAsync();
@@ -64,7 +66,8 @@ public sealed class DeliveryTests
 
         app.Recorder.Deliveries.Count.ShouldBe(10);
         (await app.StateAsync(Explicit)).ShouldBe(new QueueState(Explicit, 0, 0, 1));
-        (await DeadLetterReader.ReadAsync(app, Explicit)).Single().DeadLetterReason.ShouldBe("MaxDeliveryCountExceeded");
+        (await DeadLetterReader.ReadAsync(app, Explicit)).Single().DeadLetterReason
+            .ShouldBe("MaxDeliveryCountExceeded");
         move.Failed.ShouldAllBe(run => run.What == "Test_Explicit" && run.Failure != null);
     }
 

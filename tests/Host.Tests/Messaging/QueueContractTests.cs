@@ -11,10 +11,13 @@ public sealed class QueueContractTests
     {
         var root = RepositoryRoot.Find();
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "local", "servicebus.json")));
-        var local = json.RootElement.GetProperty("queues").EnumerateArray().Select(queue => queue.GetProperty("name").GetString()!).ToList();
+        var local = json.RootElement.GetProperty("queues").EnumerateArray()
+            .Select(queue => queue.GetProperty("name").GetString()!).ToList();
 
         local.ShouldBe(QueueNames.All, ignoreOrder: true);
-        var bicep = string.Concat(Directory.EnumerateFiles(Path.Combine(root, "infra"), "*.bicep", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var bicep = string.Concat(
+            Directory.EnumerateFiles(Path.Combine(root, "infra"), "*.bicep", SearchOption.AllDirectories)
+                .Select(File.ReadAllText));
         local.ShouldAllBe(queue => bicep.Contains($"'{queue}'"));
     }
 }

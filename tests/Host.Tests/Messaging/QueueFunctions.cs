@@ -11,7 +11,8 @@ public sealed class QueueFunctions(Recorder recorder, TimeProvider clock)
 
     [Function("Test_Explicit")]
     public async Task Settle(
-        [ServiceBusTrigger(Explicit, Connection = "ServiceBus", AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
+        [ServiceBusTrigger(Explicit, Connection = "ServiceBus", AutoCompleteMessages = false)]
+        ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         CancellationToken cancellation)
     {
@@ -26,7 +27,8 @@ public sealed class QueueFunctions(Recorder recorder, TimeProvider clock)
 
     [Function("Test_Automatic")]
     public Task Complete(
-        [ServiceBusTrigger(Automatic, Connection = "ServiceBus", AutoCompleteMessages = true)] ServiceBusReceivedMessage message) =>
+        [ServiceBusTrigger(Automatic, Connection = "ServiceBus", AutoCompleteMessages = true)]
+        ServiceBusReceivedMessage message) =>
         recorder.SeenAsync(new Delivery(Automatic, message.MessageId, message.DeliveryCount, clock.GetUtcNow()));
 
     /// <summary>host.json says that messages are not completed by themselves, and nobody does it here.</summary>

@@ -14,7 +14,8 @@ public sealed class QueueStorageTests
         await using var app = await QueueApp.StartAsync();
         var body = new byte[200_000];
         new Random(1).NextBytes(body);
-        var message = new ServiceBusMessage(BinaryData.FromBytes(body)) { MessageId = "åäö/\\#?", Subject = "rebuild", ContentType = "application/json" };
+        var message = new ServiceBusMessage(BinaryData.FromBytes(body))
+        { MessageId = "åäö/\\#?", Subject = "rebuild", ContentType = "application/json" };
         message.ApplicationProperties["text"] = "åäö";
         message.ApplicationProperties["number"] = 7;
         message.ApplicationProperties["instant"] = new DateTimeOffset(2027, 3, 1, 8, 0, 0, TimeSpan.FromHours(1));
@@ -51,7 +52,8 @@ public sealed class QueueStorageTests
         await using var app = await QueueApp.StartAsync();
         await using var sender = app.Client.CreateSender("no-such-queue");
 
-        var refused = await Should.ThrowAsync<ServiceBusException>(() => sender.SendMessageAsync(QueueApp.Message("one")));
+        var refused = await Should.ThrowAsync<ServiceBusException>(
+            () => sender.SendMessageAsync(QueueApp.Message("one")));
 
         refused.Reason.ShouldBe(ServiceBusFailureReason.MessagingEntityNotFound);
     }
@@ -66,7 +68,8 @@ public sealed class QueueStorageTests
             await using var sender = app.Client.CreateSender(Quiet);
             await Parallel.ForEachAsync(Enumerable.Range(0, 60), async (_, cancellation) =>
             {
-                numbers.Add(await sender.ScheduleMessageAsync(QueueApp.Message("x"), app.App.Clock.Now.AddDays(1), cancellation));
+                numbers.Add(await sender.ScheduleMessageAsync(QueueApp.Message("x"), app.App.Clock.Now.AddDays(1),
+                    cancellation));
             });
             await app.App.RestartAsync();
         }
@@ -89,7 +92,8 @@ public sealed class QueueStorageTests
 
         var again = (await second.ReceiveMessageAsync(TimeSpan.FromSeconds(5))).ShouldNotBeNull();
         again.DeliveryCount.ShouldBe(2);
-        (await Should.ThrowAsync<ServiceBusException>(() => first.CompleteMessageAsync(held))).Reason.ShouldBe(ServiceBusFailureReason.MessageLockLost);
+        (await Should.ThrowAsync<ServiceBusException>(() => first.CompleteMessageAsync(held))).Reason
+            .ShouldBe(ServiceBusFailureReason.MessageLockLost);
         await second.CompleteMessageAsync(again);
         (await app.StateAsync(Quiet)).ShouldBe(new QueueState(Quiet, 0, 0, 0));
     }
@@ -116,10 +120,12 @@ public sealed class QueueStorageTests
             await app.SendAsync(Quiet, id);
         await using var receiver = app.Client.CreateReceiver(Quiet);
 
-        var seen = new[] { await receiver.PeekMessagesAsync(2), await receiver.PeekMessagesAsync(2), await receiver.PeekMessagesAsync(2) };
+        var seen = new[] { await receiver.PeekMessagesAsync(2), await receiver.PeekMessagesAsync(2),
+            await receiver.PeekMessagesAsync(2) };
 
         seen.Select(batch => batch.Count).ShouldBe([2, 1, 0]);
-        (await receiver.ReceiveMessagesAsync(10, TimeSpan.FromSeconds(5))).Select(m => m.MessageId).ShouldBe(["1", "2", "3"]);
+        (await receiver.ReceiveMessagesAsync(10, TimeSpan.FromSeconds(5))).Select(m => m.MessageId)
+            .ShouldBe(["1", "2", "3"]);
     }
 
     [Fact]
@@ -131,14 +137,17 @@ public sealed class QueueStorageTests
         await sender.SendMessagesAsync(Enumerable.Range(0, 250).Select(i => QueueApp.Message($"{i}")));
 
         await using var receiver = app.Client.CreateReceiver(Quiet);
-        // The client gives back what comes just after it has answered: that is received again, later than its number says.
+        // The client gives back what comes just after it has answered: that is received again, later than its number
+        // says.
         var received = new Dictionary<long, string>();
-        while (await receiver.ReceiveMessagesAsync(1000, TimeSpan.FromSeconds(received.Count < 250 ? 30 : 0.2)) is { Count: > 0 } some)
+        while (await receiver.ReceiveMessagesAsync(1000,
+            TimeSpan.FromSeconds(received.Count < 250 ? 30 : 0.2)) is { Count: > 0 } some)
         {
             foreach (var message in some)
                 received[message.SequenceNumber] = message.MessageId;
         }
 
-        received.OrderBy(message => message.Key).Select(message => message.Value).ShouldBe(Enumerable.Range(0, 250).Select(i => $"{i}"));
+        received.OrderBy(message => message.Key).Select(message => message.Value)
+            .ShouldBe(Enumerable.Range(0, 250).Select(i => $"{i}"));
     }
 }

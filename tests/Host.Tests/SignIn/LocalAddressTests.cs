@@ -6,7 +6,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Host.Tests.SignIn;
 
-/// <summary>The addresses that only the local host has: who may ask, what every answer carries, what a form may be.</summary>
+/// <summary>
+/// The addresses that only the local host has: who may ask, what every answer carries, what a form may be.
+/// </summary>
 public sealed class LocalAddressTests(LocalAddressTests.App app) : IClassFixture<LocalAddressTests.App>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -29,7 +31,8 @@ public sealed class LocalAddressTests(LocalAddressTests.App app) : IClassFixture
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/xhtml+xml");
         using var response = await client.GetAsync("/.local/messages?x=1", Cancellation);
         response.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        response.Headers.Location!.OriginalString.ShouldBe("/.auth/login/local?post_login_redirect_uri=%2F.local%2Fmessages%3Fx%3D1");
+        response.Headers.Location!.OriginalString.ShouldBe(
+            "/.auth/login/local?post_login_redirect_uri=%2F.local%2Fmessages%3Fx%3D1");
     }
 
     [Fact]
@@ -79,8 +82,10 @@ public sealed class LocalAddressTests(LocalAddressTests.App app) : IClassFixture
     {
         using var client = app.Running.Anonymous();
         client.DefaultRequestHeaders.Clear();
-        client.DefaultRequestHeaders.Add("Origin", origin.Replace("{0}", app.Running.Address.Authority, StringComparison.Ordinal));
-        using var response = await client.PostFormAsync("/.auth/login/local", [new("user", "anna"), new("role", "handlaggare")]);
+        client.DefaultRequestHeaders.Add("Origin",
+            origin.Replace("{0}", app.Running.Address.Authority, StringComparison.Ordinal));
+        using var response = await client.PostFormAsync("/.auth/login/local",
+            [new("user", "anna"), new("role", "handlaggare")]);
         response.StatusCode.ShouldBe(expected);
         ShouldBeGuarded(response);
     }

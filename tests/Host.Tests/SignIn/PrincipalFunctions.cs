@@ -6,6 +6,7 @@ namespace Oversight.Host.Tests.SignIn;
 public sealed class PrincipalFunctions
 {
     [Function("Principal")]
-    public IResult Principal([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "principal")] HttpRequest request) =>
+    public IResult Principal(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "principal")] HttpRequest request) =>
         Results.Text(request.Headers["X-MS-CLIENT-PRINCIPAL"].ToString());
 }

@@ -23,7 +23,8 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task Signing_in_gives_the_application_the_principal_of_the_platform()
     {
         using var client = await _app.SignInAsync("anna", [Role.CaseOfficer, Role.Procurement], ["aldrenamnden"]);
-        using var principal = JsonDocument.Parse(Convert.FromBase64String(await client.GetStringAsync("/principal", Cancellation)));
+        using var principal = JsonDocument.Parse(
+            Convert.FromBase64String(await client.GetStringAsync("/principal", Cancellation)));
         principal.RootElement.GetProperty("auth_typ").GetString().ShouldBe("aad");
         principal.RootElement.GetProperty("role_typ").GetString().ShouldBe("roles");
         var claims = principal.RootElement.GetProperty("claims").EnumerateArray()
@@ -51,11 +52,14 @@ public sealed class SignInTests : IAsyncLifetime
     {
         using var client = _app.Anonymous();
         using var response = await PostAsync(client, ("user", "anna"), ("role", "handlaggare"));
-        var (name, value) = response.Headers.GetValues("Set-Cookie").Single().Split(';')[0].Split('=', 2) is [var n, var v] ? (n, v) : default;
-        var forged = Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"user":"anna","name":"anna","roles":["administrator"],"boards":[]}"""))
+        var (name, value) = response.Headers.GetValues("Set-Cookie").Single().Split(';')[0]
+            .Split('=', 2) is [var n, var v] ? (n, v) : default;
+        var forged = Convert.ToBase64String(
+            Encoding.UTF8.GetBytes("""{"user":"anna","name":"anna","roles":["administrator"],"boards":[]}"""))
             .TrimEnd('=') + "." + value.Split('.')[1];
 
-        using var stranger = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = _app.Address };
+        using var stranger = new HttpClient(new SocketsHttpHandler { UseCookies = false })
+        { BaseAddress = _app.Address };
         stranger.DefaultRequestHeaders.Add("Cookie", $"{name}={forged}");
         (await stranger.GetStringAsync("/principal", Cancellation)).ShouldBeEmpty();
         stranger.DefaultRequestHeaders.Remove("Cookie");
@@ -74,7 +78,8 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task An_unknown_role_or_board_is_refused_with_a_message(string field, string value, string expected)
     {
         using var client = _app.Anonymous();
-        var fields = new Dictionary<string, string> { ["user"] = "anna", ["role"] = "handlaggare", ["board"] = "aldrenamnden", [field] = value };
+        var fields = new Dictionary<string, string>
+        { ["user"] = "anna", ["role"] = "handlaggare", ["board"] = "aldrenamnden", [field] = value };
         using var response = await client.PostFormAsync("/.auth/login/local", fields);
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await response.Content.ReadAsStringAsync(Cancellation)).ShouldContain(expected);
@@ -92,7 +97,8 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task After_signing_in_only_an_address_of_our_own_is_gone_to(string wanted, string expected)
     {
         using var client = _app.Anonymous();
-        using var response = await PostAsync(client, ("user", "anna"), ("role", "handlaggare"), ("post_login_redirect_uri", wanted));
+        using var response = await PostAsync(client, ("user", "anna"), ("role", "handlaggare"),
+            ("post_login_redirect_uri", wanted));
         response.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         response.Headers.Location!.OriginalString.ShouldBe(expected);
     }
@@ -104,7 +110,8 @@ public sealed class SignInTests : IAsyncLifetime
         using (var me = JsonDocument.Parse(await client.GetStringAsync("/.auth/me", Cancellation)))
             me.RootElement[0].GetProperty("user_id").GetString().ShouldBe("anna");
 
-        using var signOut = await client.GetAsync("/.auth/logout?post_logout_redirect_uri=https://example.org", Cancellation);
+        using var signOut = await client.GetAsync("/.auth/logout?post_logout_redirect_uri=https://example.org",
+            Cancellation);
         signOut.Headers.Location!.OriginalString.ShouldBe("/.auth/logout/complete");
         using var afterwards = await client.GetAsync("/.auth/me", Cancellation);
         afterwards.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
@@ -118,7 +125,8 @@ public sealed class SignInTests : IAsyncLifetime
     {
         using var client = _app.Anonymous();
         using var content = new StringContent(
-            body ?? string.Join('&', Enumerable.Repeat("role=handlaggare", 2000)), Encoding.UTF8, "application/x-www-form-urlencoded");
+            body ?? string.Join('&', Enumerable.Repeat("role=handlaggare", 2000)), Encoding.UTF8,
+            "application/x-www-form-urlencoded");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/.auth/login/local") { Content = content };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         using var response = await client.SendAsync(request, Cancellation);
@@ -144,8 +152,10 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task The_page_offers_a_person_for_every_role_with_one_click()
     {
         using var client = _app.Anonymous();
-        using var viaPlatformAddress = await client.GetAsync("/.auth/login/aad?post_login_redirect_uri=%2Frisk", Cancellation);
-        viaPlatformAddress.Headers.Location!.OriginalString.ShouldBe("/.auth/login/local?post_login_redirect_uri=%2Frisk");
+        using var viaPlatformAddress = await client.GetAsync("/.auth/login/aad?post_login_redirect_uri=%2Frisk",
+            Cancellation);
+        viaPlatformAddress.Headers.Location!.OriginalString.ShouldBe(
+            "/.auth/login/local?post_login_redirect_uri=%2Frisk");
 
         var page = await client.GetPageAsync("/.auth/login/local?post_login_redirect_uri=%2Frisk");
         var forms = page.QuerySelectorAll("main li form");
@@ -154,7 +164,8 @@ public sealed class SignInTests : IAsyncLifetime
         foreach (var form in forms)
         {
             using var someone = _app.Anonymous();
-            var fields = form.QuerySelectorAll("input").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
+            var fields = form.QuerySelectorAll("input")
+                .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
             using var response = await someone.PostFormAsync("/.auth/login/local", fields);
             response.Headers.Location!.OriginalString.ShouldBe("/risk");
         }
@@ -177,6 +188,8 @@ public sealed class SignInTests : IAsyncLifetime
         (await client.GetStringAsync("/principal", Cancellation)).ShouldNotBeEmpty();
     }
 
-    private static Task<HttpResponseMessage> PostAsync(HttpClient client, params (string Name, string Value)[] fields) =>
-        client.PostFormAsync("/.auth/login/local", fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+    private static Task<HttpResponseMessage> PostAsync(
+        HttpClient client, params (string Name, string Value)[] fields) =>
+        client.PostFormAsync("/.auth/login/local",
+            fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 }

@@ -17,7 +17,8 @@ public sealed class LocalTimersTests
 
         var runs = _log.Runs("daily");
         runs.Count.ShouldBe(30);
-        runs.Select((run, i) => run.At - Start.Date.AddDays(i + 1).AddHours(5)).ShouldAllBe(late => late >= TimeSpan.Zero && late < TimeSpan.FromMinutes(1));
+        runs.Select((run, i) => run.At - Start.Date.AddDays(i + 1).AddHours(5))
+            .ShouldAllBe(late => late >= TimeSpan.Zero && late < TimeSpan.FromMinutes(1));
         runs.ShouldAllBe(run => !run.IsPastDue);
         move.Ran.Count.ShouldBe(30);
     }

@@ -18,13 +18,15 @@ public sealed class MonthlyFunction(TimerLog log, TimeProvider clock)
 public sealed class FrequentFunction(TimerLog log, TimeProvider clock)
 {
     [Function("Test_Frequent")]
-    public void Frequent([TimerTrigger("0 * * * * *")] TimerInfo timer) => log.Add("frequent", timer, clock.GetUtcNow());
+    public void Frequent([TimerTrigger("0 * * * * *")] TimerInfo timer) =>
+        log.Add("frequent", timer, clock.GetUtcNow());
 }
 
 public sealed class SettingFunction(TimerLog log, TimeProvider clock)
 {
     [Function("Test_Setting")]
-    public void Scheduled([TimerTrigger("%Test__Schedule%", RunOnStartup = true)] TimerInfo timer) => log.Add("setting", timer, clock.GetUtcNow());
+    public void Scheduled([TimerTrigger("%Test__Schedule%", RunOnStartup = true)] TimerInfo timer) =>
+        log.Add("setting", timer, clock.GetUtcNow());
 }
 
 /// <summary>When the timers ran, and what they were told.</summary>

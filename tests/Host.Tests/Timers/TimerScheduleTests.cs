@@ -60,7 +60,8 @@ public sealed class TimerScheduleTests
     [InlineData("00:05:00")]
     [InlineData("")]
     public void What_is_not_a_schedule_with_seconds_is_refused_at_start(string schedule) =>
-        Should.Throw<StartRefusedException>(() => TimerSchedule.Parse("Test_Timer", schedule)).Message.ShouldContain("Test_Timer");
+        Should.Throw<StartRefusedException>(() => TimerSchedule.Parse("Test_Timer", schedule)).Message
+            .ShouldContain("Test_Timer");
 
     private static List<DateTimeOffset> Following(TimerSchedule schedule, string start, int count)
     {

@@ -2,7 +2,8 @@ using System.Globalization;
 using Azure.Data.Tables;
 using Oversight.Local.ServiceBus;
 
-// A broker to be killed: connection string, table, port, lock in seconds. It ends with whoever holds its standard input.
+// A broker to be killed: connection string, table, port, lock in seconds. It ends with whoever holds its standard
+// input.
 #pragma warning disable RS0030 // The composition root.
 var clock = TimeProvider.System;
 #pragma warning restore RS0030

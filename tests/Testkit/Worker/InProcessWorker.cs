@@ -14,16 +14,18 @@ using Oversight.Local.Host.Worker;
 namespace Oversight.Testkit;
 
 /// <summary>
-/// The official worker in the test process: the same builder, channel and server as in a process of its own, so that a test can
-/// put a part of its own in the container and reach what is inside.
+/// The official worker in the test process: the same builder, channel and server as in a process of its own, so that a
+/// test can put a part of its own in the container and reach what is inside.
 /// </summary>
-internal sealed class InProcessWorker(WorkerApplication application, Action<IServiceCollection>? more, ILoggerProvider log) : IWorkerLauncher
+internal sealed class InProcessWorker(
+    WorkerApplication application, Action<IServiceCollection>? more, ILoggerProvider log) : IWorkerLauncher
 {
     private IHost? _host;
 
     public string Folder => AppContext.BaseDirectory;
 
-    public IServiceProvider Services => _host?.Services ?? throw new InvalidOperationException("Arbetaren är inte startad.");
+    public IServiceProvider Services =>
+        _host?.Services ?? throw new InvalidOperationException("Arbetaren är inte startad.");
 
     static InProcessWorker()
     {
@@ -48,7 +50,8 @@ internal sealed class InProcessWorker(WorkerApplication application, Action<ISer
         // In a program of its own, generated code calls this; here the program is the test runner.
         new ServiceBusExtensionStartup().Configure(builder);
         new DurableTaskExtensionStartup().Configure(builder);
-        builder.Configuration.AddInMemoryCollection(launch.Settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            launch.Settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Logging.ClearProviders()
             .AddProvider(log)
             .AddFilter("Microsoft", LogLevel.Warning)
@@ -85,7 +88,8 @@ internal sealed class InProcessWorker(WorkerApplication application, Action<ISer
         {
             _host = host;
             // A program that runs its host stops it when it is told to; nobody runs this one.
-            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => _ = Task.Run(StopAsync));
+            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping
+                .Register(() => _ = Task.Run(StopAsync));
         }
 
         public int? Pid => null;

@@ -31,9 +31,11 @@ public sealed record WorkerApplication(
     }
 
     /// <summary>The same with functions of the test's own beside its own.</summary>
-    public WorkerApplication Plus(params Type[] functions) => this with { Functions = new Both(Functions, new ReflectedMetadata(functions)) };
+    public WorkerApplication Plus(params Type[] functions) =>
+        this with { Functions = new Both(Functions, new ReflectedMetadata(functions)) };
 
-    private sealed class Both(IFunctionMetadataProvider one, IFunctionMetadataProvider other) : IFunctionMetadataProvider
+    private sealed class Both(IFunctionMetadataProvider one, IFunctionMetadataProvider other)
+        : IFunctionMetadataProvider
     {
         public async Task<ImmutableArray<IFunctionMetadata>> GetFunctionMetadataAsync(string directory) =>
             [.. await one.GetFunctionMetadataAsync(directory), .. await other.GetFunctionMetadataAsync(directory)];

@@ -5,17 +5,19 @@ public abstract partial record AnswerCommand
     /// <summary>Asks the provider, once.</summary>
     public sealed record Ask(AnswerTask Task) : AnswerCommand
     {
-        internal override Decision<AnswerEvent> Decide(AnswerState state, CommandContext context) => state.Status == AnswerStatus.NotAsked
-            ? new AnswerEvent.Asked(context.Today, Task)
-            : Decision.Accept<AnswerEvent>();
+        internal override Decision<AnswerEvent> Decide(AnswerState state, CommandContext context) =>
+            state.Status == AnswerStatus.NotAsked
+                ? new AnswerEvent.Asked(context.Today, Task)
+                : Decision.Accept<AnswerEvent>();
     }
 
     /// <summary>Asks no more. What was handed in stays.</summary>
     public sealed record Withdraw : AnswerCommand
     {
-        internal override Decision<AnswerEvent> Decide(AnswerState state, CommandContext context) => state.Status == AnswerStatus.Open
-            ? new AnswerEvent.Withdrawn(context.Today)
-            : Decision.Accept<AnswerEvent>();
+        internal override Decision<AnswerEvent> Decide(AnswerState state, CommandContext context) =>
+            state.Status == AnswerStatus.Open
+                ? new AnswerEvent.Withdrawn(context.Today)
+                : Decision.Accept<AnswerEvent>();
     }
 }
 

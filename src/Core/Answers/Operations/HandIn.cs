@@ -5,22 +5,24 @@ namespace Oversight.Answers;
 public abstract partial record AnswerCommand
 {
     /// <summary>
-    /// Hands the answer in: from then on it is the municipality's, an inkommen handling. An åtgärdsplan has a measure for every
-    /// finding (R93) and is signed by a firmatecknare, or by an ombud whose fullmakt is among the files.
+    /// Hands the answer in: from then on it is the municipality's, an inkommen handling. An åtgärdsplan has a measure
+    /// for every finding (R93) and is signed by a firmatecknare, or by an ombud whose fullmakt is among the files.
     /// </summary>
     /// <param name="Confirmed">They say that they may answer for the provider.</param>
     public sealed record HandIn(
         WrittenText Name, WrittenText Title, Signatory? Capacity, bool Confirmed, AnswerLimits Limits) : ByProvider
     {
-        internal override Decision<AnswerEvent> Decide(Answer answer, CommandContext context) => Decision.Unless<AnswerEvent>(
-            [
-                .. Content(answer),
-                .. TextChecks.Required(Name, "name", Limits.Line),
-                .. TextChecks.Required(Title, "title", Limits.Line),
-                .. Signed(answer),
-                .. Confirmed ? Array.Empty<Refusal>() : [new Refusal(AnswerRefusals.NotConfirmed, "confirmed")],
-            ],
-            () => new AnswerEvent.HandedIn(context.Today, new AnswerSignature(context.Today, Name.Kept, Title.Kept, Capacity!.Value)));
+        internal override Decision<AnswerEvent> Decide(Answer answer, CommandContext context) =>
+            Decision.Unless<AnswerEvent>(
+                [
+                    .. Content(answer),
+                    .. TextChecks.Required(Name, "name", Limits.Line),
+                    .. TextChecks.Required(Title, "title", Limits.Line),
+                    .. Signed(answer),
+                    .. Confirmed ? Array.Empty<Refusal>() : [new Refusal(AnswerRefusals.NotConfirmed, "confirmed")],
+                ],
+                () => new AnswerEvent.HandedIn(context.Today,
+                    new AnswerSignature(context.Today, Name.Kept, Title.Kept, Capacity!.Value)));
 
         private static IEnumerable<Refusal> Content(Answer answer) => answer switch
         {
@@ -33,7 +35,8 @@ public abstract partial record AnswerCommand
         private IEnumerable<Refusal> Signed(Answer answer) => (Capacity, answer) switch
         {
             (null, _) => [new Refusal(AnswerRefusals.CapacityMissing, "capacity")],
-            (Signatory.Employee, { Task.Kind: AnswerKind.Plan }) => [new Refusal(AnswerRefusals.MayNotSign, "capacity")],
+            (Signatory.Employee, { Task.Kind: AnswerKind.Plan }) =>
+                [new Refusal(AnswerRefusals.MayNotSign, "capacity")],
             (Signatory.Proxy, { Files.Count: 0 }) => [new Refusal(AnswerRefusals.MandateMissing, "capacity")],
             _ => [],
         };

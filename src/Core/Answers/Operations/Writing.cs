@@ -8,11 +8,12 @@ public abstract partial record AnswerCommand
     /// <summary>Keeps the text of a draft. Empty takes it away.</summary>
     public sealed record Write(WrittenText Text, AnswerLimits Limits) : ByProvider
     {
-        internal override Decision<AnswerEvent> Decide(Answer answer, CommandContext context) => answer.Task.Kind == AnswerKind.Plan
-            ? new Refusal(AnswerRefusals.NotAsked)
-            : Decision.Unless<AnswerEvent>(
-                [.. TextChecks.Optional(Text, "text", Limits.LongText)],
-                () => new AnswerEvent.Written(context.Today, Text.KeptOrNone()));
+        internal override Decision<AnswerEvent> Decide(Answer answer, CommandContext context) =>
+            answer.Task.Kind == AnswerKind.Plan
+                ? new Refusal(AnswerRefusals.NotAsked)
+                : Decision.Unless<AnswerEvent>(
+                    [.. TextChecks.Optional(Text, "text", Limits.LongText)],
+                    () => new AnswerEvent.Written(context.Today, Text.KeptOrNone()));
     }
 
     /// <summary>Adds files, each once; their names are kept apart.</summary>
@@ -26,9 +27,12 @@ public abstract partial record AnswerCommand
                 [
                     .. Files.Count == 0 ? [new Refusal(AnswerRefusals.FileMissing, "files")] : Array.Empty<Refusal>(),
                     .. AttachmentChecks.Of(
-                        [.. answer.Files.Concat(added).Select(file => file.File)], "files", Limits.Files, Limits.FileBytes),
+                        [.. answer.Files.Concat(added).Select(file => file.File)], "files", Limits.Files,
+                        Limits.FileBytes),
                 ],
-                () => added.Length == 0 ? Decision.Accept<AnswerEvent>() : new AnswerEvent.FilesAdded(context.Today, added));
+                () => added.Length == 0
+                    ? Decision.Accept<AnswerEvent>()
+                    : new AnswerEvent.FilesAdded(context.Today, added));
         }
     }
 
@@ -53,8 +57,9 @@ public abstract partial record AnswerCommand
                     _ => Array.Empty<Refusal>(),
                 },
             ];
-            return Decision.Unless<AnswerEvent>(faults, () => new AnswerEvent.MeasureAdded(context.Today, new AnswerMeasure(
-                answer.LastMeasure + 1, Finding!.Value, Due!.Value, What.Kept, Responsible.Kept)));
+            return Decision.Unless<AnswerEvent>(faults,
+                () => new AnswerEvent.MeasureAdded(context.Today, new AnswerMeasure(
+                    answer.LastMeasure + 1, Finding!.Value, Due!.Value, What.Kept, Responsible.Kept)));
         }
     }
 

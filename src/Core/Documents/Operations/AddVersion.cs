@@ -15,7 +15,9 @@ public abstract partial record DocumentCommand
     /// Version of the stream that the document tells of; what was made from an older one than the latest version says
     /// nothing new. Null for a document that tells of no stream.
     /// </param>
-    /// <param name="About">The reviews and concerns that it tells of: whoever is in a conflict of interest in one does not read it.</param>
+    /// <param name="About">
+    /// The reviews and concerns that it tells of: whoever is in a conflict of interest in one does not read it.
+    /// </param>
     public sealed record AddVersion(
         BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date, DocumentStatus Status, bool IsDraft,
         ConfidentialityMark? Confidentiality, IReadOnlyList<DocumentFile> Files, ContentClass Content,
@@ -63,7 +65,8 @@ public abstract partial record DocumentCommand
         private List<DocumentEvent> Version(int number, DocumentStatus status, ConfidentialityMark? mark, Role role)
         {
             List<DocumentEvent> events =
-                [new DocumentEvent.VersionAdded(number, Title, Date, IsDraft, role, Files, MadeFrom, Content, About ?? [])];
+                [new DocumentEvent.VersionAdded(number, Title, Date, IsDraft, role, Files, MadeFrom, Content,
+                    About ?? [])];
             if (Status != status)
                 events.Add(new DocumentEvent.StatusChanged(status, Status));
             if (Confidentiality is { } made && made != mark)

@@ -13,7 +13,8 @@ public abstract partial record NotificationCommand
     /// <summary>Nothing is left to say.</summary>
     public sealed record Drop : WhileWaiting
     {
-        internal override Decision<NotificationEvent> DecideWaiting(NotificationState waiting, CommandContext context) =>
+        internal override Decision<NotificationEvent> DecideWaiting(
+            NotificationState waiting, CommandContext context) =>
             new NotificationEvent.Dropped(context.At);
     }
 }

@@ -5,13 +5,15 @@ public abstract partial record NotificationCommand
     /// <summary>The mail server has taken it.</summary>
     public sealed record RecordSent : WhileWaiting
     {
-        internal override Decision<NotificationEvent> DecideWaiting(NotificationState waiting, CommandContext context) =>
+        internal override Decision<NotificationEvent> DecideWaiting(
+            NotificationState waiting, CommandContext context) =>
             new NotificationEvent.Sent(context.At);
     }
 
     public sealed record RecordObstacle(NotificationObstacle Obstacle) : WhileWaiting
     {
-        internal override Decision<NotificationEvent> DecideWaiting(NotificationState waiting, CommandContext context) =>
+        internal override Decision<NotificationEvent> DecideWaiting(
+            NotificationState waiting, CommandContext context) =>
             waiting.Obstacle == Obstacle
                 ? Decision.Accept<NotificationEvent>()
                 : new NotificationEvent.Hindered(context.At, Obstacle);

@@ -1,8 +1,9 @@
 namespace Oversight.Providers.Import;
 
 /// <summary>
-/// Keeps a spreadsheet from taking a text for a formula (CSV injection): a cell that begins with one of its signs, or already
-/// with apostrophes and one of them, gets an apostrophe before it. Reading takes exactly that apostrophe away again.
+/// Keeps a spreadsheet from taking a text for a formula (CSV injection): a cell that begins with one of its signs, or
+/// already with apostrophes and one of them, gets an apostrophe before it. Reading takes exactly that apostrophe away
+/// again.
 /// </summary>
 public static class CellGuard
 {

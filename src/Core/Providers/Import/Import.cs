@@ -1,6 +1,9 @@
 namespace Oversight.Providers.Import;
 
-/// <summary>What is asked of an import's stream. Acceptance is the commit point: from then on the file is carried out, whatever happens.</summary>
+/// <summary>
+/// What is asked of an import's stream. Acceptance is the commit point: from then on the file is carried out, whatever
+/// happens.
+/// </summary>
 public abstract record ImportCommand
 {
     private ImportCommand()
@@ -12,7 +15,9 @@ public abstract record ImportCommand
 
     public sealed record Finish : ImportCommand;
 
-    /// <summary>The register has changed so that the rest of the file contradicts it; what had been carried out stays.</summary>
+    /// <summary>
+    /// The register has changed so that the rest of the file contradicts it; what had been carried out stays.
+    /// </summary>
     public sealed record Stop(IReadOnlyList<ImportProblem> Problems) : ImportCommand;
 }
 
@@ -49,21 +54,24 @@ public abstract record ImportState
 
 public static class ImportDecider
 {
-    public static Decision<ImportEvent> Decide(ImportState state, ImportCommand command, CommandContext context) => (state, command) switch
-    {
-        (ImportState.Unknown, ImportCommand.Accept accept) => new ImportEvent.Accepted(accept.Sha256, accept.Rows, accept.Steps),
-        (ImportState.Unknown, _) => new Refusal(ImportRefusals.NotAccepted),
-        (_, ImportCommand.Accept) => new Refusal(ImportRefusals.AlreadyAccepted),
-        (ImportState.Underway, ImportCommand.Finish) => new ImportEvent.Finished(),
-        (ImportState.Underway, ImportCommand.Stop stop) => new ImportEvent.Stopped(stop.Problems),
-        _ => Decision.Accept<ImportEvent>(),
-    };
+    public static Decision<ImportEvent> Decide(ImportState state, ImportCommand command, CommandContext context) =>
+        (state, command) switch
+        {
+            (ImportState.Unknown, ImportCommand.Accept accept) =>
+                new ImportEvent.Accepted(accept.Sha256, accept.Rows, accept.Steps),
+            (ImportState.Unknown, _) => new Refusal(ImportRefusals.NotAccepted),
+            (_, ImportCommand.Accept) => new Refusal(ImportRefusals.AlreadyAccepted),
+            (ImportState.Underway, ImportCommand.Finish) => new ImportEvent.Finished(),
+            (ImportState.Underway, ImportCommand.Stop stop) => new ImportEvent.Stopped(stop.Problems),
+            _ => Decision.Accept<ImportEvent>(),
+        };
 
     public static ImportState Evolve(ImportState state, ImportEvent happened) => (state, happened) switch
     {
         (_, ImportEvent.Accepted accepted) => new ImportState.Underway(accepted.Sha256, accepted.Rows, accepted.Steps),
         (ImportState.Underway underway, ImportEvent.Finished) => new ImportState.Done(underway.Rows, underway.Steps),
-        (ImportState.Underway underway, ImportEvent.Stopped stopped) => new ImportState.Halted(underway.Rows, stopped.Problems),
+        (ImportState.Underway underway, ImportEvent.Stopped stopped) =>
+            new ImportState.Halted(underway.Rows, stopped.Problems),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} cannot follow {state.GetType().Name}."),
     };
 }

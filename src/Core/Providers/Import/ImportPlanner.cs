@@ -1,14 +1,15 @@
 namespace Oversight.Providers.Import;
 
 /// <summary>
-/// From a file to the steps that make the register say what the file says, or to a report of everything wrong in it: the file is
-/// taken as a whole or not at all. Planning again when some of the steps have been taken gives the rest of them, which is how an
-/// import that was interrupted goes on.
+/// From a file to the steps that make the register say what the file says, or to a report of everything wrong in it:
+/// the file is taken as a whole or not at all. Planning again when some of the steps have been taken gives the rest of
+/// them, which is how an import that was interrupted goes on.
 /// </summary>
 public static class ImportPlanner
 {
     /// <param name="importId">Identities of what the file creates are derived from this and the row.</param>
-    public static ImportPlan Plan(RegisterTable table, Register register, RegisterRules rules, Id importId, CommandContext context)
+    public static ImportPlan Plan(
+        RegisterTable table, Register register, RegisterRules rules, Id importId, CommandContext context)
     {
         table = RegisterLayout.Tidy(table);
         if (CheckShape(table, rules.ImportRows) is { Count: > 0 } wrong)
@@ -49,9 +50,11 @@ public static class ImportPlanner
         problems.AddRange(RegisterColumns.Required.Except(headers)
             .Select(column => new ImportProblem(1, column, new Refusal(ImportRefusals.ColumnMissing, column, column))));
         problems.AddRange(headers.Except(RegisterColumns.All)
-            .Select(column => new ImportProblem(1, Shortened(column), new Refusal(ImportRefusals.ColumnUnknown, null, Shortened(column)))));
+            .Select(column => new ImportProblem(1, Shortened(column),
+                new Refusal(ImportRefusals.ColumnUnknown, null, Shortened(column)))));
         problems.AddRange(headers.GroupBy(header => header).Where(group => group.Count() > 1)
-            .Select(group => new ImportProblem(1, Shortened(group.Key), new Refusal(ImportRefusals.ColumnTwice, null, Shortened(group.Key)))));
+            .Select(group => new ImportProblem(1, Shortened(group.Key),
+                new Refusal(ImportRefusals.ColumnTwice, null, Shortened(group.Key)))));
         return problems;
     }
 

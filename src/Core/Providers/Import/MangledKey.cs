@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Oversight.Providers.Import;
 
 /// <summary>
-/// Recognises what a spreadsheet makes of a code or number that is opened and saved again: leading zeros dropped, long numbers
-/// rounded or written with an exponent, and <c>1-24</c> taken for a day. Such a key must not quietly name something new.
+/// Recognises what a spreadsheet makes of a code or number that is opened and saved again: leading zeros dropped, long
+/// numbers rounded or written with an exponent, and <c>1-24</c> taken for a day. Such a key must not quietly name
+/// something new.
 /// </summary>
 internal static partial class MangledKey
 {
@@ -19,7 +20,8 @@ internal static partial class MangledKey
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>The known key that <paramref name="key"/> may have been.</summary>
-    public static string? Original(string key, IEnumerable<string> known) => known.FirstOrDefault(original => CanBe(original, key));
+    public static string? Original(string key, IEnumerable<string> known) =>
+        known.FirstOrDefault(original => CanBe(original, key));
 
     /// <summary>Whether the key looks like nothing that a person writes.</summary>
     public static bool IsSurely(string key) =>
@@ -38,7 +40,8 @@ internal static partial class MangledKey
     {
         if (Exponent().Match(key) is { Success: true } written)
         {
-            var unit = Power(int.Parse(written.Groups[2].Value, CultureInfo.InvariantCulture) - written.Groups[1].Length);
+            var unit =
+                Power(int.Parse(written.Groups[2].Value, CultureInfo.InvariantCulture) - written.Groups[1].Length);
             return Math.Abs(was - now) <= unit / 2;
         }
 
@@ -49,16 +52,20 @@ internal static partial class MangledKey
     /// <summary>0042, 42, 42,0 and 4,2E+01 are one number, and so are 1 000 and 1000.</summary>
     private static decimal? Number(string key) =>
         Numeral().IsMatch(key) && decimal.TryParse(
-            key.Replace(',', '.').Replace(" ", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+            key.Replace(',', '.').Replace(" ", "", StringComparison.Ordinal),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
     private static bool IsDayOf(string original, string key)
     {
         var parts = original.Split('-', '/', '.', ' ');
-        if (parts.Length is not (2 or 3) || !Array.TrueForAll(parts, part => part.Length is >= 1 and <= 4 && part.All(char.IsAsciiDigit)))
+        if (parts.Length is not (2 or 3)
+            || !Array.TrueForAll(parts, part => part.Length is >= 1 and <= 4 && part.All(char.IsAsciiDigit)))
             return false;
-        int[]? day = TypedDay.TryRead(key, out var written) ? [written.Year % 100, written.Month, written.Day] : NamedDay(key) ?? ForeignDay(key);
+        int[]? day = TypedDay.TryRead(key, out var written)
+            ? [written.Year % 100, written.Month, written.Day]
+            : NamedDay(key) ?? ForeignDay(key);
         return day is not null
             && Array.TrueForAll(parts, part => day.Contains(int.Parse(part, CultureInfo.InvariantCulture) % 100));
     }
@@ -66,11 +73,14 @@ internal static partial class MangledKey
     /// <summary>The numbers of <c>jan-24</c> or <c>02-jan</c>.</summary>
     private static int[]? NamedDay(string key)
     {
-        if (Named().Match(key) is not { Success: true } named || (named.Groups[1].Length > 0) == (named.Groups[3].Length > 0))
+        if (Named().Match(key) is not { Success: true } named
+            || (named.Groups[1].Length > 0) == (named.Groups[3].Length > 0))
             return null;
         var name = named.Groups[2].Value.ToLowerInvariant();
         var month = Math.Max(Array.IndexOf(Months, name), Array.IndexOf(EnglishMonths, name)) + 1;
-        return month == 0 ? null : [int.Parse(named.Groups[1].Value + named.Groups[3].Value, CultureInfo.InvariantCulture), month];
+        return month == 0
+            ? null
+            : [int.Parse(named.Groups[1].Value + named.Groups[3].Value, CultureInfo.InvariantCulture), month];
     }
 
     /// <summary>The numbers of <c>1/2/2024</c> and <c>01.02.2024</c>, whichever of the two is the month.</summary>
@@ -97,7 +107,10 @@ internal static partial class MangledKey
     [GeneratedRegex(@"^[0-9](?:[.,]([0-9]{1,14}))?[eE]\+([0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Exponent();
 
-    [GeneratedRegex(@"^[0-9]{1,28}(?:[.,]0{1,4})?$|^[0-9]{1,3}(?: [0-9]{3}){1,8}$|^[0-9]{1,15}(?:[.,][0-9]{1,14})?[eE]\+?[0-9]{1,2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[0-9]{1,28}(?:[.,]0{1,4})?$|^[0-9]{1,3}(?: [0-9]{3}){1,8}$"
+            + @"|^[0-9]{1,15}(?:[.,][0-9]{1,14})?[eE]\+?[0-9]{1,2}$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Numeral();
 
     [GeneratedRegex(@"^(?:([0-9]{1,2})[- ])?([a-zA-Z]{3})\.?(?:[- ]([0-9]{2}))?$", RegexOptions.CultureInvariant)]

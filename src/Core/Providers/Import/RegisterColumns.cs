@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Oversight.Providers.Import;
 
-/// <summary>The columns of the register's file: their Swedish names, and which field of provider, agreement or unit each one is.</summary>
+/// <summary>
+/// The columns of the register's file: their Swedish names, and which field of provider, agreement or unit each one is.
+/// </summary>
 public static class RegisterColumns
 {
     public const string ProviderNumber = "organisationsnummer";
@@ -60,16 +62,17 @@ public static class RegisterColumns
     public static IReadOnlyList<string> All { get; } =
     [
         ProviderNumber, "anordnare", "ägarform",
-        AgreementKey, AgreementForm, "avtalsområde", "nämnd", "avtalsinsatser", "avtalsmålgrupper", "avtal från", "avtal till",
-        "beslutande delegat", "diarienummer",
-        UnitKey, UnitName, "adress", "enhetsinsatser", "enhetsmålgrupper", "enhet från", "enhet till", "kunder", "barn", "antal per",
-        "tillståndsplikt", "tillståndsnummer", "tillståndsdatum", "ansvarig", "ansvarig från", "ansvarig anmäld", ChangedFrom,
+        AgreementKey, AgreementForm, "avtalsområde", "nämnd", "avtalsinsatser", "avtalsmålgrupper", "avtal från",
+        "avtal till", "beslutande delegat", "diarienummer",
+        UnitKey, UnitName, "adress", "enhetsinsatser", "enhetsmålgrupper", "enhet från", "enhet till", "kunder", "barn",
+        "antal per", "tillståndsplikt", "tillståndsnummer", "tillståndsdatum", "ansvarig", "ansvarig från",
+        "ansvarig anmäld", ChangedFrom,
     ];
 
     /// <summary>Columns that a file must have, though a row without agreement or unit leaves them empty.</summary>
     public static IReadOnlyList<string> Required { get; } =
     [
-        ProviderNumber, "anordnare", "ägarform", AgreementForm, "avtalsområde", "nämnd", "avtalsinsatser", "avtal från", UnitName,
-        "enhetsinsatser", "enhet från",
+        ProviderNumber, "anordnare", "ägarform", AgreementForm, "avtalsområde", "nämnd", "avtalsinsatser", "avtal från",
+        UnitName, "enhetsinsatser", "enhet från",
     ];
 }

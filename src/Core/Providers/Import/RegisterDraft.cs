@@ -1,8 +1,8 @@
 namespace Oversight.Providers.Import;
 
 /// <summary>
-/// A copy of the register on which a file is tried out: each command is decided by the same rules as everywhere, and the events
-/// of an accepted one are folded at once, so that later rows meet the register as earlier rows leave it.
+/// A copy of the register on which a file is tried out: each command is decided by the same rules as everywhere, and
+/// the events of an accepted one are folded at once, so that later rows meet the register as earlier rows leave it.
 /// </summary>
 internal sealed class RegisterDraft(Register register, CommandContext context)
 {
@@ -24,7 +24,8 @@ internal sealed class RegisterDraft(Register register, CommandContext context)
         .ToDictionary(group => group.Key, group => group.First().Key);
 
     private readonly Dictionary<Id, HashSet<string>> _unitKeys = register.Units.Values
-        .GroupBy(unit => unit.Agreement.ProviderId).ToDictionary(group => group.Key, group => group.Select(unit => unit.Key).ToHashSet());
+        .GroupBy(unit => unit.Agreement.ProviderId)
+        .ToDictionary(group => group.Key, group => group.Select(unit => unit.Key).ToHashSet());
 
     public List<RegisterStep> Steps { get; } = [];
 

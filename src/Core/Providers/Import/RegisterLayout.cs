@@ -1,6 +1,8 @@
 namespace Oversight.Providers.Import;
 
-/// <summary>Takes away what a spreadsheet leaves around the cells: empty columns and rows, and how headings are laid out.</summary>
+/// <summary>
+/// Takes away what a spreadsheet leaves around the cells: empty columns and rows, and how headings are laid out.
+/// </summary>
 internal static class RegisterLayout
 {
     public static RegisterTable Tidy(RegisterTable table)
@@ -21,6 +23,7 @@ internal static class RegisterLayout
         var last = line.Cells.Count;
         while (last > columns && TypedText.IsBlank(line.Cells[last - 1]))
             last--;
-        return [.. kept.TakeWhile(at => at < last).Select(at => line.Cells[at]), .. line.Cells.Take(last).Skip(columns)];
+        return [.. kept.TakeWhile(at => at < last).Select(at => line.Cells[at]),
+            .. line.Cells.Take(last).Skip(columns)];
     }
 }

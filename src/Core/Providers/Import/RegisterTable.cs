@@ -33,7 +33,9 @@ public static class ImportRefusals
     public const string CellCount = "import.cell-count";
     public const string RowContradicts = "import.row-contradicts";
 
-    /// <summary>A key that a spreadsheet seems to have made of a known one: asked back, never taken for a new one.</summary>
+    /// <summary>
+    /// A key that a spreadsheet seems to have made of a known one: asked back, never taken for a new one.
+    /// </summary>
     public const string KeyMangled = "import.key-mangled";
 
     /// <summary>A key that no person wrote, whatever it was.</summary>

@@ -3,10 +3,14 @@ using System.Globalization;
 
 namespace Oversight.Providers.Import;
 
-/// <summary>Plans one row after the other; remembers what earlier rows said of the same provider, agreement and unit.</summary>
+/// <summary>
+/// Plans one row after the other; remembers what earlier rows said of the same provider, agreement and unit.
+/// </summary>
 internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id importId, CommandContext context)
 {
-    /// <summary>Stands in the export for a sole trader's number, which is not written there: the provider's opaque id follows.</summary>
+    /// <summary>
+    /// Stands in the export for a sole trader's number, which is not written there: the provider's opaque id follows.
+    /// </summary>
     public const string SoleTraderPrefix = "enskild:";
     private readonly Dictionary<(string Kind, Id Id), (int Row, IReadOnlyDictionary<string, string> Values)> _seen = [];
     private readonly List<ImportProblem> _problems = [];
@@ -52,9 +56,12 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
     private Id? KnownSoleTrader(FieldReader fields)
     {
         var ownership = fields.Choice("ownership", RegisterWords.Ownerships);
-        if (!Id.TryParse(fields.Text("number")[SoleTraderPrefix.Length..], out var id) || draft.Provider(id) is not { IsSoleTrader: true })
+        if (!Id.TryParse(fields.Text("number")[SoleTraderPrefix.Length..], out var id)
+            || draft.Provider(id) is not { IsSoleTrader: true })
             fields.Refuse(ImportRefusals.SoleTraderUnknown, "number");
-        return !Note(fields, RegisterColumns.Provider) && Update(id, fields, fields.Text("name"), ownership) ? id : null;
+        return !Note(fields, RegisterColumns.Provider) && Update(id, fields, fields.Text("name"), ownership)
+            ? id
+            : null;
     }
 
     private bool Update(Id id, FieldReader fields, string name, Ownership ownership)
@@ -75,7 +82,8 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
         var fields = Reader(RegisterColumns.Agreement);
         var id = Id.Derive(importId.Value, $"agreement|{_row}");
         var command = RegisterForms.Agreement(fields, id, rules);
-        if (Note(fields, RegisterColumns.Agreement) || providerId is not { } ofProvider || draft.Provider(ofProvider) is not { } provider)
+        if (Note(fields, RegisterColumns.Agreement) || providerId is not { } ofProvider
+            || draft.Provider(ofProvider) is not { } provider)
             return null;
         var key = fields.Key("key");
         var known = provider.Agreements.FirstOrDefault(agreement => key is not null
@@ -114,7 +122,9 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
             ? provider.Facts(ofProvider, agreement)
             : null;
         var key = fields.Key("key");
-        var known = facts is null ? null : draft.UnitWith(facts.ProviderId, facts.AgreementId, key, fields.Text("name"));
+        var known = facts is null
+            ? null
+            : draft.UnitWith(facts.ProviderId, facts.AgreementId, key, fields.Text("name"));
         var managerKey = ManagerKey(fields, known);
         var command = RegisterForms.Unit(fields, id, managerKey, facts ?? NoAgreement, rules);
         if (Note(fields, RegisterColumns.Unit) || facts is null)
@@ -123,7 +133,8 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
             return;
         if (!Remember("unit", known ?? id, RowValues.None))
         {
-            Add(RegisterColumns.UnitKey, new Refusal(ImportRefusals.UnitTwice, null, Text(_seen[("unit", known ?? id)].Row)));
+            Add(RegisterColumns.UnitKey,
+                new Refusal(ImportRefusals.UnitTwice, null, Text(_seen[("unit", known ?? id)].Row)));
             return;
         }
 
@@ -134,18 +145,23 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
 
     private Id ManagerKey(FieldReader fields, Id? known)
     {
-        if (known is { } id && draft.Unit(id)?.Manager is { } current && draft.ManagerName(current.Key) == fields.OptionalText("managerName"))
+        if (known is { } id && draft.Unit(id)?.Manager is { } current
+            && draft.ManagerName(current.Key) == fields.OptionalText("managerName"))
             return current.Key;
         return Id.Derive(importId.Value, $"manager|{_row}");
     }
 
-    /// <summary>The day from which a change of something known holds: the row's, or else the day of the import.</summary>
+    /// <summary>
+    /// The day from which a change of something known holds: the row's, or else the day of the import.
+    /// </summary>
     private DateOnly From(FieldReader fields) => fields.OptionalDate("from") ?? context.Today;
 
     private FieldReader Reader(FrozenDictionary<string, string> columns) =>
         new(field => columns.TryGetValue(field, out var column) ? _cell(column) : null);
 
-    /// <summary>True for the first row about a thing; later rows must say the same of it, however they write it.</summary>
+    /// <summary>
+    /// True for the first row about a thing; later rows must say the same of it, however they write it.
+    /// </summary>
     private bool Remember(string kind, Id id, IReadOnlyDictionary<string, string> values)
     {
         if (_seen.TryAdd((kind, id), (_row, values)))
@@ -156,7 +172,9 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
         return false;
     }
 
-    /// <summary>Asks back about a new key that a spreadsheet may have made of a known one, instead of making something new.</summary>
+    /// <summary>
+    /// Asks back about a new key that a spreadsheet may have made of a known one, instead of making something new.
+    /// </summary>
     private bool IsMangled(string column, string? key, IEnumerable<string> known)
     {
         if (key is null)
@@ -193,7 +211,9 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Only for reading the cells of a unit whose agreement is wrong, so that both are reported at once.</summary>
+    /// <summary>
+    /// Only for reading the cells of a unit whose agreement is wrong, so that both are reported at once.
+    /// </summary>
     private static AgreementFacts NoAgreement { get; } =
         new(default, "", default, default, "", default, default, default, [], default, null);
 }

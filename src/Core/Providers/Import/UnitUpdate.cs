@@ -1,6 +1,8 @@
 namespace Oversight.Providers.Import;
 
-/// <summary>Brings a known unit to what a row says. Empty cells for count, licence and manager leave those as they are.</summary>
+/// <summary>
+/// Brings a known unit to what a row says. Empty cells for count, licence and manager leave those as they are.
+/// </summary>
 internal sealed class UnitUpdate(RegisterDraft draft, int row, Id id, DateOnly from, RegisterRules rules)
 {
     private readonly List<Refusal> _refusals = [];

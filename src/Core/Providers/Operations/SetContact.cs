@@ -1,12 +1,16 @@
 namespace Oversight.Providers;
 
-/// <summary>Where letters and svarslänkar go. The address may name a person and is kept apart, under the pseudonymous key.</summary>
+/// <summary>
+/// Where letters and svarslänkar go. The address may name a person and is kept apart, under the pseudonymous key.
+/// </summary>
 /// <param name="KeptWith">The provider in whose private partition it is kept.</param>
 public sealed record UnitContact(Id Key, Id KeptWith);
 
 public abstract partial record UnitCommand
 {
-    /// <param name="Address">An e-mail address: checked here, but kept apart from the events under <paramref name="Key"/>.</param>
+    /// <param name="Address">
+    /// An e-mail address: checked here, but kept apart from the events under <paramref name="Key"/>.
+    /// </param>
     public sealed record SetContact(Id Key, string Address) : OfRegistered
     {
         /// <summary>Of an address, in characters (RFC 5321).</summary>
@@ -18,7 +22,8 @@ public abstract partial record UnitCommand
             refusals.Text("contact", Address, Longest, isRequired: true);
             if (refusals.Count == 0 && !LooksLikeAddress(Address))
                 refusals.Add(new Refusal(UnitRefusals.AddressImpossible, "contact"));
-            return Decision.Unless<UnitEvent>(refusals, () => new UnitEvent.ContactSet(new UnitContact(Key, unit.Agreement.ProviderId)));
+            return Decision.Unless<UnitEvent>(refusals,
+                () => new UnitEvent.ContactSet(new UnitContact(Key, unit.Agreement.ProviderId)));
         }
 
         /// <summary>One name, one domain, nothing that could be read as several receivers.</summary>

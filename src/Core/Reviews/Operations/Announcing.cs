@@ -4,9 +4,12 @@ namespace Oversight.Reviews;
 
 public abstract partial record ReviewCommand
 {
-    /// <summary>Tells the provider of a visit beforehand (aviserar): when, whom the reviewers want to meet, what is to be ready.</summary>
+    /// <summary>
+    /// Tells the provider of a visit beforehand (aviserar): when, whom the reviewers want to meet, what is to be ready.
+    /// </summary>
     /// <param name="Time">The time of day, as people write it; may be empty.</param>
-    public sealed record AnnounceVisit(WrittenText Time, WrittenText Meet, WrittenText Prepare, ReviewSetup Setup) : ByReviewer
+    public sealed record AnnounceVisit(WrittenText Time, WrittenText Meet, WrittenText Prepare, ReviewSetup Setup)
+        : ByReviewer
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
@@ -27,12 +30,14 @@ public abstract partial record ReviewCommand
     /// <param name="Readers">Who is to read it, as people write it.</param>
     public sealed record SumUp(WrittenText Lessons, WrittenText Readers, ReviewSetup Setup) : ByReviewer
     {
-        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
-            [
-                .. TextChecks.Required(Lessons, "lessons", Setup.Reason),
-                .. TextChecks.Required(Readers, "readers", Setup.Reason),
-            ],
-            () => new ReviewEvent.SummedUp(context.Today, new LearningSummary(context.Today, Lessons.Kept, Readers.Kept)));
+        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) =>
+            Decision.Unless<ReviewEvent>(
+                [
+                    .. TextChecks.Required(Lessons, "lessons", Setup.Reason),
+                    .. TextChecks.Required(Readers, "readers", Setup.Reason),
+                ],
+                () => new ReviewEvent.SummedUp(context.Today,
+                    new LearningSummary(context.Today, Lessons.Kept, Readers.Kept)));
     }
 }
 

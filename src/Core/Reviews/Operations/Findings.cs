@@ -7,8 +7,8 @@ public abstract partial record ReviewCommand
     /// <summary>Records a finding (brist) about a requirement that is not met, or not fully (R87-R90).</summary>
     /// <param name="CauseOf">Number of the finding that this one contributes to.</param>
     public sealed record AddFinding(
-        CodeId? Requirement, CodeId? Category, int? Severity, int? Affected, int? CauseOf, WrittenText Text, WrittenText Consequence,
-        ReviewSetup Setup) : ByReviewer
+        CodeId? Requirement, CodeId? Category, int? Severity, int? Affected, int? CauseOf, WrittenText Text,
+        WrittenText Consequence, ReviewSetup Setup) : ByReviewer
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
@@ -24,8 +24,8 @@ public abstract partial record ReviewCommand
                 .. TextChecks.Optional(Consequence, "consequence", Setup.Reason),
             ];
             return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.FindingAdded(context.Today, new Finding(
-                review.Findings.Count + 1, Requirement!.Value, Category!.Value, Severity!.Value, Affected, CauseOf, Text.Kept,
-                Consequence.IsEmpty ? null : Consequence.Kept, FindingStatus.Remaining)));
+                review.Findings.Count + 1, Requirement!.Value, Category!.Value, Severity!.Value, Affected, CauseOf,
+                Text.Kept, Consequence.IsEmpty ? null : Consequence.Kept, FindingStatus.Remaining)));
         }
 
         private IEnumerable<Refusal> RequirementFaults(Review review)
@@ -40,7 +40,8 @@ public abstract partial record ReviewCommand
     }
 
     /// <summary>Says what has become of a finding (R106), or which finding it contributes to (R90).</summary>
-    public sealed record ChangeFinding(int? Number, FindingStatus? Status, int? CauseOf, WrittenText Reason, ReviewSetup Setup) : ByReviewer
+    public sealed record ChangeFinding(
+        int? Number, FindingStatus? Status, int? CauseOf, WrittenText Reason, ReviewSetup Setup) : ByReviewer
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
@@ -83,10 +84,12 @@ public abstract partial record ReviewEvent
 {
     public sealed record FindingAdded(DateOnly On, Finding Finding) : ToOpened(On)
     {
-        internal override Review Change(Review review) => review with { Findings = [.. review.Findings, Finding], Reading = null };
+        internal override Review Change(Review review) =>
+            review with { Findings = [.. review.Findings, Finding], Reading = null };
     }
 
-    public sealed record FindingChanged(DateOnly On, int Number, FindingStatus Status, int? CauseOf, TextReference Reason) : ToOpened(On)
+    public sealed record FindingChanged(
+        DateOnly On, int Number, FindingStatus Status, int? CauseOf, TextReference Reason) : ToOpened(On)
     {
         internal override Review Change(Review review) => review with
         {

@@ -4,11 +4,14 @@ namespace Oversight.Reviews;
 
 public abstract partial record ReviewCommand
 {
-    /// <summary>What the provider has handed in itself, through a svarslänk. Handed over in its name, as it was written.</summary>
+    /// <summary>
+    /// What the provider has handed in itself, through a svarslänk. Handed over in its name, as it was written.
+    /// </summary>
     /// <param name="On">The day it was handed in.</param>
     public abstract record FromProvider(Id AnswerId, DateOnly On) : OnOpened;
 
-    public sealed record TakeSupplement(Id AnswerId, DateOnly On, int Number, TextReference Answer) : FromProvider(AnswerId, On)
+    public sealed record TakeSupplement(Id AnswerId, DateOnly On, int Number, TextReference Answer)
+        : FromProvider(AnswerId, On)
     {
         internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
             review.Supplements.Any(asked => asked.Number == Number && asked.ReceivedOn is null)
@@ -17,17 +20,21 @@ public abstract partial record ReviewCommand
     }
 
     /// <param name="Number">Of the draft that it is about.</param>
-    public sealed record TakeComment(Id AnswerId, DateOnly On, int Number, TextReference Text) : FromProvider(AnswerId, On)
+    public sealed record TakeComment(Id AnswerId, DateOnly On, int Number, TextReference Text)
+        : FromProvider(AnswerId, On)
     {
         internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
-            review.Communication is { } draft && draft.Number == Number && draft.Comments.All(comment => comment.AnswerId != AnswerId)
+            review.Communication is { } draft && draft.Number == Number
+                && draft.Comments.All(comment => comment.AnswerId != AnswerId)
                 ? new ReviewEvent.CommentReceived(
-                    context.Today, new ProviderComment(On, On > draft.Until, Text, Answer: null) { AnswerId = AnswerId })
+                    context.Today, new ProviderComment(On, On > draft.Until, Text, Answer: null)
+                    { AnswerId = AnswerId })
                 : Decision.Accept<ReviewEvent>();
     }
 
     /// <summary>The whole åtgärdsplan, in the place of what the reviewers had recorded of it.</summary>
-    public sealed record TakePlan(Id AnswerId, DateOnly On, int Round, IReadOnlyList<Measure> Measures) : FromProvider(AnswerId, On)
+    public sealed record TakePlan(Id AnswerId, DateOnly On, int Round, IReadOnlyList<Measure> Measures)
+        : FromProvider(AnswerId, On)
     {
         internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
             review.Plan is { } plan && plan.Round == Round && plan.AnswerId != AnswerId
@@ -45,11 +52,13 @@ public abstract partial record ReviewCommand
             Refusal[] faults =
             [
                 .. ReviewDecider.If(
-                    Comment is not { } place || place < 1 || place > comments.Count || comments[place - 1].Answer is not null,
+                    Comment is not { } place || place < 1 || place > comments.Count
+                        || comments[place - 1].Answer is not null,
                     ReviewRefusals.NoSuchComment, "comment"),
                 .. TextChecks.Required(Answer, "answer", Setup.LongText),
             ];
-            return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.CommentAnswered(context.Today, Comment!.Value, Answer.Kept));
+            return Decision.Unless<ReviewEvent>(faults,
+                () => new ReviewEvent.CommentAnswered(context.Today, Comment!.Value, Answer.Kept));
         }
     }
 }
@@ -64,13 +73,15 @@ public abstract partial record ReviewEvent
             {
                 Comments =
                 [
-                    .. review.Communication.Comments.Select((comment, index) => index == Comment - 1 ? comment with { Answer = Answer } : comment),
+                    .. review.Communication.Comments.Select(
+                        (comment, index) => index == Comment - 1 ? comment with { Answer = Answer } : comment),
                 ],
             },
         };
     }
 
-    public sealed record PlanHandedIn(DateOnly On, DateOnly HandedInOn, IReadOnlyList<Measure> Measures, Id AnswerId) : ToOpened(On)
+    public sealed record PlanHandedIn(DateOnly On, DateOnly HandedInOn, IReadOnlyList<Measure> Measures, Id AnswerId)
+        : ToOpened(On)
     {
         internal override Review Change(Review review) => review with
         {

@@ -6,14 +6,15 @@ public abstract partial record ReviewCommand
 {
     /// <summary>Judges one requirement of the scope (R99), for the first time or again.</summary>
     public sealed record Judge(
-        CodeId? Requirement, Fulfilment? Fulfilment, int? SampleMet, int? SampleTaken, CodeId? Source, WrittenText Evidence,
-        ReviewSetup Setup) : ByReviewer
+        CodeId? Requirement, Fulfilment? Fulfilment, int? SampleMet, int? SampleTaken, CodeId? Source,
+        WrittenText Evidence, ReviewSetup Setup) : ByReviewer
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
             Refusal[] faults =
             [
-                .. Requirement is not { Value.Length: > 0 } asked ? [new Refusal(ReviewRefusals.CodeMissing, "requirement")]
+                .. Requirement is not { Value.Length: > 0 } asked
+                    ? [new Refusal(ReviewRefusals.CodeMissing, "requirement")]
                     : review.Scope!.Requirements.Contains(asked) ? Array.Empty<Refusal>()
                     : [new Refusal(ReviewRefusals.OutOfScope, "requirement")],
                 .. ReviewDecider.If(Fulfilment is null, ReviewRefusals.FulfilmentMissing, "fulfilment"),
@@ -34,7 +35,8 @@ public abstract partial record ReviewCommand
             (null, null) => [],
             (null, _) => [new Refusal(ReviewRefusals.SampleIncomplete, "sampleMet")],
             (_, null) => [new Refusal(ReviewRefusals.SampleIncomplete, "sampleTaken")],
-            var (met, taken) => taken < 1 || met < 0 || met > taken ? [new Refusal(ReviewRefusals.SampleImpossible, "sampleMet")] : [],
+            var (met, taken) =>
+                taken < 1 || met < 0 || met > taken ? [new Refusal(ReviewRefusals.SampleImpossible, "sampleMet")] : [],
         };
     }
 }
@@ -49,7 +51,9 @@ public abstract partial record ReviewEvent
             return review with
             {
                 // Other words are what a reader's remarks lead to; another judgement is to be read again.
-                Reading = known?.Fulfilment == Judgement.Fulfilment && known.Sample == Judgement.Sample ? review.Reading : null,
+                Reading = known?.Fulfilment == Judgement.Fulfilment && known.Sample == Judgement.Sample
+                    ? review.Reading
+                    : null,
                 Judgements = known is null
                     ? [.. review.Judgements, Judgement]
                     : [.. review.Judgements.Select(judged => judged == known ? Judgement : judged)],

@@ -3,8 +3,8 @@ namespace Oversight.Reviews;
 public abstract partial record ReviewCommand
 {
     /// <summary>
-    /// Opens a review, to be started by a kvalitetsutvecklare. By the system, after a decision or the adoption of an årsplan.
-    /// Asked once more it only moves one that nobody has started.
+    /// Opens a review, to be started by a kvalitetsutvecklare. By the system, after a decision or the adoption of an
+    /// årsplan. Asked once more it only moves one that nobody has started.
     /// </summary>
     public sealed record Open(ReviewedUnit Unit, ReviewOrigin Origin) : ReviewCommand
     {
@@ -18,13 +18,15 @@ public abstract partial record ReviewCommand
             _ => Decision.Accept<ReviewEvent>(),
         };
 
-        private bool IsOtherTime(ReviewOrigin known) => (known.NotBefore, known.Unannounced) != (Origin.NotBefore, Origin.Unannounced);
+        private bool IsOtherTime(ReviewOrigin known) =>
+            (known.NotBefore, known.Unannounced) != (Origin.NotBefore, Origin.Unannounced);
     }
 
     /// <summary>Takes away a planned review that is no longer in the årsplan. By the system.</summary>
     public sealed record Drop : ReviewCommand
     {
-        internal override Decision<ReviewEvent> Decide(ReviewState state, CommandContext context) => new ReviewEvent.Dropped(context.Today);
+        internal override Decision<ReviewEvent> Decide(ReviewState state, CommandContext context) =>
+            new ReviewEvent.Dropped(context.Today);
     }
 
     /// <summary>Says that a day has come. By the system.</summary>
@@ -42,7 +44,8 @@ public abstract partial record ReviewEvent
 {
     public sealed record Opened(DateOnly On, ReviewedUnit Unit, ReviewOrigin Origin) : ReviewEvent(On)
     {
-        internal override ReviewState Apply(ReviewState state) => new(ReviewStatus.ToStart, new Review(Unit, Origin, On));
+        internal override ReviewState Apply(ReviewState state) =>
+            new(ReviewStatus.ToStart, new Review(Unit, Origin, On));
     }
 
     /// <summary>Planned for another time, or planned again after it was dropped.</summary>

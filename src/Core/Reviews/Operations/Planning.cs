@@ -54,14 +54,15 @@ public abstract partial record ReviewCommand
     /// <summary>Approves the plan (R93): every open finding has a measure.</summary>
     public sealed record ApprovePlan(WrittenText Reason, ReviewSetup Setup) : ByReviewer
     {
-        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
-            [
-                .. ReviewDecider.If(
-                    review.WithoutMeasure.Count > 0, ReviewRefusals.WithoutMeasure, null,
-                    string.Join(", ", review.WithoutMeasure)),
-                .. TextChecks.Required(Reason, "reason", Setup.Reason),
-            ],
-            () => new ReviewEvent.PlanApproved(context.Today, Reason.Kept));
+        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) =>
+            Decision.Unless<ReviewEvent>(
+                [
+                    .. ReviewDecider.If(
+                        review.WithoutMeasure.Count > 0, ReviewRefusals.WithoutMeasure, null,
+                        string.Join(", ", review.WithoutMeasure)),
+                    .. TextChecks.Required(Reason, "reason", Setup.Reason),
+                ],
+                () => new ReviewEvent.PlanApproved(context.Today, Reason.Kept));
     }
 
     /// <summary>Ends a review of which nothing remains to be done.</summary>
@@ -82,9 +83,10 @@ public abstract partial record ReviewCommand
     /// <summary>Breaks a review off before there is a report. The enhetschef's to decide.</summary>
     public sealed record Cancel(WrittenText Reason, ReviewSetup Setup) : OnOpened
     {
-        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
-            [.. TextChecks.Required(Reason, "reason", Setup.Reason)],
-            () => new ReviewEvent.Closed(context.Today, ReviewEnding.Cancelled, Reason.Kept));
+        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
+            Decision.Unless<ReviewEvent>(
+                [.. TextChecks.Required(Reason, "reason", Setup.Reason)],
+                () => new ReviewEvent.Closed(context.Today, ReviewEnding.Cancelled, Reason.Kept));
     }
 }
 

@@ -7,31 +7,37 @@ public abstract partial record ReviewCommand
     /// <summary>Asks another reviewer to read the draft before the provider gets it.</summary>
     public sealed record AskReading : ByReviewer
     {
-        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
-            [.. ReviewDecider.DraftFaults(review)], () => new ReviewEvent.ReadingAsked(context.Today, review.Readings + 1, context.Actor.UserId));
+        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) =>
+            Decision.Unless<ReviewEvent>(
+                [.. ReviewDecider.DraftFaults(review)],
+                () => new ReviewEvent.ReadingAsked(context.Today, review.Readings + 1, context.Actor.UserId));
     }
 
     /// <summary>Says of somebody else's draft that it can go on, with or without remarks.</summary>
     public sealed record ReadDraft(WrittenText Name, WrittenText Remarks, ReviewSetup Setup) : OnOpened
     {
-        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
-            [
-                .. ReviewDecider.If(review.IsAuthor(context.Actor.UserId), ReviewRefusals.OwnDraft),
-                .. TextChecks.Optional(Remarks, "remarks", Setup.LongText),
-            ],
-            () => new ReviewEvent.DraftRead(
-                context.Today, new Reviewer(context.Actor.UserId, Name.Kept), Remarks.IsEmpty ? null : Remarks.Kept));
+        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
+            Decision.Unless<ReviewEvent>(
+                [
+                    .. ReviewDecider.If(review.IsAuthor(context.Actor.UserId), ReviewRefusals.OwnDraft),
+                    .. TextChecks.Optional(Remarks, "remarks", Setup.LongText),
+                ],
+                () => new ReviewEvent.DraftRead(
+                    context.Today, new Reviewer(context.Actor.UserId, Name.Kept),
+                    Remarks.IsEmpty ? null : Remarks.Kept));
     }
 
     /// <summary>Sends somebody else's draft back to be worked on, with the reason.</summary>
     public sealed record ReturnDraft(WrittenText Name, WrittenText Reason, ReviewSetup Setup) : OnOpened
     {
-        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
-            [
-                .. ReviewDecider.If(review.IsAuthor(context.Actor.UserId), ReviewRefusals.OwnDraft),
-                .. TextChecks.Required(Reason, "reason", Setup.LongText),
-            ],
-            () => new ReviewEvent.DraftReturned(context.Today, new Reviewer(context.Actor.UserId, Name.Kept), Reason.Kept));
+        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
+            Decision.Unless<ReviewEvent>(
+                [
+                    .. ReviewDecider.If(review.IsAuthor(context.Actor.UserId), ReviewRefusals.OwnDraft),
+                    .. TextChecks.Required(Reason, "reason", Setup.LongText),
+                ],
+                () => new ReviewEvent.DraftReturned(context.Today, new Reviewer(context.Actor.UserId, Name.Kept),
+                    Reason.Kept));
     }
 }
 

@@ -4,7 +4,9 @@ namespace Oversight.Reviews;
 
 public abstract partial record ReviewCommand
 {
-    /// <summary>Sends the draft of the report to the provider for comments (R29), or does without, for a reason.</summary>
+    /// <summary>
+    /// Sends the draft of the report to the provider for comments (R29), or does without, for a reason.
+    /// </summary>
     /// <param name="Waived">The provider is not asked; <paramref name="Why"/> says why.</param>
     public sealed record Communicate(bool Waived, DateOnly? Until, WrittenText Why, ReviewSetup Setup) : ByReviewer
     {
@@ -21,32 +23,40 @@ public abstract partial record ReviewCommand
                     ? [new Refusal(ReviewRefusals.WaiverReasonMissing, "reason")]
                     : TextChecks.Optional(Why, "reason", Setup.Reason),
             ];
-            return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.Communicated(context.Today, new Communication(
-                (review.Communication?.Number ?? 0) + 1, context.Today, Waived ? null : until, Why.IsEmpty ? null : Why.Kept)));
+            return Decision.Unless<ReviewEvent>(faults,
+                () => new ReviewEvent.Communicated(context.Today, new Communication(
+                    (review.Communication?.Number ?? 0) + 1, context.Today, Waived ? null : until,
+                    Why.IsEmpty ? null : Why.Kept)));
         }
     }
 
     /// <summary>Records the provider's comments word for word, with the reviewers' answer (R29).</summary>
-    public sealed record ReceiveComment(DateOnly? ReceivedOn, WrittenText Text, WrittenText Answer, ReviewSetup Setup) : ByReviewer
+    public sealed record ReceiveComment(DateOnly? ReceivedOn, WrittenText Text, WrittenText Answer, ReviewSetup Setup)
+        : ByReviewer
     {
-        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
-            [
-                .. ReviewDecider.Happened(ReceivedOn, review.Communication!.On, context, "receivedOn"),
-                .. TextChecks.Required(Text, "text", Setup.LongText),
-                .. TextChecks.Required(Answer, "answer", Setup.LongText),
-            ],
-            () => new ReviewEvent.CommentReceived(context.Today, new ProviderComment(
-                ReceivedOn!.Value, ReceivedOn > review.Communication!.Until, Text.Kept, Answer.Kept)));
+        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) =>
+            Decision.Unless<ReviewEvent>(
+                [
+                    .. ReviewDecider.Happened(ReceivedOn, review.Communication!.On, context, "receivedOn"),
+                    .. TextChecks.Required(Text, "text", Setup.LongText),
+                    .. TextChecks.Required(Answer, "answer", Setup.LongText),
+                ],
+                () => new ReviewEvent.CommentReceived(context.Today, new ProviderComment(
+                    ReceivedOn!.Value, ReceivedOn > review.Communication!.Until, Text.Kept, Answer.Kept)));
     }
 
     /// <summary>Takes the draft back, from the provider or the second reader, to judge anew.</summary>
     public sealed record TakeBack(WrittenText Reason, ReviewSetup Setup) : ByReviewer
     {
-        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
-            [.. TextChecks.Required(Reason, "reason", Setup.Reason)], () => new ReviewEvent.TakenBack(context.Today, Reason.Kept));
+        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) =>
+            Decision.Unless<ReviewEvent>(
+                [.. TextChecks.Required(Reason, "reason", Setup.Reason)],
+                () => new ReviewEvent.TakenBack(context.Today, Reason.Kept));
     }
 
-    /// <summary>Establishes the final report (R27, R28): once the provider has commented, or the days for it are over.</summary>
+    /// <summary>
+    /// Establishes the final report (R27, R28): once the provider has commented, or the days for it are over.
+    /// </summary>
     public sealed record Establish(WrittenText Summary, ReviewSetup Setup) : ByReviewer
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
@@ -55,11 +65,13 @@ public abstract partial record ReviewCommand
             Refusal[] faults =
             [
                 .. ReviewDecider.If(
-                    draft.Until >= context.Today && draft.Comments.Count == 0, ReviewRefusals.StillCommenting, null, $"{draft.Until:yyyy-MM-dd}"),
+                    draft.Until >= context.Today && draft.Comments.Count == 0, ReviewRefusals.StillCommenting, null,
+                    $"{draft.Until:yyyy-MM-dd}"),
                 .. ReviewDecider.If(
                     review.Supplements.Any(asked => asked.ReceivedOn is null && asked.Until >= context.Today),
                     ReviewRefusals.SupplementAwaited),
-                .. ReviewDecider.If(draft.Comments.Any(comment => comment.Answer is null), ReviewRefusals.CommentUnanswered),
+                .. ReviewDecider.If(draft.Comments.Any(comment => comment.Answer is null),
+                    ReviewRefusals.CommentUnanswered),
                 .. TextChecks.Required(Summary, "summary", Setup.LongText),
             ];
             return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.Established(
@@ -70,9 +82,11 @@ public abstract partial record ReviewCommand
     /// <summary>rättelse: takes up a final report again; the next one is a new version.</summary>
     public sealed record Correct(WrittenText What, WrittenText Reason, ReviewSetup Setup) : ByReviewer
     {
-        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
-            [.. TextChecks.Required(What, "what", Setup.Reason), .. TextChecks.Required(Reason, "reason", Setup.Reason)],
-            () => new ReviewEvent.CorrectionBegun(context.Today, Reason.Kept, What.Kept));
+        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) =>
+            Decision.Unless<ReviewEvent>(
+                [.. TextChecks.Required(What, "what", Setup.Reason),
+                    .. TextChecks.Required(Reason, "reason", Setup.Reason)],
+                () => new ReviewEvent.CorrectionBegun(context.Today, Reason.Kept, What.Kept));
     }
 }
 

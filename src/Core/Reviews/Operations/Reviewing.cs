@@ -7,17 +7,19 @@ public abstract partial record ReviewCommand
     /// <summary>Takes a review on as its ansvarig granskare; from then on its clocks run (R97).</summary>
     public sealed record Start(WrittenText Name) : OnOpened
     {
-        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) => context.Today < review.Origin.NotBefore
-            ? new Refusal(ReviewRefusals.TooEarly, null, $"{review.Origin.NotBefore:yyyy-MM-dd}")
-            : new ReviewEvent.Started(context.Today, new Reviewer(context.Actor.UserId, Name.Kept));
+        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
+            context.Today < review.Origin.NotBefore
+                ? new Refusal(ReviewRefusals.TooEarly, null, $"{review.Origin.NotBefore:yyyy-MM-dd}")
+                : new ReviewEvent.Started(context.Today, new Reviewer(context.Actor.UserId, Name.Kept));
     }
 
     /// <summary>Becomes medgranskare (R97).</summary>
     public sealed record Join(WrittenText Name) : OnOpened
     {
-        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) => review.IsReviewer(context.Actor.UserId)
-            ? new Refusal(ReviewRefusals.AlreadyReviewer)
-            : new ReviewEvent.Joined(context.Today, new Reviewer(context.Actor.UserId, Name.Kept));
+        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
+            review.IsReviewer(context.Actor.UserId)
+                ? new Refusal(ReviewRefusals.AlreadyReviewer)
+                : new ReviewEvent.Joined(context.Today, new Reviewer(context.Actor.UserId, Name.Kept));
     }
 
     /// <summary>Takes over as ansvarig granskare with everything that was the other's.</summary>
@@ -28,24 +30,28 @@ public abstract partial record ReviewCommand
                 ? new Refusal(ReviewRefusals.AlreadyReviewer)
                 : Decision.Unless<ReviewEvent>(
                     [.. TextChecks.Required(Reason, "reason", Setup.Reason)],
-                    () => new ReviewEvent.TakenOver(context.Today, new Reviewer(context.Actor.UserId, Name.Kept), Reason.Kept));
+                    () => new ReviewEvent.TakenOver(context.Today, new Reviewer(context.Actor.UserId, Name.Kept),
+                        Reason.Kept));
     }
 
     /// <summary>jäv: whoever declares it neither reads the review nor takes part in it from now on.</summary>
     public sealed record DeclareConflict(WrittenText Reason, ReviewSetup Setup) : OnOpened
     {
-        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
-            [.. TextChecks.Required(Reason, "reason", Setup.Reason)],
-            () => new ReviewEvent.ConflictDeclared(context.Today, context.Actor.UserId, Reason.Kept));
+        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
+            Decision.Unless<ReviewEvent>(
+                [.. TextChecks.Required(Reason, "reason", Setup.Reason)],
+                () => new ReviewEvent.ConflictDeclared(context.Today, context.Actor.UserId, Reason.Kept));
     }
 
     /// <summary>Joins further concerns about the unit to the reasons for the review (R86).</summary>
-    public sealed record AddConcerns(IReadOnlyList<ReviewConcern> Concerns, WrittenText Reason, ReviewSetup Setup) : OnOpened
+    public sealed record AddConcerns(IReadOnlyList<ReviewConcern> Concerns, WrittenText Reason, ReviewSetup Setup)
+        : OnOpened
     {
         internal override Decision<ReviewEvent> Decide(Review review, CommandContext context)
         {
             IReadOnlyList<ReviewConcern> more =
-                [.. Concerns.Where(concern => review.Origin.Concerns.All(known => known.ConcernId != concern.ConcernId))];
+                [.. Concerns.Where(concern =>
+                    review.Origin.Concerns.All(known => known.ConcernId != concern.ConcernId))];
             return Decision.Unless<ReviewEvent>(
                 [
                     .. ReviewDecider.If(more.Count == 0, ReviewRefusals.NoConcerns, "concerns"),
@@ -67,7 +73,8 @@ public abstract partial record ReviewEvent
 
     public sealed record Joined(DateOnly On, Reviewer Reviewer) : ToOpened(On)
     {
-        internal override Review Change(Review review) => review with { CoReviewers = [.. review.CoReviewers, Reviewer] };
+        internal override Review Change(Review review) =>
+            review with { CoReviewers = [.. review.CoReviewers, Reviewer] };
     }
 
     public sealed record TakenOver(DateOnly On, Reviewer Lead, TextReference Reason) : ToOpened(On)
@@ -91,7 +98,8 @@ public abstract partial record ReviewEvent
         };
     }
 
-    public sealed record ConcernsAdded(DateOnly On, IReadOnlyList<ReviewConcern> Concerns, TextReference Reason) : ToOpened(On)
+    public sealed record ConcernsAdded(DateOnly On, IReadOnlyList<ReviewConcern> Concerns, TextReference Reason)
+        : ToOpened(On)
     {
         internal override Review Change(Review review) =>
             review with { Origin = review.Origin with { Concerns = [.. review.Origin.Concerns, .. Concerns] } };

@@ -4,10 +4,12 @@ namespace Oversight.Reviews;
 
 public abstract partial record ReviewCommand
 {
-    /// <summary>Sets what the review looks at and how, or changes it with a reason (R34, R42). What has been judged stays in it.</summary>
+    /// <summary>
+    /// Sets what the review looks at and how, or changes it with a reason (R34, R42). What has been judged stays in it.
+    /// </summary>
     public sealed record SetScope(
-        IReadOnlyList<CodeId> Requirements, IReadOnlyList<CodeId> Methods, DateOnly? VisitOn, bool Announced, WrittenText Why,
-        ReviewSetup Setup) : ByReviewer
+        IReadOnlyList<CodeId> Requirements, IReadOnlyList<CodeId> Methods, DateOnly? VisitOn, bool Announced,
+        WrittenText Why, ReviewSetup Setup) : ByReviewer
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
@@ -24,7 +26,8 @@ public abstract partial record ReviewCommand
                     Requirements.Any(id => Setup.Rules.Find(id) is null), ReviewRefusals.UnknownCode, "requirements"),
                 .. ReviewDecider.If(Methods.Count == 0, ReviewRefusals.NoMethods, "methods"),
                 .. ReviewDecider.If(
-                    Methods.Any(code => !Setup.Methods.Has(code, context.Today)), ReviewRefusals.UnknownCode, "methods"),
+                    Methods.Any(code => !Setup.Methods.Has(code, context.Today)), ReviewRefusals.UnknownCode,
+                    "methods"),
                 .. ReviewDecider.If(VisitOn < review.StartedOn, ReviewRefusals.DayTooEarly, "visitOn"),
                 .. TextChecks.Required(Why, "reason", Setup.Reason),
             ];
@@ -34,15 +37,18 @@ public abstract partial record ReviewCommand
     }
 
     /// <summary>Records the visit as it was.</summary>
-    public sealed record RecordVisit(DateOnly? VisitedOn, WrittenText Participants, WrittenText Notes, ReviewSetup Setup) : ByReviewer
+    public sealed record RecordVisit(
+        DateOnly? VisitedOn, WrittenText Participants, WrittenText Notes, ReviewSetup Setup) : ByReviewer
     {
-        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) => Decision.Unless<ReviewEvent>(
-            [
-                .. ReviewDecider.Happened(VisitedOn, review.StartedOn!.Value, context, "visitedOn"),
-                .. TextChecks.Required(Participants, "participants", Setup.Reason),
-                .. TextChecks.Required(Notes, "notes", Setup.LongText),
-            ],
-            () => new ReviewEvent.Visited(context.Today, new ReviewVisit(VisitedOn!.Value, Participants.Kept, Notes.Kept)));
+        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) =>
+            Decision.Unless<ReviewEvent>(
+                [
+                    .. ReviewDecider.Happened(VisitedOn, review.StartedOn!.Value, context, "visitedOn"),
+                    .. TextChecks.Required(Participants, "participants", Setup.Reason),
+                    .. TextChecks.Required(Notes, "notes", Setup.LongText),
+                ],
+                () => new ReviewEvent.Visited(context.Today,
+                    new ReviewVisit(VisitedOn!.Value, Participants.Kept, Notes.Kept)));
     }
 }
 

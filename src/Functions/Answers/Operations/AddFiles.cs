@@ -11,7 +11,9 @@ internal sealed class AddFiles : AnswerOperation
 {
     private static readonly FilesField Files = new(
         "files", "Filer",
-        limits => $"Högst {limits.Attachments} filer, {limits.AttachmentBytes / BodyLimits.Megabyte} MB var: PDF, PNG, JPEG, Word (.docx) eller ren text.")
+        limits =>
+            $"Högst {limits.Attachments} filer, {limits.AttachmentBytes / BodyLimits.Megabyte} MB var: PDF, PNG, JPEG, "
+                + "Word (.docx) eller ren text.")
     {
         Required = true,
         Hint = "Fullmakt bifogas också här. Filerna visas inte igen, men står med namn och storlek.",
@@ -42,7 +44,8 @@ internal sealed class AddFiles : AnswerOperation
             [
                 .. accepted.Select((file, index) => new AnswerFile(file, texts.Add(
                     string.Create(CultureInfo.InvariantCulture, $"file-{index}"),
-                    FileNames.Safe(sent.First(candidate => candidate.Sha256 == file.Sha256).Name, file.Type), null).Kept)),
+                    FileNames.Safe(sent.First(candidate => candidate.Sha256 == file.Sha256).Name, file.Type),
+                    null).Kept)),
             ],
             open.Limits), sent);
     }

@@ -49,11 +49,13 @@ internal sealed class AddMeasure : AnswerOperation
     public override bool Fits(OpenAnswer open) => base.Fits(open) && open.Task.Kind == AnswerKind.Plan;
 
     public override IReadOnlyList<Choice>? ChoicesOf(OpenAnswer open, Field field) => field == Finding
-        ? [.. open.Task.Findings.Select(number => number.ToString(CultureInfo.InvariantCulture)).Select(number => new Choice(number, $"Brist {number}"))]
+        ? [.. open.Task.Findings.Select(number => number.ToString(CultureInfo.InvariantCulture))
+            .Select(number => new Choice(number, $"Brist {number}"))]
         : null;
 
     public override (AnswerCommand Command, IReadOnlyList<SentFile> Files) Read(
         OpenAnswer open, FieldValues values, OperationTexts texts) =>
         (new AnswerCommand.AddMeasure(
-            values.ReadNumber(Finding), texts.Add(values, What), texts.Add(values, Responsible), values.Read(Due), open.Limits), []);
+            values.ReadNumber(Finding), texts.Add(values, What), texts.Add(values, Responsible), values.Read(Due),
+            open.Limits), []);
 }

@@ -31,7 +31,8 @@ internal sealed class HandIn : AnswerOperation
         Hint = "En åtgärdsplan lämnas in av firmatecknare, eller av ombud som har bifogat fullmakt.",
     };
 
-    private static readonly TickField Confirmed = new("confirmed", "Jag intygar att jag får svara för verksamheten") { Required = true };
+    private static readonly TickField Confirmed = new("confirmed", "Jag intygar att jag får svara för verksamheten")
+    { Required = true };
 
     public override OperationName Name { get; } = new("hand-in", "lamna-in");
 
@@ -41,7 +42,8 @@ internal sealed class HandIn : AnswerOperation
 
     public override string Summary => "Lämnar in svaret till nämnden.";
 
-    public override string Done => "Svaret är inlämnat. Ett kvitto är på väg till er adress. Skriv gärna ut den här sidan.";
+    public override string Done =>
+        "Svaret är inlämnat. Ett kvitto är på väg till er adress. Skriv gärna ut den här sidan.";
 
     public override int Rank => 40;
 
@@ -53,5 +55,6 @@ internal sealed class HandIn : AnswerOperation
     public override (AnswerCommand Command, IReadOnlyList<SentFile> Files) Read(
         OpenAnswer open, FieldValues values, OperationTexts texts) =>
         (new AnswerCommand.HandIn(
-            texts.Add(values, Signed), texts.Add(values, SignedAs), values.Read(Capacity), values.Read(Confirmed), open.Limits), []);
+            texts.Add(values, Signed), texts.Add(values, SignedAs), values.Read(Capacity), values.Read(Confirmed),
+            open.Limits), []);
 }

@@ -32,13 +32,15 @@ internal sealed class RemoveMeasure(AnswerDesk desk) : AnswerOperation
 
     public override bool Fits(OpenAnswer open) => base.Fits(open) && open.Answer.Measures.Count > 0;
 
-    public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(OpenAnswer open, Field field, CancellationToken cancellation)
+    public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(
+        OpenAnswer open, Field field, CancellationToken cancellation)
     {
         var texts = await desk.TextsAsync(open.Head.Id, cancellation);
         return
         [
             .. open.Answer.Measures.Select(measure => new Choice(
-                measure.Number.ToString(CultureInfo.InvariantCulture), $"Brist {measure.Finding}: {Shortened(texts.Show(measure.What))}")),
+                measure.Number.ToString(CultureInfo.InvariantCulture),
+                $"Brist {measure.Finding}: {Shortened(texts.Show(measure.What))}")),
         ];
     }
 

@@ -32,7 +32,9 @@ internal sealed class WriteAnswer(AnswerDesk desk) : AnswerOperation
     public override async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
         OpenAnswer open, CancellationToken cancellation) => new Dictionary<string, IReadOnlyList<string>>
         {
-            [Text.Name] = open.Answer.Text is { } text ? [(await desk.TextsAsync(open.Head.Id, cancellation)).Show(text)] : [""],
+            [Text.Name] = open.Answer.Text is { } text
+                ? [(await desk.TextsAsync(open.Head.Id, cancellation)).Show(text)]
+                : [""],
         };
 
     public override (AnswerCommand Command, IReadOnlyList<SentFile> Files) Read(

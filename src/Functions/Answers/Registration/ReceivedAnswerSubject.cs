@@ -26,19 +26,23 @@ public sealed record OpenReceivedAnswer(Folded<AnswerState> Read, SignedInUser U
 
 /// <summary>An answer as the registrator's subject. The provider's own is <see cref="AnswerSubject"/>.</summary>
 public sealed class ReceivedAnswerSubject(
-    IEnumerable<Operation<OpenReceivedAnswer>> operations, Streams streams, ReceivedAnswers received, SettingsProvider settings)
+    IEnumerable<Operation<OpenReceivedAnswer>> operations, Streams streams, ReceivedAnswers received,
+    SettingsProvider settings)
     : Subject<OpenReceivedAnswer>(operations)
 {
     public const string SubjectName = "received-answer";
 
-    /// <summary>The list <em>Att diarieföra</em>: an answer has no page of its own for whoever does not read it.</summary>
+    /// <summary>
+    /// The list <em>Att diarieföra</em>: an answer has no page of its own for whoever does not read it.
+    /// </summary>
     public const string List = "/diariet";
 
     public override string Name => SubjectName;
 
     public static string FormOf(Id answer) => $"{List}/svar/{answer}/gor/{RegisterAnswer.Segment}";
 
-    public override async Task<Opening<OpenReceivedAnswer>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation)
+    public override async Task<Opening<OpenReceivedAnswer>> OpenAsync(
+        HttpRequest request, string id, CancellationToken cancellation)
     {
         var user = request.User();
         if (!Id.TryParse(id, out var known)
@@ -47,7 +51,8 @@ public sealed class ReceivedAnswerSubject(
             return new Opening<OpenReceivedAnswer>.Missing();
         return ReceivedAnswers.MayRegister(user, task.Board)
             && !(await received.ClosedReviewsAsync(user, task.Board, cancellation)).Contains(task.ReviewId)
-            ? new Opening<OpenReceivedAnswer>.Opened(new OpenReceivedAnswer(read, user, await settings.GetAsync(cancellation)))
+            ? new Opening<OpenReceivedAnswer>.Opened(
+                new OpenReceivedAnswer(read, user, await settings.GetAsync(cancellation)))
             : new Opening<OpenReceivedAnswer>.Closed();
     }
 
@@ -59,13 +64,15 @@ public sealed class ReceivedAnswerSubject(
     public override IReadOnlyList<Crumb> Trail(OpenReceivedAnswer open) => [new Crumb("Att diarieföra", List)];
 
     /// <summary>Nothing of what happened before it was handed in: that is the provider's alone.</summary>
-    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(OpenReceivedAnswer open, CancellationToken cancellation) =>
+    public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
+        OpenReceivedAnswer open, CancellationToken cancellation) =>
     [
         .. (await streams.HistoryAsync(AnswerStream.Kind, open.Head.Id, cancellation))
             .Where(recorded => recorded.Event is AnswerEvent.HandedIn or AnswerEvent.Registered)
             .Select(recorded => new TimelineEntry(
                 recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), AnswerWords.Text(recorded.Event),
-                recorded.Event is AnswerEvent.Registered registered ? [("Diarienummer", registered.Number)] : [], null)),
+                recorded.Event is AnswerEvent.Registered registered ? [("Diarienummer", registered.Number)] : [],
+                null)),
     ];
 
     public override BoardId? BoardOf(OpenReceivedAnswer open, Permission permission) => open.Board;
@@ -77,7 +84,8 @@ public sealed class ReceivedAnswerSubject(
         var rules = open.InForce.Settings.DocumentHead(open.Board);
         var command = new AnswerCommand.Register(
             values.Text(RegisterAnswer.Number), rules.DiaryNumberPattern, rules.DiaryNumberExample);
-        return (await streams.ChangeAsync(AnswerStream.Kind, open.Head.Id, command, envelope, cancellation, loaded: open.Read))
+        return (await streams.ChangeAsync(AnswerStream.Kind, open.Head.Id, command, envelope, cancellation,
+            loaded: open.Read))
             .Of((head, state) => open with { Read = new(head, state) });
     }
 }
@@ -90,12 +98,12 @@ public sealed class ReceivedAnswerFunctions(OperationEdge<OpenReceivedAnswer> ed
     [Function("ReceivedAnswers_OperationForm")]
     [ByOperation(ReceivedAnswerSubject.SubjectName)]
     public Task<IResult> Form(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string id, string operation,
-        CancellationToken cancellation) => edge.FormAsync(request, id, operation, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request, string id,
+        string operation, CancellationToken cancellation) => edge.FormAsync(request, id, operation, cancellation);
 
     [Function("ReceivedAnswers_OperationPost")]
     [ByOperation(ReceivedAnswerSubject.SubjectName)]
     public Task<IResult> Post(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page)] HttpRequest request, string id, string operation,
-        CancellationToken cancellation) => edge.PostAsync(request, id, operation, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page)] HttpRequest request, string id,
+        string operation, CancellationToken cancellation) => edge.PostAsync(request, id, operation, cancellation);
 }

@@ -6,10 +6,13 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Answers.Registration;
 
-/// <summary>What somebody who registers is told of an answer that has been handed in: not a word of what it says.</summary>
+/// <summary>
+/// What somebody who registers is told of an answer that has been handed in: not a word of what it says.
+/// </summary>
 /// <param name="RegistrationNumber">diarienummer; null: it waits for one.</param>
 public sealed record ReceivedAnswerRow(
-    Id Id, Id ReviewId, Id UnitId, BoardId Board, AnswerKind Kind, int Number, DateOnly HandedInOn, string? RegistrationNumber)
+    Id Id, Id ReviewId, Id UnitId, BoardId Board, AnswerKind Kind, int Number, DateOnly HandedInOn,
+    string? RegistrationNumber)
 {
     public static string Partition(BoardId board, bool isRegistered) =>
         isRegistered ? $"answers-registered|{board}" : $"answers-to-register|{board}";
@@ -21,7 +24,10 @@ public sealed record ReceivedAnswer(ReceivedAnswerRow Row, string Unit)
     public string Title => $"{AnswerWords.Title(Row.Kind)} {Row.Number} från {Unit}";
 }
 
-/// <summary>The answers of the boards that somebody registers for, without the matters in which the person is in a conflict of interest.</summary>
+/// <summary>
+/// The answers of the boards that somebody registers for, without the matters in which the person is in a conflict of
+/// interest.
+/// </summary>
 public sealed class ReceivedAnswers(Views views, Conflicts conflicts)
 {
     public Task<IReadOnlyList<ReceivedAnswer>> ToRegisterAsync(SignedInUser user, CancellationToken cancellation) =>
@@ -31,10 +37,12 @@ public sealed class ReceivedAnswers(Views views, Conflicts conflicts)
         ReadAsync(user, true, cancellation);
 
     public static bool MayRegister(SignedInUser user, BoardId board) =>
-        Access.Allows(user, Permission.RegisterDocuments, board) && ContentAccess.Sees(user, ContentClass.Review, board);
+        Access.Allows(user, Permission.RegisterDocuments, board)
+            && ContentAccess.Sees(user, ContentClass.Review, board);
 
     /// <summary>Those of a board's reviews that are closed to the person.</summary>
-    public async Task<IReadOnlySet<Id>> ClosedReviewsAsync(SignedInUser user, BoardId board, CancellationToken cancellation)
+    public async Task<IReadOnlySet<Id>> ClosedReviewsAsync(
+        SignedInUser user, BoardId board, CancellationToken cancellation)
     {
         var closed = await conflicts.OfAsync(user, cancellation);
         return closed.Any
@@ -43,14 +51,18 @@ public sealed class ReceivedAnswers(Views views, Conflicts conflicts)
             : new HashSet<Id>();
     }
 
-    private async Task<IReadOnlyList<ReceivedAnswer>> ReadAsync(SignedInUser user, bool isRegistered, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ReceivedAnswer>> ReadAsync(
+        SignedInUser user, bool isRegistered, CancellationToken cancellation)
     {
         var rows = new List<ReceivedAnswerRow>();
-        foreach (var board in Access.Boards(user, Permission.RegisterDocuments).Where(board => MayRegister(user, board)))
+        foreach (var board in Access.Boards(user, Permission.RegisterDocuments)
+            .Where(board => MayRegister(user, board)))
         {
             var closed = await ClosedReviewsAsync(user, board, cancellation);
-            rows.AddRange((await views.ReadAllAsync<ReceivedAnswerRow>(ReceivedAnswerRow.Partition(board, isRegistered), cancellation))
-                .Where(row => !closed.Contains(row.ReviewId)));
+            rows.AddRange(
+                (await views.ReadAllAsync<ReceivedAnswerRow>(ReceivedAnswerRow.Partition(board, isRegistered),
+                    cancellation))
+                    .Where(row => !closed.Contains(row.ReviewId)));
         }
 
         if (rows.Count == 0)

@@ -20,7 +20,8 @@ public static class DecisionDocumentModel
         var decider = RoleNames.Title(decidedAs);
         var place = ConcernWords.Place(file);
         return new Document(
-            settings.HeadOf(file.Board, "Beslut", decision.On, DocumentStatus.Established, isDraft: false, decidedBy: decider),
+            settings.HeadOf(file.Board, "Beslut", decision.On, DocumentStatus.Established, isDraft: false,
+                decidedBy: decider),
             $"Beslut om påkallad granskning, synpunkt {concern.Reference(ConcernFacts.ReferenceKind)}",
             [
                 new Block.Heading(1, "Beslut"),

@@ -17,14 +17,21 @@ public sealed class DecisionDocuments(DocumentStore store, PrivateTexts privateT
 
     public string Title => "Beslut om påkallad granskning";
 
-    /// <param name="assessment">The assessment that proposed what was decided on: a concern may be decided on again.</param>
+    /// <param name="assessment">
+    /// The assessment that proposed what was decided on: a concern may be decided on again.
+    /// </param>
     public static Id IdOf(Id concern, int assessment) => Id.Derive("concern-decision", $"{concern}/{assessment}");
 
     public static bool Follows(ConcernEvent happened) => happened is ConcernEvent.TriggeredReviewDecided;
 
-    public async Task<EffectProgress> RunAsync(EffectCall<ConcernState, ConcernEvent> call, CancellationToken cancellation)
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<ConcernState, ConcernEvent> call, CancellationToken cancellation)
     {
-        if (call is not { State: ConcernState.Decided decided, Cause.Event: ConcernEvent.TriggeredReviewDecided decision })
+        if (call is not
+            {
+                State: ConcernState.Decided decided,
+                Cause.Event: ConcernEvent.TriggeredReviewDecided decision
+            })
             return EffectProgress.Done;
         var concern = call.Head.Id;
         var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
@@ -32,8 +39,8 @@ public sealed class DecisionDocuments(DocumentStore store, PrivateTexts privateT
         var document = DecisionDocumentModel.Of(concern, decided, texts, call.Cause.Actor.Role, inForce.Settings);
         await store.SaveAsync(
             new DocumentDraft(
-                IdOf(concern, decision.AssessmentNumber), decided.File.Board, DecisionType, ContentClass.ConcernDecision, document,
-                [concern], call.Head.Version),
+                IdOf(concern, decision.AssessmentNumber), decided.File.Board, DecisionType,
+                ContentClass.ConcernDecision, document, [concern], call.Head.Version),
             call.Envelope, cancellation);
         return EffectProgress.Done;
     }

@@ -16,13 +16,17 @@ internal sealed class Assess(ConcernUnits units, StockholmTime time) : ConcernOp
     private static readonly NameField<ConcernOutcome> Outcome =
         new("outcome", "Vad leder synpunkten till?", ConcernWords.Outcomes) { Required = true };
 
-    private static readonly CodeField Kind = new("kind", "Typ", CodeLists.ConcernKinds) { Required = true, Unfolds = true };
+    private static readonly CodeField Kind = new("kind", "Typ", CodeLists.ConcernKinds)
+    { Required = true, Unfolds = true };
 
-    private static readonly CodeField Category = new("category", "Kategori", CodeLists.ConcernCategories) { Required = true, Unfolds = true };
+    private static readonly CodeField Category = new("category", "Kategori", CodeLists.ConcernCategories)
+    { Required = true, Unfolds = true };
 
-    private static readonly CodeField Area = new("area", "Kvalitetsområde", CodeLists.QualityAreas) { Required = true, Unfolds = true };
+    private static readonly CodeField Area = new("area", "Kvalitetsområde", CodeLists.QualityAreas)
+    { Required = true, Unfolds = true };
 
-    private static readonly ScaleField Severity = new("severity", "Allvarlighet", ConcernWords.Severities) { Required = true };
+    private static readonly ScaleField Severity = new("severity", "Allvarlighet", ConcernWords.Severities)
+    { Required = true };
 
     private static readonly WordsField Reason = Why("Motivering", "Den som skickade synpunkten ser motiveringen.");
 
@@ -53,14 +57,16 @@ internal sealed class Assess(ConcernUnits units, StockholmTime time) : ConcernOp
     public override IReadOnlyList<Choice>? ChoicesOf(OpenConcern open, Field field)
     {
         var settings = open.InForce.Settings;
-        var isLss = settings.Codes(CodeLists.Services).Codes.Any(code => code.Id == open.File.Service && code.IsMarked("lss"));
+        var isLss = settings.Codes(CodeLists.Services).Codes
+            .Any(code => code.Id == open.File.Service && code.IsMarked("lss"));
         return field != Area || isLss
             ? null
             : [.. settings.Codes(CodeLists.QualityAreas).On(time.Today()).Where(area => !area.IsMarked("lss"))
                 .Select(area => new Choice(area.Id.Value, area.Text))];
     }
 
-    public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(OpenConcern open, CancellationToken cancellation)
+    public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
+        OpenConcern open, CancellationToken cancellation)
     {
         var values = new Dictionary<string, IReadOnlyList<string>>();
         if (open.State.AssessmentOrNone is { } present)
@@ -80,17 +86,19 @@ internal sealed class Assess(ConcernUnits units, StockholmTime time) : ConcernOp
     {
         var place = values.Read(Unit) is Looked.Nothing ? null : await units.ReadAsync(values, Unit, cancellation);
         return new ConcernCommand.Assess(
-            values.Read(Kind), values.Read(Category), values.Read(Area), values.Read(Severity), place, values.Read(Outcome),
-            texts.Add(values, Reason), open.Rules);
+            values.Read(Kind), values.Read(Category), values.Read(Area), values.Read(Severity), place,
+            values.Read(Outcome), texts.Add(values, Reason), open.Rules);
     }
 
     public override Told? Tell(ConcernEvent happened, MunicipalitySettings settings, ConcernAccess access) =>
         happened is ConcernEvent.Assessed assessed
             ? new Told(
-                assessed.Number == 1 ? "Bedömning" : $"Ny bedömning (nr {assessed.Number})", Facts(assessed, settings), assessed.Reason)
+                assessed.Number == 1 ? "Bedömning" : $"Ny bedömning (nr {assessed.Number})", Facts(assessed, settings),
+                assessed.Reason)
             : null;
 
-    private static List<(string Label, string Value)> Facts(ConcernEvent.Assessed assessed, MunicipalitySettings settings)
+    private static List<(string Label, string Value)> Facts(
+        ConcernEvent.Assessed assessed, MunicipalitySettings settings)
     {
         var facts = new List<(string Label, string Value)> { ("Leder till", ConcernWords.Outcome(assessed.Outcome)) };
         if (assessed.Awaits is { } wait)

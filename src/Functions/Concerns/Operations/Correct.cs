@@ -10,7 +10,8 @@ namespace Oversight.Functions.Concerns.Operations;
 
 internal sealed class Correct(ConcernDesk desk) : ConcernOperation<ConcernCommand.Correct>
 {
-    private static readonly WordsField Text = new("text", "Vad har hänt?", limits => limits.LongText) { Required = true, OptionalInCalls = true, Rows = 8 };
+    private static readonly WordsField Text = new("text", "Vad har hänt?", limits => limits.LongText)
+    { Required = true, OptionalInCalls = true, Rows = 8 };
 
     private static readonly DayField Occurred = new("occurred", "När hände det?")
     {
@@ -22,7 +23,8 @@ internal sealed class Correct(ConcernDesk desk) : ConcernOperation<ConcernComman
     };
 
     private static readonly NameField<OccurrencePrecision> Precision =
-        new("occurredPrecision", "Hur säkert är datumet?", ConcernWords.Precisions) { Required = true, OptionalInCalls = true };
+        new("occurredPrecision", "Hur säkert är datumet?", ConcernWords.Precisions)
+        { Required = true, OptionalInCalls = true };
 
     private static readonly CodeField Consequence = new("consequence", "Konsekvens", CodeLists.ConcernConsequences)
     {
@@ -46,7 +48,8 @@ internal sealed class Correct(ConcernDesk desk) : ConcernOperation<ConcernComman
 
     public override IReadOnlyList<Field> Fields { get; } = [Text, Occurred, Precision, Consequence, Reason];
 
-    public override Permission ActsBy(OpenConcern open) => open.Access.Assesses ? Permission.AssessConcern : Permission.ReadOwnConcerns;
+    public override Permission ActsBy(OpenConcern open) =>
+        open.Access.Assesses ? Permission.AssessConcern : Permission.ReadOwnConcerns;
 
     public override bool IsFor(OpenConcern open) => open.Access.IsReporter || open.Access.Assesses;
 
@@ -78,9 +81,12 @@ internal sealed class Correct(ConcernDesk desk) : ConcernOperation<ConcernComman
     }
 
     public override Told? Tell(ConcernEvent happened, MunicipalitySettings settings, ConcernAccess access) =>
-        happened is ConcernEvent.Corrected corrected ? new Told("Rättad", Facts(corrected, settings), corrected.Reason) : null;
+        happened is ConcernEvent.Corrected corrected
+            ? new Told("Rättad", Facts(corrected, settings), corrected.Reason)
+            : null;
 
-    private static List<(string Label, string Value)> Facts(ConcernEvent.Corrected corrected, MunicipalitySettings settings)
+    private static List<(string Label, string Value)> Facts(
+        ConcernEvent.Corrected corrected, MunicipalitySettings settings)
     {
         var facts = new List<(string Label, string Value)>();
         if (corrected.Occurred is { } occurred)

@@ -28,7 +28,8 @@ internal sealed class Decide : ConcernOperation<ConcernCommand.DecideTriggeredRe
 
     public override string Summary => "Beslutar om en föreslagen påkallad granskning.";
 
-    public override string Done => "Beslutet är fattat. Den som skickade synpunkten ser det och skälen i Mina synpunkter.";
+    public override string Done =>
+        "Beslutet är fattat. Den som skickade synpunkten ser det och skälen i Mina synpunkter.";
 
     public override Permission Permission => Permission.DecideTriggeredReview;
 
@@ -58,6 +59,7 @@ internal sealed class Decide : ConcernOperation<ConcernCommand.DecideTriggeredRe
     public override Told? Tell(ConcernEvent happened, MunicipalitySettings settings, ConcernAccess access) =>
         happened is ConcernEvent.TriggeredReviewDecided decided
             ? new Told(
-                "Beslut om påkallad granskning", [("Beslut", decided.Approved ? "Granskning görs" : "Ingen granskning")], decided.Reason)
+                "Beslut om påkallad granskning",
+                [("Beslut", decided.Approved ? "Granskning görs" : "Ingen granskning")], decided.Reason)
             : null;
 }

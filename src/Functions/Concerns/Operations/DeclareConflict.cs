@@ -15,7 +15,8 @@ internal sealed class DeclareConflict : ConcernOperation<ConcernCommand.DeclareC
 
     public override string Title => "Anmäl jäv";
 
-    public override string Summary => "Den som ska besluta om en påkallad granskning anmäler jäv. Ersättaren beslutar då.";
+    public override string Summary =>
+        "Den som ska besluta om en påkallad granskning anmäler jäv. Ersättaren beslutar då.";
 
     public override string Done => "Jävet är antecknat. Beslutet har gått över till ersättaren.";
 

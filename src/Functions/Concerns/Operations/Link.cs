@@ -7,7 +7,8 @@ using Oversight.Settings;
 
 namespace Oversight.Functions.Concerns.Operations;
 
-internal sealed class Link(ConcernDesk desk, ConcernLists lists, Conflicts conflicts) : ConcernOperation<ConcernCommand.LinkToConcern>
+internal sealed class Link(ConcernDesk desk, ConcernLists lists, Conflicts conflicts)
+    : ConcernOperation<ConcernCommand.LinkToConcern>
 {
     private const int Suggested = 20;
 
@@ -44,7 +45,8 @@ internal sealed class Link(ConcernDesk desk, ConcernLists lists, Conflicts confl
     public override bool IsFor(OpenConcern open) => open.Access.Assesses;
 
     /// <summary>Nobody types a reference by hand: the latest about the same unit are suggested.</summary>
-    public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(OpenConcern open, Field field, CancellationToken cancellation)
+    public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(
+        OpenConcern open, Field field, CancellationToken cancellation)
     {
         if (field != Other || open.File.Unit is not { } unit)
             return null;
@@ -73,7 +75,9 @@ internal sealed class Link(ConcernDesk desk, ConcernLists lists, Conflicts confl
         happened is ConcernEvent.LinkedToConcern linked
             ? new Told(
                 "Kopplad till en annan synpunkt",
-                access.Reads ? [(ConcernWords.Link(linked.Kind), linked.Other.Reference(ConcernFacts.ReferenceKind))] : [])
+                access.Reads
+                    ? [(ConcernWords.Link(linked.Kind), linked.Other.Reference(ConcernFacts.ReferenceKind))]
+                    : [])
             : null;
 
     /// <summary>The other concern of the same board: what another board has is not told.</summary>

@@ -34,8 +34,10 @@ internal sealed class Mask(ConcernDesk desk) : ConcernOperation<ConcernCommand.M
     public override bool IsFor(OpenConcern open) => open.Access.Assesses;
 
     public override async ValueTask<ConcernCommand> CommandAsync(
-        OpenConcern open, FieldValues values, DraftTexts texts, CancellationToken cancellation) => new ConcernCommand.Mask(
-            DraftTexts.Normalise(values.Text(Words)), await desk.PresentTextAsync(open, cancellation), texts.Add(values, Reason), open.Rules);
+        OpenConcern open, FieldValues values, DraftTexts texts, CancellationToken cancellation) =>
+        new ConcernCommand.Mask(
+            DraftTexts.Normalise(values.Text(Words)), await desk.PresentTextAsync(open, cancellation),
+            texts.Add(values, Reason), open.Rules);
 
     public override Told? Tell(ConcernEvent happened, MunicipalitySettings settings, ConcernAccess access) =>
         happened is ConcernEvent.Masked masked

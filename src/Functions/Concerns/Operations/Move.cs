@@ -10,11 +10,12 @@ internal sealed class Move(ConcernUnits units) : ConcernOperation<ConcernCommand
 {
     private static readonly LookupField Unit = UnitPlaces.Field("Flytta till enhet");
 
-    private static readonly WordsField Unknown = new("unknownProvider", "Eller beskriv anordnaren", limits => limits.ShortText)
-    {
-        IsLine = true,
-        Hint = "När anordnaren inte finns i listan eller är okänd: namn, ort eller det du vet.",
-    };
+    private static readonly WordsField Unknown =
+        new("unknownProvider", "Eller beskriv anordnaren", limits => limits.ShortText)
+        {
+            IsLine = true,
+            Hint = "När anordnaren inte finns i listan eller är okänd: namn, ort eller det du vet.",
+        };
 
     private static readonly BoardField Board = new("board", "Nämnd")
     {
@@ -31,7 +32,8 @@ internal sealed class Move(ConcernUnits units) : ConcernOperation<ConcernCommand
     public override string Link => "Flytta";
 
     public override string Summary =>
-        "Flyttar en synpunkt till en annan enhet, eller till en nämnd när anordnaren är okänd. 204 när den lämnar dina nämnder.";
+        "Flyttar en synpunkt till en annan enhet, eller till en nämnd när anordnaren är okänd. 204 när den lämnar dina "
+            + "nämnder.";
 
     public override string Done => "Synpunkten är flyttad.";
 
@@ -59,12 +61,14 @@ internal sealed class Move(ConcernUnits units) : ConcernOperation<ConcernCommand
         happened is ConcernEvent.Moved moved
             ? new Told(
                 "Flyttad",
-                [("Från", Place(moved.FromBoard, moved.FromUnit, settings)), ("Till", Place(moved.Board, moved.Unit, settings))],
+                [("Från", Place(moved.FromBoard, moved.FromUnit, settings)),
+                    ("Till", Place(moved.Board, moved.Unit, settings))],
                 moved.Reason)
             : null;
 
     private static string Place(BoardId board, ConcernUnit? unit, MunicipalitySettings settings) =>
         $"{(unit is null ? "okänd enhet" : $"{unit.Name} – {unit.ProviderName}")} ({BoardName(board, settings)})";
 
-    private static string BoardName(BoardId board, MunicipalitySettings settings) => settings.Board(board)?.Name ?? board.Value;
+    private static string BoardName(BoardId board, MunicipalitySettings settings) =>
+        settings.Board(board)?.Name ?? board.Value;
 }

@@ -8,7 +8,9 @@ internal static class UnitPlaces
 {
     public static LookupField Field(string label) => new("unitId", label, UnitLookup.SourceName);
 
-    /// <summary>Where the field points; not chosen, with a word at the field, when what was typed names no unit or several.</summary>
+    /// <summary>
+    /// Where the field points; not chosen, with a word at the field, when what was typed names no unit or several.
+    /// </summary>
     public static async ValueTask<ConcernPlace> ReadAsync(
         this ConcernUnits units, FieldValues values, LookupField field, CancellationToken cancellation)
     {

@@ -29,7 +29,8 @@ internal sealed class Unlink : ConcernOperation<ConcernCommand.UnlinkConcern>
     public override bool IsFor(OpenConcern open) => open.Access.Assesses;
 
     public override IReadOnlyList<Choice> ChoicesOf(OpenConcern open, Field field) =>
-        [.. open.File.Links.Select(link => new Choice(link.Other.Value, link.Other.Reference(ConcernFacts.ReferenceKind)))];
+        [.. open.File.Links.Select(
+            link => new Choice(link.Other.Value, link.Other.Reference(ConcernFacts.ReferenceKind)))];
 
     public override ValueTask<ConcernCommand> CommandAsync(
         OpenConcern open, FieldValues values, DraftTexts texts, CancellationToken cancellation)
@@ -42,6 +43,8 @@ internal sealed class Unlink : ConcernOperation<ConcernCommand.UnlinkConcern>
     public override Told? Tell(ConcernEvent happened, MunicipalitySettings settings, ConcernAccess access) =>
         happened is ConcernEvent.UnlinkedFromConcern unlinked
             ? new Told(
-                "Kopplingen togs bort", access.Reads ? [("Synpunkt", unlinked.Other.Reference(ConcernFacts.ReferenceKind))] : [])
+                "Kopplingen togs bort", access.Reads
+                    ? [("Synpunkt", unlinked.Other.Reference(ConcernFacts.ReferenceKind))]
+                    : [])
             : null;
 }

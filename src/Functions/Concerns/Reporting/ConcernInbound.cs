@@ -17,7 +17,8 @@ namespace Oversight.Functions.Concerns.Reporting;
 /// recognisable; what the rules refuse is put aside with the refusal's code.
 /// </summary>
 public sealed class ConcernInbound(
-    ConcernReporting reporting, Lookups lookups, SettingsProvider settings, MessageHandling handling, CommandContexts contexts)
+    ConcernReporting reporting, Lookups lookups, SettingsProvider settings, MessageHandling handling,
+    CommandContexts contexts)
 {
     public const string KeyReused = "concern.message-id-reused";
     public const string ReporterMissing = "concern.message-without-reporter";
@@ -26,11 +27,13 @@ public sealed class ConcernInbound(
     [Function("Concerns_Inbound")]
     [Open("No person: concerns from other systems, from their own queue.")]
     public Task Receive(
-        [ServiceBusTrigger(QueueNames.ConcernsInbound, Connection = QueueNames.Connection, AutoCompleteMessages = false)]
+        [ServiceBusTrigger(QueueNames.ConcernsInbound, Connection = QueueNames.Connection,
+            AutoCompleteMessages = false)]
         ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         CancellationToken cancellation) =>
-        handling.RunAsync(QueueNames.ConcernsInbound, message, actions, token => HandleAsync(message, token), cancellation);
+        handling.RunAsync(QueueNames.ConcernsInbound, message, actions, token => HandleAsync(message, token),
+            cancellation);
 
     private async Task HandleAsync(ServiceBusReceivedMessage message, CancellationToken cancellation)
     {
@@ -38,13 +41,15 @@ public sealed class ConcernInbound(
             throw new PoisonMessageException(IdMissing, "The message has no MessageId.");
         var body = MessageJson.Read<ConcernMessage>(message.Body);
         if (body is not { Reporter.UserId.Length: > 0, Concern: not null })
-            throw new PoisonMessageException(ReporterMissing, "The message needs a reporter with a userId, and a concern.");
+            throw new PoisonMessageException(ReporterMissing,
+                "The message needs a reporter with a userId, and a concern.");
         var reporter = new ConcernReporter(body.Reporter.UserId, body.Reporter.Name ?? body.Reporter.UserId);
         var (sent, fault) = CallFields.Read(body.Concern, ReportFields.All);
         if (sent is null)
         {
             // The name of a property that nobody knows is the sender's own word.
-            throw PoisonMessageException.Refused([fault!.Code == WebRefusals.UnknownProperty ? new Refusal(fault.Code) : fault]);
+            throw PoisonMessageException.Refused(
+                [fault!.Code == WebRefusals.UnknownProperty ? new Refusal(fault.Code) : fault]);
         }
 
         var values = await FieldValues.ReadAsync(ReportFields.All, sent, lookups, cancellation);
@@ -52,7 +57,8 @@ public sealed class ConcernInbound(
         var key = KeyOf(message.MessageId);
         var outcome = await reporting.ReportAsync(
             values, reporter, Id.Derive(context.Actor.UserId, key),
-            Envelopes.ForNew(context, (await settings.GetAsync(cancellation)).Hash, key, values.Body), ConcernChannel.Message, cancellation);
+            Envelopes.ForNew(context, (await settings.GetAsync(cancellation)).Hash, key, values.Body),
+            ConcernChannel.Message, cancellation);
         switch (outcome)
         {
             case Outcome<ConcernState>.Done:
@@ -65,5 +71,6 @@ public sealed class ConcernInbound(
     }
 
     /// <summary>A MessageId may hold anything; a key may not.</summary>
-    private static string KeyOf(string messageId) => $"inbound-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)))}";
+    private static string KeyOf(string messageId) =>
+        $"inbound-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)))}";
 }

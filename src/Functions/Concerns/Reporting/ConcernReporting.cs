@@ -13,14 +13,15 @@ public sealed record ConcernReporter(string UserId, string Name);
 
 /// <summary>Takes in a concern. One way for the form, the API and the queue.</summary>
 public sealed class ConcernReporting(
-    Streams streams, PrivateTexts privateTexts, Reservations reservations, AttachmentFiles attachments, ConcernKeys keys, ConcernUnits units,
-    SettingsProvider settings)
+    Streams streams, PrivateTexts privateTexts, Reservations reservations, AttachmentFiles attachments,
+    ConcernKeys keys, ConcernUnits units, SettingsProvider settings)
 {
     private const string ContentScope = "concern-content";
 
     /// <param name="values">The fields of <see cref="ReportFields"/>.</param>
     public async Task<Outcome<ConcernState>> ReportAsync(
-        FieldValues values, ConcernReporter reporter, Id id, Envelope envelope, ConcernChannel channel, CancellationToken cancellation)
+        FieldValues values, ConcernReporter reporter, Id id, Envelope envelope, ConcernChannel channel,
+        CancellationToken cancellation)
     {
         var rules = ConcernRules.From((await settings.GetAsync(cancellation)).Settings);
         var hashes = await keys.GetAsync(cancellation);
@@ -31,11 +32,13 @@ public sealed class ConcernReporting(
         if (existing is null && values.Faults.Count > 0)
         {
             var decided = ConcernDecider.Decide(ConcernState.Initial, command, envelope.Context);
-            return new Outcome<ConcernState>.Refused(values.FaultsAnd(decided is Decision<ConcernEvent>.Refused no ? no.Reasons : []));
+            return new Outcome<ConcernState>.Refused(
+                values.FaultsAnd(decided is Decision<ConcernEvent>.Refused no ? no.Reasons : []));
         }
 
         Reservation? reserved = null;
-        var outcome = await streams.CreateAsync(ConcernStream.Kind, id, command, envelope, cancellation, PrepareAsync, existing);
+        var outcome = await streams.CreateAsync(ConcernStream.Kind, id, command, envelope, cancellation, PrepareAsync,
+            existing);
         if (reserved is not null && outcome is not Outcome<ConcernState>.Done)
             await reservations.EndAsync(reserved, cancellation);
         return outcome;
@@ -53,13 +56,15 @@ public sealed class ConcernReporting(
     }
 
     private async Task<ConcernCommand.Report> BuildAsync(
-        FieldValues values, ConcernReporter reporter, ConcernChannel channel, ConcernRules rules, DraftTexts texts, ConcernHashes hashes,
-        CancellationToken cancellation)
+        FieldValues values, ConcernReporter reporter, ConcernChannel channel, ConcernRules rules, DraftTexts texts,
+        ConcernHashes hashes, CancellationToken cancellation)
     {
         var place = await PlaceAsync(values, texts, cancellation);
-        var (occurred, unreadable) = OccurrenceInput.Read(values.Text(ReportFields.Occurred), values.Read(ReportFields.Precision));
+        var (occurred, unreadable) = OccurrenceInput.Read(values.Text(ReportFields.Occurred),
+            values.Read(ReportFields.Precision));
         var files = values.Read(ReportFields.Attachments);
-        var (accepted, refused) = AttachmentFiles.Look(files, ReportFields.Attachments.Name, rules.Limits.AttachmentBytes);
+        var (accepted, refused) = AttachmentFiles.Look(files, ReportFields.Attachments.Name,
+            rules.Limits.AttachmentBytes);
         foreach (var fault in unreadable is null ? refused : [unreadable, .. refused])
             values.Refuse(fault);
         var text = texts.Add(values, ReportFields.Text);
@@ -75,8 +80,10 @@ public sealed class ConcernReporting(
         }
 
         return new ConcernCommand.Report(
-            place, values.Read(ReportFields.Service), text, occurred, values.Read(ReportFields.Consequence), caseReference, registeredFor,
-            accepted, registeredFor is null ? registeredBy : hashes.SomebodyElse(registeredFor.Text), registeredBy, channel,
+            place, values.Read(ReportFields.Service), text, occurred, values.Read(ReportFields.Consequence),
+            caseReference, registeredFor, accepted, registeredFor is null
+                ? registeredBy
+                : hashes.SomebodyElse(registeredFor.Text), registeredBy, channel,
             PossibleDuplicateOf: null, rules);
     }
 
@@ -84,7 +91,8 @@ public sealed class ConcernReporting(
     private async Task<ConcernPlace> PlaceAsync(FieldValues values, DraftTexts texts, CancellationToken cancellation)
     {
         var isUnknown = values.Read(ReportFields.Unknown)
-            || (values.Read(ReportFields.Unit) is Looked.Nothing && !TypedText.IsBlank(values.Text(ReportFields.UnknownProvider)));
+            || (values.Read(ReportFields.Unit) is Looked.Nothing
+                && !TypedText.IsBlank(values.Text(ReportFields.UnknownProvider)));
         return isUnknown
             ? new ConcernPlace.Unknown(texts.Add(values, ReportFields.UnknownProvider), values.Read(ReportFields.Board))
             : await units.ReadAsync(values, ReportFields.Unit, cancellation);
@@ -93,27 +101,36 @@ public sealed class ConcernReporting(
     private static WrittenText? Optional(FieldValues values, WordsField field, DraftTexts texts) =>
         TypedText.IsBlank(values.Text(field)) ? null : texts.Add(values, field);
 
-    /// <summary>An earlier concern with the same content. The reservation also makes this one findable for the next.</summary>
+    /// <summary>
+    /// An earlier concern with the same content. The reservation also makes this one findable for the next.
+    /// </summary>
     private async Task<(Id? Same, Reservation? Reserved)> FindSameAsync(
         Id id, ConcernCommand.Report command, ConcernHashes hashes, CancellationToken cancellation)
     {
         var content = hashes.Content(
-            (command.Place as ConcernPlace.AtUnit)?.Unit.UnitId.Value, (command.Place as ConcernPlace.Unknown)?.Description.Text,
-            command.Service?.Value, command.Text.Text, $"{command.Occurred?.Precision}{command.Occurred?.First:O}", command.Consequence?.Value);
+            (command.Place as ConcernPlace.AtUnit)?.Unit.UnitId.Value,
+            (command.Place as ConcernPlace.Unknown)?.Description.Text,
+            command.Service?.Value, command.Text.Text, $"{command.Occurred?.Precision}{command.Occurred?.First:O}",
+            command.Consequence?.Value);
         var what = new Reservable(ContentScope, content, (holder, token) => AskAsync(holder, command.Text.Hash, token));
         return await reservations.TryReserveAsync(what, ConcernStream.StreamId(id), creates: true, cancellation) switch
         {
             Reserving.Ours ours => (null, ours.Reservation),
-            Reserving.Taken taken => (await AskAsync(taken.StreamId, command.Text.Hash, cancellation) == Holding.Held ? IdOf(taken.StreamId) : null, null),
+            Reserving.Taken taken =>
+                (await AskAsync(taken.StreamId, command.Text.Hash, cancellation) == Holding.Held
+                    ? IdOf(taken.StreamId)
+                    : null, null),
             var other => throw new InvalidOperationException($"No way to take {other.GetType().Name}."),
         };
     }
 
     /// <summary>A concern has the content that it was reported with, until its text is corrected.</summary>
     private async Task<Holding> AskAsync(string streamId, string textHash, CancellationToken cancellation) =>
-        IdOf(streamId) is not { } id || await streams.LoadAsync(ConcernStream.Kind, id, cancellation) is not { State.FileOrNone: { } file }
+        IdOf(streamId) is not { } id
+            || await streams.LoadAsync(ConcernStream.Kind, id, cancellation) is not { State.FileOrNone: { } file }
             ? Holding.NoStream
             : file.Text.Reference.Hash == textHash ? Holding.Held : Holding.NotHeld;
 
-    private static Id? IdOf(string streamId) => streamId.Split('-', 2) is [_, var value] && Id.TryParse(value, out var id) ? id : null;
+    private static Id? IdOf(string streamId) =>
+        streamId.Split('-', 2) is [_, var value] && Id.TryParse(value, out var id) ? id : null;
 }

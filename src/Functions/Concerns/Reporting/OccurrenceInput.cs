@@ -15,7 +15,8 @@ public static class OccurrenceInput
             return (null, null);
         if (TypedDay.TryRead(text, out var day))
             return (precision == OccurrencePrecision.Month ? Occurrence.InMonth(day) : Occurrence.On(day), null);
-        if (DateOnly.TryParseExact(TypedText.Code(text), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+        if (DateOnly.TryParseExact(TypedText.Code(text), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var month))
             return (Occurrence.InMonth(month), null);
         return (null, new Refusal(ConcernRefusals.DateUnreadable, "occurred"));
     }

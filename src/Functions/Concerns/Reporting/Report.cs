@@ -29,7 +29,8 @@ internal sealed class Report(ConcernReporting reporting, SettingsProvider settin
 
     public override string Button => "Skicka synpunkten";
 
-    public override string Summary => "Registrerar en synpunkt. Bilagor skickas i JSON (små) eller som multipart/form-data.";
+    public override string Summary =>
+        "Registrerar en synpunkt. Bilagor skickas i JSON (små) eller som multipart/form-data.";
 
     public override string Done => "Synpunkten är mottagen.";
 
@@ -48,9 +49,11 @@ internal sealed class Report(ConcernReporting reporting, SettingsProvider settin
     /// <summary>The receipt says it.</summary>
     public override string After(Made made) => made.Page;
 
-    public override async Task<Opening<ReportScene>> OpenAsync(HttpRequest request, string? parent, CancellationToken cancellation) =>
+    public override async Task<Opening<ReportScene>> OpenAsync(
+        HttpRequest request, string? parent, CancellationToken cancellation) =>
         new Opening<ReportScene>.Opened(new ReportScene(
-            request.User(), await settings.GetAsync(cancellation), request.IsApi() ? ConcernChannel.Api : ConcernChannel.Form));
+            request.User(), await settings.GetAsync(cancellation),
+            request.IsApi() ? ConcernChannel.Api : ConcernChannel.Form));
 
     public override string Form(ReportScene scene) => Address;
 
@@ -77,6 +80,7 @@ internal sealed class Report(ConcernReporting reporting, SettingsProvider settin
         var reporter = new ConcernReporter(scene.User.UserId, scene.User.Name);
         var outcome = await reporting.ReportAsync(values, reporter, identity.Id, envelope, scene.Channel, cancellation);
         return outcome.Of((head, state) => new Made(
-            $"/synpunkter/kvitto/{head.Id}", $"/api/v1/concerns/{head.Id}", ConcernReceipt.Of(head, state), head.Version));
+            $"/synpunkter/kvitto/{head.Id}", $"/api/v1/concerns/{head.Id}", ConcernReceipt.Of(head, state),
+            head.Version));
     }
 }

@@ -33,10 +33,12 @@ public sealed class ReportFunctions(CreationEdge<ReportScene> edge, ConcernDesk 
     [Function("Concerns_Receipt")]
     [Requires(Permission.ReadOwnConcerns)]
     public async Task<IResult> Receipt(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/kvitto/{id:length(27)}")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/kvitto/{id:length(27)}")]
+        HttpRequest request, string id,
         CancellationToken cancellation) => await desk.OpenAsync(request, id, cancellation) switch
         {
-            Opening<OpenConcern>.Opened { Subject: { Access.IsReporter: true } open } => Pages.Show<ConcernReceiptPage>(new { Concern = open }),
+            Opening<OpenConcern>.Opened { Subject: { Access.IsReporter: true } open } =>
+                Pages.Show<ConcernReceiptPage>(new { Concern = open }),
             Opening<OpenConcern>.Missing => Pages.NotFound(),
             _ => Pages.Forbidden(),
         };

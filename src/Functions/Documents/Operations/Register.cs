@@ -42,7 +42,8 @@ internal sealed class Register : Operation<OpenDocument>
         $"Nummer skrivs som {open.InForce.Settings.DocumentHead(open.Kept.Board).DiaryNumberExample}. "
         + (DocumentDecider.TakesVersions(open.Kept.Status)
             ? "Dokumentet får en ny version med numret."
-            : $"Dokumentet är {open.Kept.Status.Text().ToLower(DocumentWords.Culture)}. Numret antecknas, men filerna ändras inte.");
+            : $"Dokumentet är {open.Kept.Status.Text().ToLower(DocumentWords.Culture)}. Numret antecknas, men filerna "
+                + "ändras inte.");
 
     public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
         OpenDocument open, CancellationToken cancellation) =>

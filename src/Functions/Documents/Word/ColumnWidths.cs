@@ -3,8 +3,8 @@ using Oversight.Documents;
 namespace Oversight.Functions.Documents.Word;
 
 /// <summary>
-/// Shares the width of the page among columns: first room for the longest word of each, so that no word is broken, then bit by
-/// bit to the column whose longest text takes the most lines. Widths in twentieths of a point.
+/// Shares the width of the page among columns: first room for the longest word of each, so that no word is broken, then
+/// bit by bit to the column whose longest text takes the most lines. Widths in twentieths of a point.
 /// </summary>
 internal static class ColumnWidths
 {

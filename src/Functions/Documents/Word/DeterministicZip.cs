@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace Oversight.Functions.Documents.Word;
 
-/// <summary>A package written again with its entries in a fixed order and at a fixed time, so that equal content is equal bytes.</summary>
+/// <summary>
+/// A package written again with its entries in a fixed order and at a fixed time, so that equal content is equal bytes.
+/// </summary>
 internal static class DeterministicZip
 {
     private static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);

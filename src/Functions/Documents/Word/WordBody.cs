@@ -56,7 +56,8 @@ internal sealed class WordBody(WordNumbering numbering, WordPage page)
             :
             [
                 WordText.Paragraph(WordStyles.Heading(1), DocumentWords.Attachments),
-                .. attachments.Select(attachment => WordText.ListItem(WordStyles.Numbers, WordNumbering.Attachments, attachment.Text())),
+                .. attachments.Select(attachment =>
+                    WordText.ListItem(WordStyles.Numbers, WordNumbering.Attachments, attachment.Text())),
             ];
 
     private static IEnumerable<OpenXmlElement> Marks(DocumentHead head)
@@ -69,5 +70,7 @@ internal sealed class WordBody(WordNumbering numbering, WordPage page)
 
     private static W.Paragraph Signature(Signatory signatory) => WordText.Paragraph(
         WordStyles.Signature,
-        string.Join('\n', signatory.Name is null ? ["____________________________", .. signatory.Lines()] : signatory.Lines()));
+        string.Join('\n', signatory.Name is null
+            ? ["____________________________", .. signatory.Lines()]
+            : signatory.Lines()));
 }

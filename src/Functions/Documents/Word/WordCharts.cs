@@ -48,7 +48,9 @@ internal static class WordCharts
         return WordTables.Frame(matrix.Caption, widths, rows);
     }
 
-    /// <summary>A bar is the shade of an empty paragraph, drawn in from the right by what it lacks to the largest.</summary>
+    /// <summary>
+    /// A bar is the shade of an empty paragraph, drawn in from the right by what it lacks to the largest.
+    /// </summary>
     private static W.TableCell BarCell(decimal share)
     {
         if (share == 0)

@@ -4,7 +4,9 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Oversight.Functions.Documents.Word;
 
-/// <summary>dokumenthuvudet: a line for each fact, its label before it (R1). No table, which would be read cell by cell.</summary>
+/// <summary>
+/// dokumenthuvudet: a line for each fact, its label before it (R1). No table, which would be read cell by cell.
+/// </summary>
 internal static class WordHead
 {
     public static IEnumerable<OpenXmlElement> Lines(DocumentHead head) =>

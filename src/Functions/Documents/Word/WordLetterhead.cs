@@ -8,7 +8,10 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Oversight.Functions.Documents.Word;
 
-/// <summary>The first page's own head and foot: coat of arms, or the municipality's name in its place, page number, address block.</summary>
+/// <summary>
+/// The first page's own head and foot: coat of arms, or the municipality's name in its place, page number, address
+/// block.
+/// </summary>
 internal static class WordLetterhead
 {
     /// <summary>The picture's relationship within the header.</summary>
@@ -20,7 +23,8 @@ internal static class WordLetterhead
     public static void Compose(HeaderPart part, Document document, WordPage page)
     {
         IEnumerable<OpenXmlElement> place = [new W.Run(
-            new W.RunProperties(new W.Bold(), new W.FontSize { Val = "26" }, new W.FontSizeComplexScript { Val = "26" }),
+            new W.RunProperties(new W.Bold(), new W.FontSize { Val = "26" },
+                new W.FontSizeComplexScript { Val = "26" }),
             new W.Text(DocumentText.Clean(document.Head.Municipality)) { Space = SpaceProcessingModeValues.Preserve })];
         if (document.Head.Letterhead?.Arms is { } arms)
         {
@@ -45,7 +49,8 @@ internal static class WordLetterhead
             new D.DocProperties { Id = 1, Name = "Vapen", Description = DocumentText.Clean(arms.Text) },
             new A.Graphic(new A.GraphicData(new P.Picture(
                 new P.NonVisualPictureProperties(
-                    new P.NonVisualDrawingProperties { Id = 1, Name = "Vapen" }, new P.NonVisualPictureDrawingProperties()),
+                    new P.NonVisualDrawingProperties { Id = 1, Name = "Vapen" },
+                    new P.NonVisualPictureDrawingProperties()),
                 new P.BlipFill(new A.Blip { Embed = PictureId }, new A.Stretch(new A.FillRectangle())),
                 new P.ShapeProperties(
                     new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = ArmsHeight }),

@@ -4,7 +4,9 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Oversight.Functions.Documents.Word;
 
-/// <summary>The page: A4, its running head and its numbers. Lies down when a table has more columns than stand side by side.</summary>
+/// <summary>
+/// The page: A4, its running head and its numbers. Lies down when a table has more columns than stand side by side.
+/// </summary>
 internal sealed class WordPage
 {
     private const int ShortSide = 11906;
@@ -21,7 +23,8 @@ internal sealed class WordPage
     public static WordPage For(Document document) =>
         new(document.Blocks.OfType<Block.Table>().Any(table => table.Columns.Count > MostUprightColumns));
 
-    public W.Header Header(Document document) => new(Numbered(WordStyles.Header, WordText.Runs(document.RunningHead())));
+    public W.Header Header(Document document) =>
+        new(Numbered(WordStyles.Header, WordText.Runs(document.RunningHead())));
 
     public static W.Footer Footer(Document document) => new(WordText.Paragraph(WordStyles.Footer, document.Title));
 
@@ -32,13 +35,15 @@ internal sealed class WordPage
             style, "", new W.Tabs(new W.TabStop { Val = W.TabStopValues.Right, Position = TextWidth }));
         numbered.Append(line);
         numbered.Append(
-            new W.Run(new W.TabChar()), Field("PAGE"), new W.Run(new W.Text(" (") { Space = SpaceProcessingModeValues.Preserve }),
-            Field("NUMPAGES"), new W.Run(new W.Text(")")));
+            new W.Run(new W.TabChar()), Field("PAGE"),
+            new W.Run(new W.Text(" (") { Space = SpaceProcessingModeValues.Preserve }), Field("NUMPAGES"),
+            new W.Run(new W.Text(")")));
         return numbered;
     }
 
     /// <summary>The program that opens the file works out the number; what stands in it until then is 1.</summary>
-    private static W.SimpleField Field(string instruction) => new(new W.Run(new W.Text("1"))) { Instruction = instruction };
+    private static W.SimpleField Field(string instruction) =>
+        new(new W.Run(new W.Text("1"))) { Instruction = instruction };
 
     public W.SectionProperties Section(SectionIds ids) => new(
         new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = ids.Header },

@@ -4,7 +4,10 @@ using Oversight.Documents;
 
 namespace Oversight.Functions.Documents.Word;
 
-/// <summary>Title, language and origin of the file (docProps/core.xml). The day is the document's own: the package knows no other time.</summary>
+/// <summary>
+/// Title, language and origin of the file (docProps/core.xml). The day is the document's own: the package knows no
+/// other time.
+/// </summary>
 internal static class WordProperties
 {
     private const string Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";

@@ -5,7 +5,9 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Oversight.Functions.Documents.Word;
 
-/// <summary>Renders a document as .docx with real styles, headings and lists. Equal documents give equal bytes.</summary>
+/// <summary>
+/// Renders a document as .docx with real styles, headings and lists. Equal documents give equal bytes.
+/// </summary>
 public static class WordRenderer
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -4,8 +4,8 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Oversight.Functions.Documents.Word;
 
 /// <summary>
-/// The named styles of our documents. Word's own style ids are used, so that headings build the navigation pane and a table of
-/// contents, and so that a municipality may put its own look on them.
+/// The named styles of our documents. Word's own style ids are used, so that headings build the navigation pane and a
+/// table of contents, and so that a municipality may put its own look on them.
 /// </summary>
 internal static class WordStyles
 {

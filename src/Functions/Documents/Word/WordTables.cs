@@ -3,7 +3,9 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Oversight.Functions.Documents.Word;
 
-/// <summary>Tables with a header row that is repeated on every page, and a description for those who do not see them.</summary>
+/// <summary>
+/// Tables with a header row that is repeated on every page, and a description for those who do not see them.
+/// </summary>
 internal static class WordTables
 {
     public static W.Table Render(Block.Table table, WordPage page)

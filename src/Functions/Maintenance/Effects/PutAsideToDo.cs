@@ -25,7 +25,9 @@ public sealed class PutAsideToDo(PutAsideEffects aside, ILogger<PutAsideToDo> lo
         {
             null => [Unknown],
             0 => [],
-            { } count => [new ToDoItem("Gå igenom efterarbete som har misslyckats", EffectPages.Address, Count: count) { Kind = ToDoKind.Fault }],
+            { } count =>
+                [new ToDoItem("Gå igenom efterarbete som har misslyckats", EffectPages.Address, Count: count)
+                    { Kind = ToDoKind.Fault }],
         };
     }
 }

@@ -28,7 +28,9 @@ public sealed class DeadLetterToDo(DeadLetters deadLetters, ILogger<DeadLetterTo
         {
             null => [Unknown],
             0 => [],
-            { } count => [new ToDoItem("Gå igenom meddelanden som inte kunde tas emot", Page, Count: count) { Kind = ToDoKind.Fault }],
+            { } count =>
+                [new ToDoItem("Gå igenom meddelanden som inte kunde tas emot", Page, Count: count)
+                    { Kind = ToDoKind.Fault }],
         };
     }
 }

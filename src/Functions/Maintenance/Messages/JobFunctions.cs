@@ -10,7 +10,8 @@ public sealed class JobFunctions(IEnumerable<IJobHandler> handlers, MessageHandl
     [Function("Jobs_Dispatch")]
     [Open("No person: the system's own work, from its own queue.")]
     public Task Dispatch(
-        [ServiceBusTrigger(QueueNames.Jobs, Connection = QueueNames.Connection, AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
+        [ServiceBusTrigger(QueueNames.Jobs, Connection = QueueNames.Connection, AutoCompleteMessages = false)]
+        ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         CancellationToken cancellation) =>
         handling.RunAsync(QueueNames.Jobs, message, actions, token => HandleAsync(message, token), cancellation);

@@ -4,7 +4,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Maintenance.Rebuilding;
 
-/// <summary>The first phases: the streams are counted; then every one, in key order, is projected again, some at a time.</summary>
+/// <summary>
+/// The first phases: the streams are counted; then every one, in key order, is projected again, some at a time.
+/// </summary>
 public sealed class RebuildStreams(
     StreamTable streams, StreamKinds kinds, Projector projector, ILogger<RebuildStreams> logger)
 {

@@ -5,8 +5,8 @@ using Oversight.Functions.Storage;
 namespace Oversight.Functions.Maintenance.Rebuilding;
 
 /// <summary>
-/// Last phase: removes rows that an older version of a projection wrote and the present one does not, and tombstones that no
-/// projection under way can need any more.
+/// Last phase: removes rows that an older version of a projection wrote and the present one does not, and tombstones
+/// that no projection under way can need any more.
 /// </summary>
 public sealed class RebuildSweep(StoreConnection store, StreamKinds kinds, Projector projector, PlatformClock clock)
 {
@@ -21,13 +21,19 @@ public sealed class RebuildSweep(StoreConnection store, StreamKinds kinds, Proje
         var (partition, key) = (rebuild.LastPartition ?? "", rebuild.LastKey ?? "");
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey gt {partition} or (PartitionKey eq {partition} and RowKey gt {key})");
-        string[] columns = ["PartitionKey", "RowKey", "Timestamp", "StreamId", "Projection", "Version", ViewTable.Deleted];
+        string[] columns = ["PartitionKey", "RowKey", "Timestamp", "StreamId", "Projection", "Version",
+            ViewTable.Deleted];
         var seen = 0;
         await foreach (var row in table.QueryAsync<TableEntity>(
             filter, select: columns, cancellationToken: cancellation))
         {
             var swept = await TrySweepAsync(table, row, cancellation);
-            rebuild = rebuild with { LastPartition = row.PartitionKey, LastKey = row.RowKey, Swept = rebuild.Swept + (swept ? 1 : 0) };
+            rebuild = rebuild with
+            {
+                LastPartition = row.PartitionKey,
+                LastKey = row.RowKey,
+                Swept = rebuild.Swept + (swept ? 1 : 0)
+            };
             if (++seen % RowsBetweenChecks == 0 && !limit.MayGoOn())
                 return rebuild;
         }

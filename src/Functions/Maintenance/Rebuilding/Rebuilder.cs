@@ -5,8 +5,9 @@ using Oversight.Functions.Storage;
 namespace Oversight.Functions.Maintenance.Rebuilding;
 
 /// <summary>
-/// Writes every view row again from the record, in place and while others work: first all streams, counted, in key order through the
-/// same rule as ever, then the rows that no stream owns are swept. A chain of messages, each well under a minute, with a checkpoint.
+/// Writes every view row again from the record, in place and while others work: first all streams, counted, in key
+/// order through the same rule as ever, then the rows that no stream owns are swept. A chain of messages, each well
+/// under a minute, with a checkpoint.
 /// </summary>
 public sealed class Rebuilder(
     RebuildTable rebuilds,
@@ -29,7 +30,9 @@ public sealed class Rebuilder(
 
     public IReadOnlyCollection<int> Versions { get; } = [JobVersion];
 
-    /// <summary>Starts a rebuild, or gives the one that is running a push (a lost message would stop it for good).</summary>
+    /// <summary>
+    /// Starts a rebuild, or gives the one that is running a push (a lost message would stop it for good).
+    /// </summary>
     public async Task<Rebuild> StartAsync(CancellationToken cancellation)
     {
         var running = await RunningAsync(cancellation);
@@ -47,7 +50,8 @@ public sealed class Rebuilder(
     public async Task StartDueAsync(CancellationToken cancellation)
     {
         var incomplete = await lists.IncompleteAsync(cancellation);
-        if (incomplete.Count == 0 || (await RunningAsync(cancellation) is { } running && clock.Now - running.ChangedAt < StalledAfter))
+        if (incomplete.Count == 0
+            || (await RunningAsync(cancellation) is { } running && clock.Now - running.ChangedAt < StalledAfter))
             return;
         var started = await StartAsync(cancellation);
         RebuildLog.RebuildNeeded(logger, started.Id.Value, string.Join(", ", incomplete.Select(kind => kind.Name)));

@@ -6,8 +6,8 @@ using Oversight.Functions.Web;
 namespace Oversight.Functions.Operations.Fields;
 
 /// <summary>
-/// Reads the body of a call as the form it would have been: JSON, or a real form where there are files. What is not known is refused,
-/// never dropped.
+/// Reads the body of a call as the form it would have been: JSON, or a real form where there are files. What is not
+/// known is refused, never dropped.
 /// </summary>
 public static class CallFields
 {
@@ -35,7 +35,8 @@ public static class CallFields
     }
 
     private static Refusal? Fill(
-        Dictionary<string, IReadOnlyList<string>> values, FormFileCollection files, JsonObject json, IReadOnlyList<Field> fields)
+        Dictionary<string, IReadOnlyList<string>> values, FormFileCollection files, JsonObject json,
+        IReadOnlyList<Field> fields)
     {
         foreach (var (name, value) in json)
         {
@@ -46,7 +47,8 @@ public static class CallFields
                 continue;
             }
 
-            if (fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } field)
+            if (fields.FirstOrDefault(
+                field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } field)
                 return new Refusal(WebRefusals.UnknownProperty, name, ApiRequest.Shorten(name));
             if (value is null)
                 continue;
@@ -61,7 +63,8 @@ public static class CallFields
         return null;
     }
 
-    private static Refusal? FillNumbers(Dictionary<string, IReadOnlyList<string>> values, JsonNode? answers, IReadOnlyList<Field> fields)
+    private static Refusal? FillNumbers(
+        Dictionary<string, IReadOnlyList<string>> values, JsonNode? answers, IReadOnlyList<Field> fields)
     {
         if (answers is null)
             return null;
@@ -80,7 +83,9 @@ public static class CallFields
         return null;
     }
 
-    /// <summary>A form of a caller has the names of JSON: a lookup is an id, answers about personnummer stand under one name.</summary>
+    /// <summary>
+    /// A form of a caller has the names of JSON: a lookup is an id, answers about personnummer stand under one name.
+    /// </summary>
     private static FormState Renamed(FormState form, IReadOnlyList<Field> fields)
     {
         var values = fields.Where(field => form.Has(field.Name))

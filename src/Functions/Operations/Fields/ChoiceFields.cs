@@ -33,7 +33,8 @@ public sealed record CodeField(string Name, string Label, string List) : ChoiceF
 
 /// <summary>One of the names of an enumeration.</summary>
 /// <param name="Alternatives">Their values are the names in camelCase.</param>
-public sealed record NameField<T>(string Name, string Label, IReadOnlyList<Choice> Alternatives) : ChoiceField(Name, Label)
+public sealed record NameField<T>(string Name, string Label, IReadOnlyList<Choice> Alternatives)
+    : ChoiceField(Name, Label)
     where T : struct, Enum
 {
     public override IReadOnlyList<Choice> Choices(FieldScene scene) => Alternatives;
@@ -47,7 +48,8 @@ public sealed record OwnChoiceField(string Name, string Label) : ChoiceField(Nam
 
     public override IReadOnlyList<Choice> Choices(FieldScene scene) => [];
 
-    public override IReadOnlyList<string>? FromJson(JsonNode value) => IsNumber ? NumberField.NumberOf(value) : base.FromJson(value);
+    public override IReadOnlyList<string>? FromJson(JsonNode value) =>
+        IsNumber ? NumberField.NumberOf(value) : base.FromJson(value);
 
     public override JsonObject Schema(FieldScene scene) => new() { ["type"] = IsNumber ? "integer" : "string" };
 }
@@ -60,7 +62,8 @@ public sealed record BoardField(string Name, string Label) : ChoiceField(Name, L
 }
 
 /// <summary>A number that each has words of its own.</summary>
-public sealed record ScaleField(string Name, string Label, IReadOnlyList<Choice> Alternatives) : ChoiceField(Name, Label)
+public sealed record ScaleField(string Name, string Label, IReadOnlyList<Choice> Alternatives)
+    : ChoiceField(Name, Label)
 {
     public override IReadOnlyList<Choice> Choices(FieldScene scene) => Alternatives;
 
@@ -69,7 +72,9 @@ public sealed record ScaleField(string Name, string Label, IReadOnlyList<Choice>
     public override JsonObject Schema(FieldScene scene) => new()
     {
         ["type"] = "integer",
-        ["enum"] = new JsonArray([.. Alternatives.Select(choice => JsonValue.Create(int.Parse(choice.Value, CultureInfo.InvariantCulture)))]),
+        ["enum"] = new JsonArray(
+            [.. Alternatives.Select(choice =>
+                JsonValue.Create(int.Parse(choice.Value, CultureInfo.InvariantCulture)))]),
     };
 }
 
@@ -89,7 +94,9 @@ public sealed record YesNoField(string Name, string Label, string Yes, string No
 public sealed record SeveralField(string Name, string Label, string? List) : Field(Name, Label)
 {
     public IReadOnlyList<Choice> Choices(FieldScene scene) =>
-        List is null ? [] : [.. scene.Settings.Codes(List).On(scene.Today).Select(code => new Choice(code.Id.Value, code.Text))];
+        List is null
+            ? []
+            : [.. scene.Settings.Codes(List).On(scene.Today).Select(code => new Choice(code.Id.Value, code.Text))];
 
     public override IReadOnlyList<string>? FromJson(JsonNode value) =>
         value is JsonArray list && list.All(item => item is JsonValue text && text.TryGetValue<string>(out _))

@@ -7,8 +7,8 @@ namespace Oversight.Functions.Operations.Fields;
 public sealed record FieldScene(MunicipalitySettings Settings, DateOnly Today);
 
 /// <summary>
-/// One thing that an operation asks for, declared once: the form draws it, the API describes and reads it, and refusals find it by
-/// <paramref name="Name"/>, which is also the name of the property.
+/// One thing that an operation asks for, declared once: the form draws it, the API describes and reads it, and refusals
+/// find it by <paramref name="Name"/>, which is also the name of the property.
 /// </summary>
 /// <param name="Name">In camelCase; a contract with callers.</param>
 /// <param name="Label">In Swedish.</param>
@@ -27,7 +27,9 @@ public abstract record Field(string Name, string Label)
     /// <summary>A heading above this field, where a new group begins.</summary>
     public string? Heading { get; init; }
 
-    /// <summary>The values as a form would send them, or null where JSON has something else than the field takes.</summary>
+    /// <summary>
+    /// The values as a form would send them, or null where JSON has something else than the field takes.
+    /// </summary>
     public abstract IReadOnlyList<string>? FromJson(JsonNode value);
 
     /// <summary>The property's schema without its description.</summary>

@@ -5,8 +5,8 @@ using Oversight.Functions.Web;
 namespace Oversight.Functions.Operations.Fields;
 
 /// <summary>
-/// What was sent for an operation's fields, read field by field. What cannot be read is refused at its field, and the reading goes
-/// on, so that everything that is wrong is told at once.
+/// What was sent for an operation's fields, read field by field. What cannot be read is refused at its field, and the
+/// reading goes on, so that everything that is wrong is told at once.
 /// </summary>
 public sealed class FieldValues
 {
@@ -23,7 +23,12 @@ public sealed class FieldValues
     /// <summary>What a repeat is compared by: all that was typed, and the files by their hashes.</summary>
     public object Body => _files.Count == 0
         ? Sent.Body
-        : new { Typed = Sent.Body, Files = _files.ToDictionary(files => files.Key, files => files.Value.Select(file => file.Sha256).ToList()) };
+        : new
+        {
+            Typed = Sent.Body,
+            Files = _files.ToDictionary(files => files.Key,
+                files => files.Value.Select(file => file.Sha256).ToList())
+        };
 
     public static async Task<FieldValues> ReadAsync(
         IReadOnlyList<Field> fields, FormState sent, Lookups lookups, CancellationToken cancellation)
@@ -41,10 +46,12 @@ public sealed class FieldValues
     public IReadOnlyList<Refusal> FaultsAnd(IEnumerable<Refusal> more)
     {
         var told = _faults.Select(fault => Of(fault.Field)).ToHashSet();
-        return [.. _faults.DistinctBy(fault => (fault.Field, string.Join('|', fault.Arguments))), .. more.Where(refusal => refusal.Field is not null && !told.Contains(refusal.Field))];
+        return [.. _faults.DistinctBy(fault => (fault.Field, string.Join('|', fault.Arguments))),
+            .. more.Where(refusal => refusal.Field is not null && !told.Contains(refusal.Field))];
     }
 
-    public void Refuse(string code, string field, params IReadOnlyList<string> arguments) => _faults.Add(new Refusal(code, field, arguments));
+    public void Refuse(string code, string field, params IReadOnlyList<string> arguments) =>
+        _faults.Add(new Refusal(code, field, arguments));
 
     public void Refuse(Refusal fault) => _faults.Add(fault);
 
@@ -95,7 +102,9 @@ public sealed class FieldValues
     private string Code(Field field) => TypedText.Code(Text(field));
 
     private int? Number(Field field) =>
-        int.TryParse(Code(field), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : Refuse<int>(field);
+        int.TryParse(Code(field), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Refuse<int>(field);
 
     /// <summary>Nothing is not a fault here: whether something must be there is for the rules to say.</summary>
     private T? Refuse<T>(Field field)

@@ -30,7 +30,8 @@ public sealed record FilesField(string Name, string Label, Func<Limits, string> 
         new(WebRefusals.TooLarge, Name, $"{inForce.Settings.Limits.AttachmentBytes / BodyLimits.Megabyte}");
 
     /// <summary>A file as a form would have sent it.</summary>
-    public IFormFile File(string name, byte[] content) => new FormFile(new MemoryStream(content), 0, content.Length, Name, name);
+    public IFormFile File(string name, byte[] content) =>
+        new FormFile(new MemoryStream(content), 0, content.Length, Name, name);
 
     /// <summary>Its values are files; see <see cref="FilesFromJson"/>.</summary>
     public override IReadOnlyList<string>? FromJson(JsonNode value) => null;

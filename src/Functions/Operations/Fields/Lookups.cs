@@ -40,7 +40,8 @@ public sealed class Lookups(IEnumerable<ILookup> sources)
 {
     public const int MostMatches = 20;
 
-    private readonly Dictionary<string, ILookup> _sources = sources.ToDictionary(source => source.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, ILookup> _sources = sources.ToDictionary(source => source.Name,
+        StringComparer.Ordinal);
 
     public Task<IReadOnlyList<LookupItem>> ReadAsync(LookupField field, CancellationToken cancellation) =>
         _sources[field.Source].ReadAsync(cancellation);
@@ -51,7 +52,10 @@ public sealed class Lookups(IEnumerable<ILookup> sources)
             ? (await ReadAsync(field, cancellation)).FirstOrDefault(item => item.Id == id)?.Label ?? ""
             : linked;
 
-    /// <summary>What every lookup among the fields found. A chosen id is taken as it is: whether there is such a thing, the rules say.</summary>
+    /// <summary>
+    /// What every lookup among the fields found. A chosen id is taken as it is: whether there is such a thing, the
+    /// rules say.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, Looked>> FindAsync(
         IEnumerable<Field> fields, FormState sent, CancellationToken cancellation)
     {

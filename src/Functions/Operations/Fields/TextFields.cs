@@ -57,7 +57,12 @@ public sealed record DayField(string Name, string Label) : Field(Name, Label)
     public override IReadOnlyList<string>? FromJson(JsonNode value) => TextOf(value);
 
     public override JsonObject Schema(FieldScene scene) => TakesMonth
-        ? new() { ["type"] = "string", ["pattern"] = @"^\d{4}-\d{2}(-\d{2})?$", ["examples"] = new JsonArray("2026-03-01", "2026-03") }
+        ? new()
+        {
+            ["type"] = "string",
+            ["pattern"] = @"^\d{4}-\d{2}(-\d{2})?$",
+            ["examples"] = new JsonArray("2026-03-01", "2026-03")
+        }
         : new() { ["type"] = "string", ["format"] = "date" };
 }
 
@@ -72,7 +77,9 @@ public sealed record NumberField(string Name, string Label) : Field(Name, Label)
     public override JsonObject Schema(FieldScene scene) => new() { ["type"] = "integer" };
 
     internal static IReadOnlyList<string>? NumberOf(JsonNode value) =>
-        value is JsonValue number && number.TryGetValue<int>(out var found) ? [found.ToString(CultureInfo.InvariantCulture)] : null;
+        value is JsonValue number && number.TryGetValue<int>(out var found)
+            ? [found.ToString(CultureInfo.InvariantCulture)]
+            : null;
 }
 
 /// <summary>One box to tick.</summary>

@@ -7,7 +7,8 @@ namespace Oversight.Functions.Operations.Screens;
 
 /// <summary>An operation's form as a page shows it.</summary>
 /// <param name="Action">Where it is posted.</param>
-public sealed record OperationForm(string Title, string Button, string Action, FormState Form, IReadOnlyList<ShownField> Fields, DateOnly Today)
+public sealed record OperationForm(
+    string Title, string Button, string Action, FormState Form, IReadOnlyList<ShownField> Fields, DateOnly Today)
 {
     public bool TakesFiles => Fields.Any(shown => shown.Field is FilesField);
 

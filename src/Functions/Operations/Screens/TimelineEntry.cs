@@ -4,4 +4,5 @@ namespace Oversight.Functions.Operations.Screens;
 /// <param name="Facts">Label and value.</param>
 /// <param name="Text">Words that somebody wrote: a reason.</param>
 public sealed record TimelineEntry(
-    int Version, DateTimeOffset At, string Who, string What, IReadOnlyList<(string Label, string Value)> Facts, string? Text);
+    int Version, DateTimeOffset At, string Who, string What, IReadOnlyList<(string Label, string Value)> Facts,
+    string? Text);

@@ -10,7 +10,8 @@ namespace Oversight.Functions.Planning.Operations;
 internal sealed class Adopt(Plans plans, StockholmTime time) : PlanOperation
 {
     /// <summary>The version of the plan that the process owner has read.</summary>
-    private static readonly NumberField Version = new("version", "Planens version") { Required = true, IsHidden = true };
+    private static readonly NumberField Version = new("version", "Planens version")
+    { Required = true, IsHidden = true };
 
     private static readonly DayField On = new("adoptedOn", "Fastställd den") { Required = true, NotAfterToday = true };
 
@@ -33,19 +34,22 @@ internal sealed class Adopt(Plans plans, StockholmTime time) : PlanOperation
 
     public override bool Fits(OpenPlan open) => open.State is PlanState.Draft;
 
-    public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(OpenPlan open, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(new Dictionary<string, IReadOnlyList<string>>
-        {
-            [Version.Name] = [open.Plan.Latest.Number.ToString(CultureInfo.InvariantCulture)],
-            [On.Name] = [time.Today().ToString("O", CultureInfo.InvariantCulture)],
-        });
+    public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
+        OpenPlan open, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(
+            new Dictionary<string, IReadOnlyList<string>>
+            {
+                [Version.Name] = [open.Plan.Latest.Number.ToString(CultureInfo.InvariantCulture)],
+                [On.Name] = [time.Today().ToString("O", CultureInfo.InvariantCulture)],
+            });
 
     public override async Task<Outcome<PlanState>?> RunAsync(
         OpenPlan open, FieldValues values, Envelope envelope, CancellationToken cancellation)
     {
         var version = values.Read(Version) ?? 0;
         if (values.Read(On) is { } on && values.Faults.Count == 0)
-            return await plans.AdoptAsync(open.Board, open.Year, version, on, values.Text(Reason), envelope, cancellation);
+            return await plans.AdoptAsync(open.Board, open.Year, version, on, values.Text(Reason), envelope,
+                cancellation);
         if (values.Faults.Count == 0)
             values.Refuse(PlanFormRefusals.DayMissing, On.Name);
         return null;

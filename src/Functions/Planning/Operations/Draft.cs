@@ -19,15 +19,18 @@ internal sealed class Draft(Plans plans, SettingsProvider settings, StockholmTim
 {
     private static readonly BoardField Board = new("board", "Nämnd") { Required = true, Unfolds = true };
 
-    private static readonly OwnChoiceField Year = new("year", "År") { Required = true, Unfolds = true, IsNumber = true };
+    private static readonly OwnChoiceField Year = new("year", "År")
+    { Required = true, Unfolds = true, IsNumber = true };
 
     public override OperationName Name { get; } = new("draft", "utkast");
 
     public override string Title => "Gör nytt utkast";
 
-    public override string Summary => "Gör ett nytt utkast till årsplan. Samma underlag som senast ger ingen ny version (200).";
+    public override string Summary =>
+        "Gör ett nytt utkast till årsplan. Samma underlag som senast ger ingen ny version (200).";
 
-    public override string Done => "Utkastet är gjort efter det underlag som finns nu. Samma underlag som senast ger ingen ny version.";
+    public override string Done =>
+        "Utkastet är gjort efter det underlag som finns nu. Samma underlag som senast ger ingen ny version.";
 
     public override Permission Permission => Permission.DraftPlan;
 
@@ -37,7 +40,8 @@ internal sealed class Draft(Plans plans, SettingsProvider settings, StockholmTim
 
     public override Type ApiAnswer => typeof(PlanAnswer);
 
-    public override async Task<Opening<PlanScene>> OpenAsync(HttpRequest request, string? parent, CancellationToken cancellation) =>
+    public override async Task<Opening<PlanScene>> OpenAsync(
+        HttpRequest request, string? parent, CancellationToken cancellation) =>
         new Opening<PlanScene>.Opened(new PlanScene(request.User(), await settings.GetAsync(cancellation)));
 
     public override string Form(PlanScene scene) => "/arsplan/utkast";
@@ -58,7 +62,8 @@ internal sealed class Draft(Plans plans, SettingsProvider settings, StockholmTim
         }
 
         var year = time.Today().Year;
-        return [.. new[] { year, year + 1 }.Select(shown => shown.ToString(CultureInfo.InvariantCulture)).Select(text => new Choice(text, text))];
+        return [.. new[] { year, year + 1 }.Select(shown => shown.ToString(CultureInfo.InvariantCulture))
+            .Select(text => new Choice(text, text))];
     }
 
     public override async Task<Outcome<Made>> RunAsync(
@@ -89,7 +94,8 @@ internal sealed class Draft(Plans plans, SettingsProvider settings, StockholmTim
         var exact = ContentAccess.Reads(scene.User, ContentClass.PlanAnnex, plan.Board);
         return new Outcome<Made>.Done(
             head,
-            new Made(PlanSubject.PageOf(plan.Board, plan.Year), $"/api/v1/plans/{plan.Board}/{plan.Year}", PlanAnswer.From(head, state, exact), head.Version)
+            new Made(PlanSubject.PageOf(plan.Board, plan.Year), $"/api/v1/plans/{plan.Board}/{plan.Year}",
+                PlanAnswer.From(head, state, exact), head.Version)
             {
                 IsNew = !repeated,
             },

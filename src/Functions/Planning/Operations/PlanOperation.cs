@@ -16,7 +16,9 @@ internal abstract class PlanOperation : Operation<OpenPlan>
 
     public override bool IsFor(OpenPlan open) => Access.Allows(open.User, Permission.AdoptPlan, open.Board);
 
-    /// <summary>Null where what was sent cannot be read; then it has been refused in <paramref name="values"/>.</summary>
+    /// <summary>
+    /// Null where what was sent cannot be read; then it has been refused in <paramref name="values"/>.
+    /// </summary>
     public abstract Task<Outcome<PlanState>?> RunAsync(
         OpenPlan open, FieldValues values, Envelope envelope, CancellationToken cancellation);
 }

@@ -7,12 +7,13 @@ namespace Oversight.Functions.Planning.Operations;
 
 internal sealed class Reopen(Plans plans) : PlanOperation
 {
-    private static readonly WordsField Reason = new("reason", "Varför planen behöver revideras", limits => limits.Reason)
-    {
-        Required = true,
-        Rows = 4,
-        Hint = "Skriv inga personuppgifter.",
-    };
+    private static readonly WordsField Reason =
+        new("reason", "Varför planen behöver revideras", limits => limits.Reason)
+        {
+            Required = true,
+            Rows = 4,
+            Hint = "Skriv inga personuppgifter.",
+        };
 
     public override OperationName Name { get; } = new("reopen", "revidera");
 
@@ -27,7 +28,8 @@ internal sealed class Reopen(Plans plans) : PlanOperation
     public override bool Fits(OpenPlan open) => open.State is PlanState.Adopted;
 
     public override string Lead(OpenPlan open) =>
-        "En fastställd plan ändras inte. Öppna den för att göra nya utkast under året; den fastställda versionen finns kvar.";
+        "En fastställd plan ändras inte. Öppna den för att göra nya utkast under året; den fastställda versionen finns "
+            + "kvar.";
 
     public override async Task<Outcome<PlanState>?> RunAsync(
         OpenPlan open, FieldValues values, Envelope envelope, CancellationToken cancellation) =>

@@ -12,25 +12,32 @@ internal sealed class RegisterApiDescription : IApiDescription
             Query =
             [
                 new ApiQuery("name", "Bara anordnare vars namn, nu eller tidigare, innehåller texten.", typeof(string)),
-                new ApiQuery("form", "Bara anordnare med avtal av den formen: kundval, lou, överenskommelse eller direktupphandling.", typeof(string)),
+                new ApiQuery("form",
+                    "Bara anordnare med avtal av den formen: kundval, lou, överenskommelse eller direktupphandling.",
+                    typeof(string)),
                 new ApiQuery("board", "Bara anordnare med avtal hos den nämnden.", typeof(string)),
                 new ApiQuery("page", "Värdet i nextPage från förra svaret.", typeof(string)),
             ],
         },
-        new("ProviderApi_Search", "Söker anordnare på organisationsnummer.", typeof(NumberInput), typeof(ListPage<ProviderSummary>)),
+        new("ProviderApi_Search", "Söker anordnare på organisationsnummer.", typeof(NumberInput),
+            typeof(ListPage<ProviderSummary>)),
         new("ProviderApi_Get", "En anordnare med avtal och enheter.", Response: typeof(ProviderAnswer)),
         new("UnitApi_Get", "En enhet med sin historik.", Response: typeof(UnitAnswer)),
-        new("ImportApi_Import", "Läser in en CSV-fil med registret, som helhet eller inte alls.", Response: typeof(ImportAnswer))
+        new("ImportApi_Import", "Läser in en CSV-fil med registret, som helhet eller inte alls.",
+            Response: typeof(ImportAnswer))
         {
             Status = 201,
             OtherRequests = new Dictionary<string, JsonObject>
             {
-                [ImportApi.ContentType] = new() { ["type"] = "string", ["description"] = "En rad per enhet, med kolumnerna i docs/import-format.md." },
+                [ImportApi.ContentType] = new()
+                    { ["type"] = "string",
+                        ["description"] = "En rad per enhet, med kolumnerna i docs/import-format.md." },
             },
             TakesKey = true,
         },
         new("ImportApi_Get", "Hur långt en import har kommit.", Response: typeof(ImportAnswer)),
-        new("ImportApi_Export", "Registret som CSV-fil, i den form som importen läser.") { ResponseContentType = ImportApi.ContentType },
+        new("ImportApi_Export", "Registret som CSV-fil, i den form som importen läser.")
+            { ResponseContentType = ImportApi.ContentType },
     ];
 
     public IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>

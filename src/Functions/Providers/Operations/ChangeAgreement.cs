@@ -26,15 +26,16 @@ internal sealed class ChangeAgreement : AgreementOperation
         OpenAgreement open, CancellationToken cancellation)
     {
         var terms = open.Agreement.Terms;
-        return Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(new Dictionary<string, IReadOnlyList<string>>
-        {
-            ["services"] = [.. terms.Services.Select(code => code.Value)],
-            ["targetGroups"] = [.. terms.TargetGroups.Select(code => code.Value)],
-            ["validFrom"] = [RegisterWording.Iso(terms.ValidFrom)],
-            ["validTo"] = [RegisterWording.Iso(terms.ValidTo)],
-            ["responsibleDelegate"] = [terms.ResponsibleDelegate ?? ""],
-            ["diaryNumber"] = [terms.DiaryNumber ?? ""],
-        });
+        return Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(
+            new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["services"] = [.. terms.Services.Select(code => code.Value)],
+                ["targetGroups"] = [.. terms.TargetGroups.Select(code => code.Value)],
+                ["validFrom"] = [RegisterWording.Iso(terms.ValidFrom)],
+                ["validTo"] = [RegisterWording.Iso(terms.ValidTo)],
+                ["responsibleDelegate"] = [terms.ResponsibleDelegate ?? ""],
+                ["diaryNumber"] = [terms.DiaryNumber ?? ""],
+            });
     }
 
     public override ProviderCommand Command(OpenAgreement open, FieldReader fields) =>
@@ -44,6 +45,7 @@ internal sealed class ChangeAgreement : AgreementOperation
         happened is ProviderEvent.AgreementChanged changed
             ? Told.From(
                 "Ett avtals villkor ändrades", changed.From, ("Insatser", settings.Services(changed.Terms.Services)),
-                ("Giltighet", $"{RegisterWording.Iso(changed.Terms.ValidFrom)} – {RegisterWording.Iso(changed.Terms.ValidTo)}"))
+                ("Giltighet",
+                    $"{RegisterWording.Iso(changed.Terms.ValidFrom)} – {RegisterWording.Iso(changed.Terms.ValidTo)}"))
             : null;
 }

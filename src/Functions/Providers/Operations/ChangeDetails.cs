@@ -42,9 +42,10 @@ internal sealed class ChangeDetails : UnitOperation
         OpenUnit open, FieldReader fields, NewIdentity identity, CancellationToken cancellation) =>
         new(RegisterForms.UnitChange(fields, open.Scene.Rules));
 
-    public override Told? Tell(UnitEvent happened, MunicipalitySettings settings) => happened is UnitEvent.DetailsChanged changed
-        ? Told.From(
-            "Uppgifterna ändrades", changed.From, ("Adress", changed.Details.Address ?? "–"),
-            ("Insatser", settings.Services(changed.Details.Services)))
-        : null;
+    public override Told? Tell(UnitEvent happened, MunicipalitySettings settings) =>
+        happened is UnitEvent.DetailsChanged changed
+            ? Told.From(
+                "Uppgifterna ändrades", changed.From, ("Adress", changed.Details.Address ?? "–"),
+                ("Insatser", settings.Services(changed.Details.Services)))
+            : null;
 }

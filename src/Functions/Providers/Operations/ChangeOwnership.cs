@@ -26,7 +26,8 @@ internal sealed class ChangeOwnership : ProviderOperation
     public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
         OpenProvider open, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(
-            new Dictionary<string, IReadOnlyList<string>> { [RegisterFields.Ownership.Name] = [open.State.Owners.Latest().Word()] });
+            new Dictionary<string, IReadOnlyList<string>>
+            { [RegisterFields.Ownership.Name] = [open.State.Owners.Latest().Word()] });
 
     public override ProviderCommand Command(OpenProvider open, FieldReader fields, NewIdentity identity) =>
         RegisterForms.Ownership(fields);

@@ -31,13 +31,16 @@ internal sealed class CountCustomers : UnitOperation
         };
 
     public override ValueTask<UnitCommand?> CommandAsync(
-        OpenUnit open, FieldReader fields, NewIdentity identity, CancellationToken cancellation) => new(RegisterForms.Count(fields));
+        OpenUnit open, FieldReader fields, NewIdentity identity, CancellationToken cancellation) =>
+        new(RegisterForms.Count(fields));
 
-    public override Told? Tell(UnitEvent happened, MunicipalitySettings settings) => happened is UnitEvent.CustomersCounted { Count: var count }
-        ? new Told(
-            "Antal kunder angavs",
-            [("Dag", SwedishDates.Text(count.On)), ("Kunder", Number(count.Customers)), ("Varav barn", Number(count.Children))])
-        : null;
+    public override Told? Tell(UnitEvent happened, MunicipalitySettings settings) =>
+        happened is UnitEvent.CustomersCounted { Count: var count }
+            ? new Told(
+                "Antal kunder angavs",
+                [("Dag", SwedishDates.Text(count.On)), ("Kunder", Number(count.Customers)),
+                    ("Varav barn", Number(count.Children))])
+            : null;
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

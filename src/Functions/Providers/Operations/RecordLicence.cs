@@ -33,9 +33,10 @@ internal sealed class RecordLicence : UnitOperation
         OpenUnit open, FieldReader fields, NewIdentity identity, CancellationToken cancellation) =>
         new(new UnitCommand.RecordLicence(RegisterForms.Licence(fields)));
 
-    public override Told? Tell(UnitEvent happened, MunicipalitySettings settings) => happened is UnitEvent.LicenceRecorded { Licence: var licence }
-        ? new Told(
-            "Uppgifter om tillstånd ändrades",
-            [("Tillståndsplikt", licence.IsRequired ? "Ja" : "Nej"), ("Tillstånd från IVO", licence.Number ?? "–")])
-        : null;
+    public override Told? Tell(UnitEvent happened, MunicipalitySettings settings) =>
+        happened is UnitEvent.LicenceRecorded { Licence: var licence }
+            ? new Told(
+                "Uppgifter om tillstånd ändrades",
+                [("Tillståndsplikt", licence.IsRequired ? "Ja" : "Nej"), ("Tillstånd från IVO", licence.Number ?? "–")])
+            : null;
 }

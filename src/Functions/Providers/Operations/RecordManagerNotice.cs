@@ -8,7 +8,8 @@ namespace Oversight.Functions.Providers.Operations;
 
 internal sealed class RecordManagerNotice : UnitOperation
 {
-    private static readonly OwnChoiceField Manager = new("managerKey", "Ansvarig från och med") { Required = true, Unfolds = true };
+    private static readonly OwnChoiceField Manager = new("managerKey", "Ansvarig från och med")
+    { Required = true, Unfolds = true };
 
     private static readonly DayField NoticeOn = new("managerNoticeOn", "Bytet anmäldes") { Required = true };
 
@@ -30,9 +31,10 @@ internal sealed class RecordManagerNotice : UnitOperation
 
     public override bool Fits(OpenUnit open) => open.State.Manager is not null;
 
-    public override IReadOnlyList<Choice>? ChoicesOf(OpenUnit open, Field field) => field == Manager && open.State.Manager is { } manager
-        ? [new Choice(manager.Key.Value, SwedishDates.Text(manager.From))]
-        : null;
+    public override IReadOnlyList<Choice>? ChoicesOf(OpenUnit open, Field field) =>
+        field == Manager && open.State.Manager is { } manager
+            ? [new Choice(manager.Key.Value, SwedishDates.Text(manager.From))]
+            : null;
 
     public override ValueTask<UnitCommand?> CommandAsync(
         OpenUnit open, FieldReader fields, NewIdentity identity, CancellationToken cancellation)
@@ -42,7 +44,9 @@ internal sealed class RecordManagerNotice : UnitOperation
         return new(new UnitCommand.RecordManagerNotice(key, fields.Date(NoticeOn.Name)));
     }
 
-    public override Told? Tell(UnitEvent happened, MunicipalitySettings settings) => happened is UnitEvent.ManagerNoticeRecorded recorded
-        ? new Told("Anmälan om byte av ansvarig registrerades", [("Bytet anmäldes", SwedishDates.Text(recorded.NoticeOn))])
-        : null;
+    public override Told? Tell(UnitEvent happened, MunicipalitySettings settings) =>
+        happened is UnitEvent.ManagerNoticeRecorded recorded
+            ? new Told("Anmälan om byte av ansvarig registrerades",
+                [("Bytet anmäldes", SwedishDates.Text(recorded.NoticeOn))])
+            : null;
 }

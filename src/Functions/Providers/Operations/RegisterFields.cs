@@ -8,7 +8,10 @@ using Oversight.Settings;
 
 namespace Oversight.Functions.Providers.Operations;
 
-/// <summary>The fields that several of the register's operations ask for. <see cref="RegisterForms"/> reads them by the same names.</summary>
+/// <summary>
+/// The fields that several of the register's operations ask for. <see cref="RegisterForms"/> reads them by the same
+/// names.
+/// </summary>
 internal static class RegisterFields
 {
     public static DayField From { get; } = new("from", "Gäller från och med") { Required = true };
@@ -21,7 +24,8 @@ internal static class RegisterFields
 
     private static DayField ValidFrom { get; } = new("validFrom", "Första dag") { Required = true };
 
-    private static DayField ValidTo { get; } = new("validTo", "Sista dag") { Hint = "Lämna tomt om ingen sista dag är bestämd." };
+    private static DayField ValidTo { get; } = new("validTo", "Sista dag")
+    { Hint = "Lämna tomt om ingen sista dag är bestämd." };
 
     private static LineField Address { get; } = new("address", "Adress") { Longest = RegisterChecks.AddressLength };
 
@@ -34,7 +38,8 @@ internal static class RegisterFields
     private static LineField DiaryNumber { get; } =
         new("diaryNumber", "Diarienummer") { Longest = RegisterChecks.DiaryNumberLength };
 
-    public static IReadOnlyList<Field> Terms { get; } = [Services, TargetGroups, ValidFrom, ValidTo, Delegate, DiaryNumber];
+    public static IReadOnlyList<Field> Terms { get; } =
+        [Services, TargetGroups, ValidFrom, ValidTo, Delegate, DiaryNumber];
 
     public static IReadOnlyList<Field> Details { get; } = [Address, Services, TargetGroups, ValidFrom, ValidTo];
 
@@ -45,7 +50,8 @@ internal static class RegisterFields
         new DayField("licenceGrantedOn", "Tillståndets datum"),
     ];
 
-    public static LineField Name(string label) => new("name", label) { Required = true, Longest = RegisterChecks.NameLength };
+    public static LineField Name(string label) =>
+        new("name", label) { Required = true, Longest = RegisterChecks.NameLength };
 
     public static IReadOnlyList<Field> Count(bool isRequired) =>
     [
@@ -56,7 +62,8 @@ internal static class RegisterFields
 
     public static IReadOnlyList<Field> Manager(bool isRequired) =>
     [
-        new LineField("managerName", "Ansvarig för den dagliga ledningen") { Required = isRequired, Longest = RegisterChecks.NameLength },
+        new LineField("managerName", "Ansvarig för den dagliga ledningen")
+            { Required = isRequired, Longest = RegisterChecks.NameLength },
         new DayField("managerFrom", "Ansvarig från och med") { Required = isRequired },
         new DayField("managerNoticeOn", "Bytet anmäldes")
         {

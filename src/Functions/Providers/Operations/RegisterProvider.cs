@@ -9,7 +9,8 @@ using Oversight.Providers;
 
 namespace Oversight.Functions.Providers.Operations;
 
-internal sealed class RegisterProvider(RegisterOpener opener, ProviderDesk desk, ProviderSubject subject) : Creation<RegisterScene>
+internal sealed class RegisterProvider(RegisterOpener opener, ProviderDesk desk, ProviderSubject subject)
+    : Creation<RegisterScene>
 {
     public override OperationName Name { get; } = new("register-provider", "ny");
 
@@ -39,7 +40,8 @@ internal sealed class RegisterProvider(RegisterOpener opener, ProviderDesk desk,
 
     public override Type ApiAnswer => typeof(ProviderAnswer);
 
-    public override async Task<Opening<RegisterScene>> OpenAsync(HttpRequest request, string? parent, CancellationToken cancellation) =>
+    public override async Task<Opening<RegisterScene>> OpenAsync(
+        HttpRequest request, string? parent, CancellationToken cancellation) =>
         new Opening<RegisterScene>.Opened(await opener.SceneAsync(request, cancellation));
 
     public override string Form(RegisterScene scene) => "/anordnare/ny";
@@ -47,15 +49,18 @@ internal sealed class RegisterProvider(RegisterOpener opener, ProviderDesk desk,
     public override IReadOnlyList<Crumb> Trail(RegisterScene scene) => [RegisterWording.Start];
 
     public override async Task<Outcome<Made>> RunAsync(
-        RegisterScene scene, FieldValues values, NewIdentity identity, Envelope envelope, CancellationToken cancellation)
+        RegisterScene scene, FieldValues values, NewIdentity identity, Envelope envelope,
+        CancellationToken cancellation)
     {
         var fields = RegisterFields.Read(values);
         var command = RegisterForms.Provider(fields);
         if (fields.HasFailed)
-            return new Outcome<Made>.Refused(fields.And(ProviderDecider.Decide(ProviderState.Initial, command, envelope.Context)));
+            return new Outcome<Made>.Refused(
+                fields.And(ProviderDecider.Decide(ProviderState.Initial, command, envelope.Context)));
         var outcome = (await desk.RegisterAsync(identity.Id, command, envelope, cancellation))
             .Of((head, state) => new OpenProvider(identity.Id, head, (ProviderState.Registered)state, scene));
         return await outcome.MadeAsync(
-            open => open.Address, open => $"/api/v1/providers/{open.Id}", open => subject.DescribeAsync(open, cancellation));
+            open => open.Address, open => $"/api/v1/providers/{open.Id}",
+            open => subject.DescribeAsync(open, cancellation));
     }
 }

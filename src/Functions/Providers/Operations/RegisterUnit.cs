@@ -9,7 +9,8 @@ using Oversight.Providers;
 
 namespace Oversight.Functions.Providers.Operations;
 
-internal sealed class RegisterUnit(ProviderSubject providers, UnitDesk desk, UnitSubject subject) : Creation<OpenProvider>
+internal sealed class RegisterUnit(ProviderSubject providers, UnitDesk desk, UnitSubject subject)
+    : Creation<OpenProvider>
 {
     private static readonly OwnChoiceField Agreement = new("agreementId", "Avtal") { Required = true, Unfolds = true };
 
@@ -44,7 +45,8 @@ internal sealed class RegisterUnit(ProviderSubject providers, UnitDesk desk, Uni
 
     public override Type ApiAnswer => typeof(UnitAnswer);
 
-    public override Task<Opening<OpenProvider>> OpenAsync(HttpRequest request, string? parent, CancellationToken cancellation) =>
+    public override Task<Opening<OpenProvider>> OpenAsync(
+        HttpRequest request, string? parent, CancellationToken cancellation) =>
         providers.OpenAsync(request, parent!, cancellation);
 
     public override bool IsFor(OpenProvider scene) => scene.Scene.MayEdit();
@@ -55,26 +57,31 @@ internal sealed class RegisterUnit(ProviderSubject providers, UnitDesk desk, Uni
 
     public override IReadOnlyList<Choice>? ChoicesOf(OpenProvider scene, Field field) => field != Agreement
         ? null
-        : [.. scene.State.Agreements.Where(agreement => scene.Scene.MayEdit(agreement.Board)).Select(agreement => new Choice(
-            agreement.Id.Value,
-            $"{agreement.Key}: {scene.Scene.Settings.FormText(agreement.Form)}, {scene.Scene.Settings.BoardName(agreement.Board)}"))];
+        : [.. scene.State.Agreements.Where(agreement => scene.Scene.MayEdit(agreement.Board))
+            .Select(agreement => new Choice(
+                agreement.Id.Value,
+                $"{agreement.Key}: {scene.Scene.Settings.FormText(agreement.Form)}, "
+                    + $"{scene.Scene.Settings.BoardName(agreement.Board)}"))];
 
     public override async Task<Outcome<Made>> RunAsync(
         OpenProvider scene, FieldValues values, NewIdentity identity, Envelope envelope, CancellationToken cancellation)
     {
         var fields = RegisterFields.Read(values);
-        if (!Id.TryParse(fields.Text(Agreement.Name), out var agreementId) || scene.State.Agreement(agreementId) is not { } agreement)
+        if (!Id.TryParse(fields.Text(Agreement.Name), out var agreementId)
+            || scene.State.Agreement(agreementId) is not { } agreement)
             return new Outcome<Made>.Refused([new Refusal(RegisterEdgeRefusals.AgreementUnknown, Agreement.Name)]);
         if (!scene.Scene.MayEdit(agreement.Board))
             return new Outcome<Made>.Refused([new Refusal(RegisterEdgeRefusals.ForeignBoard, Agreement.Name)]);
         var command = RegisterForms.Unit(
             fields, identity.Id, identity.Of("manager"), scene.State.Facts(scene.Id, agreement), scene.Scene.Rules);
         if (fields.HasFailed)
-            return new Outcome<Made>.Refused(fields.And(UnitDecider.Decide(UnitState.Initial, command, envelope.Context)));
+            return new Outcome<Made>.Refused(
+                fields.And(UnitDecider.Decide(UnitState.Initial, command, envelope.Context)));
         var outcome = (await desk.RegisterAsync(identity.Id, command, envelope, cancellation))
             .Of((head, state) => new OpenUnit(identity.Id, head, (UnitState.Registered)state, scene.Scene));
         return await outcome.MadeAsync(
-            open => open.Address, open => $"/api/v1/units/{open.Id}", open => subject.DescribeAsync(open, cancellation));
+            open => open.Address, open => $"/api/v1/units/{open.Id}",
+            open => subject.DescribeAsync(open, cancellation));
     }
 
     private static IEnumerable<Field> Headed(string heading, IReadOnlyList<Field> fields) =>

@@ -34,5 +34,7 @@ internal sealed class RenameProvider : ProviderOperation
         RegisterForms.ProviderName(fields);
 
     public override Told? Tell(ProviderEvent happened, MunicipalitySettings settings) =>
-        happened is ProviderEvent.Renamed renamed ? Told.From("Bytte namn", renamed.From, ("Namn", renamed.Name)) : null;
+        happened is ProviderEvent.Renamed renamed
+            ? Told.From("Bytte namn", renamed.From, ("Namn", renamed.Name))
+            : null;
 }

@@ -31,8 +31,11 @@ internal sealed class RenameUnit : UnitOperation
         new Dictionary<string, IReadOnlyList<string>> { [NewName.Name] = [unit.Names.Latest()] };
 
     public override ValueTask<UnitCommand?> CommandAsync(
-        OpenUnit open, FieldReader fields, NewIdentity identity, CancellationToken cancellation) => new(RegisterForms.UnitName(fields));
+        OpenUnit open, FieldReader fields, NewIdentity identity, CancellationToken cancellation) =>
+        new(RegisterForms.UnitName(fields));
 
     public override Told? Tell(UnitEvent happened, MunicipalitySettings settings) =>
-        happened is UnitEvent.Renamed renamed ? Told.From("Enheten bytte namn", renamed.From, ("Namn", renamed.Name)) : null;
+        happened is UnitEvent.Renamed renamed
+            ? Told.From("Enheten bytte namn", renamed.From, ("Namn", renamed.Name))
+            : null;
 }

@@ -42,9 +42,11 @@ internal sealed class SignAgreement : ProviderOperation
         return command;
     }
 
-    public override Told? Tell(ProviderEvent happened, MunicipalitySettings settings) => happened is ProviderEvent.AgreementSigned signed
-        ? new Told(
-            "Avtal registrerades",
-            [("Avtal", signed.Key), ("Form", settings.FormText(signed.Form)), ("Nämnd", settings.BoardName(signed.Board))])
-        : null;
+    public override Told? Tell(ProviderEvent happened, MunicipalitySettings settings) =>
+        happened is ProviderEvent.AgreementSigned signed
+            ? new Told(
+                "Avtal registrerades",
+                [("Avtal", signed.Key), ("Form", settings.FormText(signed.Form)),
+                    ("Nämnd", settings.BoardName(signed.Board))])
+            : null;
 }

@@ -12,7 +12,8 @@ internal sealed class TakeOver(ProviderDesk providers, Views views) : UnitOperat
     /// <summary>Callers name provider and agreement apart; the form's choice holds both.</summary>
     private static readonly OwnChoiceField Provider = new("providerId", "Anordnare");
 
-    private static readonly OwnChoiceField Agreement = new("agreementId", "Anordnare och avtal") { Required = true, Unfolds = true };
+    private static readonly OwnChoiceField Agreement = new("agreementId", "Anordnare och avtal")
+    { Required = true, Unfolds = true };
 
     public override OperationName Name { get; } = new("take-over", "overtagande");
 
@@ -62,10 +63,12 @@ internal sealed class TakeOver(ProviderDesk providers, Views views) : UnitOperat
         return new UnitCommand.TakeOver(from, facts);
     }
 
-    public override Told? Tell(UnitEvent happened, MunicipalitySettings settings) => happened is UnitEvent.TakenOver taken
-        ? Told.From(
-            "Enheten togs över", taken.From, ("Anordnare", taken.Agreement.ProviderName), ("Avtal", taken.Agreement.AgreementKey))
-        : null;
+    public override Told? Tell(UnitEvent happened, MunicipalitySettings settings) =>
+        happened is UnitEvent.TakenOver taken
+            ? Told.From(
+                "Enheten togs över", taken.From, ("Anordnare", taken.Agreement.ProviderName),
+                ("Avtal", taken.Agreement.AgreementKey))
+            : null;
 
     /// <summary>The agreement of that provider as a unit must know it, or null when there is none such.</summary>
     private async Task<AgreementFacts?> FactsAsync(string provider, string agreement, CancellationToken cancellation) =>

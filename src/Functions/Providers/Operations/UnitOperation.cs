@@ -15,7 +15,8 @@ public abstract class UnitOperation : Operation<OpenUnit>
     public override bool Fits(OpenUnit open) => true;
 
     /// <summary>
-    /// The command. What cannot be read is refused in <paramref name="fields"/>; null when there is then nothing to ask the rules about.
+    /// The command. What cannot be read is refused in <paramref name="fields"/>; null when there is then nothing to ask
+    /// the rules about.
     /// </summary>
     public abstract ValueTask<UnitCommand?> CommandAsync(
         OpenUnit open, FieldReader fields, NewIdentity identity, CancellationToken cancellation);

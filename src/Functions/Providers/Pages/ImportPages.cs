@@ -16,17 +16,20 @@ public sealed class ImportPages(RegisterCalls calls, Imports imports, ImportApi 
     [Function("ImportPages_Form")]
     [Requires(Permission.EditRegister)]
     public async Task<IResult> Form(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare/import")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare/import")] HttpRequest request,
+        CancellationToken cancellation) =>
         Show(FormState.New(calls.Fresh().Value), await calls.OpenAsync(request, Permission.EditRegister, cancellation));
 
     [Function("ImportPages_Post")]
     [Requires(Permission.EditRegister)]
     public async Task<IResult> Post(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "anordnare/import")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "anordnare/import")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var (form, isTooLarge) = await FormState.ReadWithFilesAsync(request, cancellation);
         var call = await calls.OpenAsync(request, Permission.EditRegister, cancellation);
-        var tooLarge = new Refusal(ImportRefusals.TooLarge, "file", $"{call.Settings.Limits.ImportBytes / BodyLimits.Megabyte}");
+        var tooLarge = new Refusal(ImportRefusals.TooLarge, "file",
+            $"{call.Settings.Limits.ImportBytes / BodyLimits.Megabyte}");
         if (isTooLarge)
             return Show(form.WithErrors(tooLarge), call, status: StatusCodes.Status413PayloadTooLarge);
         if (form.File("file") is not { } sent)
@@ -39,7 +42,8 @@ public sealed class ImportPages(RegisterCalls calls, Imports imports, ImportApi 
         var id = call.NewId(form.IdempotencyKey, calls.Fresh());
         if (form["action"] != Accept)
             return Show(form, call, await imports.CheckAsync(id, file, call, cancellation));
-        var (outcome, problems) = await imports.AcceptAsync(id, file, call, call.Envelope(form, ImportFiles.HashOf(file)), cancellation);
+        var (outcome, problems) = await imports.AcceptAsync(id, file, call,
+            call.Envelope(form, ImportFiles.HashOf(file)), cancellation);
         return outcome switch
         {
             null => Show(form, call, new ImportPlan.Rejected(problems)),
@@ -52,7 +56,8 @@ public sealed class ImportPages(RegisterCalls calls, Imports imports, ImportApi 
     [Function("ImportPages_Import")]
     [Requires(Permission.EditRegister)]
     public async Task<IResult> Import(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare/import/{id:length(27)}")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare/import/{id:length(27)}")]
+        HttpRequest request, string id,
         CancellationToken cancellation) =>
         Id.TryParse(id, out var importId) && await imports.LoadAsync(importId, cancellation) is { } folded
             ? Web.Pages.Show<ImportStatusPage>(new { folded.Head, folded.State })
@@ -61,10 +66,15 @@ public sealed class ImportPages(RegisterCalls calls, Imports imports, ImportApi 
     [Function("ImportPages_Export")]
     [Requires(Permission.ReadRegister)]
     public Task<IResult> Export(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare/export")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare/export")] HttpRequest request,
+        CancellationToken cancellation) =>
         api.Export(request, cancellation);
 
-    private static IResult Show(FormState form, RegisterCall call, ImportPlan? plan = null, int? status = null) => Web.Pages.Show<ImportPage>(
-        new { Form = form, Plan = plan, call.Rules },
-        status ?? (form.HasErrors || plan is ImportPlan.Rejected ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK));
+    private static IResult Show(FormState form, RegisterCall call, ImportPlan? plan = null, int? status = null) =>
+        Web.Pages.Show<ImportPage>(
+            new { Form = form, Plan = plan, call.Rules },
+            status
+                ?? (form.HasErrors || plan is ImportPlan.Rejected
+                    ? StatusCodes.Status422UnprocessableEntity
+                    : StatusCodes.Status200OK));
 }

@@ -11,17 +11,20 @@ using Oversight.Functions.Web.Components;
 namespace Oversight.Functions.Providers.Pages;
 
 public sealed class ProviderPages(
-    ProviderSubject subject, AgreementSubject agreements, Creation<RegisterScene> newProvider, Creation<OpenProvider> newUnit,
-    IEnumerable<IProviderSection> sections, Views views, ManagerNames names, SettingsProvider settings, StockholmTime time)
+    ProviderSubject subject, AgreementSubject agreements, Creation<RegisterScene> newProvider,
+    Creation<OpenProvider> newUnit, IEnumerable<IProviderSection> sections, Views views, ManagerNames names,
+    SettingsProvider settings, StockholmTime time)
 {
     [Function("ProviderPages_List")]
     [Requires(Permission.ReadRegister)]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var filter = new ProviderFilter(
             TypedText.Line(request.Query["namn"]), request.Query["form"].ToString(), request.Query["namnd"].ToString(),
-            int.TryParse(request.Query["sida"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1);
+            int.TryParse(request.Query["sida"], NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+                && page > 0 ? page : 1);
         var providers = views.ReadAllAsync<ProviderRow>(RegisterPartitions.Providers, cancellation);
         var units = views.ReadAllAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, cancellation);
         return Web.Pages.Show<ProviderListPage>(new
@@ -33,18 +36,22 @@ public sealed class ProviderPages(
         });
     }
 
-    /// <summary>Anordnaren på en A4: the provider, its units, the names that are kept apart, and what others tell of it.</summary>
+    /// <summary>
+    /// Anordnaren på en A4: the provider, its units, the names that are kept apart, and what others tell of it.
+    /// </summary>
     [Function("ProviderPages_Provider")]
     [Requires(Permission.ReadRegister)]
     public async Task<IResult> Provider(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare/{id:length(27)}")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare/{id:length(27)}")]
+        HttpRequest request, string id,
         CancellationToken cancellation)
     {
         if (!Id.TryParse(id, out var providerId))
             return Web.Pages.NotFound();
         var (user, today) = (request.User(), time.Today());
         var managers = names.OfProviderAsync(providerId, cancellation);
-        var units = views.ReadAllAsync<UnitRow>(RegisterPartitions.OfProvider(providerId), cancellation, RegisterPartitions.UnitPrefix);
+        var units = views.ReadAllAsync<UnitRow>(RegisterPartitions.OfProvider(providerId), cancellation,
+            RegisterPartitions.UnitPrefix);
         var told = Task.WhenAll(sections.Select(section => section.ReadAsync(user, providerId, today, cancellation)));
         var opening = subject.OpenAsync(request, id, cancellation);
         await Task.WhenAll(managers, units, told, opening);

@@ -16,7 +16,8 @@ namespace Oversight.Functions.Reviews.Accounts;
 public sealed record AccountScene(SignedInUser User, SettingsInForce InForce, DateOnly Today) : IScene;
 
 /// <summary>Makes the redovisning of a board and a period, or its next version.</summary>
-internal sealed class Account(ReviewAccounts accounts, Conflicts conflicts, SettingsProvider settings, StockholmTime time)
+internal sealed class Account(
+    ReviewAccounts accounts, Conflicts conflicts, SettingsProvider settings, StockholmTime time)
     : Creation<AccountScene>
 {
     private static readonly BoardField Board = new("board", "Nämnd") { Required = true, Unfolds = true };
@@ -32,7 +33,8 @@ internal sealed class Account(ReviewAccounts accounts, Conflicts conflicts, Sett
     public override string Button => "Gör redovisningen";
 
     public override string Summary =>
-        "Gör en redovisning av nämndens granskningar med fastställd rapport under en tid. Samma granskningar som senast ger ingen ny version.";
+        "Gör en redovisning av nämndens granskningar med fastställd rapport under en tid. Samma granskningar som "
+            + "senast ger ingen ny version.";
 
     public override string Done => "Redovisningen är gjord.";
 
@@ -44,8 +46,10 @@ internal sealed class Account(ReviewAccounts accounts, Conflicts conflicts, Sett
 
     public override Type ApiAnswer => typeof(DocumentAnswer);
 
-    public override async Task<Opening<AccountScene>> OpenAsync(HttpRequest request, string? parent, CancellationToken cancellation) =>
-        new Opening<AccountScene>.Opened(new AccountScene(request.User(), await settings.GetAsync(cancellation), time.Today()));
+    public override async Task<Opening<AccountScene>> OpenAsync(
+        HttpRequest request, string? parent, CancellationToken cancellation) =>
+        new Opening<AccountScene>.Opened(
+            new AccountScene(request.User(), await settings.GetAsync(cancellation), time.Today()));
 
     public override string Form(AccountScene scene) => AccountFunctions.Address;
 
@@ -54,7 +58,8 @@ internal sealed class Account(ReviewAccounts accounts, Conflicts conflicts, Sett
     public override IReadOnlyList<Crumb> Trail(AccountScene scene) => [new Crumb("Granskningar", "/granskningar")];
 
     public override string Lead(AccountScene scene) =>
-        "Alla granskningar med en rapport som är fastställd under tiden kommer med. Redovisningen blir ett dokument hos nämnden.";
+        "Alla granskningar med en rapport som är fastställd under tiden kommer med. Redovisningen blir ett dokument "
+            + "hos nämnden.";
 
     /// <summary>The year so far.</summary>
     public override IReadOnlyDictionary<string, string> Present(AccountScene scene) => new Dictionary<string, string>
@@ -96,6 +101,8 @@ internal sealed class Account(ReviewAccounts accounts, Conflicts conflicts, Sett
         var made = await accounts.MakeAsync(board, period, rows, scene.User, scene.InForce, envelope, cancellation);
         var answer = DocumentAnswer.From(made.Head, (DocumentState.Kept)made.State);
         return new Outcome<Made>.Done(
-            made.Head, new Made($"/dokument/{made.Head.Id}", $"/api/v1/documents/{made.Head.Id}", answer, made.Head.Version), Repeated: false);
+            made.Head,
+            new Made($"/dokument/{made.Head.Id}", $"/api/v1/documents/{made.Head.Id}", answer, made.Head.Version),
+            Repeated: false);
     }
 }

@@ -15,7 +15,8 @@ public sealed class AccountFunctions(CreationEdge<AccountScene> edge)
     [Function("ReviewAccounts_Form")]
     [Requires(Permission.AccountForReviews)]
     public Task<IResult> Form(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "granskningar/redovisning")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "granskningar/redovisning")]
+        HttpRequest request,
         CancellationToken cancellation) => edge.FormAsync(request, null, cancellation);
 
     [Function("ReviewAccounts_Post")]

@@ -13,7 +13,8 @@ public static class AccountPaper
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
     public static Document Of(
-        BoardId board, AccountPeriod period, IReadOnlyList<ReviewRow> rows, Signatory signatory, MunicipalitySettings settings, DateOnly today)
+        BoardId board, AccountPeriod period, IReadOnlyList<ReviewRow> rows, Signatory signatory,
+        MunicipalitySettings settings, DateOnly today)
     {
         var name = settings.Board(board)?.Name ?? board.Value;
         return new Document(
@@ -26,8 +27,8 @@ public static class AccountPaper
                 new Block.Table(
                     "Anledning, resultat, brister och åtgärdsplan",
                     [
-                        new Column("Enhet"), new Column("Anledning"), new Column("Rapport"), new Column("Brister efter allvarlighet"),
-                        new Column("Åtgärdsplan"),
+                        new Column("Enhet"), new Column("Anledning"), new Column("Rapport"),
+                        new Column("Brister efter allvarlighet"), new Column("Åtgärdsplan"),
                     ],
                     [.. rows.Select(row => Row(row, settings))]),
                 new Block.Heading(1, "Brister i alla granskningar"),
@@ -37,7 +38,8 @@ public static class AccountPaper
             Attachments =
             [
                 .. rows.Select(row => new DocumentAttachment(
-                    $"Granskningsrapport för {row.Unit.Name}, version {row.Reported!.Version.ToString(Swedish)}", row.Reported.On)),
+                    $"Granskningsrapport för {row.Unit.Name}, version {row.Reported!.Version.ToString(Swedish)}",
+                    row.Reported.On)),
             ],
             Signatories = [signatory],
         };
@@ -49,8 +51,11 @@ public static class AccountPaper
         var open = rows.Count(row => row.Reported!.Findings.Any(finding => finding.IsOpen));
         var what = rows.Count == 1 ? "en granskning" : string.Create(Swedish, $"{rows.Count} granskningar");
         return $"{board} har under perioden fastställt rapporten för {what}. "
-            + string.Create(Swedish, $"Utan brister: {Number(clean)}. Med brister: {Number(rows.Count - clean)}. Med brister som inte är åtgärdade: {Number(open)}. ")
-            + "Redovisningen omfattar alla granskningar med en fastställd rapport, oavsett om de har lett till någon påföljd.";
+            + string.Create(Swedish,
+                $"Utan brister: {Number(clean)}. Med brister: {Number(rows.Count - clean)}. Med brister som inte är "
+                    + $"åtgärdade: {Number(open)}. ")
+            + "Redovisningen omfattar alla granskningar med en fastställd rapport, oavsett om de har lett till någon "
+            + "påföljd.";
     }
 
     private static string Number(int count) => count == 0 ? "ingen" : count.ToString(Swedish);
@@ -61,14 +66,19 @@ public static class AccountPaper
         return
         [
             $"{row.Unit.Name}\n{row.Unit.ProviderName}", Reason(row, settings),
-            report.Version > 1 ? $"{SwedishDates.Text(report.On)}, rättad" : SwedishDates.Text(report.On), Result(report), Plan(row, report),
+            report.Version > 1 ? $"{SwedishDates.Text(report.On)}, rättad" : SwedishDates.Text(report.On),
+            Result(report), Plan(row, report),
         ];
     }
 
     private static string Reason(ReviewRow row, MunicipalitySettings settings)
     {
-        var planned = row.PlanYear is { } year ? string.Create(CultureInfo.InvariantCulture, $"Planerad, årsplan {year}") : "Påkallad";
-        return row.Concerns.Count == 0 ? planned : $"{planned}, {ReviewWords.Few(row.Concerns.Count, settings.Limits)} synpunkter";
+        var planned = row.PlanYear is { } year
+            ? string.Create(CultureInfo.InvariantCulture, $"Planerad, årsplan {year}")
+            : "Påkallad";
+        return row.Concerns.Count == 0
+            ? planned
+            : $"{planned}, {ReviewWords.Few(row.Concerns.Count, settings.Limits)} synpunkter";
     }
 
     private static string Result(ReportedReview report) => report.Findings.Count == 0
@@ -95,13 +105,16 @@ public static class AccountPaper
             ? new Block.Paragraph("Inga brister.")
             : new Block.Table(
                 "Antal brister efter allvarlighet",
-                [new Column("Allvarlighet"), new Column("Brister", ColumnAlignment.End), new Column("Kvarstår", ColumnAlignment.End)],
+                [new Column("Allvarlighet"), new Column("Brister", ColumnAlignment.End),
+                    new Column("Kvarstår", ColumnAlignment.End)],
                 [
-                    .. Enumerable.Range(1, ReviewWords.HighestSeverity).Reverse().Select(severity => (IReadOnlyList<string>)
-                    [
-                        ReviewWords.Severity(severity), all.Count(finding => finding.Severity == severity).ToString(Swedish),
-                        all.Count(finding => finding.Severity == severity && finding.IsOpen).ToString(Swedish),
-                    ]),
+                    .. Enumerable.Range(1, ReviewWords.HighestSeverity).Reverse()
+                        .Select(severity => (IReadOnlyList<string>)
+                        [
+                            ReviewWords.Severity(severity),
+                            all.Count(finding => finding.Severity == severity).ToString(Swedish),
+                            all.Count(finding => finding.Severity == severity && finding.IsOpen).ToString(Swedish),
+                        ]),
                 ]);
     }
 }

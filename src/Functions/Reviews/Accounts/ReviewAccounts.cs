@@ -13,14 +13,18 @@ public sealed record AccountPeriod(DateOnly From, DateOnly To)
     public bool Holds(DateOnly day) => day >= From && day <= To;
 }
 
-/// <summary>Makes the redovisning av granskningar of a board: every review whose report in force is of the period, sanction or not.</summary>
+/// <summary>
+/// Makes the redovisning av granskningar of a board: every review whose report in force is of the period, sanction or
+/// not.
+/// </summary>
 public sealed class ReviewAccounts(Views views, DocumentStore store)
 {
     /// <summary>The same document for the same board and period: made again, it is its next version.</summary>
     public static Id IdOf(BoardId board, AccountPeriod period) =>
         Id.Derive("review-account", $"{board}/{period.From:yyyy-MM-dd}/{period.To:yyyy-MM-dd}");
 
-    public async Task<IReadOnlyList<ReviewRow>> ReportedAsync(BoardId board, AccountPeriod period, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<ReviewRow>> ReportedAsync(
+        BoardId board, AccountPeriod period, CancellationToken cancellation) =>
     [
         .. (await views.ReadAllAsync<ReviewRow>(ReviewPartitions.OfBoard(board), cancellation))
             .Where(row => row.Reported is { } report && period.Holds(report.On))
@@ -28,12 +32,13 @@ public sealed class ReviewAccounts(Views views, DocumentStore store)
     ];
 
     public Task<Folded<DocumentState>> MakeAsync(
-        BoardId board, AccountPeriod period, IReadOnlyList<ReviewRow> rows, SignedInUser by, SettingsInForce inForce, Envelope envelope,
-        CancellationToken cancellation) => store.SaveAsync(
+        BoardId board, AccountPeriod period, IReadOnlyList<ReviewRow> rows, SignedInUser by, SettingsInForce inForce,
+        Envelope envelope, CancellationToken cancellation) => store.SaveAsync(
         new DocumentDraft(
             IdOf(board, period), board, new CodeId("redovisning-av-granskningar"), ContentClass.ReviewPaper,
             AccountPaper.Of(board, period, rows, new Signatory(
-                RoleNames.Title(envelope.Context.Actor.Role), by.Name, inForce.Settings.UnitOf(board)), inForce.Settings, envelope.Context.Today),
+                RoleNames.Title(envelope.Context.Actor.Role), by.Name, inForce.Settings.UnitOf(board)),
+                inForce.Settings, envelope.Context.Today),
             [.. rows.SelectMany(row => row.Concerns.Prepend(row.Id))]),
         envelope, cancellation);
 }

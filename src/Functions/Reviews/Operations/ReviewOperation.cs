@@ -9,7 +9,8 @@ namespace Oversight.Functions.Reviews.Operations;
 /// <summary>An event of a review in words.</summary>
 /// <param name="Facts">Label and value.</param>
 /// <param name="Words">What somebody wrote, and where it is kept.</param>
-public sealed record ReviewTold(string What, IReadOnlyList<(string Label, string Value)> Facts, params IReadOnlyList<TextReference?> Words);
+public sealed record ReviewTold(
+    string What, IReadOnlyList<(string Label, string Value)> Facts, params IReadOnlyList<TextReference?> Words);
 
 /// <summary>What an operation on a review adds to every operation: Core's command, and the event in words.</summary>
 public abstract class ReviewOperation : Operation<OpenReview>
@@ -40,7 +41,8 @@ public abstract class ReviewOperation : Operation<OpenReview>
 
     protected static string Day(DateOnly day) => SwedishDates.Text(day);
 
-    protected static OwnChoiceField RequirementField(string label) => new("requirement", label) { Required = true, Unfolds = true };
+    protected static OwnChoiceField RequirementField(string label) =>
+        new("requirement", label) { Required = true, Unfolds = true };
 
     protected static CodeId? Code(FieldValues values, OwnChoiceField field) =>
         TypedText.Code(values.Text(field)) is { Length: > 0 } code ? new CodeId(code) : null;

@@ -15,16 +15,19 @@ public static class ActionPlanPaper
         return paper.Keep(IdOf(paper.Id), "atgardsplan", ContentClass.ReviewPaper, new Document(
             paper.Head("Åtgärdsplan", DocumentStatus.Established), $"Åtgärdsplan för {paper.Unit}",
             [
-                new Block.Paragraph($"Åtgärdsplanen är godkänd {SwedishDates.Text(plan.ApprovedOn!.Value)}. {paper.Text(assessment)}"),
+                new Block.Paragraph(
+                    $"Åtgärdsplanen är godkänd {SwedishDates.Text(plan.ApprovedOn!.Value)}. {paper.Text(assessment)}"),
                 new Block.Table(
                     "Åtgärder per brist",
-                    [new Column("Brist", ColumnAlignment.End), new Column("Åtgärd"), new Column("Ansvarig"), new Column("Klar senast")],
+                    [new Column("Brist", ColumnAlignment.End), new Column("Åtgärd"), new Column("Ansvarig"),
+                        new Column("Klar senast")],
                     [
-                        .. plan.Measures.OrderBy(measure => measure.Finding).ThenBy(measure => measure.Number).Select(measure => (IReadOnlyList<string>)
-                        [
-                            ReviewWords.Count(measure.Finding), paper.Text(measure.What), paper.Text(measure.Responsible),
-                            SwedishDates.Text(measure.Due),
-                        ]),
+                        .. plan.Measures.OrderBy(measure => measure.Finding).ThenBy(measure => measure.Number)
+                            .Select(measure => (IReadOnlyList<string>)
+                            [
+                                ReviewWords.Count(measure.Finding), paper.Text(measure.What),
+                                paper.Text(measure.Responsible), SwedishDates.Text(measure.Due),
+                            ]),
                     ]),
             ])
         {

@@ -17,7 +17,8 @@ public static class CorrectionPaper
             paper.Head("Rättelse", DocumentStatus.Established), $"Rättelse av granskningsrapport för {paper.Unit}",
             [
                 new Block.Paragraph(
-                    $"Granskningsrapportens version {report.Version - 1}{replaced} är rättad. Den ersätts av version {report.Version} från {SwedishDates.Text(report.On)}."),
+                    $"Granskningsrapportens version {report.Version - 1}{replaced} är rättad. Den ersätts av version "
+                        + $"{report.Version} från {SwedishDates.Text(report.On)}."),
                 new Block.Heading(1, "Vad som är rättat"),
                 new Block.Paragraph(report.Corrected is null ? "Se rapporten." : paper.Text(report.Corrected)),
                 new Block.Heading(1, "Skäl"),

@@ -13,7 +13,8 @@ public static class LearningPaper
     {
         var learning = paper.Review.Learning!;
         return paper.Keep(IdOf(paper.Id), "intern-sammanfattning", ContentClass.Review, new Document(
-            paper.Head("Intern sammanfattning", DocumentStatus.WorkingMaterial), $"Vad vi lär av granskningen av {paper.Unit}",
+            paper.Head("Intern sammanfattning", DocumentStatus.WorkingMaterial),
+            $"Vad vi lär av granskningen av {paper.Unit}",
             [
                 new Block.Heading(1, "Granskningen"),
                 new Block.Paragraph(paper.Reason),
@@ -22,7 +23,9 @@ public static class LearningPaper
                 new Block.Heading(1, "Lärdomar"),
                 new Block.Paragraph(paper.Text(learning.Lessons)),
                 new Block.Heading(1, "Läsare"),
-                new Block.Bullets([.. paper.Text(learning.Readers).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]),
+                new Block.Bullets(
+                    [.. paper.Text(learning.Readers)
+                        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]),
             ])
         {
             Signatories = paper.Signatories,
@@ -33,10 +36,12 @@ public static class LearningPaper
     private static Block Findings(ReviewPaper paper) => paper.Review.Findings.Count == 0
         ? new Block.Paragraph("Granskningen visar inga brister.")
         : new Block.Table(
-            "Brister efter slag", [new Column("Slag"), new Column("Allvarlighet"), new Column("Antal", ColumnAlignment.End)],
+            "Brister efter slag",
+            [new Column("Slag"), new Column("Allvarlighet"), new Column("Antal", ColumnAlignment.End)],
             [
                 .. paper.Review.Findings.GroupBy(finding => (finding.Category, finding.Severity))
-                    .OrderByDescending(group => group.Key.Severity).ThenBy(group => group.Key.Category.Value, StringComparer.Ordinal)
+                    .OrderByDescending(group => group.Key.Severity)
+                    .ThenBy(group => group.Key.Category.Value, StringComparer.Ordinal)
                     .Select(group => (IReadOnlyList<string>)
                     [
                         paper.Words.Category(group.Key.Category), ReviewWords.Severity(group.Key.Severity),

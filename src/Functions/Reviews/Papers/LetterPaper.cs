@@ -13,12 +13,15 @@ public static class LetterPaper
     {
         var draft = paper.Review.Communication!;
         return paper.Keep(IdOf(paper.Id, draft.Number), "kommuniceringsbrev", ContentClass.Review, new Document(
-            paper.Head("Kommuniceringsbrev", DocumentStatus.Established), $"Kommunicering av granskningsrapport för {paper.Unit}",
+            paper.Head("Kommuniceringsbrev", DocumentStatus.Established),
+            $"Kommunicering av granskningsrapport för {paper.Unit}",
             [
                 new Block.Paragraph(
-                    $"{paper.BoardName} har granskat {paper.Review.Unit.Name}. Rapporten bifogas så som den är skriven innan den fastställs. Läs den och säg till om något i sak är fel eller saknas."),
+                    $"{paper.BoardName} har granskat {paper.Review.Unit.Name}. Rapporten bifogas så som den är skriven "
+                        + "innan den fastställs. Läs den och säg till om något i sak är fel eller saknas."),
                 new Block.Paragraph(
-                    $"Synpunkterna ska ha kommit in senast {SwedishDates.Text(draft.Until!.Value)}. De återges ordagrant i den fastställda rapporten, med granskarnas svar."),
+                    $"Synpunkterna ska ha kommit in senast {SwedishDates.Text(draft.Until!.Value)}. De återges "
+                        + "ordagrant i den fastställda rapporten, med granskarnas svar."),
                 new Block.Paragraph("Skriv inga uppgifter som pekar ut enskilda kunder."),
             ])
         {

@@ -17,7 +17,9 @@ public static class NoticePaper
         return paper.Keep(IdOf(paper.Id, notice.Number), "aviseringsbrev", ContentClass.Review, new Document(
             paper.Head("Aviseringsbrev", DocumentStatus.Established), $"Granskningsbesök hos {paper.Unit}",
             [
-                .. notice.Number > 1 ? (Block[])[new Block.Paragraph("Brevet ersätter den tidigare aviseringen av besöket.")] : [],
+                .. notice.Number > 1
+                    ? (Block[])[new Block.Paragraph("Brevet ersätter den tidigare aviseringen av besöket.")]
+                    : [],
                 new Block.Heading(1, "När"),
                 new Block.Paragraph($"{paper.BoardName} besöker {unit} {SwedishDates.Text(notice.VisitOn)}{time}."),
                 new Block.Heading(1, "Vad besöket gäller"),
@@ -37,7 +39,8 @@ public static class NoticePaper
                     "Det är frivilligt för kunder, närstående och medarbetare att tala med granskarna.",
                     "Den som samtalar med granskarna nämns inte vid namn i rapporten.",
                     "Ni får läsa det som granskarna har skrivit och lämna synpunkter innan rapporten fastställs.",
-                    "Rapporten blir en allmän handling. Uppgifter om enskildas personliga förhållanden skyddas av sekretess."),
+                    "Rapporten blir en allmän handling. Uppgifter om enskildas personliga förhållanden skyddas av "
+                        + "sekretess."),
                 new Block.Paragraph("Hör av er till granskarna så snart som möjligt om tiden inte fungerar."),
             ])
         {

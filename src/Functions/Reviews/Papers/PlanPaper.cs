@@ -28,7 +28,8 @@ public static class PlanPaper
                 new Block.Paragraph($"Metoder: {paper.Words.Methods(scope.Methods)}. {visit}"),
                 new Block.Heading(1, "Krav som granskas"),
                 new Block.Table(
-                    "Krav, kvalitetsområde och källa", [new Column("Krav"), new Column("Kvalitetsområde"), new Column("Källa")],
+                    "Krav, kvalitetsområde och källa",
+                    [new Column("Krav"), new Column("Kvalitetsområde"), new Column("Källa")],
                     [
                         .. scope.Requirements.Select(id => (IReadOnlyList<string>)
                             [paper.Words.Requirement(id), paper.Words.Area(id), paper.Words.RequirementSource(id)]),

@@ -14,17 +14,25 @@ public static class PlanRequestPaper
     {
         var plan = paper.Review.Plan!;
         return paper.Keep(IdOf(paper.Id, plan.Round), "begaran-om-atgardsplan", ContentClass.Review, new Document(
-            paper.Head("Begäran om åtgärdsplan", DocumentStatus.Established), $"Begäran om åtgärdsplan till {paper.Unit}",
+            paper.Head("Begäran om åtgärdsplan", DocumentStatus.Established),
+            $"Begäran om åtgärdsplan till {paper.Unit}",
             [
                 new Block.Paragraph(
-                    $"Granskningen av {paper.Review.Unit.Name} visar brister. {paper.BoardName} begär en åtgärdsplan senast {SwedishDates.Text(plan.Until)}."),
-                .. missing is null ? [] : (Block[])[new Block.Paragraph($"Den förra åtgärdsplanen är återlämnad. {paper.Text(missing)}")],
-                new Block.Paragraph("För varje brist ska planen ange konkreta åtgärder, vem som ansvarar och när åtgärden är klar."),
+                    $"Granskningen av {paper.Review.Unit.Name} visar brister. {paper.BoardName} begär en åtgärdsplan "
+                        + $"senast {SwedishDates.Text(plan.Until)}."),
+                .. missing is null
+                    ? []
+                    : (Block[])[new Block.Paragraph($"Den förra åtgärdsplanen är återlämnad. {paper.Text(missing)}")],
+                new Block.Paragraph(
+                    "För varje brist ska planen ange konkreta åtgärder, vem som ansvarar och när åtgärden är klar."),
                 new Block.Table(
-                    "Brister som ska åtgärdas", [new Column("Brist", ColumnAlignment.End), new Column("Vad som brister"), new Column("Krav")],
+                    "Brister som ska åtgärdas",
+                    [new Column("Brist", ColumnAlignment.End), new Column("Vad som brister"), new Column("Krav")],
                     [
-                        .. paper.Review.ByGravity.Where(finding => finding.IsOpen).Select(finding => (IReadOnlyList<string>)
-                            [ReviewWords.Count(finding.Number), paper.Text(finding.Text), paper.Words.Requirement(finding.Requirement)]),
+                        .. paper.Review.ByGravity.Where(finding => finding.IsOpen)
+                            .Select(finding => (IReadOnlyList<string>)
+                                [ReviewWords.Count(finding.Number), paper.Text(finding.Text),
+                                    paper.Words.Requirement(finding.Requirement)]),
                     ]),
             ])
         {

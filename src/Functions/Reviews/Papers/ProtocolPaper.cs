@@ -4,7 +4,10 @@ using Oversight.Functions.Web.Components;
 
 namespace Oversight.Functions.Reviews.Papers;
 
-/// <summary>besöksprotokoll: who was there, what was looked at and how it was judged (R37, R40, R99). Established once every requirement is judged.</summary>
+/// <summary>
+/// besöksprotokoll: who was there, what was looked at and how it was judged (R37, R40, R99). Established once every
+/// requirement is judged.
+/// </summary>
 public static class ProtocolPaper
 {
     public static Id IdOf(Id review) => Id.Derive("review-visit", review.Value);
@@ -12,7 +15,8 @@ public static class ProtocolPaper
     public static DocumentDraft Of(ReviewPaper paper)
     {
         var (visit, scope) = (paper.Review.Visit!, paper.Review.Scope!);
-        // A status never goes back: once a report has been drafted, what is changed in the protocol is a new version of it.
+        // A status never goes back: once a report has been drafted, what is changed in the protocol is a new version of
+        // it.
         var status = paper.Review.Drafted > 0 ? DocumentStatus.Established : DocumentStatus.WorkingMaterial;
         return paper.Keep(IdOf(paper.Id), "besoksprotokoll", ContentClass.Review, new Document(
             paper.Head("Besöksprotokoll", status), $"Granskningsbesök hos {paper.Unit} {SwedishDates.Text(visit.On)}",

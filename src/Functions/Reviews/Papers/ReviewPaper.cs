@@ -9,7 +9,8 @@ namespace Oversight.Functions.Reviews.Papers;
 
 /// <summary>What every document of a review is made of.</summary>
 /// <param name="Day">The document's own date.</param>
-public sealed record ReviewPaper(Id Id, Review Review, MunicipalitySettings Settings, ReviewRules Rules, ReviewTexts Texts, DateOnly Day)
+public sealed record ReviewPaper(
+    Id Id, Review Review, MunicipalitySettings Settings, ReviewRules Rules, ReviewTexts Texts, DateOnly Day)
 {
     public ReviewWords Words { get; } = new(Settings, Rules);
 
@@ -21,26 +22,33 @@ public sealed record ReviewPaper(Id Id, Review Review, MunicipalitySettings Sett
         Settings.HeadOf(Review.Unit.Board, type, Day, status, isDraft);
 
     public DocumentDraft Keep(Id document, string type, ContentClass content, Document made) =>
-        new(document, Review.Unit.Board, new CodeId(type), content, made, [Id, .. Review.Origin.Concerns.Select(concern => concern.ConcernId)]);
+        new(document, Review.Unit.Board, new CodeId(type), content, made,
+            [Id, .. Review.Origin.Concerns.Select(concern => concern.ConcernId)]);
 
     /// <summary>The reviewers by name, title and unit (R112).</summary>
     public IReadOnlyList<Signatory> Signatories =>
     [
-        .. Reviewers.Select(reviewer => new Signatory("Kvalitetsutvecklare", Texts.Find(reviewer.Name), Settings.UnitOf(Review.Unit.Board))),
+        .. Reviewers.Select(reviewer =>
+            new Signatory("Kvalitetsutvecklare", Texts.Find(reviewer.Name), Settings.UnitOf(Review.Unit.Board))),
     ];
 
     /// <summary>The report in force.</summary>
-    public DocumentAttachment ReportAttachment => new($"Granskningsrapport, version {Review.Report!.Version}", Review.Report.On);
+    public DocumentAttachment ReportAttachment =>
+        new($"Granskningsrapport, version {Review.Report!.Version}", Review.Report.On);
 
     /// <summary>Why the review is made (R85, R86), in words that single out nobody.</summary>
     public string Reason => Review.Origin switch
     {
         { Kind: ReviewKind.Planned, PlanYear: { } year } => $"Granskningen är planerad i årsplanen {year}.",
-        { Concerns.Count: var concerns } => $"Granskningen är påkallad. Beslutet fattades {SwedishDates.Text(Review.Origin.NotBefore)} med anledning av "
-            + $"{ReviewWords.Few(concerns, Settings.Limits)} synpunkter från {ReviewWords.Few(Review.Reporters, Settings.Limits)} handläggare.",
+        { Concerns.Count: var concerns } =>
+            $"Granskningen är påkallad. Beslutet fattades {SwedishDates.Text(Review.Origin.NotBefore)} med anledning "
+            + "av "
+                + $"{ReviewWords.Few(concerns, Settings.Limits)} synpunkter från "
+                + $"{ReviewWords.Few(Review.Reporters, Settings.Limits)} handläggare.",
     };
 
     public string Text(TextReference? reference) => Texts.Show(reference) ?? "";
 
-    private IEnumerable<Reviewer> Reviewers => Review.Lead is { } lead ? [lead, .. Review.CoReviewers] : Review.CoReviewers;
+    private IEnumerable<Reviewer> Reviewers =>
+        Review.Lead is { } lead ? [lead, .. Review.CoReviewers] : Review.CoReviewers;
 }

@@ -12,11 +12,15 @@ public static class SupplementPaper
 
     public static DocumentDraft Of(ReviewPaper paper, Supplement asked) => paper.Keep(
         IdOf(paper.Id, asked.Number), "begaran-om-komplettering", ContentClass.Review, new Document(
-            paper.Head("Begäran om komplettering", DocumentStatus.Established), $"Begäran om komplettering till {paper.Unit}",
+            paper.Head("Begäran om komplettering", DocumentStatus.Established),
+            $"Begäran om komplettering till {paper.Unit}",
             [
-                new Block.Paragraph($"I granskningen av {paper.Review.Unit.Name} behöver {paper.BoardName} få följande."),
+                new Block.Paragraph(
+                    $"I granskningen av {paper.Review.Unit.Name} behöver {paper.BoardName} få följande."),
                 new Block.Paragraph(paper.Text(asked.Asked)),
-                new Block.Paragraph($"Svara senast {SwedishDates.Text(asked.Until)}. Lämna inga uppgifter som pekar ut enskilda kunder."),
+                new Block.Paragraph(
+                    $"Svara senast {SwedishDates.Text(asked.Until)}. Lämna inga uppgifter som pekar ut enskilda "
+                        + "kunder."),
             ])
         {
             Signatories = paper.Signatories,

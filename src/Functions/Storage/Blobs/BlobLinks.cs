@@ -7,8 +7,8 @@ using Oversight.Attachments;
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// Signs read-only links: with the account key where the connection string has one, else with a user delegation key that the
-/// managed identity asks for (kept for as long as it is good for another link).
+/// Signs read-only links: with the account key where the connection string has one, else with a user delegation key
+/// that the managed identity asks for (kept for as long as it is good for another link).
 /// </summary>
 public sealed class BlobLinks(StoreConnection store, PlatformClock clock)
 {
@@ -36,10 +36,14 @@ public sealed class BlobLinks(StoreConnection store, PlatformClock clock)
         return new BlobUriBuilder(blob.Uri) { Sas = link.ToSasQueryParameters(key, blob.AccountName) }.ToUri();
     }
 
-    /// <summary>The header by which a browser saves the file under its name (RFC 6266), whatever the name holds.</summary>
+    /// <summary>
+    /// The header by which a browser saves the file under its name (RFC 6266), whatever the name holds.
+    /// </summary>
     internal static string Attachment(string fileName)
     {
-        var safe = new string(fileName.Where(c => !char.IsControl(c) && c is not ('/' or '\\' or '"' or '<' or '>' or '|' or ':' or '*' or '?')).ToArray());
+        var safe =
+            new string(fileName.Where(c => !char.IsControl(c)
+                && c is not ('/' or '\\' or '"' or '<' or '>' or '|' or ':' or '*' or '?')).ToArray());
         var header = new ContentDispositionHeaderValue("attachment");
         header.SetHttpFileName(safe.Trim(' ', '.') is { Length: > 0 } name ? name : "dokument");
         return header.ToString();
@@ -49,7 +53,8 @@ public sealed class BlobLinks(StoreConnection store, PlatformClock clock)
     {
         if (_delegation is { } known && known.SignedExpiresOn > now + Lifetime + ClockSkew)
             return known;
-        var key = (await store.Blobs.GetUserDelegationKeyAsync(now - ClockSkew, now + DelegationLifetime, cancellation)).Value;
+        var key = (await store.Blobs.GetUserDelegationKeyAsync(now - ClockSkew, now + DelegationLifetime,
+            cancellation)).Value;
         _delegation = key;
         return key;
     }

@@ -10,7 +10,9 @@ public sealed class Blobs(StoreConnection store, BlobLinks links)
 {
     private const string HashName = "sha256";
 
-    /// <summary>Stores bytes under a name that is written once; the same bytes again are fine, other bytes are an error.</summary>
+    /// <summary>
+    /// Stores bytes under a name that is written once; the same bytes again are fine, other bytes are an error.
+    /// </summary>
     public async Task<StoredBlob> WriteOnceAsync(
         string container, string name, BinaryData content, string contentType, CancellationToken cancellation)
     {
@@ -38,7 +40,10 @@ public sealed class Blobs(StoreConnection store, BlobLinks links)
         return new StoredBlob(container, name, content.ToMemory().Length, hash);
     }
 
-    /// <summary>Young again: what an earlier request left behind and nobody referred to is somebody's now (<see cref="OrphanedFiles"/>).</summary>
+    /// <summary>
+    /// Young again: what an earlier request left behind and nobody referred to is somebody's now
+    /// (<see cref="OrphanedFiles"/>).
+    /// </summary>
     private static async Task TouchAsync(
         BlobClient blob, IDictionary<string, string> metadata, CancellationToken cancellation)
     {
@@ -72,7 +77,10 @@ public sealed class Blobs(StoreConnection store, BlobLinks links)
         await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
     }
 
-    /// <summary>A read-only address of one blob that stops working after five real minutes; the browser is told to save it under <paramref name="fileName"/>.</summary>
+    /// <summary>
+    /// A read-only address of one blob that stops working after five real minutes; the browser is told to save it under
+    /// <paramref name="fileName"/>.
+    /// </summary>
     public async Task<Uri> LinkAsync(string container, string name, string fileName, CancellationToken cancellation) =>
         await links.CreateAsync(await BlobAsync(container, name), fileName, cancellation);
 

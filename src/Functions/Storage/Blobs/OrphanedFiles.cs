@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// Removes files that were written for a command that never came. Asked of a stream whose mark was left behind by such a command;
-/// reads only the files of that stream.
+/// Removes files that were written for a command that never came. Asked of a stream whose mark was left behind by such
+/// a command; reads only the files of that stream.
 /// </summary>
 public sealed class OrphanedFiles(
     StoreConnection store, StreamTable streams, PlatformClock clock, ILogger<OrphanedFiles> logger)
@@ -23,8 +23,8 @@ public sealed class OrphanedFiles(
             var client = await store.ContainerAsync(container);
             var options = new GetBlobsOptions { Prefix = $"{StreamIds.IdOf(streamId)}/" };
             var files = await client.GetBlobsAsync(options, cancellation).ToListAsync(cancellation);
-            // The files are listed before the stream is read: one that a command wrote meanwhile is not among them, and one that
-            // it found standing has been touched (Blobs.WriteOnceAsync), so that it is not removed.
+            // The files are listed before the stream is read: one that a command wrote meanwhile is not among them, and
+            // one that it found standing has been touched (Blobs.WriteOnceAsync), so that it is not removed.
             var stream = await streams.LoadAsync(streamId, withKeys: false, cancellation);
             foreach (var file in files.Where(
                 file => file.Properties.LastModified + OldAfter < clock.Now && !IsReferred(stream, file.Name)))

@@ -3,7 +3,9 @@ using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Storage.Effects;
 
-/// <summary>What every append is followed by: its rows in the lists, then its effects. Nobody's cancellation stops it.</summary>
+/// <summary>
+/// What every append is followed by: its rows in the lists, then its effects. Nobody's cancellation stops it.
+/// </summary>
 public sealed class AfterAppend(
     Projector projector, EffectRunner effects, IEffectHandover handover, EffectLimits limits,
     ILogger<AfterAppend> logger)
@@ -40,7 +42,9 @@ public sealed class AfterAppend(
             await unmark();
     }
 
-    /// <summary>For the sweep, and for the job that a request has handed over to: everything that is due, rows and effects.</summary>
+    /// <summary>
+    /// For the sweep, and for the job that a request has handed over to: everything that is due, rows and effects.
+    /// </summary>
     /// <param name="isAlone">No request and no job is under way.</param>
     /// <param name="commandId">Whose mark goes with this; null leaves it to the sweep.</param>
     internal async Task<bool> CatchUpAsync(

@@ -1,8 +1,9 @@
 namespace Oversight.Functions.Storage.Effects;
 
 /// <summary>
-/// Something that follows an append. Declared by the stream's kind; there is no other way to do something after one. It is carried
-/// out at least once for as long as it takes, by its <see cref="IEffectHandler{TState,TEvent}"/>, which must bear a second time.
+/// Something that follows an append. Declared by the stream's kind; there is no other way to do something after one. It
+/// is carried out at least once for as long as it takes, by its <see cref="IEffectHandler{TState,TEvent}"/>, which must
+/// bear a second time.
 /// </summary>
 public sealed record Effect<TEvent> : IEffect
     where TEvent : notnull

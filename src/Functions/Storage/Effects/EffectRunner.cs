@@ -65,7 +65,8 @@ public sealed class EffectRunner(
                         return result;
                 }
 
-                // Others may have gone further with an older state in hand: whoever ends last sees to it that the newest holds.
+                // Others may have gone further with an older state in hand: whoever ends last sees to it that the
+                // newest holds.
                 if (!effect.IsOfState || !await runner.Streams.ExistsAsync(
                     stream.StreamId, cancellation, stream.Version + 1))
                     return EffectsResult.Done;

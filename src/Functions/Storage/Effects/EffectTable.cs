@@ -4,8 +4,8 @@ using Azure.Data.Tables;
 namespace Oversight.Functions.Storage.Effects;
 
 /// <summary>
-/// How far the effects of each stream have come (table <c>effects</c>): one row per stream, guarded by its ETag, written first when
-/// there is something to say. What was put aside has a row of its own in a partition, to be listed.
+/// How far the effects of each stream have come (table <c>effects</c>): one row per stream, guarded by its ETag,
+/// written first when there is something to say. What was put aside has a row of its own in a partition, to be listed.
 /// </summary>
 public sealed class EffectTable(StoreConnection store)
 {
@@ -20,11 +20,15 @@ public sealed class EffectTable(StoreConnection store)
         var table = await store.TableAsync(Table);
         var row = await table.GetEntityIfExistsAsync<TableEntity>(streamId, RowKey, cancellationToken: cancellation);
         return row.HasValue
-            ? new EffectRow(streamId, StoredJson.Read<Dictionary<string, EffectRecord>>(SplitText.Get(row.Value!, Records)!), row.Value!.ETag)
+            ? new EffectRow(streamId,
+                StoredJson.Read<Dictionary<string, EffectRecord>>(SplitText.Get(row.Value!, Records)!), row.Value!.ETag)
             : EffectRow.New(streamId);
     }
 
-    /// <summary>Changes one effect's record; <paramref name="change"/> is asked again when others write, and answers null to let be.</summary>
+    /// <summary>
+    /// Changes one effect's record; <paramref name="change"/> is asked again when others write, and answers null to let
+    /// be.
+    /// </summary>
     /// <returns>The row as it stands now.</returns>
     public async Task<EffectRow> ChangeAsync(
         EffectRow row, string effect, Func<EffectRecord, EffectRecord?> change, CancellationToken cancellation)

@@ -20,19 +20,27 @@ public interface IEffectHandler<TState, TEvent> : IEffectHandler
 }
 
 /// <summary>What an effect is called with.</summary>
-/// <param name="State">As it was at <paramref name="Head"/>'s version: for an effect of an event, right after that append.</param>
+/// <param name="State">
+/// As it was at <paramref name="Head"/>'s version: for an effect of an event, right after that append.
+/// </param>
 /// <param name="Cause">The last event of the append that the effect follows.</param>
-/// <param name="MayGoOn">False when it is time to stop between two steps and answer <see cref="EffectProgress.MoreToDo"/>.</param>
+/// <param name="MayGoOn">
+/// False when it is time to stop between two steps and answer <see cref="EffectProgress.MoreToDo"/>.
+/// </param>
 public sealed record EffectCall<TState, TEvent>(
     StreamHead Head, TState State, Recorded<TEvent> Cause, Func<bool> MayGoOn)
     where TEvent : notnull
 {
-    /// <summary>For commands that the effect issues: they happen in the name of whoever caused it, when they did.</summary>
+    /// <summary>
+    /// For commands that the effect issues: they happen in the name of whoever caused it, when they did.
+    /// </summary>
     public Envelope Envelope { get; } =
         new(new CommandContext(Cause.Actor, Cause.At, Cause.Day), Cause.SettingsHash, Against.Latest);
 }
 
-/// <summary>Every handler by its effect. Asked for late: a handler works with streams, and streams with effects.</summary>
+/// <summary>
+/// Every handler by its effect. Asked for late: a handler works with streams, and streams with effects.
+/// </summary>
 public sealed class EffectHandlers(Func<IEnumerable<IEffectHandler>> all)
 {
     private readonly Lazy<FrozenDictionary<string, IEffectHandler>> _handlers =

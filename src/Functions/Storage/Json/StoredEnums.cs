@@ -20,7 +20,9 @@ public static class StoredEnums
     private static string? NameOf(FieldInfo member) => member.GetCustomAttribute<StoredNameAttribute>()?.Name;
 }
 
-/// <summary>Reads and writes the members of one enum by their stored names; upper and lower case are the same in what is read.</summary>
+/// <summary>
+/// Reads and writes the members of one enum by their stored names; upper and lower case are the same in what is read.
+/// </summary>
 internal static class StoredEnum<T>
     where T : struct, Enum
 {

@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Oversight.Functions.Storage;
 
-/// <summary>JSON as it is kept: camelCase, enums by name, <see cref="ICode{TSelf}"/> types as strings, nulls left out, åäö readable.</summary>
+/// <summary>
+/// JSON as it is kept: camelCase, enums by name, <see cref="ICode{TSelf}"/> types as strings, nulls left out, åäö
+/// readable.
+/// </summary>
 public static class StoredJson
 {
     public static JsonSerializerOptions Options { get; } = Create();

@@ -5,8 +5,8 @@ using Azure.Data.Tables;
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// Streams about to be written (table <c>pending</c>). Each attempt sets a mark of its own before its append and removes it after
-/// its projection; what a broken-off request leaves behind is found here.
+/// Streams about to be written (table <c>pending</c>). Each attempt sets a mark of its own before its append and
+/// removes it after its projection; what a broken-off request leaves behind is found here.
 /// </summary>
 public sealed class PendingMarks(StoreConnection store, PlatformClock clock)
 {

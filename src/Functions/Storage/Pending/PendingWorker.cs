@@ -19,8 +19,8 @@ public sealed class PendingWorker(
     private long _lastRun;
 
     /// <summary>
-    /// What the timer does. Under the local host's domain clock a year may pass in a second; marks age in real time, so runs
-    /// that come closer than that have nothing to find.
+    /// What the timer does. Under the local host's domain clock a year may pass in a second; marks age in real time, so
+    /// runs that come closer than that have nothing to find.
     /// </summary>
     public async Task WorkOffDueAsync(CancellationToken cancellation)
     {
@@ -35,7 +35,9 @@ public sealed class PendingWorker(
     public Task<PendingRun> WorkOffAllAsync(CancellationToken cancellation) =>
         WorkOffAsync(TimeSpan.MinValue, RemoveAfter, isAlone: false, cancellation);
 
-    /// <summary>Every mark, and removes it: only when no request is under way (tests, a host that has just started).</summary>
+    /// <summary>
+    /// Every mark, and removes it: only when no request is under way (tests, a host that has just started).
+    /// </summary>
     public Task<PendingRun> WorkOffAndClearAsync(CancellationToken cancellation) =>
         WorkOffAsync(TimeSpan.MinValue, TimeSpan.MinValue, isAlone: true, cancellation);
 

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// Removes texts that were written for a command that never came: refused, overtaken or killed before its append. A text that an
-/// event refers to is marked as settled, so that no run asks about it again. Bounded: a run goes on where the last one stopped.
+/// Removes texts that were written for a command that never came: refused, overtaken or killed before its append. A
+/// text that an event refers to is marked as settled, so that no run asks about it again. Bounded: a run goes on where
+/// the last one stopped.
 /// </summary>
 public sealed class PrivateTextSweep(
     StoreConnection store, StreamTable streams, PlatformClock clock, ILogger<PrivateTextSweep> logger)

@@ -4,8 +4,9 @@ using Azure.Data.Tables;
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// Personal data apart from the record (table <c>private</c>): free text, contact details, who a reporter is. Written before the
-/// append that refers to it, with purpose and retention class. A reader must tolerate that it is gone (gallrad).
+/// Personal data apart from the record (table <c>private</c>): free text, contact details, who a reporter is. Written
+/// before the append that refers to it, with purpose and retention class. A reader must tolerate that it is gone
+/// (gallrad).
 /// </summary>
 public sealed class PrivateTexts(StoreConnection store)
 {
@@ -16,7 +17,10 @@ public sealed class PrivateTexts(StoreConnection store)
     private const int MaxCollisions = 20;
     private const string Fields = "Fields";
 
-    /// <summary>Keeps fields for a stream under a name that is written once; the same fields again are fine, others are an error.</summary>
+    /// <summary>
+    /// Keeps fields for a stream under a name that is written once; the same fields again are fine, others are an
+    /// error.
+    /// </summary>
     public async Task WriteAsync(string streamId, string name, PrivateEntry entry, CancellationToken cancellation)
     {
         if (!await TryWriteAsync(streamId, name, entry, cancellation))
@@ -54,7 +58,10 @@ public sealed class PrivateTexts(StoreConnection store)
         throw new InvalidOperationException($"The private entry {name} of {streamId} is written all the time.");
     }
 
-    /// <summary>Whether the same stands already; null when it went meanwhile. One that waits for its event is made young again, for the sweep.</summary>
+    /// <summary>
+    /// Whether the same stands already; null when it went meanwhile. One that waits for its event is made young again,
+    /// for the sweep.
+    /// </summary>
     private static async Task<bool?> KeepStandingAsync(
         TableClient table, TableEntity row, PrivateEntry entry, CancellationToken cancellation)
     {
@@ -96,7 +103,9 @@ public sealed class PrivateTexts(StoreConnection store)
         return entries;
     }
 
-    /// <summary>Erases everything kept for a stream (gallring), or one entry of it; returns how many entries went.</summary>
+    /// <summary>
+    /// Erases everything kept for a stream (gallring), or one entry of it; returns how many entries went.
+    /// </summary>
     public async Task<int> EraseAsync(string streamId, CancellationToken cancellation, string? name = null)
     {
         var table = await store.TableAsync(Table);

@@ -13,7 +13,9 @@ public sealed record EventRow(
     string SettingsHash,
     string CommandId);
 
-/// <summary>An idempotency key that has been used on a stream, kept in the transaction of the events it caused.</summary>
+/// <summary>
+/// An idempotency key that has been used on a stream, kept in the transaction of the events it caused.
+/// </summary>
 public sealed record KeyRow(string Hash, string? BodyHash, int Version);
 
 /// <summary>A stream as read: every event in order, and the keys used on it where they were asked for.</summary>

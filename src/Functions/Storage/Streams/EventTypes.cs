@@ -1,8 +1,8 @@
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// The explicit, versioned names of a union's events (<c>concern.reported.v1</c>) and how old shapes are read. Unknown names fail
-/// closed: a stream with an event this code does not know cannot be folded.
+/// The explicit, versioned names of a union's events (<c>concern.reported.v1</c>) and how old shapes are read. Unknown
+/// names fail closed: a stream with an event this code does not know cannot be folded.
 /// </summary>
 public sealed class EventTypes<TEvent> : IStoredEvents
     where TEvent : notnull
@@ -65,5 +65,7 @@ public interface IStoredEvents
     string Rewrite(string name, string payload);
 }
 
-/// <summary>A stored event that this version of the code does not know: the stream must not be folded or written.</summary>
+/// <summary>
+/// A stored event that this version of the code does not know: the stream must not be folded or written.
+/// </summary>
 public sealed class UnknownEventException(string name) : Exception($"Unknown event type '{name}'.");

@@ -17,12 +17,14 @@ public interface IStreamKind
 
     IReadOnlyList<string> Containers { get; }
 
-    /// <summary>What is due of an effect: in order, each append after <paramref name="reached"/> that it follows.</summary>
+    /// <summary>
+    /// What is due of an effect: in order, each append after <paramref name="reached"/> that it follows.
+    /// </summary>
     IReadOnlyList<EffectStep> StepsOf(IEffect effect, StoredStream stream, int reached);
 
     /// <summary>
-    /// The view rows of the stream as it stands, and the addresses that any version after <paramref name="alreadyOwned"/> has had
-    /// rows at.
+    /// The view rows of the stream as it stands, and the addresses that any version after
+    /// <paramref name="alreadyOwned"/> has had rows at.
     /// </summary>
     Projection ProjectFrom(StoredStream stream, int alreadyOwned);
 }

@@ -6,9 +6,10 @@ using Azure.Data.Tables;
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// Uniqueness across streams: a row added before the append. The row names the stream and the commands under way that it was made
-/// for; the stream itself is the truth about who has the value. A command that ended gives back what its stream does not hold, and
-/// what nobody gave back is anybody's after ten minutes. Values are kept as hashes: an organisationsnummer can be a personnummer.
+/// Uniqueness across streams: a row added before the append. The row names the stream and the commands under way that
+/// it was made for; the stream itself is the truth about who has the value. A command that ended gives back what its
+/// stream does not hold, and what nobody gave back is anybody's after ten minutes. Values are kept as hashes: an
+/// organisationsnummer can be a personnummer.
 /// </summary>
 public sealed class Reservations(StoreConnection store, PlatformClock clock)
 {
@@ -17,12 +18,18 @@ public sealed class Reservations(StoreConnection store, PlatformClock clock)
     /// <summary>Longer than a request can live.</summary>
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromMinutes(10);
 
-    /// <summary>Claims of creations: over as soon as their stream exists, so that a creation that succeeds need not end its own.</summary>
+    /// <summary>
+    /// Claims of creations: over as soon as their stream exists, so that a creation that succeeds need not end its own.
+    /// </summary>
     private const string Creation = "new-";
 
-    /// <summary>Reserves the value for one command on a stream, unless another stream holds it or is about to.</summary>
+    /// <summary>
+    /// Reserves the value for one command on a stream, unless another stream holds it or is about to.
+    /// </summary>
     /// <param name="creates">The command creates the stream.</param>
-    /// <param name="commandId">Names the claim, so that whoever follows up the command can end it; null where nobody need.</param>
+    /// <param name="commandId">
+    /// Names the claim, so that whoever follows up the command can end it; null where nobody need.
+    /// </param>
     public async Task<Reserving> TryReserveAsync(
         Reservable what, string streamId, bool creates, CancellationToken cancellation, string? commandId = null)
     {
@@ -58,8 +65,8 @@ public sealed class Reservations(StoreConnection store, PlatformClock clock)
     }
 
     /// <summary>
-    /// The command has ended, whichever way: its claim goes, and the value with it unless the stream holds it now or another command
-    /// on the stream is under way.
+    /// The command has ended, whichever way: its claim goes, and the value with it unless the stream holds it now or
+    /// another command on the stream is under way.
     /// </summary>
     public Task EndAsync(Reservation reservation, CancellationToken cancellation) =>
         ReleaseAsync(reservation.What, reservation.StreamId, reservation.Claim, cancellation);
@@ -79,7 +86,8 @@ public sealed class Reservations(StoreConnection store, PlatformClock clock)
         {
             try
             {
-                // The row is read before the stream: whoever appends after this has changed the row, and the write below fails.
+                // The row is read before the stream: whoever appends after this has changed the row, and the write
+                // below fails.
                 var holding = await what.Ask(streamId, cancellation);
                 var others = Claims(held).Where(known => known != claim && IsUnderWay(known, held, holding)).ToArray();
                 if (holding == Holding.Held || others.Length > 0)

@@ -35,7 +35,8 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
             ?? await RepeatAsync(null, isCreation: true, cancellation);
     }
 
-    /// <exception cref="InvalidOperationException">A change that says nothing of what it was written against.</exception>
+    /// <exception cref="InvalidOperationException">A change that says nothing of what it was written
+    /// against.</exception>
     internal Task<Outcome<TState>> ChangeAsync(StoredStream? loaded, CancellationToken cancellation)
     {
         if (envelope is { Against: Against.Unmade, SeenItem: null })
@@ -68,7 +69,9 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
         return new Outcome<TState>.Conflict(folded.Head, folded.State);
     }
 
-    /// <summary>Whether it was written against another version of the stream, or of the one item of it that it is about.</summary>
+    /// <summary>
+    /// Whether it was written against another version of the stream, or of the one item of it that it is about.
+    /// </summary>
     private bool IsStale(StoredStream stream) =>
         (envelope.Against.VersionOrNone is { } expected && expected != stream.Version)
         || (envelope.SeenItem is { } item && kind.VersionOf(item.Name, stream) > item.SeenAt);
@@ -139,7 +142,10 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
 
     private StreamHead NoHead => new(kind.Name, StreamIds.IdOf(streamId), 0, envelope.Context.At, envelope.Context.At);
 
-    /// <summary>The answer when this command is in the stream already: by an earlier request, or by this one whose answer was lost.</summary>
+    /// <summary>
+    /// The answer when this command is in the stream already: by an earlier request, or by this one whose answer was
+    /// lost.
+    /// </summary>
     private async Task<Outcome<TState>?> KnownAsync(StoredStream stream)
     {
         if (stream.Events.Any(row => row.CommandId == _commandId))

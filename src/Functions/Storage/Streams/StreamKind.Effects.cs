@@ -10,7 +10,8 @@ public sealed partial record StreamKind<TState, TCommand, TEvent>
     public IReadOnlyList<EffectStep> StepsOf(IEffect effect, StoredStream stream, int reached)
     {
         var declared = (Effect<TEvent>)effect;
-        // An append is what happens at once: its last event stands for it, and the state after all of it is what is seen.
+        // An append is what happens at once: its last event stands for it, and the state after all of it is what is
+        // seen.
         var appends = stream.Events.Where(row => row.Version > reached)
             .GroupBy(row => row.CommandId)
             .Select(rows => (End: rows.Max(row => row.Version), Cause: Last(rows, declared)))

@@ -3,8 +3,8 @@ using Oversight.Functions.Storage.Effects;
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// What the storage room must know about one kind of stream. A capability declares one, as a static property, and everything
-/// else (append, repeat, conflict, projection, rebuild) works for it.
+/// What the storage room must know about one kind of stream. A capability declares one, as a static property, and
+/// everything else (append, repeat, conflict, projection, rebuild) works for it.
 /// </summary>
 /// <typeparam name="TState">The folded state; immutable.</typeparam>
 /// <typeparam name="TCommand">The closed union of commands.</typeparam>
@@ -26,21 +26,25 @@ public sealed partial record StreamKind<TState, TCommand, TEvent>
     /// <summary>Raised when <see cref="Project"/> changes what it writes; a rebuild then rewrites every row.</summary>
     public required int ProjectionVersion { get; init; }
 
-    /// <summary>The types of the rows that <see cref="Project"/> writes. Each is a contract with a kept sample.</summary>
+    /// <summary>
+    /// The types of the rows that <see cref="Project"/> writes. Each is a contract with a kept sample.
+    /// </summary>
     public required IReadOnlyList<Type> Rows { get; init; }
 
-    /// <summary>The view rows of this state. Pure: same state, same rows. Each row belongs to this stream alone.</summary>
+    /// <summary>
+    /// The view rows of this state. Pure: same state, same rows. Each row belongs to this stream alone.
+    /// </summary>
     public required Func<StreamHead, TState, IEnumerable<ViewRow>> Project { get; init; }
 
     /// <summary>
-    /// The item of the stream that an event is about, where people work on items side by side: each item has its version, that of
-    /// the last event about it.
+    /// The item of the stream that an event is about, where people work on items side by side: each item has its
+    /// version, that of the last event about it.
     /// </summary>
     public Func<TEvent, string?> Item { get; init; } = _ => null;
 
     /// <summary>
-    /// Where files of these streams are kept, each named by its stream's id, a slash, and something that ends with (the beginning of)
-    /// its hash. What is written there and no event refers to is swept.
+    /// Where files of these streams are kept, each named by its stream's id, a slash, and something that ends with (the
+    /// beginning of) its hash. What is written there and no event refers to is swept.
     /// </summary>
     public IReadOnlyList<string> Containers { get; init; } = [];
 
@@ -55,7 +59,7 @@ public sealed record StreamHead(string Kind, Id Id, int Version, DateTimeOffset 
 }
 
 /// <summary>
-/// One row of a list that a page or a rule reads: <paramref name="Partition"/> names the list, <paramref name="Key"/> orders it.
-/// Both are escaped by the storage room. The document is stored as JSON.
+/// One row of a list that a page or a rule reads: <paramref name="Partition"/> names the list, <paramref name="Key"/>
+/// orders it. Both are escaped by the storage room. The document is stored as JSON.
 /// </summary>
 public sealed record ViewRow(string Partition, string Key, object Document);

@@ -7,7 +7,9 @@ using Azure.Data.Tables;
 
 namespace Oversight.Functions.Storage;
 
-/// <summary>The record itself (table <c>streams</c>): one row for each event, one entity group transaction for each append.</summary>
+/// <summary>
+/// The record itself (table <c>streams</c>): one row for each event, one entity group transaction for each append.
+/// </summary>
 public sealed class StreamTable(StoreConnection store, Blobs blobs)
 {
     private const string Table = "streams";
@@ -16,7 +18,9 @@ public sealed class StreamTable(StoreConnection store, Blobs blobs)
     private const int MaxRows = 100;
     private const int MaxPayload = 30_000;
 
-    /// <summary>When the whole append is heavy, even middling payloads move out, to stay under the 4 MB of a transaction.</summary>
+    /// <summary>
+    /// When the whole append is heavy, even middling payloads move out, to stay under the 4 MB of a transaction.
+    /// </summary>
     private const int MaxAppend = 600_000;
     private const int MaxPayloadOfHeavyAppend = 5_000;
 
@@ -59,7 +63,9 @@ public sealed class StreamTable(StoreConnection store, Blobs blobs)
             yield return row.PartitionKey;
     }
 
-    /// <summary>Adds events after the last one. False: there is already something at that version, or the key has been used.</summary>
+    /// <summary>
+    /// Adds events after the last one. False: there is already something at that version, or the key has been used.
+    /// </summary>
     internal async Task<bool> TryAppendAsync(
         string streamId, IReadOnlyList<EventRow> events, KeyRow? key, CancellationToken cancellation)
     {

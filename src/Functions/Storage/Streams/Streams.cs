@@ -9,8 +9,9 @@ public sealed class Streams(StreamTable table, PendingMarks marks, AfterAppend a
     private readonly StreamRoom _room = new(table, marks, after, logger);
 
     /// <summary>
-    /// A new stream. With a key in the envelope, <paramref name="id"/> must be <see cref="Id.Derive"/> of user and key; a repeat
-    /// then answers from the stream. Once the append has succeeded this never throws for what comes after: that is made up for later.
+    /// A new stream. With a key in the envelope, <paramref name="id"/> must be <see cref="Id.Derive"/> of user and key;
+    /// a repeat then answers from the stream. Once the append has succeeded this never throws for what comes after:
+    /// that is made up for later.
     /// </summary>
     /// <param name="prepare">What must stand before the append; called once the rules have said yes.</param>
     /// <param name="loaded">The stream when the caller has read it and found it to exist.</param>
@@ -76,8 +77,8 @@ public sealed record Recorded<TEvent>(
     string CommandId);
 
 /// <summary>
-/// Writes what must stand before an append (texts, files, reservations), beside the mark. Called at most once, for a command that
-/// the rules accept; what it writes is named by the request, so that a repeat writes the same.
+/// Writes what must stand before an append (texts, files, reservations), beside the mark. Called at most once, for a
+/// command that the rules accept; what it writes is named by the request, so that a repeat writes the same.
 /// </summary>
 public delegate Task<Prepared<TCommand>> Preparation<TCommand>(TCommand command, CancellationToken cancellation);
 

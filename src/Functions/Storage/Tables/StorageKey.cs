@@ -4,8 +4,8 @@ using System.Text;
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// Text as a partition or row key: what keys cannot hold (<c>/ \ # ? %</c> and control characters) is written as <c>~</c> and two
-/// hexadecimal digits. Reversible, and a prefix of the text gives a prefix of the key.
+/// Text as a partition or row key: what keys cannot hold (<c>/ \ # ? %</c> and control characters) is written as
+/// <c>~</c> and two hexadecimal digits. Reversible, and a prefix of the text gives a prefix of the key.
 /// </summary>
 public static class StorageKey
 {

@@ -8,7 +8,9 @@ using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Storage;
 
-/// <summary>The clients of the storage account. A table or container is created the first time this process uses it.</summary>
+/// <summary>
+/// The clients of the storage account. A table or container is created the first time this process uses it.
+/// </summary>
 public sealed class StoreConnection
 {
     private readonly StoreOptions _options;
@@ -36,7 +38,8 @@ public sealed class StoreConnection
         else
         {
             throw new InvalidOperationException(
-                "Oversight:Storage:ConnectionString, or Oversight:Storage:TableEndpoint and Oversight:Storage:BlobEndpoint, must be set.");
+                "Oversight:Storage:ConnectionString, or Oversight:Storage:TableEndpoint and "
+                    + "Oversight:Storage:BlobEndpoint, must be set.");
         }
     }
 

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Oversight.Functions.Storage;
 
-/// <summary>Where tables and blobs are kept: a connection string (one machine) or two endpoints reached by managed identity (Azure).</summary>
+/// <summary>
+/// Where tables and blobs are kept: a connection string (one machine) or two endpoints reached by managed identity
+/// (Azure).
+/// </summary>
 public sealed record StoreOptions
 {
     public string? ConnectionString { get; init; }
@@ -12,7 +15,9 @@ public sealed record StoreOptions
 
     public Uri? BlobEndpoint { get; init; }
 
-    /// <summary>Put before the name of every table and container, so that several systems can share an account.</summary>
+    /// <summary>
+    /// Put before the name of every table and container, so that several systems can share an account.
+    /// </summary>
     public string Prefix { get; init; } = "";
 
     /// <summary>How requests travel; null for the ordinary way.</summary>

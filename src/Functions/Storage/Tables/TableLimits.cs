@@ -5,8 +5,8 @@ using Azure.Data.Tables;
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// What Table Storage takes (Microsoft Learn: Understanding the Table service data model; Performing entity group transactions).
-/// Asked before every write, because storage on one's own machine takes more than the service does.
+/// What Table Storage takes (Microsoft Learn: Understanding the Table service data model; Performing entity group
+/// transactions). Asked before every write, because storage on one's own machine takes more than the service does.
 /// </summary>
 internal static class TableLimits
 {
@@ -25,7 +25,8 @@ internal static class TableLimits
     private static readonly DateTimeOffset FirstTime = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Set by the service; they do not count.</summary>
-    private static readonly HashSet<string> OfService = new(StringComparer.Ordinal) { "PartitionKey", "RowKey", "Timestamp", "odata.etag" };
+    private static readonly HashSet<string> OfService = new(StringComparer.Ordinal)
+        { "PartitionKey", "RowKey", "Timestamp", "odata.etag" };
 
     internal static void Check(ITableEntity entity)
     {

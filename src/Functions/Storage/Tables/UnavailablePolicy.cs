@@ -5,7 +5,9 @@ using Oversight.Functions.Dependencies;
 
 namespace Oversight.Functions.Storage;
 
-/// <summary>Outside of the retries: what is still wrong there is one exception that the edge answers with 503.</summary>
+/// <summary>
+/// Outside of the retries: what is still wrong there is one exception that the edge answers with 503.
+/// </summary>
 internal sealed class UnavailablePolicy(Dependency dependency) : HttpPipelinePolicy
 {
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)

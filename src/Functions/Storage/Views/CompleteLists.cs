@@ -5,8 +5,9 @@ using Oversight.Functions.Dependencies;
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// Which kinds of streams have all their rows written by this code's projection. One row a kind (table <c>rebuilds</c>) says the
-/// version that is complete; any other, older or newer, is looked into again, because code of that version may have written since.
+/// Which kinds of streams have all their rows written by this code's projection. One row a kind (table <c>rebuilds</c>)
+/// says the version that is complete; any other, older or newer, is looked into again, because code of that version may
+/// have written since.
 /// </summary>
 public sealed class CompleteLists(StoreConnection store, StreamKinds kinds)
 {
@@ -39,7 +40,8 @@ public sealed class CompleteLists(StoreConnection store, StreamKinds kinds)
     }
 
     /// <param name="row">A type of row; null is any.</param>
-    /// <exception cref="DependencyUnavailableException">Rows of the type may be missing or of an older shape.</exception>
+    /// <exception cref="DependencyUnavailableException">Rows of the type may be missing or of an older
+    /// shape.</exception>
     internal async Task RequireAsync(Type? row, CancellationToken cancellation)
     {
         if (!Of(kinds.All).All(IsKnown) && Of(await IncompleteAsync(cancellation)).Any())

@@ -3,7 +3,9 @@ using Azure.Data.Tables;
 
 namespace Oversight.Functions.Storage;
 
-/// <summary>What has been projected of each stream (table <c>projected</c>): one row, written after all view rows are.</summary>
+/// <summary>
+/// What has been projected of each stream (table <c>projected</c>): one row, written after all view rows are.
+/// </summary>
 internal sealed class ProjectedTable(StoreConnection store)
 {
     private const string Table = "projected";
@@ -24,8 +26,9 @@ internal sealed class ProjectedTable(StoreConnection store)
     internal async Task<bool> HasOlderAsync(IStreamKind kind, CancellationToken cancellation)
     {
         var table = await store.TableAsync(Table);
+        var (first, end) = (kind.Name + '-', kind.Name + '.');
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {kind.Name + '-'} and PartitionKey lt {kind.Name + '.'} and Projection lt {kind.ProjectionVersion}");
+            $"PartitionKey ge {first} and PartitionKey lt {end} and Projection lt {kind.ProjectionVersion}");
         // The name of another kind may begin with this one's.
         return await table.QueryAsync<TableEntity>(filter, select: ["PartitionKey"], cancellationToken: cancellation)
             .AnyAsync(row => StreamIds.KindOf(row.PartitionKey) == kind.Name, cancellation);

@@ -3,9 +3,9 @@ using Azure;
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// Writes a stream's view rows from its folded state. Every address that any version so far has had a row at gets its row or a
-/// tombstone, each stamped with the version; an older stamp never replaces a newer one. So whatever order projections of
-/// v1..vn run, cross or break off in, the rows end as those of vn once vn has been projected.
+/// Writes a stream's view rows from its folded state. Every address that any version so far has had a row at gets its
+/// row or a tombstone, each stamped with the version; an older stamp never replaces a newer one. So whatever order
+/// projections of v1..vn run, cross or break off in, the rows end as those of vn once vn has been projected.
 /// </summary>
 public sealed class Projector(StoreConnection store, StreamTable streams)
 {
@@ -14,7 +14,9 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
     private readonly ProjectedTable _projected = new(store);
 
     /// <param name="isNew">The stream was created a moment ago: nothing has been projected of it, most likely.</param>
-    /// <param name="verify">Read and compare every address, the dead ones too, even where all is projected already.</param>
+    /// <param name="verify">
+    /// Read and compare every address, the dead ones too, even where all is projected already.
+    /// </param>
     public Task ProjectAsync(
         IStreamKind kind, StoredStream stream, CancellationToken cancellation, bool isNew = false,
         bool verify = false) =>
@@ -79,8 +81,9 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
             writes.Add(new ViewWrite(address, json, TagOf(before, address)));
         foreach (var address in projection.Owned.Concat(before.Keys).Distinct())
         {
-            // A tombstone of this code is newer than every version up to its own; one that came since may still want the row. And
-            // tombstones are swept: what a projection that was stalled until then has left, a rebuild finds.
+            // A tombstone of this code is newer than every version up to its own; one that came since may still want
+            // the row. And tombstones are swept: what a projection that was stalled until then has left, a rebuild
+            // finds.
             var isBuried = sameCode && before.TryGetValue(address, out var row) && row.Dead
                 && !wantedSince.Contains(address);
             if (!projection.Rows.ContainsKey(address) && (!isBuried || verify))
@@ -113,7 +116,9 @@ public sealed class Projector(StoreConnection store, StreamTable streams)
     }
 }
 
-/// <param name="Known">What has been projected, perhaps a little old; null of a stream that was created a moment ago.</param>
+/// <param name="Known">
+/// What has been projected, perhaps a little old; null of a stream that was created a moment ago.
+/// </param>
 /// <param name="Shown">Called when the rows are written. Does not throw.</param>
 internal sealed record ProjectionHints(Task<ProjectedRow?> Known, Func<Task> Shown)
 {

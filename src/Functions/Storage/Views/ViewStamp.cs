@@ -3,8 +3,8 @@ using Azure.Data.Tables;
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// How new a view row is: the version of the projection's code, then the version of the stream. A row is only ever replaced by a
-/// newer one, so that late and crossing projections end the same.
+/// How new a view row is: the version of the projection's code, then the version of the stream. A row is only ever
+/// replaced by a newer one, so that late and crossing projections end the same.
 /// </summary>
 internal readonly record struct ViewStamp(int Projection, int Version) : IComparable<ViewStamp>
 {

@@ -13,7 +13,9 @@ internal sealed class ViewTable(StoreConnection store)
     private const int MaxTextAtOnce = 600_000;
     private const int MaxCollisions = 50;
 
-    /// <summary>Writes the rows of one stream that are in one partition; returns the ETag of each that now stands at this stamp.</summary>
+    /// <summary>
+    /// Writes the rows of one stream that are in one partition; returns the ETag of each that now stands at this stamp.
+    /// </summary>
     internal async Task WriteAsync(IReadOnlyList<ViewWrite> rows, ViewWriter writer, CancellationToken cancellation)
     {
         var table = await store.TableAsync(Table);
@@ -72,7 +74,8 @@ internal sealed class ViewTable(StoreConnection store)
                     return null;
                 if (stamp == writer.Stamp && !(writer.Verify && IsDamaged(stored.Value!, row)))
                     return stored.Value!.ETag;
-                return (await table.UpdateEntityAsync(entity, stored.Value!.ETag, TableUpdateMode.Replace, cancellation)).Headers.ETag;
+                return (await table.UpdateEntityAsync(entity, stored.Value!.ETag, TableUpdateMode.Replace,
+                    cancellation)).Headers.ETag;
             }
             catch (RequestFailedException failure) when (failure.Status is 404 or 409 or 412)
             {
@@ -111,7 +114,10 @@ internal sealed class ViewTable(StoreConnection store)
     }
 }
 
-/// <summary>Whose rows are written and how new they are. <paramref name="Verify"/>: compare what stands there, as a rebuild does.</summary>
+/// <summary>
+/// Whose rows are written and how new they are. <paramref name="Verify"/>: compare what stands there, as a rebuild
+/// does.
+/// </summary>
 internal sealed record ViewWriter(string StreamId, ViewStamp Stamp, bool Verify);
 
 /// <summary>One row to write; without JSON it is a tombstone.</summary>
@@ -123,7 +129,9 @@ internal sealed class ViewWrite(RowAddress address, string? json, ETag? known, b
 
     internal int Length => json?.Length ?? 0;
 
-    /// <summary>There should be nothing, or a tombstone, at the address already: only what stands there alive is buried again.</summary>
+    /// <summary>
+    /// There should be nothing, or a tombstone, at the address already: only what stands there alive is buried again.
+    /// </summary>
     internal bool IsBuried => isBuried;
 
     /// <summary>The ETag that the row had when this stream was last projected.</summary>

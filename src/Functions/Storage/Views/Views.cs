@@ -4,8 +4,9 @@ using Azure.Data.Tables;
 namespace Oversight.Functions.Storage;
 
 /// <summary>
-/// Reads view rows. A page is one or two partition reads; continuation is followed, so a partition may have any number of rows.
-/// Until the lists are complete by this code, after a deploy that changed them, the answer is that they are unavailable.
+/// Reads view rows. A page is one or two partition reads; continuation is followed, so a partition may have any number
+/// of rows. Until the lists are complete by this code, after a deploy that changed them, the answer is that they are
+/// unavailable.
 /// </summary>
 public sealed class Views(StoreConnection store, CompleteLists lists)
 {
@@ -21,8 +22,12 @@ public sealed class Views(StoreConnection store, CompleteLists lists)
         return row.HasValue && IsLive(row.Value!) ? StoredJson.Read<T>(Json(row.Value!)) : null;
     }
 
-    /// <summary>All rows of a partition in key order, optionally only keys that start with <paramref name="keyPrefix"/>.</summary>
-    /// <param name="from">Only the keys after the prefix that are this or come after it: <c>2027-02-01</c> where keys go by day.</param>
+    /// <summary>
+    /// All rows of a partition in key order, optionally only keys that start with <paramref name="keyPrefix"/>.
+    /// </summary>
+    /// <param name="from">
+    /// Only the keys after the prefix that are this or come after it: <c>2027-02-01</c> where keys go by day.
+    /// </param>
     public async Task<IReadOnlyList<T>> ReadAllAsync<T>(
         string partition, CancellationToken cancellation, string? keyPrefix = null, string? from = null)
         where T : class =>
@@ -30,13 +35,19 @@ public sealed class Views(StoreConnection store, CompleteLists lists)
             .Select(row => StoredJson.Read<T>(Json(row)))
             .ToListAsync(cancellation);
 
-    /// <summary>The same rows unparsed and with their keys: for partitions that hold rows of several kinds, told apart by key prefix.</summary>
+    /// <summary>
+    /// The same rows unparsed and with their keys: for partitions that hold rows of several kinds, told apart by key
+    /// prefix.
+    /// </summary>
     public async Task<IReadOnlyList<StoredRow>> ReadRowsAsync(
         string partition, CancellationToken cancellation, string? keyPrefix = null, string? from = null) =>
         await LiveAsync(null, new KeyRange(partition, keyPrefix, from), null, null, cancellation).Select(ToRow)
             .ToListAsync(cancellation);
 
-    /// <summary>One page in key order. The token is opaque and safe in an address; a damaged one is <see cref="FormatException"/>.</summary>
+    /// <summary>
+    /// One page in key order. The token is opaque and safe in an address; a damaged one is
+    /// <see cref="FormatException"/>.
+    /// </summary>
     public async Task<Page<T>> ReadPageAsync<T>(
         string partition, int size, string? token, CancellationToken cancellation, string? keyPrefix = null)
         where T : class

@@ -6,7 +6,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Web;
 
-/// <summary>How strictly the API reads: what is not understood, or needed and missing, is refused instead of lost.</summary>
+/// <summary>
+/// How strictly the API reads: what is not understood, or needed and missing, is refused instead of lost.
+/// </summary>
 public static class ApiJson
 {
     public static JsonSerializerOptions Options { get; } = Create();

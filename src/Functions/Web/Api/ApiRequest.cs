@@ -28,7 +28,10 @@ public sealed class JsonBody<T>
 
 public static class ApiRequest
 {
-    /// <summary>Reads a JSON body: wrong content type 415, too large 413, malformed, unknown or missing properties 400 with their names.</summary>
+    /// <summary>
+    /// Reads a JSON body: wrong content type 415, too large 413, malformed, unknown or missing properties 400 with
+    /// their names.
+    /// </summary>
     public static async Task<JsonBody<T>> ReadJsonAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : notnull
     {

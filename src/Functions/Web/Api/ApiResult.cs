@@ -4,7 +4,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Web;
 
-/// <summary>Answers with JSON. A version becomes the ETag <c>"v3"</c>, which a later change sends back in If-Match.</summary>
+/// <summary>
+/// Answers with JSON. A version becomes the ETag <c>"v3"</c>, which a later change sends back in If-Match.
+/// </summary>
 public static class ApiResult
 {
     public static string ETag(int version) => $"\"v{version}\"";

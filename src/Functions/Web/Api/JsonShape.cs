@@ -3,7 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Oversight.Functions.Web;
 
-/// <summary>Finds, before anything is read, the first property that the type does not know or needs and does not get.</summary>
+/// <summary>
+/// Finds, before anything is read, the first property that the type does not know or needs and does not get.
+/// </summary>
 internal static class JsonShape
 {
     public static Refusal? FindFault(JsonElement element, JsonTypeInfo type, string path = "") =>
@@ -29,7 +31,8 @@ internal static class JsonShape
                 return inner;
         }
 
-        return type.Properties.FirstOrDefault(property => property.IsRequired && !seen.Contains(property.Name)) is { } missing
+        return type.Properties.FirstOrDefault(property => property.IsRequired
+            && !seen.Contains(property.Name)) is { } missing
             ? new Refusal(WebRefusals.PropertyMissing, path + missing.Name, path + missing.Name)
             : null;
     }

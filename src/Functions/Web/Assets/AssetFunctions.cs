@@ -10,7 +10,8 @@ public sealed class AssetFunctions(AssetStore assets)
     [Function("Assets_Get")]
     [Open("Style sheets and icon; the sign-in and error pages need them too.")]
     public IResult Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{hash:length(16)}/{name}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{hash:length(16)}/{name}")]
+        HttpRequest request,
         string hash,
         string name)
     {

@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 
 namespace Oversight.Functions.Web.Assets;
 
-/// <summary>Style sheets and the icon, embedded in the assembly. The address holds the content's hash, so a browser may keep it for ever.</summary>
+/// <summary>
+/// Style sheets and the icon, embedded in the assembly. The address holds the content's hash, so a browser may keep it
+/// for ever.
+/// </summary>
 public sealed class AssetStore
 {
     private const string Prefix = "Assets/";

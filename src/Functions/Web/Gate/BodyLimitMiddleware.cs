@@ -5,7 +5,9 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace Oversight.Functions.Web.Gate;
 
-/// <summary>Refuses a body over the limit before it is read; one that hides its length is cut off while it is read.</summary>
+/// <summary>
+/// Refuses a body over the limit before it is read; one that hides its length is cut off while it is read.
+/// </summary>
 internal sealed class BodyLimitMiddleware : IFunctionsWorkerMiddleware
 {
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -16,7 +18,8 @@ internal sealed class BodyLimitMiddleware : IFunctionsWorkerMiddleware
         var limit = BodyLimits.For(http.Request);
         if (http.Request.ContentLength > limit && !IsFormWithFiles(http.Request))
             throw BodyLimits.TooLarge(limit);
-        if (http.Request.ContentLength is null && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        if (http.Request.ContentLength is null
+            && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
             server.MaxRequestBodySize = limit;
         return next(context);
     }

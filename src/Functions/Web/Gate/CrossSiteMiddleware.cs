@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Oversight.Functions.Web.Gate;
 
 /// <summary>
-/// Refuses writes that another site made the browser send. Sec-Fetch-Site decides; browsers without it send Origin; with neither
-/// only an API call with a bearer token is let through, because no site can make a browser send that.
+/// Refuses writes that another site made the browser send. Sec-Fetch-Site decides; browsers without it send Origin;
+/// with neither only an API call with a bearer token is let through, because no site can make a browser send that.
 /// </summary>
 internal sealed class CrossSiteMiddleware(ILogger<CrossSiteMiddleware> logger) : IFunctionsWorkerMiddleware
 {
@@ -27,7 +27,8 @@ internal sealed class CrossSiteMiddleware(ILogger<CrossSiteMiddleware> logger) :
 
     internal static bool IsAllowed(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            || HttpMethods.IsOptions(request.Method))
             return true;
         if (request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site)
             return site == "same-origin" || site == "none";

@@ -8,8 +8,8 @@ using Oversight.Functions.Storage;
 namespace Oversight.Functions.Web.Gate;
 
 /// <summary>
-/// Outermost. Executes the function's result inside the try, so that a page that fails to render is caught too, and the worker
-/// has nothing left to serialise.
+/// Outermost. Executes the function's result inside the try, so that a page that fails to render is caught too, and the
+/// worker has nothing left to serialise.
 /// </summary>
 internal sealed class ErrorMiddleware(ILogger<ErrorMiddleware> logger) : IFunctionsWorkerMiddleware
 {
@@ -30,7 +30,8 @@ internal sealed class ErrorMiddleware(ILogger<ErrorMiddleware> logger) : IFuncti
                 await result.ExecuteAsync(http);
             }
         }
-        catch (Exception failure) when (Cause(failure) is OperationCanceledException && http.RequestAborted.IsCancellationRequested)
+        catch (Exception failure) when (Cause(failure) is OperationCanceledException
+            && http.RequestAborted.IsCancellationRequested)
         {
             context.GetInvocationResult().Value = Results.Empty;
         }

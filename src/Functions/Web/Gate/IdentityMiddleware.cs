@@ -8,8 +8,8 @@ using Oversight.Functions.Identity;
 namespace Oversight.Functions.Web.Gate;
 
 /// <summary>
-/// Who is calling, and whether a function may be called by them. The principal header is read only where the platform says that
-/// its authentication is on: elsewhere anybody could write it.
+/// Who is calling, and whether a function may be called by them. The principal header is read only where the platform
+/// says that its authentication is on: elsewhere anybody could write it.
 /// </summary>
 internal sealed class IdentityMiddleware(
     IConfiguration configuration, Municipality municipality, IOperationPermissions operations, IGuests guests,
@@ -67,7 +67,8 @@ internal sealed class IdentityMiddleware(
     /// <summary>Whoever holds a svarslänk gives its code; whoever was writing keeps what they wrote.</summary>
     private static async Task<IResult> AskForCodeAsync(HttpContext http) =>
         await KeptForm.AnswerAsync(
-            http, StatusCodes.Status401Unauthorized, "Skriv koden igen", "Det har gått en stund sedan du skrev koden.", GuestAddresses.Code)
+            http, StatusCodes.Status401Unauthorized, "Skriv koden igen", "Det har gått en stund sedan du skrev koden.",
+            GuestAddresses.Code)
         ?? Pages.SeeOther(GuestAddresses.Code);
 
     /// <summary>Whoever was reading signs in and reads on; whoever was writing keeps what they wrote.</summary>

@@ -4,8 +4,8 @@ using Oversight.Functions.Web.Components;
 namespace Oversight.Functions.Web.Gate;
 
 /// <summary>
-/// A posted form that could not be handed on, because nobody is signed in any more or something is away: the answer is a page that
-/// holds what was typed, so that it can be sent again. Nothing is kept on our side.
+/// A posted form that could not be handed on, because nobody is signed in any more or something is away: the answer is
+/// a page that holds what was typed, so that it can be sent again. Nothing is kept on our side.
 /// </summary>
 internal static class KeptForm
 {

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Oversight.Functions.Web.Gate;
 
-/// <summary>Whether App Service Authentication (or the local host in its place) signs people in; says so at start when it does not.</summary>
+/// <summary>
+/// Whether App Service Authentication (or the local host in its place) signs people in; says so at start when it does
+/// not.
+/// </summary>
 internal sealed class PlatformAuthentication(IConfiguration configuration,
     ILogger<PlatformAuthentication> logger) : IHostedService
 {

@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Oversight.Functions.Web.Gate;
 
-/// <summary>On every answer: no inline script or style, no framing, no guessing of types, no copies of pages with data.</summary>
+/// <summary>
+/// On every answer: no inline script or style, no framing, no guessing of types, no copies of pages with data.
+/// </summary>
 internal static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; form-action 'self'; "
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; form-action "
+        + "'self'; "
         + "base-uri 'none'; frame-ancestors 'none'";
 
     public static void Set(HttpResponse response)

@@ -21,9 +21,12 @@ internal static partial class WebLog
     [LoggerMessage(1004, LogLevel.Information, "Function {Function} was not allowed for the roles {Roles}")]
     public static partial void NotAllowed(ILogger logger, string function, string roles);
 
-    [LoggerMessage(1005, LogLevel.Warning, "Nobody is signed in: WEBSITE_AUTH_ENABLED is not true, so the platform's authentication cannot be trusted and its header is not read")]
+    [LoggerMessage(1005, LogLevel.Warning,
+        "Nobody is signed in: WEBSITE_AUTH_ENABLED is not true, so the platform's authentication cannot be trusted and "
+            + "its header is not read")]
     public static partial void AuthenticationIsOff(ILogger logger);
 
-    [LoggerMessage(1006, LogLevel.Error, "Function {Function} failed after its answer had begun; the connection is cut")]
+    [LoggerMessage(1006, LogLevel.Error,
+        "Function {Function} failed after its answer had begun; the connection is cut")]
     public static partial void FailedHalfway(ILogger logger, Exception exception, string function);
 }

@@ -5,8 +5,8 @@ using Oversight.Functions.Dependencies;
 namespace Oversight.Functions.Web.Health;
 
 /// <summary>
-/// One thing the application cannot do without, looked at for a second at most; a failure is Unhealthy. Says how it is, never
-/// where it is or how it is reached.
+/// One thing the application cannot do without, looked at for a second at most; a failure is Unhealthy. Says how it is,
+/// never where it is or how it is reached.
 /// </summary>
 internal abstract class HealthPart : IHealthCheck
 {
@@ -28,7 +28,9 @@ internal abstract class HealthPart : IHealthCheck
 
 internal static class HealthServices
 {
-    /// <param name="name">A key in the answer: <c>tables</c>, <c>deadLetters</c>. A contract with those who watch.</param>
+    /// <param name="name">
+    /// A key in the answer: <c>tables</c>, <c>deadLetters</c>. A contract with those who watch.
+    /// </param>
     public static IServiceCollection AddHealthPart<T>(this IServiceCollection services, string name)
         where T : HealthPart
     {

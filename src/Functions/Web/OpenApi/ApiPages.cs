@@ -18,7 +18,8 @@ public sealed class ApiPages(ApiReading reading)
     [Function("ApiPages_Call")]
     [Requires(Permission.ReadOwnStartPage)]
     public IResult Call(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api-beskrivning/{call}")] HttpRequest request, string call) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api-beskrivning/{call}")]
+        HttpRequest request, string call) =>
         Find(call) is { } found
             ? Pages.Show<ApiCallPage>(new { Call = found, Host = $"{request.Scheme}://{request.Host}" })
             : Pages.NotFound();
@@ -27,7 +28,8 @@ public sealed class ApiPages(ApiReading reading)
     [Function("ApiPages_Try")]
     [Requires(Permission.ReadOwnStartPage)]
     public IResult Try(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api-beskrivning/{call}/prova")] HttpRequest request, string call)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api-beskrivning/{call}/prova")]
+        HttpRequest request, string call)
     {
         if (Find(call) is not { Method: "GET" } found)
             return Pages.NotFound();

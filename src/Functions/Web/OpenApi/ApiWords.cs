@@ -1,6 +1,8 @@
 namespace Oversight.Functions.Web;
 
-/// <summary>What the properties of answers mean, as the capabilities tell it: by <c>Type.property</c>, or by the property alone.</summary>
+/// <summary>
+/// What the properties of answers mean, as the capabilities tell it: by <c>Type.property</c>, or by the property alone.
+/// </summary>
 internal sealed class ApiWords(IEnumerable<IApiDescription> descriptions)
 {
     private readonly Dictionary<string, string> _words = descriptions.SelectMany(description => description.Words)

@@ -3,7 +3,9 @@ using Oversight.Functions.Identity;
 
 namespace Oversight.Functions.Web;
 
-/// <summary>What a capability tells about its API routes; the OpenAPI document is made of these and the functions' own triggers.</summary>
+/// <summary>
+/// What a capability tells about its API routes; the OpenAPI document is made of these and the functions' own triggers.
+/// </summary>
 public interface IApiDescription
 {
     IEnumerable<ApiOperation> Operations { get; }
@@ -12,7 +14,9 @@ public interface IApiDescription
     IReadOnlyDictionary<string, string> Words => new Dictionary<string, string>();
 }
 
-/// <summary>One function under <c>api/</c>. Route and method are read from its trigger; this says what they mean.</summary>
+/// <summary>
+/// One function under <c>api/</c>. Route and method are read from its trigger; this says what they mean.
+/// </summary>
 /// <param name="Function">The function's name: <c>Concerns_Report</c>.</param>
 /// <param name="Summary">One Swedish sentence.</param>
 /// <param name="Request">The type of the JSON body, when there is one.</param>

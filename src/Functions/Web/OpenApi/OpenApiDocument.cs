@@ -5,7 +5,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Web;
 
-/// <summary>The API's description (OpenAPI 3.1), made of the functions' triggers and what the capabilities tell about them.</summary>
+/// <summary>
+/// The API's description (OpenAPI 3.1), made of the functions' triggers and what the capabilities tell about them.
+/// </summary>
 public sealed class OpenApiDocument
 {
     private readonly SchemaWriter _schemas;
@@ -34,7 +36,8 @@ public sealed class OpenApiDocument
             {
                 ["title"] = "Uppföljning av vård och omsorg",
                 ["version"] = "1",
-                ["description"] = "Anordnare, synpunkter, risk och årsplan. Fel följer RFC 9457 med en stabil kod i ”code”.",
+                ["description"] =
+                    "Anordnare, synpunkter, risk och årsplan. Fel följer RFC 9457 med en stabil kod i ”code”.",
                 ["contact"] = new JsonObject { ["name"] = "Kommunens systemförvaltning för uppföljningen" },
                 ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
@@ -104,7 +107,8 @@ public sealed class OpenApiDocument
 
     private static JsonArray Tags(JsonObject paths) => new(
         [.. paths.Select(path => TagOf(path.Key)).Distinct().Order(StringComparer.Ordinal)
-            .Select(tag => new JsonObject { ["name"] = tag, ["description"] = OpenApiParts.TagWords.GetValueOrDefault(tag) })]);
+            .Select(tag =>
+                new JsonObject { ["name"] = tag, ["description"] = OpenApiParts.TagWords.GetValueOrDefault(tag) })]);
 
     private JsonObject Describe(FunctionRoute route, ApiOperation? operation)
     {
@@ -118,7 +122,8 @@ public sealed class OpenApiDocument
         if (route.Access is not FunctionAccess.Open)
         {
             described["security"] = new JsonArray(new JsonObject { ["entra"] = new JsonArray() });
-            described["x-permission"] = (operation?.Permission ?? (route.Access as FunctionAccess.Needs)?.Permission)?.ToString();
+            described["x-permission"] =
+                (operation?.Permission ?? (route.Access as FunctionAccess.Needs)?.Permission)?.ToString();
         }
 
         var parameters = new JsonArray(
@@ -170,7 +175,8 @@ public sealed class OpenApiDocument
         if (operation.Request is { } type)
             content["application/json"] = new JsonObject { ["schema"] = _schemas.Reference(type, ApiJson.Options) };
         else if (operation.RequestSchema is { } schema)
-            content["application/json"] = new JsonObject { ["schema"] = schema, ["example"] = operation.RequestExample };
+            content["application/json"] =
+                new JsonObject { ["schema"] = schema, ["example"] = operation.RequestExample };
         foreach (var (contentType, other) in operation.OtherRequests)
             content[contentType] = new JsonObject { ["schema"] = other.DeepClone() };
         return content.Count > 0 ? new JsonObject { ["required"] = true, ["content"] = content } : null;
@@ -180,10 +186,19 @@ public sealed class OpenApiDocument
     {
         var success = new JsonObject { ["description"] = operation?.Status == 201 ? "Registrerat." : "Svaret." };
         if (operation?.Response is { } type)
-            success["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = _schemas.Reference(type, StoredJson.Options) } };
+            success["content"] = new JsonObject
+            { ["application/json"] = new JsonObject { ["schema"] = _schemas.Reference(type, StoredJson.Options) } };
         else if (operation?.ResponseContentType is { } other)
-            success["content"] = new JsonObject { [other] = new JsonObject { ["schema"] = new JsonObject { ["type"] = other.EndsWith("json", StringComparison.Ordinal) ? "object" : "string" } } };
-        var responses = new JsonObject { [(operation?.Status ?? 200).ToString(CultureInfo.InvariantCulture)] = success };
+            success["content"] = new JsonObject
+            {
+                [other] = new JsonObject
+                {
+                    ["schema"] = new JsonObject
+                    { ["type"] = other.EndsWith("json", StringComparison.Ordinal) ? "object" : "string" }
+                }
+            };
+        var responses = new JsonObject
+        { [(operation?.Status ?? 200).ToString(CultureInfo.InvariantCulture)] = success };
         foreach (var (status, why) in refusals)
         {
             responses[status] = new JsonObject
@@ -191,7 +206,8 @@ public sealed class OpenApiDocument
                 ["description"] = why,
                 ["content"] = new JsonObject
                 {
-                    ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } },
+                    ["application/problem+json"] = new JsonObject
+                    { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } },
                 },
             };
         }

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Oversight.Functions.Web;
 
-/// <summary>Writes the schemas of the API's types once each, from the same serializer that reads and writes them.</summary>
+/// <summary>
+/// Writes the schemas of the API's types once each, from the same serializer that reads and writes them.
+/// </summary>
 internal sealed class SchemaWriter(ApiWords words)
 {
     private readonly SortedDictionary<string, (Type Type, JsonNode Schema)> _schemas = new(StringComparer.Ordinal);
@@ -54,7 +56,8 @@ internal sealed class SchemaWriter(ApiWords words)
         var isNullable = Nullable.GetUnderlyingType(context.TypeInfo.Type) is not null
             || context.PropertyInfo?.IsGetNullable == true;
         var made = Shape(context, schema as JsonObject ?? [], isNullable);
-        if (context.PropertyInfo is { } property && words.Find(NameOf(property.DeclaringType), property.Name) is { } description)
+        if (context.PropertyInfo is { } property
+            && words.Find(NameOf(property.DeclaringType), property.Name) is { } description)
             made["description"] = description;
         return made;
     }
@@ -100,7 +103,9 @@ internal sealed class SchemaWriter(ApiWords words)
 
     private static JsonObject Names(Type type, JsonSerializerOptions options, bool isNullable)
     {
-        var names = new JsonArray([.. Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, type, options))]);
+        var names = new JsonArray(
+            [.. Enum.GetValues(type).Cast<object>()
+                .Select(value => JsonSerializer.SerializeToNode(value, type, options))]);
         if (isNullable)
             names.Add(null);
         return new JsonObject { ["type"] = TypeOf("string", isNullable), ["enum"] = names };
@@ -115,7 +120,8 @@ internal sealed class SchemaWriter(ApiWords words)
     private static JsonObject WithRequired(JsonObject schema, JsonTypeInfo info)
     {
         schema["required"] = new JsonArray(
-            [.. info.Properties.Where(property => property.Get is not null && !property.IsGetNullable && !IsNullable(property.PropertyType))
+            [.. info.Properties.Where(property => property.Get is not null && !property.IsGetNullable
+                && !IsNullable(property.PropertyType))
                 .Select(property => JsonValue.Create(property.Name))]);
         return schema;
     }

@@ -6,7 +6,9 @@ using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Web;
 
-/// <summary>Writes refusals as application/problem+json; the texts come from the catalogue when the answer is written.</summary>
+/// <summary>
+/// Writes refusals as application/problem+json; the texts come from the catalogue when the answer is written.
+/// </summary>
 internal sealed class ProblemResult(int status, IReadOnlyList<Refusal> refusals) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => status;

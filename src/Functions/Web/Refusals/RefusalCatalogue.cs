@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Oversight.Functions.Web;
 
-/// <summary>Every refusal's Swedish text, merged from the capabilities. A code with two texts stops the start.</summary>
+/// <summary>
+/// Every refusal's Swedish text, merged from the capabilities. A code with two texts stops the start.
+/// </summary>
 public sealed class RefusalCatalogue
 {
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");

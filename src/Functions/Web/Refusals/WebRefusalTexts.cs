@@ -10,17 +10,22 @@ internal sealed class WebRefusalTexts : IRefusalTexts
         [WebRefusals.CrossSite] = "Anropet kom från en annan webbplats och har inte utförts.",
         [WebRefusals.Failed] = "Något gick fel hos oss. Inget har gått förlorat som du fått kvittens på.",
         [WebRefusals.Forbidden] = "Din roll ger inte tillgång till det här.",
-        [WebRefusals.FormVersionMissing] = "Formuläret säger inte vilken version du läste, så inget har ändrats. Öppna sidan på nytt och försök igen.",
-        [WebRefusals.KeyMalformed] = "Idempotency-Key ska vara 1–100 tecken: bokstäver a–z, siffror, bindestreck, punkt eller understreck.",
+        [WebRefusals.FormVersionMissing] =
+            "Formuläret säger inte vilken version du läste, så inget har ändrats. Öppna sidan på nytt och försök igen.",
+        [WebRefusals.KeyMalformed] =
+            "Idempotency-Key ska vara 1–100 tecken: bokstäver a–z, siffror, bindestreck, punkt eller understreck.",
         [WebRefusals.KeyMissing] = "Anropet behöver huvudet Idempotency-Key.",
-        [WebRefusals.FormUsed] = "Formuläret har redan skickats, med ett annat innehåll. Det du skrev nu är inte sparat: läs vad som är sparat och skicka igen om det behövs.",
+        [WebRefusals.FormUsed] =
+            "Formuläret har redan skickats, med ett annat innehåll. Det du skrev nu är inte sparat: läs vad som är "
+                + "sparat och skicka igen om det behövs.",
         [WebRefusals.KeyReused] = "Samma nyckel har redan använts med ett annat innehåll. Inget nytt har sparats.",
         [WebRefusals.Malformed] = "Anropet kunde inte tolkas.",
         [WebRefusals.MalformedJson] = "Innehållet är inte giltig JSON (rad {0}).",
         [WebRefusals.NotFound] = "Det du söker finns inte här.",
         [WebRefusals.NotSignedIn] = "Du behöver logga in.",
         [WebRefusals.OriginMissing] =
-            "Anropet säger inte varifrån det kommer. Skicka huvudet Origin med systemets egen adress, eller ett bearer-token i Authorization.",
+            "Anropet säger inte varifrån det kommer. Skicka huvudet Origin med systemets egen adress, eller ett "
+                + "bearer-token i Authorization.",
         [WebRefusals.PropertyMissing] = "Egenskapen ”{0}” saknas.",
         [WebRefusals.TooLarge] = "Det som skickades är för stort. Gränsen är {0} MB.",
         [WebRefusals.Unavailable] = "Systemet svarar inte just nu. Försök igen om en stund.",

@@ -2,7 +2,9 @@ using Oversight.Functions.Identity;
 
 namespace Oversight.Functions.Web.ToDo;
 
-/// <summary>A capability's part of <em>Att göra</em>: what waits for this person, in their roles and for their boards.</summary>
+/// <summary>
+/// A capability's part of <em>Att göra</em>: what waits for this person, in their roles and for their boards.
+/// </summary>
 public interface IToDoSource
 {
     Task<IReadOnlyList<ToDoItem>> ForAsync(SignedInUser user, DateOnly today, CancellationToken cancellation);

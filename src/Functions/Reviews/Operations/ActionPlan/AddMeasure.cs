@@ -49,10 +49,12 @@ internal sealed class AddMeasure : ReviewOperation<ReviewCommand.AddMeasure>
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.AddMeasure(
-            values.ReadNumber(Finding), texts.Add(values, What), texts.Add(values, Responsible), values.Read(Due), open.Setup));
+            values.ReadNumber(Finding), texts.Add(values, What), texts.Add(values, Responsible), values.Read(Due),
+            open.Setup));
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.MeasureAdded { Measure: var measure }
-        ? new ReviewTold($"Åtgärd för brist {measure.Finding}", [("Klar senast", Day(measure.Due))], measure.What, measure.Responsible)
+        ? new ReviewTold($"Åtgärd för brist {measure.Finding}", [("Klar senast", Day(measure.Due))], measure.What,
+            measure.Responsible)
         : null;
 }

@@ -56,24 +56,27 @@ internal sealed class AddFinding : ReviewOperation<ReviewCommand.AddFinding>
 
     public override int Rank => 60;
 
-    public override IReadOnlyList<Field> Fields { get; } = [Requirement, Category, Severity, Affected, CauseOf, Text, Consequence];
+    public override IReadOnlyList<Field> Fields { get; } =
+        [Requirement, Category, Severity, Affected, CauseOf, Text, Consequence];
 
     public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) =>
         field == Requirement
             ? [.. open.Review.Judgements.Where(judged => judged.Fulfilment is Fulfilment.NotFully or Fulfilment.NotMet)
-                .Select(judged => new Choice(judged.Requirement.Value, open.Setup.Rules.Find(judged.Requirement)?.Text ?? judged.Requirement.Value))]
+                .Select(judged => new Choice(judged.Requirement.Value,
+                    open.Setup.Rules.Find(judged.Requirement)?.Text ?? judged.Requirement.Value))]
             : field == CauseOf ? ReviewWords.Findings(open.Review.Findings) : null;
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.AddFinding(
-            Code(values, Requirement), values.Read(Category), values.Read(Severity), values.Read(Affected), values.ReadNumber(CauseOf),
-            texts.Add(values, Text), texts.Add(values, Consequence), open.Setup));
+            Code(values, Requirement), values.Read(Category), values.Read(Severity), values.Read(Affected),
+            values.ReadNumber(CauseOf), texts.Add(values, Text), texts.Add(values, Consequence), open.Setup));
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.FindingAdded { Finding: var finding }
         ? new ReviewTold(
             $"Brist {finding.Number} antecknad",
-            [("Krav", words.Requirement(finding.Requirement)), ("Allvarlighet", ReviewWords.Severity(finding.Severity))], finding.Text)
+            [("Krav", words.Requirement(finding.Requirement)),
+                ("Allvarlighet", ReviewWords.Severity(finding.Severity))], finding.Text)
         : null;
 }

@@ -44,7 +44,8 @@ internal sealed class AnnounceVisit : ReviewOperation<ReviewCommand.AnnounceVisi
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.AnnounceVisit(texts.Add(values, Time), texts.Add(values, Meet), texts.Add(values, Prepare), open.Setup));
+        new(new ReviewCommand.AnnounceVisit(texts.Add(values, Time), texts.Add(values, Meet),
+            texts.Add(values, Prepare), open.Setup));
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.VisitAnnounced { Notice: var notice }

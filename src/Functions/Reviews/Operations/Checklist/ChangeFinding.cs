@@ -49,7 +49,8 @@ internal sealed class ChangeFinding : ReviewOperation<ReviewCommand.ChangeFindin
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.ChangeFinding(
-            values.ReadNumber(Finding), values.Read(Status), values.ReadNumber(CauseOf), texts.Add(values, Reason), open.Setup));
+            values.ReadNumber(Finding), values.Read(Status), values.ReadNumber(CauseOf), texts.Add(values, Reason),
+            open.Setup));
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.FindingChanged changed

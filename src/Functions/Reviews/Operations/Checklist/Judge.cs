@@ -45,7 +45,8 @@ internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Jud
 
     public override IReadOnlyList<Field> Fields { get; } = [Requirement, Level, Met, Taken, Source, Evidence];
 
-    public override string? ItemOf(FieldValues values) => Code(values, Requirement) is { } row ? ReviewStream.Row(row) : null;
+    public override string? ItemOf(FieldValues values) =>
+        Code(values, Requirement) is { } row ? ReviewStream.Row(row) : null;
 
     /// <summary>The checklist leads to it, row by row.</summary>
     public override bool HasOwnLink => true;
@@ -53,7 +54,8 @@ internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Jud
     public override string Next(OpenReview open) => $"{open.Address}/checklista";
 
     public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) => field == Requirement
-        ? [.. (open.Review.Scope?.Requirements ?? []).Select(id => new Choice(id.Value, open.Setup.Rules.Find(id)?.Text ?? id.Value))]
+        ? [.. (open.Review.Scope?.Requirements ?? [])
+            .Select(id => new Choice(id.Value, open.Setup.Rules.Find(id)?.Text ?? id.Value))]
         : null;
 
     /// <summary>The row as it stands.</summary>
@@ -85,7 +87,9 @@ internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Jud
             words.Requirement(judged.Requirement),
             [
                 ("Bedömning", ReviewWords.Text(judged.Fulfilment)), ("Källa", words.Source(judged.Source)),
-                .. judged.Sample is { } sample ? [("Stickprov", ReviewWords.Text(sample))] : Array.Empty<(string, string)>(),
+                .. judged.Sample is { } sample
+                    ? [("Stickprov", ReviewWords.Text(sample))]
+                    : Array.Empty<(string, string)>(),
             ],
             judged.Evidence)
         : null;

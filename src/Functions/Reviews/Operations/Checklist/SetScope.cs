@@ -26,7 +26,8 @@ internal sealed class SetScope(ReviewReasons reasons) : ReviewOperation<ReviewCo
 
     private static readonly TickField Announced = new("announced", "Besöket aviseras i förväg");
 
-    private static readonly WordsField Reason = Why("Varför den här omfattningen?", "Utgå från risken och från de brister som har framkommit.");
+    private static readonly WordsField Reason = Why("Varför den här omfattningen?",
+        "Utgå från risken och från de brister som har framkommit.");
 
     public override OperationName Name { get; } = new("set-scope", "omfattning");
 
@@ -42,14 +43,16 @@ internal sealed class SetScope(ReviewReasons reasons) : ReviewOperation<ReviewCo
 
     public override IReadOnlyList<Field> Fields { get; } = [Requirements, Methods, VisitOn, Announced, Reason];
 
-    public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(OpenReview open, Field field, CancellationToken cancellation) =>
+    public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(
+        OpenReview open, Field field, CancellationToken cancellation) =>
         field == Requirements
             ? [.. (await reasons.RequirementsAsync(open, cancellation)).Select(requirement => new Choice(
                 requirement.Id.Value, $"{requirement.Text} ({ReviewWords.Source(requirement)})"))]
             : null;
 
     /// <summary>As it stands; at first what the reasons for the review point at.</summary>
-    public override async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(OpenReview open, CancellationToken cancellation)
+    public override async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
+        OpenReview open, CancellationToken cancellation)
     {
         var scope = open.Review.Scope;
         var requirements = scope?.Requirements ?? await reasons.SuggestAsync(open, cancellation);
@@ -65,7 +68,8 @@ internal sealed class SetScope(ReviewReasons reasons) : ReviewOperation<ReviewCo
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.SetScope(
-            [.. values.All(Requirements).Select(code => new CodeId(code))], [.. values.All(Methods).Select(code => new CodeId(code))],
+            [.. values.All(Requirements).Select(code => new CodeId(code))],
+            [.. values.All(Methods).Select(code => new CodeId(code))],
             values.Read(VisitOn), values.Read(Announced), texts.Add(values, Reason), open.Setup));
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
@@ -74,7 +78,9 @@ internal sealed class SetScope(ReviewReasons reasons) : ReviewOperation<ReviewCo
             "Omfattningen bestämd",
             [
                 ("Krav", ReviewWords.Count(scope.Requirements.Count)), ("Metoder", words.Methods(scope.Methods)),
-                ("Besök", scope.VisitOn is { } day ? $"{Day(day)}, {(scope.Announced ? "aviseras" : "aviseras inte")}" : "Inget planerat"),
+                ("Besök", scope.VisitOn is { } day
+                    ? $"{Day(day)}, {(scope.Announced ? "aviseras" : "aviseras inte")}"
+                    : "Inget planerat"),
             ],
             scope.Why)
         : null;

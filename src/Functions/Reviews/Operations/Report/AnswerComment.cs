@@ -40,16 +40,18 @@ internal sealed class AnswerComment : ReviewOperation<ReviewCommand.AnswerCommen
 
     public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) => field == Comment
         ? [.. Unanswered(open).Select(comment => new Choice(
-            comment.Place.ToString(CultureInfo.InvariantCulture), $"Synpunkt {comment.Place}, inkom {Day(comment.ReceivedOn)}"))]
+            comment.Place.ToString(CultureInfo.InvariantCulture),
+            $"Synpunkt {comment.Place}, inkom {Day(comment.ReceivedOn)}"))]
         : null;
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.AnswerComment(values.ReadNumber(Comment), texts.Add(values, Answer), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.CommentAnswered answered
-        ? new ReviewTold("Synpunkter på utkastet besvarade", [], answered.Answer)
-        : null;
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.CommentAnswered answered
+            ? new ReviewTold("Synpunkter på utkastet besvarade", [], answered.Answer)
+            : null;
 
     private static IEnumerable<(int Place, DateOnly ReceivedOn)> Unanswered(OpenReview open) =>
         (open.Review.Communication?.Comments ?? []).Select((comment, index) => (Place: index + 1, comment))

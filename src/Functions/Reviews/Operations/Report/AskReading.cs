@@ -23,7 +23,8 @@ internal sealed class AskReading : ReviewOperation<ReviewCommand.AskReading>
     public override bool Fits(OpenReview open) => base.Fits(open) && open.Setup.Rules.SecondReader;
 
     public override ValueTask<ReviewCommand> CommandAsync(
-        OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) => new(new ReviewCommand.AskReading());
+        OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
+        new(new ReviewCommand.AskReading());
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.ReadingAsked ? new ReviewTold("Utkastet lämnat till en andra läsare", []) : null;

@@ -18,7 +18,8 @@ internal sealed class ReadDraft : ReadingOperation<ReviewCommand.ReadDraft>
 
     public override string Button => "Utkastet är läst";
 
-    public override string Summary => "En annan granskare än författaren har läst utkastet, med eller utan anmärkningar.";
+    public override string Summary =>
+        "En annan granskare än författaren har läst utkastet, med eller utan anmärkningar.";
 
     public override string Done => "Utkastet är läst och kan kommuniceras.";
 
@@ -28,8 +29,11 @@ internal sealed class ReadDraft : ReadingOperation<ReviewCommand.ReadDraft>
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.ReadDraft(texts.Add(ReviewTexts.ReviewerName, open.User.Name), texts.Add(values, Remarks), open.Setup));
+        new(new ReviewCommand.ReadDraft(texts.Add(ReviewTexts.ReviewerName, open.User.Name), texts.Add(values, Remarks),
+            open.Setup));
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
-        happened is ReviewEvent.DraftRead read ? new ReviewTold("Utkastet läst av en andra läsare", [], read.Reader.Name, read.Remarks) : null;
+        happened is ReviewEvent.DraftRead read
+            ? new ReviewTold("Utkastet läst av en andra läsare", [], read.Reader.Name, read.Remarks)
+            : null;
 }

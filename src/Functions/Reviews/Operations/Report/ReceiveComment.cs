@@ -47,7 +47,8 @@ internal sealed class ReceiveComment : ReviewOperation<ReviewCommand.ReceiveComm
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.CommentReceived { Comment: var comment }
         ? new ReviewTold(
-            comment.IsLate ? "Synpunkter på utkastet, för sent" : "Synpunkter på utkastet", [("Inkom", SwedishDates.Text(comment.ReceivedOn))],
+            comment.IsLate ? "Synpunkter på utkastet, för sent" : "Synpunkter på utkastet",
+            [("Inkom", SwedishDates.Text(comment.ReceivedOn))],
             comment.Text, comment.Answer)
         : null;
 }

@@ -46,10 +46,12 @@ internal sealed class ReceiveSupplement : ReviewOperation<ReviewCommand.ReceiveS
 
     public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) => field == Asked
         ? [.. Awaited(open).Select(asked => new Choice(
-            asked.Number.ToString(CultureInfo.InvariantCulture), $"Komplettering {asked.Number}, sista svarsdag {Day(asked.Until)}"))]
+            asked.Number.ToString(CultureInfo.InvariantCulture),
+            $"Komplettering {asked.Number}, sista svarsdag {Day(asked.Until)}"))]
         : null;
 
-    private static IEnumerable<Supplement> Awaited(OpenReview open) => open.Review.Supplements.Where(asked => asked.ReceivedOn is null);
+    private static IEnumerable<Supplement> Awaited(OpenReview open) =>
+        open.Review.Supplements.Where(asked => asked.ReceivedOn is null);
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
@@ -58,6 +60,7 @@ internal sealed class ReceiveSupplement : ReviewOperation<ReviewCommand.ReceiveS
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.SupplementReceived received
-        ? new ReviewTold($"Komplettering {received.Number} inkom", [("Inkom", Day(received.ReceivedOn))], received.Answer)
+        ? new ReviewTold($"Komplettering {received.Number} inkom", [("Inkom", Day(received.ReceivedOn))],
+            received.Answer)
         : null;
 }

@@ -27,9 +27,11 @@ internal sealed class ReturnDraft : ReadingOperation<ReviewCommand.ReturnDraft>
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.ReturnDraft(texts.Add(ReviewTexts.ReviewerName, open.User.Name), texts.Add(values, Reason), open.Setup));
+        new(new ReviewCommand.ReturnDraft(texts.Add(ReviewTexts.ReviewerName, open.User.Name),
+            texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) => happened is ReviewEvent.DraftReturned back
-        ? new ReviewTold("Utkastet återlämnat av en andra läsare", [], back.Reader.Name, back.Reason)
-        : null;
+    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.DraftReturned back
+            ? new ReviewTold("Utkastet återlämnat av en andra läsare", [], back.Reader.Name, back.Reason)
+            : null;
 }

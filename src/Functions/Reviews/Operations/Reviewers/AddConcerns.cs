@@ -25,7 +25,8 @@ internal sealed class AddConcerns(ReviewReasons reasons) : ReviewOperation<Revie
 
     public override IReadOnlyList<Field> Fields { get; } = [Concerns, Reason];
 
-    public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(OpenReview open, Field field, CancellationToken cancellation) =>
+    public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(
+        OpenReview open, Field field, CancellationToken cancellation) =>
         field == Concerns
             ? [.. (await OpenAsync(open, cancellation)).Select(row => ChoiceOf(open, row))]
             : null;
@@ -39,7 +40,8 @@ internal sealed class AddConcerns(ReviewReasons reasons) : ReviewOperation<Revie
     private async Task<IReadOnlyList<ConcernRow>> OpenAsync(OpenReview open, CancellationToken cancellation) =>
         [.. (await reasons.OpenToAsync(open.Review, cancellation)).Where(row => !open.Closed.Contains(row.ConcernId))];
 
-    private async Task<ReviewCommand> MakeAsync(OpenReview open, FieldValues values, WrittenText reason, CancellationToken cancellation)
+    private async Task<ReviewCommand> MakeAsync(
+        OpenReview open, FieldValues values, WrittenText reason, CancellationToken cancellation)
     {
         var chosen = values.All(Concerns);
         var known = await OpenAsync(open, cancellation);

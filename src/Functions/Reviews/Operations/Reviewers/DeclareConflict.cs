@@ -25,7 +25,8 @@ internal sealed class DeclareReviewConflict : ReviewOperation<ReviewCommand.Decl
     public override Permission Permission => Permission.ReadReviews;
 
     public override string Lead(OpenReview open) =>
-        "När du har anmält jäv kan du inte längre läsa granskningen eller delta i den. Om du är ansvarig granskare måste en annan ta över.";
+        "När du har anmält jäv kan du inte längre läsa granskningen eller delta i den. Om du är ansvarig granskare "
+            + "måste en annan ta över.";
 
     public override bool IsFor(OpenReview open) => IsForBoard(open);
 
