@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
@@ -16,6 +17,7 @@ public sealed class DemonstrationReviews(
 {
     private const int DaysAgo = 63;
     private const int DaysBetween = 3;
+    private const int FirstCase = 140;
     private static readonly CodeId Contact = new("kontaktvagar");
     private static readonly CodeId Risks = new("riskanalyser");
 
@@ -47,8 +49,12 @@ public sealed class DemonstrationReviews(
         var (id, inForce, hashes) = (IdOf(until), await settings.GetAsync(cancellation),
             await keys.GetAsync(cancellation));
         var origin = new ReviewOrigin(ReviewKind.Planned, from, Unannounced: false, from.Year, []);
+        var head = inForce.Settings.DocumentHead(unit.Board);
+        var registered = new ReviewCommand.RegisterCase(
+            string.Create(CultureInfo.InvariantCulture, $"SOCN {from.Year}/{FirstCase + (int)until}"),
+            head.DiaryNumberPattern, head.DiaryNumberExample);
         var step = 0;
-        foreach (var (reached, make) in Way(ReviewSetup.Of(inForce.Settings, from), from))
+        foreach (var (reached, make) in Way(ReviewSetup.Of(inForce.Settings, from), registered, from))
         {
             if (reached > until)
                 break;
@@ -72,7 +78,7 @@ public sealed class DemonstrationReviews(
 
     /// <summary>The steps of a review; null opens it.</summary>
     private static IEnumerable<(ReviewStatus Reached, Func<RequestTexts, ReviewCommand?> Make)> Way(
-        ReviewSetup setup, DateOnly from) =>
+        ReviewSetup setup, ReviewCommand.RegisterCase registered, DateOnly from) =>
     [
         (ReviewStatus.ToStart, _ => null),
         (ReviewStatus.Scoping, texts => new ReviewCommand.Start(texts.Add("name", "Karin Exempel"))),
@@ -80,6 +86,7 @@ public sealed class DemonstrationReviews(
             [Contact, Risks, new("ledningssystem")], [new("besok"), new("stickprov")], from.AddDays(12),
             Announced: true, texts.Add("reason", "Enheten har hög risk i årsplanen och har inte granskats på två år."),
             setup)),
+        (ReviewStatus.Underway, _ => registered),
         (ReviewStatus.Underway, texts => new ReviewCommand.AnnounceVisit(
             texts.Add("time", "klockan 9–12"),
             texts.Add("meet", "Verksamhetschefen, en samordnare och två medarbetare."),

@@ -24,7 +24,6 @@ internal static class ReviewPlay
 
     private static readonly (string Operation, object Body)[] Way =
     [
-        ("start", new { }),
         ("set-scope", new { requirements = new[] { Requirement }, methods = new[] { "besok" },
             reason = "Efter synpunkterna." }),
         ("judge", new { requirement = Requirement, fulfilment = "notMet", source = "akter",
@@ -52,13 +51,16 @@ internal static class ReviewPlay
         });
         var unit = (await Seed.ProviderAsync(app)).UnitId;
         using var reviewer = await app.SignInAsync("bo", Role.QualityDeveloper);
+        using var registrar = await app.SignInAsync("rut", Role.Registrar);
         var counted = await DecideAsync(app, unit);
         await app.Clock.AdvanceByAsync("PT2M");
         // The first makes tables and reads what is kept for all later ones.
+        await StartAsync(reviewer, registrar, counted);
         foreach (var (operation, body) in Way)
             await DoAsync(reviewer, counted, operation, body);
         counted = await DecideAsync(app, unit);
         await app.Clock.AdvanceByAsync("PT2M");
+        await StartAsync(reviewer, registrar, counted);
         foreach (var (operation, body) in Way)
         {
             var version = await VersionAsync(reviewer, counted);
@@ -79,6 +81,7 @@ internal static class ReviewPlay
         var watch = Stopwatch.StartNew();
         await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (id, _) =>
         {
+            await StartAsync(reviewer, registrar, id);
             foreach (var (operation, body) in Way)
                 await DoAsync(reviewer, id, operation, body);
         });
@@ -89,6 +92,12 @@ internal static class ReviewPlay
             "decision to approved plan, documents and letters included", $"{Played}", $"{AtOnce}",
             (Played / watch.Elapsed.TotalMinutes).ToString("0.0", CultureInfo.InvariantCulture),
         ]);
+    }
+
+    private static async Task StartAsync(HttpClient reviewer, HttpClient registrar, string id)
+    {
+        await DoAsync(reviewer, id, "start", new { });
+        await registrar.OpenCaseAsync(id);
     }
 
     private static async Task DoAsync(HttpClient reviewer, string id, string operation, object body) =>

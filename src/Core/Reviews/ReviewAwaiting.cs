@@ -28,10 +28,9 @@ public static class ReviewAwaiting
     /// <summary>Whether somebody has changed what is awaited, so that the loop must look again.</summary>
     public static bool IsChangedBy(ReviewEvent happened) => happened
         is not (ReviewEvent.Judged or ReviewEvent.FindingAdded or ReviewEvent.FindingChanged or ReviewEvent.Visited
-            or ReviewEvent.MeasureAdded
-            or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp or ReviewEvent.CommentAnswered
-            or ReviewEvent.ConcernsAdded
-            or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.ScopeSet);
+            or ReviewEvent.MeasureAdded or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp
+            or ReviewEvent.CommentAnswered or ReviewEvent.ConcernsAdded or ReviewEvent.CaseRegistered
+            or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.Prompted or ReviewEvent.ScopeSet);
 
     private static IEnumerable<AwaitedAnswer> Answers(ReviewStatus status, Review review)
     {
@@ -67,9 +66,13 @@ public static class ReviewAwaiting
     private static AwaitedAnswer Answer(Review review, string what, DateOnly? until, DateOnly? remindOn)
     {
         var isReminded = review.Reminded.Contains(what);
+        WaitingStep[] steps =
+        [
+            .. review.Prompts.Where(prompt => prompt.What == what).Select(prompt => WaitingStep.Prompt(prompt.On)),
+            .. remindOn is { } day && !isReminded ? new[] { WaitingStep.Remind(day) } : [],
+        ];
         return new AwaitedAnswer(
-            what, new AwaitedParty(Role.QualityDeveloper, review.Unit.Board), until,
-            remindOn is { } day && !isReminded ? [WaitingStep.Remind(day)] : [])
+            what, new AwaitedParty(Role.QualityDeveloper, review.Unit.Board), until, isReminded ? [] : steps)
         {
             NotBy = review.InConflict,
         };

@@ -85,6 +85,10 @@ public static class ReviewDecider
         .. If(review.WithoutFinding.Count > 0, ReviewRefusals.WithoutFinding, null, $"{review.WithoutFinding.Count}"),
     ];
 
+    /// <summary>What is sent needs an ärende in the registry first, where the rules ask for it.</summary>
+    internal static IEnumerable<Refusal> CaseFaults(Review review, ReviewSetup setup) =>
+        If(setup.Rules.CaseFirst && review.CaseNumber is null, ReviewRefusals.NoCase);
+
     /// <summary>A fault where there is one.</summary>
     internal static IEnumerable<Refusal> If(
         bool isWrong, string code, string? field = null, params IReadOnlyList<string> arguments) =>

@@ -48,6 +48,9 @@ public static class ReviewRefusals
     /// <summary>Requirements are not met and no finding says so; the argument says how many.</summary>
     public const string WithoutFinding = "review.without-finding";
 
+    /// <summary>Nothing is sent before the registrator has opened the ärende.</summary>
+    public const string NoCase = "review.no-case";
+
     /// <summary>The visit is not to be announced, or its day has passed or is not set.</summary>
     public const string NoVisitToAnnounce = "review.no-visit-to-announce";
 

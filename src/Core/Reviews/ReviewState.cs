@@ -24,6 +24,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public DateOnly? StartedOn { get; init; }
 
+    /// <summary>diarienummer of the ärende; null until the registrator has opened it.</summary>
+    public string? CaseNumber { get; init; }
+
     public ReviewScope? Scope { get; init; }
 
     public ReviewVisit? Visit { get; init; }
@@ -68,6 +71,12 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public ReviewEnding? Ending { get; init; }
 
+    /// <summary>How many days before its last day the provider is reminded, by the rules of its start.</summary>
+    public int PromptDays { get; init; }
+
+    /// <summary>When the provider is to be reminded of what.</summary>
+    public IReadOnlyList<ProviderPrompt> Prompts { get; init; } = [];
+
     /// <summary>What has been reminded of, while it is still awaited.</summary>
     public IReadOnlyList<string> Reminded { get; init; } = [];
 
@@ -104,8 +113,15 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
         Findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Number);
 
     /// <summary>With a plan that is asked for, from the beginning.</summary>
-    internal Review Ask(DateOnly until) =>
-        this with { Plan = new ActionPlan(PlanRounds + 1, until), PlanRounds = PlanRounds + 1 };
+    internal Review Ask(DateOnly on, DateOnly until) =>
+        (this with { Plan = new ActionPlan(PlanRounds + 1, until), PlanRounds = PlanRounds + 1 })
+            .ToPrompt(ReviewAwaiting.Plan(PlanRounds + 1), on, until);
+
+    /// <summary>With a reminder of what the provider was asked for, unless it would come on the same day.</summary>
+    internal Review ToPrompt(string what, DateOnly on, DateOnly until) =>
+        PromptDays > 0 && until.AddDays(-PromptDays) is var day && day > on
+            ? this with { Prompts = [.. Prompts, new ProviderPrompt(what, day)] }
+            : this;
 
     /// <summary>With a draft of the next report.</summary>
     internal Review Draft() => this with { Drafted = (Report?.Version ?? 0) + 1 };

@@ -179,6 +179,10 @@ public sealed record Supplement(int Number, DateOnly Until, TextReference Asked)
     public bool IsLate => ReceivedOn > Until;
 }
 
+/// <summary>A reminder to the provider of what it was asked for.</summary>
+/// <param name="What">Of <see cref="ReviewAwaiting"/>.</param>
+public sealed record ProviderPrompt(string What, DateOnly On);
+
 /// <summary>kommunicering of a draft (R29).</summary>
 /// <param name="Number">From 1; a draft that was taken back and sent again is another.</param>
 /// <param name="Until">

@@ -6,9 +6,13 @@ namespace Oversight.Settings;
 /// <param name="ActionPlanDays">The same for an åtgärdsplan (R92).</param>
 /// <param name="Requirements">What a review may look at, in the order of its checklist.</param>
 /// <param name="SecondReader">Whether another reviewer reads a draft before the provider gets it.</param>
+/// <param name="CaseFirst">Whether the registrator opens the ärende before anything is sent (expedieras).</param>
+/// <param name="PromptDays">
+/// How many days before its last day the provider is reminded of what it has not answered; 0: not at all.
+/// </param>
 public sealed record ReviewRules(
     DateOnly ValidFrom, int CommentDays, int SupplementDays, int ActionPlanDays,
-    IReadOnlyList<Requirement> Requirements, bool SecondReader = false)
+    IReadOnlyList<Requirement> Requirements, bool SecondReader = false, bool CaseFirst = false, int PromptDays = 0)
 {
     public Requirement? Find(CodeId id) => Requirements.FirstOrDefault(requirement => requirement.Id == id);
 }

@@ -34,7 +34,12 @@ public sealed record WaitingStep(string Name, DateOnly Day)
     public const string RemindName = "remind";
     public const string EscalateName = "escalate";
 
+    /// <summary>Reminding whoever is outside and still has time.</summary>
+    public const string PromptName = "prompt";
+
     public static WaitingStep Remind(DateOnly day) => new(RemindName, day);
+
+    public static WaitingStep Prompt(DateOnly day) => new(PromptName, day);
 
     /// <summary>On the day after the last day for the answer.</summary>
     public static WaitingStep Escalate(DateOnly until) => new(EscalateName, until.AddDays(1));

@@ -40,12 +40,14 @@ public sealed class AnswerLetters(
     IConfiguration configuration) : ILetterWriter
 {
     public const string Asked = "answer-asked";
+    public const string Prompt = "answer-prompt";
     public const string Code = "answer-code";
     public const string Received = "answer-received";
 
     private static readonly Dictionary<string, string> Kinds = new()
     {
         [Asked] = "Begäran med svarslänk",
+        [Prompt] = "Påminnelse med svarslänk",
         [Code] = "Engångskod",
         [Received] = "Kvitto på ett svar",
     };
@@ -61,6 +63,8 @@ public sealed class AnswerLetters(
             {
                 Asked when state.Status == AnswerStatus.Open =>
                     await AskAsync(IdOf(notification), answer.Task, unit, cancellation),
+                Prompt when state.Status == AnswerStatus.Open =>
+                    await AskAsync(IdOf(notification), answer.Task, unit, cancellation, isPrompt: true),
                 Code => await CodeAsync(SessionOf(notification), cancellation),
                 Received when answer.Signature is { } signature => Receipt(answer, signature, unit),
                 _ => null,
@@ -71,16 +75,18 @@ public sealed class AnswerLetters(
     public static Notification AskForCode(AnswerSession session, AnswerTask task) =>
         new(Code, $"{session.Answer}/{session.Key}", task.ReviewId, task.UnitId, task.Board);
 
-    private async Task<Letter> AskAsync(Id id, AnswerTask task, string unit, CancellationToken cancellation)
+    private async Task<Letter> AskAsync(
+        Id id, AnswerTask task, string unit, CancellationToken cancellation, bool isPrompt = false)
     {
         var token = await secrets.MintLinkAsync(id, cancellation);
         var until = SwedishDates.Text(task.Until);
+        var (mark, first) = isPrompt ? ("Påminnelse: ", "Vi har inte fått ert svar än. ") : ("", "");
         return new Letter(
-            $"{AnswerWords.Request(task.Kind)} – {unit}",
+            $"{mark}{AnswerWords.Request(task.Kind)} – {unit}",
             $"""
             Hej!
 
-            {municipality.BoardName(task.Board)} i {municipality.Name} granskar {unit}. {AnswerWords.Why(task.Kind)}
+            {first}{municipality.BoardName(task.Board)} i {municipality.Name} granskar {unit}. {AnswerWords.Why(task.Kind)}
 
             Svara senast {until}. Öppna länken för att läsa och svara:
             {Root}{EntryPages.In}{token}

@@ -14,6 +14,7 @@ public static class AnswerServices
     public static IServiceCollection AddAnswers(this IServiceCollection services) => services
         .AddStreamKind(AnswerStream.Kind)
         .AddEffect<AnswerAsking>()
+        .AddEffect<AnswerPrompting>()
         .AddEffect<AnswerDelivery>()
         .AddEffect<AnswerLetterQueue>()
         .AddLetterWriter<AnswerLetters>()

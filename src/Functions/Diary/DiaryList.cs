@@ -1,6 +1,8 @@
 using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Reviews;
+using Oversight.Functions.Reviews.Registration;
 
 namespace Oversight.Functions.Diary;
 
@@ -12,9 +14,10 @@ namespace Oversight.Functions.Diary;
 public sealed record DiaryEntry(string Title, string Kind, DateOnly On, BoardId Board, string Href, string? Number);
 
 /// <summary>
-/// What is to be registered for the boards of a registrator: documents of ours, and answers that came in by svarslänk.
+/// What is to be registered for the boards of a registrator: reviews whose ärende is not open, documents of ours, and
+/// answers that came in by svarslänk.
 /// </summary>
-public sealed class DiaryList(DocumentList documents, ReceivedAnswers answers)
+public sealed class DiaryList(DocumentList documents, ReceivedAnswers answers, ReviewCases cases)
 {
     private const int Shown = 20;
 
@@ -26,6 +29,16 @@ public sealed class DiaryList(DocumentList documents, ReceivedAnswers answers)
             .OrderBy(entry => entry.On).ThenBy(entry => entry.Title, SwedishOrder.Comparer)
             .ThenBy(entry => entry.Href, StringComparer.Ordinal),
     ];
+
+    /// <summary>The reviews that have begun without an ärende: nothing of them is sent before there is one.</summary>
+    public async Task<IReadOnlyList<DiaryEntry>> CasesToOpenAsync(
+        SignedInUser user, CancellationToken cancellation) =>
+        [.. (await cases.ToOpenAsync(user, cancellation)).Select(Entry)];
+
+    /// <summary>The ärenden that were opened for the latest reviews, to correct a number.</summary>
+    public async Task<IReadOnlyList<DiaryEntry>> OpenedCasesAsync(
+        SignedInUser user, CancellationToken cancellation) =>
+        [.. (await cases.OpenedAsync(user, cancellation)).Select(Entry).Take(Shown)];
 
     /// <summary>
     /// The answers that came last of those with a number, to correct it: documents are found in their own list.
@@ -44,4 +57,8 @@ public sealed class DiaryList(DocumentList documents, ReceivedAnswers answers)
     private static DiaryEntry Entry(ReceivedAnswer answer) => new(
         answer.Title, "Svar, inkommet", answer.Row.HandedInOn, answer.Row.Board,
         ReceivedAnswerSubject.FormOf(answer.Row.Id), answer.Row.RegistrationNumber);
+
+    private static DiaryEntry Entry(ReviewRow review) => new(
+        $"Kvalitetsgranskning av {review.Unit.Name}", $"Granskning, {ReviewWords.Text(review.Kind).ToLowerInvariant()}",
+        review.StartedOn!.Value, review.Unit.Board, ReviewCaseSubject.FormOf(review.Id), review.CaseNumber);
 }

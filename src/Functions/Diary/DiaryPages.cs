@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Diary;
 
 /// <summary>The page <em>Att diarieföra</em>.</summary>
-public sealed class DiaryPages(DiaryList list, ReceivedAnswerSubject answers)
+public sealed class DiaryPages(DiaryList list, ReceivedAnswerSubject answers, ReviewCaseSubject cases)
 {
     [Function("DiaryPages_List")]
     [Requires(Permission.RegisterDocuments)]
@@ -18,6 +20,8 @@ public sealed class DiaryPages(DiaryList list, ReceivedAnswerSubject answers)
         {
             ToRegister = await list.ToRegisterAsync(request.User(), cancellation),
             Registered = await list.RegisteredAnswersAsync(request.User(), cancellation),
-            answers.Operations,
+            Cases = await list.CasesToOpenAsync(request.User(), cancellation),
+            OpenedCases = await list.OpenedCasesAsync(request.User(), cancellation),
+            Operations = (IReadOnlyList<IOperation>)[.. answers.Operations, .. cases.Operations],
         });
 }

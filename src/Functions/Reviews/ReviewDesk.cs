@@ -46,19 +46,26 @@ public sealed class ReviewDesk(
 {
     private const string RetentionClass = "review";
 
-    public async Task<Opening<OpenReview>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation)
+    public async Task<Opening<OpenReview>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation) =>
+        await FindAsync(request, id, cancellation) switch
+        {
+            null => new Opening<OpenReview>.Missing(),
+            { IsSeen: true } open when ContentAccess.Reads(open.User, ContentClass.Review, open.Board) =>
+                new Opening<OpenReview>.Opened(open),
+            _ => new Opening<OpenReview>.Closed(),
+        };
+
+    /// <summary>Whether or not the person may read it: the caller asks.</summary>
+    public async Task<OpenReview?> FindAsync(HttpRequest request, string id, CancellationToken cancellation)
     {
         var user = request.User();
-        if (!Id.TryParse(id, out var reviewId)
-            || await streams.LoadForChangeAsync(ReviewStream.Kind, reviewId,
-                cancellation) is not { State.Review: { } review } read)
-            return new Opening<OpenReview>.Missing();
-        var open = new OpenReview(
-            read, user, await conflicts.OfAsync(user, cancellation), await settings.GetAsync(cancellation),
-            time.Today());
-        return open.IsSeen && ContentAccess.Reads(user, ContentClass.Review, review.Unit.Board)
-            ? new Opening<OpenReview>.Opened(open)
-            : new Opening<OpenReview>.Closed();
+        return Id.TryParse(id, out var reviewId)
+            && await streams.LoadForChangeAsync(ReviewStream.Kind, reviewId, cancellation)
+                is { State.Review: not null } read
+            ? new OpenReview(
+                read, user, await conflicts.OfAsync(user, cancellation), await settings.GetAsync(cancellation),
+                time.Today())
+            : null;
     }
 
     public async Task<ReviewTexts> TextsAsync(Id id, CancellationToken cancellation) =>

@@ -8,7 +8,7 @@ public sealed record ReviewDetails(
     int? PlanYear, int Concerns, int Reporters, DateOnly OpenedOn, DateOnly? StartedOn,
     IReadOnlyList<CodeId> Requirements, IReadOnlyList<JudgementDetails> Judgements,
     IReadOnlyList<FindingDetails> Findings, int? ReportVersion, DateOnly? ReportedOn, DateOnly? ActionPlanUntil,
-    DateOnly? ActionPlanApprovedOn, ReviewEnding? Ending)
+    DateOnly? ActionPlanApprovedOn, ReviewEnding? Ending, string? CaseNumber)
 {
     public static ReviewDetails Of(OpenReview open, ReviewTexts texts)
     {
@@ -24,7 +24,8 @@ public sealed record ReviewDetails(
                 finding.Number, finding.Requirement, finding.Category, finding.Severity, finding.Affected,
                 finding.CauseOf, finding.Status, texts.Show(finding.Text) ?? ReviewTexts.Erased,
                 texts.Show(finding.Consequence)))],
-            review.Report?.Version, review.Report?.On, review.Plan?.Until, review.Plan?.ApprovedOn, review.Ending);
+            review.Report?.Version, review.Report?.On, review.Plan?.Until, review.Plan?.ApprovedOn, review.Ending,
+            review.CaseNumber);
     }
 }
 

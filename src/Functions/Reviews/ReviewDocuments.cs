@@ -18,11 +18,9 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
     public string Title => "Granskningens dokument";
 
     public static bool IsMadeAfter(ReviewEvent happened) => happened
-        is ReviewEvent.ScopeSet or ReviewEvent.SupplementAsked or ReviewEvent.Communicated or ReviewEvent.Established
-            or ReviewEvent.PlanAsked
-        or ReviewEvent.PlanReturned or ReviewEvent.PlanApproved or ReviewEvent.VisitAnnounced or ReviewEvent.Visited
-        or ReviewEvent.ReadingAsked
-        or ReviewEvent.SummedUp;
+        is ReviewEvent.ScopeSet or ReviewEvent.SupplementAsked or ReviewEvent.VisitAnnounced or ReviewEvent.Visited
+        or ReviewEvent.ReadingAsked or ReviewEvent.Communicated or ReviewEvent.Established or ReviewEvent.SummedUp
+        or ReviewEvent.PlanAsked or ReviewEvent.PlanReturned or ReviewEvent.PlanApproved;
 
     public async Task<EffectProgress> RunAsync(
         EffectCall<ReviewState, ReviewEvent> call, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Reviews.Accounts;
+using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
@@ -21,6 +22,8 @@ public static class ReviewServices
         .AddSingleton<ReviewLists>()
         .AddSingleton<ReviewTimeline>()
         .AddSubject<ReviewSubject, OpenReview>()
+        .AddSingleton<ReviewCases>()
+        .AddSubject<ReviewCaseSubject, OpenReviewCase>()
         .AddSingleton<ReviewAccounts>()
         .AddCreation<Account, AccountScene>()
         .AddSingleton<IRefusalTexts, AccountRefusalTexts>()

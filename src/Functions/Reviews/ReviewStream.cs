@@ -24,10 +24,12 @@ public static class ReviewStream
             .Add<ReviewEvent.Rescheduled>("review.rescheduled.v1")
             .Add<ReviewEvent.Dropped>("review.dropped.v1")
             .Add<ReviewEvent.Reminded>("review.reminded.v1")
-            .Add<ReviewEvent.Started>("review.started.v1")
+            .Add<ReviewEvent.Started>("review.started.v2")
+            .Add<ReviewEvent.Prompted>("review.prompted.v1")
             .Add<ReviewEvent.Joined>("review.joined.v1")
             .Add<ReviewEvent.TakenOver>("review.taken-over.v1")
             .Add<ReviewEvent.ConflictDeclared>("review.conflict-declared.v1")
+            .Add<ReviewEvent.CaseRegistered>("review.case-registered.v1")
             .Add<ReviewEvent.ConcernsAdded>("review.concerns-added.v1")
             .Add<ReviewEvent.ScopeSet>("review.scope-set.v1")
             .Add<ReviewEvent.Visited>("review.visited.v1")
@@ -53,6 +55,8 @@ public static class ReviewStream
             .Add<ReviewEvent.PlanReturned>("review.plan-returned.v1")
             .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
             .Add<ReviewEvent.Closed>("review.closed.v1")
+            // Before the provider was reminded.
+            .Upcast("review.started.v1", StoredJson.Read<ReviewEvent.Started>)
             // Before there were svarslänkar.
             .Upcast("review.supplement-asked.v1", StoredJson.Read<ReviewEvent.SupplementAsked>)
             .Upcast("review.supplement-received.v1", StoredJson.Read<ReviewEvent.SupplementReceived>)
@@ -61,13 +65,14 @@ public static class ReviewStream
             // v2 says what is corrected, beside why.
             .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
-        ProjectionVersion = 2,
+        ProjectionVersion = 3,
         Rows = [typeof(ReviewRow), typeof(ConflictRow), .. WaitingRows.Types],
         Project = Project,
         Effects =
         [
             WakeEffect.Of<ReviewEvent>(Name, ReviewAwaiting.IsChangedBy),
             Effect.OfState<ReviewEvent>(ReviewEffects.Answers, ReviewAwaiting.IsChangedBy),
+            Effect.OfEvent<ReviewEvent>(ReviewEffects.Prompt, happened => happened is ReviewEvent.Prompted),
             Effect.OfEvent<ReviewEvent>(ReviewDocuments.EffectName, ReviewDocuments.IsMadeAfter),
         ],
     };
@@ -99,7 +104,8 @@ public static class ReviewStream
             [.. awaited.Answers.Select(
                 answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))],
             state.Status == ReviewStatus.Reading ? review.Authors : [],
-            [.. review.Origin.Concerns.Select(concern => concern.ConcernId)], Reported(review)));
+            [.. review.Origin.Concerns.Select(concern => concern.ConcernId)], Reported(review),
+            review.CaseNumber));
         foreach (var conflict in ConflictRow.Of(head, review.InConflict))
             yield return conflict;
         foreach (var waiting in WaitingRows.Of(head, awaited))
@@ -113,12 +119,13 @@ public static class ReviewStream
 /// <param name="Authors">Whose draft it is that waits for a second reader.</param>
 /// <param name="Concerns">Those that it is made because of.</param>
 /// <param name="Reported">Null before there is a final report.</param>
+/// <param name="CaseNumber">diarienummer of the ärende; null: the registrator has not opened it.</param>
 public sealed record ReviewRow(
     Id Id, string Reference, ReviewStatus Status, ReviewedUnit Unit, ReviewKind Kind, DateOnly NotBefore,
     bool Unannounced, int? PlanYear, DateOnly OpenedOn, DateOnly? StartedOn, string? Lead,
     IReadOnlyList<string> CoReviewers, IReadOnlyList<string> InConflict, int Findings, int OpenFindings,
     IReadOnlyList<ReviewWait> Waits, IReadOnlyList<string> Authors, IReadOnlyList<Id> Concerns,
-    ReportedReview? Reported)
+    ReportedReview? Reported, string? CaseNumber)
 {
     /// <summary>
     /// Whether somebody is in a conflict of interest, in the review or in a concern that it is made because of.
@@ -151,6 +158,9 @@ public static class ReviewEffects
 {
     /// <summary>The provider is asked for what the review awaits of it.</summary>
     public const string Answers = "review.answers";
+
+    /// <summary>The provider is reminded of what it has not answered.</summary>
+    public const string Prompt = "review.prompt";
 }
 
 /// <summary>What reviews are found by.</summary>

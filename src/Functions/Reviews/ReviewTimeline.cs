@@ -33,7 +33,7 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
             written.Count == 0 ? null : string.Join("\n\n", written));
     }
 
-    /// <summary>What no person did.</summary>
+    /// <summary>What no operation on the review did.</summary>
     private static ReviewTold? Told(ReviewEvent happened) => happened switch
     {
         ReviewEvent.Opened { Origin: var origin } => new(
@@ -42,12 +42,16 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
                 : "Granskningen öppnad efter beslut om påkallad granskning",
             [("Kan börja", SwedishDates.Text(origin.NotBefore))]),
         ReviewEvent.Rescheduled moved => new("Ny tid i årsplanen", [("Kan börja", SwedishDates.Text(moved.NotBefore))]),
+        ReviewEvent.CaseRegistered registered =>
+            new("Ärendet öppnat i diariet", [("Diarienummer", registered.Number)]),
         ReviewEvent.PlanHandedIn plan => new(
             "Åtgärdsplan inlämnad via svarslänk",
             [("Inlämnad", SwedishDates.Text(plan.HandedInOn)),
                 ("Åtgärder", plan.Measures.Count.ToString(CultureInfo.InvariantCulture))]),
         ReviewEvent.Dropped => new("Struken ur årsplanen", []),
         ReviewEvent.Reminded { What: ReviewAwaiting.Start } => new("Granskningen kan börja", []),
+        ReviewEvent.Prompted prompted =>
+            new($"Anordnaren påmind: {ReviewWords.Wait(prompted.What).ToLowerInvariant()}", []),
         ReviewEvent.Reminded reminded =>
             new($"Svarstiden är ute: {ReviewWords.Wait(reminded.What).ToLowerInvariant()}", []),
         _ => null,

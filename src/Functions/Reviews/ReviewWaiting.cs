@@ -1,5 +1,6 @@
 using Oversight.Functions.Waiting;
 using Oversight.Reviews;
+using Oversight.Waiting;
 
 namespace Oversight.Functions.Reviews;
 
@@ -10,6 +11,8 @@ public static class ReviewWaiting
     {
         Stream = ReviewStream.Kind,
         Awaited = ReviewAwaiting.Of,
-        CommandFor = (step, _) => new ReviewCommand.Remind(step.What),
+        CommandFor = (step, _) => step.Name == WaitingStep.PromptName
+            ? new ReviewCommand.Prompt(step.What)
+            : new ReviewCommand.Remind(step.What),
     };
 }

@@ -129,6 +129,8 @@ internal static class PageVisits
         new("dokument-registrator", "DocumentPages_Read", Registrar, "/dokument/{document}", AnyForm),
         new("dokument-diariefor", "DocumentOperations_Form", Registrar, "/dokument/{document}/gor/diariefor", AnyForm),
         new("att-diariefora", "DiaryPages_List", Registrar, "/diariet"),
+        new("granskning-oppna-arende", "ReviewCases_OperationForm", Registrar,
+            "/diariet/granskning/{review-scoping}/gor/oppna-arende", AnyForm),
         new("inloggad", "SignedIn_Page", CaseOfficer, "/inloggad"),
         new("drift", "Home_Administration", Administrator, "/drift"),
         new("drift-efterarbete", "Effects_PutAside", Administrator, "/drift/efterarbete"),

@@ -31,10 +31,12 @@ public class ReviewHistoryTests
             ["Open"] = $"NotOpened ToStart {started} Closed",
             ["Drop"] = "ToStart",
             ["Remind"] = $"ToStart {started}",
+            ["Prompt"] = $"ToStart {started}",
             ["Start"] = "ToStart",
             ["Join"] = started,
             ["TakeOver"] = started,
             ["DeclareConflict"] = $"ToStart {started}",
+            ["RegisterCase"] = $"{started} Closed",
             ["AddConcerns"] = "ToStart Scoping Underway",
             ["SetScope"] = "Scoping Underway",
             ["AnnounceVisit"] = "Underway",
@@ -301,10 +303,12 @@ public class ReviewHistoryTests
             new ReviewEvent.ConcernsAdded(Decided, [], kept),
             new ReviewEvent.Joined(Decided, new Reviewer(Other, kept)),
             new ReviewEvent.Reminded(Decided, ReviewAwaiting.Start),
+            new ReviewEvent.Prompted(Decided, ReviewAwaiting.Plan(1)),
+            new ReviewEvent.CaseRegistered(Decided, "SOCN 2027-00012"),
             new ReviewEvent.ScopeSet(Decided, new ReviewScope([], [], null, false, kept)),
         ];
         quiet.ShouldAllBe(happened => !ReviewAwaiting.IsChangedBy(happened));
-        ReviewAwaiting.IsChangedBy(new ReviewEvent.Started(Decided, new Reviewer(Lead, kept))).ShouldBeTrue();
+        ReviewAwaiting.IsChangedBy(new ReviewEvent.Started(Decided, new Reviewer(Lead, kept), 0)).ShouldBeTrue();
     }
 
     [Fact]

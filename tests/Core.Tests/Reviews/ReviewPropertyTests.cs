@@ -15,6 +15,7 @@ public class ReviewPropertyTests
         new ReviewCommand.TakeOver(Text(Secret), Text(Secret), Setup),
         new ReviewCommand.DeclareConflict(Text(Secret), Setup),
         new ReviewCommand.AddConcerns([new ReviewConcern(IdOf(5), Decided, "r2")], Text(Secret), Setup),
+        new ReviewCommand.RegisterCase("SOCN 2027-00012", "^SOCN .*$", "SOCN 2027-00012"),
         Scope with { Why = Text(Secret) }, new ReviewCommand.RecordVisit(Decided, Text(Secret), Text(Secret), Setup),
         NotMet with { Evidence = Text(Secret) }, NotMet with { Fulfilment = Fulfilment.NotJudged }, Met,
         Late with { Text = Text(Secret) }, Late with { CauseOf = 1 },
@@ -33,6 +34,7 @@ public class ReviewPropertyTests
         new ReviewCommand.ReturnDraft(Text(Secret), Text(Secret), Setup), AskPlan, Promise with { What = Text(Secret) },
         Promise with { Finding = 2 }, new ReviewCommand.ReturnPlan(null, Text(Secret), Setup), Approve,
         new ReviewCommand.Close(Text(Secret), Setup), new ReviewCommand.Cancel(Text(Secret), Setup),
+        new ReviewCommand.Start(Text(Secret), PromptDays: 4), new ReviewCommand.Prompt(ReviewAwaiting.Comments(1)),
         new ReviewCommand.Remind(ReviewAwaiting.Start), new ReviewCommand.Remind(ReviewAwaiting.Comments(1)),
     ];
 

@@ -42,7 +42,7 @@ public sealed partial class AnswerApp : ConcernApp
         var id = await ReviewDriver.TriggerAsync(this);
         var reviewer = await SomebodyAsync(Role.QualityDeveloper, Social);
         var driver = new ReviewDriver(reviewer, id);
-        await driver.DoAsync("start");
+        await driver.StartAsync(this);
         await driver.DoAsync("set-scope", new
         {
             requirements = new[] { Requirement },

@@ -34,7 +34,6 @@ public sealed class KilledReviewTests : HostsToKill
         await MoveAsync(host, "PT2M");
         (string Operation, object Body, bool Kills)[] way =
         [
-            ("start", new { }, false),
             ("set-scope", new { requirements = new[] { Requirement }, methods = new[] { "besok" }, reason = "Därför." },
                 true),
             ("judge", new { requirement = Requirement, fulfilment = "notMet", source = "akter",
@@ -49,6 +48,13 @@ public sealed class KilledReviewTests : HostsToKill
             ("add-measure", new { finding = 1, what = "Ny växel.", responsible = "Chef", due = "2027-06-01" }, false),
             ("approve-plan", new { reason = "Bra." }, true),
         ];
+        host = await DoAsync(host, ids, "start", new { }, kills: false);
+        using (var registrar = await KilledHostTests.SignInAsync(host, "diariet", Role.Registrar))
+        {
+            foreach (var id in ids)
+                await registrar.OpenCaseAsync(id);
+        }
+
         foreach (var (operation, body, kills) in way)
             host = await DoAsync(host, ids, operation, body, kills);
 

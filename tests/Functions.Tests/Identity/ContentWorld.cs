@@ -215,6 +215,8 @@ public sealed class ContentWorld : IAsyncLifetime
         await App.Clock.AdvanceByAsync("PT2M");
         var reviewer = new ReviewDriver(await App.SignInAsync("granskaren", Role.QualityDeveloper, Board), ReviewId);
         await reviewer.DoAsync("start");
+        using (var registrar = await App.SignInAsync("diariet", Role.Registrar, Board))
+            await registrar.OpenCaseAsync(ReviewId);
         await DeclareAsync(InTheReview, $"/granskningar/{ReviewId}/gor/anmal-jav");
         await reviewer.DoAsync("set-scope", new
         {

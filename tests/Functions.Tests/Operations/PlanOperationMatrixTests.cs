@@ -11,6 +11,7 @@ using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Planning;
 using Oversight.Functions.Reviews;
+using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Tests.Planning;
 using Oversight.Testkit;
@@ -60,6 +61,8 @@ public sealed class PlanOperationMatrixTests
             ConcernSubject.SubjectName, ProviderSubject.SubjectName, AgreementSubject.SubjectName,
             UnitSubject.SubjectName, PlanSubject.SubjectName, DocumentSubject.SubjectName, ReviewSubject.SubjectName,
             LetterSubject.SubjectName, AnswerSubject.SubjectName, ReceivedAnswerSubject.SubjectName,
+            // ReviewCaseTests has the one operation of this.
+            ReviewCaseSubject.SubjectName,
         ], ignoreOrder: true);
     }
 

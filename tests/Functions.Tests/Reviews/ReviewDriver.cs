@@ -35,6 +35,14 @@ internal sealed class ReviewDriver(HttpClient client, string id)
         return ReviewIds.OfConcern(Oversight.Id.FromValue(of)).Value;
     }
 
+    /// <summary>Begins, and the registrator opens the ärende.</summary>
+    public async Task StartAsync(ConcernApp world, string board = ConcernApp.Social)
+    {
+        await DoAsync("start");
+        using var registrar = await world.SomebodyAsync(Role.Registrar, board);
+        await registrar.OpenCaseAsync(id);
+    }
+
     public async Task<JsonNode> ReadAsync()
     {
         using var response = await client.GetAsync($"/api/v1/reviews/{id}", Cancellation);

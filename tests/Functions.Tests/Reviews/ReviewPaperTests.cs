@@ -129,7 +129,8 @@ public sealed class ReviewPaperTests(ConcernApp world) : IClassFixture<ConcernAp
         await beside.ReadAsync();
         using var declared = await beside.TryAsync("declare-conflict", new { reason = "Min syster är chef där." });
         declared.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        await ReviewMatrixTests.AdvanceAsync(driver, Oversight.Reviews.ReviewStatus.PlanApproved, isStarted: true);
+        await ReviewMatrixTests.AdvanceAsync(world, driver, Oversight.Reviews.ReviewStatus.PlanApproved,
+            isStarted: true);
         var period = new { board = ConcernApp.Social, from = Today, to = Today };
         using var refused = await inConflict.PostAsJsonAsync("/api/v1/reviews/accounts", period,
             ConcernApp.Cancellation);
@@ -178,7 +179,7 @@ public sealed class ReviewPaperTests(ConcernApp world) : IClassFixture<ConcernAp
     {
         var reviewer = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
         var driver = new ReviewDriver(reviewer, await ReviewDriver.TriggerAsync(world));
-        await driver.DoAsync("start");
+        await driver.StartAsync(world);
         return (driver, reviewer);
     }
 }

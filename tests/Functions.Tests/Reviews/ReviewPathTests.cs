@@ -43,7 +43,7 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
         var reviewer = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
         (await reviewer.GetPageAsync("/")).Body!.TextContent.ShouldContain("Börja granskningen av Björkens ledsagning");
         var driver = new ReviewDriver(reviewer, id);
-        await driver.DoAsync("start");
+        await driver.StartAsync(world);
         // The scope is filled in from what the concern is about.
         (await reviewer.GetPageAsync($"/granskningar/{id}/gor/omfattning"))
             .QuerySelectorAll("input[name=requirements][checked]")
@@ -235,7 +235,7 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
         var id = await ReviewDriver.TriggerAsync(world);
         var reviewer = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
         var driver = new ReviewDriver(reviewer, id);
-        await driver.DoAsync("start");
+        await driver.StartAsync(world);
         return (driver, reviewer);
     }
 

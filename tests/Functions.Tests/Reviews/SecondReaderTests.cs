@@ -93,7 +93,7 @@ public sealed class SecondReaderTests(SecondReaderApp world) : IClassFixture<Sec
     {
         var reviewer = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
         var driver = new ReviewDriver(reviewer, await ReviewDriver.TriggerAsync(world));
-        await ReviewMatrixTests.AdvanceAsync(driver, ReviewStatus.Underway);
+        await ReviewMatrixTests.AdvanceAsync(world, driver, ReviewStatus.Underway);
         return (driver, reviewer);
     }
 }

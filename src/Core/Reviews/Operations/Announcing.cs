@@ -17,6 +17,7 @@ public abstract partial record ReviewCommand
                 return new Refusal(ReviewRefusals.NoVisitToAnnounce);
             return Decision.Unless<ReviewEvent>(
                 [
+                    .. ReviewDecider.CaseFaults(review, Setup),
                     .. TextChecks.Optional(Time, "time", Setup.Line),
                     .. TextChecks.Required(Meet, "meet", Setup.Reason),
                     .. TextChecks.Required(Prepare, "prepare", Setup.Reason),

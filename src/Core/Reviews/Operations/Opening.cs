@@ -34,7 +34,8 @@ public abstract partial record ReviewCommand
     public sealed record Remind(string What) : ReviewCommand
     {
         internal override Decision<ReviewEvent> Decide(ReviewState state, CommandContext context) =>
-            ReviewAwaiting.Of(state).Due(context.Today).Any(step => step.What == What)
+            ReviewAwaiting.Of(state).Due(context.Today)
+                .Any(step => step.What == What && step.Name == Waiting.WaitingStep.RemindName)
                 ? new ReviewEvent.Reminded(context.Today, What)
                 : Decision.Accept<ReviewEvent>();
     }

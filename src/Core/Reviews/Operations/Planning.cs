@@ -13,7 +13,9 @@ public abstract partial record ReviewCommand
             if (!review.Findings.Any(finding => finding.IsOpen))
                 return new Refusal(ReviewRefusals.NothingRemains);
             var (until, faults) = ReviewDecider.Until(Until, context.Today, Setup.Rules.ActionPlanDays);
-            return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.PlanAsked(context.Today, until));
+            return Decision.Unless<ReviewEvent>(
+                [.. ReviewDecider.CaseFaults(review, Setup), .. faults],
+                () => new ReviewEvent.PlanAsked(context.Today, until));
         }
     }
 
@@ -96,7 +98,7 @@ public abstract partial record ReviewEvent
     {
         internal override ReviewStatus? Leads => ReviewStatus.AwaitingPlan;
 
-        internal override Review Change(Review review) => review.Ask(Until);
+        internal override Review Change(Review review) => review.Ask(On, Until);
     }
 
     public sealed record MeasureAdded(DateOnly On, Measure Measure) : ToOpened(On)
@@ -108,7 +110,7 @@ public abstract partial record ReviewEvent
     /// <summary>What was promised before stands no more.</summary>
     public sealed record PlanReturned(DateOnly On, DateOnly Until, TextReference Reason) : ToOpened(On)
     {
-        internal override Review Change(Review review) => review.Ask(Until);
+        internal override Review Change(Review review) => review.Ask(On, Until);
     }
 
     public sealed record PlanApproved(DateOnly On, TextReference Reason) : ToOpened(On)

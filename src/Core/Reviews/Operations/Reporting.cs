@@ -15,6 +15,7 @@ public abstract partial record ReviewCommand
             var (until, dayFaults) = ReviewDecider.Until(Until, context.Today, Setup.Rules.CommentDays);
             Refusal[] faults =
             [
+                .. ReviewDecider.CaseFaults(review, Setup),
                 .. ReviewDecider.DraftFaults(review),
                 .. ReviewDecider.If(
                     Setup.Rules.SecondReader && review.Reading?.ReadOn is null, ReviewRefusals.NotRead),
@@ -96,11 +97,17 @@ public abstract partial record ReviewEvent
     {
         internal override ReviewStatus? Leads => ReviewStatus.Communicated;
 
-        internal override Review Change(Review review) => review.Draft() with
+        internal override Review Change(Review review)
         {
-            Communication = Communication,
-            EarlierComments = [.. review.EarlierComments, .. review.Communication?.Comments ?? []],
-        };
+            var draft = review.Draft() with
+            {
+                Communication = Communication,
+                EarlierComments = [.. review.EarlierComments, .. review.Communication?.Comments ?? []],
+            };
+            return Communication.Until is { } until
+                ? draft.ToPrompt(ReviewAwaiting.Comments(Communication.Number), On, until)
+                : draft;
+        }
     }
 
     public sealed record CommentReceived(DateOnly On, ProviderComment Comment) : ToOpened(On)

@@ -5,12 +5,14 @@ namespace Oversight.Reviews;
 public abstract partial record ReviewCommand
 {
     /// <summary>Takes a review on as its ansvarig granskare; from then on its clocks run (R97).</summary>
-    public sealed record Start(WrittenText Name) : OnOpened
+    /// <param name="PromptDays"><see cref="Settings.ReviewRules.PromptDays"/> of the day.</param>
+    public sealed record Start(WrittenText Name, int PromptDays = 0) : OnOpened
     {
         internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
             context.Today < review.Origin.NotBefore
                 ? new Refusal(ReviewRefusals.TooEarly, null, $"{review.Origin.NotBefore:yyyy-MM-dd}")
-                : new ReviewEvent.Started(context.Today, new Reviewer(context.Actor.UserId, Name.Kept));
+                : new ReviewEvent.Started(
+                    context.Today, new Reviewer(context.Actor.UserId, Name.Kept), PromptDays);
     }
 
     /// <summary>Becomes medgranskare (R97).</summary>
@@ -64,11 +66,12 @@ public abstract partial record ReviewCommand
 
 public abstract partial record ReviewEvent
 {
-    public sealed record Started(DateOnly On, Reviewer Lead) : ToOpened(On)
+    public sealed record Started(DateOnly On, Reviewer Lead, int PromptDays) : ToOpened(On)
     {
         internal override ReviewStatus? Leads => ReviewStatus.Scoping;
 
-        internal override Review Change(Review review) => review with { Lead = Lead, StartedOn = On };
+        internal override Review Change(Review review) =>
+            review with { Lead = Lead, StartedOn = On, PromptDays = PromptDays };
     }
 
     public sealed record Joined(DateOnly On, Reviewer Reviewer) : ToOpened(On)

@@ -12,7 +12,11 @@ public abstract partial record ReviewCommand
         {
             var (until, faults) = ReviewDecider.Until(Until, context.Today, Setup.Rules.SupplementDays);
             return Decision.Unless<ReviewEvent>(
-                [.. faults, .. TextChecks.Required(Asked, "asked", Setup.LongText)],
+                [
+                    .. ReviewDecider.CaseFaults(review, Setup),
+                    .. faults,
+                    .. TextChecks.Required(Asked, "asked", Setup.LongText),
+                ],
                 () => new ReviewEvent.SupplementAsked(context.Today,
                     new Supplement(review.Supplements.Count + 1, until, Asked.Kept)));
         }
@@ -43,7 +47,8 @@ public abstract partial record ReviewEvent
     public sealed record SupplementAsked(DateOnly On, Supplement Supplement) : ToOpened(On)
     {
         internal override Review Change(Review review) =>
-            review with { Supplements = [.. review.Supplements, Supplement] };
+            (review with { Supplements = [.. review.Supplements, Supplement] })
+                .ToPrompt(ReviewAwaiting.Supplement(Supplement.Number), On, Supplement.Until);
     }
 
     public sealed record SupplementReceived(DateOnly On, int Number, DateOnly ReceivedOn, TextReference Answer)

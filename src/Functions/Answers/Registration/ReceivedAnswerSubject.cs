@@ -5,6 +5,7 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Operations.Screens;
+using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
@@ -49,7 +50,7 @@ public sealed class ReceivedAnswerSubject(
             || await streams.LoadForChangeAsync(AnswerStream.Kind, known, cancellation)
                 is not { State: { Status: AnswerStatus.HandedIn, Answer.Task: { } task } } read)
             return new Opening<OpenReceivedAnswer>.Missing();
-        return ReceivedAnswers.MayRegister(user, task.Board)
+        return ReviewCases.MayRegister(user, task.Board)
             && !(await received.ClosedReviewsAsync(user, task.Board, cancellation)).Contains(task.ReviewId)
             ? new Opening<OpenReceivedAnswer>.Opened(
                 new OpenReceivedAnswer(read, user, await settings.GetAsync(cancellation)))

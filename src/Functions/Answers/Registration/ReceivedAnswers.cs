@@ -2,6 +2,7 @@ using Oversight.Answers;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Reviews;
+using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Answers.Registration;
@@ -36,10 +37,6 @@ public sealed class ReceivedAnswers(Views views, Conflicts conflicts)
     public Task<IReadOnlyList<ReceivedAnswer>> RegisteredAsync(SignedInUser user, CancellationToken cancellation) =>
         ReadAsync(user, true, cancellation);
 
-    public static bool MayRegister(SignedInUser user, BoardId board) =>
-        Access.Allows(user, Permission.RegisterDocuments, board)
-            && ContentAccess.Sees(user, ContentClass.Review, board);
-
     /// <summary>Those of a board's reviews that are closed to the person.</summary>
     public async Task<IReadOnlySet<Id>> ClosedReviewsAsync(
         SignedInUser user, BoardId board, CancellationToken cancellation)
@@ -56,7 +53,7 @@ public sealed class ReceivedAnswers(Views views, Conflicts conflicts)
     {
         var rows = new List<ReceivedAnswerRow>();
         foreach (var board in Access.Boards(user, Permission.RegisterDocuments)
-            .Where(board => MayRegister(user, board)))
+            .Where(board => ReviewCases.MayRegister(user, board)))
         {
             var closed = await ClosedReviewsAsync(user, board, cancellation);
             rows.AddRange(

@@ -2,6 +2,7 @@ using Oversight.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Web.Components;
 
 namespace Oversight.Functions.Answers.Registration;
@@ -36,7 +37,7 @@ internal sealed class RegisterAnswer : Operation<OpenReceivedAnswer>
     /// <summary>The list leads to it.</summary>
     public override bool HasOwnLink => true;
 
-    public override bool IsFor(OpenReceivedAnswer open) => ReceivedAnswers.MayRegister(open.User, open.Board);
+    public override bool IsFor(OpenReceivedAnswer open) => ReviewCases.MayRegister(open.User, open.Board);
 
     public override bool Fits(OpenReceivedAnswer open) => true;
 

@@ -6,7 +6,7 @@ using Oversight.Functions.Operations.Fields;
 namespace Oversight.Functions.Documents.Operations;
 
 /// <summary>The registrator enters the diarienummer.</summary>
-internal sealed class Register : Operation<OpenDocument>
+internal sealed class Register(DocumentFiles files) : Operation<OpenDocument>
 {
     public static readonly LineField Number = new("number", "Diarienummer")
     {
@@ -45,8 +45,12 @@ internal sealed class Register : Operation<OpenDocument>
             : $"Dokumentet är {open.Kept.Status.Text().ToLower(DocumentWords.Culture)}. Numret antecknas, men filerna "
                 + "ändras inte.");
 
-    public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
-        OpenDocument open, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(
-            new Dictionary<string, IReadOnlyList<string>> { [Number.Name] = [open.Kept.RegistrationNumber ?? ""] });
+    /// <summary>As registered; otherwise the number of the ärende that it was made with.</summary>
+    public override async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
+        OpenDocument open, CancellationToken cancellation)
+    {
+        var number = open.Kept.RegistrationNumber
+            ?? (await files.ReadModelAsync(open.Kept.Latest, cancellation)).Head.RegistrationNumber;
+        return new Dictionary<string, IReadOnlyList<string>> { [Number.Name] = [number ?? ""] };
+    }
 }

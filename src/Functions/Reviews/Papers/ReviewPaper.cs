@@ -19,7 +19,10 @@ public sealed record ReviewPaper(
     public string BoardName => Settings.Board(Review.Unit.Board)?.Name ?? Review.Unit.Board.Value;
 
     public DocumentHead Head(string type, DocumentStatus status, bool isDraft = false) =>
-        Settings.HeadOf(Review.Unit.Board, type, Day, status, isDraft);
+        Settings.HeadOf(Review.Unit.Board, type, Day, status, isDraft) with
+        {
+            RegistrationNumber = Review.CaseNumber,
+        };
 
     public DocumentDraft Keep(Id document, string type, ContentClass content, Document made) =>
         new(document, Review.Unit.Board, new CodeId(type), content, made,
@@ -41,10 +44,9 @@ public sealed record ReviewPaper(
     {
         { Kind: ReviewKind.Planned, PlanYear: { } year } => $"Granskningen är planerad i årsplanen {year}.",
         { Concerns.Count: var concerns } =>
-            $"Granskningen är påkallad. Beslutet fattades {SwedishDates.Text(Review.Origin.NotBefore)} med anledning "
-            + "av "
-                + $"{ReviewWords.Few(concerns, Settings.Limits)} synpunkter från "
-                + $"{ReviewWords.Few(Review.Reporters, Settings.Limits)} handläggare.",
+            $"Granskningen är påkallad. Beslutet fattades {SwedishDates.Text(Review.Origin.NotBefore)} "
+            + $"med anledning av {ReviewWords.Few(concerns, Settings.Limits)} synpunkter från "
+            + $"{ReviewWords.Few(Review.Reporters, Settings.Limits)} handläggare.",
     };
 
     public string Text(TextReference? reference) => Texts.Show(reference) ?? "";

@@ -26,7 +26,8 @@ internal sealed class Start : ReviewOperation<ReviewCommand.Start>
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.Start(texts.Add(ReviewTexts.ReviewerName, open.User.Name)));
+        new(new ReviewCommand.Start(
+            texts.Add(ReviewTexts.ReviewerName, open.User.Name), open.Setup.Rules.PromptDays));
 
     public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.Started ? new ReviewTold("Granskningen började", []) : null;
