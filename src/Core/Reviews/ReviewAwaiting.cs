@@ -30,6 +30,7 @@ public static class ReviewAwaiting
         is not (ReviewEvent.Judged or ReviewEvent.FindingAdded or ReviewEvent.FindingChanged or ReviewEvent.Visited
             or ReviewEvent.MeasureAdded or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp
             or ReviewEvent.CommentAnswered or ReviewEvent.ConcernsAdded or ReviewEvent.CaseRegistered
+            or ReviewEvent.LinkRenewed
             or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.Prompted or ReviewEvent.ScopeSet);
 
     private static IEnumerable<AwaitedAnswer> Answers(ReviewStatus status, Review review)
@@ -48,6 +49,13 @@ public static class ReviewAwaiting
         if (status == ReviewStatus.Reading && review.Reading is { } reading)
             yield return Answer(review, Reading(reading.Number), null, null) with
             { NotBy = [.. review.InConflict.Union(review.Authors)] };
+        foreach (var answer in OfProvider(status, review))
+            yield return answer;
+    }
+
+    /// <summary>What the provider has been asked for and has not answered.</summary>
+    public static IEnumerable<AwaitedAnswer> OfProvider(ReviewStatus status, Review review)
+    {
         if (status is ReviewStatus.Underway or ReviewStatus.Reading or ReviewStatus.Communicated)
         {
             foreach (var asked in review.Supplements.Where(supplement => supplement.ReceivedOn is null))

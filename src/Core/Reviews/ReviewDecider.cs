@@ -23,8 +23,12 @@ public abstract partial record ReviewCommand
                 ?? throw new InvalidOperationException("The table lets this by before there is a review.");
             return review.InConflict.Contains(context.Actor.UserId)
                 ? new Refusal(ReviewRefusals.InConflict)
-                : Decide(review, context);
+                : DecideIn(state.Status, review, context);
         }
+
+        /// <summary>For a command whose answer depends on the state beyond <see cref="ReviewTransitions"/>.</summary>
+        internal virtual Decision<ReviewEvent> DecideIn(
+            ReviewStatus status, Review review, CommandContext context) => Decide(review, context);
     }
 
     /// <summary>A command that only the review's own reviewers may give.</summary>

@@ -48,6 +48,9 @@ public static class ReviewRefusals
     /// <summary>Requirements are not met and no finding says so; the argument says how many.</summary>
     public const string WithoutFinding = "review.without-finding";
 
+    /// <summary>The provider is not asked for it.</summary>
+    public const string NothingAsked = "review.nothing-asked";
+
     /// <summary>Nothing is sent before the registrator has opened the ärende.</summary>
     public const string NoCase = "review.no-case";
 

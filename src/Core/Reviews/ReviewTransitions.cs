@@ -34,6 +34,7 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.ChangeFinding)] = WithFindings,
         [typeof(ReviewCommand.AskSupplement)] = [Underway],
         [typeof(ReviewCommand.ReceiveSupplement)] = [Underway, Reading, Communicated],
+        [typeof(ReviewCommand.RenewLink)] = [Underway, Reading, Communicated, AwaitingPlan],
         [typeof(ReviewCommand.AskReading)] = [Underway],
         [typeof(ReviewCommand.ReadDraft)] = [Reading],
         [typeof(ReviewCommand.ReturnDraft)] = [Reading],

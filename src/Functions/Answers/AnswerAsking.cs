@@ -66,4 +66,24 @@ public sealed class AnswerAsking(Streams streams) : IEffectHandler<ReviewState, 
             yield return (AnswerKind.Plan, round, isOut ? review.Plan!.Until : null);
         }
     }
+
+    /// <summary>The answer that is awaited under the name of <see cref="ReviewAwaiting"/>; null: none is.</summary>
+    public static Id? Find(Id id, ReviewStatus status, Review review, string what)
+    {
+        foreach (var (kind, number, until) in Asked(status, review))
+        {
+            if (until is not null && Named(kind, number) == what)
+                return AnswerStream.IdOf(id, kind, number);
+        }
+
+        return null;
+    }
+
+    private static string Named(AnswerKind kind, int number) => kind switch
+    {
+        AnswerKind.Supplement => ReviewAwaiting.Supplement(number),
+        AnswerKind.Comments => ReviewAwaiting.Comments(number),
+        AnswerKind.Plan => ReviewAwaiting.Plan(number),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 }

@@ -18,28 +18,14 @@ public sealed class AnswerPrompting(Streams streams) : IEffectHandler<ReviewStat
     public async Task<EffectProgress> RunAsync(
         EffectCall<ReviewState, ReviewEvent> call, CancellationToken cancellation)
     {
-        if (call.State.Review is not { } review || call.Cause.Event is not ReviewEvent.Prompted { What: var what })
+        if (call.State.Review is not { } review || call.Cause.Event is not ReviewEvent.Prompted { What: var what }
+            || AnswerAsking.Find(call.Head.Id, call.State.Status, review, what) is not { } answer)
             return EffectProgress.Done;
-        foreach (var (kind, number, until) in AnswerAsking.Asked(call.State.Status, review))
-        {
-            if (until is null || Awaited(kind, number) != what)
-                continue;
-            var answer = AnswerStream.IdOf(call.Head.Id, kind, number);
-            await streams.QueueLetterAsync(
-                Id.Derive(AnswerLetters.Prompt, AnswerStream.Kind.StreamId(answer)),
-                new Notification(
-                    AnswerLetters.Prompt, answer.Value, call.Head.Id, review.Unit.UnitId, review.Unit.Board),
-                call.Envelope, cancellation);
-        }
-
+        await streams.QueueLetterAsync(
+            Id.Derive(AnswerLetters.Prompt, AnswerStream.Kind.StreamId(answer)),
+            new Notification(
+                AnswerLetters.Prompt, answer.Value, call.Head.Id, review.Unit.UnitId, review.Unit.Board),
+            call.Envelope, cancellation);
         return EffectProgress.Done;
     }
-
-    private static string Awaited(AnswerKind kind, int number) => kind switch
-    {
-        AnswerKind.Supplement => ReviewAwaiting.Supplement(number),
-        AnswerKind.Comments => ReviewAwaiting.Comments(number),
-        AnswerKind.Plan => ReviewAwaiting.Plan(number),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
 }

@@ -146,6 +146,25 @@ public sealed class AnswerSecrets(StoreConnection store, TimeProvider clock)
         return answer;
     }
 
+    /// <summary>The answer's links and sessions from before the instant work no more.</summary>
+    public async Task RevokeAsync(Id answer, DateTimeOffset before, CancellationToken cancellation)
+    {
+        var table = await TableAsync();
+        var until = before + SessionLives;
+        foreach (var filter in new[]
+            {
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {Links} and Answer eq {answer.Value} and MintedAt le {before}"),
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {Sessions} and Answer eq {answer.Value} and Until le {until}"),
+            })
+        {
+            await foreach (var row in table.QueryAsync<TableEntity>(
+                filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation))
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+        }
+    }
+
     public async Task EndSessionAsync(string session, CancellationToken cancellation) =>
         await (await TableAsync()).DeleteEntityAsync(Sessions, Hash(session), cancellationToken: cancellation);
 

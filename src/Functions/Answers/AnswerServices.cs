@@ -15,6 +15,7 @@ public static class AnswerServices
         .AddStreamKind(AnswerStream.Kind)
         .AddEffect<AnswerAsking>()
         .AddEffect<AnswerPrompting>()
+        .AddEffect<AnswerRenewing>()
         .AddEffect<AnswerDelivery>()
         .AddEffect<AnswerLetterQueue>()
         .AddLetterWriter<AnswerLetters>()

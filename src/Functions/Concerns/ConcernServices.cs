@@ -4,6 +4,7 @@ using Oversight.Functions.Concerns.Decisions;
 using Oversight.Functions.Concerns.Reporting;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Providers.Chronicle;
 using Oversight.Functions.Providers.Pages;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
@@ -31,6 +32,7 @@ public static class ConcernServices
         .AddSubject<ConcernSubject, OpenConcern>()
         .AddSingleton<IToDoSource, ConcernToDo>()
         .AddSingleton<IProviderSection, ProviderConcerns>()
+        .AddSingleton<IChronicleSource, ConcernChronicle>()
         .AddSingleton<IRefusalTexts, ConcernRefusalTexts>()
         .AddSingleton<IRefusalTexts, AttachmentRefusalTexts>()
         .AddSingleton<IApiDescription, ConcernApiDescription>();

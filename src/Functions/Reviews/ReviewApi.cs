@@ -72,6 +72,7 @@ internal sealed class ReviewApiDescription : IApiDescription
         ["ReviewDetails.reportedOn"] = "Dagen då rapporten fastställdes.",
         ["ReviewDetails.actionPlanUntil"] = "Sista dagen för åtgärdsplanen.",
         ["ReviewDetails.actionPlanApprovedOn"] = "Dagen då åtgärdsplanen godkändes.",
+        ["ReviewDetails.caseNumber"] = "Ärendets diarienummer. Saknas tills registratorn har öppnat ärendet.",
         ["ReviewDetails.ending"] = "Hur granskningen slutade.",
         ["ReviewWait.what"] = "Vad som väntas.",
         ["ReviewWait.until"] = "Sista dagen; saknas när ingen dag är satt.",

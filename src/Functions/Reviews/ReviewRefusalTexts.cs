@@ -37,6 +37,7 @@ internal sealed class ReviewRefusalTexts : IRefusalTexts
         [ReviewRefusals.NoSuchSupplement] = "Välj en begäran som inte är besvarad.",
         [ReviewRefusals.Unjudged] = "Alla krav är inte bedömda. {0} krav återstår.",
         [ReviewRefusals.WithoutFinding] = "Alla krav som inte är uppfyllda har inte en brist. {0} krav återstår.",
+        [ReviewRefusals.NothingAsked] = "Välj något som verksamheten har fått frågan om och inte har svarat på.",
         [ReviewRefusals.NoCase] =
             "Ärendet har inget diarienummer. Registratorn öppnar ärendet innan något skickas till verksamheten.",
         [ReviewRefusals.NoVisitToAnnounce] = "Omfattningen har inget aviserat besök som ligger framåt i tiden.",

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
+using Oversight.Functions.Providers.Chronicle;
 using Oversight.Functions.Reviews.Accounts;
 using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Storage;
@@ -21,6 +22,7 @@ public static class ReviewServices
         .AddSingleton<ReviewReasons>()
         .AddSingleton<ReviewLists>()
         .AddSingleton<ReviewTimeline>()
+        .AddSingleton<IChronicleSource, ReviewChronicle>()
         .AddSubject<ReviewSubject, OpenReview>()
         .AddSingleton<ReviewCases>()
         .AddSubject<ReviewCaseSubject, OpenReviewCase>()

@@ -29,6 +29,7 @@ public static class ReviewStream
             .Add<ReviewEvent.Joined>("review.joined.v1")
             .Add<ReviewEvent.TakenOver>("review.taken-over.v1")
             .Add<ReviewEvent.ConflictDeclared>("review.conflict-declared.v1")
+            .Add<ReviewEvent.LinkRenewed>("review.link-renewed.v1")
             .Add<ReviewEvent.CaseRegistered>("review.case-registered.v1")
             .Add<ReviewEvent.ConcernsAdded>("review.concerns-added.v1")
             .Add<ReviewEvent.ScopeSet>("review.scope-set.v1")
@@ -72,6 +73,7 @@ public static class ReviewStream
         [
             WakeEffect.Of<ReviewEvent>(Name, ReviewAwaiting.IsChangedBy),
             Effect.OfState<ReviewEvent>(ReviewEffects.Answers, ReviewAwaiting.IsChangedBy),
+            Effect.OfEvent<ReviewEvent>(ReviewEffects.Link, happened => happened is ReviewEvent.LinkRenewed),
             Effect.OfEvent<ReviewEvent>(ReviewEffects.Prompt, happened => happened is ReviewEvent.Prompted),
             Effect.OfEvent<ReviewEvent>(ReviewDocuments.EffectName, ReviewDocuments.IsMadeAfter),
         ],
@@ -158,6 +160,9 @@ public static class ReviewEffects
 {
     /// <summary>The provider is asked for what the review awaits of it.</summary>
     public const string Answers = "review.answers";
+
+    /// <summary>The links that the provider has stop working, and it gets a new one.</summary>
+    public const string Link = "review.link";
 
     /// <summary>The provider is reminded of what it has not answered.</summary>
     public const string Prompt = "review.prompt";

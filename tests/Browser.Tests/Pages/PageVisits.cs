@@ -57,6 +57,8 @@ internal static class PageVisits
         new("anordnare-import", "ImportPages_Form", Administrator, "/anordnare/import", AnyForm),
         new("anordnare-import-klar", "ImportPages_Import", Administrator, "/anordnare/import/{import}"),
         new("enhet", "UnitPages_Unit", QualityDeveloper, "/enheter/{unit}"),
+        new("enhet-tidslinje", "ChroniclePages_Unit", QualityDeveloper, "/enheter/{unit}/tidslinje"),
+        new("anordnare-tidslinje", "ChroniclePages_Provider", QualityDeveloper, "/anordnare/{provider}/tidslinje"),
         new("enhet-administrator", "UnitPages_Unit", Administrator, "/enheter/{unit}"),
         new("enhet-ny", "Units_Form", Administrator, "/anordnare/{provider}/enhet/ny", AnyForm),
         new("enhet-namn", "Units_OperationForm", Administrator, "/enheter/{unit}/gor/namn", AnyForm),

@@ -49,6 +49,22 @@ public class CaseTests
             Take(After(UntilJudged), new ReviewCommand.DeclareConflict(Text("sister"), Setup), By("rut")),
             Opened, By("rut")).ShouldBe([ReviewRefusals.InConflict]);
 
+    [Fact]
+    public void A_link_is_renewed_for_what_is_awaited_of_the_provider_and_for_nothing_else()
+    {
+        var asked = After([.. UntilJudged, new ReviewCommand.AskSupplement(null, Text("routine"), Setup)]);
+        var renew = new ReviewCommand.RenewLink(ReviewAwaiting.Supplement(1), Text("wrong hands"), Setup);
+        Answer(asked, renew).ShouldBe(nameof(ReviewEvent.LinkRenewed));
+        Take(asked, renew, By()).ShouldBe(asked, "Nothing of the review changes.");
+        Refuse(asked, renew with { Reason = Text("") }).ShouldBe(["reason:text.missing"]);
+        Refuse(asked, renew, By(Other)).ShouldBe([ReviewRefusals.NotAReviewer]);
+        Refuse(asked, renew with { What = ReviewAwaiting.Comments(1) })
+            .ShouldBe([$"what:{ReviewRefusals.NothingAsked}"]);
+        Refuse(After(UntilJudged), renew).ShouldBe([$"what:{ReviewRefusals.NothingAsked}"]);
+        var answered = new ReviewCommand.ReceiveSupplement(1, Decided, Text("here"), Setup);
+        Refuse(Take(asked, answered, By()), renew).ShouldBe([$"what:{ReviewRefusals.NothingAsked}"]);
+    }
+
     private static ReviewCommand.RegisterCase Registered(string number) =>
         new(number, "^SOCN [0-9]{4}-[0-9]{5}$", "SOCN 2027-00012");
 }

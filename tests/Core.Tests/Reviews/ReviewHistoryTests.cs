@@ -46,6 +46,7 @@ public class ReviewHistoryTests
             ["ChangeFinding"] = withFindings,
             ["AskSupplement"] = "Underway",
             ["ReceiveSupplement"] = "Underway Reading Communicated",
+            ["RenewLink"] = "Underway Reading Communicated AwaitingPlan",
             ["AskReading"] = "Underway",
             ["ReadDraft"] = "Reading",
             ["ReturnDraft"] = "Reading",
@@ -305,6 +306,7 @@ public class ReviewHistoryTests
             new ReviewEvent.Reminded(Decided, ReviewAwaiting.Start),
             new ReviewEvent.Prompted(Decided, ReviewAwaiting.Plan(1)),
             new ReviewEvent.CaseRegistered(Decided, "SOCN 2027-00012"),
+            new ReviewEvent.LinkRenewed(Decided, ReviewAwaiting.Plan(1), kept),
             new ReviewEvent.ScopeSet(Decided, new ReviewScope([], [], null, false, kept)),
         ];
         quiet.ShouldAllBe(happened => !ReviewAwaiting.IsChangedBy(happened));

@@ -26,6 +26,7 @@ public class ReviewPropertyTests
         new ReviewCommand.ReceiveSupplement(1, Decided, Text(Secret), Setup),
         Communicate, Waive with { Why = Text(Secret) },
         new ReviewCommand.ReceiveComment(Decided, Text(Secret), Text(Secret), Setup),
+        new ReviewCommand.RenewLink(ReviewAwaiting.Comments(1), Text(Secret), Setup),
         new ReviewCommand.TakeBack(Text(Secret), Setup), Establish with { Summary = Text(Secret) },
         new ReviewCommand.Correct(Text(Secret), Text(Secret), Setup),
         new ReviewCommand.AnnounceVisit(Text(Secret), Text(Secret), Text(Secret), Setup),

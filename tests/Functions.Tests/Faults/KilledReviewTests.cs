@@ -52,7 +52,7 @@ public sealed class KilledReviewTests : HostsToKill
         using (var registrar = await KilledHostTests.SignInAsync(host, "diariet", Role.Registrar))
         {
             foreach (var id in ids)
-                await registrar.OpenCaseAsync(id);
+                await registrar.OpenCaseAsync(id, "ÄLN 2027-00012");
         }
 
         foreach (var (operation, body, kills) in way)

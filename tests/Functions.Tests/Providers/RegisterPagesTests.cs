@@ -165,6 +165,19 @@ public sealed class RegisterPagesTests(RegisterApp app) : IClassFixture<Register
                 "Övertagaren AB" })
             text.ShouldContain(expected);
         await (await app.Administrator.GetAsync($"{home}/gor/hemligt")).ExpectAsync(HttpStatusCode.NotFound);
+
+        var history = (await app.CaseOfficer.GetPageAsync($"{home}/tidslinje?ar=20"))
+            .QuerySelector("tbody")!.TextContent;
+        foreach (var expected in new[]
+            { "Enheten började drivas", "till Nytt enhetsnamn", "Ny ansvarig för den dagliga ledningen",
+                "Byte av ansvarig anmäldes", "För sent: sista dag var", "Övertagaren AB tog över enheten" })
+            history.ShouldContain(expected);
+        history.ShouldNotContain("Frans F", Case.Sensitive, "Names are read on the page of the unit.");
+        var ofProvider = await app.CaseOfficer.GetPageAsync(
+            $"/anordnare/{Text(other, "providerId")}/tidslinje?ar=20");
+        ofProvider.QuerySelector("tbody")!.TextContent.ShouldContain("Övertagaren AB tog över enheten");
+        ofProvider.QuerySelectorAll("td[data-label=Enhet]").ShouldContain(cell =>
+            cell.TextContent.Contains("Nytt enhetsnamn"));
     }
 
     [Fact]

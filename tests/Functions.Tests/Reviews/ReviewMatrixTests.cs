@@ -30,7 +30,7 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         [ReviewStatus.Reported] = ("change-finding ask-plan sum-up correct declare-conflict", Member,
             "declare-conflict"),
         [ReviewStatus.AwaitingPlan] =
-            ("change-finding add-measure approve-plan return-plan sum-up correct declare-conflict", Member,
+            ("change-finding add-measure approve-plan return-plan sum-up correct renew-link declare-conflict", Member,
                 "declare-conflict"),
         [ReviewStatus.PlanApproved] = ("change-finding close sum-up correct declare-conflict", Member,
             "declare-conflict"),

@@ -60,6 +60,7 @@ public sealed class ProviderPages(
         return Web.Pages.Show<ProviderPage>(new
         {
             Sheet = ProviderSheet.Of(providerId, open.State, await units, await managers, today, open.Scene.Settings),
+            open.Address,
             Sections = (IReadOnlyList<ProviderSection>)[.. (await told).OfType<ProviderSection>()],
             Operations = (IReadOnlyList<IOperation>)[newProvider, .. subject.Operations, .. agreements.Operations],
             Links = Links(open),

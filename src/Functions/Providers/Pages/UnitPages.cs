@@ -30,6 +30,7 @@ public sealed class UnitPages(
             Contact = unit.Contact is { } contact
                 ? await contacts.FindAsync(contact, cancellation) ?? "Adressen är gallrad"
                 : "Saknas",
+            open.Address,
             ManagerNames = known,
             open.Scene.Today,
             open.Scene.Settings,

@@ -1,0 +1,32 @@
+using Oversight.Functions.Notifications;
+using Oversight.Functions.Reviews;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
+using Oversight.Notifications;
+using Oversight.Reviews;
+
+namespace Oversight.Functions.Answers;
+
+/// <summary>Makes links that may have come to somebody else stop working, and sends a new one.</summary>
+public sealed class AnswerRenewing(Streams streams, AnswerSecrets secrets)
+    : IEffectHandler<ReviewState, ReviewEvent>
+{
+    public string Effect => ReviewEffects.Link;
+
+    public string Title => "Ny svarslänk i stället för en som slutar gälla";
+
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<ReviewState, ReviewEvent> call, CancellationToken cancellation)
+    {
+        if (call.State.Review is not { } review || call.Cause.Event is not ReviewEvent.LinkRenewed { What: var what }
+            || AnswerAsking.Find(call.Head.Id, call.State.Status, review, what) is not { } answer)
+            return EffectProgress.Done;
+        await secrets.RevokeAsync(answer, call.Cause.At, cancellation);
+        await streams.QueueLetterAsync(
+            Id.Derive(AnswerLetters.Asked, $"{AnswerStream.Kind.StreamId(answer)}/{call.Cause.Version}"),
+            new Notification(
+                AnswerLetters.Asked, answer.Value, call.Head.Id, review.Unit.UnitId, review.Unit.Board),
+            call.Envelope, cancellation);
+        return EffectProgress.Done;
+    }
+}
