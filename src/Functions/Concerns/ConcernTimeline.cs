@@ -34,7 +34,7 @@ public sealed class ConcernTimeline(IEnumerable<Operation<OpenConcern>> operatio
             entries.Add(new TimelineEntry(
                 recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), what,
                 earlier is null ? facts : [.. facts, ("Tidigare lydelse", earlier)],
-                words is null ? null : texts.Find(words) ?? Erased));
+                words is [{ } kept] ? texts.Find(kept) ?? Erased : null));
             text = recorded.Event switch
             {
                 ConcernEvent.Reported reported => reported.Text,

@@ -60,7 +60,8 @@ internal sealed class OperationApiDescription(
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["required"] = new JsonArray(
-                [.. operation.Fields.Where(field => field is { Required: true, OptionalInCalls: false })
+                [.. operation.Fields.Where(field => field is { Required: true, OptionalInCalls: false }
+                    or { RequiredInCalls: true })
                     .Select(field => JsonValue.Create(field.Name))]),
             ["properties"] = properties,
         };
@@ -74,7 +75,7 @@ internal sealed class OperationApiDescription(
 
     /// <summary>What the form asks for, answered.</summary>
     private static JsonObject Example(IOperation operation, FieldScene scene) => new(operation.Fields
-        .Where(field => field.Required)
+        .Where(field => field.Required || field.RequiredInCalls)
         .Select(field => KeyValuePair.Create(
             field.Name, field.Sample is { } sample
                 ? JsonValue.Create(sample)

@@ -46,7 +46,7 @@ internal sealed class ReviewRefusalTexts : IRefusalTexts
         [ReviewRefusals.WaiverReasonMissing] = "Skriv varför utkastet inte kommuniceras.",
         [ReviewRefusals.StillCommenting] = "Tiden för synpunkter är inte slut. Sista dagen är {0}.",
         [ReviewRefusals.NoSuchComment] = "Välj en synpunkt som inte är besvarad.",
-        [ReviewRefusals.CommentUnanswered] = "Svara på anordnarens synpunkter innan rapporten fastställs.",
+        [ReviewRefusals.CommentUnanswered] = "Svara på verksamhetens synpunkter innan rapporten fastställs.",
         [ReviewRefusals.SupplementAwaited] = "En komplettering väntas fortfarande.",
         [ReviewRefusals.NothingRemains] = "Det finns ingen brist som kvarstår.",
         [ReviewRefusals.WithoutMeasure] = "Varje brist som kvarstår behöver en åtgärd. Det saknas för brist {0}.",

@@ -34,7 +34,7 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
     }
 
     /// <summary>What no operation on the review did.</summary>
-    private static ReviewTold? Told(ReviewEvent happened) => happened switch
+    private static Told? Told(ReviewEvent happened) => happened switch
     {
         ReviewEvent.Opened { Origin: var origin } => new(
             origin.Kind == ReviewKind.Planned
@@ -51,7 +51,7 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
         ReviewEvent.Dropped => new("Struken ur årsplanen", []),
         ReviewEvent.Reminded { What: ReviewAwaiting.Start } => new("Granskningen kan börja", []),
         ReviewEvent.Prompted prompted =>
-            new($"Anordnaren påmind: {ReviewWords.Wait(prompted.What).ToLowerInvariant()}", []),
+            new($"Verksamheten påmind: {ReviewWords.Wait(prompted.What).ToLowerInvariant()}", []),
         ReviewEvent.Reminded reminded =>
             new($"Svarstiden är ute: {ReviewWords.Wait(reminded.What).ToLowerInvariant()}", []),
         _ => null,

@@ -68,6 +68,20 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
 
     public static string Text(Sample sample) => string.Create(Swedish, $"{sample.Met} av {sample.Taken}");
 
+    /// <summary>
+    /// For a document: in words where how many were as they should, or were not, is a small number (R117).
+    /// </summary>
+    public static string Text(Sample sample, Limits limits)
+    {
+        var (met, missed) = (sample.Met, sample.Taken - sample.Met);
+        return IsSmall(met) || IsSmall(missed) || IsSmall(sample.Taken) ? Share(met, sample.Taken) : Text(sample);
+
+        bool IsSmall(int number) => number > 0 && number < limits.SmallNumber;
+    }
+
+    private static string Share(int met, int taken) =>
+        met == taken ? "Alla" : met == 0 ? "Inga" : met * 2 >= taken ? "Hälften eller fler" : "Färre än hälften";
+
     public static string Text(ReviewEnding ending) => ending switch
     {
         ReviewEnding.Completed => "Genomförd",

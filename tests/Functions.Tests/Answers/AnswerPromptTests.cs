@@ -27,10 +27,10 @@ public sealed class AnswerPromptTests(AnswerApp world) : IClassFixture<AnswerApp
         }
 
         await world.App.Clock.AdvanceByAsync("P9D");
-        (await TimelineAsync(reviewer, silent.Id)).ShouldNotContain("Anordnaren påmind");
+        (await TimelineAsync(reviewer, silent.Id)).ShouldNotContain("Verksamheten påmind");
         await world.App.Clock.AdvanceByAsync("P4D");
-        (await TimelineAsync(reviewer, silent.Id)).ShouldContain("Anordnaren påmind: komplettering");
-        (await TimelineAsync(reviewer, answered.Id)).ShouldNotContain("Anordnaren påmind");
+        (await TimelineAsync(reviewer, silent.Id)).ShouldContain("Verksamheten påmind: komplettering");
+        (await TimelineAsync(reviewer, answered.Id)).ShouldNotContain("Verksamheten påmind");
 
         // The receipt is the fourth letter, the reminder the fifth and last.
         var reminder = await world.Mail.LastAsync(Address, 5, ConcernApp.Cancellation);

@@ -119,7 +119,9 @@ public class ConcernApp : IAsyncLifetime
         return await client.SendAsync(request, Cancellation);
     }
 
-    private async Task RegisterAsync(Id id, string name, string provider, string board, string area, string service)
+    protected async Task RegisterAsync(
+        Id id, string name, string provider, string board, string area, string service,
+        Ownership ownership = Ownership.Private, AgreementForm form = AgreementForm.Kundval)
     {
         var inForce = await App.Services.GetRequiredService<SettingsProvider>().GetAsync(Cancellation);
         var now = App.Clock.Now;
@@ -128,8 +130,7 @@ public class ConcernApp : IAsyncLifetime
         CodeId[] services = [new(service)];
         CodeId[] groups = [new("vuxna")];
         var facts = new AgreementFacts(
-            providerId, provider, Ownership.Private, Id.Derive("test", provider + "-agreement"), "A1",
-            AgreementForm.Kundval, new CodeId(area), new BoardId(board), services, new DateOnly(2020, 1, 1), null);
+            providerId, provider, ownership, Id.Derive("test", provider + "-agreement"), "A1", form, new CodeId(area), new BoardId(board), services, new DateOnly(2020, 1, 1), null);
         var command = new UnitCommand.Register(
             name, name, facts, new UnitDetails("Testvägen 1", services, groups, new DateOnly(2020, 1, 1), null),
             new Licence(false, null, null), RegisterRules.On(inForce.Settings, today));

@@ -28,6 +28,17 @@ public sealed class IncomingTests
         BinaryData.FromStream(content).ToArray().ShouldBe([.. "Hej"u8, 0xFF, 0xEF]);
     }
 
+    [Fact]
+    public void What_a_form_leaves_out_is_an_answer_and_a_call_must_say_it()
+    {
+        Field[] fields = [new TickField("licenceRequired", "Tillståndspliktig") { RequiredInCalls = true }];
+        CallFields.Read([], fields).Fault
+            .ShouldBe(new Refusal("request.property-missing", "licenceRequired", "licenceRequired"));
+        CallFields.Read(new JsonObject { ["licenceRequired"] = null }, fields).Fault.ShouldNotBeNull();
+        foreach (var said in new[] { true, false })
+            CallFields.Read(new JsonObject { ["licenceRequired"] = said }, fields).Fault.ShouldBeNull();
+    }
+
     public static TheoryData<byte[]> Marks() => new()
     {
         Json,

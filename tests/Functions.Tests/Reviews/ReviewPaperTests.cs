@@ -102,7 +102,7 @@ public sealed class ReviewPaperTests(ConcernApp world) : IClassFixture<ConcernAp
         texts["Aviseringsbrev 1"].ShouldContain("frivilligt");
         texts["Aviseringsbrev 1"].ShouldNotContain("handläggare", Case.Insensitive,
             "Who told of it is not for the provider to guess.");
-        texts["Besöksprotokoll"].ShouldContain("6 av 10");
+        texts["Besöksprotokoll"].ShouldContain("Hälften eller fler");
         texts["Besöksprotokoll"].ShouldContain("Ej uppfyllt");
         texts["Besöksprotokoll"].ShouldContain("Vi ringde tio gånger.");
         texts["Rättelse, version 2"].ShouldContain("Antalet samtal.");

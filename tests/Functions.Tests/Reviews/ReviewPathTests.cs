@@ -114,7 +114,8 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
             "Who told of it cannot be guessed from the number.");
         report.ShouldContain("Flera kunder", Case.Sensitive, "Four customers are not told by their number.");
         report.ShouldContain("Vi håller inte med om brist 3.");
-        report.ShouldContain("6 av 10");
+        report.ShouldContain("Hälften eller fler", Case.Sensitive, "Six of ten tells that four were not.");
+        report.ShouldNotContain("6 av 10");
         report.ShouldContain("Bidragande orsak till brist 1");
         (await TextAsync(reviewer, papers["Åtgärdsplan"])).ShouldContain("Åtgärd 6");
         foreach (var (title, address) in papers)

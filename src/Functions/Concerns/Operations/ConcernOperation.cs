@@ -6,11 +6,6 @@ using Oversight.Settings;
 
 namespace Oversight.Functions.Concerns.Operations;
 
-/// <summary>An event in words.</summary>
-/// <param name="Facts">Label and value.</param>
-/// <param name="Words">What somebody wrote, and where it is kept.</param>
-public sealed record Told(string What, IReadOnlyList<(string Label, string Value)> Facts, TextReference? Words = null);
-
 /// <summary>What an operation on a concern adds to every operation: Core's command, and the event in words.</summary>
 public abstract class ConcernOperation : Operation<OpenConcern>
 {

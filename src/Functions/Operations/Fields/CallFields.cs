@@ -60,7 +60,9 @@ public static class CallFields
                 return new Refusal(WebRefusals.ValueInvalid, field.Name, field.Name);
         }
 
-        return null;
+        return fields.FirstOrDefault(field => field.RequiredInCalls && !values.ContainsKey(field.Name)) is { } unsaid
+            ? new Refusal(WebRefusals.PropertyMissing, unsaid.Name, unsaid.Name)
+            : null;
     }
 
     private static Refusal? FillNumbers(

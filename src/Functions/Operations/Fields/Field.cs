@@ -19,6 +19,11 @@ public abstract record Field(string Name, string Label)
     /// <summary>A call may leave out what the form asks for: another field answers it, or it stays as it is.</summary>
     public bool OptionalInCalls { get; init; }
 
+    /// <summary>
+    /// What a form leaves out is an answer too, such as a box that is not ticked; a call must say it.
+    /// </summary>
+    public bool RequiredInCalls { get; init; }
+
     public string? Hint { get; init; }
 
     /// <summary>What somebody may write, for the description of the API.</summary>

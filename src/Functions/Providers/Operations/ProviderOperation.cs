@@ -6,15 +6,6 @@ using Oversight.Settings;
 
 namespace Oversight.Functions.Providers.Operations;
 
-/// <summary>An event in words.</summary>
-/// <param name="Facts">Label and value.</param>
-public sealed record Told(string What, IReadOnlyList<(string Label, string Value)> Facts)
-{
-    /// <summary>What holds from a day on.</summary>
-    public static Told From(string what, DateOnly from, params (string Label, string Value)[] facts) =>
-        new(what, [.. facts, ("Från och med", SwedishDates.Text(from))]);
-}
-
 /// <summary>What an operation on a provider adds to every operation: Core's command, and the event in words.</summary>
 public abstract class ProviderOperation : Operation<OpenProvider>
 {

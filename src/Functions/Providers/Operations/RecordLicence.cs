@@ -17,7 +17,8 @@ internal sealed class RecordLicence : UnitOperation
 
     public override string Done => "Uppgifterna om tillstånd är sparade.";
 
-    public override IReadOnlyList<Field> Fields { get; } = RegisterFields.Licence;
+    public override IReadOnlyList<Field> Fields { get; } =
+        [RegisterFields.LicenceRequired with { RequiredInCalls = true }, .. RegisterFields.Licence.Skip(1)];
 
     public override int Rank => 40;
 

@@ -43,9 +43,12 @@ internal static class RegisterFields
 
     public static IReadOnlyList<Field> Details { get; } = [Address, Services, TargetGroups, ValidFrom, ValidTo];
 
+    public static Field LicenceRequired { get; } =
+        new TickField("licenceRequired", "Verksamheten är tillståndspliktig");
+
     public static IReadOnlyList<Field> Licence { get; } =
     [
-        new TickField("licenceRequired", "Verksamheten är tillståndspliktig"),
+        LicenceRequired,
         new LineField("licenceNumber", "Tillståndets nummer hos IVO") { Longest = RegisterChecks.LicenceLength },
         new DayField("licenceGrantedOn", "Tillståndets datum"),
     ];

@@ -6,12 +6,6 @@ using Oversight.Reviews;
 
 namespace Oversight.Functions.Reviews.Operations;
 
-/// <summary>An event of a review in words.</summary>
-/// <param name="Facts">Label and value.</param>
-/// <param name="Words">What somebody wrote, and where it is kept.</param>
-public sealed record ReviewTold(
-    string What, IReadOnlyList<(string Label, string Value)> Facts, params IReadOnlyList<TextReference?> Words);
-
 /// <summary>What an operation on a review adds to every operation: Core's command, and the event in words.</summary>
 public abstract class ReviewOperation : Operation<OpenReview>
 {
@@ -27,7 +21,7 @@ public abstract class ReviewOperation : Operation<OpenReview>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation);
 
     /// <summary>The event as the timeline tells it; null when it is another operation's.</summary>
-    public abstract ReviewTold? Tell(ReviewEvent happened, ReviewWords words);
+    public abstract Told? Tell(ReviewEvent happened, ReviewWords words);
 
     /// <summary>Its reviewers write in a review; others read.</summary>
     public override bool IsFor(OpenReview open) => IsForBoard(open) && open.IsReviewer;

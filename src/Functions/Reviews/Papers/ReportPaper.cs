@@ -108,7 +108,7 @@ public static class ReportPaper
                 ? (IReadOnlyList<string>)
                 [
                     paper.Words.Requirement(id), ReviewWords.Text(judged.Fulfilment),
-                    judged.Sample is { } sample ? ReviewWords.Text(sample) : "–", paper.Words.Source(judged.Source),
+                    judged.Sample is { } sample ? ReviewWords.Text(sample, paper.Settings.Limits) : "–", paper.Words.Source(judged.Source),
                     judged.Evidence is null ? "–" : paper.Text(judged.Evidence),
                 ]
                 : [paper.Words.Requirement(id), "Ej bedömt", "–", "–", "–"]),

@@ -24,7 +24,7 @@ internal sealed class AddMeasure : ReviewOperation<ReviewCommand.AddMeasure>
     {
         Required = true,
         IsLine = true,
-        Hint = "Titel eller funktion hos anordnaren eller utföraren.",
+        Hint = "Titel eller funktion i verksamheten.",
     };
 
     private static readonly DayField Due = new("due", "Klar senast") { Required = true };
@@ -35,7 +35,7 @@ internal sealed class AddMeasure : ReviewOperation<ReviewCommand.AddMeasure>
 
     public override string Button => "Spara åtgärden";
 
-    public override string Summary => "Antecknar en åtgärd som anordnaren eller utföraren lovar.";
+    public override string Summary => "Antecknar en åtgärd som verksamheten lovar.";
 
     public override string Done => "Åtgärden är antecknad.";
 
@@ -52,9 +52,9 @@ internal sealed class AddMeasure : ReviewOperation<ReviewCommand.AddMeasure>
             values.ReadNumber(Finding), texts.Add(values, What), texts.Add(values, Responsible), values.Read(Due),
             open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.MeasureAdded { Measure: var measure }
-        ? new ReviewTold($"Åtgärd för brist {measure.Finding}", [("Klar senast", Day(measure.Due))], measure.What,
+        ? new Told($"Åtgärd för brist {measure.Finding}", [("Klar senast", Day(measure.Due))], measure.What,
             measure.Responsible)
         : null;
 }

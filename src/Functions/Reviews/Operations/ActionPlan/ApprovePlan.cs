@@ -24,8 +24,8 @@ internal sealed class ApprovePlan : ReviewOperation<ReviewCommand.ApprovePlan>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.ApprovePlan(texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.PlanApproved approved
-            ? new ReviewTold("Åtgärdsplanen godkänd", [], approved.Reason)
+            ? new Told("Åtgärdsplanen godkänd", [], approved.Reason)
             : null;
 }

@@ -30,8 +30,8 @@ internal sealed class AskPlan : ReviewOperation<ReviewCommand.AskPlan>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.AskPlan(values.Read(Until), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.PlanAsked asked
-            ? new ReviewTold("Åtgärdsplan begärd", [("Sista svarsdag", Day(asked.Until))])
+            ? new Told("Åtgärdsplan begärd", [("Sista svarsdag", Day(asked.Until))])
             : null;
 }

@@ -27,8 +27,8 @@ internal sealed class CloseReview : ReviewOperation<ReviewCommand.Close>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.Close(texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.Closed { Ending: ReviewEnding.Completed } closed
-            ? new ReviewTold("Granskningen avslutad", [], closed.Reason)
+            ? new Told("Granskningen avslutad", [], closed.Reason)
             : null;
 }

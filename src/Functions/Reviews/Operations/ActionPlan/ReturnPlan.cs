@@ -29,8 +29,8 @@ internal sealed class ReturnPlan : ReviewOperation<ReviewCommand.ReturnPlan>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.ReturnPlan(values.Read(Until), texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.PlanReturned back
-            ? new ReviewTold("Åtgärdsplanen återlämnad", [("Ny sista svarsdag", Day(back.Until))], back.Reason)
+            ? new Told("Åtgärdsplanen återlämnad", [("Ny sista svarsdag", Day(back.Until))], back.Reason)
             : null;
 }

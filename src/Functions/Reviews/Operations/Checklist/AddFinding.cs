@@ -72,9 +72,9 @@ internal sealed class AddFinding : ReviewOperation<ReviewCommand.AddFinding>
             Code(values, Requirement), values.Read(Category), values.Read(Severity), values.Read(Affected),
             values.ReadNumber(CauseOf), texts.Add(values, Text), texts.Add(values, Consequence), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.FindingAdded { Finding: var finding }
-        ? new ReviewTold(
+        ? new Told(
             $"Brist {finding.Number} antecknad",
             [("Krav", words.Requirement(finding.Requirement)),
                 ("Allvarlighet", ReviewWords.Severity(finding.Severity))], finding.Text)

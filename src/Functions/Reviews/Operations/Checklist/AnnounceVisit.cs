@@ -47,8 +47,8 @@ internal sealed class AnnounceVisit : ReviewOperation<ReviewCommand.AnnounceVisi
         new(new ReviewCommand.AnnounceVisit(texts.Add(values, Time), texts.Add(values, Meet),
             texts.Add(values, Prepare), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.VisitAnnounced { Notice: var notice }
-        ? new ReviewTold("Besöket aviserat", [("Besöksdag", Day(notice.VisitOn))], notice.Meet, notice.Prepare)
+        ? new Told("Besöket aviserat", [("Besöksdag", Day(notice.VisitOn))], notice.Meet, notice.Prepare)
         : null;
 }

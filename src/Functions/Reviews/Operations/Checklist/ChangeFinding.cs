@@ -52,8 +52,8 @@ internal sealed class ChangeFinding : ReviewOperation<ReviewCommand.ChangeFindin
             values.ReadNumber(Finding), values.Read(Status), values.ReadNumber(CauseOf), texts.Add(values, Reason),
             open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.FindingChanged changed
-        ? new ReviewTold($"Brist {changed.Number} ändrad", [("Läge", ReviewWords.Text(changed.Status))], changed.Reason)
+        ? new Told($"Brist {changed.Number} ändrad", [("Läge", ReviewWords.Text(changed.Status))], changed.Reason)
         : null;
 }

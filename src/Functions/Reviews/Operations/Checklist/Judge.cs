@@ -81,9 +81,9 @@ internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Jud
             Code(values, Requirement), values.Read(Level), values.Read(Met), values.Read(Taken), values.Read(Source),
             texts.Add(values, Evidence), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.Judged { Judgement: var judged }
-        ? new ReviewTold(
+        ? new Told(
             words.Requirement(judged.Requirement),
             [
                 ("Bedömning", ReviewWords.Text(judged.Fulfilment)), ("Källa", words.Source(judged.Source)),

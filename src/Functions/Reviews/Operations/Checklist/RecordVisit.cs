@@ -45,8 +45,8 @@ internal sealed class RecordVisit : ReviewOperation<ReviewCommand.RecordVisit>
         new(new ReviewCommand.RecordVisit(
             values.Read(VisitedOn), texts.Add(values, Participants), texts.Add(values, Notes), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.Visited { Visit: var visit }
-        ? new ReviewTold("Besöket dokumenterat", [("Besöksdag", Day(visit.On))], visit.Participants, visit.Notes)
+        ? new Told("Besöket dokumenterat", [("Besöksdag", Day(visit.On))], visit.Participants, visit.Notes)
         : null;
 }

@@ -72,9 +72,9 @@ internal sealed class SetScope(ReviewReasons reasons) : ReviewOperation<ReviewCo
             [.. values.All(Methods).Select(code => new CodeId(code))],
             values.Read(VisitOn), values.Read(Announced), texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.ScopeSet { Scope: var scope }
-        ? new ReviewTold(
+        ? new Told(
             "Omfattningen bestämd",
             [
                 ("Krav", ReviewWords.Count(scope.Requirements.Count)), ("Metoder", words.Methods(scope.Methods)),

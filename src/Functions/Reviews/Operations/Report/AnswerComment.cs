@@ -19,7 +19,7 @@ internal sealed class AnswerComment : ReviewOperation<ReviewCommand.AnswerCommen
     {
         Required = true,
         Rows = 6,
-        Hint = "Så som det ska stå i rapporten, bredvid anordnarens ord. Skriv inga namn på kunder.",
+        Hint = "Så som det ska stå i rapporten, bredvid verksamhetens ord. Skriv inga namn på kunder.",
     };
 
     public override OperationName Name { get; } = new("answer-comment", "svara-pa-synpunkt");
@@ -48,9 +48,9 @@ internal sealed class AnswerComment : ReviewOperation<ReviewCommand.AnswerCommen
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.AnswerComment(values.ReadNumber(Comment), texts.Add(values, Answer), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.CommentAnswered answered
-            ? new ReviewTold("Synpunkter på utkastet besvarade", [], answered.Answer)
+            ? new Told("Synpunkter på utkastet besvarade", [], answered.Answer)
             : null;
 
     private static IEnumerable<(int Place, DateOnly ReceivedOn)> Unanswered(OpenReview open) =>

@@ -26,6 +26,6 @@ internal sealed class AskReading : ReviewOperation<ReviewCommand.AskReading>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.AskReading());
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
-        happened is ReviewEvent.ReadingAsked ? new ReviewTold("Utkastet lämnat till en andra läsare", []) : null;
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.ReadingAsked ? new Told("Utkastet lämnat till en andra läsare", []) : null;
 }

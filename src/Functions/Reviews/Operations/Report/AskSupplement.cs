@@ -22,7 +22,7 @@ internal sealed class AskSupplement : ReviewOperation<ReviewCommand.AskSupplemen
 
     public override string Title => "Begär komplettering";
 
-    public override string Summary => "Begär komplettering av anordnaren eller utföraren.";
+    public override string Summary => "Begär komplettering av verksamheten.";
 
     public override string Done => "Begäran finns bland dokumenten. Svaret väntas till sista svarsdagen.";
 
@@ -34,8 +34,8 @@ internal sealed class AskSupplement : ReviewOperation<ReviewCommand.AskSupplemen
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.AskSupplement(values.Read(Until), texts.Add(values, Asked), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.SupplementAsked { Supplement: var asked }
-        ? new ReviewTold($"Komplettering {asked.Number} begärd", [("Sista svarsdag", Day(asked.Until))], asked.Asked)
+        ? new Told($"Komplettering {asked.Number} begärd", [("Sista svarsdag", Day(asked.Until))], asked.Asked)
         : null;
 }

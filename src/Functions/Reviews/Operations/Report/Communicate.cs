@@ -37,9 +37,9 @@ internal sealed class Communicate : ReviewOperation<ReviewCommand.Communicate>
         new(new ReviewCommand.Communicate(
             values.Read(Waived), values.Read(Until), texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.Communicated { Communication: var draft }
-        ? new ReviewTold(
+        ? new Told(
             draft.Until is null ? "Utkastet kommuniceras inte" : "Utkastet kommunicerat",
             draft.Until is { } until ? [("Sista dag för synpunkter", Day(until))] : [], draft.Why)
         : null;

@@ -31,8 +31,8 @@ internal sealed class CorrectReport : ReviewOperation<ReviewCommand.Correct>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.Correct(texts.Add(values, What), texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.CorrectionBegun begun
-            ? new ReviewTold("Rättelse av rapporten påbörjad", [], begun.What, begun.Reason)
+            ? new Told("Rättelse av rapporten påbörjad", [], begun.What, begun.Reason)
             : null;
 }

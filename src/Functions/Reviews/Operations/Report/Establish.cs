@@ -30,8 +30,8 @@ internal sealed class Establish : ReviewOperation<ReviewCommand.Establish>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.Establish(texts.Add(values, Conclusion), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.Established established
-        ? new ReviewTold($"Rapporten fastställd, version {established.Version}", [], established.Summary)
+        ? new Told($"Rapporten fastställd, version {established.Version}", [], established.Summary)
         : null;
 }

@@ -32,8 +32,8 @@ internal sealed class ReadDraft : ReadingOperation<ReviewCommand.ReadDraft>
         new(new ReviewCommand.ReadDraft(texts.Add(ReviewTexts.ReviewerName, open.User.Name), texts.Add(values, Remarks),
             open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.DraftRead read
-            ? new ReviewTold("Utkastet läst av en andra läsare", [], read.Reader.Name, read.Remarks)
+            ? new Told("Utkastet läst av en andra läsare", [], read.Reader.Name, read.Remarks)
             : null;
 }

@@ -44,9 +44,9 @@ internal sealed class ReceiveComment : ReviewOperation<ReviewCommand.ReceiveComm
         new(new ReviewCommand.ReceiveComment(
             values.Read(ReceivedOn), texts.Add(values, Text), texts.Add(values, Answer), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.CommentReceived { Comment: var comment }
-        ? new ReviewTold(
+        ? new Told(
             comment.IsLate ? "Synpunkter på utkastet, för sent" : "Synpunkter på utkastet",
             [("Inkom", SwedishDates.Text(comment.ReceivedOn))],
             comment.Text, comment.Answer)

@@ -58,9 +58,9 @@ internal sealed class ReceiveSupplement : ReviewOperation<ReviewCommand.ReceiveS
         new(new ReviewCommand.ReceiveSupplement(
             values.ReadNumber(Asked), values.Read(ReceivedOn), texts.Add(values, Answer), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.SupplementReceived received
-        ? new ReviewTold($"Komplettering {received.Number} inkom", [("Inkom", Day(received.ReceivedOn))],
+        ? new Told($"Komplettering {received.Number} inkom", [("Inkom", Day(received.ReceivedOn))],
             received.Answer)
         : null;
 }

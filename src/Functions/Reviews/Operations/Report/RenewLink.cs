@@ -39,9 +39,9 @@ internal sealed class RenewLink : ReviewOperation<ReviewCommand.RenewLink>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.RenewLink(TypedText.Code(values.Text(What)), texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.LinkRenewed renewed
-            ? new ReviewTold("Svarslänken bytt", [("Svar", ReviewWords.Wait(renewed.What))], renewed.Reason)
+            ? new Told("Svarslänken bytt", [("Svar", ReviewWords.Wait(renewed.What))], renewed.Reason)
             : null;
 
     private static IEnumerable<Oversight.Waiting.AwaitedAnswer> Asked(OpenReview open) =>

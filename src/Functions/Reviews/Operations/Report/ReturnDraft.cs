@@ -30,8 +30,8 @@ internal sealed class ReturnDraft : ReadingOperation<ReviewCommand.ReturnDraft>
         new(new ReviewCommand.ReturnDraft(texts.Add(ReviewTexts.ReviewerName, open.User.Name),
             texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.DraftReturned back
-            ? new ReviewTold("Utkastet återlämnat av en andra läsare", [], back.Reader.Name, back.Reason)
+            ? new Told("Utkastet återlämnat av en andra läsare", [], back.Reader.Name, back.Reason)
             : null;
 }

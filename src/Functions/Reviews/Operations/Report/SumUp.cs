@@ -38,8 +38,8 @@ internal sealed class SumUp : ReviewOperation<ReviewCommand.SumUp>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.SumUp(texts.Add(values, Lessons), texts.Add(values, Readers), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.SummedUp { Summary: var summary }
-        ? new ReviewTold("Sammanfattad för lärande", [], summary.Lessons, summary.Readers)
+        ? new Told("Sammanfattad för lärande", [], summary.Lessons, summary.Readers)
         : null;
 }

@@ -24,6 +24,6 @@ internal sealed class TakeBack : ReviewOperation<ReviewCommand.TakeBack>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.TakeBack(texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
-        happened is ReviewEvent.TakenBack back ? new ReviewTold("Utkastet tillbakataget", [], back.Reason) : null;
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.TakenBack back ? new Told("Utkastet tillbakataget", [], back.Reason) : null;
 }

@@ -53,8 +53,8 @@ internal sealed class AddConcerns(ReviewReasons reasons) : ReviewOperation<Revie
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(MakeAsync(open, values, texts.Add(values, Reason), cancellation));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.ConcernsAdded added
-        ? new ReviewTold("Synpunkter tillagda", [("Antal", ReviewWords.Count(added.Concerns.Count))], added.Reason)
+        ? new Told("Synpunkter tillagda", [("Antal", ReviewWords.Count(added.Concerns.Count))], added.Reason)
         : null;
 }

@@ -29,8 +29,8 @@ internal sealed class CancelReview : ReviewOperation<ReviewCommand.Cancel>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.Cancel(texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.Closed { Ending: ReviewEnding.Cancelled } closed
-            ? new ReviewTold("Granskningen avbruten", [], closed.Reason)
+            ? new Told("Granskningen avbruten", [], closed.Reason)
             : null;
 }

@@ -34,6 +34,6 @@ internal sealed class DeclareReviewConflict : ReviewOperation<ReviewCommand.Decl
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.DeclareConflict(texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
-        happened is ReviewEvent.ConflictDeclared declared ? new ReviewTold("Jäv anmält", [], declared.Reason) : null;
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.ConflictDeclared declared ? new Told("Jäv anmält", [], declared.Reason) : null;
 }

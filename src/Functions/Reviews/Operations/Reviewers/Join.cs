@@ -22,6 +22,6 @@ internal sealed class Join : ReviewOperation<ReviewCommand.Join>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.Join(texts.Add(ReviewTexts.ReviewerName, open.User.Name)));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
-        happened is ReviewEvent.Joined ? new ReviewTold("En medgranskare tillkom", []) : null;
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.Joined ? new Told("En medgranskare tillkom", []) : null;
 }

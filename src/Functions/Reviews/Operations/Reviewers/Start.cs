@@ -29,6 +29,6 @@ internal sealed class Start : ReviewOperation<ReviewCommand.Start>
         new(new ReviewCommand.Start(
             texts.Add(ReviewTexts.ReviewerName, open.User.Name), open.Setup.Rules.PromptDays));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
-        happened is ReviewEvent.Started ? new ReviewTold("Granskningen började", []) : null;
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.Started ? new Told("Granskningen började", []) : null;
 }

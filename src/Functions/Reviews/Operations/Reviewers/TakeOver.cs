@@ -27,6 +27,6 @@ internal sealed class TakeOver : ReviewOperation<ReviewCommand.TakeOver>
         new(new ReviewCommand.TakeOver(
             texts.Add(ReviewTexts.ReviewerName, open.User.Name), texts.Add(values, Reason), open.Setup));
 
-    public override ReviewTold? Tell(ReviewEvent happened, ReviewWords words) =>
-        happened is ReviewEvent.TakenOver taken ? new ReviewTold("Ny ansvarig granskare", [], taken.Reason) : null;
+    public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
+        happened is ReviewEvent.TakenOver taken ? new Told("Ny ansvarig granskare", [], taken.Reason) : null;
 }
