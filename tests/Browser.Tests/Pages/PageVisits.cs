@@ -87,6 +87,7 @@ internal static class PageVisits
         new("granskning-av-synpunkt", "ReviewPages_OfConcern", QualityDeveloper, Review + "/av-synpunkt/{approved}"),
         new("granskning-checklista", "ReviewPages_Checklist", QualityDeveloper,
             Review + "/{review-underway}/checklista"),
+        new("granskning-besokslage", "ReviewPages_Visit", QualityDeveloper, Review + "/{review-underway}/besok"),
         new("granskning-borja", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-toStart}/gor/borja"),
         new("granskning-omfattning", "Reviews_OperationForm", QualityDeveloper,
             Review + "/{review-scoping}/gor/omfattning", AnyForm),
@@ -159,6 +160,7 @@ internal static class PageVisits
         ["DocumentPages_Fetch"] = "A link to a file.",
         ["ImportPages_Export"] = "A file.",
         ["Providers_OperationMoved"] = "Leads to where the forms are now.",
+        ["SignedOut_Leave"] = "Leads to the platform's own way out.",
         ["ReceivedAnswers_OperationForm"] = "Only what has come by a svarslänk has it: SvarslankTests looks at it.",
         ["Units_OperationMoved"] = "Leads to where the forms are now.",
     };
