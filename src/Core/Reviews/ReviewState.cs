@@ -28,6 +28,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public ReviewVisit? Visit { get; init; }
 
+    /// <summary>In the order they were written down.</summary>
+    public IReadOnlyList<Interview> Interviews { get; init; } = [];
+
     /// <summary>How the visit was announced last.</summary>
     public VisitNotice? Notice { get; init; }
 

@@ -28,6 +28,7 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.AnnounceVisit)] = [Underway],
         [typeof(ReviewCommand.RecordVisit)] = [Underway],
         [typeof(ReviewCommand.Judge)] = [Underway],
+        [typeof(ReviewCommand.NoteInterview)] = [Underway],
         [typeof(ReviewCommand.AddFinding)] = [Underway],
         [typeof(ReviewCommand.ChangeFinding)] = WithFindings,
         [typeof(ReviewCommand.AskSupplement)] = [Underway],

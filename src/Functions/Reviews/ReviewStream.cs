@@ -32,6 +32,7 @@ public static class ReviewStream
             .Add<ReviewEvent.ScopeSet>("review.scope-set.v1")
             .Add<ReviewEvent.Visited>("review.visited.v1")
             .Add<ReviewEvent.Judged>("review.judged.v1")
+            .Add<ReviewEvent.InterviewNoted>("review.interview-noted.v1")
             .Add<ReviewEvent.FindingAdded>("review.finding-added.v1")
             .Add<ReviewEvent.FindingChanged>("review.finding-changed.v1")
             .Add<ReviewEvent.SupplementAsked>("review.supplement-asked.v2")

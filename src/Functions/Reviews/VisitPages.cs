@@ -50,7 +50,7 @@ public sealed class VisitPages(ReviewDesk desk, ReviewSubject subject, OutboxKey
     /// <summary>What else is written down during a visit.</summary>
     private IReadOnlyList<Crumb> Links(OpenReview open) =>
     [
-        .. subject.Offered(open).Where(operation => operation is RecordVisit)
+        .. subject.Offered(open).Where(operation => operation is RecordVisit or NoteInterview)
             .Select(operation => new Crumb(operation.Link, subject.FormOf(open, operation))),
     ];
 }

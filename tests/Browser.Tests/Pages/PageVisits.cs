@@ -95,6 +95,8 @@ internal static class PageVisits
             AnyForm),
         new("granskning-besok", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-underway}/gor/besok",
             AnyForm),
+        new("granskning-samtal", "Reviews_OperationForm", QualityDeveloper,
+            Review + "/{review-underway}/gor/intervju", AnyForm),
         new("granskning-ny-brist", "Reviews_OperationForm", QualityDeveloper,
             Review + "/{review-underway}/gor/ny-brist", AnyForm),
         new("granskning-andra-brist", "Reviews_OperationForm", QualityDeveloper,

@@ -10,7 +10,11 @@ namespace Oversight.Functions.Reviews.Operations;
 /// <param name="Facts">Label and value.</param>
 /// <param name="Words">What somebody wrote, and where it is kept.</param>
 public sealed record ReviewTold(
-    string What, IReadOnlyList<(string Label, string Value)> Facts, params IReadOnlyList<TextReference?> Words);
+    string What, IReadOnlyList<(string Label, string Value)> Facts, params IReadOnlyList<TextReference?> Words)
+{
+    /// <summary>Whether the words are kept from everybody but the review's reviewers.</summary>
+    public bool OnlyForReviewers { get; init; }
+}
 
 /// <summary>What an operation on a review adds to every operation: Core's command, and the event in words.</summary>
 public abstract class ReviewOperation : Operation<OpenReview>

@@ -54,6 +54,8 @@ public static class ReportPaper
 
     private static IEnumerable<Block> Visit(ReviewPaper paper)
     {
+        if (ReviewWords.Text(paper.Review.Interviews) is { } interviews)
+            yield return new Block.Paragraph($"Samtal: {interviews}.");
         if (paper.Review.Visit is not { } visit)
             yield break;
         yield return new Block.Paragraph(
