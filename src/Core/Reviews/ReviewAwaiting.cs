@@ -27,7 +27,7 @@ public static class ReviewAwaiting
 
     /// <summary>Whether somebody has changed what is awaited, so that the loop must look again.</summary>
     public static bool IsChangedBy(ReviewEvent happened) => happened
-        is not (ReviewEvent.Judged or ReviewEvent.InterviewNoted or ReviewEvent.FindingAdded
+        is not (ReviewEvent.Judged or ReviewEvent.InterviewNoted or ReviewEvent.PhotosAdded or ReviewEvent.FindingAdded
             or ReviewEvent.FindingChanged or ReviewEvent.Visited or ReviewEvent.MeasureAdded
             or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp or ReviewEvent.CommentAnswered
             or ReviewEvent.ConcernsAdded

@@ -40,6 +40,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     public IReadOnlyList<Judgement> Judgements { get; init; } = [];
 
     /// <summary>In the order of their numbers.</summary>
+    public IReadOnlyList<Photo> Photos { get; init; } = [];
+
+    /// <summary>In the order of their numbers.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     public IReadOnlyList<Supplement> Supplements { get; init; } = [];
@@ -87,6 +90,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public Judgement? JudgementOf(CodeId requirement) =>
         Judgements.FirstOrDefault(judgement => judgement.Requirement == requirement);
+
+    public IEnumerable<Photo> PhotosOf(CodeId requirement) =>
+        Photos.Where(photo => photo.Requirement == requirement);
 
     public Finding? FindingOf(int number) => Findings.FirstOrDefault(finding => finding.Number == number);
 

@@ -29,6 +29,7 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.RecordVisit)] = [Underway],
         [typeof(ReviewCommand.Judge)] = [Underway],
         [typeof(ReviewCommand.NoteInterview)] = [Underway],
+        [typeof(ReviewCommand.AddPhotos)] = [Underway],
         [typeof(ReviewCommand.AddFinding)] = [Underway],
         [typeof(ReviewCommand.ChangeFinding)] = WithFindings,
         [typeof(ReviewCommand.AskSupplement)] = [Underway],

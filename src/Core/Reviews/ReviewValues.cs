@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Attachments;
 
 namespace Oversight.Reviews;
 
@@ -169,6 +170,10 @@ public sealed record Sample(int Met, int Taken);
 /// </param>
 public sealed record Judgement(
     CodeId Requirement, Fulfilment Fulfilment, Sample? Sample, CodeId Source, TextReference? Evidence);
+
+/// <summary>A picture as evidence on a requirement; nothing of where and when it was taken is kept with it.</summary>
+/// <param name="Number">From 1 within the review.</param>
+public sealed record Photo(int Number, CodeId Requirement, Attachment File);
 
 /// <summary>What has become of a finding (R106).</summary>
 public enum FindingStatus

@@ -56,10 +56,15 @@ internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Jud
     public override string Next(OpenReview open, FieldValues values) =>
         $"{open.Address}/besok#{VisitRow.IdOf(values.Text(Requirement))}";
 
-    public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) => field == Requirement
-        ? [.. (open.Review.Scope?.Requirements ?? [])
-            .Select(id => new Choice(id.Value, open.Setup.Rules.Find(id)?.Text ?? id.Value))]
-        : null;
+    public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) =>
+        field == Requirement ? Requirements(open) : null;
+
+    /// <summary>Those of the scope.</summary>
+    internal static IReadOnlyList<Choice> Requirements(OpenReview open) =>
+    [
+        .. (open.Review.Scope?.Requirements ?? [])
+            .Select(id => new Choice(id.Value, open.Setup.Rules.Find(id)?.Text ?? id.Value)),
+    ];
 
     /// <summary>The row as it stands.</summary>
     public override async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
