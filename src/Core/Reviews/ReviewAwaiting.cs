@@ -27,10 +27,10 @@ public static class ReviewAwaiting
 
     /// <summary>Whether somebody has changed what is awaited, so that the loop must look again.</summary>
     public static bool IsChangedBy(ReviewEvent happened) => happened
-        is not (ReviewEvent.Judged or ReviewEvent.FindingAdded or ReviewEvent.FindingChanged or ReviewEvent.Visited
-            or ReviewEvent.MeasureAdded or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp
-            or ReviewEvent.CommentAnswered or ReviewEvent.ConcernsAdded or ReviewEvent.CaseRegistered
-            or ReviewEvent.LinkRenewed
+        is not (ReviewEvent.Judged or ReviewEvent.InterviewNoted or ReviewEvent.PhotosAdded or ReviewEvent.FindingAdded
+            or ReviewEvent.FindingChanged or ReviewEvent.Visited or ReviewEvent.MeasureAdded
+            or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp or ReviewEvent.CommentAnswered
+            or ReviewEvent.ConcernsAdded or ReviewEvent.CaseRegistered or ReviewEvent.LinkRenewed
             or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.Prompted or ReviewEvent.ScopeSet);
 
     private static IEnumerable<AwaitedAnswer> Answers(ReviewStatus status, Review review)

@@ -30,6 +30,14 @@ public static class ReviewRefusals
     public const string SampleIncomplete = "review.sample-incomplete";
     public const string SampleImpossible = "review.sample-impossible";
 
+    public const string PhotoMissing = "review.photo-missing";
+
+    /// <summary>Argument: its place among the files sent.</summary>
+    public const string NoPhoto = "review.no-photo";
+
+    /// <summary>Nobody has said that no customer is seen on it.</summary>
+    public const string CustomersInPhoto = "review.customers-in-photo";
+
     /// <summary>A requirement that is met has no finding.</summary>
     public const string RequirementIsMet = "review.requirement-is-met";
     public const string SeverityMissing = "review.severity-missing";

@@ -31,6 +31,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public ReviewVisit? Visit { get; init; }
 
+    /// <summary>In the order they were written down.</summary>
+    public IReadOnlyList<Interview> Interviews { get; init; } = [];
+
     /// <summary>How the visit was announced last.</summary>
     public VisitNotice? Notice { get; init; }
 
@@ -38,6 +41,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     /// <summary>One for each judged requirement, in the order they were first judged.</summary>
     public IReadOnlyList<Judgement> Judgements { get; init; } = [];
+
+    /// <summary>In the order of their numbers.</summary>
+    public IReadOnlyList<Photo> Photos { get; init; } = [];
 
     /// <summary>In the order of their numbers.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
@@ -93,6 +99,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public Judgement? JudgementOf(CodeId requirement) =>
         Judgements.FirstOrDefault(judgement => judgement.Requirement == requirement);
+
+    public IEnumerable<Photo> PhotosOf(CodeId requirement) =>
+        Photos.Where(photo => photo.Requirement == requirement);
 
     public Finding? FindingOf(int number) => Findings.FirstOrDefault(finding => finding.Number == number);
 

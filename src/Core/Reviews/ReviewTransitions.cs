@@ -30,6 +30,8 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.AnnounceVisit)] = [Underway],
         [typeof(ReviewCommand.RecordVisit)] = [Underway],
         [typeof(ReviewCommand.Judge)] = [Underway],
+        [typeof(ReviewCommand.NoteInterview)] = [Underway],
+        [typeof(ReviewCommand.AddPhotos)] = [Underway],
         [typeof(ReviewCommand.AddFinding)] = [Underway],
         [typeof(ReviewCommand.ChangeFinding)] = WithFindings,
         [typeof(ReviewCommand.AskSupplement)] = [Underway],

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Oversight.Attachments;
+
 namespace Oversight.Reviews;
 
 /// <summary>Why a review is made (R31).</summary>
@@ -102,6 +105,42 @@ public sealed record LearningSummary(DateOnly On, TextReference Lessons, TextRef
 /// <summary>The visit as it was.</summary>
 public sealed record ReviewVisit(DateOnly On, TextReference Participants, TextReference Notes);
 
+/// <summary>Who was interviewed.</summary>
+public enum InterviewKind
+{
+    /// <summary>kund</summary>
+    [StoredName("customer")]
+    Customer,
+
+    /// <summary>närstående</summary>
+    [StoredName("relative")]
+    Relative,
+
+    /// <summary>ledning</summary>
+    [StoredName("management")]
+    Management,
+
+    /// <summary>personal</summary>
+    [StoredName("staff")]
+    Staff,
+}
+
+/// <summary>What somebody said in an interview: read by the review's reviewers alone, and in no document.</summary>
+/// <param name="Number">From 1 among those of its kind.</param>
+public sealed record Interview(InterviewKind Kind, int Number, DateOnly On, TextReference Notes)
+{
+    /// <summary>Stands for the person, whom nothing else tells of: K1, N2, L1, P3.</summary>
+    public string Code => string.Create(CultureInfo.InvariantCulture, $"{Letter}{Number}");
+
+    private char Letter => Kind switch
+    {
+        InterviewKind.Customer => 'K',
+        InterviewKind.Relative => 'N',
+        InterviewKind.Management => 'L',
+        _ => 'P',
+    };
+}
+
 /// <summary>How a requirement was met (R99).</summary>
 public enum Fulfilment
 {
@@ -131,6 +170,10 @@ public sealed record Sample(int Met, int Taken);
 /// </param>
 public sealed record Judgement(
     CodeId Requirement, Fulfilment Fulfilment, Sample? Sample, CodeId Source, TextReference? Evidence);
+
+/// <summary>A picture as evidence on a requirement; nothing of where and when it was taken is kept with it.</summary>
+/// <param name="Number">From 1 within the review.</param>
+public sealed record Photo(int Number, CodeId Requirement, Attachment File);
 
 /// <summary>What has become of a finding (R106).</summary>
 public enum FindingStatus

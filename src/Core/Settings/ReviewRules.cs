@@ -14,6 +14,14 @@ public sealed record ReviewRules(
     DateOnly ValidFrom, int CommentDays, int SupplementDays, int ActionPlanDays,
     IReadOnlyList<Requirement> Requirements, bool SecondReader = false, bool CaseFirst = false, int PromptDays = 0)
 {
+    /// <summary>What evidence often says (standardfraser), to be chosen while one writes.</summary>
+    public IReadOnlyList<Phrase> Phrases { get; init; } = [];
+
+    /// <summary>Those of a requirement first, then those of all.</summary>
+    public IEnumerable<Phrase> PhrasesFor(CodeId requirement) =>
+        Phrases.Where(phrase => phrase.Requirement == requirement)
+            .Concat(Phrases.Where(phrase => phrase.Requirement is null));
+
     public Requirement? Find(CodeId id) => Requirements.FirstOrDefault(requirement => requirement.Id == id);
 }
 
@@ -29,3 +37,7 @@ public sealed record ReviewRules(
 public sealed record Requirement(
     CodeId Id, string Text, CodeId Area, string Source, string? Clause, CodeId? Category, IReadOnlyList<string> Forms,
     IReadOnlyList<string> Acts);
+
+/// <summary>A sentence of the evidence that is written again and again.</summary>
+/// <param name="Requirement">null: it fits every requirement.</param>
+public sealed record Phrase(string Text, CodeId? Requirement);

@@ -21,6 +21,8 @@ internal static class ReviewSettingsRules
             problems.Require(rules.Requirements.Count > 0, Part, $"[{index}].requirements", "minst ett krav behövs");
             foreach (var (requirement, at) in rules.Requirements.Select((requirement, at) => (requirement, at)))
                 Check(settings, rules, requirement, $"[{index}].requirements[{at}]", problems);
+            foreach (var (phrase, at) in rules.Phrases.Select((phrase, at) => (phrase, at)))
+                Check(rules, phrase, $"[{index}].phrases[{at}]", problems);
         }
     }
 
@@ -43,6 +45,14 @@ internal static class ReviewSettingsRules
             requirement.Forms.All(form => settings.AgreementForms.Any(known => known.Form.Value == form)), Part,
             $"{field}.forms", "en avtalsform är okänd");
         problems.Require(requirement.Acts.All(Acts.Contains), Part, $"{field}.acts", "ska vara lss, sol eller hsl");
+    }
+
+    private static void Check(ReviewRules rules, Phrase phrase, string field, List<SettingsProblem> problems)
+    {
+        problems.Require(!string.IsNullOrWhiteSpace(phrase.Text), Part, $"{field}.text", "frasen saknar text");
+        problems.Require(
+            phrase.Requirement is not { } asked || rules.Find(asked) is not null, Part, $"{field}.requirement",
+            $"'{phrase.Requirement}' är inget krav");
     }
 
     private static bool Knows(MunicipalitySettings settings, string list, CodeId code) =>

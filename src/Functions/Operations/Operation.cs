@@ -82,6 +82,9 @@ public abstract class Operation<TOpen> : IOperation
     /// <summary>Where the person goes when it is done; null: to the page of the subject.</summary>
     public virtual string? Next(TOpen open) => null;
 
+    /// <summary>The same, where it depends on what was sent.</summary>
+    public virtual string? Next(TOpen open, FieldValues values) => Next(open);
+
     /// <summary>A sentence above the form.</summary>
     public virtual string? Lead(TOpen open) => null;
 

@@ -8,6 +8,9 @@ namespace Oversight.Functions.Operations;
 public sealed record Told(
     string What, IReadOnlyList<(string Label, string Value)> Facts, params IReadOnlyList<TextReference?> Words)
 {
+    /// <summary>Whether the words are kept from everybody but those who work on the matter.</summary>
+    public bool OnlyForReviewers { get; init; }
+
     /// <summary>What holds from a day on.</summary>
     public static Told From(string what, DateOnly from, params (string Label, string Value)[] facts) =>
         new(what, [.. facts, ("Från och med", SwedishDates.Text(from))]);

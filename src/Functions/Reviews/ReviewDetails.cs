@@ -7,8 +7,9 @@ public sealed record ReviewDetails(
     Id Id, string Reference, int Version, ReviewStatus Status, ReviewKind Kind, ReviewedUnit Unit, DateOnly NotBefore,
     int? PlanYear, int Concerns, int Reporters, DateOnly OpenedOn, DateOnly? StartedOn,
     IReadOnlyList<CodeId> Requirements, IReadOnlyList<JudgementDetails> Judgements,
-    IReadOnlyList<FindingDetails> Findings, int? ReportVersion, DateOnly? ReportedOn, DateOnly? ActionPlanUntil,
-    DateOnly? ActionPlanApprovedOn, ReviewEnding? Ending, string? CaseNumber)
+    IReadOnlyList<InterviewCount> Interviews, IReadOnlyList<FindingDetails> Findings, int? ReportVersion,
+    DateOnly? ReportedOn, DateOnly? ActionPlanUntil, DateOnly? ActionPlanApprovedOn, ReviewEnding? Ending,
+    string? CaseNumber)
 {
     public static ReviewDetails Of(OpenReview open, ReviewTexts texts)
     {
@@ -20,6 +21,8 @@ public sealed record ReviewDetails(
             [.. review.Judgements.Select(judged => new JudgementDetails(
                 judged.Requirement, judged.Fulfilment, judged.Sample?.Met, judged.Sample?.Taken, judged.Source,
                 texts.Show(judged.Evidence)))],
+            [.. review.Interviews.CountBy(interview => interview.Kind).OrderBy(count => count.Key)
+                .Select(count => new InterviewCount(count.Key, count.Value))],
             [.. review.ByGravity.Select(finding => new FindingDetails(
                 finding.Number, finding.Requirement, finding.Category, finding.Severity, finding.Affected,
                 finding.CauseOf, finding.Status, texts.Show(finding.Text) ?? ReviewTexts.Erased,
@@ -31,6 +34,9 @@ public sealed record ReviewDetails(
 
 public sealed record JudgementDetails(
     CodeId Requirement, Fulfilment Fulfilment, int? SampleMet, int? SampleTaken, CodeId Source, string? Evidence);
+
+/// <summary>What was said is for the review's reviewers, on its page.</summary>
+public sealed record InterviewCount(InterviewKind Kind, int Count);
 
 public sealed record FindingDetails(
     int Number, CodeId Requirement, CodeId Category, int Severity, int? Affected, int? CauseOf, FindingStatus Status,

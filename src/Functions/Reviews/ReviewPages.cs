@@ -57,6 +57,7 @@ public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLi
             History = await subject.HistoryAsync(open, cancellation),
             subject.Operations,
             Links = subject.Links(open),
+            MayJudge = subject.Offered(open).OfType<Judge>().Any(),
             MayReadDocuments = Access.Allows(open.User, Permission.ReadDocuments, open.Board),
             MayReadConcerns = Access.Allows(open.User, Permission.ReadConcerns, open.Board),
         });

@@ -25,6 +25,9 @@ internal sealed class ReviewRefusalTexts : IRefusalTexts
         [ReviewRefusals.EvidenceMissing] = "Skriv vad bedömningen bygger på.",
         [ReviewRefusals.SampleIncomplete] = "Ange både antal som uppfyller kravet och antal granskade.",
         [ReviewRefusals.SampleImpossible] = "Antalet som uppfyller kravet kan inte vara fler än de granskade.",
+        [ReviewRefusals.PhotoMissing] = "Välj minst en bild.",
+        [ReviewRefusals.NoPhoto] = "Fil {0} är inte en hel bild i JPEG eller PNG.",
+        [ReviewRefusals.CustomersInPhoto] = "Bekräfta att inga kunder syns på bilden.",
         [ReviewRefusals.RequirementIsMet] =
             "En brist gäller ett krav som är bedömt som ej uppfyllt eller ej fullt ut uppfyllt.",
         [ReviewRefusals.SeverityMissing] = "Välj allvarlighet.",

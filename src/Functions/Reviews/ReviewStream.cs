@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
@@ -35,6 +36,8 @@ public static class ReviewStream
             .Add<ReviewEvent.ScopeSet>("review.scope-set.v1")
             .Add<ReviewEvent.Visited>("review.visited.v1")
             .Add<ReviewEvent.Judged>("review.judged.v1")
+            .Add<ReviewEvent.PhotosAdded>("review.photos-added.v1")
+            .Add<ReviewEvent.InterviewNoted>("review.interview-noted.v1")
             .Add<ReviewEvent.FindingAdded>("review.finding-added.v1")
             .Add<ReviewEvent.FindingChanged>("review.finding-changed.v1")
             .Add<ReviewEvent.SupplementAsked>("review.supplement-asked.v2")
@@ -69,6 +72,7 @@ public static class ReviewStream
         ProjectionVersion = 3,
         Rows = [typeof(ReviewRow), typeof(ConflictRow), .. WaitingRows.Types],
         Project = Project,
+        Containers = [AttachmentFiles.Container],
         Effects =
         [
             WakeEffect.Of<ReviewEvent>(Name, ReviewAwaiting.IsChangedBy),

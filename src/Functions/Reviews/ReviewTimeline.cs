@@ -18,16 +18,19 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
         OpenReview open, IReadOnlyList<Recorded<ReviewEvent>> history, ReviewTexts texts)
     {
         var words = new ReviewWords(open.InForce.Settings, open.Setup.Rules);
-        return [.. history.Select(recorded => Entry(recorded, words, texts))];
+        return [.. history.Select(recorded => Entry(recorded, words, texts, open.IsReviewer))];
     }
 
-    private TimelineEntry Entry(Recorded<ReviewEvent> recorded, ReviewWords words, ReviewTexts texts)
+    private TimelineEntry Entry(
+        Recorded<ReviewEvent> recorded, ReviewWords words, ReviewTexts texts, bool isForReviewer)
     {
         var told = Told(recorded.Event)
             ?? _operations.Select(operation => operation.Tell(recorded.Event, words))
                 .FirstOrDefault(told => told is not null)
                 ?? throw new InvalidOperationException($"Nobody tells of {recorded.Event.GetType().Name}.");
-        var written = told.Words.Select(texts.Show).OfType<string>().ToList();
+        var written = told.OnlyForReviewers && !isForReviewer
+            ? []
+            : told.Words.Select(texts.Show).OfType<string>().ToList();
         return new TimelineEntry(
             recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), told.What, told.Facts,
             written.Count == 0 ? null : string.Join("\n\n", written));

@@ -13,6 +13,8 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
 
     public static IReadOnlyList<Choice> Fulfilments { get; } = Choices<Fulfilment>(Text);
 
+    public static IReadOnlyList<Choice> InterviewKinds { get; } = Choices<InterviewKind>(Text);
+
     public static IReadOnlyList<Choice> FindingStatuses { get; } = Choices<FindingStatus>(Text);
 
     public static IReadOnlyList<Choice> Severities { get; } =
@@ -57,6 +59,21 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
         Fulfilment.NotMet => "danger",
         _ => "neutral",
     };
+
+    public static string Text(InterviewKind kind) => kind switch
+    {
+        InterviewKind.Customer => "Kund",
+        InterviewKind.Relative => "Närstående",
+        InterviewKind.Management => "Ledning",
+        _ => "Personal",
+    };
+
+    /// <summary>"2 med kunder, 1 med personal": all that is told outside of interviews; null when there are
+    /// none.</summary>
+    public static string? Text(IReadOnlyList<Interview> interviews) => interviews.Count == 0
+        ? null
+        : string.Join(", ", interviews.CountBy(interview => interview.Kind).OrderBy(count => count.Key)
+            .Select(count => string.Create(Swedish, $"{count.Value} med {Many(count.Key)}")));
 
     public static string Text(FindingStatus status) => status switch
     {
@@ -164,6 +181,14 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
 
     /// <summary>For a value of a field.</summary>
     public static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Many(InterviewKind kind) => kind switch
+    {
+        InterviewKind.Customer => "kunder",
+        InterviewKind.Relative => "närstående",
+        InterviewKind.Management => "ledningen",
+        _ => "personal",
+    };
 
     private static List<Choice> Choices<T>(Func<T, string> text)
         where T : struct, Enum =>

@@ -4,5 +4,7 @@ namespace Oversight.Functions.Texts;
 
 public static class TextServices
 {
-    public static IServiceCollection AddTexts(this IServiceCollection services) => services.AddSingleton<TextKeys>();
+    public static IServiceCollection AddTexts(this IServiceCollection services) => services
+        .AddSingleton<TextKeys>()
+        .AddSingleton<OutboxKeys>();
 }

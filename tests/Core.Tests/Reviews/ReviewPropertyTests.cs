@@ -17,6 +17,8 @@ public class ReviewPropertyTests
         new ReviewCommand.AddConcerns([new ReviewConcern(IdOf(5), Decided, "r2")], Text(Secret), Setup),
         new ReviewCommand.RegisterCase("SOCN 2027-00012", "^SOCN .*$", "SOCN 2027-00012"),
         Scope with { Why = Text(Secret) }, new ReviewCommand.RecordVisit(Decided, Text(Secret), Text(Secret), Setup),
+        new ReviewCommand.AddPhotos(Contact, [], NoCustomers: true, Most: 5, Largest: 5),
+        new ReviewCommand.NoteInterview(InterviewKind.Customer, Text(Secret), Setup),
         NotMet with { Evidence = Text(Secret) }, NotMet with { Fulfilment = Fulfilment.NotJudged }, Met,
         Late with { Text = Text(Secret) }, Late with { CauseOf = 1 },
         new ReviewCommand.ChangeFinding(1, FindingStatus.Remedied, null, Text(Secret), Setup),

@@ -18,6 +18,11 @@ public class ReviewSettingsRulesTests
         { "reviews: [0].commentDays: ska vara minst 1", [Rules with { CommentDays = 0 }] },
         { "reviews: [0].supplementDays: ska vara minst 1", [Rules with { SupplementDays = 0 }] },
         { "reviews: [0].actionPlanDays: ska vara minst 1", [Rules with { ActionPlanDays = 0 }] },
+        {
+            "reviews: [0].phrases[0].text: frasen saknar text; reviews: [0].phrases[1].requirement: 'okänt' är "
+                + "inget krav",
+            [Rules with { Phrases = [new Phrase(" ", null), new Phrase("Rutin finns.", new CodeId("okänt"))] }]
+        },
         { "reviews: [0].requirements: minst ett krav behövs", [Rules with { Requirements = [] }] },
         {
             "reviews: [0].requirements[1].id: 'kontakt' finns mer än en gång; reviews: [0].requirements[2].id: "
@@ -69,6 +74,19 @@ public class ReviewSettingsRulesTests
     {
         Rules.Find(new CodeId("kontakt")).ShouldBe(Rules.Requirements[1]);
         Rules.Find(new CodeId("annat")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Phrases_of_a_requirement_stand_before_those_of_all()
+    {
+        var contact = Rules.Requirements[1].Id;
+        var rules = Rules with
+        {
+            Phrases = [new("Alla.", null), new("En annan.", Rules.Requirements[0].Id), new("Kontakt.", contact)],
+        };
+
+        rules.PhrasesFor(contact).Select(phrase => phrase.Text).ShouldBe(["Kontakt.", "Alla."]);
+        Problems(Valid with { ReviewRules = [rules] }).ShouldBeEmpty();
     }
 
     private static ReviewRules[] With(Func<Requirement, Requirement> change) =>

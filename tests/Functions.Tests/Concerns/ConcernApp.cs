@@ -130,7 +130,8 @@ public class ConcernApp : IAsyncLifetime
         CodeId[] services = [new(service)];
         CodeId[] groups = [new("vuxna")];
         var facts = new AgreementFacts(
-            providerId, provider, ownership, Id.Derive("test", provider + "-agreement"), "A1", form, new CodeId(area), new BoardId(board), services, new DateOnly(2020, 1, 1), null);
+            providerId, provider, ownership, Id.Derive("test", provider + "-agreement"), "A1", form, new CodeId(area),
+            new BoardId(board), services, new DateOnly(2020, 1, 1), null);
         var command = new UnitCommand.Register(
             name, name, facts, new UnitDetails("Testvägen 1", services, groups, new DateOnly(2020, 1, 1), null),
             new Licence(false, null, null), RegisterRules.On(inForce.Settings, today));

@@ -22,8 +22,8 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         [ReviewStatus.ToStart] = ("start declare-conflict", "start declare-conflict", "declare-conflict cancel"),
         [ReviewStatus.Scoping] = ("set-scope add-concerns declare-conflict", Member, "declare-conflict cancel"),
         [ReviewStatus.Underway] = (
-            "set-scope record-visit judge add-finding change-finding ask-supplement communicate add-concerns "
-                + "declare-conflict", Member,
+            "set-scope record-visit judge note-interview add-photos add-finding change-finding ask-supplement "
+                + "communicate add-concerns declare-conflict", Member,
             "declare-conflict cancel"),
         [ReviewStatus.Communicated] = ("change-finding receive-comment take-back establish declare-conflict", Member,
             "declare-conflict cancel"),

@@ -30,7 +30,8 @@ public sealed class SecondReaderTests(SecondReaderApp world) : IClassFixture<Sec
     [Theory]
     [InlineData(
         ReviewStatus.Underway,
-        "set-scope record-visit judge add-finding change-finding ask-supplement ask-reading communicate add-concerns "
+        "set-scope record-visit judge note-interview add-photos add-finding change-finding ask-supplement "
+            + "ask-reading communicate add-concerns "
             + "declare-conflict", Member,
         "declare-conflict cancel")]
     [InlineData(ReviewStatus.Reading, "take-back declare-conflict", "read-draft return-draft " + Member,

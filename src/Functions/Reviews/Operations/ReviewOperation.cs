@@ -1,3 +1,4 @@
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
@@ -19,6 +20,9 @@ public abstract class ReviewOperation : Operation<OpenReview>
 
     public abstract ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation);
+
+    /// <summary>The files that the command names, as they are kept.</summary>
+    public virtual IReadOnlyList<SentFile> FilesOf(FieldValues values) => [];
 
     /// <summary>The event as the timeline tells it; null when it is another operation's.</summary>
     public abstract Told? Tell(ReviewEvent happened, ReviewWords words);

@@ -25,7 +25,8 @@ public static class ProtocolPaper
                 new Block.Bullets(
                     $"Dag: {SwedishDates.Text(visit.On)}", $"Deltagare: {paper.Text(visit.Participants)}",
                     $"Metoder: {paper.Words.Methods(scope.Methods)}",
-                    scope.Announced ? "Besöket var aviserat." : "Besöket var inte aviserat."),
+                    scope.Announced ? "Besöket var aviserat." : "Besöket var inte aviserat.",
+                    $"Samtal: {ReviewWords.Text(paper.Review.Interviews) ?? "inga"}"),
                 new Block.Heading(1, "Vad som framkom"),
                 new Block.Paragraph(paper.Text(visit.Notes)),
                 new Block.Heading(1, "Vad som granskades"),

@@ -54,6 +54,8 @@ public static class ReportPaper
 
     private static IEnumerable<Block> Visit(ReviewPaper paper)
     {
+        if (ReviewWords.Text(paper.Review.Interviews) is { } interviews)
+            yield return new Block.Paragraph($"Samtal: {interviews}.");
         if (paper.Review.Visit is not { } visit)
             yield break;
         yield return new Block.Paragraph(
@@ -108,7 +110,8 @@ public static class ReportPaper
                 ? (IReadOnlyList<string>)
                 [
                     paper.Words.Requirement(id), ReviewWords.Text(judged.Fulfilment),
-                    judged.Sample is { } sample ? ReviewWords.Text(sample, paper.Settings.Limits) : "–", paper.Words.Source(judged.Source),
+                    judged.Sample is { } sample ? ReviewWords.Text(sample, paper.Settings.Limits) : "–",
+                    paper.Words.Source(judged.Source),
                     judged.Evidence is null ? "–" : paper.Text(judged.Evidence),
                 ]
                 : [paper.Words.Requirement(id), "Ej bedömt", "–", "–", "–"]),

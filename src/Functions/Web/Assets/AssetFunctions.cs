@@ -8,7 +8,7 @@ namespace Oversight.Functions.Web.Assets;
 public sealed class AssetFunctions(AssetStore assets)
 {
     [Function("Assets_Get")]
-    [Open("Style sheets and icon; the sign-in and error pages need them too.")]
+    [Open("Style sheets, scripts and icon; the sign-in and error pages need them too.")]
     public IResult Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{hash:length(16)}/{name}")]
         HttpRequest request,

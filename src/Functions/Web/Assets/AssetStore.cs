@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Oversight.Functions.Web.Assets;
 
 /// <summary>
-/// Style sheets and the icon, embedded in the assembly. The address holds the content's hash, so a browser may keep it
-/// for ever.
+/// Style sheets, scripts and the icon, embedded in the assembly. The address holds the content's hash, so a browser may
+/// keep it for ever.
 /// </summary>
 public sealed class AssetStore
 {
@@ -44,6 +44,7 @@ public sealed class AssetStore
     private static string ContentType(string name) => System.IO.Path.GetExtension(name) switch
     {
         ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
         var other => throw new InvalidOperationException($"No content type is known for '{other}'."),
     };

@@ -1,5 +1,6 @@
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Reviews.Screens;
 using Oversight.Functions.Web.Components;
 using Oversight.Reviews;
 using Oversight.Settings;
@@ -8,24 +9,24 @@ namespace Oversight.Functions.Reviews.Operations.Checklist;
 
 internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Judge>
 {
-    private static readonly OwnChoiceField Requirement = RequirementField("Krav");
+    internal static readonly OwnChoiceField Requirement = RequirementField("Krav");
 
-    private static readonly NameField<Fulfilment> Level = new("fulfilment", "Bedömning", ReviewWords.Fulfilments)
+    internal static readonly NameField<Fulfilment> Level = new("fulfilment", "Bedömning", ReviewWords.Fulfilments)
     {
         Required = true,
     };
 
-    private static readonly NumberField Met = new("sampleMet", "Stickprov: antal som uppfyller kravet");
+    internal static readonly NumberField Met = new("sampleMet", "Stickprov: antal som uppfyller kravet");
 
-    private static readonly NumberField Taken = new("sampleTaken", "Stickprov: antal granskade");
+    internal static readonly NumberField Taken = new("sampleTaken", "Stickprov: antal granskade");
 
-    private static readonly CodeField Source = new("source", "Källa", CodeLists.EvidenceSources)
+    internal static readonly CodeField Source = new("source", "Källa", CodeLists.EvidenceSources)
     {
         Required = true,
         Unfolds = true,
     };
 
-    private static readonly WordsField Evidence = new("evidence", "Iakttagelse", limits => limits.Reason)
+    internal static readonly WordsField Evidence = new("evidence", "Iakttagelse", limits => limits.Reason)
     {
         Rows = 4,
         Hint = "Behövs när kravet inte är uppfyllt eller inte är bedömt. Skriv inga namn.",
@@ -51,12 +52,19 @@ internal sealed class Judge(ReviewDesk desk) : ReviewOperation<ReviewCommand.Jud
     /// <summary>The checklist leads to it, row by row.</summary>
     public override bool HasOwnLink => true;
 
-    public override string Next(OpenReview open) => $"{open.Address}/checklista";
+    /// <summary>Back to the row.</summary>
+    public override string Next(OpenReview open, FieldValues values) =>
+        $"{open.Address}/besok#{VisitRow.IdOf(values.Text(Requirement))}";
 
-    public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) => field == Requirement
-        ? [.. (open.Review.Scope?.Requirements ?? [])
-            .Select(id => new Choice(id.Value, open.Setup.Rules.Find(id)?.Text ?? id.Value))]
-        : null;
+    public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) =>
+        field == Requirement ? Requirements(open) : null;
+
+    /// <summary>Those of the scope.</summary>
+    internal static IReadOnlyList<Choice> Requirements(OpenReview open) =>
+    [
+        .. (open.Review.Scope?.Requirements ?? [])
+            .Select(id => new Choice(id.Value, open.Setup.Rules.Find(id)?.Text ?? id.Value)),
+    ];
 
     /// <summary>The row as it stands.</summary>
     public override async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
