@@ -14,7 +14,7 @@ namespace Oversight.Local.Demonstration;
 public sealed class DemonstrationReviews(
     Streams streams, PrivateTexts privateTexts, TextKeys keys, SettingsProvider settings)
 {
-    private const int DaysAgo = 63;
+    private const int DaysAgo = 66;
     private const int DaysBetween = 3;
     private static readonly CodeId Contact = new("kontaktvagar");
     private static readonly CodeId Risks = new("riskanalyser");
@@ -48,7 +48,8 @@ public sealed class DemonstrationReviews(
             await keys.GetAsync(cancellation));
         var origin = new ReviewOrigin(ReviewKind.Planned, from, Unannounced: false, from.Year, []);
         var step = 0;
-        foreach (var (reached, make) in Way(ReviewSetup.Of(inForce.Settings, from), from))
+        foreach (var (reached, make) in Way(
+            ReviewSetup.Of(inForce.Settings, from), SourceRules.Of(inForce.Settings), from))
         {
             if (reached > until)
                 break;
@@ -72,7 +73,7 @@ public sealed class DemonstrationReviews(
 
     /// <summary>The steps of a review; null opens it.</summary>
     private static IEnumerable<(ReviewStatus Reached, Func<RequestTexts, ReviewCommand?> Make)> Way(
-        ReviewSetup setup, DateOnly from) =>
+        ReviewSetup setup, SourceRules sources, DateOnly from) =>
     [
         (ReviewStatus.ToStart, _ => null),
         (ReviewStatus.Scoping, texts => new ReviewCommand.Start(texts.Add("name", "Karin Exempel"))),
@@ -84,6 +85,10 @@ public sealed class DemonstrationReviews(
             texts.Add("time", "klockan 9–12"),
             texts.Add("meet", "Verksamhetschefen, en samordnare och två medarbetare."),
             texts.Add("prepare", "Rutiner för telefon och beställningar, senaste riskanalysen och tio akter."), setup)),
+        (ReviewStatus.Underway, texts => new ReviewCommand.AttachSource(
+            new("verksamhetens-dokument"), texts.Add("what", "Kvalitetsberättelse för förra året"),
+            texts.Add("origin", "Anordnaren"), from.AddDays(-20),
+            texts.Add("note", "Beskriver telefontiderna men inte hur de följs upp."), [], sources)),
         (ReviewStatus.Underway, texts => new ReviewCommand.Judge(
             Contact, Fulfilment.NotMet, 4, 10, new("akter"),
             texts.Add("evidence", "Fyra av tio samtal besvarades samma dag."), setup)),

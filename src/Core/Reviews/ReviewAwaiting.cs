@@ -28,7 +28,8 @@ public static class ReviewAwaiting
     /// <summary>Whether somebody has changed what is awaited, so that the loop must look again.</summary>
     public static bool IsChangedBy(ReviewEvent happened) => happened
         is not (ReviewEvent.Judged or ReviewEvent.FindingAdded or ReviewEvent.FindingChanged or ReviewEvent.Visited
-            or ReviewEvent.MeasureAdded
+            or ReviewEvent.MeasureAdded or ReviewEvent.SourceAttached or ReviewEvent.SourceWithdrawn
+            or ReviewEvent.MedicalReviewersNamed
             or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp or ReviewEvent.CommentAnswered
             or ReviewEvent.ConcernsAdded
             or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.ScopeSet);

@@ -22,6 +22,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     /// </summary>
     public IReadOnlyList<string> InConflict { get; init; } = [];
 
+    /// <summary>The medically responsible who take part; null until somebody names them (R13).</summary>
+    public MedicalReviewers? Medical { get; init; }
+
     public DateOnly? StartedOn { get; init; }
 
     public ReviewScope? Scope { get; init; }
@@ -32,6 +35,11 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     public VisitNotice? Notice { get; init; }
 
     public LearningSummary? Learning { get; init; }
+
+    /// <summary>What it builds on besides what it has seen itself, in the order of their numbers.</summary>
+    public IReadOnlyList<ReviewSource> Sources { get; init; } = [];
+
+    public IEnumerable<ReviewSource> SourcesInUse => Sources.Where(source => source.WithdrawnOn is null);
 
     /// <summary>One for each judged requirement, in the order they were first judged.</summary>
     public IReadOnlyList<Judgement> Judgements { get; init; } = [];

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Settings;
@@ -41,8 +42,8 @@ public sealed record OpenReview(
 
 /// <summary>Opens reviews for people and carries out what they do with them.</summary>
 public sealed class ReviewDesk(
-    Streams streams, PrivateTexts texts, TextKeys keys, Conflicts conflicts, SettingsProvider settings,
-    StockholmTime time)
+    Streams streams, PrivateTexts texts, TextKeys keys, AttachmentFiles files, Conflicts conflicts,
+    SettingsProvider settings, StockholmTime time)
 {
     private const string RetentionClass = "review";
 
@@ -72,18 +73,23 @@ public sealed class ReviewDesk(
         new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope), $"review-{operation}",
             RetentionClass);
 
+    /// <summary>Texts and files are kept once the rules have said yes.</summary>
     public Task<Outcome<ReviewState>> ChangeAsync(
-        OpenReview open, ReviewCommand command, OperationTexts written, Envelope envelope,
+        OpenReview open, ReviewCommand command, OperationTexts written, IReadOnlyList<SentFile> sent, Envelope envelope,
         CancellationToken cancellation) =>
         streams.ChangeAsync(
             ReviewStream.Kind, open.Head.Id, command, envelope, cancellation,
-            written.Entry.Fields.Count == 0
+            written.Entry.Fields.Count == 0 && command.Attachments.Count == 0
                 ? null
                 : async (accepted, token) =>
-                    await texts.TryWriteAsync(ReviewStream.StreamId(open.Head.Id), written.EntryName, written.Entry,
-                        token)
-                        ? new Prepared<ReviewCommand>.Go(accepted)
-                        : new Prepared<ReviewCommand>.KeyReused(),
+                {
+                    if (written.Entry.Fields.Count > 0
+                        && !await texts.TryWriteAsync(ReviewStream.StreamId(open.Head.Id), written.EntryName,
+                            written.Entry, token))
+                        return new Prepared<ReviewCommand>.KeyReused();
+                    await files.StoreAsync(open.Head.Id, sent, accepted.Attachments, token);
+                    return new Prepared<ReviewCommand>.Go(accepted);
+                },
             open.Read);
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Reviews.Accounts;
+using Oversight.Functions.Reviews.Sources;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
@@ -20,6 +21,8 @@ public static class ReviewServices
         .AddSingleton<ReviewReasons>()
         .AddSingleton<ReviewLists>()
         .AddSingleton<ReviewTimeline>()
+        .AddSingleton<UnitBackgrounds>()
+        .AddSingleton<IReviewSection, SourceSections>()
         .AddSubject<ReviewSubject, OpenReview>()
         .AddSingleton<ReviewAccounts>()
         .AddCreation<Account, AccountScene>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
@@ -30,6 +31,9 @@ public static class ReviewStream
             .Add<ReviewEvent.ConflictDeclared>("review.conflict-declared.v1")
             .Add<ReviewEvent.ConcernsAdded>("review.concerns-added.v1")
             .Add<ReviewEvent.ScopeSet>("review.scope-set.v1")
+            .Add<ReviewEvent.SourceAttached>("review.source-attached.v1")
+            .Add<ReviewEvent.SourceWithdrawn>("review.source-withdrawn.v1")
+            .Add<ReviewEvent.MedicalReviewersNamed>("review.medical-reviewers-named.v1")
             .Add<ReviewEvent.Visited>("review.visited.v1")
             .Add<ReviewEvent.Judged>("review.judged.v1")
             .Add<ReviewEvent.FindingAdded>("review.finding-added.v1")
@@ -64,6 +68,7 @@ public static class ReviewStream
         ProjectionVersion = 2,
         Rows = [typeof(ReviewRow), typeof(ConflictRow), .. WaitingRows.Types],
         Project = Project,
+        Containers = [AttachmentFiles.Container],
         Effects =
         [
             WakeEffect.Of<ReviewEvent>(Name, ReviewAwaiting.IsChangedBy),

@@ -61,7 +61,7 @@ public sealed class ReviewSubject(
         }
 
         var about = asked.ItemOf(values) is { } item ? envelope.About(item) : envelope;
-        return (await desk.ChangeAsync(open, command, texts, about, cancellation))
+        return (await desk.ChangeAsync(open, command, texts, asked.FilesOf(values), about, cancellation))
             .Of((head, state) => open with { Read = new(head, state) });
     }
 }

@@ -92,6 +92,10 @@ internal static class PageVisits
             Review + "/{review-scoping}/gor/omfattning", AnyForm),
         new("granskning-bedom", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-underway}/gor/bedom",
             AnyForm),
+        new("granskning-nytt-underlag", "Reviews_OperationForm", QualityDeveloper,
+            Review + "/{review-underway}/gor/nytt-underlag", AnyForm),
+        new("granskning-ta-bort-underlag", "Reviews_OperationForm", QualityDeveloper,
+            Review + "/{review-underway}/gor/ta-bort-underlag", AnyForm),
         new("granskning-besok", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-underway}/gor/besok",
             AnyForm),
         new("granskning-ny-brist", "Reviews_OperationForm", QualityDeveloper,
@@ -160,6 +164,7 @@ internal static class PageVisits
         ["ImportPages_Export"] = "A file.",
         ["Providers_OperationMoved"] = "Leads to where the forms are now.",
         ["ReceivedAnswers_OperationForm"] = "Only what has come by a svarslänk has it: SvarslankTests looks at it.",
+        ["ReviewPages_Source"] = "A link to a file.",
         ["Units_OperationMoved"] = "Leads to where the forms are now.",
     };
 }

@@ -16,6 +16,11 @@ public class ReviewPropertyTests
         new ReviewCommand.DeclareConflict(Text(Secret), Setup),
         new ReviewCommand.AddConcerns([new ReviewConcern(IdOf(5), Decided, "r2")], Text(Secret), Setup),
         Scope with { Why = Text(Secret) }, new ReviewCommand.RecordVisit(Decided, Text(Secret), Text(Secret), Setup),
+        new ReviewCommand.AttachSource(
+            new("register"), Text(Secret), Text(Secret), Decided, Text(Secret),
+            [new SourceFile(SourceTests.Paper, Text(Secret).Kept)], SourceTests.Rules),
+        new ReviewCommand.NameMedicalReviewers(Text(Secret), Text(Secret), Setup),
+        new ReviewCommand.WithdrawSource(1, Text(Secret), SourceTests.Rules),
         NotMet with { Evidence = Text(Secret) }, NotMet with { Fulfilment = Fulfilment.NotJudged }, Met,
         Late with { Text = Text(Secret) }, Late with { CauseOf = 1 },
         new ReviewCommand.ChangeFinding(1, FindingStatus.Remedied, null, Text(Secret), Setup),

@@ -119,7 +119,8 @@ public class ConcernApp : IAsyncLifetime
         return await client.SendAsync(request, Cancellation);
     }
 
-    private async Task RegisterAsync(Id id, string name, string provider, string board, string area, string service)
+    protected async Task RegisterAsync(
+        Id id, string name, string provider, string board, string area, string service)
     {
         var inForce = await App.Services.GetRequiredService<SettingsProvider>().GetAsync(Cancellation);
         var now = App.Clock.Now;

@@ -20,12 +20,14 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
     private static readonly Dictionary<ReviewStatus, (string Lead, string Developer, string Manager)> Expected = new()
     {
         [ReviewStatus.ToStart] = ("start declare-conflict", "start declare-conflict", "declare-conflict cancel"),
-        [ReviewStatus.Scoping] = ("set-scope add-concerns declare-conflict", Member, "declare-conflict cancel"),
+        [ReviewStatus.Scoping] = (
+            "set-scope attach-source add-concerns declare-conflict", Member, "declare-conflict cancel"),
         [ReviewStatus.Underway] = (
-            "set-scope record-visit judge add-finding change-finding ask-supplement communicate add-concerns "
-                + "declare-conflict", Member,
+            "set-scope attach-source record-visit judge add-finding change-finding ask-supplement communicate "
+                + "add-concerns declare-conflict", Member,
             "declare-conflict cancel"),
-        [ReviewStatus.Communicated] = ("change-finding receive-comment take-back establish declare-conflict", Member,
+        [ReviewStatus.Communicated] = (
+            "attach-source change-finding receive-comment take-back establish declare-conflict", Member,
             "declare-conflict cancel"),
         [ReviewStatus.Reported] = ("change-finding ask-plan sum-up correct declare-conflict", Member,
             "declare-conflict"),

@@ -30,10 +30,10 @@ public sealed class SecondReaderTests(SecondReaderApp world) : IClassFixture<Sec
     [Theory]
     [InlineData(
         ReviewStatus.Underway,
-        "set-scope record-visit judge add-finding change-finding ask-supplement ask-reading communicate add-concerns "
-            + "declare-conflict", Member,
+        "set-scope attach-source record-visit judge add-finding change-finding ask-supplement ask-reading "
+            + "communicate add-concerns declare-conflict", Member,
         "declare-conflict cancel")]
-    [InlineData(ReviewStatus.Reading, "take-back declare-conflict", "read-draft return-draft " + Member,
+    [InlineData(ReviewStatus.Reading, "attach-source take-back declare-conflict", "read-draft return-draft " + Member,
         "declare-conflict cancel")]
     public async Task Every_role_can_do_what_the_table_says_and_nothing_else(
         ReviewStatus status, string lead, string developer, string manager)

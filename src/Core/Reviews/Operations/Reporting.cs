@@ -16,6 +16,7 @@ public abstract partial record ReviewCommand
             Refusal[] faults =
             [
                 .. ReviewDecider.DraftFaults(review),
+                .. Setup.MedicalFaults(review),
                 .. ReviewDecider.If(
                     Setup.Rules.SecondReader && review.Reading?.ReadOn is null, ReviewRefusals.NotRead),
                 .. Waived ? [] : dayFaults,
@@ -70,6 +71,7 @@ public abstract partial record ReviewCommand
                 .. ReviewDecider.If(
                     review.Supplements.Any(asked => asked.ReceivedOn is null && asked.Until >= context.Today),
                     ReviewRefusals.SupplementAwaited),
+                .. Setup.MedicalFaults(review),
                 .. ReviewDecider.If(draft.Comments.Any(comment => comment.Answer is null),
                     ReviewRefusals.CommentUnanswered),
                 .. TextChecks.Required(Summary, "summary", Setup.LongText),

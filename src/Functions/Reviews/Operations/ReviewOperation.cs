@@ -1,3 +1,4 @@
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
@@ -22,6 +23,9 @@ public abstract class ReviewOperation : Operation<OpenReview>
 
     /// <summary>Core's command, for the table of what may be done in which state.</summary>
     public abstract Type Command { get; }
+
+    /// <summary>The files that were sent with it; the command says which of them are kept.</summary>
+    public virtual IReadOnlyList<SentFile> FilesOf(FieldValues values) => [];
 
     public abstract ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation);

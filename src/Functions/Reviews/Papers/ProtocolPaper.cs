@@ -26,13 +26,14 @@ public static class ProtocolPaper
                     $"Dag: {SwedishDates.Text(visit.On)}", $"Deltagare: {paper.Text(visit.Participants)}",
                     $"Metoder: {paper.Words.Methods(scope.Methods)}",
                     scope.Announced ? "Besöket var aviserat." : "Besöket var inte aviserat."),
+                .. MedicalBlocks.Done(paper),
                 new Block.Heading(1, "Vad som framkom"),
                 new Block.Paragraph(paper.Text(visit.Notes)),
                 new Block.Heading(1, "Vad som granskades"),
                 ReportPaper.Judgements(paper),
             ])
         {
-            Signatories = paper.Signatories,
+            Signatories = paper.Participants,
         });
     }
 }
