@@ -52,13 +52,16 @@ public static class ReviewAwaiting
             { NotBy = [.. review.InConflict.Union(review.Authors)] };
         if (status is ReviewStatus.Underway or ReviewStatus.Reading or ReviewStatus.Communicated)
         {
-            foreach (var asked in review.Supplements.Where(supplement => supplement.ReceivedOn is null))
+            foreach (var asked in review.Supplements.Where(supplement => supplement.ReceivedOn is null
+                && review.IsAsked(Supplement(supplement.Number))))
                 yield return Answer(review, Supplement(asked.Number), asked.Until, asked.Until.AddDays(1));
         }
 
-        if (status == ReviewStatus.Communicated && review.Communication is { Until: { } until } draft)
+        if (status == ReviewStatus.Communicated && review.Communication is { Until: { } until } draft
+            && review.IsAsked(Comments(draft.Number)))
             yield return Answer(review, Comments(draft.Number), until, until.AddDays(1));
-        if (status == ReviewStatus.AwaitingPlan && review.Plan is { HandedInOn: null } plan)
+        if (status == ReviewStatus.AwaitingPlan && review.Plan is { HandedInOn: null } plan
+            && review.IsAsked(Plan(plan.Round)))
             yield return Answer(review, Plan(plan.Round), plan.Until, plan.Until.AddDays(1));
     }
 

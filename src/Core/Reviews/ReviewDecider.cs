@@ -16,6 +16,9 @@ public abstract partial record ReviewCommand
     /// <summary>Files that come with it, to be stored once the rules have said yes.</summary>
     public virtual IReadOnlyList<Attachment> Attachments => [];
 
+    /// <summary>Whether it tells the provider of something, or asks it for something.</summary>
+    internal virtual bool ReachesProvider => false;
+
     /// <summary>A command on a review that has been opened.</summary>
     public abstract record OnOpened : ReviewCommand
     {
@@ -25,8 +28,10 @@ public abstract partial record ReviewCommand
         {
             var review = state.Review
                 ?? throw new InvalidOperationException("The table lets this by before there is a review.");
-            return review.InConflict.Contains(context.Actor.UserId)
-                ? new Refusal(ReviewRefusals.InConflict)
+            if (review.InConflict.Contains(context.Actor.UserId))
+                return new Refusal(ReviewRefusals.InConflict);
+            return review.Seal is not null && ReachesProvider
+                ? new Refusal(ReviewRefusals.IsSealed)
                 : Decide(review, context);
         }
     }

@@ -49,6 +49,16 @@ public static class ReviewRefusals
     /// <summary>None of the unit's services is given under hälso- och sjukvårdslagen.</summary>
     public const string HslDoesNotApply = "review.hsl-does-not-apply";
 
+    /// <summary>Nothing goes out to the provider from a review that is sealed.</summary>
+    public const string IsSealed = "review.is-sealed";
+    public const string AlreadySealed = "review.already-sealed";
+    public const string NotSealed = "review.not-sealed";
+
+    /// <summary>
+    /// The provider may no longer comment on this draft: it was called off when the review was sealed.
+    /// </summary>
+    public const string CommentsCalledOff = "review.comments-called-off";
+
     /// <summary>It is no source of the review, or no longer.</summary>
     public const string NoSuchSource = "review.no-such-source";
 

@@ -74,6 +74,18 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     /// <summary>How often a plan has been asked for, also of a report that was corrected since.</summary>
     public int PlanRounds { get; init; }
 
+    /// <summary>Null unless it is sealed: then only its reviewers and the enhetschef read it.</summary>
+    public ReviewSeal? Seal { get; init; }
+
+    /// <summary>
+    /// What the provider was asked for when the review was sealed, by the names of <see cref="ReviewAwaiting"/>: it is
+    /// not awaited any more, also when the seal has been taken away.
+    /// </summary>
+    public IReadOnlyList<string> CalledOff { get; init; } = [];
+
+    /// <summary>Whether the provider may have what it is asked for: nothing of a sealed review.</summary>
+    public bool IsAsked(string what) => Seal is null && !CalledOff.Contains(what);
+
     public ReviewEnding? Ending { get; init; }
 
     /// <summary>What has been reminded of, while it is still awaited.</summary>
@@ -84,6 +96,10 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public bool IsReviewer(string userId) =>
         Lead?.UserId == userId || CoReviewers.Any(reviewer => reviewer.UserId == userId);
+
+    /// <summary>Its reviewers, by their Entra object ids: those who read it also when it is sealed.</summary>
+    public IReadOnlyList<string> Inside =>
+        [.. (Lead is { } lead ? CoReviewers.Prepend(lead) : CoReviewers).Select(reviewer => reviewer.UserId)];
 
     /// <summary>Those whose draft it is that somebody else reads, by their Entra object ids.</summary>
     public IReadOnlyList<string> Authors => [.. new[] { Lead?.UserId, Reading?.AskedBy }.OfType<string>().Distinct()];

@@ -24,6 +24,9 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.Join)] = Started,
         [typeof(ReviewCommand.TakeOver)] = Started,
         [typeof(ReviewCommand.DeclareConflict)] = Alive,
+        // A suspicion may come long after the review has ended.
+        [typeof(ReviewCommand.Seal)] = [.. Started, Closed],
+        [typeof(ReviewCommand.Unseal)] = [.. Alive, Closed],
         [typeof(ReviewCommand.AddConcerns)] = [ToStart, Scoping, Underway],
         [typeof(ReviewCommand.SetScope)] = [Scoping, Underway],
         [typeof(ReviewCommand.AttachSource)] = Unreported,

@@ -31,9 +31,10 @@ public sealed record OpenReview(
 
     /// <summary>
     /// Whoever is in a conflict of interest, in the review or in a concern that it is made because of, neither reads
-    /// nor writes.
+    /// nor writes; nor does anybody who is not inside while it is sealed.
     /// </summary>
     public bool IsSeen => !Review.InConflict.Contains(User.UserId)
+        && (Review.Seal is null || !SealRow.IsClosedTo(User, Board, Review.Inside))
         && !Review.Origin.Concerns.Any(concern => Closed.Contains(concern.ConcernId));
 
     /// <summary>What may be judged and chosen: by the rules of the day it was started, however long it takes.</summary>

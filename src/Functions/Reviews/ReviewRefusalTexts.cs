@@ -35,6 +35,12 @@ internal sealed class ReviewRefusalTexts : IRefusalTexts
         [ReviewRefusals.NothingChanged] = "Inget är ändrat.",
         [ReviewRefusals.FindingIsClosed] = "Bristen är åtgärdad eller inaktuell och behöver ingen åtgärd.",
         [ReviewRefusals.NoSuchSupplement] = "Välj en begäran som inte är besvarad.",
+        [ReviewRefusals.IsSealed] = "Granskningen är spärrad. Inget skickas till anordnaren förrän spärren är hävd.",
+        [ReviewRefusals.AlreadySealed] = "Granskningen är redan spärrad.",
+        [ReviewRefusals.NotSealed] = "Granskningen är inte spärrad.",
+        [ReviewRefusals.CommentsCalledOff] =
+            "Kommuniceringen är återkallad. Ta tillbaka utkastet och kommunicera det på nytt, eller avstå med ett "
+                + "skäl.",
         [ReviewRefusals.MedicalReviewerMissing] =
             "Granskningen gäller krav enligt hälso- och sjukvårdslagen. Anteckna först vilken MAS eller MAR som "
                 + "medverkar.",

@@ -34,6 +34,8 @@ public static class ReviewStream
             .Add<ReviewEvent.SourceAttached>("review.source-attached.v1")
             .Add<ReviewEvent.SourceWithdrawn>("review.source-withdrawn.v1")
             .Add<ReviewEvent.MedicalReviewersNamed>("review.medical-reviewers-named.v1")
+            .Add<ReviewEvent.Sealed>("review.sealed.v1")
+            .Add<ReviewEvent.Unsealed>("review.unsealed.v1")
             .Add<ReviewEvent.Visited>("review.visited.v1")
             .Add<ReviewEvent.Judged>("review.judged.v1")
             .Add<ReviewEvent.FindingAdded>("review.finding-added.v1")
@@ -65,8 +67,8 @@ public static class ReviewStream
             // v2 says what is corrected, beside why.
             .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
-        ProjectionVersion = 2,
-        Rows = [typeof(ReviewRow), typeof(ConflictRow), .. WaitingRows.Types],
+        ProjectionVersion = 3,
+        Rows = [typeof(ReviewRow), typeof(ConflictRow), typeof(SealRow), .. WaitingRows.Types],
         Project = Project,
         Containers = [AttachmentFiles.Container],
         Effects =
@@ -104,9 +106,12 @@ public static class ReviewStream
             [.. awaited.Answers.Select(
                 answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))],
             state.Status == ReviewStatus.Reading ? review.Authors : [],
-            [.. review.Origin.Concerns.Select(concern => concern.ConcernId)], Reported(review)));
+            [.. review.Origin.Concerns.Select(concern => concern.ConcernId)], Reported(review),
+            review.Seal is not null));
         foreach (var conflict in ConflictRow.Of(head, review.InConflict))
             yield return conflict;
+        if (review.Seal is not null)
+            yield return SealRow.Of(head, review.Unit.Board, review.Inside);
         foreach (var waiting in WaitingRows.Of(head, awaited))
             yield return waiting;
     }
@@ -118,15 +123,17 @@ public static class ReviewStream
 /// <param name="Authors">Whose draft it is that waits for a second reader.</param>
 /// <param name="Concerns">Those that it is made because of.</param>
 /// <param name="Reported">Null before there is a final report.</param>
+/// <param name="IsSealed">Only for those inside; see <see cref="SealRow"/>.</param>
 public sealed record ReviewRow(
     Id Id, string Reference, ReviewStatus Status, ReviewedUnit Unit, ReviewKind Kind, DateOnly NotBefore,
     bool Unannounced, int? PlanYear, DateOnly OpenedOn, DateOnly? StartedOn, string? Lead,
     IReadOnlyList<string> CoReviewers, IReadOnlyList<string> InConflict, int Findings, int OpenFindings,
     IReadOnlyList<ReviewWait> Waits, IReadOnlyList<string> Authors, IReadOnlyList<Id> Concerns,
-    ReportedReview? Reported)
+    ReportedReview? Reported, bool IsSealed)
 {
     /// <summary>
-    /// Whether somebody is in a conflict of interest, in the review or in a concern that it is made because of.
+    /// Whether somebody is in a conflict of interest, in the review or in a concern that it is made because of, or is
+    /// kept out by its seal.
     /// </summary>
     public bool IsClosedTo(SignedInUser user, ClosedMatters closed) =>
         InConflict.Contains(user.UserId) || closed.Contains(Id) || Concerns.Any(closed.Contains);

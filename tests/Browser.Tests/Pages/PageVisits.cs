@@ -120,6 +120,8 @@ internal static class PageVisits
             Review + "/{review-awaitingPlan}/gor/godkann-atgardsplan", AnyForm),
         new("granskning-avbryt", "Reviews_OperationForm", UnitManager, Review + "/{review-underway}/gor/avbryt",
             AnyForm),
+        new("granskning-sparra", "Reviews_OperationForm", UnitManager, Review + "/{review-underway}/gor/sparra",
+            AnyForm),
         new("granskning-anmal-jav", "Reviews_OperationForm", ProcessOwner, Review + "/{review-underway}/gor/anmal-jav",
             AnyForm),
         new("granskning-svara-pa-synpunkt", "Reviews_OperationForm", QualityDeveloper,

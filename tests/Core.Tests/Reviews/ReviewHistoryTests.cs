@@ -35,6 +35,8 @@ public class ReviewHistoryTests
             ["Join"] = started,
             ["TakeOver"] = started,
             ["DeclareConflict"] = $"ToStart {started}",
+            ["Seal"] = $"{started} Closed",
+            ["Unseal"] = $"ToStart {started} Closed",
             ["AddConcerns"] = "ToStart Scoping Underway",
             ["SetScope"] = "Scoping Underway",
             ["AttachSource"] = "Scoping Underway Reading Communicated",

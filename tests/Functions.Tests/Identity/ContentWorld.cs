@@ -193,7 +193,7 @@ public sealed class ContentWorld : IAsyncLifetime
         door => door.Content == ContentClass.Review || door.Content == ContentClass.ReviewPaper
             || (user == InTheConcern && door.Content == ContentClass.ConcernDecision));
 
-    private string ReviewId => ReviewIds.OfConcern(Id.FromValue(_decided)).Value;
+    public string ReviewId => ReviewIds.OfConcern(Id.FromValue(_decided)).Value;
 
     private string ReviewPlanId => PlanPaper.IdOf(Id.FromValue(ReviewId)).Value;
 

@@ -36,7 +36,11 @@ public abstract class ReviewOperation : Operation<OpenReview>
     /// <summary>Its reviewers write in a review; others read.</summary>
     public override bool IsFor(OpenReview open) => IsForBoard(open) && open.IsReviewer;
 
-    public override bool Fits(OpenReview open) => ReviewTransitions.Allows(open.State.Status, Command);
+    public override bool Fits(OpenReview open) =>
+        ReviewTransitions.Allows(open.State.Status, Command) && !(ReachesProvider && open.Review.Seal is not null);
+
+    /// <summary>Nothing goes out from a review that is sealed.</summary>
+    protected virtual bool ReachesProvider => false;
 
     protected bool IsForBoard(OpenReview open) => open.IsSeen && Access.Allows(open.User, Permission, open.Board);
 
