@@ -15,7 +15,7 @@ namespace Oversight.Local.Demonstration;
 public sealed class DemonstrationReviews(
     Streams streams, PrivateTexts privateTexts, TextKeys keys, SettingsProvider settings)
 {
-    private const int DaysAgo = 63;
+    private const int DaysAgo = 66;
     private const int DaysBetween = 3;
     private const int FirstCase = 140;
     private static readonly CodeId Contact = new("kontaktvagar");
@@ -54,7 +54,8 @@ public sealed class DemonstrationReviews(
             string.Create(CultureInfo.InvariantCulture, $"SOCN {from.Year}/{FirstCase + (int)until}"),
             head.DiaryNumberPattern, head.DiaryNumberExample);
         var step = 0;
-        foreach (var (reached, make) in Way(ReviewSetup.Of(inForce.Settings, from), registered, from))
+        foreach (var (reached, make) in Way(
+            ReviewSetup.Of(inForce.Settings, from), SourceRules.Of(inForce.Settings), registered, from))
         {
             if (reached > until)
                 break;
@@ -78,7 +79,7 @@ public sealed class DemonstrationReviews(
 
     /// <summary>The steps of a review; null opens it.</summary>
     private static IEnumerable<(ReviewStatus Reached, Func<RequestTexts, ReviewCommand?> Make)> Way(
-        ReviewSetup setup, ReviewCommand.RegisterCase registered, DateOnly from) =>
+        ReviewSetup setup, SourceRules sources, ReviewCommand.RegisterCase registered, DateOnly from) =>
     [
         (ReviewStatus.ToStart, _ => null),
         (ReviewStatus.Scoping, texts => new ReviewCommand.Start(texts.Add("name", "Karin Exempel"))),
@@ -91,6 +92,10 @@ public sealed class DemonstrationReviews(
             texts.Add("time", "klockan 9–12"),
             texts.Add("meet", "Verksamhetschefen, en samordnare och två medarbetare."),
             texts.Add("prepare", "Rutiner för telefon och beställningar, senaste riskanalysen och tio akter."), setup)),
+        (ReviewStatus.Underway, texts => new ReviewCommand.AttachSource(
+            new("verksamhetens-dokument"), texts.Add("what", "Kvalitetsberättelse för förra året"),
+            texts.Add("origin", "Anordnaren"), from.AddDays(-20),
+            texts.Add("note", "Beskriver telefontiderna men inte hur de följs upp."), [], sources)),
         (ReviewStatus.Underway, texts => new ReviewCommand.Judge(
             Contact, Fulfilment.NotMet, 4, 10, new("akter"),
             texts.Add("evidence", "Fyra av tio samtal besvarades samma dag."), setup)),

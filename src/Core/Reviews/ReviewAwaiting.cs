@@ -29,6 +29,7 @@ public static class ReviewAwaiting
     public static bool IsChangedBy(ReviewEvent happened) => happened
         is not (ReviewEvent.Judged or ReviewEvent.InterviewNoted or ReviewEvent.PhotosAdded or ReviewEvent.FindingAdded
             or ReviewEvent.FindingChanged or ReviewEvent.Visited or ReviewEvent.MeasureAdded
+            or ReviewEvent.SourceAttached or ReviewEvent.SourceWithdrawn or ReviewEvent.MedicalReviewersNamed
             or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp or ReviewEvent.CommentAnswered
             or ReviewEvent.ConcernsAdded or ReviewEvent.CaseRegistered or ReviewEvent.LinkRenewed
             or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.Prompted or ReviewEvent.ScopeSet);
@@ -58,13 +59,16 @@ public static class ReviewAwaiting
     {
         if (status is ReviewStatus.Underway or ReviewStatus.Reading or ReviewStatus.Communicated)
         {
-            foreach (var asked in review.Supplements.Where(supplement => supplement.ReceivedOn is null))
+            foreach (var asked in review.Supplements.Where(supplement => supplement.ReceivedOn is null
+                && review.IsAsked(Supplement(supplement.Number))))
                 yield return Answer(review, Supplement(asked.Number), asked.Until, asked.Until.AddDays(1));
         }
 
-        if (status == ReviewStatus.Communicated && review.Communication is { Until: { } until } draft)
+        if (status == ReviewStatus.Communicated && review.Communication is { Until: { } until } draft
+            && review.IsAsked(Comments(draft.Number)))
             yield return Answer(review, Comments(draft.Number), until, until.AddDays(1));
-        if (status == ReviewStatus.AwaitingPlan && review.Plan is { HandedInOn: null } plan)
+        if (status == ReviewStatus.AwaitingPlan && review.Plan is { HandedInOn: null } plan
+            && review.IsAsked(Plan(plan.Round)))
             yield return Answer(review, Plan(plan.Round), plan.Until, plan.Until.AddDays(1));
     }
 

@@ -1,3 +1,4 @@
+using Oversight.Attachments;
 using Oversight.Settings;
 
 namespace Oversight.Reviews;
@@ -12,6 +13,12 @@ public abstract partial record ReviewCommand
     /// <summary>Asked only where <see cref="ReviewTransitions"/> has the command in this state.</summary>
     internal abstract Decision<ReviewEvent> Decide(ReviewState state, CommandContext context);
 
+    /// <summary>Files that come with it, to be stored once the rules have said yes.</summary>
+    public virtual IReadOnlyList<Attachment> Attachments => [];
+
+    /// <summary>Whether it tells the provider of something, or asks it for something.</summary>
+    internal virtual bool ReachesProvider => false;
+
     /// <summary>A command on a review that has been opened.</summary>
     public abstract record OnOpened : ReviewCommand
     {
@@ -21,8 +28,10 @@ public abstract partial record ReviewCommand
         {
             var review = state.Review
                 ?? throw new InvalidOperationException("The table lets this by before there is a review.");
-            return review.InConflict.Contains(context.Actor.UserId)
-                ? new Refusal(ReviewRefusals.InConflict)
+            if (review.InConflict.Contains(context.Actor.UserId))
+                return new Refusal(ReviewRefusals.InConflict);
+            return review.Seal is not null && ReachesProvider
+                ? new Refusal(ReviewRefusals.IsSealed)
                 : DecideIn(state.Status, review, context);
         }
 
@@ -134,6 +143,15 @@ public static class ReviewDecider
 public sealed record ReviewSetup(
     ReviewRules Rules, CodeList Methods, CodeList Sources, CodeList Categories, int LongText, int Reason, int Line)
 {
+    /// <summary>
+    /// Whether the rules ask for a medically responsible and the review judges something that needs one.
+    /// </summary>
+    public bool NeedsMedical(Review review) => Rules.MedicalReviewer
+        && review.Scope?.Requirements.Any(id => Rules.Find(id)?.IsHsl == true) == true;
+
+    internal IEnumerable<Refusal> MedicalFaults(Review review) => ReviewDecider.If(
+        NeedsMedical(review) && review.Medical is null, ReviewRefusals.MedicalReviewerMissing);
+
     public static ReviewSetup Of(MunicipalitySettings settings, DateOnly day) => new(
         settings.ReviewRulesOn(day), settings.Codes(CodeLists.ReviewMethods), settings.Codes(CodeLists.EvidenceSources),
         settings.Codes(CodeLists.ConcernCategories), settings.Limits.LongText, settings.Limits.Reason,

@@ -50,6 +50,26 @@ public static class ReviewRefusals
     public const string NothingChanged = "review.nothing-changed";
     public const string NoSuchSupplement = "review.no-such-supplement";
 
+    /// <summary>Requirements of hälso- och sjukvårdslagen are judged, and no MAS or MAR is named.</summary>
+    public const string MedicalReviewerMissing = "review.medical-reviewer-missing";
+    public const string MedicalReviewerUnnamed = "review.medical-reviewer-unnamed";
+
+    /// <summary>None of the unit's services is given under hälso- och sjukvårdslagen.</summary>
+    public const string HslDoesNotApply = "review.hsl-does-not-apply";
+
+    /// <summary>Nothing goes out to the provider from a review that is sealed.</summary>
+    public const string IsSealed = "review.is-sealed";
+    public const string AlreadySealed = "review.already-sealed";
+    public const string NotSealed = "review.not-sealed";
+
+    /// <summary>
+    /// The provider may no longer comment on this draft: it was called off when the review was sealed.
+    /// </summary>
+    public const string CommentsCalledOff = "review.comments-called-off";
+
+    /// <summary>It is no source of the review, or no longer.</summary>
+    public const string NoSuchSource = "review.no-such-source";
+
     /// <summary>Requirements of the scope are not judged; the argument says how many.</summary>
     public const string Unjudged = "review.unjudged";
 

@@ -22,6 +22,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     /// </summary>
     public IReadOnlyList<string> InConflict { get; init; } = [];
 
+    /// <summary>The medically responsible who take part; null until somebody names them (R13).</summary>
+    public MedicalReviewers? Medical { get; init; }
+
     public DateOnly? StartedOn { get; init; }
 
     /// <summary>diarienummer of the ärende; null until the registrator has opened it.</summary>
@@ -38,6 +41,11 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     public VisitNotice? Notice { get; init; }
 
     public LearningSummary? Learning { get; init; }
+
+    /// <summary>What it builds on besides what it has seen itself, in the order of their numbers.</summary>
+    public IReadOnlyList<ReviewSource> Sources { get; init; } = [];
+
+    public IEnumerable<ReviewSource> SourcesInUse => Sources.Where(source => source.WithdrawnOn is null);
 
     /// <summary>One for each judged requirement, in the order they were first judged.</summary>
     public IReadOnlyList<Judgement> Judgements { get; init; } = [];
@@ -75,6 +83,18 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     /// <summary>How often a plan has been asked for, also of a report that was corrected since.</summary>
     public int PlanRounds { get; init; }
 
+    /// <summary>Null unless it is sealed: then only its reviewers and the enhetschef read it.</summary>
+    public ReviewSeal? Seal { get; init; }
+
+    /// <summary>
+    /// What the provider was asked for when the review was sealed, by the names of <see cref="ReviewAwaiting"/>: it is
+    /// not awaited any more, also when the seal has been taken away.
+    /// </summary>
+    public IReadOnlyList<string> CalledOff { get; init; } = [];
+
+    /// <summary>Whether the provider may have what it is asked for: nothing of a sealed review.</summary>
+    public bool IsAsked(string what) => Seal is null && !CalledOff.Contains(what);
+
     public ReviewEnding? Ending { get; init; }
 
     /// <summary>How many days before its last day the provider is reminded, by the rules of its start.</summary>
@@ -91,6 +111,10 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public bool IsReviewer(string userId) =>
         Lead?.UserId == userId || CoReviewers.Any(reviewer => reviewer.UserId == userId);
+
+    /// <summary>Its reviewers, by their Entra object ids: those who read it also when it is sealed.</summary>
+    public IReadOnlyList<string> Inside =>
+        [.. (Lead is { } lead ? CoReviewers.Prepend(lead) : CoReviewers).Select(reviewer => reviewer.UserId)];
 
     /// <summary>Those whose draft it is that somebody else reads, by their Entra object ids.</summary>
     public IReadOnlyList<string> Authors => [.. new[] { Lead?.UserId, Reading?.AskedBy }.OfType<string>().Distinct()];

@@ -10,6 +10,7 @@ public static class ReviewTransitions
     private static readonly ReviewStatus[] Started =
         [Scoping, Underway, Reading, Communicated, Reported, AwaitingPlan, PlanApproved];
     private static readonly ReviewStatus[] Alive = [ToStart, .. Started];
+    private static readonly ReviewStatus[] Unreported = [Scoping, Underway, Reading, Communicated];
     private static readonly ReviewStatus[] WithFindings =
         [Underway, Communicated, Reported, AwaitingPlan, PlanApproved];
 
@@ -25,8 +26,14 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.TakeOver)] = Started,
         [typeof(ReviewCommand.DeclareConflict)] = Alive,
         [typeof(ReviewCommand.RegisterCase)] = [.. Started, Closed],
+        // A suspicion may come long after the review has ended.
+        [typeof(ReviewCommand.Seal)] = [.. Started, Closed],
+        [typeof(ReviewCommand.Unseal)] = [.. Alive, Closed],
         [typeof(ReviewCommand.AddConcerns)] = [ToStart, Scoping, Underway],
         [typeof(ReviewCommand.SetScope)] = [Scoping, Underway],
+        [typeof(ReviewCommand.AttachSource)] = Unreported,
+        [typeof(ReviewCommand.WithdrawSource)] = Unreported,
+        [typeof(ReviewCommand.NameMedicalReviewers)] = Unreported,
         [typeof(ReviewCommand.AnnounceVisit)] = [Underway],
         [typeof(ReviewCommand.RecordVisit)] = [Underway],
         [typeof(ReviewCommand.Judge)] = [Underway],

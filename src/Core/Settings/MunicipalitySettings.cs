@@ -122,9 +122,12 @@ public static class CodeLists
     /// <summary>Where the evidence of a judgement comes from.</summary>
     public const string EvidenceSources = "evidence-sources";
 
+    /// <summary>What a review builds on besides what it has seen itself (R35, R36).</summary>
+    public const string ReviewSourceKinds = "review-source-kinds";
+
     public static IReadOnlyList<string> All { get; } =
     [
         Services, AgreementAreas, TargetGroups, ConcernKinds, ConcernCategories, ConcernConsequences, QualityAreas,
-        ReviewMethods, EvidenceSources,
+        ReviewMethods, EvidenceSources, ReviewSourceKinds,
     ];
 }

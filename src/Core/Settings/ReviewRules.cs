@@ -22,6 +22,17 @@ public sealed record ReviewRules(
         Phrases.Where(phrase => phrase.Requirement == requirement)
             .Concat(Phrases.Where(phrase => phrase.Requirement is null));
 
+    /// <summary>
+    /// Whether a medically responsible (MAS or MAR) takes part in a review that judges requirements of hälso- och
+    /// sjukvårdslagen (R13).
+    /// </summary>
+    public bool MedicalReviewer { get; init; }
+
+    /// <summary>
+    /// Whether requirements of hälso- och sjukvårdslagen are only for units with services under that law (R12).
+    /// </summary>
+    public bool HslOnlyWhereItApplies { get; init; }
+
     public Requirement? Find(CodeId id) => Requirements.FirstOrDefault(requirement => requirement.Id == id);
 }
 
@@ -36,7 +47,16 @@ public sealed record ReviewRules(
 /// <param name="Acts">The marks of services it is for (<c>lss</c>, <c>sol</c>, <c>hsl</c>); empty: all.</param>
 public sealed record Requirement(
     CodeId Id, string Text, CodeId Area, string Source, string? Clause, CodeId? Category, IReadOnlyList<string> Forms,
-    IReadOnlyList<string> Acts);
+    IReadOnlyList<string> Acts)
+{
+    /// <summary>The mark of hälso- och sjukvårdslagen.</summary>
+    public const string Hsl = "hsl";
+
+    /// <summary>The act that it tests (<c>lss</c>, <c>sol</c>, <c>hsl</c>); null: terms, or several acts.</summary>
+    public string? Law { get; init; }
+
+    public bool IsHsl => Law == Hsl;
+}
 
 /// <summary>A sentence of the evidence that is written again and again.</summary>
 /// <param name="Requirement">null: it fits every requirement.</param>

@@ -45,6 +45,8 @@ internal static class ReviewSettingsRules
             requirement.Forms.All(form => settings.AgreementForms.Any(known => known.Form.Value == form)), Part,
             $"{field}.forms", "en avtalsform är okänd");
         problems.Require(requirement.Acts.All(Acts.Contains), Part, $"{field}.acts", "ska vara lss, sol eller hsl");
+        problems.Require(
+            requirement.Law is not { } law || Acts.Contains(law), Part, $"{field}.law", "ska vara lss, sol eller hsl");
     }
 
     private static void Check(ReviewRules rules, Phrase phrase, string field, List<SettingsProblem> problems)

@@ -45,24 +45,28 @@ public sealed class AnswerAsking(Streams streams) : IEffectHandler<ReviewState, 
     /// <summary>
     /// Everything that the provider has ever been asked for, with its last day while it is awaited. Everything: only
     /// the newest state is seen to, and what was asked for in one that was passed over is to be withdrawn all the same.
+    /// Nothing is awaited of it while the review is sealed, nor afterwards what was called off then.
     /// </summary>
     public static IEnumerable<(AnswerKind Kind, int Number, DateOnly? Until)> Asked(ReviewStatus status, Review review)
     {
         var isWriting = status is ReviewStatus.Underway or ReviewStatus.Reading or ReviewStatus.Communicated;
         foreach (var asked in review.Supplements)
             yield return (AnswerKind.Supplement, asked.Number,
-                isWriting && asked.ReceivedOn is null ? asked.Until : null);
+                isWriting && asked.ReceivedOn is null && review.IsAsked(ReviewAwaiting.Supplement(asked.Number))
+                    ? asked.Until
+                    : null);
         var draft = review.Communication;
         for (var number = 1; number <= draft?.Number; number++)
         {
-            var isOut = status == ReviewStatus.Communicated && number == draft.Number && draft.Comments.Count == 0;
+            var isOut = status == ReviewStatus.Communicated && number == draft.Number && draft.Comments.Count == 0
+                && review.IsAsked(ReviewAwaiting.Comments(number));
             yield return (AnswerKind.Comments, number, isOut ? draft.Until : null);
         }
 
         for (var round = 1; round <= review.PlanRounds; round++)
         {
             var isOut = status == ReviewStatus.AwaitingPlan && review.Plan is { HandedInOn: null } plan
-                && plan.Round == round;
+                && plan.Round == round && review.IsAsked(ReviewAwaiting.Plan(round));
             yield return (AnswerKind.Plan, round, isOut ? review.Plan!.Until : null);
         }
     }

@@ -61,7 +61,8 @@ public sealed class AnswerLetters(
         await AnswerAsync(notification, cancellation) is { Answer: { } answer } state
             ? notification.Kind switch
             {
-                Asked when state.Status == AnswerStatus.Open =>
+                // A review that was sealed a moment ago asks for nothing, also before the answer is withdrawn.
+                Asked when state.Status == AnswerStatus.Open && !await IsSealedAsync(notification, cancellation) =>
                     await AskAsync(IdOf(notification), answer.Task, unit, cancellation),
                 Prompt when state.Status == AnswerStatus.Open =>
                     await AskAsync(IdOf(notification), answer.Task, unit, cancellation, isPrompt: true),
@@ -139,6 +140,10 @@ public sealed class AnswerLetters(
 
     private async Task<AnswerState?> AnswerAsync(Notification notification, CancellationToken cancellation) =>
         (await streams.LoadAsync(AnswerStream.Kind, IdOf(notification), cancellation))?.State;
+
+    private async Task<bool> IsSealedAsync(Notification notification, CancellationToken cancellation) =>
+        await streams.LoadAsync(ReviewStream.Kind, notification.Matter, cancellation)
+            is { State.Review.Seal: not null };
 
     private static Id IdOf(Notification notification) => Id.FromValue(notification.About.Split('/')[0]);
 

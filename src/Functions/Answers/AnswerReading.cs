@@ -24,6 +24,9 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
         if (await streams.LoadAsync(ReviewStream.Kind, task.ReviewId,
             cancellation) is not { State: { Review: { } review, Status: var status } })
             return new AskedFor("", null, [], []);
+        // Nothing is told of a review that is sealed, while its links are on their way to be withdrawn and afterwards.
+        if (review.Seal is not null)
+            return new AskedFor(review.Unit.Name, null, [], []);
         var texts = await reviews.TextsAsync(task.ReviewId, cancellation);
         return new AskedFor(
             review.Unit.Name,
@@ -55,7 +58,8 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
             AnswerKind.Supplement => [("Begäran om komplettering", SupplementPaper.IdOf(id, task.Number))],
             // A draft that was taken back is worked on: what becomes of it is nobody's outside until it is sent anew.
             AnswerKind.Comments when status == ReviewStatus.Communicated
-                && review.Communication?.Number == task.Number =>
+                && review.Communication?.Number == task.Number
+                && review.IsAsked(ReviewAwaiting.Comments(task.Number)) =>
             [
                 ("Utkast till granskningsrapport", ReportPaper.IdOf(id, review.Drafted)),
                 ("Kommuniceringsbrev", LetterPaper.IdOf(id, task.Number)),

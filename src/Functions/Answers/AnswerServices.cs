@@ -4,6 +4,7 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Reviews;
+using Oversight.Functions.Reviews.Sources;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 
@@ -28,5 +29,6 @@ public static class AnswerServices
         .AddSingleton<ReceivedAnswers>()
         .AddSubject<ReceivedAnswerSubject, OpenReceivedAnswer>()
         .AddSingleton<IReviewSection, ReviewAnswersSection>()
+        .AddSingleton<IReceivedFromProvider, ReceivedFromProvider>()
         .AddSingleton<IRefusalTexts, AnswerRefusalTexts>();
 }

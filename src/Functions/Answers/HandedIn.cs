@@ -8,6 +8,7 @@ using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Reviews;
+using Oversight.Functions.Reviews.Sources;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
@@ -28,6 +29,14 @@ public sealed class ReviewAnswersSection(Views views) : IReviewSection
                     .. rows.OrderBy(row => row.Until).ThenBy(row => row.Kind).ThenBy(row => row.Number)],
         });
     }
+}
+
+/// <summary>How many answers there are to a review.</summary>
+public sealed class ReceivedFromProvider(Views views) : IReceivedFromProvider
+{
+    public async Task<int> CountAsync(Id review, CancellationToken cancellation) =>
+        (await views.ReadAllAsync<AnswerRow>(AnswerStream.PartitionOf(review), cancellation))
+            .Count(row => row.Status == AnswerStatus.HandedIn);
 }
 
 /// <summary>

@@ -29,10 +29,17 @@ public sealed class ClosedMatters(IEnumerable<Id> matters)
     public bool Contains(Id matter) => _matters.Contains(matter);
 }
 
-/// <summary>Finds what is closed to somebody.</summary>
+/// <summary>Finds what is closed to somebody: by the person's own jäv, or because it is sealed.</summary>
 public sealed class Conflicts(Views views)
 {
-    public async Task<ClosedMatters> OfAsync(SignedInUser user, CancellationToken cancellation) => new(
-        (await views.ReadAllAsync<ConflictRow>(ConflictRow.Partition(user.UserId), cancellation))
-            .Select(row => row.Matter));
+    public async Task<ClosedMatters> OfAsync(SignedInUser user, CancellationToken cancellation)
+    {
+        var declared = views.ReadAllAsync<ConflictRow>(ConflictRow.Partition(user.UserId), cancellation);
+        var seals = await views.ReadAllAsync<SealRow>(SealRow.Partition, cancellation);
+        return new ClosedMatters(
+            [
+                .. (await declared).Select(row => row.Matter),
+                .. seals.Where(row => row.IsClosedTo(user)).Select(row => row.Matter),
+            ]);
+    }
 }

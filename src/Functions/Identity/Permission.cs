@@ -21,6 +21,9 @@ public enum Permission
     ReadReviews,
     Review,
     CancelReview,
+
+    /// <summary>Whoever may take a seal away reads what is sealed.</summary>
+    UnsealReview,
     AccountForReviews,
 
     /// <summary>What a svarslänk lets its holder do, once the code has been given.</summary>

@@ -27,8 +27,8 @@ public static class PermissionTable
             (ReadDocuments, OwnBoards)),
         [Role.UnitManager] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
-            (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (AccountForReviews, OwnBoards),
-            (ReadDocuments, OwnBoards)),
+            (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (UnsealReview, OwnBoards),
+            (AccountForReviews, OwnBoards), (ReadDocuments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards)),

@@ -31,9 +31,10 @@ public sealed record OpenReview(
 
     /// <summary>
     /// Whoever is in a conflict of interest, in the review or in a concern that it is made because of, neither reads
-    /// nor writes.
+    /// nor writes; nor does anybody who is not inside while it is sealed.
     /// </summary>
     public bool IsSeen => !Review.InConflict.Contains(User.UserId)
+        && (Review.Seal is null || !SealRow.IsClosedTo(User, Board, Review.Inside))
         && !Review.Origin.Concerns.Any(concern => Closed.Contains(concern.ConcernId));
 
     /// <summary>What may be judged and chosen: by the rules of the day it was started, however long it takes.</summary>
@@ -82,19 +83,19 @@ public sealed class ReviewDesk(
 
     /// <summary>Texts and files are kept once the rules have said yes.</summary>
     public Task<Outcome<ReviewState>> ChangeAsync(
-        OpenReview open, ReviewCommand command, OperationTexts written, IReadOnlyList<SentFile> sent,
-        Envelope envelope, CancellationToken cancellation) =>
+        OpenReview open, ReviewCommand command, OperationTexts written, IReadOnlyList<SentFile> sent, Envelope envelope,
+        CancellationToken cancellation) =>
         streams.ChangeAsync(
             ReviewStream.Kind, open.Head.Id, command, envelope, cancellation,
-            written.Entry.Fields.Count == 0 && sent.Count == 0
+            written.Entry.Fields.Count == 0 && command.Attachments.Count == 0
                 ? null
                 : async (accepted, token) =>
                 {
-                    if (written.Entry.Fields.Count > 0 && !await texts.TryWriteAsync(
-                        ReviewStream.StreamId(open.Head.Id), written.EntryName, written.Entry, token))
+                    if (written.Entry.Fields.Count > 0
+                        && !await texts.TryWriteAsync(ReviewStream.StreamId(open.Head.Id), written.EntryName,
+                            written.Entry, token))
                         return new Prepared<ReviewCommand>.KeyReused();
-                    if (accepted is ReviewCommand.AddPhotos added)
-                        await files.StoreAsync(open.Head.Id, sent, added.Files, token);
+                    await files.StoreAsync(open.Head.Id, sent, accepted.Attachments, token);
                     return new Prepared<ReviewCommand>.Go(accepted);
                 },
             open.Read);

@@ -20,7 +20,8 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
     public static bool IsMadeAfter(ReviewEvent happened) => happened
         is ReviewEvent.ScopeSet or ReviewEvent.SupplementAsked or ReviewEvent.VisitAnnounced or ReviewEvent.Visited
         or ReviewEvent.ReadingAsked or ReviewEvent.Communicated or ReviewEvent.Established or ReviewEvent.SummedUp
-        or ReviewEvent.PlanAsked or ReviewEvent.PlanReturned or ReviewEvent.PlanApproved;
+        or ReviewEvent.PlanAsked or ReviewEvent.PlanReturned or ReviewEvent.PlanApproved
+        or ReviewEvent.SourceAttached or ReviewEvent.SourceWithdrawn or ReviewEvent.MedicalReviewersNamed;
 
     public async Task<EffectProgress> RunAsync(
         EffectCall<ReviewState, ReviewEvent> call, CancellationToken cancellation)
@@ -61,6 +62,11 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
     private static IEnumerable<DocumentDraft> Drafts(ReviewEvent happened, ReviewPaper paper) => happened switch
     {
         ReviewEvent.ScopeSet => [PlanPaper.Of(paper)],
+        // The plan names what the review builds on, once there is a plan.
+        ReviewEvent.SourceAttached or ReviewEvent.SourceWithdrawn when paper.Review.Scope is not null =>
+            [PlanPaper.Of(paper)],
+        ReviewEvent.MedicalReviewersNamed when paper.Review.Scope is not null =>
+            [PlanPaper.Of(paper), .. Protocol(paper)],
         ReviewEvent.SupplementAsked asked => [SupplementPaper.Of(paper, asked.Supplement)],
         ReviewEvent.VisitAnnounced => [NoticePaper.Of(paper)],
         ReviewEvent.Visited => [ProtocolPaper.Of(paper)],

@@ -55,6 +55,17 @@ public sealed class ReviewReasons(Streams streams, Views views)
         ];
     }
 
+    /// <summary>What hälso- och sjukvårdslagen asks and not of this unit, where the rules keep to that (R12).</summary>
+    public async Task<IReadOnlyList<CodeId>> NotForUnitAsync(OpenReview open, CancellationToken cancellation)
+    {
+        var rules = open.Setup.Rules;
+        if (!rules.HslOnlyWhereItApplies || rules.Requirements.All(requirement => !requirement.IsHsl))
+            return [];
+        var own = (await RequirementsAsync(open, cancellation)).Select(requirement => requirement.Id).ToHashSet();
+        return [.. rules.Requirements.Where(requirement => requirement.IsHsl && !own.Contains(requirement.Id))
+            .Select(requirement => requirement.Id)];
+    }
+
     /// <summary>
     /// A påkallad granskning looks at what its concerns are about (R42); a planned one at everything.
     /// </summary>

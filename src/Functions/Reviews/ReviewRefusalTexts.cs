@@ -38,6 +38,19 @@ internal sealed class ReviewRefusalTexts : IRefusalTexts
         [ReviewRefusals.NothingChanged] = "Inget är ändrat.",
         [ReviewRefusals.FindingIsClosed] = "Bristen är åtgärdad eller inaktuell och behöver ingen åtgärd.",
         [ReviewRefusals.NoSuchSupplement] = "Välj en begäran som inte är besvarad.",
+        [ReviewRefusals.IsSealed] = "Granskningen är spärrad. Inget skickas till anordnaren förrän spärren är hävd.",
+        [ReviewRefusals.AlreadySealed] = "Granskningen är redan spärrad.",
+        [ReviewRefusals.NotSealed] = "Granskningen är inte spärrad.",
+        [ReviewRefusals.CommentsCalledOff] =
+            "Kommuniceringen är återkallad. Ta tillbaka utkastet och kommunicera det på nytt, eller avstå med ett "
+                + "skäl.",
+        [ReviewRefusals.MedicalReviewerMissing] =
+            "Granskningen gäller krav enligt hälso- och sjukvårdslagen. Anteckna först vilken MAS eller MAR som "
+                + "medverkar.",
+        [ReviewRefusals.MedicalReviewerUnnamed] = "Skriv namnet på en MAS eller en MAR.",
+        [ReviewRefusals.HslDoesNotApply] =
+            "Krav enligt hälso- och sjukvårdslagen kan bara väljas för en enhet med insatser enligt den lagen.",
+        [ReviewRefusals.NoSuchSource] = "Välj ett av granskningens underlag.",
         [ReviewRefusals.Unjudged] = "Alla krav är inte bedömda. {0} krav återstår.",
         [ReviewRefusals.WithoutFinding] = "Alla krav som inte är uppfyllda har inte en brist. {0} krav återstår.",
         [ReviewRefusals.NothingAsked] = "Välj något som verksamheten har fått frågan om och inte har svarat på.",

@@ -3,6 +3,7 @@ using Oversight.Functions.Operations;
 using Oversight.Functions.Providers.Chronicle;
 using Oversight.Functions.Reviews.Accounts;
 using Oversight.Functions.Reviews.Registration;
+using Oversight.Functions.Reviews.Sources;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
@@ -23,6 +24,8 @@ public static class ReviewServices
         .AddSingleton<ReviewLists>()
         .AddSingleton<ReviewTimeline>()
         .AddSingleton<IChronicleSource, ReviewChronicle>()
+        .AddSingleton<UnitBackgrounds>()
+        .AddSingleton<IReviewSection, SourceSections>()
         .AddSubject<ReviewSubject, OpenReview>()
         .AddSingleton<ReviewCases>()
         .AddSubject<ReviewCaseSubject, OpenReviewCase>()

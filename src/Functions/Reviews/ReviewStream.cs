@@ -34,6 +34,11 @@ public static class ReviewStream
             .Add<ReviewEvent.CaseRegistered>("review.case-registered.v1")
             .Add<ReviewEvent.ConcernsAdded>("review.concerns-added.v1")
             .Add<ReviewEvent.ScopeSet>("review.scope-set.v1")
+            .Add<ReviewEvent.SourceAttached>("review.source-attached.v1")
+            .Add<ReviewEvent.SourceWithdrawn>("review.source-withdrawn.v1")
+            .Add<ReviewEvent.MedicalReviewersNamed>("review.medical-reviewers-named.v1")
+            .Add<ReviewEvent.Sealed>("review.sealed.v1")
+            .Add<ReviewEvent.Unsealed>("review.unsealed.v1")
             .Add<ReviewEvent.Visited>("review.visited.v1")
             .Add<ReviewEvent.Judged>("review.judged.v1")
             .Add<ReviewEvent.PhotosAdded>("review.photos-added.v1")
@@ -70,7 +75,7 @@ public static class ReviewStream
             .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
         ProjectionVersion = 3,
-        Rows = [typeof(ReviewRow), typeof(ConflictRow), .. WaitingRows.Types],
+        Rows = [typeof(ReviewRow), typeof(ConflictRow), typeof(SealRow), .. WaitingRows.Types],
         Project = Project,
         Containers = [AttachmentFiles.Container],
         Effects =
@@ -111,9 +116,11 @@ public static class ReviewStream
                 answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))],
             state.Status == ReviewStatus.Reading ? review.Authors : [],
             [.. review.Origin.Concerns.Select(concern => concern.ConcernId)], Reported(review),
-            review.CaseNumber));
+            review.CaseNumber, review.Seal is not null));
         foreach (var conflict in ConflictRow.Of(head, review.InConflict))
             yield return conflict;
+        if (review.Seal is not null)
+            yield return SealRow.Of(head, review.Unit.Board, review.Inside);
         foreach (var waiting in WaitingRows.Of(head, awaited))
             yield return waiting;
     }
@@ -126,15 +133,17 @@ public static class ReviewStream
 /// <param name="Concerns">Those that it is made because of.</param>
 /// <param name="Reported">Null before there is a final report.</param>
 /// <param name="CaseNumber">diarienummer of the ärende; null: the registrator has not opened it.</param>
+/// <param name="IsSealed">Only for those inside; see <see cref="SealRow"/>.</param>
 public sealed record ReviewRow(
     Id Id, string Reference, ReviewStatus Status, ReviewedUnit Unit, ReviewKind Kind, DateOnly NotBefore,
     bool Unannounced, int? PlanYear, DateOnly OpenedOn, DateOnly? StartedOn, string? Lead,
     IReadOnlyList<string> CoReviewers, IReadOnlyList<string> InConflict, int Findings, int OpenFindings,
     IReadOnlyList<ReviewWait> Waits, IReadOnlyList<string> Authors, IReadOnlyList<Id> Concerns,
-    ReportedReview? Reported, string? CaseNumber)
+    ReportedReview? Reported, string? CaseNumber, bool IsSealed)
 {
     /// <summary>
-    /// Whether somebody is in a conflict of interest, in the review or in a concern that it is made because of.
+    /// Whether somebody is in a conflict of interest, in the review or in a concern that it is made because of, or is
+    /// kept out by its seal.
     /// </summary>
     public bool IsClosedTo(SignedInUser user, ClosedMatters closed) =>
         InConflict.Contains(user.UserId) || closed.Contains(Id) || Concerns.Any(closed.Contains);

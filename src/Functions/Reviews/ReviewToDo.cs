@@ -15,9 +15,13 @@ internal sealed class ReviewToDo(ReviewLists lists) : IToDoSource
         SignedInUser user, DateOnly today, CancellationToken cancellation)
     {
         var items = new List<ToDoItem>();
-        if (!Access.Allows(user, Permission.Review))
+        if (!Access.Allows(user, Permission.Review) && !Access.Allows(user, Permission.UnsealReview))
             return items;
-        var rows = (await lists.ForAsync(user, cancellation))
+        var all = await lists.ForAsync(user, cancellation);
+        items.AddRange(all.Where(row => IsLeftSealed(row) && Access.Allows(user, Permission.UnsealReview,
+            row.Unit.Board)).Select(row =>
+            new ToDoItem($"Häv spärren så att någon kan ta över granskningen av {row.Unit.Name}", Address(row))));
+        var rows = all
             .Where(row => Access.Allows(user, Permission.Review, row.Unit.Board)).ToList();
         var toStart = rows.Where(row => row.Status == ReviewStatus.ToStart && row.NotBefore <= today).ToList();
         items.AddRange(toStart.Count > ShownOneByOne
@@ -31,6 +35,10 @@ internal sealed class ReviewToDo(ReviewLists lists) : IToDoSource
             .Select(row => new ToDoItem($"Ta över granskningen av {row.Unit.Name}", Address(row))));
         return items;
     }
+
+    /// <summary>Nobody but the enhetschef sees that it has lost its ansvarig granskare.</summary>
+    private static bool IsLeftSealed(ReviewRow row) =>
+        row.IsSealed && row.Waits.Any(wait => wait.What == ReviewAwaiting.Lead);
 
     /// <summary>What the ansvarig granskare has to do next; nothing while the provider still has time.</summary>
     private static ToDoItem? Own(ReviewRow row)

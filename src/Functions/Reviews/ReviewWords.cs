@@ -158,6 +158,8 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
 
     public string Source(CodeId id) => settings.Codes(CodeLists.EvidenceSources).Text(id);
 
+    public string SourceKind(CodeId id) => settings.Codes(CodeLists.ReviewSourceKinds).Text(id);
+
     public string Methods(IEnumerable<CodeId> methods) =>
         string.Join(", ", methods.Select(settings.Codes(CodeLists.ReviewMethods).Text));
 
@@ -178,6 +180,15 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
     public static string Few(int count, Limits limits) => count >= limits.SmallNumber
         ? count.ToString(Swedish)
         : count <= limits.SmallNumber / 2 ? "enstaka" : "flera";
+
+    /// <summary>The medically responsible who are named, with their titles.</summary>
+    public static IEnumerable<(string Short, string Title, TextReference Name)> Medical(MedicalReviewers named)
+    {
+        if (named.Nurse is { } nurse)
+            yield return ("MAS", "Medicinskt ansvarig sjuksköterska (MAS)", nurse);
+        if (named.Rehabilitation is { } rehabilitation)
+            yield return ("MAR", "Medicinskt ansvarig för rehabilitering (MAR)", rehabilitation);
+    }
 
     /// <summary>For a value of a field.</summary>
     public static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);

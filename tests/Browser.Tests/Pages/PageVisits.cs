@@ -95,6 +95,10 @@ internal static class PageVisits
             Review + "/{review-scoping}/gor/omfattning", AnyForm),
         new("granskning-bedom", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-underway}/gor/bedom",
             AnyForm),
+        new("granskning-nytt-underlag", "Reviews_OperationForm", QualityDeveloper,
+            Review + "/{review-underway}/gor/nytt-underlag", AnyForm),
+        new("granskning-ta-bort-underlag", "Reviews_OperationForm", QualityDeveloper,
+            Review + "/{review-underway}/gor/ta-bort-underlag", AnyForm),
         new("granskning-besok", "Reviews_OperationForm", QualityDeveloper, Review + "/{review-underway}/gor/besok",
             AnyForm),
         new("granskning-samtal", "Reviews_OperationForm", QualityDeveloper,
@@ -122,6 +126,8 @@ internal static class PageVisits
         new("granskning-godkann", "Reviews_OperationForm", QualityDeveloper,
             Review + "/{review-awaitingPlan}/gor/godkann-atgardsplan", AnyForm),
         new("granskning-avbryt", "Reviews_OperationForm", UnitManager, Review + "/{review-underway}/gor/avbryt",
+            AnyForm),
+        new("granskning-sparra", "Reviews_OperationForm", UnitManager, Review + "/{review-underway}/gor/sparra",
             AnyForm),
         new("granskning-anmal-jav", "Reviews_OperationForm", ProcessOwner, Review + "/{review-underway}/gor/anmal-jav",
             AnyForm),
@@ -171,6 +177,7 @@ internal static class PageVisits
         ["ReviewPages_Photo"] = "A link to a file.",
         ["SignedOut_Leave"] = "Leads to the platform's own way out.",
         ["ReceivedAnswers_OperationForm"] = "Only what has come by a svarslänk has it: SvarslankTests looks at it.",
+        ["ReviewPages_Source"] = "A link to a file.",
         ["Units_OperationMoved"] = "Leads to where the forms are now.",
     };
 }

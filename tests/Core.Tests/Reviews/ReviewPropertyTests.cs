@@ -19,6 +19,12 @@ public class ReviewPropertyTests
         Scope with { Why = Text(Secret) }, new ReviewCommand.RecordVisit(Decided, Text(Secret), Text(Secret), Setup),
         new ReviewCommand.AddPhotos(Contact, [], NoCustomers: true, Most: 5, Largest: 5),
         new ReviewCommand.NoteInterview(InterviewKind.Customer, Text(Secret), Setup),
+        new ReviewCommand.AttachSource(
+            new("register"), Text(Secret), Text(Secret), Decided, Text(Secret),
+            [new SourceFile(SourceTests.Paper, Text(Secret).Kept)], SourceTests.Rules),
+        new ReviewCommand.Seal(Text(Secret), Setup), new ReviewCommand.Unseal(Text(Secret), Setup),
+        new ReviewCommand.NameMedicalReviewers(Text(Secret), Text(Secret), Setup),
+        new ReviewCommand.WithdrawSource(1, Text(Secret), SourceTests.Rules),
         NotMet with { Evidence = Text(Secret) }, NotMet with { Fulfilment = Fulfilment.NotJudged }, Met,
         Late with { Text = Text(Secret) }, Late with { CauseOf = 1 },
         new ReviewCommand.ChangeFinding(1, FindingStatus.Remedied, null, Text(Secret), Setup),
@@ -121,7 +127,7 @@ public class ReviewPropertyTests
     }
 
     /// <summary>Two reviewers do whatever comes; what is refused changes nothing.</summary>
-    private static (ReviewState State, IReadOnlyList<ReviewEvent> Events) Walk(byte[] choices)
+    internal static (ReviewState State, IReadOnlyList<ReviewEvent> Events) Walk(byte[] choices)
     {
         var (state, events) = (ReviewState.Initial, new List<ReviewEvent>());
         foreach (var (command, choice) in Enumerable.Concat(UntilJudged.Take(3 + (choices.Length % 4)),

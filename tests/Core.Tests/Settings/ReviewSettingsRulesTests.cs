@@ -53,6 +53,10 @@ public class ReviewSettingsRulesTests
             "reviews: [0].requirements[0].acts: ska vara lss, sol eller hsl",
             With(requirement => requirement with { Acts = ["lss", "lov"] })
         },
+        {
+            "reviews: [0].requirements[0].law: ska vara lss, sol eller hsl",
+            With(requirement => requirement with { Law = "lov" })
+        },
     };
 
     [Theory, MemberData(nameof(Wrong))]

@@ -23,6 +23,7 @@ internal static class ValidSettings
             List(CodeLists.QualityAreas, "tillganglighet", "trygghet"),
             List(CodeLists.ReviewMethods, "besok"),
             List(CodeLists.EvidenceSources, "handlingar"),
+            List(CodeLists.ReviewSourceKinds, "register"),
         ])
     {
         Meetings = [new Meeting(Social, Day(3, 16), Day(2, 22), Day(3, 1), Day(3, 8))],

@@ -42,6 +42,29 @@ public class AnswerAskingTests
     }
 
     [Fact]
+    public void Of_a_sealed_review_nothing_is_asked_for_and_what_was_called_off_is_not_asked_for_afterwards()
+    {
+        var review = Opened with { Supplements = [new(1, Day.AddDays(7), Words), new(2, Day.AddDays(9), Words)] };
+        AnswerAsking.Asked(ReviewStatus.Underway, review with { Seal = new ReviewSeal(Day, Words) })
+            .ShouldBe([(AnswerKind.Supplement, 1, null), (AnswerKind.Supplement, 2, null)]);
+        AnswerAsking.Asked(ReviewStatus.Underway, review with { CalledOff = ["supplement-1"] })
+            .ShouldBe([(AnswerKind.Supplement, 1, null), (AnswerKind.Supplement, 2, Day.AddDays(9))]);
+        var draft = Opened with
+        {
+            Communication = new Communication(1, Day, Day.AddDays(14), null),
+            CalledOff = ["comments-1", "plan-1"],
+        };
+        AnswerAsking.Asked(ReviewStatus.Communicated, draft).ShouldBe([(AnswerKind.Comments, 1, null)]);
+        var plan = Opened with
+        {
+            PlanRounds = 1,
+            Plan = new ActionPlan(1, Day.AddDays(21)),
+            CalledOff = draft.CalledOff,
+        };
+        AnswerAsking.Asked(ReviewStatus.AwaitingPlan, plan).ShouldBe([(AnswerKind.Plan, 1, null)]);
+    }
+
+    [Fact]
     public void Of_an_action_plan_only_the_last_round_is_asked_for_and_not_once_it_is_handed_in()
     {
         var review = Opened with { PlanRounds = 2, Plan = new ActionPlan(2, Day.AddDays(21)) };

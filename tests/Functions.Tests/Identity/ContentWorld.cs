@@ -96,6 +96,7 @@ public sealed class ContentWorld : IAsyncLifetime
             new(ContentClass.Review, Grade.Content, $"/documents/{ReviewPlanId}/1/"),
             new(ContentClass.Review, Grade.Content, "Hemligbrist"),
             new(ContentClass.Review, Grade.Content, "Hemligiakttagelse"),
+            new(ContentClass.Review, Grade.Content, "Hemligunderlag"),
             // Its first version is the draft that went to the provider.
             new(ContentClass.Review, Grade.Content, $"/documents/{ReportId}/1/"),
             new(ContentClass.ReviewPaper, Grade.Metadata, ReportId),
@@ -180,7 +181,7 @@ public sealed class ContentWorld : IAsyncLifetime
     /// <summary>What whoever is in conflict finds nowhere.</summary>
     public IReadOnlyList<string> ClosedMarks(string user) =>
     [
-        ReviewId, ReviewPlanId, ReportId, "Hemligbrist", "Hemligiakttagelse",
+        ReviewId, ReviewPlanId, ReportId, "Hemligbrist", "Hemligiakttagelse", "Hemligunderlag",
         .. user == InTheConcern ? [_decided, DecisionId, "Hemligbeslut"] : Array.Empty<string>(),
     ];
 
@@ -192,7 +193,7 @@ public sealed class ContentWorld : IAsyncLifetime
         door => door.Content == ContentClass.Review || door.Content == ContentClass.ReviewPaper
             || (user == InTheConcern && door.Content == ContentClass.ConcernDecision));
 
-    private string ReviewId => ReviewIds.OfConcern(Id.FromValue(_decided)).Value;
+    public string ReviewId => ReviewIds.OfConcern(Id.FromValue(_decided)).Value;
 
     private string ReviewPlanId => PlanPaper.IdOf(Id.FromValue(ReviewId)).Value;
 
@@ -204,6 +205,8 @@ public sealed class ContentWorld : IAsyncLifetime
         new("ReviewPages_Read", ContentClass.Review, Grade.Content, $"/granskningar/{ReviewId}", "Hemligbrist"),
         new("ReviewPages_Checklist", ContentClass.Review, Grade.Content, $"/granskningar/{ReviewId}/checklista",
             "Hemligiakttagelse"),
+        new("ReviewPages_Read", ContentClass.Review, Grade.Content, $"/granskningar/{ReviewId}", "Hemligunderlag"),
+        new("ReviewPages_Source", ContentClass.Review, Grade.Content, $"/granskningar/{ReviewId}/underlag/1"),
         new("ReviewPages_OfConcern", ContentClass.Review, Grade.Content, $"/granskningar/av-synpunkt/{_decided}"),
         new("ReviewApi_List", ContentClass.Review, Grade.Content, "/api/v1/reviews", ReviewId),
         new("ReviewApi_Read", ContentClass.Review, Grade.Content, $"/api/v1/reviews/{ReviewId}", "Hemligbrist"),
@@ -223,6 +226,15 @@ public sealed class ContentWorld : IAsyncLifetime
             requirements = new[] { "kontaktvagar" },
             methods = new[] { "besok" },
             reason = "Därför."
+        });
+        await reviewer.DoAsync("attach-source", new
+        {
+            kind = "kvalitetsregister",
+            what = "Hemligunderlag.",
+            origin = "Registret",
+            from = "2027-02-01",
+            files = new[] { new { name = "Hemligunderlag.txt",
+                content = Convert.ToBase64String(Encoding.UTF8.GetBytes("Siffror")) } },
         });
         await reviewer.DoAsync(
             "judge", new

@@ -26,8 +26,8 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
             + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
             + "ReadDocuments",
         [Role.UnitManager] = Everywhere + Reporter
-            + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview AccountForReviews "
-            + "ReadDocuments",
+            + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview UnsealReview "
+            + "AccountForReviews ReadDocuments",
         [Role.ProcessOwner] = Everywhere + Reporter
             + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews ReadDocuments",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments",

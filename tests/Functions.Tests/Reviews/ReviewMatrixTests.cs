@@ -20,21 +20,23 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
     private static readonly Dictionary<ReviewStatus, (string Lead, string Developer, string Manager)> Expected = new()
     {
         [ReviewStatus.ToStart] = ("start declare-conflict", "start declare-conflict", "declare-conflict cancel"),
-        [ReviewStatus.Scoping] = ("set-scope add-concerns declare-conflict", Member, "declare-conflict cancel"),
+        [ReviewStatus.Scoping] = (
+            "set-scope attach-source add-concerns declare-conflict seal", Member, "declare-conflict cancel seal"),
         [ReviewStatus.Underway] = (
-            "set-scope record-visit judge note-interview add-photos add-finding change-finding ask-supplement "
-                + "communicate add-concerns declare-conflict", Member,
-            "declare-conflict cancel"),
-        [ReviewStatus.Communicated] = ("change-finding receive-comment take-back establish declare-conflict", Member,
-            "declare-conflict cancel"),
-        [ReviewStatus.Reported] = ("change-finding ask-plan sum-up correct declare-conflict", Member,
-            "declare-conflict"),
-        [ReviewStatus.AwaitingPlan] =
-            ("change-finding add-measure approve-plan return-plan sum-up correct renew-link declare-conflict", Member,
-                "declare-conflict"),
-        [ReviewStatus.PlanApproved] = ("change-finding close sum-up correct declare-conflict", Member,
-            "declare-conflict"),
-        [ReviewStatus.Closed] = ("", "", ""),
+            "set-scope attach-source record-visit judge note-interview add-photos add-finding change-finding "
+                + "ask-supplement communicate add-concerns declare-conflict seal", Member,
+            "declare-conflict cancel seal"),
+        [ReviewStatus.Communicated] = (
+            "attach-source change-finding receive-comment take-back establish declare-conflict seal", Member,
+            "declare-conflict cancel seal"),
+        [ReviewStatus.Reported] = ("change-finding ask-plan sum-up correct declare-conflict seal", Member,
+            "declare-conflict seal"),
+        [ReviewStatus.AwaitingPlan] = (
+            "change-finding add-measure approve-plan return-plan sum-up correct renew-link declare-conflict seal",
+            Member, "declare-conflict seal"),
+        [ReviewStatus.PlanApproved] = ("change-finding close sum-up correct declare-conflict seal", Member,
+            "declare-conflict seal"),
+        [ReviewStatus.Closed] = ("seal", "", "seal"),
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -59,6 +61,21 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         var before = driver.Version;
         await driver.ReadAsync();
         driver.Version.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_sealed_review_is_for_its_reviewers_and_the_enhetschef_and_nothing_goes_out_from_it()
+    {
+        var lead = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
+        var driver = new ReviewDriver(lead, await ReviewDriver.TriggerAsync(world));
+        await AdvanceAsync(world, driver, ReviewStatus.AwaitingPlan);
+        await driver.DoAsync("seal", new { reason = "Misstänkt stöld." });
+        (await TryAllAsync(world, lead, driver, who => who switch
+        {
+            null => "change-finding add-measure approve-plan sum-up correct declare-conflict",
+            Role.UnitManager => "declare-conflict unseal",
+            _ => "",
+        })).ShouldBeEmpty();
     }
 
     /// <summary>Tries every operation as every role, and as the ansvarig granskare.</summary>

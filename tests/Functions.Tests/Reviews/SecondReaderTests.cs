@@ -30,12 +30,12 @@ public sealed class SecondReaderTests(SecondReaderApp world) : IClassFixture<Sec
     [Theory]
     [InlineData(
         ReviewStatus.Underway,
-        "set-scope record-visit judge note-interview add-photos add-finding change-finding ask-supplement "
-            + "ask-reading communicate add-concerns "
-            + "declare-conflict", Member,
-        "declare-conflict cancel")]
-    [InlineData(ReviewStatus.Reading, "take-back declare-conflict", "read-draft return-draft " + Member,
-        "declare-conflict cancel")]
+        "set-scope attach-source record-visit judge note-interview add-photos add-finding change-finding "
+            + "ask-supplement ask-reading communicate add-concerns declare-conflict seal", Member,
+        "declare-conflict cancel seal")]
+    [InlineData(
+        ReviewStatus.Reading, "attach-source take-back declare-conflict seal", "read-draft return-draft " + Member,
+        "declare-conflict cancel seal")]
     public async Task Every_role_can_do_what_the_table_says_and_nothing_else(
         ReviewStatus status, string lead, string developer, string manager)
     {

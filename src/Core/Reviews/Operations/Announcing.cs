@@ -11,6 +11,8 @@ public abstract partial record ReviewCommand
     public sealed record AnnounceVisit(WrittenText Time, WrittenText Meet, WrittenText Prepare, ReviewSetup Setup)
         : ByReviewer
     {
+        internal override bool ReachesProvider => true;
+
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
             if (review.Scope is not { Announced: true, VisitOn: { } day } || day < context.Today)

@@ -11,6 +11,8 @@ public abstract partial record ReviewCommand
     public sealed record AddPhotos(
         CodeId? Requirement, IReadOnlyList<Attachment> Files, bool NoCustomers, int Most, long Largest) : ByReviewer
     {
+        public override IReadOnlyList<Attachment> Attachments => Files;
+
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
             Refusal[] faults =

@@ -8,6 +8,8 @@ public abstract partial record ReviewCommand
     /// <param name="Until">The last day; null: as the rules have it.</param>
     public sealed record AskPlan(DateOnly? Until, ReviewSetup Setup) : ByReviewer
     {
+        internal override bool ReachesProvider => true;
+
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
             if (!review.Findings.Any(finding => finding.IsOpen))
@@ -44,6 +46,8 @@ public abstract partial record ReviewCommand
     /// <summary>Sends the plan back to the provider, with what is missing and a new last day.</summary>
     public sealed record ReturnPlan(DateOnly? Until, WrittenText Reason, ReviewSetup Setup) : ByReviewer
     {
+        internal override bool ReachesProvider => true;
+
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
             var (until, faults) = ReviewDecider.Until(Until, context.Today, Setup.Rules.ActionPlanDays);

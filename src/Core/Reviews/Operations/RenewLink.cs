@@ -11,6 +11,8 @@ public abstract partial record ReviewCommand
     /// <param name="What">What is awaited of the provider, of <see cref="ReviewAwaiting"/>.</param>
     public sealed record RenewLink(string? What, WrittenText Reason, ReviewSetup Setup) : ByReviewer
     {
+        internal override bool ReachesProvider => true;
+
         internal override Decision<ReviewEvent> DecideIn(
             ReviewStatus status, Review review, CommandContext context) =>
             ReviewAwaiting.OfProvider(status, review).Any(answer => answer.What == What)

@@ -10,6 +10,8 @@ public abstract partial record ReviewCommand
     /// <param name="Waived">The provider is not asked; <paramref name="Why"/> says why.</param>
     public sealed record Communicate(bool Waived, DateOnly? Until, WrittenText Why, ReviewSetup Setup) : ByReviewer
     {
+        internal override bool ReachesProvider => !Waived;
+
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
             var (until, dayFaults) = ReviewDecider.Until(Until, context.Today, Setup.Rules.CommentDays);
@@ -17,6 +19,7 @@ public abstract partial record ReviewCommand
             [
                 .. ReviewDecider.CaseFaults(review, Setup),
                 .. ReviewDecider.DraftFaults(review),
+                .. Setup.MedicalFaults(review),
                 .. ReviewDecider.If(
                     Setup.Rules.SecondReader && review.Reading?.ReadOn is null, ReviewRefusals.NotRead),
                 .. Waived ? [] : dayFaults,
@@ -65,18 +68,29 @@ public abstract partial record ReviewCommand
             var draft = review.Communication!;
             Refusal[] faults =
             [
+                .. UncommentedFaults(review, draft, context),
                 .. ReviewDecider.If(
-                    draft.Until >= context.Today && draft.Comments.Count == 0, ReviewRefusals.StillCommenting, null,
-                    $"{draft.Until:yyyy-MM-dd}"),
-                .. ReviewDecider.If(
-                    review.Supplements.Any(asked => asked.ReceivedOn is null && asked.Until >= context.Today),
+                    review.Supplements.Any(asked => asked.ReceivedOn is null && asked.Until >= context.Today
+                        && !review.CalledOff.Contains(ReviewAwaiting.Supplement(asked.Number))),
                     ReviewRefusals.SupplementAwaited),
+                .. Setup.MedicalFaults(review),
                 .. ReviewDecider.If(draft.Comments.Any(comment => comment.Answer is null),
                     ReviewRefusals.CommentUnanswered),
                 .. TextChecks.Required(Summary, "summary", Setup.LongText),
             ];
             return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.Established(
                 context.Today, (review.Report?.Version ?? 0) + 1, Summary.Kept));
+        }
+
+        /// <summary>A draft that the provider has not commented on and may still, or may not any more.</summary>
+        private static IEnumerable<Refusal> UncommentedFaults(
+            Review review, Communication draft, CommandContext context)
+        {
+            if (draft.Until is not { } until || draft.Comments.Count > 0)
+                return [];
+            return review.CalledOff.Contains(ReviewAwaiting.Comments(draft.Number))
+                ? [new Refusal(ReviewRefusals.CommentsCalledOff)]
+                : ReviewDecider.If(until >= context.Today, ReviewRefusals.StillCommenting, null, $"{until:yyyy-MM-dd}");
         }
     }
 

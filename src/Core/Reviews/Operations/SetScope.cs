@@ -11,6 +11,9 @@ public abstract partial record ReviewCommand
         IReadOnlyList<CodeId> Requirements, IReadOnlyList<CodeId> Methods, DateOnly? VisitOn, bool Announced,
         WrittenText Why, ReviewSetup Setup) : ByReviewer
     {
+        /// <summary>Requirements of hälso- och sjukvårdslagen that are not for this unit (R12).</summary>
+        public IReadOnlyList<CodeId> NotForUnit { get; init; } = [];
+
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
             // In the order of the checklist, whatever order they were sent in.
@@ -24,6 +27,9 @@ public abstract partial record ReviewCommand
                 .. ReviewDecider.If(Requirements.Count == 0, ReviewRefusals.NoRequirements, "requirements"),
                 .. ReviewDecider.If(
                     Requirements.Any(id => Setup.Rules.Find(id) is null), ReviewRefusals.UnknownCode, "requirements"),
+                .. ReviewDecider.If(
+                    Requirements.Any(id => NotForUnit.Contains(id) && review.JudgementOf(id) is null),
+                    ReviewRefusals.HslDoesNotApply, "requirements"),
                 .. ReviewDecider.If(Methods.Count == 0, ReviewRefusals.NoMethods, "methods"),
                 .. ReviewDecider.If(
                     Methods.Any(code => !Setup.Methods.Has(code, context.Today)), ReviewRefusals.UnknownCode,

@@ -8,6 +8,8 @@ public abstract partial record ReviewCommand
     /// <param name="Until">The last day; null: as the rules have it.</param>
     public sealed record AskSupplement(DateOnly? Until, WrittenText Asked, ReviewSetup Setup) : ByReviewer
     {
+        internal override bool ReachesProvider => true;
+
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
             var (until, faults) = ReviewDecider.Until(Until, context.Today, Setup.Rules.SupplementDays);

@@ -27,7 +27,8 @@ public sealed class ReviewAccounts(Views views, DocumentStore store)
         BoardId board, AccountPeriod period, CancellationToken cancellation) =>
     [
         .. (await views.ReadAllAsync<ReviewRow>(ReviewPartitions.OfBoard(board), cancellation))
-            .Where(row => row.Reported is { } report && period.Holds(report.On))
+            // What is sealed is accounted for when the seal has been taken away.
+            .Where(row => !row.IsSealed && row.Reported is { } report && period.Holds(report.On))
             .OrderBy(row => row.Unit.Name, SwedishOrder.Comparer).ThenBy(row => row.Id.Value, StringComparer.Ordinal),
     ];
 

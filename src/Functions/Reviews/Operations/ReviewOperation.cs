@@ -18,11 +18,11 @@ public abstract class ReviewOperation : Operation<OpenReview>
     /// <summary>Core's command, for the table of what may be done in which state.</summary>
     public abstract Type Command { get; }
 
+    /// <summary>The files that were sent with it; the command says which of them are kept.</summary>
+    public virtual IReadOnlyList<SentFile> FilesOf(FieldValues values) => [];
+
     public abstract ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation);
-
-    /// <summary>The files that the command names, as they are kept.</summary>
-    public virtual IReadOnlyList<SentFile> FilesOf(FieldValues values) => [];
 
     /// <summary>The event as the timeline tells it; null when it is another operation's.</summary>
     public abstract Told? Tell(ReviewEvent happened, ReviewWords words);
@@ -30,7 +30,11 @@ public abstract class ReviewOperation : Operation<OpenReview>
     /// <summary>Its reviewers write in a review; others read.</summary>
     public override bool IsFor(OpenReview open) => IsForBoard(open) && open.IsReviewer;
 
-    public override bool Fits(OpenReview open) => ReviewTransitions.Allows(open.State.Status, Command);
+    public override bool Fits(OpenReview open) =>
+        ReviewTransitions.Allows(open.State.Status, Command) && !(ReachesProvider && open.Review.Seal is not null);
+
+    /// <summary>Nothing goes out from a review that is sealed.</summary>
+    protected virtual bool ReachesProvider => false;
 
     protected bool IsForBoard(OpenReview open) => open.IsSeen && Access.Allows(open.User, Permission, open.Board);
 

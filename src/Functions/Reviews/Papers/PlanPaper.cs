@@ -26,6 +26,8 @@ public static class PlanPaper
                 new Block.Heading(1, "Omfattning och metod"),
                 new Block.Paragraph(paper.Text(scope.Why)),
                 new Block.Paragraph($"Metoder: {paper.Words.Methods(scope.Methods)}. {visit}"),
+                .. MedicalBlocks.Planned(paper),
+                .. SourceBlocks.Of(paper),
                 new Block.Heading(1, "Krav som granskas"),
                 new Block.Table(
                     "Krav, kvalitetsområde och källa",
@@ -36,7 +38,7 @@ public static class PlanPaper
                     ]),
             ])
         {
-            Signatories = paper.Signatories,
+            Signatories = paper.Participants,
         });
     }
 }

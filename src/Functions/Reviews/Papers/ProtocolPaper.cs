@@ -27,13 +27,14 @@ public static class ProtocolPaper
                     $"Metoder: {paper.Words.Methods(scope.Methods)}",
                     scope.Announced ? "Besöket var aviserat." : "Besöket var inte aviserat.",
                     $"Samtal: {ReviewWords.Text(paper.Review.Interviews) ?? "inga"}"),
+                .. MedicalBlocks.Done(paper),
                 new Block.Heading(1, "Vad som framkom"),
                 new Block.Paragraph(paper.Text(visit.Notes)),
                 new Block.Heading(1, "Vad som granskades"),
                 ReportPaper.Judgements(paper),
             ])
         {
-            Signatories = paper.Signatories,
+            Signatories = paper.Participants,
         });
     }
 }

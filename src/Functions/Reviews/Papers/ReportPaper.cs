@@ -31,6 +31,8 @@ public static class ReportPaper
                     new Block.Paragraph($"Metoder: {paper.Words.Methods(paper.Review.Scope!.Methods)}."),
                     .. Visit(paper),
                     .. Reading(paper),
+                    .. MedicalBlocks.Done(paper),
+                    .. SourceBlocks.Of(paper),
                     new Block.Heading(1, "Brister"),
                     .. Findings(paper),
                     new Block.Heading(1, "Bedömning krav för krav"),
@@ -39,7 +41,7 @@ public static class ReportPaper
                     .. isDraft ? [] : Comments(paper),
                 ])
             {
-                Signatories = paper.Signatories,
+                Signatories = paper.Participants,
             });
 
     private static IEnumerable<Block> Summary(ReviewPaper paper)

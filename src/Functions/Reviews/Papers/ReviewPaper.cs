@@ -35,6 +35,15 @@ public sealed record ReviewPaper(
             new Signatory("Kvalitetsutvecklare", Texts.Find(reviewer.Name), Settings.UnitOf(Review.Unit.Board))),
     ];
 
+    /// <summary>The reviewers, and beside them the medically responsible who take part (R13).</summary>
+    public IReadOnlyList<Signatory> Participants =>
+    [
+        .. Signatories,
+        .. Review.Medical is { } named
+            ? ReviewWords.Medical(named).Select(one => new Signatory(one.Title, Texts.Find(one.Name)))
+            : [],
+    ];
+
     /// <summary>The report in force.</summary>
     public DocumentAttachment ReportAttachment =>
         new($"Granskningsrapport, version {Review.Report!.Version}", Review.Report.On);

@@ -19,6 +19,8 @@ internal sealed class AskPlan : ReviewOperation<ReviewCommand.AskPlan>
 
     public override string Done => "Begäran finns bland dokumenten. Planen väntas till sista svarsdagen.";
 
+    protected override bool ReachesProvider => true;
+
     public override int Rank => 140;
 
     public override IReadOnlyList<Field> Fields { get; } = [Until];

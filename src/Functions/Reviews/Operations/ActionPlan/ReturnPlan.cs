@@ -21,6 +21,8 @@ internal sealed class ReturnPlan : ReviewOperation<ReviewCommand.ReturnPlan>
 
     public override string Done => "Åtgärdsplanen är återlämnad. En ny väntas till sista svarsdagen.";
 
+    protected override bool ReachesProvider => true;
+
     public override int Rank => 170;
 
     public override IReadOnlyList<Field> Fields { get; } = [Reason, Until];

@@ -35,6 +35,8 @@ internal sealed class AnnounceVisit : ReviewOperation<ReviewCommand.AnnounceVisi
 
     public override string Done => "Aviseringsbrevet finns bland dokumenten.";
 
+    protected override bool ReachesProvider => true;
+
     public override int Rank => 35;
 
     public override IReadOnlyList<Field> Fields { get; } = [Time, Meet, Prepare];

@@ -65,12 +65,15 @@ internal sealed class SetScope(ReviewReasons reasons) : ReviewOperation<ReviewCo
         };
     }
 
-    public override ValueTask<ReviewCommand> CommandAsync(
+    public override async ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.SetScope(
+        new ReviewCommand.SetScope(
             [.. values.All(Requirements).Select(code => new CodeId(code))],
             [.. values.All(Methods).Select(code => new CodeId(code))],
-            values.Read(VisitOn), values.Read(Announced), texts.Add(values, Reason), open.Setup));
+            values.Read(VisitOn), values.Read(Announced), texts.Add(values, Reason), open.Setup)
+        {
+            NotForUnit = await reasons.NotForUnitAsync(open, cancellation),
+        };
 
     public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.ScopeSet { Scope: var scope }

@@ -26,6 +26,8 @@ internal sealed class AskSupplement : ReviewOperation<ReviewCommand.AskSupplemen
 
     public override string Done => "Begäran finns bland dokumenten. Svaret väntas till sista svarsdagen.";
 
+    protected override bool ReachesProvider => true;
+
     public override int Rank => 80;
 
     public override IReadOnlyList<Field> Fields { get; } = [Asked, Until];

@@ -23,6 +23,8 @@ internal sealed class RenewLink : ReviewOperation<ReviewCommand.RenewLink>
 
     public override int Rank => 135;
 
+    protected override bool ReachesProvider => true;
+
     public override IReadOnlyList<Field> Fields { get; } = [What, Reason];
 
     public override string Lead(OpenReview open) =>

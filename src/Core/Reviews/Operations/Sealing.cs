@@ -1,0 +1,68 @@
+using Oversight.Texts;
+
+namespace Oversight.Reviews;
+
+public abstract partial record ReviewCommand
+{
+    /// <summary>
+    /// Seals the review when crime or irregularity is suspected: only its reviewers and the enhetschef read it from
+    /// then on, and the provider is told nothing. Theirs to do.
+    /// </summary>
+    public sealed record Seal(WrittenText Reason, ReviewSetup Setup) : OnOpened
+    {
+        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context)
+        {
+            if (!review.IsReviewer(context.Actor.UserId) && context.Actor.Role != Role.UnitManager)
+                return new Refusal(ReviewRefusals.NotAReviewer);
+            return Decision.Unless<ReviewEvent>(
+                [
+                    .. ReviewDecider.If(review.Seal is not null, ReviewRefusals.AlreadySealed),
+                    .. TextChecks.Required(Reason, "reason", Setup.Reason),
+                ],
+                () => new ReviewEvent.Sealed(context.Today, Reason.Kept));
+        }
+    }
+
+    /// <summary>Takes the seal away. The enhetschef's to decide.</summary>
+    public sealed record Unseal(WrittenText Reason, ReviewSetup Setup) : OnOpened
+    {
+        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
+            Decision.Unless<ReviewEvent>(
+                [
+                    .. ReviewDecider.If(review.Seal is null, ReviewRefusals.NotSealed),
+                    .. TextChecks.Required(Reason, "reason", Setup.Reason),
+                ],
+                () => new ReviewEvent.Unsealed(context.Today, Reason.Kept));
+    }
+}
+
+public abstract partial record ReviewEvent
+{
+    /// <summary>What the provider was asked for is called off, and is not asked for again by itself.</summary>
+    public sealed record Sealed(DateOnly On, TextReference Reason) : ToOpened(On)
+    {
+        internal override Review Change(Review review) => review with
+        {
+            Seal = new ReviewSeal(On, Reason),
+            CalledOff = [.. review.CalledOff.Union(AskedOfProvider(review))],
+        };
+
+        private static IEnumerable<string> AskedOfProvider(Review review)
+        {
+            foreach (var asked in review.Supplements.Where(asked => asked.ReceivedOn is null))
+                yield return ReviewAwaiting.Supplement(asked.Number);
+            if (review.Communication is { Until: not null, Comments.Count: 0, Number: var number })
+                yield return ReviewAwaiting.Comments(number);
+            if (review.Plan is { HandedInOn: null, ApprovedOn: null, Round: var round })
+                yield return ReviewAwaiting.Plan(round);
+        }
+    }
+
+    public sealed record Unsealed(DateOnly On, TextReference Reason) : ToOpened(On)
+    {
+        internal override Review Change(Review review) => review with { Seal = null };
+    }
+}
+
+/// <summary>spärr: since when, and why.</summary>
+public sealed record ReviewSeal(DateOnly On, TextReference Reason);
