@@ -23,6 +23,11 @@ public sealed record ReviewRules(
             .Concat(Phrases.Where(phrase => phrase.Requirement is null));
 
     /// <summary>
+    /// How many days after its last day an answer that has not come is told to the enhetschef; 0: never.
+    /// </summary>
+    public int EscalateDays { get; init; }
+
+    /// <summary>
     /// Whether a medically responsible (MAS or MAR) takes part in a review that judges requirements of hälso- och
     /// sjukvårdslagen (R13).
     /// </summary>

@@ -1,4 +1,5 @@
 using Oversight.Functions.Identity;
+using Oversight.Functions.Settings;
 using Oversight.Functions.Web.ToDo;
 using Oversight.Reviews;
 
@@ -7,7 +8,7 @@ namespace Oversight.Functions.Reviews;
 /// <summary>
 /// Reviews in <em>Att göra</em>: those that can be started, and what a reviewer's own reviews wait for.
 /// </summary>
-internal sealed class ReviewToDo(ReviewLists lists) : IToDoSource
+internal sealed class ReviewToDo(ReviewLists lists, SettingsProvider settings) : IToDoSource
 {
     private const int ShownOneByOne = 5;
 
@@ -21,6 +22,7 @@ internal sealed class ReviewToDo(ReviewLists lists) : IToDoSource
         items.AddRange(all.Where(row => IsLeftSealed(row) && Access.Allows(user, Permission.UnsealReview,
             row.Unit.Board)).Select(row =>
             new ToDoItem($"Häv spärren så att någon kan ta över granskningen av {row.Unit.Name}", Address(row))));
+        items.AddRange(all.SelectMany(row => LeftUnanswered(row, user, today)));
         var rows = all
             .Where(row => Access.Allows(user, Permission.Review, row.Unit.Board)).ToList();
         var toStart = rows.Where(row => row.Status == ReviewStatus.ToStart && row.NotBefore <= today).ToList();
@@ -39,6 +41,19 @@ internal sealed class ReviewToDo(ReviewLists lists) : IToDoSource
     /// <summary>Nobody but the enhetschef sees that it has lost its ansvarig granskare.</summary>
     private static bool IsLeftSealed(ReviewRow row) =>
         row.IsSealed && row.Waits.Any(wait => wait.What == ReviewAwaiting.Lead);
+
+    /// <summary>
+    /// For the enhetschef: what the provider should have answered long ago, and nobody has done anything about.
+    /// </summary>
+    private IEnumerable<ToDoItem> LeftUnanswered(ReviewRow row, SignedInUser user, DateOnly today)
+    {
+        var days = settings.Current.Settings.ReviewRulesOn(today).EscalateDays;
+        return days > 0 && row.Lead != user.UserId && Access.Allows(user, Permission.CancelReview, row.Unit.Board)
+            ? row.Waits.Where(wait => wait.Until?.AddDays(days) < today).Select(wait => new ToDoItem(
+                $"{row.Unit.Name}: svaret dröjer", Address(row), wait.Until,
+                Detail: $"{ReviewWords.Wait(wait)}. Ingen har gått vidare i granskningen."))
+            : [];
+    }
 
     /// <summary>What the ansvarig granskare has to do next; nothing while the provider still has time.</summary>
     private static ToDoItem? Own(ReviewRow row)

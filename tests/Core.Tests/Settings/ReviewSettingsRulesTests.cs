@@ -18,6 +18,8 @@ public class ReviewSettingsRulesTests
         { "reviews: [0].commentDays: ska vara minst 1", [Rules with { CommentDays = 0 }] },
         { "reviews: [0].supplementDays: ska vara minst 1", [Rules with { SupplementDays = 0 }] },
         { "reviews: [0].actionPlanDays: ska vara minst 1", [Rules with { ActionPlanDays = 0 }] },
+        { "reviews: [0].promptDays: kan inte vara negativt", [Rules with { PromptDays = -1 }] },
+        { "reviews: [0].escalateDays: kan inte vara negativt", [Rules with { EscalateDays = -1 }] },
         {
             "reviews: [0].phrases[0].text: frasen saknar text; reviews: [0].phrases[1].requirement: 'okänt' är "
                 + "inget krav",

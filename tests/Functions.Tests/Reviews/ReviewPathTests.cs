@@ -140,7 +140,11 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
 
         await world.App.Clock.AdvanceByAsync("P20D");
         (await reviewer.GetPageAsync("/")).Body!.TextContent.ShouldContain("Björkens ledsagning: svarstiden är ute");
+        var chief = await world.SomebodyAsync(Role.UnitManager, ConcernApp.Social);
+        (await chief.GetPageAsync("/")).Body!.TextContent.ShouldNotContain("svaret dröjer");
         await world.App.Clock.AdvanceByAsync("P3D");
+        (await chief.GetPageAsync("/")).Body!.TextContent.ShouldContain("Björkens ledsagning: svaret dröjer");
+        (await reviewer.GetPageAsync("/")).Body!.TextContent.ShouldNotContain("svaret dröjer");
         var page = await reviewer.GetPageAsync($"/granskningar/{driver.Id}");
         page.QuerySelectorAll(".timeline-head")
             .Count(entry => entry.TextContent.Contains("Svarstiden är ute", StringComparison.Ordinal)).ShouldBe(1);

@@ -114,7 +114,8 @@ public sealed class SourcePathTests(ConcernApp world) : IClassFixture<ConcernApp
     public async Task What_the_system_knows_of_the_unit_stands_beside_it_for_those_who_may_know()
     {
         var (earlier, reviewer) = await StartAsync();
-        await ReviewMatrixTests.AdvanceAsync(world, earlier, Oversight.Reviews.ReviewStatus.PlanApproved, isStarted: true);
+        await ReviewMatrixTests.AdvanceAsync(world, earlier, Oversight.Reviews.ReviewStatus.PlanApproved,
+            isStarted: true);
         await world.App.Clock.AdvanceByAsync("PT2M");
         var (driver, _) = await StartAsync();
 
