@@ -58,17 +58,15 @@ public sealed class ReviewDesk(
         };
 
     /// <summary>Whether or not the person may read it: the caller asks.</summary>
-    public async Task<OpenReview?> FindAsync(HttpRequest request, string id, CancellationToken cancellation)
-    {
-        var user = request.User();
-        return Id.TryParse(id, out var reviewId)
-            && await streams.LoadForChangeAsync(ReviewStream.Kind, reviewId, cancellation)
-                is { State.Review: not null } read
+    public async Task<OpenReview?> FindAsync(HttpRequest request, string id, CancellationToken cancellation) =>
+        Id.TryParse(id, out var known) ? await FindAsync(request.User(), known, cancellation) : null;
+
+    public async Task<OpenReview?> FindAsync(SignedInUser user, Id id, CancellationToken cancellation) =>
+        await streams.LoadForChangeAsync(ReviewStream.Kind, id, cancellation) is { State.Review: not null } read
             ? new OpenReview(
                 read, user, await conflicts.OfAsync(user, cancellation), await settings.GetAsync(cancellation),
                 time.Today())
             : null;
-    }
 
     public async Task<ReviewTexts> TextsAsync(Id id, CancellationToken cancellation) =>
         new(await texts.ReadAllAsync(ReviewStream.StreamId(id), cancellation));

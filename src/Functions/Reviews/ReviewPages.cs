@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Screens;
+using Oversight.Functions.Reviews.Handover;
 using Oversight.Functions.Reviews.Operations.Checklist;
 using Oversight.Functions.Reviews.Screens;
 using Oversight.Functions.Storage;
@@ -13,7 +14,7 @@ namespace Oversight.Functions.Reviews;
 
 /// <summary>The pages about reviews: the list, one review, and its checklist.</summary>
 public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLists lists, ReviewReasons reasons,
-    IEnumerable<IReviewSection> sections)
+    IEnumerable<IReviewSection> sections, Creation<HandoverScene> takeOver)
 {
     private const string Page = "granskningar/{id:length(27)}";
 
@@ -36,6 +37,8 @@ public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLi
             Status = status,
             user.UserId,
             MayAccount = Access.Allows(user, Permission.AccountForReviews),
+            MayReview = Access.Allows(user, Permission.Review),
+            Operations = (IReadOnlyList<IOperation>)[takeOver],
         });
     }
 

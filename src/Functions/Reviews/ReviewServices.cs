@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Providers.Chronicle;
 using Oversight.Functions.Reviews.Accounts;
+using Oversight.Functions.Reviews.Handover;
 using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Reviews.Sources;
 using Oversight.Functions.Storage;
@@ -29,6 +30,7 @@ public static class ReviewServices
         .AddSubject<ReviewSubject, OpenReview>()
         .AddSingleton<ReviewCases>()
         .AddSubject<ReviewCaseSubject, OpenReviewCase>()
+        .AddCreation<TakeOverAll, HandoverScene>()
         .AddSingleton<ReviewAccounts>()
         .AddCreation<Account, AccountScene>()
         .AddSingleton<IRefusalTexts, AccountRefusalTexts>()

@@ -83,6 +83,7 @@ internal static class PageVisits
         new("arsplan-namndsekreterare", "PlanPages_Read", BoardSecretary, "/arsplan/aldrenamnden/2027"),
         new("granskningar", "ReviewPages_List", QualityDeveloper, "/granskningar"),
         new("granskningar-redovisning", "ReviewAccounts_Form", UnitManager, "/granskningar/redovisning", AnyForm),
+        new("granskningar-ta-over", "ReviewHandover_Form", QualityDeveloper, "/granskningar/ta-over", AnyForm),
         new("granskning-att-starta", "ReviewPages_Read", QualityDeveloper, Review + "/{review-toStart}"),
         new("granskning-pagar", "ReviewPages_Read", QualityDeveloper, Review + "/{review-underway}"),
         new("granskning-atgardsplan", "ReviewPages_Read", UnitManager, Review + "/{review-planApproved}"),

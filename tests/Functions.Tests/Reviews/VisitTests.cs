@@ -160,7 +160,7 @@ public sealed class VisitTests(ConcernApp world) : IClassFixture<ConcernApp>
         var mine = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
         var theirs = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
         var (driver, beside) = (new ReviewDriver(mine, id), new ReviewDriver(theirs, id));
-        await driver.DoAsync("start");
+        await driver.StartAsync(world);
         await driver.DoAsync("set-scope",
             new { requirements = new[] { Row, OtherRow }, methods = new[] { "besok" }, reason = "Därför." });
         await beside.DoAsync("join");
