@@ -120,7 +120,7 @@ public sealed class SourcePathTests(ConcernApp world) : IClassFixture<ConcernApp
         var (driver, _) = await StartAsync();
 
         var known = (await reviewer.GetPageAsync($"/granskningar/{driver.Id}"))
-            .QuerySelector("section[aria-labelledby=underlag]")!;
+            .QuerySelector("section[aria-labelledby=redan-kant]")!;
         known.QuerySelector($"a[href='/granskningar/{earlier.Id}']").ShouldNotBeNull();
         known.TextContent.ShouldContain("0 av 1", Case.Sensitive, "its finding is remedied");
         known.TextContent.ShouldContain("Godkänd");
@@ -130,11 +130,11 @@ public sealed class SourcePathTests(ConcernApp world) : IClassFixture<ConcernApp
 
         var apart = await InConflictAsync(earlier.Id);
         var less = (await apart.GetPageAsync($"/granskningar/{driver.Id}"))
-            .QuerySelector("section[aria-labelledby=underlag]")!;
+            .QuerySelector("section[aria-labelledby=redan-kant]")!;
         less.InnerHtml.ShouldNotContain(earlier.Id, Case.Sensitive, "jäv closes the earlier review here too");
         var nurse = await world.SomebodyAsync(Role.MedicallyResponsible, ConcernApp.Social);
         var read = (await nurse.GetPageAsync($"/granskningar/{driver.Id}"))
-            .QuerySelector("section[aria-labelledby=underlag]")!;
+            .QuerySelector("section[aria-labelledby=redan-kant]")!;
         read.QuerySelector("a[href^='/dokument/']").ShouldBeNull("she reads no documents");
         read.TextContent.ShouldContain("Godkänd");
     }
