@@ -117,7 +117,8 @@ public sealed partial class VisitTests
         {
             var (version, _) = await ReadAsync();
             using var request = new HttpRequestMessage(
-                HttpMethod.Post, $"/api/v1/reviews/{id}/actions/{operation}") { Content = JsonContent.Create(body) };
+                HttpMethod.Post, $"/api/v1/reviews/{id}/actions/{operation}")
+            { Content = JsonContent.Create(body) };
             request.Headers.TryAddWithoutValidation("If-Match", $"\"v{version}\"");
             return await client.SendAsync(request, Cancellation);
         }

@@ -160,6 +160,23 @@ public sealed partial class VisitTests(BrowserWorld world)
     }
 
     [Fact]
+    public async Task Signing_out_from_another_page_erases_it_too()
+    {
+        await using var tablet = await TabletAsync();
+        var (page, _) = await OpenAsync(tablet);
+        await Row(page, 6).Locator("textarea").FillAsync("En annan halv rad.");
+        await Row(page, 6).Locator("select").SelectOptionAsync("");
+        await ExpectStatusAsync(page, "^1 rad är inte klar.$");
+        await page.GotoAsync("/granskningar");
+        (await page.EvaluateAsync<string[]>(Kept)).Length.ShouldBe(1);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Logga ut" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Logga in");
+        (await page.EvaluateAsync<string[]>(Kept)).ShouldBeEmpty("The answer tells the browser to clear its storage.");
+    }
+
+    [Fact]
     public async Task The_same_row_saved_by_another_is_shown_and_mine_is_kept_until_I_choose()
     {
         await using var tablet = await TabletAsync();

@@ -68,8 +68,7 @@ public sealed class RouteTableTests
             .ShouldBe(
                 [
                     "Answers_Document", "Answers_HandedInFile", "DocumentApi_Link", "DocumentPages_Fetch",
-                    "ReviewPages_Photo", "SignedOut_Leave",
-                    "ReviewPages_Source",
+                    "ReviewPages_Photo", "ReviewPages_Source", "SignedOut_Leave",
                 ],
                 ignoreOrder: true);
 

@@ -18,7 +18,6 @@ internal sealed class AddPhotos : ReviewOperation<ReviewCommand.AddPhotos>
             + "eller PNG.")
     {
         Required = true,
-        Hint = "Plats, tid och annat som kameran har lagt till tas bort innan bilden sparas.",
     };
 
     private static readonly TickField NoCustomers = new("noCustomers", "Inga kunder syns på bilden");
@@ -43,6 +42,9 @@ internal sealed class AddPhotos : ReviewOperation<ReviewCommand.AddPhotos>
 
     public override string Next(OpenReview open, FieldValues values) =>
         $"{open.Address}/besok#{VisitRow.IdOf(values.Text(Requirement))}";
+
+    public override string Lead(OpenReview open) =>
+        "Plats, tid och annat som kameran har lagt till tas bort innan bilden sparas.";
 
     public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) =>
         field == Requirement ? Judge.Requirements(open) : null;
