@@ -67,8 +67,6 @@ internal sealed class ReviewApiDescription : IApiDescription
         ["ReviewDetails.reporters"] = "Antalet olika personer som har lämnat dem.",
         ["ReviewDetails.requirements"] = "Kraven i omfattningen.",
         ["ReviewDetails.judgements"] = "Bedömningen av varje krav.",
-        ["ReviewDetails.interviews"] = "Samtalen under granskningen, efter slag.",
-        ["InterviewCount.count"] = "Antalet samtal.",
         ["ReviewDetails.findings"] = "Bristerna, allvarligast först.",
         ["ReviewDetails.reportVersion"] = "Den fastställda rapportens version.",
         ["ReviewDetails.reportedOn"] = "Dagen då rapporten fastställdes.",
