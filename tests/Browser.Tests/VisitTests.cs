@@ -4,7 +4,9 @@ using Oversight.Testkit;
 
 namespace Oversight.Browser.Tests;
 
-/// <summary>Besöksläge on a tablet: what is typed is saved row by row, and outlives the network and the session.</summary>
+/// <summary>
+/// Besöksläge on a tablet: what is typed is saved row by row, and outlives the network and the session.
+/// </summary>
 public sealed partial class VisitTests(BrowserWorld world)
 {
     // Everything that the browser keeps, as text.

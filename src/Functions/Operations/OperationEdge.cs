@@ -61,7 +61,8 @@ public sealed class OperationEdge<TOpen>(
         return await subject.RunAsync(asked, open, values, envelope, cancellation) switch
         {
             Outcome<TOpen>.Done done =>
-                Pages.SeeOther(DoneNotice.Done(asked.Next(done.State, values) ?? subject.AfterChange(done.State), asked)),
+                Pages.SeeOther(
+                    DoneNotice.Done(asked.Next(done.State, values) ?? subject.AfterChange(done.State), asked)),
             Outcome<TOpen>.Refused refused => await ShowAsync(
                 asked, open, form.WithErrors(refused.Reasons), values.Looked, StatusCodes.Status422UnprocessableEntity,
                 cancellation),

@@ -7,8 +7,8 @@ public sealed record ReviewDetails(
     Id Id, string Reference, int Version, ReviewStatus Status, ReviewKind Kind, ReviewedUnit Unit, DateOnly NotBefore,
     int? PlanYear, int Concerns, int Reporters, DateOnly OpenedOn, DateOnly? StartedOn,
     IReadOnlyList<CodeId> Requirements, IReadOnlyList<JudgementDetails> Judgements,
-    IReadOnlyList<InterviewCount> Interviews, IReadOnlyList<FindingDetails> Findings, int? ReportVersion, DateOnly? ReportedOn, DateOnly? ActionPlanUntil,
-    DateOnly? ActionPlanApprovedOn, ReviewEnding? Ending)
+    IReadOnlyList<InterviewCount> Interviews, IReadOnlyList<FindingDetails> Findings, int? ReportVersion,
+    DateOnly? ReportedOn, DateOnly? ActionPlanUntil, DateOnly? ActionPlanApprovedOn, ReviewEnding? Ending)
 {
     public static ReviewDetails Of(OpenReview open, ReviewTexts texts)
     {

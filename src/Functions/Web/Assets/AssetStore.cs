@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Oversight.Functions.Web.Assets;
 
 /// <summary>
-/// Style sheets, scripts and the icon, embedded in the assembly. The address holds the content's hash, so a browser may keep it
-/// for ever.
+/// Style sheets, scripts and the icon, embedded in the assembly. The address holds the content's hash, so a browser may
+/// keep it for ever.
 /// </summary>
 public sealed class AssetStore
 {
