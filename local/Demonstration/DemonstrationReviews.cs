@@ -117,7 +117,7 @@ public sealed class DemonstrationReviews(
         (ReviewStatus.Communicated, texts => new ReviewCommand.Communicate(
             Waived: false, Until: null, texts.Add("reason", ""), setup)),
         (ReviewStatus.Reported, texts => new ReviewCommand.ReceiveComment(
-            from.AddDays(DaysBetween * 11),
+            from.AddDays(DaysBetween * 13),
             texts.Add("text", "Vi har bytt telefonväxel sedan besöket."),
             texts.Add("answer", "Det framgår av uppföljningen."), setup)),
         (ReviewStatus.Reported, texts => new ReviewCommand.Establish(

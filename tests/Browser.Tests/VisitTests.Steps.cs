@@ -80,8 +80,7 @@ public sealed partial class VisitTests
         public static async Task<ReviewBeside> JoinAsync(AppFixture app, string id)
         {
             var beside = new ReviewBeside(
-                await app.SignInAsync(Other, Role.QualityDeveloper, [.. AppFixture.AllBoards]),
-                id);
+                await app.SignInAsync(Other, Role.QualityDeveloper, [.. AppFixture.AllBoards]), id);
             using var joined = await beside.SendAsync("join", new { });
             joined.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Forbidden);
             if (joined.StatusCode == HttpStatusCode.OK)
