@@ -30,15 +30,16 @@ public sealed class DiaryList(DocumentList documents, ReceivedAnswers answers, R
             .ThenBy(entry => entry.Href, StringComparer.Ordinal),
     ];
 
-    /// <summary>The reviews that have begun without an ärende: nothing of them is sent before there is one.</summary>
-    public async Task<IReadOnlyList<DiaryEntry>> CasesToOpenAsync(
-        SignedInUser user, CancellationToken cancellation) =>
-        [.. (await cases.ToOpenAsync(user, cancellation)).Select(Entry)];
-
-    /// <summary>The ärenden that were opened for the latest reviews, to correct a number.</summary>
-    public async Task<IReadOnlyList<DiaryEntry>> OpenedCasesAsync(
-        SignedInUser user, CancellationToken cancellation) =>
-        [.. (await cases.OpenedAsync(user, cancellation)).Select(Entry).Take(Shown)];
+    /// <summary>
+    /// The reviews that have begun without an ärende: nothing of them is sent before there is one. And the latest of
+    /// those that have one, to correct its number.
+    /// </summary>
+    public async Task<(IReadOnlyList<DiaryEntry> ToOpen, IReadOnlyList<DiaryEntry> Opened)> CasesAsync(
+        SignedInUser user, CancellationToken cancellation)
+    {
+        var (toOpen, opened) = await cases.ReadAsync(user, cancellation);
+        return ([.. toOpen.Select(Entry)], [.. opened.Take(Shown).Select(Entry)]);
+    }
 
     /// <summary>
     /// The answers that came last of those with a number, to correct it: documents are found in their own list.

@@ -15,13 +15,16 @@ public sealed class DiaryPages(DiaryList list, ReceivedAnswerSubject answers, Re
     [Requires(Permission.RegisterDocuments)]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "diariet")] HttpRequest request,
-        CancellationToken cancellation) =>
-        Pages.Show<DiaryPage>(new
+        CancellationToken cancellation)
+    {
+        var (toOpen, opened) = await list.CasesAsync(request.User(), cancellation);
+        return Pages.Show<DiaryPage>(new
         {
             ToRegister = await list.ToRegisterAsync(request.User(), cancellation),
             Registered = await list.RegisteredAnswersAsync(request.User(), cancellation),
-            Cases = await list.CasesToOpenAsync(request.User(), cancellation),
-            OpenedCases = await list.OpenedCasesAsync(request.User(), cancellation),
+            Cases = toOpen,
+            OpenedCases = opened,
             Operations = (IReadOnlyList<IOperation>)[.. answers.Operations, .. cases.Operations],
         });
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class DiaryToDo(DiaryList list) : IToDoSource
             return [];
         return
         [
-            .. (await list.CasesToOpenAsync(user, cancellation)) is [var first, ..] cases
+            .. (await list.CasesAsync(user, cancellation)).ToOpen is [var first, ..] cases
                 ? new[] { Item("Öppna ärenden för granskningar", first, cases.Count) }
                 : [],
             .. (await list.ToRegisterAsync(user, cancellation)) is [var oldest, ..] waiting

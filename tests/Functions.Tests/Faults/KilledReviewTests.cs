@@ -41,6 +41,7 @@ public sealed class KilledReviewTests : HostsToKill
             ("add-finding", new { requirement = Requirement, category = "kommunikationsvagar", severity = 2,
                 text = "Svarar inte." }, false),
             ("ask-supplement", new { asked = "Rutinen." }, true),
+            ("renew-link", new { what = "supplement-1", reason = "Fel adress." }, true),
             ("receive-supplement", new { number = 1, receivedOn = "2027-01-15", answer = "Rutinen." }, false),
             ("communicate", new { waived = true, reason = "Brådskar." }, false),
             ("establish", new { summary = "En brist." }, true),
@@ -64,7 +65,7 @@ public sealed class KilledReviewTests : HostsToKill
         using var reviewer = await KilledHostTests.SignInAsync(host, "bo", Role.QualityDeveloper);
         var letters = (await reviewer.GetPageAsync("/utskick")).QuerySelectorAll("tbody tr")
             .Select(row => row.TextContent).ToList();
-        letters.Count.ShouldBe(count * 2, "One for each supplement and one for each åtgärdsplan.");
+        letters.Count.ShouldBe(count * 3, "One for each supplement, one for its new link, one for each åtgärdsplan.");
         letters.ShouldAllBe(text => text.Contains("saknar e-postadress", StringComparison.Ordinal)
             || text.Contains("Behövs inte", StringComparison.Ordinal));
         foreach (var id in ids)

@@ -15,7 +15,14 @@ public sealed record HandoverScene(
     SignedInUser User, SettingsInForce InForce, IReadOnlyList<LeadReviews> Leads) : IScene;
 
 /// <summary>An ansvarig granskare with what is hers or his among the reviews that the reader may take over.</summary>
-public sealed record LeadReviews(string Name, IReadOnlyList<Id> Reviews);
+/// <param name="UserId">Entra object id; never shown.</param>
+public sealed record LeadReviews(string UserId, string Name, IReadOnlyList<Id> Reviews)
+{
+    /// <summary>The person under a pseudonym, and a review that tells whether a form is sent twice.</summary>
+    public string Choice => $"{Pseudonym}.{Reviews[0]}";
+
+    public string Pseudonym => Id.Derive("ansvarig-granskare", UserId).Value;
+}
 
 /// <summary>What was taken over.</summary>
 public sealed record TakenOverReviews(IReadOnlyList<Id> Reviews);
@@ -27,7 +34,6 @@ public sealed record TakenOverReviews(IReadOnlyList<Id> Reviews);
 internal sealed class TakeOverAll(ReviewLists lists, ReviewDesk desk, SettingsProvider settings)
     : Creation<HandoverScene>
 {
-    /// <summary>One of the other's reviews stands for the person, so that no identity is told.</summary>
     private static readonly OwnChoiceField From = new("from", "Ta över från")
     {
         Required = true,
@@ -68,7 +74,7 @@ internal sealed class TakeOverAll(ReviewLists lists, ReviewDesk desk, SettingsPr
             .GroupBy(row => row.Lead!, row => row.Id, StringComparer.Ordinal).ToList();
         var named = new List<LeadReviews>();
         foreach (var of in leads)
-            named.Add(new LeadReviews(await NameAsync(user, of.First(), cancellation), [.. of]));
+            named.Add(new LeadReviews(of.Key, await NameAsync(user, of.First(), cancellation), [.. of]));
         return new Opening<HandoverScene>.Opened(new HandoverScene(
             user, await settings.GetAsync(cancellation),
             [.. named.OrderBy(lead => lead.Name, SwedishOrder.Comparer)]));
@@ -84,18 +90,18 @@ internal sealed class TakeOverAll(ReviewLists lists, ReviewDesk desk, SettingsPr
 
     public override IReadOnlyList<Choice>? ChoicesOf(HandoverScene scene, Field field) => field == From
         ? [.. scene.Leads.Select(lead =>
-            new Choice(lead.Reviews[0].Value, $"{lead.Name} ({ReviewWords.Count(lead.Reviews.Count)})"))]
+            new Choice(lead.Choice, $"{lead.Name} ({ReviewWords.Count(lead.Reviews.Count)})"))]
         : null;
 
     public override async Task<Outcome<Made>> RunAsync(
         HandoverScene scene, FieldValues values, NewIdentity identity, Envelope envelope,
         CancellationToken cancellation)
     {
-        var chosen = values.Text(From);
-        if (scene.Leads.FirstOrDefault(lead => lead.Reviews.Any(id => id.Value == chosen)) is { } from)
+        var chosen = values.Text(From).Split('.');
+        if (scene.Leads.FirstOrDefault(lead => lead.Pseudonym == chosen[0]) is { } from)
             return await TakeAsync(scene, from, values, envelope, cancellation);
         // Sent twice: what stood there is the person's own by now.
-        if (Id.TryParse(chosen, out var sent)
+        if (Id.TryParse(chosen[^1], out var sent)
             && await desk.FindAsync(scene.User, sent, cancellation) is { Review.Lead: { } lead } open
             && lead.UserId == scene.User.UserId)
             return Taken(open.Head, [sent], isRepeated: true);
@@ -118,20 +124,13 @@ internal sealed class TakeOverAll(ReviewLists lists, ReviewDesk desk, SettingsPr
         Outcome<ReviewState>.Done? last = null;
         foreach (var id in from.Reviews)
         {
-            if (await desk.FindAsync(scene.User, id, cancellation) is not { IsSeen: true } open)
-                continue;
-            var own = envelope with { Against = Against.Latest };
-            var texts = await desk.DraftAsync(Name.Name, own, cancellation);
-            var command = new ReviewCommand.TakeOver(
-                texts.Add(ReviewTexts.ReviewerName, scene.User.Name), texts.Add(values, Reason), open.Setup);
-            if (values.Faults.Count > 0)
-                return new Outcome<Made>.Refused(values.Faults);
-            switch (await desk.ChangeAsync(open, command, texts, [], own, cancellation))
+            switch (await TakeAsync(scene, from, id, values, envelope, cancellation))
             {
                 case Outcome<ReviewState>.Done done:
-                    (last, taken) = (done, [.. taken, id]);
+                    last = done;
+                    taken.Add(id);
                     break;
-                // Taken or ended by somebody in the meantime is no reason to stop; what was typed wrongly is.
+                // Ended by somebody in the meantime is no reason to stop; what was typed wrongly is.
                 case Outcome<ReviewState>.Refused { Reasons: var reasons }
                     when reasons.Any(reason => reason.Field is not null):
                     return new Outcome<Made>.Refused(reasons);
@@ -139,7 +138,30 @@ internal sealed class TakeOverAll(ReviewLists lists, ReviewDesk desk, SettingsPr
         }
 
         return last is null
-            ? new Outcome<Made>.Refused([new Refusal(ReviewRefusals.AlreadyReviewer)])
+            ? new Outcome<Made>.Refused([new Refusal(ReviewRefusals.NothingChanged)])
             : Taken(last.Head, taken, isRepeated: false);
+    }
+
+    /// <summary>Null: it is not the other's any more, for somebody else was first.</summary>
+    private async Task<Outcome<ReviewState>?> TakeAsync(
+        HandoverScene scene, LeadReviews from, Id id, FieldValues values, Envelope envelope,
+        CancellationToken cancellation)
+    {
+        while (await desk.FindAsync(scene.User, id, cancellation) is { IsSeen: true } open
+            && open.Review.Lead?.UserId == from.UserId)
+        {
+            var own = envelope with { Against = Against.Version(open.Head.Version) };
+            var texts = await desk.DraftAsync(Name.Name, own, cancellation);
+            var command = new ReviewCommand.TakeOver(
+                texts.Add(ReviewTexts.ReviewerName, scene.User.Name), texts.Add(values, Reason), open.Setup);
+            if (values.Faults.Count > 0)
+                return new Outcome<ReviewState>.Refused(values.Faults);
+            // Whatever else was done to it meanwhile, it is looked at again.
+            if (await desk.ChangeAsync(open, command, texts, [], own, cancellation)
+                is not Outcome<ReviewState>.Conflict and var outcome)
+                return outcome;
+        }
+
+        return null;
     }
 }
