@@ -32,7 +32,8 @@ public static class ReviewAwaiting
             or ReviewEvent.SourceAttached or ReviewEvent.SourceWithdrawn or ReviewEvent.MedicalReviewersNamed
             or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp or ReviewEvent.CommentAnswered
             or ReviewEvent.ConcernsAdded or ReviewEvent.CaseRegistered or ReviewEvent.LinkRenewed
-            or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.Prompted or ReviewEvent.ScopeSet);
+            or ReviewEvent.JointAsked or ReviewEvent.TwinNoted or ReviewEvent.FindingShared
+            or ReviewEvent.FindingReceived or ReviewEvent.SharedFindingTaken or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.Prompted or ReviewEvent.ScopeSet);
 
     private static IEnumerable<AwaitedAnswer> Answers(ReviewStatus status, Review review)
     {

@@ -98,6 +98,17 @@ public static class ReviewDecider
         .. If(review.WithoutFinding.Count > 0, ReviewRefusals.WithoutFinding, null, $"{review.WithoutFinding.Count}"),
     ];
 
+    /// <summary>A finding is about a requirement of the scope that is judged as not met, or not fully.</summary>
+    internal static IEnumerable<Refusal> FindingFaults(Review review, CodeId? requirement)
+    {
+        if (requirement is not { Value.Length: > 0 } asked)
+            yield return new Refusal(ReviewRefusals.CodeMissing, "requirement");
+        else if (!review.Scope!.Requirements.Contains(asked))
+            yield return new Refusal(ReviewRefusals.OutOfScope, "requirement");
+        else if (review.JudgementOf(asked)?.Fulfilment is not (Fulfilment.NotFully or Fulfilment.NotMet))
+            yield return new Refusal(ReviewRefusals.RequirementIsMet, "requirement");
+    }
+
     /// <summary>What is sent needs an ärende in the registry first, where the rules ask for it.</summary>
     internal static IEnumerable<Refusal> CaseFaults(Review review, ReviewSetup setup) =>
         If(setup.Rules.CaseFirst && review.CaseNumber is null, ReviewRefusals.NoCase);

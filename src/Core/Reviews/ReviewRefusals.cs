@@ -113,6 +113,29 @@ public static class ReviewRefusals
     /// <summary>Something is still to be remedied; the argument says how many.</summary>
     public const string FindingsRemain = "review.findings-remain";
 
+    /// <summary>Only the ansvarig granskare may.</summary>
+    public const string NotTheLead = "review.not-the-lead";
+
+    /// <summary>It is made together with another board already.</summary>
+    public const string AlreadyJoint = "review.already-joint";
+
+    /// <summary>It is not made together with another board, or no longer.</summary>
+    public const string NotJoint = "review.not-joint";
+
+    /// <summary>A sealed review is told of to no other board.</summary>
+    public const string SealedFromOthers = "review.sealed-from-others";
+
+    /// <summary>Choose a unit of the same provider that is another board's.</summary>
+    public const string NoUnitOfOther = "review.no-unit-of-other";
+    public const string SameBoard = "review.same-board";
+    public const string OtherProvider = "review.other-provider";
+
+    /// <summary>The other board has been told of the finding.</summary>
+    public const string AlreadyShared = "review.already-shared";
+
+    /// <summary>What looks like a personnummer goes to no other board.</summary>
+    public const string NumberToOthers = "review.number-to-others";
+
     /// <summary>Nothing is to be done about a finding that is remedied or obsolete.</summary>
     public const string FindingIsClosed = "review.finding-is-closed";
 }

@@ -97,6 +97,19 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public ReviewEnding? Ending { get; init; }
 
+    /// <summary>What another board makes together with this one (gemensam granskning); null: it is made alone.</summary>
+    public ReviewTwin? Twin { get; init; }
+
+    /// <summary>The numbers of its findings that the other board has been told of.</summary>
+    public IReadOnlyList<int> SharedFindings { get; init; } = [];
+
+    /// <summary>What the other board has told of, in the order it came.</summary>
+    public IReadOnlyList<ReceivedFinding> ReceivedFindings { get; init; } = [];
+
+    /// <summary>The other board's finding that one of this review's was taken up from; null: it is its own.</summary>
+    public SharedFinding? OriginOf(Finding finding) =>
+        ReceivedFindings.FirstOrDefault(received => received.TakenAs == finding.Number)?.Shared;
+
     /// <summary>How many days before its last day the provider is reminded, by the rules of its start.</summary>
     public int PromptDays { get; init; }
 

@@ -30,6 +30,12 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.Seal)] = [.. Started, Closed],
         [typeof(ReviewCommand.Unseal)] = [.. Alive, Closed],
         [typeof(ReviewCommand.AddConcerns)] = [ToStart, Scoping, Underway],
+        [typeof(ReviewCommand.JoinBoard)] = [Scoping, Underway],
+        // What the other board does is told whatever has become of this one.
+        [typeof(ReviewCommand.NoteTwin)] = [.. Alive, Closed],
+        [typeof(ReviewCommand.ReceiveFinding)] = [.. Alive, Closed],
+        [typeof(ReviewCommand.ShareFinding)] = WithFindings,
+        [typeof(ReviewCommand.TakeFinding)] = [Underway],
         [typeof(ReviewCommand.SetScope)] = [Scoping, Underway],
         [typeof(ReviewCommand.AttachSource)] = Unreported,
         [typeof(ReviewCommand.WithdrawSource)] = Unreported,

@@ -10,6 +10,10 @@ public enum ReviewKind
     [StoredName("planned")]
     Planned,
 
+    /// <summary>gemensam: the ansvarig granskare of another board has asked to review together.</summary>
+    [StoredName("joint")]
+    Joint,
+
     /// <summary>påkallad: the enhetschef has decided on it because of concerns (R41).</summary>
     [StoredName("triggered")]
     Triggered,

@@ -46,7 +46,7 @@ public sealed class ReviewDesk(
     Streams streams, PrivateTexts texts, TextKeys keys, AttachmentFiles files, Conflicts conflicts,
     SettingsProvider settings, StockholmTime time)
 {
-    private const string RetentionClass = "review";
+    internal const string RetentionClass = "review";
 
     public async Task<Opening<OpenReview>> OpenAsync(HttpRequest request, string id, CancellationToken cancellation) =>
         await FindAsync(request, id, cancellation) switch

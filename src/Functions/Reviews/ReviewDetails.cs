@@ -1,3 +1,4 @@
+using Oversight.Functions.Reviews.Joint;
 using Oversight.Reviews;
 
 namespace Oversight.Functions.Reviews;
@@ -11,6 +12,9 @@ public sealed record ReviewDetails(
     DateOnly? ReportedOn, DateOnly? ActionPlanUntil, DateOnly? ActionPlanApprovedOn, ReviewEnding? Ending,
     string? CaseNumber)
 {
+    /// <summary>Null when it is made alone.</summary>
+    public JointDetails? Joint { get; init; }
+
     public static ReviewDetails Of(OpenReview open, ReviewTexts texts)
     {
         var review = open.Review;

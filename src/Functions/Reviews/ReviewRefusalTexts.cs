@@ -66,6 +66,17 @@ internal sealed class ReviewRefusalTexts : IRefusalTexts
         [ReviewRefusals.SupplementAwaited] = "En komplettering väntas fortfarande.",
         [ReviewRefusals.NothingRemains] = "Det finns ingen brist som kvarstår.",
         [ReviewRefusals.WithoutMeasure] = "Varje brist som kvarstår behöver en åtgärd. Det saknas för brist {0}.",
+        [ReviewRefusals.NotTheLead] = "Bara den ansvariga granskaren kan göra det.",
+        [ReviewRefusals.AlreadyJoint] = "Granskningen är redan gemensam med en annan nämnd.",
+        [ReviewRefusals.NotJoint] = "Granskningen är inte gemensam med en annan nämnd.",
+        [ReviewRefusals.SealedFromOthers] =
+            "Granskningen är spärrad. Inget lämnas till en annan nämnd förrän spärren är hävd.",
+        [ReviewRefusals.NoUnitOfOther] = "Välj en enhet som drivs av samma organisation och hör till en annan nämnd.",
+        [ReviewRefusals.SameBoard] = "Enheten hör till den egna nämnden.",
+        [ReviewRefusals.OtherProvider] = "Enheten drivs av en annan organisation.",
+        [ReviewRefusals.AlreadyShared] = "Bristen är redan känd hos den andra nämnden.",
+        [ReviewRefusals.NumberToOthers] =
+            "Texten innehåller något som ser ut som ett personnummer. Sådant lämnas inte till en annan nämnd. Ta bort det.",
         [ReviewRefusals.FindingsRemain] = "Granskningen kan inte avslutas. {0} brister är inte åtgärdade.",
     };
 }

@@ -3,6 +3,7 @@ using Oversight.Functions.Operations;
 using Oversight.Functions.Providers.Chronicle;
 using Oversight.Functions.Reviews.Accounts;
 using Oversight.Functions.Reviews.Handover;
+using Oversight.Functions.Reviews.Joint;
 using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Reviews.Sources;
 using Oversight.Functions.Storage;
@@ -20,6 +21,13 @@ public static class ReviewServices
         .AddEffect<ReviewDocuments>()
         .AddEffect<TriggeredReviewOpening>()
         .AddEffect<PlannedReviewOpening>()
+        .AddEffect<TwinOpening>()
+        .AddEffect<TwinTelling>()
+        .AddEffect<FindingHandingOver>()
+        .AddSingleton<JointUnits>()
+        .AddSingleton<TwinReader>()
+        .AddSingleton<IReviewSection, JointSections>()
+        .AddSingleton<IApiDescription, JointApiDescription>()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<ReviewReasons>()
         .AddSingleton<ReviewLists>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Reviews.Joint;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Waiting;
@@ -39,6 +40,12 @@ public static class ReviewStream
             .Add<ReviewEvent.MedicalReviewersNamed>("review.medical-reviewers-named.v1")
             .Add<ReviewEvent.Sealed>("review.sealed.v1")
             .Add<ReviewEvent.Unsealed>("review.unsealed.v1")
+            .Add<ReviewEvent.JointAsked>("review.joint-asked.v1")
+            .Add<ReviewEvent.JointOpened>("review.joint-opened.v1")
+            .Add<ReviewEvent.TwinNoted>("review.twin-noted.v1")
+            .Add<ReviewEvent.FindingShared>("review.finding-shared.v1")
+            .Add<ReviewEvent.FindingReceived>("review.finding-received.v1")
+            .Add<ReviewEvent.SharedFindingTaken>("review.shared-finding-taken.v1")
             .Add<ReviewEvent.Visited>("review.visited.v1")
             .Add<ReviewEvent.Judged>("review.judged.v1")
             .Add<ReviewEvent.PhotosAdded>("review.photos-added.v1")
@@ -74,8 +81,8 @@ public static class ReviewStream
             // v2 says what is corrected, beside why.
             .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
-        ProjectionVersion = 3,
-        Rows = [typeof(ReviewRow), typeof(ConflictRow), typeof(SealRow), .. WaitingRows.Types],
+        ProjectionVersion = 4,
+        Rows = [typeof(ReviewRow), typeof(ConflictRow), typeof(SealRow), typeof(TwinRow), .. WaitingRows.Types],
         Project = Project,
         Containers = [AttachmentFiles.Container],
         Effects =
@@ -84,6 +91,10 @@ public static class ReviewStream
             Effect.OfState<ReviewEvent>(ReviewEffects.Answers, ReviewAwaiting.IsChangedBy),
             Effect.OfEvent<ReviewEvent>(ReviewEffects.Link, happened => happened is ReviewEvent.LinkRenewed),
             Effect.OfEvent<ReviewEvent>(ReviewEffects.Prompt, happened => happened is ReviewEvent.Prompted),
+            // In this order: the other board's review is told of once there is one.
+            Effect.OfEvent<ReviewEvent>(TwinOpening.Name, happened => happened is ReviewEvent.JointAsked),
+            Effect.OfState<ReviewEvent>(TwinTelling.Name, TwinTelling.Follows),
+            Effect.OfEvent<ReviewEvent>(FindingHandingOver.Name, happened => happened is ReviewEvent.FindingShared),
             Effect.OfEvent<ReviewEvent>(ReviewDocuments.EffectName, ReviewDocuments.IsMadeAfter),
         ],
     };
@@ -121,6 +132,8 @@ public static class ReviewStream
             yield return conflict;
         if (review.Seal is not null)
             yield return SealRow.Of(head, review.Unit.Board, review.Inside);
+        foreach (var twin in TwinRow.Of(head, state))
+            yield return twin;
         foreach (var waiting in WaitingRows.Of(head, awaited))
             yield return waiting;
     }
@@ -186,6 +199,9 @@ public static class ReviewIds
 {
     /// <summary>The påkallad granskning that was decided because of a concern.</summary>
     public static Id OfConcern(Id concern) => Id.Derive("review-of-concern", concern.Value);
+
+    /// <summary>The other board's, of a joint review; by the one that asked for it.</summary>
+    public static Id OfTwin(Id review) => Id.Derive("review-twin", review.Value);
 
     /// <summary>The planned review of a unit in a board's årsplan.</summary>
     public static Id OfPlan(BoardId board, int year, Id unit) =>

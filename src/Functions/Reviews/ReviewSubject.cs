@@ -3,6 +3,7 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Operations.Screens;
+using Oversight.Functions.Reviews.Joint;
 using Oversight.Functions.Reviews.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web.Components;
@@ -12,7 +13,7 @@ namespace Oversight.Functions.Reviews;
 
 /// <summary>A review as a subject of operations.</summary>
 public sealed class ReviewSubject(
-    IEnumerable<Operation<OpenReview>> operations, ReviewDesk desk, ReviewTimeline timeline)
+    IEnumerable<Operation<OpenReview>> operations, ReviewDesk desk, ReviewTimeline timeline, TwinReader twins)
     : Subject<OpenReview>(operations)
 {
     public const string SubjectName = "review";
@@ -36,8 +37,14 @@ public sealed class ReviewSubject(
     public override IReadOnlyList<Crumb> Trail(OpenReview open) =>
         [new Crumb("Granskningar", "/granskningar"), new Crumb($"Granskning {open.Reference}", open.Address)];
 
-    public override async Task<object> DescribeAsync(OpenReview open, CancellationToken cancellation) =>
-        ReviewDetails.Of(open, await desk.TextsAsync(open.Head.Id, cancellation));
+    public override async Task<object> DescribeAsync(OpenReview open, CancellationToken cancellation)
+    {
+        var texts = await desk.TextsAsync(open.Head.Id, cancellation);
+        return ReviewDetails.Of(open, texts) with
+        {
+            Joint = JointDetails.Of(open, await twins.FindAsync(open, cancellation), texts),
+        };
+    }
 
     public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
         OpenReview open, CancellationToken cancellation) =>

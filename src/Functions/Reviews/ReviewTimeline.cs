@@ -40,9 +40,12 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
     private static Told? Told(ReviewEvent happened) => happened switch
     {
         ReviewEvent.Opened { Origin: var origin } => new(
-            origin.Kind == ReviewKind.Planned
-                ? $"Granskningen öppnad efter årsplan {origin.PlanYear}"
-                : "Granskningen öppnad efter beslut om påkallad granskning",
+            origin.Kind switch
+            {
+                ReviewKind.Planned => $"Granskningen öppnad efter årsplan {origin.PlanYear}",
+                ReviewKind.Joint => "Granskningen öppnad på initiativ av en annan nämnd",
+                _ => "Granskningen öppnad efter beslut om påkallad granskning",
+            },
             [("Kan börja", SwedishDates.Text(origin.NotBefore))]),
         ReviewEvent.Rescheduled moved => new("Ny tid i årsplanen", [("Kan börja", SwedishDates.Text(moved.NotBefore))]),
         ReviewEvent.CaseRegistered registered =>

@@ -42,7 +42,12 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
         _ => "info",
     };
 
-    public static string Text(ReviewKind kind) => kind == ReviewKind.Planned ? "Planerad" : "Påkallad";
+    public static string Text(ReviewKind kind) => kind switch
+    {
+        ReviewKind.Planned => "Planerad",
+        ReviewKind.Joint => "Gemensam",
+        _ => "Påkallad",
+    };
 
     public static string Text(Fulfilment fulfilment) => fulfilment switch
     {
@@ -146,6 +151,19 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
         requirement.Clause is { } clause ? $"{requirement.Source}, {clause}" : requirement.Source;
 
     public static string Count(int number) => number.ToString(Swedish);
+
+    public string Board(BoardId id) => settings.Board(id)?.Name ?? id.Value;
+
+    /// <summary>Where a finding comes from that the other board of a joint review has told of.</summary>
+    public string Source(BoardId board, SharedFinding shared) =>
+        $"Gemensam granskning, {Board(board)}{(shared.CaseNumber is { } number ? $", dnr {number}" : "")}";
+
+    /// <summary>The requirements that a finding can be about.</summary>
+    public IReadOnlyList<Choice> Unmet(Review review) =>
+    [
+        .. review.Judgements.Where(judged => judged.Fulfilment is Fulfilment.NotFully or Fulfilment.NotMet)
+            .Select(judged => new Choice(judged.Requirement.Value, Requirement(judged.Requirement))),
+    ];
 
     public string Requirement(CodeId id) => rules.Find(id)?.Text ?? id.Value;
 

@@ -22,6 +22,10 @@ public class ReviewPropertyTests
         new ReviewCommand.AttachSource(
             new("register"), Text(Secret), Text(Secret), Decided, Text(Secret),
             [new SourceFile(SourceTests.Paper, Text(Secret).Kept)], SourceTests.Rules),
+        JointTests.Join with { Reason = Text(Secret) }, JointTests.Share with { Text = Text(Secret) },
+        new ReviewCommand.NoteTwin(TwinStanding.Begun, "ALN 2027-00003"),
+        new ReviewCommand.NoteTwin(TwinStanding.Cancelled, null),
+        new ReviewCommand.ReceiveFinding(JointTests.Told), new ReviewCommand.TakeFinding(3, Execution),
         new ReviewCommand.Seal(Text(Secret), Setup), new ReviewCommand.Unseal(Text(Secret), Setup),
         new ReviewCommand.NameMedicalReviewers(Text(Secret), Text(Secret), Setup),
         new ReviewCommand.WithdrawSource(1, Text(Secret), SourceTests.Rules),

@@ -14,7 +14,7 @@ public abstract partial record ReviewCommand
         {
             Refusal[] faults =
             [
-                .. RequirementFaults(review),
+                .. ReviewDecider.FindingFaults(review, Requirement),
                 .. ReviewDecider.Code(Category, Setup.Categories, context.Today, "category"),
                 .. ReviewDecider.If(Severity is not (>= 1 and <= 4), ReviewRefusals.SeverityMissing, "severity"),
                 .. ReviewDecider.If(Affected < 0, ReviewRefusals.NumberImpossible, "affected"),
@@ -26,16 +26,6 @@ public abstract partial record ReviewCommand
             return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.FindingAdded(context.Today, new Finding(
                 review.Findings.Count + 1, Requirement!.Value, Category!.Value, Severity!.Value, Affected, CauseOf,
                 Text.Kept, Consequence.IsEmpty ? null : Consequence.Kept, FindingStatus.Remaining)));
-        }
-
-        private IEnumerable<Refusal> RequirementFaults(Review review)
-        {
-            if (Requirement is not { Value.Length: > 0 } asked)
-                yield return new Refusal(ReviewRefusals.CodeMissing, "requirement");
-            else if (!review.Scope!.Requirements.Contains(asked))
-                yield return new Refusal(ReviewRefusals.OutOfScope, "requirement");
-            else if (review.JudgementOf(asked)?.Fulfilment is not (Fulfilment.NotFully or Fulfilment.NotMet))
-                yield return new Refusal(ReviewRefusals.RequirementIsMet, "requirement");
         }
     }
 

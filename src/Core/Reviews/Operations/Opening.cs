@@ -8,9 +8,18 @@ public abstract partial record ReviewCommand
     /// </summary>
     public sealed record Open(ReviewedUnit Unit, ReviewOrigin Origin) : ReviewCommand
     {
+        /// <summary>The review of another board that it is made together with.</summary>
+        public (Id Review, BoardId Board)? Twin { get; init; }
+
         internal override Decision<ReviewEvent> Decide(ReviewState state, CommandContext context) => state switch
         {
-            { Review: null } => new ReviewEvent.Opened(context.Today, Unit, Origin),
+            { Review: null } => Decision.Accept<ReviewEvent>(
+            [
+                new ReviewEvent.Opened(context.Today, Unit, Origin),
+                .. Twin is { } twin
+                    ? [new ReviewEvent.JointOpened(context.Today, twin.Review, twin.Board)]
+                    : Array.Empty<ReviewEvent>(),
+            ]),
             { Status: ReviewStatus.ToStart, Review.Origin: { } known } when IsOtherTime(known) =>
                 new ReviewEvent.Rescheduled(context.Today, Origin.NotBefore, Origin.Unannounced),
             { Status: ReviewStatus.Closed, Review.Ending: ReviewEnding.Dropped } =>

@@ -19,6 +19,7 @@ public static class LetterPaper
                 new Block.Paragraph(
                     $"{paper.BoardName} har granskat {paper.Review.Unit.Name}. Rapporten bifogas så som den är skriven "
                         + "innan den fastställs. Läs den och säg till om något i sak är fel eller saknas."),
+                .. JointBlocks.Of(paper),
                 new Block.Paragraph(
                     $"Synpunkterna ska ha kommit in senast {SwedishDates.Text(draft.Until!.Value)}. De återges "
                         + "ordagrant i den fastställda rapporten, med granskarnas svar."),

@@ -24,6 +24,7 @@ public static class NoticePaper
                 new Block.Paragraph($"{paper.BoardName} besöker {unit} {SwedishDates.Text(notice.VisitOn)}{time}."),
                 new Block.Heading(1, "Vad besöket gäller"),
                 new Block.Paragraph($"{Reason(paper)} Metoder: {paper.Words.Methods(paper.Review.Scope!.Methods)}."),
+                .. JointBlocks.Of(paper),
                 new Block.Table(
                     "Krav som granskas", [new Column("Krav"), new Column("Källa")],
                     [
@@ -49,7 +50,7 @@ public static class NoticePaper
     }
 
     /// <summary>How many have told of something is not for the provider to know before the visit.</summary>
-    private static string Reason(ReviewPaper paper) => paper.Review.Origin.Kind == ReviewKind.Planned
-        ? paper.Reason
-        : $"Granskningen är påkallad. Beslutet fattades {SwedishDates.Text(paper.Review.Origin.NotBefore)}.";
+    private static string Reason(ReviewPaper paper) => paper.Review.Origin.Kind == ReviewKind.Triggered
+        ? $"Granskningen är påkallad. Beslutet fattades {SwedishDates.Text(paper.Review.Origin.NotBefore)}."
+        : paper.Reason;
 }

@@ -23,6 +23,7 @@ public static class PlanPaper
             [
                 new Block.Heading(1, "Anledning"),
                 new Block.Paragraph(paper.Reason),
+                .. JointBlocks.Of(paper),
                 new Block.Heading(1, "Omfattning och metod"),
                 new Block.Paragraph(paper.Text(scope.Why)),
                 new Block.Paragraph($"Metoder: {paper.Words.Methods(scope.Methods)}. {visit}"),

@@ -23,6 +23,7 @@ public static class PlanRequestPaper
                 .. missing is null
                     ? []
                     : (Block[])[new Block.Paragraph($"Den förra åtgärdsplanen är återlämnad. {paper.Text(missing)}")],
+                .. JointBlocks.Of(paper),
                 new Block.Paragraph(
                     "För varje brist ska planen ange konkreta åtgärder, vem som ansvarar och när åtgärden är klar."),
                 new Block.Table(

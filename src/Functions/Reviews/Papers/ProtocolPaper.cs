@@ -27,6 +27,7 @@ public static class ProtocolPaper
                     $"Metoder: {paper.Words.Methods(scope.Methods)}",
                     scope.Announced ? "Besöket var aviserat." : "Besöket var inte aviserat.",
                     $"Samtal: {ReviewWords.Text(paper.Review.Interviews) ?? "inga"}"),
+                .. JointBlocks.Of(paper),
                 .. MedicalBlocks.Done(paper),
                 new Block.Heading(1, "Vad som framkom"),
                 new Block.Paragraph(paper.Text(visit.Notes)),

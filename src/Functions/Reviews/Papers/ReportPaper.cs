@@ -28,6 +28,7 @@ public static class ReportPaper
                     .. isDraft ? [] : Summary(paper),
                     new Block.Heading(1, "Anledning och omfattning"),
                     new Block.Paragraph(paper.Reason),
+                    .. JointBlocks.InReport(paper),
                     new Block.Paragraph($"Metoder: {paper.Words.Methods(paper.Review.Scope!.Methods)}."),
                     .. Visit(paper),
                     .. Reading(paper),
@@ -99,6 +100,9 @@ public static class ReportPaper
         .. paper.Words.Affected(finding.Affected) is { } affected ? [$"Berörda: {affected}"] : Array.Empty<string>(),
         .. finding.CauseOf is { } other
             ? [$"Bidragande orsak till brist {other.ToString(Swedish)}"]
+            : Array.Empty<string>(),
+        .. paper.Review is { Twin: { } twin } review && review.OriginOf(finding) is { } shared
+            ? [$"Källa: {paper.Words.Source(twin.Board, shared)}"]
             : Array.Empty<string>(),
         $"Läge: {ReviewWords.Text(finding.Status)}",
     ];

@@ -16,7 +16,7 @@ public sealed record ReviewPaper(
 
     public string Unit => $"{Review.Unit.Name}, {Review.Unit.ProviderName}";
 
-    public string BoardName => Settings.Board(Review.Unit.Board)?.Name ?? Review.Unit.Board.Value;
+    public string BoardName => Words.Board(Review.Unit.Board);
 
     public DocumentHead Head(string type, DocumentStatus status, bool isDraft = false) =>
         Settings.HeadOf(Review.Unit.Board, type, Day, status, isDraft) with
@@ -52,6 +52,8 @@ public sealed record ReviewPaper(
     public string Reason => Review.Origin switch
     {
         { Kind: ReviewKind.Planned, PlanYear: { } year } => $"Granskningen är planerad i årsplanen {year}.",
+        { Kind: ReviewKind.Joint } when Review.Twin is { } twin =>
+            $"Granskningen görs på initiativ av {Words.Board(twin.Board)}.",
         { Concerns.Count: var concerns } =>
             $"Granskningen är påkallad. Beslutet fattades {SwedishDates.Text(Review.Origin.NotBefore)} "
             + $"med anledning av {ReviewWords.Few(concerns, Settings.Limits)} synpunkter från "

@@ -18,6 +18,7 @@ public static class SupplementPaper
                 new Block.Paragraph(
                     $"I granskningen av {paper.Review.Unit.Name} behöver {paper.BoardName} få följande."),
                 new Block.Paragraph(paper.Text(asked.Asked)),
+                .. JointBlocks.Of(paper),
                 new Block.Paragraph(
                     $"Svara senast {SwedishDates.Text(asked.Until)}. Lämna inga uppgifter som pekar ut enskilda "
                         + "kunder."),

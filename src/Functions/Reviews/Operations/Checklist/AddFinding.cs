@@ -61,9 +61,7 @@ internal sealed class AddFinding : ReviewOperation<ReviewCommand.AddFinding>
 
     public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) =>
         field == Requirement
-            ? [.. open.Review.Judgements.Where(judged => judged.Fulfilment is Fulfilment.NotFully or Fulfilment.NotMet)
-                .Select(judged => new Choice(judged.Requirement.Value,
-                    open.Setup.Rules.Find(judged.Requirement)?.Text ?? judged.Requirement.Value))]
+            ? new ReviewWords(open.InForce.Settings, open.Setup.Rules).Unmet(open.Review)
             : field == CauseOf ? ReviewWords.Findings(open.Review.Findings) : null;
 
     public override ValueTask<ReviewCommand> CommandAsync(
