@@ -49,4 +49,17 @@ public class ArchitectureTests
                 type.GetCalledMethods().Any(method => method.FullNameContains("System.TimeProvider::get_System()")))
             .Select(type => type.Name)
             .ShouldBeSubsetOf(ClockChoosers);
+
+    /// <summary>Ten values told apart by their place alone are mixed up: such a record names them.</summary>
+    [Fact]
+    public void No_record_has_ten_positional_parameters()
+    {
+        var records = Programs.Types
+            .Where(type => type.Members.Any(member => member.Name == "<Clone>$()")).ToList();
+
+        records.Count.ShouldBeGreaterThan(200);
+        records.SelectMany(record => record.GetConstructors())
+            .Where(constructor => constructor.Parameters.Count() >= 10)
+            .Select(constructor => constructor.FullName).ShouldBeEmpty();
+    }
 }

@@ -24,39 +24,135 @@ public sealed record ConcernReceipt(
 }
 
 /// <summary>A concern in a list: no text, and nobody's name.</summary>
-public sealed record ConcernSummary(
-    Id Id, string Reference, int Version, ConcernStatus Status, BoardId Board, Id? UnitId, string? UnitName,
-    Id? ProviderId, string? ProviderName, CodeId Service, DateTimeOffset ReceivedAt, Occurrence Occurred,
-    CodeId Consequence, int? Severity, ConcernOutcome? Outcome, bool PossibleDuplicate,
-    IReadOnlyList<ConcernStep> Steps)
+public sealed record ConcernSummary
 {
-    public static ConcernSummary Of(ConcernRow row) => new(
-        row.ConcernId, row.Reference, row.Version, row.Status, row.Board, row.UnitId, row.UnitName, row.ProviderId,
-        row.ProviderName, row.Service, row.ReceivedAt, row.Occurred, row.Consequence, row.Severity, row.Outcome,
-        row.PossibleDuplicate, row.Steps);
+    public required Id Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required int Version { get; init; }
+
+    public required ConcernStatus Status { get; init; }
+
+    public required BoardId Board { get; init; }
+
+    public required Id? UnitId { get; init; }
+
+    public required string? UnitName { get; init; }
+
+    public required Id? ProviderId { get; init; }
+
+    public required string? ProviderName { get; init; }
+
+    public required CodeId Service { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public required Occurrence Occurred { get; init; }
+
+    public required CodeId Consequence { get; init; }
+
+    public required int? Severity { get; init; }
+
+    public required ConcernOutcome? Outcome { get; init; }
+
+    public required bool PossibleDuplicate { get; init; }
+
+    public required IReadOnlyList<ConcernStep> Steps { get; init; }
+
+    public static ConcernSummary Of(ConcernRow row) => new()
+    {
+        Id = row.ConcernId,
+        Reference = row.Reference,
+        Version = row.Version,
+        Status = row.Status,
+        Board = row.Board,
+        UnitId = row.UnitId,
+        UnitName = row.UnitName,
+        ProviderId = row.ProviderId,
+        ProviderName = row.ProviderName,
+        Service = row.Service,
+        ReceivedAt = row.ReceivedAt,
+        Occurred = row.Occurred,
+        Consequence = row.Consequence,
+        Severity = row.Severity,
+        Outcome = row.Outcome,
+        PossibleDuplicate = row.PossibleDuplicate,
+        Steps = row.Steps,
+    };
 }
 
 /// <summary>A whole concern, as far as the caller may see it. A text that has been erased is left out.</summary>
-public sealed record ConcernDetails(
-    Id Id, string Reference, int Version, ConcernStatus Status, BoardId Board, ConcernUnit? Unit,
-    string? UnknownProvider, CodeId Service, string? Text, Occurrence Occurred, CodeId Consequence,
-    string? CaseReference, string? RegisteredBy, string? RegisteredFor, DateTimeOffset ReceivedAt,
-    AssessmentDetails? Assessment, DecisionDetails? Decision, IReadOnlyList<AttachmentDetails> Attachments,
-    IReadOnlyList<ConcernLink>? Links, IReadOnlyList<ConcernStep> Steps)
+public sealed record ConcernDetails
 {
+    public required Id Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required int Version { get; init; }
+
+    public required ConcernStatus Status { get; init; }
+
+    public required BoardId Board { get; init; }
+
+    public required ConcernUnit? Unit { get; init; }
+
+    public required string? UnknownProvider { get; init; }
+
+    public required CodeId Service { get; init; }
+
+    public required string? Text { get; init; }
+
+    public required Occurrence Occurred { get; init; }
+
+    public required CodeId Consequence { get; init; }
+
+    public required string? CaseReference { get; init; }
+
+    public required string? RegisteredBy { get; init; }
+
+    public required string? RegisteredFor { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public required AssessmentDetails? Assessment { get; init; }
+
+    public required DecisionDetails? Decision { get; init; }
+
+    public required IReadOnlyList<AttachmentDetails> Attachments { get; init; }
+
+    public required IReadOnlyList<ConcernLink>? Links { get; init; }
+
+    public required IReadOnlyList<ConcernStep> Steps { get; init; }
+
     public static ConcernDetails Of(OpenConcern open, ConcernTexts texts)
     {
         var (file, access) = (open.File, open.Access);
-        return new ConcernDetails(
-            open.Id, open.Reference, open.Head.Version, open.State.Status, file.Board, file.Unit,
-            texts.Find(file.UnknownProvider), file.Service, texts.Show(file.Text), file.Occurred, file.Consequence,
-            access.SeesCaseReference ? texts.Find(file.CaseReference) : null,
-            access.SeesReporter ? texts.Reporter : null, access.SeesReporter ? texts.Find(file.RegisteredFor) : null,
-            open.Head.CreatedAt, AssessmentDetails.Of(open.State, texts), DecisionDetails.Of(open.State, texts),
-            [.. file.Attachments.Select((attachment, index) => new AttachmentDetails(
+        return new ConcernDetails
+        {
+            Id = open.Id,
+            Reference = open.Reference,
+            Version = open.Head.Version,
+            Status = open.State.Status,
+            Board = file.Board,
+            Unit = file.Unit,
+            UnknownProvider = texts.Find(file.UnknownProvider),
+            Service = file.Service,
+            Text = texts.Show(file.Text),
+            Occurred = file.Occurred,
+            Consequence = file.Consequence,
+            CaseReference = access.SeesCaseReference ? texts.Find(file.CaseReference) : null,
+            RegisteredBy = access.SeesReporter ? texts.Reporter : null,
+            RegisteredFor = access.SeesReporter ? texts.Find(file.RegisteredFor) : null,
+            ReceivedAt = open.Head.CreatedAt,
+            Assessment = AssessmentDetails.Of(open.State, texts),
+            Decision = DecisionDetails.Of(open.State, texts),
+            Attachments = [.. file.Attachments.Select((attachment, index) => new AttachmentDetails(
                 texts.FileName(attachment), attachment.Type, attachment.Length, attachment.Sha256,
                 $"/synpunkter/arende/{open.Id}/bilaga/{index + 1}"))],
-            access.Reads ? file.Links : null, file.Steps);
+            Links = access.Reads ? file.Links : null,
+            Steps = file.Steps,
+        };
     }
 }
 

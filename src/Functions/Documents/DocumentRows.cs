@@ -6,15 +6,44 @@ namespace Oversight.Functions.Documents;
 /// <summary>
 /// One document in a list, as it is stored: its latest version, and what others than the readers of that one see.
 /// </summary>
-/// <param name="Content">Null in rows from before it was stored.</param>
-/// <param name="About">The reviews and concerns that it tells of; null where that is not known.</param>
-public sealed record DocumentRow(
-    Id Id, string Reference, BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date,
-    DocumentStatus Status, bool IsDraft,
-    string? RegistrationNumber, ConfidentialityMark? Confidentiality, int Version, DateTimeOffset CreatedAt,
-    DateTimeOffset ChangedAt,
-    ContentClass? Content, IReadOnlyList<EarlierVersion>? Earlier, IReadOnlyList<Id>? About)
+public sealed record DocumentRow
 {
+    public required Id Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required BoardId Board { get; init; }
+
+    public required CodeId Type { get; init; }
+
+    public required string TypeText { get; init; }
+
+    public required string Title { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public required DocumentStatus Status { get; init; }
+
+    public required bool IsDraft { get; init; }
+
+    public required string? RegistrationNumber { get; init; }
+
+    public required ConfidentialityMark? Confidentiality { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Null in rows from before it was stored.</summary>
+    public required ContentClass? Content { get; init; }
+
+    public required IReadOnlyList<EarlierVersion>? Earlier { get; init; }
+
+    /// <summary>The reviews and concerns that it tells of; null where that is not known.</summary>
+    public required IReadOnlyList<Id>? About { get; init; }
+
     /// <summary>The document as this person sees it in a list; null when there is none for them.</summary>
     public ListedDocument? For(DocumentReader reader)
     {
@@ -26,20 +55,59 @@ public sealed record DocumentRow(
             : null;
     }
 
-    private ListedDocument Listed(int version, string title, DateOnly date, bool isDraft) => new(
-        Id, Reference, Board, Type, TypeText, title, date, Status, isDraft, RegistrationNumber, Confidentiality,
-        version, CreatedAt, ChangedAt);
+    private ListedDocument Listed(int version, string title, DateOnly date, bool isDraft) => new()
+    {
+        Id = Id,
+        Reference = Reference,
+        Board = Board,
+        Type = Type,
+        TypeText = TypeText,
+        Title = title,
+        Date = date,
+        Status = Status,
+        IsDraft = isDraft,
+        RegistrationNumber = RegistrationNumber,
+        Confidentiality = Confidentiality,
+        Version = version,
+        CreatedAt = CreatedAt,
+        ChangedAt = ChangedAt,
+    };
 }
 
 /// <summary>The latest version of a class that the document's latest version does not have.</summary>
 public sealed record EarlierVersion(ContentClass Content, int Number, string Title, DateOnly Date, bool IsDraft);
 
 /// <summary>One document in a list: the latest version that the reader may know of.</summary>
-public sealed record ListedDocument(
-    Id Id, string Reference, BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date,
-    DocumentStatus Status, bool IsDraft,
-    string? RegistrationNumber, ConfidentialityMark? Confidentiality, int Version, DateTimeOffset CreatedAt,
-    DateTimeOffset ChangedAt);
+public sealed record ListedDocument
+{
+    public required Id Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required BoardId Board { get; init; }
+
+    public required CodeId Type { get; init; }
+
+    public required string TypeText { get; init; }
+
+    public required string Title { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public required DocumentStatus Status { get; init; }
+
+    public required bool IsDraft { get; init; }
+
+    public required string? RegistrationNumber { get; init; }
+
+    public required ConfidentialityMark? Confidentiality { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+}
 
 /// <summary>Where a document's files are and whose it is: one read before a link is given out.</summary>
 public sealed record DocumentIndexRow(

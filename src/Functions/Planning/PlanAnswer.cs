@@ -7,27 +7,70 @@ namespace Oversight.Functions.Planning;
 /// <summary>
 /// An årsplan as the API gives it. Reasons are codes with arguments; the words stand in the document.
 /// </summary>
-public sealed record PlanAnswer(
-    BoardId Board, int Year, PlanStanding Standing, int Version, DateOnly AsOf, DateOnly PeriodFirst,
-    DateOnly PeriodLast, DateOnly? MeetingDay, int? PresentedVersion, DateOnly? AdoptedOn, string InputHash,
-    string RiskModel, IReadOnlyList<int> Capacity, IReadOnlyList<PlannedReviewAnswer> Reviews,
-    IReadOnlyList<UnitNotChosenAnswer> NotChosen, IReadOnlyList<PlanNote> Notes, Id DocumentId)
+public sealed record PlanAnswer
 {
+    public required BoardId Board { get; init; }
+
+    public required int Year { get; init; }
+
+    public required PlanStanding Standing { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+
+    public required DateOnly PeriodFirst { get; init; }
+
+    public required DateOnly PeriodLast { get; init; }
+
+    public required DateOnly? MeetingDay { get; init; }
+
+    public required int? PresentedVersion { get; init; }
+
+    public required DateOnly? AdoptedOn { get; init; }
+
+    public required string InputHash { get; init; }
+
+    public required string RiskModel { get; init; }
+
+    public required IReadOnlyList<int> Capacity { get; init; }
+
+    public required IReadOnlyList<PlannedReviewAnswer> Reviews { get; init; }
+
+    public required IReadOnlyList<UnitNotChosenAnswer> NotChosen { get; init; }
+
+    public required IReadOnlyList<PlanNote> Notes { get; init; }
+
+    public required Id DocumentId { get; init; }
+
     /// <param name="exact">Whether points, exact numbers and the time of unannounced visits may be told.</param>
     public static PlanAnswer From(StreamHead head, PlanState state, bool exact)
     {
         var plan = state.PlanOrNone ?? throw new InvalidOperationException($"The plan {head.Id} is not made.");
         var content = plan.Content;
-        return new PlanAnswer(
-            plan.Board, plan.Year, PlanStandings.Of(state), plan.Latest.Number, content.AsOf, content.PeriodFirst,
-            content.PeriodLast, content.MeetingDay, plan.Presented?.Version, (state as PlanState.Adopted)?.On,
-            content.InputHash, content.ModelVersion, content.Capacity,
-            [.. PlanContents.ReviewsInOrder(content, exact).Select(review => new PlannedReviewAnswer(
+        return new PlanAnswer
+        {
+            Board = plan.Board,
+            Year = plan.Year,
+            Standing = PlanStandings.Of(state),
+            Version = plan.Latest.Number,
+            AsOf = content.AsOf,
+            PeriodFirst = content.PeriodFirst,
+            PeriodLast = content.PeriodLast,
+            MeetingDay = content.MeetingDay,
+            PresentedVersion = plan.Presented?.Version,
+            AdoptedOn = (state as PlanState.Adopted)?.On,
+            InputHash = content.InputHash,
+            RiskModel = content.ModelVersion,
+            Capacity = content.Capacity,
+            Reviews = [.. PlanContents.ReviewsInOrder(content, exact).Select(review => new PlannedReviewAnswer(
                 PlanUnitAnswer.From(review.Unit, exact), exact ? review.Rank : null,
                 review.Unannounced && !exact ? null : review.Quarter, review.Unannounced))],
-            [.. content.NotChosen.Select(
+            NotChosen = [.. content.NotChosen.Select(
                 unit => new UnitNotChosenAnswer(PlanUnitAnswer.From(unit.Unit, exact), unit.Reason, unit.Arguments))],
-            PlanContents.Notes(content, exact), PlanDocuments.PlanId(plan));
+            Notes = PlanContents.Notes(content, exact),
+            DocumentId = PlanDocuments.PlanId(plan),
+        };
     }
 }
 
@@ -38,14 +81,47 @@ public sealed record PlannedReviewAnswer(PlanUnitAnswer Unit, int? Rank, int? Qu
 
 public sealed record UnitNotChosenAnswer(PlanUnitAnswer Unit, string Reason, IReadOnlyList<string> Arguments);
 
-public sealed record PlanUnitAnswer(
-    Id UnitId, string Name, Id ProviderId, string Provider, Id AgreementId, CodeId AgreementArea, CodeId Class,
-    string ClassName, int? Severity, int? Likelihood, decimal? Points, IReadOnlyList<PlanReason>? Reasons)
+public sealed record PlanUnitAnswer
 {
-    public static PlanUnitAnswer From(PlanUnit unit, bool exact) => new(
-        unit.UnitId, unit.Name, unit.ProviderId, unit.ProviderName, unit.AgreementId, unit.AgreementArea, unit.ClassId,
-        unit.ClassName, exact ? unit.Severity : null, exact ? unit.Likelihood : null, exact ? unit.Points : null,
-        exact ? unit.Reasons : null);
+    public required Id UnitId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Id ProviderId { get; init; }
+
+    public required string Provider { get; init; }
+
+    public required Id AgreementId { get; init; }
+
+    public required CodeId AgreementArea { get; init; }
+
+    public required CodeId Class { get; init; }
+
+    public required string ClassName { get; init; }
+
+    public required int? Severity { get; init; }
+
+    public required int? Likelihood { get; init; }
+
+    public required decimal? Points { get; init; }
+
+    public required IReadOnlyList<PlanReason>? Reasons { get; init; }
+
+    public static PlanUnitAnswer From(PlanUnit unit, bool exact) => new()
+    {
+        UnitId = unit.UnitId,
+        Name = unit.Name,
+        ProviderId = unit.ProviderId,
+        Provider = unit.ProviderName,
+        AgreementId = unit.AgreementId,
+        AgreementArea = unit.AgreementArea,
+        Class = unit.ClassId,
+        ClassName = unit.ClassName,
+        Severity = exact ? unit.Severity : null,
+        Likelihood = exact ? unit.Likelihood : null,
+        Points = exact ? unit.Points : null,
+        Reasons = exact ? unit.Reasons : null,
+    };
 }
 
 internal sealed class PlanApiDescription : IApiDescription

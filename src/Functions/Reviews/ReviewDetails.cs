@@ -3,32 +3,86 @@ using Oversight.Reviews;
 namespace Oversight.Functions.Reviews;
 
 /// <summary>A review as the API gives it. Texts that are gallrade are said to be.</summary>
-public sealed record ReviewDetails(
-    Id Id, string Reference, int Version, ReviewStatus Status, ReviewKind Kind, ReviewedUnit Unit, DateOnly NotBefore,
-    int? PlanYear, int Concerns, int Reporters, DateOnly OpenedOn, DateOnly? StartedOn,
-    IReadOnlyList<CodeId> Requirements, IReadOnlyList<JudgementDetails> Judgements,
-    IReadOnlyList<InterviewCount> Interviews, IReadOnlyList<FindingDetails> Findings, int? ReportVersion,
-    DateOnly? ReportedOn, DateOnly? ActionPlanUntil, DateOnly? ActionPlanApprovedOn, ReviewEnding? Ending,
-    string? CaseNumber)
+public sealed record ReviewDetails
 {
+    public required Id Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required int Version { get; init; }
+
+    public required ReviewStatus Status { get; init; }
+
+    public required ReviewKind Kind { get; init; }
+
+    public required ReviewedUnit Unit { get; init; }
+
+    public required DateOnly NotBefore { get; init; }
+
+    public required int? PlanYear { get; init; }
+
+    public required int Concerns { get; init; }
+
+    public required int Reporters { get; init; }
+
+    public required DateOnly OpenedOn { get; init; }
+
+    public required DateOnly? StartedOn { get; init; }
+
+    public required IReadOnlyList<CodeId> Requirements { get; init; }
+
+    public required IReadOnlyList<JudgementDetails> Judgements { get; init; }
+
+    public required IReadOnlyList<InterviewCount> Interviews { get; init; }
+
+    public required IReadOnlyList<FindingDetails> Findings { get; init; }
+
+    public required int? ReportVersion { get; init; }
+
+    public required DateOnly? ReportedOn { get; init; }
+
+    public required DateOnly? ActionPlanUntil { get; init; }
+
+    public required DateOnly? ActionPlanApprovedOn { get; init; }
+
+    public required ReviewEnding? Ending { get; init; }
+
+    public required string? CaseNumber { get; init; }
+
     public static ReviewDetails Of(OpenReview open, ReviewTexts texts)
     {
         var review = open.Review;
-        return new ReviewDetails(
-            open.Head.Id, open.Reference, open.Head.Version, open.State.Status, review.Origin.Kind, review.Unit,
-            review.Origin.NotBefore, review.Origin.PlanYear, review.Origin.Concerns.Count, review.Reporters,
-            review.OpenedOn, review.StartedOn, review.Scope?.Requirements ?? [],
-            [.. review.Judgements.Select(judged => new JudgementDetails(
+        return new ReviewDetails
+        {
+            Id = open.Head.Id,
+            Reference = open.Reference,
+            Version = open.Head.Version,
+            Status = open.State.Status,
+            Kind = review.Origin.Kind,
+            Unit = review.Unit,
+            NotBefore = review.Origin.NotBefore,
+            PlanYear = review.Origin.PlanYear,
+            Concerns = review.Origin.Concerns.Count,
+            Reporters = review.Reporters,
+            OpenedOn = review.OpenedOn,
+            StartedOn = review.StartedOn,
+            Requirements = review.Scope?.Requirements ?? [],
+            Judgements = [.. review.Judgements.Select(judged => new JudgementDetails(
                 judged.Requirement, judged.Fulfilment, judged.Sample?.Met, judged.Sample?.Taken, judged.Source,
                 texts.Show(judged.Evidence)))],
-            [.. review.Interviews.CountBy(interview => interview.Kind).OrderBy(count => count.Key)
+            Interviews = [.. review.Interviews.CountBy(interview => interview.Kind).OrderBy(count => count.Key)
                 .Select(count => new InterviewCount(count.Key, count.Value))],
-            [.. review.ByGravity.Select(finding => new FindingDetails(
+            Findings = [.. review.ByGravity.Select(finding => new FindingDetails(
                 finding.Number, finding.Requirement, finding.Category, finding.Severity, finding.Affected,
                 finding.CauseOf, finding.Status, texts.Show(finding.Text) ?? ReviewTexts.Erased,
                 texts.Show(finding.Consequence)))],
-            review.Report?.Version, review.Report?.On, review.Plan?.Until, review.Plan?.ApprovedOn, review.Ending,
-            review.CaseNumber);
+            ReportVersion = review.Report?.Version,
+            ReportedOn = review.Report?.On,
+            ActionPlanUntil = review.Plan?.Until,
+            ActionPlanApprovedOn = review.Plan?.ApprovedOn,
+            Ending = review.Ending,
+            CaseNumber = review.CaseNumber,
+        };
     }
 }
 
@@ -43,12 +97,48 @@ public sealed record FindingDetails(
     string Text, string? Consequence);
 
 /// <summary>A review in the API's list. Who is in a conflict of interest is told to nobody there.</summary>
-public sealed record ReviewSummary(
-    Id Id, string Reference, ReviewStatus Status, ReviewKind Kind, ReviewedUnit Unit, DateOnly NotBefore,
-    bool Unannounced, int? PlanYear, DateOnly OpenedOn, DateOnly? StartedOn, int Findings, int OpenFindings,
-    IReadOnlyList<ReviewWait> Waits)
+public sealed record ReviewSummary
 {
-    public static ReviewSummary Of(ReviewRow row) => new(
-        row.Id, row.Reference, row.Status, row.Kind, row.Unit, row.NotBefore, row.Unannounced, row.PlanYear,
-        row.OpenedOn, row.StartedOn, row.Findings, row.OpenFindings, row.Waits);
+    public required Id Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required ReviewStatus Status { get; init; }
+
+    public required ReviewKind Kind { get; init; }
+
+    public required ReviewedUnit Unit { get; init; }
+
+    public required DateOnly NotBefore { get; init; }
+
+    public required bool Unannounced { get; init; }
+
+    public required int? PlanYear { get; init; }
+
+    public required DateOnly OpenedOn { get; init; }
+
+    public required DateOnly? StartedOn { get; init; }
+
+    public required int Findings { get; init; }
+
+    public required int OpenFindings { get; init; }
+
+    public required IReadOnlyList<ReviewWait> Waits { get; init; }
+
+    public static ReviewSummary Of(ReviewRow row) => new()
+    {
+        Id = row.Id,
+        Reference = row.Reference,
+        Status = row.Status,
+        Kind = row.Kind,
+        Unit = row.Unit,
+        NotBefore = row.NotBefore,
+        Unannounced = row.Unannounced,
+        PlanYear = row.PlanYear,
+        OpenedOn = row.OpenedOn,
+        StartedOn = row.StartedOn,
+        Findings = row.Findings,
+        OpenFindings = row.OpenFindings,
+        Waits = row.Waits,
+    };
 }
