@@ -1,3 +1,4 @@
+using System.Reflection;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
@@ -54,12 +55,14 @@ public class ArchitectureTests
     [Fact]
     public void No_record_has_ten_positional_parameters()
     {
-        var records = Programs.Types
-            .Where(type => type.Members.Any(member => member.Name == "<Clone>$()")).ToList();
+        var records = Directory.GetFiles(AppContext.BaseDirectory, "Oversight.*.dll")
+            .Where(file => !file.EndsWith(".Tests.dll", StringComparison.Ordinal))
+            .SelectMany(file => System.Reflection.Assembly.LoadFrom(file).GetTypes())
+            .Where(type => type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null)
+            .ToList();
 
-        records.Count.ShouldBeGreaterThan(200);
-        records.SelectMany(record => record.GetConstructors())
-            .Where(constructor => constructor.Parameters.Count() >= 10)
-            .Select(constructor => constructor.FullName).ShouldBeEmpty();
+        records.Count.ShouldBeGreaterThan(400);
+        records.Where(record => record.GetConstructors().Any(made => made.GetParameters().Length >= 10))
+            .Select(record => record.FullName).ShouldBeEmpty();
     }
 }
