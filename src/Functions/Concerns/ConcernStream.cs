@@ -110,13 +110,35 @@ public static class ConcernStream
     {
         var assessment = state.AssessmentOrNone;
         var decision = (state as ConcernState.Decided)?.Decision;
-        return new ConcernRow(
-            head.Id, head.Id.Reference(ConcernFacts.ReferenceKind), head.Version, state.Status, file.Board,
-            file.Unit?.UnitId, file.Unit?.Name, file.Unit?.ProviderId, file.Unit?.ProviderName, file.Service,
-            head.CreatedAt, file.ReceivedOn, file.Occurred, file.Consequence, assessment?.Kind, assessment?.Category,
-            assessment?.Area, assessment?.Severity, assessment?.Outcome, decision?.Approved, file.ReporterKey,
-            file.Links.Any(link => link.Kind == ConcernLinkKind.PossibleDuplicate), file.Attachments.Count,
-            assessment?.Reason.Name, decision?.Reason.Name, file.Steps);
+        return new ConcernRow
+        {
+            ConcernId = head.Id,
+            Reference = head.Id.Reference(ConcernFacts.ReferenceKind),
+            Version = head.Version,
+            Status = state.Status,
+            Board = file.Board,
+            UnitId = file.Unit?.UnitId,
+            UnitName = file.Unit?.Name,
+            ProviderId = file.Unit?.ProviderId,
+            ProviderName = file.Unit?.ProviderName,
+            Service = file.Service,
+            ReceivedAt = head.CreatedAt,
+            ReceivedOn = file.ReceivedOn,
+            Occurred = file.Occurred,
+            Consequence = file.Consequence,
+            Kind = assessment?.Kind,
+            Category = assessment?.Category,
+            Area = assessment?.Area,
+            Severity = assessment?.Severity,
+            Outcome = assessment?.Outcome,
+            ReviewApproved = decision?.Approved,
+            ReporterKey = file.ReporterKey,
+            PossibleDuplicate = file.Links.Any(link => link.Kind == ConcernLinkKind.PossibleDuplicate),
+            Attachments = file.Attachments.Count,
+            ReasonName = assessment?.Reason.Name,
+            ReviewReasonName = decision?.Reason.Name,
+            Steps = file.Steps,
+        };
     }
 }
 

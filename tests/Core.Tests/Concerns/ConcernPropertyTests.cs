@@ -111,9 +111,22 @@ public class ConcernPropertyTests
         return text.All(letter => shown.Contains(letter, StringComparison.Ordinal) != hidden.Contains(letter));
     }
 
-    private static ConcernFact Fact(byte number, string reporter, DateOnly received) => new(
-        IdOf(number), "S", Unit.UnitId, Social, received, received, reporter, ConcernWeighting.Assessed, 2, null, null,
-        new CodeId("ingen"), "s");
+    private static ConcernFact Fact(byte number, string reporter, DateOnly received) => new()
+    {
+        ConcernId = IdOf(number),
+        Reference = "S",
+        UnitId = Unit.UnitId,
+        Board = Social,
+        Occurred = received,
+        Received = received,
+        ReporterKey = reporter,
+        Weighting = ConcernWeighting.Assessed,
+        Severity = 2,
+        Area = null,
+        Category = null,
+        Consequence = new CodeId("ingen"),
+        Source = "s",
+    };
 
     private static (ConcernState State, IReadOnlyList<ConcernEvent> Events) Walk(byte[] choices)
     {
