@@ -33,7 +33,8 @@ public static class ReviewAwaiting
             or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp or ReviewEvent.CommentAnswered
             or ReviewEvent.ConcernsAdded or ReviewEvent.CaseRegistered or ReviewEvent.LinkRenewed
             or ReviewEvent.JointAsked or ReviewEvent.TwinNoted or ReviewEvent.FindingShared
-            or ReviewEvent.FindingReceived or ReviewEvent.SharedFindingTaken or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.Prompted or ReviewEvent.ScopeSet);
+            or ReviewEvent.FindingReceived or ReviewEvent.SharedFindingTaken
+            or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.Prompted or ReviewEvent.ScopeSet);
 
     private static IEnumerable<AwaitedAnswer> Answers(ReviewStatus status, Review review)
     {

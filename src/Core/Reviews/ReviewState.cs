@@ -97,7 +97,7 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public ReviewEnding? Ending { get; init; }
 
-    /// <summary>What another board makes together with this one (gemensam granskning); null: it is made alone.</summary>
+    /// <summary>What another board makes with this one (gemensam granskning); null: it is made alone.</summary>
     public ReviewTwin? Twin { get; init; }
 
     /// <summary>The numbers of its findings that the other board has been told of.</summary>

@@ -76,7 +76,8 @@ internal sealed class ReviewRefusalTexts : IRefusalTexts
         [ReviewRefusals.OtherProvider] = "Enheten drivs av en annan organisation.",
         [ReviewRefusals.AlreadyShared] = "Bristen är redan känd hos den andra nämnden.",
         [ReviewRefusals.NumberToOthers] =
-            "Texten innehåller något som ser ut som ett personnummer. Sådant lämnas inte till en annan nämnd. Ta bort det.",
+            "Texten innehåller något som ser ut som ett personnummer. Ta bort det: sådant lämnas inte till en annan "
+                + "nämnd.",
         [ReviewRefusals.FindingsRemain] = "Granskningen kan inte avslutas. {0} brister är inte åtgärdade.",
     };
 }

@@ -35,7 +35,9 @@ public sealed record ReviewTwin(Id Review, BoardId Board, TwinStanding Standing,
 /// <param name="Number">In the review that it is from.</param>
 /// <param name="Requirement">The broken term.</param>
 /// <param name="Severity">1 (slight) to 4 (grave).</param>
-/// <param name="Affected">How many customers; null when it is not known, or so few that they could be recognised.</param>
+/// <param name="Affected">
+/// How many customers; null when it is not known, or so few that they could be recognised.
+/// </param>
 /// <param name="Text">Written for the other board.</param>
 /// <param name="CaseNumber">diarienummer of the review that it is from, when it had one.</param>
 public sealed record SharedFinding(
@@ -51,7 +53,8 @@ public sealed record ReceivedFinding(SharedFinding Shared, DateOnly On, int? Tak
 /// <param name="Reason">Longest reason or text, in characters.</param>
 public sealed record JointRules(int SmallNumber, int Reason)
 {
-    public static JointRules Of(MunicipalitySettings settings) => new(settings.Limits.SmallNumber, settings.Limits.Reason);
+    public static JointRules Of(MunicipalitySettings settings) =>
+        new(settings.Limits.SmallNumber, settings.Limits.Reason);
 
     internal int? Told(int? affected) => affected > 0 && affected < SmallNumber ? null : affected;
 }

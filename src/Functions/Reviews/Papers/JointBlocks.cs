@@ -11,8 +11,8 @@ internal static class JointBlocks
     {
         if (paper.Review.Twin is { IsTogether: true } twin)
             yield return new Block.Paragraph(
-                $"Granskningen är gemensam med {paper.Words.Board(twin.Board)}{Number(twin)}. Varje nämnd skriver en egen "
-                    + "rapport och fattar egna beslut.");
+                $"Granskningen är gemensam med {paper.Words.Board(twin.Board)}{Number(twin)}. "
+                    + "Varje nämnd skriver en egen rapport och fattar egna beslut.");
     }
 
     /// <summary>A report also says that the other board broke off.</summary>

@@ -63,7 +63,7 @@ public sealed class JointReviewTests(JointApp world) : IClassFixture<JointApp>
     }
 
     [Fact]
-    public async Task Only_the_ansvarig_granskare_asks_for_a_unit_of_the_same_provider_and_the_other_board_begins_itself()
+    public async Task Only_the_ansvarig_granskare_asks_and_only_the_other_board_begins_its_own()
     {
         var lead = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
         var driver = new ReviewDriver(lead, await ReviewDriver.TriggerAsync(world));
@@ -73,7 +73,8 @@ public sealed class JointReviewTests(JointApp world) : IClassFixture<JointApp>
         form.Document.QuerySelectorAll("[name=unit] option[value]").Select(option => option.TextContent.Trim())
             .Where(text => text.Contains(',')).ShouldBe([$"{JointApp.ElderUnitName}, Äldrenämnden"]);
         await driver.DoAsync(
-            "join-board", new { unit = world.ElderUnit.Value, reason = "Ett besök." }, HttpStatusCode.UnprocessableEntity);
+            "join-board", new { unit = world.ElderUnit.Value, reason = "Ett besök." },
+            HttpStatusCode.UnprocessableEntity);
         await new ReviewDriver(colleague, driver.Id).DoAsync("join");
         await new ReviewDriver(colleague, driver.Id).DoAsync(
             "join-board", new { unit = world.SameProvider.Value, reason = "Ett besök." }, HttpStatusCode.Forbidden);
@@ -123,7 +124,8 @@ public sealed class JointReviewTests(JointApp world) : IClassFixture<JointApp>
         }
 
         await driver.ReadAsync();
-        using (var later = await driver.TryAsync("join-board", new { unit = world.SameProvider.Value, reason = "Igen." }))
+        using (var later = await driver.TryAsync(
+            "join-board", new { unit = world.SameProvider.Value, reason = "Igen." }))
             (await later.Content.ReadAsStringAsync(Cancellation)).ShouldContain("review.already-joint");
         await OnceAsync(lead, driver.Id, "Gemensam granskning med en annan nämnd");
         var elder = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Elder);
@@ -161,7 +163,8 @@ public sealed class JointReviewTests(JointApp world) : IClassFixture<JointApp>
         var received = (await both.Second.ReadAsync())["joint"]!["received"]!.AsArray().ShouldHaveSingleItem()!;
         received["affected"].ShouldBeNull();
         (await JointReviews.ToldAsync(both.Elder, both.Second)).ShouldContain("Nås inte på telefon.");
-        (await JointReviews.ToldAsync(both.Social, both.First)).ShouldContain("Lämnat till den andra nämnden: brist 1.");
+        (await JointReviews.ToldAsync(both.Social, both.First))
+            .ShouldContain("Lämnat till den andra nämnden: brist 1.");
     }
 
     [Fact]

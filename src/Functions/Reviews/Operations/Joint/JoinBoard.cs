@@ -35,9 +35,10 @@ internal sealed class JoinBoard(JointUnits units) : ReviewOperation<ReviewComman
     public override IReadOnlyList<Field> Fields { get; } = [Unit, Reason];
 
     public override string Lead(OpenReview open) =>
-        "Varje nämnd är en egen myndighet. Den andra nämnden får en egen granskning med eget diarienummer, egen rapport "
-            + "och egna beslut. Den ser vilken nämnd ni är, ert diarienummer, hur långt ni har kommit och vem som är "
-            + "ansvarig, och inget annat. När den har börjat står det i brev och rapporter att granskningen är gemensam.";
+        "Varje nämnd är en egen myndighet. Den andra nämnden får en egen granskning med eget diarienummer, egen "
+            + "rapport och egna beslut. Den ser vilken nämnd ni är, ert diarienummer, hur långt ni har kommit och vem "
+            + "som är ansvarig, och inget annat. När den har börjat står det i brev och rapporter att granskningen är "
+            + "gemensam.";
 
     public override bool IsFor(OpenReview open) => IsForBoard(open) && open.Review.Lead?.UserId == open.User.UserId;
 
@@ -62,7 +63,8 @@ internal sealed class JoinBoard(JointUnits units) : ReviewOperation<ReviewComman
         ReviewEvent.JointAsked asked => new Told(
             "Gemensam granskning med en annan nämnd",
             [("Nämnd", words.Board(asked.With.Board)), ("Enhet", asked.With.Name)], asked.Reason),
-        ReviewEvent.JointOpened opened => new Told("Gemensam granskning", [("På initiativ av", words.Board(opened.Board))]),
+        ReviewEvent.JointOpened opened =>
+            new Told("Gemensam granskning", [("På initiativ av", words.Board(opened.Board))]),
         ReviewEvent.TwinNoted noted => new Told(
             noted.Standing switch
             {

@@ -15,7 +15,8 @@ internal sealed class ShareFinding : ReviewOperation<ReviewCommand.ShareFinding>
         IsNumber = true,
     };
 
-    private static readonly WordsField Text = new("text", "Bristen, som den andra nämnden får läsa den", limits => limits.Reason)
+    private static readonly WordsField Text = new(
+        "text", "Bristen, som den andra nämnden får läsa den", limits => limits.Reason)
     {
         Required = true,
         Rows = 4,

@@ -26,14 +26,16 @@ internal sealed class TakeFinding : ReviewOperation<ReviewCommand.TakeFinding>
     public override string Summary =>
         "Tar upp en brist som den andra nämnden har lämnat som en brist i den egna granskningen.";
 
-    public override string Done => "Bristen är upptagen. I rapporten står att den kommer från den gemensamma granskningen.";
+    public override string Done =>
+        "Bristen är upptagen. I rapporten står att den kommer från den gemensamma granskningen.";
 
     public override int Rank => 62;
 
     public override IReadOnlyList<Field> Fields { get; } = [Received, Requirement];
 
     public override string Lead(OpenReview open) =>
-        "Bristen blir er egen. Den gäller ett krav som ni själva har bedömt som ej uppfyllt eller ej fullt ut uppfyllt.";
+        "Bristen blir er egen. Den gäller ett krav som ni själva har bedömt som ej uppfyllt eller ej fullt ut "
+            + "uppfyllt.";
 
     public override bool Fits(OpenReview open) => base.Fits(open) && Left(open.Review).Any();
 
