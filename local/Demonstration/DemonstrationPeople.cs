@@ -4,6 +4,7 @@ namespace Oversight.Local.Demonstration;
 internal static class DemonstrationPeople
 {
     public const string Assessor = "demo-kvalitetsutvecklare";
+    public const string Colleague = "demo-kvalitetsutvecklare-2";
     public const string UnitManager = "demo-enhetschef";
     public const string Procurement = "demo-inkop";
     private const string OnTheSignInPage = "demo-handlaggare";

@@ -1,9 +1,6 @@
 using System.Globalization;
-using Oversight.Functions.Reviews;
 using Oversight.Functions.Settings;
-using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
-using Oversight.Functions.Web;
 using Oversight.Reviews;
 
 namespace Oversight.Local.Demonstration;
@@ -12,8 +9,7 @@ namespace Oversight.Local.Demonstration;
 /// A review in every state that the settings lead to (nobody is asked to read a draft), each of a unit of its own, so
 /// that the first look at the list shows the whole way.
 /// </summary>
-public sealed class DemonstrationReviews(
-    Streams streams, PrivateTexts privateTexts, TextKeys keys, SettingsProvider settings)
+public sealed class DemonstrationReviews(DemonstrationSteps steps, SettingsProvider settings)
 {
     private const int DaysAgo = 66;
     private const int DaysBetween = 3;
@@ -46,8 +42,7 @@ public sealed class DemonstrationReviews(
 
     private async Task WriteAsync(ReviewedUnit unit, ReviewStatus until, DateOnly from, CancellationToken cancellation)
     {
-        var (id, inForce, hashes) = (IdOf(until), await settings.GetAsync(cancellation),
-            await keys.GetAsync(cancellation));
+        var (id, inForce) = (IdOf(until), await settings.GetAsync(cancellation));
         var origin = new ReviewOrigin(ReviewKind.Planned, from, Unannounced: false, from.Year, []);
         var head = inForce.Settings.DocumentHead(unit.Board);
         var registered = new ReviewCommand.RegisterCase(
@@ -59,21 +54,10 @@ public sealed class DemonstrationReviews(
         {
             if (reached > until)
                 break;
-            var key = $"{id}-{step}";
-            var at = SwedishTime.At(from.AddDays(DaysBetween * step++).ToDateTime(new TimeOnly(9, 0)));
-            var context = new CommandContext(new Actor(DemonstrationPeople.Assessor, Role.QualityDeveloper), at,
-                StockholmTime.Day(at));
-            var texts = new RequestTexts(hashes, "demonstration", key, "review-demonstration", "review");
-            var envelope = new Envelope(context, inForce.Hash, Against.Latest, key, Envelopes.Hash(key));
-            var command = make(texts) ?? new ReviewCommand.Open(unit, origin);
-            if (texts.Entry.Fields.Count > 0)
-                await privateTexts.WriteAsync(ReviewStream.StreamId(id), texts.EntryName, texts.Entry, cancellation);
-            var outcome = step == 1
-                ? await streams.CreateAsync(ReviewStream.Kind, id, command, envelope, cancellation)
-                : await streams.ChangeAsync(ReviewStream.Kind, id, command, envelope, cancellation);
-            if (outcome is not Outcome<ReviewState>.Done)
-                throw new InvalidOperationException(
-                    $"The demonstration's review of {unit.Name} stopped at {command.GetType().Name}: {outcome}.");
+            await steps.DoAsync(
+                id, step, from.AddDays(DaysBetween * step), DemonstrationPeople.Assessor,
+                texts => make(texts) ?? new ReviewCommand.Open(unit, origin), cancellation);
+            step++;
         }
     }
 

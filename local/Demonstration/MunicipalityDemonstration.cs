@@ -10,7 +10,7 @@ namespace Oversight.Local.Demonstration;
 /// broke off is taken up with the same data, and a mark at the end says that nothing is left to do.
 /// </summary>
 public sealed class MunicipalityDemonstration(
-    DemonstrationWriter writer, DemonstrationReviews reviews, Blobs blobs, TimeProvider clock)
+    DemonstrationWriter writer, DemonstrationReviews reviews, DemonstrationJoint joint, Blobs blobs, TimeProvider clock)
 {
     private const string Container = "demonstration";
     private const string Begun = "begun";
@@ -29,6 +29,7 @@ public sealed class MunicipalityDemonstration(
         var watch = Stopwatch.StartNew();
         await writer.WriteAsync(data, today.AddMonths(-MonthsOfRegister), progress, cancellation);
         await reviews.WriteAsync(data, today, progress, cancellation);
+        await joint.WriteAsync(data, today, progress, cancellation);
         await WriteAsync(Loaded, "1", cancellation);
         progress.Report(
             $"Kommunen är inläst på {watch.Elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} "

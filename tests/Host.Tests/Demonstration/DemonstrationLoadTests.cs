@@ -100,6 +100,22 @@ public class DemonstrationLoadTests(LoadedMunicipality municipality) : IClassFix
         page.QuerySelectorAll("main a[href^='/synpunkter/arende/']").Length.ShouldBeGreaterThan(10);
     }
 
+    [Fact]
+    public async Task Two_boards_review_one_provider_together()
+    {
+        using var client = await municipality.App.SignInAsync("demo-kvalitetsutvecklare", Role.QualityDeveloper);
+        foreach (var (id, told, other) in new[]
+        {
+            (DemonstrationJoint.First, "Lena Exempel", "ÄLN"), (DemonstrationJoint.Second, "Karin Exempel", "SOCN"),
+        })
+        {
+            var page = await client.GetPageAsync($"/granskningar/{id}");
+            var section = page.QuerySelector("section[aria-labelledby=gemensam]")!.TextContent;
+            section.ShouldContain(told);
+            section.ShouldContain(other);
+        }
+    }
+
     private static Comparer<Id> IdOrder { get; } = Comparer<Id>.Create(
         (one, other) => string.CompareOrdinal(one.Value, other.Value));
 
