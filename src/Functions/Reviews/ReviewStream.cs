@@ -38,6 +38,7 @@ public static class ReviewStream
             .Add<ReviewEvent.SourceWithdrawn>("review.source-withdrawn.v1")
             .Add<ReviewEvent.MedicalReviewersNamed>("review.medical-reviewers-named.v1")
             .Add<ReviewEvent.Sealed>("review.sealed.v1")
+            .Add<ReviewEvent.SealedWithConcern>("review.sealed-with-concern.v1")
             .Add<ReviewEvent.Unsealed>("review.unsealed.v1")
             .Add<ReviewEvent.Visited>("review.visited.v1")
             .Add<ReviewEvent.Judged>("review.judged.v1")
@@ -74,7 +75,7 @@ public static class ReviewStream
             // v2 says what is corrected, beside why.
             .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
-        ProjectionVersion = 3,
+        ProjectionVersion = 4,
         Rows = [typeof(ReviewRow), typeof(ConflictRow), typeof(SealRow), .. WaitingRows.Types],
         Project = Project,
         Containers = [AttachmentFiles.Container],
@@ -83,6 +84,7 @@ public static class ReviewStream
             WakeEffect.Of<ReviewEvent>(Name, ReviewAwaiting.IsChangedBy),
             Effect.OfState<ReviewEvent>(ReviewEffects.Answers, ReviewAwaiting.IsChangedBy),
             Effect.OfEvent<ReviewEvent>(ReviewEffects.Link, happened => happened is ReviewEvent.LinkRenewed),
+            Effect.OfEvent<ReviewEvent>(ReviewEffects.Seals, happened => happened is ReviewEvent.ConcernsAdded),
             Effect.OfEvent<ReviewEvent>(ReviewEffects.Prompt, happened => happened is ReviewEvent.Prompted),
             Effect.OfEvent<ReviewEvent>(ReviewDocuments.EffectName, ReviewDocuments.IsMadeAfter),
         ],
@@ -231,6 +233,9 @@ public static class ReviewEffects
 
     /// <summary>The provider is reminded of what it has not answered.</summary>
     public const string Prompt = "review.prompt";
+
+    /// <summary>It is sealed when a concern that was joined to it is.</summary>
+    public const string Seals = "review.seals";
 }
 
 /// <summary>What reviews are found by.</summary>
