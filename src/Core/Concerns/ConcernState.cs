@@ -156,6 +156,9 @@ public sealed record ConcernFile
     /// <summary>Those who have declared a conflict of interest (jäv), by their Entra object ids.</summary>
     public IReadOnlyList<string> InConflict { get; init; } = [];
 
+    /// <summary>Null unless crime or irregularity is suspected and it is sealed.</summary>
+    public ConcernSeal? Seal { get; init; }
+
     /// <summary>By the event that is being applied, what the concern weighs is other than before.</summary>
     internal ConcernFile Weighed() => this with { WeighedAt = Version + 1 };
 

@@ -28,6 +28,8 @@ public static class ReviewServices
         .AddSingleton<TwinReader>()
         .AddSingleton<IReviewSection, JointSections>()
         .AddSingleton<IApiDescription, JointApiDescription>()
+        .AddEffect<SealedConcerns>()
+        .AddEffect<SealedReasons>()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<ReviewReasons>()
         .AddSingleton<ReviewLists>()

@@ -39,6 +39,7 @@ public static class ReviewStream
             .Add<ReviewEvent.SourceWithdrawn>("review.source-withdrawn.v1")
             .Add<ReviewEvent.MedicalReviewersNamed>("review.medical-reviewers-named.v1")
             .Add<ReviewEvent.Sealed>("review.sealed.v1")
+            .Add<ReviewEvent.SealedWithConcern>("review.sealed-with-concern.v1")
             .Add<ReviewEvent.Unsealed>("review.unsealed.v1")
             .Add<ReviewEvent.JointAsked>("review.joint-asked.v1")
             .Add<ReviewEvent.JointOpened>("review.joint-opened.v1")
@@ -81,7 +82,7 @@ public static class ReviewStream
             // v2 says what is corrected, beside why.
             .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
-        ProjectionVersion = 4,
+        ProjectionVersion = 5,
         Rows = [typeof(ReviewRow), typeof(ConflictRow), typeof(SealRow), typeof(TwinRow), .. WaitingRows.Types],
         Project = Project,
         Containers = [AttachmentFiles.Container],
@@ -90,6 +91,7 @@ public static class ReviewStream
             WakeEffect.Of<ReviewEvent>(Name, ReviewAwaiting.IsChangedBy),
             Effect.OfState<ReviewEvent>(ReviewEffects.Answers, ReviewAwaiting.IsChangedBy),
             Effect.OfEvent<ReviewEvent>(ReviewEffects.Link, happened => happened is ReviewEvent.LinkRenewed),
+            Effect.OfEvent<ReviewEvent>(ReviewEffects.Seals, happened => happened is ReviewEvent.ConcernsAdded),
             Effect.OfEvent<ReviewEvent>(ReviewEffects.Prompt, happened => happened is ReviewEvent.Prompted),
             // In this order: the other board's review is told of once there is one.
             Effect.OfEvent<ReviewEvent>(TwinOpening.Name, happened => happened is ReviewEvent.JointAsked),
@@ -244,6 +246,9 @@ public static class ReviewEffects
 
     /// <summary>The provider is reminded of what it has not answered.</summary>
     public const string Prompt = "review.prompt";
+
+    /// <summary>It is sealed when a concern that was joined to it is.</summary>
+    public const string Seals = "review.seals";
 }
 
 /// <summary>What reviews are found by.</summary>

@@ -40,6 +40,9 @@ public class ConcernEventTests
                 ["EscalateDecision"] = "AwaitingDecision",
                 ["LinkToConcern"] = alive,
                 ["UnlinkConcern"] = alive,
+                ["Seal"] = $"{alive} Withdrawn",
+                ["Unseal"] = $"{alive} Withdrawn",
+                ["Admit"] = $"{alive} Withdrawn",
             });
         ConcernTransitions.Allows<ConcernCommand.Withdraw>(ConcernStatus.Assessed).ShouldBeTrue();
         ConcernTransitions.Allows<ConcernCommand.Withdraw>(ConcernStatus.Decided).ShouldBeFalse();

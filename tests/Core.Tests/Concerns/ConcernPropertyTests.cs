@@ -33,6 +33,8 @@ public class ConcernPropertyTests
         new ConcernCommand.EscalateDecision(Rules),
         new ConcernCommand.LinkToConcern(IdOf(8), IdOf(9), ConcernLinkKind.Duplicate),
         new ConcernCommand.UnlinkConcern(IdOf(9)),
+        new ConcernCommand.Seal(Text(Secret), Rules), new ConcernCommand.Unseal(Text(Secret), Rules),
+        new ConcernCommand.Admit(["granskare"]),
     ];
 
     [Property]

@@ -26,6 +26,7 @@ public class ReviewPropertyTests
         new ReviewCommand.NoteTwin(TwinStanding.Begun, "ALN 2027-00003"),
         new ReviewCommand.NoteTwin(TwinStanding.Cancelled, null),
         new ReviewCommand.ReceiveFinding(JointTests.Told), new ReviewCommand.TakeFinding(3, Execution),
+        new ReviewCommand.SealWithConcern(ReviewScenario.IdOf(4)),
         new ReviewCommand.Seal(Text(Secret), Setup), new ReviewCommand.Unseal(Text(Secret), Setup),
         new ReviewCommand.NameMedicalReviewers(Text(Secret), Text(Secret), Setup),
         new ReviewCommand.WithdrawSource(1, Text(Secret), SourceTests.Rules),

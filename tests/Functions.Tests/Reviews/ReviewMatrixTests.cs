@@ -21,7 +21,8 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
     {
         [ReviewStatus.ToStart] = ("start declare-conflict", "start declare-conflict", "declare-conflict cancel"),
         [ReviewStatus.Scoping] = (
-            "set-scope attach-source add-concerns join-board declare-conflict seal", Member, "declare-conflict cancel seal"),
+            "set-scope attach-source add-concerns join-board declare-conflict seal", Member,
+            "declare-conflict cancel seal"),
         [ReviewStatus.Underway] = (
             "set-scope attach-source record-visit judge note-interview add-photos add-finding change-finding "
                 + "ask-supplement communicate add-concerns join-board declare-conflict seal", Member,

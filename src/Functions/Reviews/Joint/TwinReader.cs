@@ -17,8 +17,8 @@ public sealed class TwinReader(Views views, PrivateTexts texts)
     {
         if (open.Review.Twin is not { } twin)
             return null;
-        if (open.Closed.Contains(twin.Review)
-            || await views.FindAsync<TwinRow>(TwinRow.Partition, twin.Review.Value, cancellation) is not { } row)
+        if (await views.FindAsync<TwinRow>(TwinRow.Partition, twin.Review.Value, cancellation) is not { } row
+            || row.IsClosedTo(open.Closed))
             return new SeenTwin(twin.Board, null, null, null);
         return new SeenTwin(
             twin.Board, row, await NameAsync(row, cancellation),

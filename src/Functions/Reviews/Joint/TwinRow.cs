@@ -1,3 +1,4 @@
+using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
 using Oversight.Reviews;
 
@@ -8,8 +9,9 @@ namespace Oversight.Functions.Reviews.Joint;
 /// page can show more by mistake; a sealed review has no row in it.
 /// </summary>
 /// <param name="Lead">Where the name of the ansvarig granskare is kept; null: there is none.</param>
+/// <param name="Concerns">Those that it is made because of: shown to nobody, but closed with them.</param>
 public sealed record TwinRow(
-    Id Review, BoardId Board, ReviewStatus Status, ReviewEnding? Ending, string? CaseNumber, TextReference? Lead)
+    Id Review, BoardId Board, ReviewStatus Status, string? CaseNumber, TextReference? Lead, IReadOnlyList<Id> Concerns)
 {
     internal const string Partition = "joint-reviews";
 
@@ -17,6 +19,10 @@ public sealed record TwinRow(
     {
         if (state.Review is { Twin: not null, Seal: null } review)
             yield return new ViewRow(Partition, head.Id.Value, new TwinRow(
-                head.Id, review.Unit.Board, state.Status, review.Ending, review.CaseNumber, review.Lead?.Name));
+                head.Id, review.Unit.Board, state.Status, review.CaseNumber, review.Lead?.Name,
+                [.. review.Origin.Concerns.Select(concern => concern.ConcernId)]));
     }
+
+    /// <summary>Whether somebody is in a conflict of interest in it, or in what it is made because of.</summary>
+    public bool IsClosedTo(ClosedMatters closed) => closed.Contains(Review) || Concerns.Any(closed.Contains);
 }

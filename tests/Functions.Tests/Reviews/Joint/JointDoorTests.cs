@@ -2,9 +2,11 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
+using Oversight.Functions.Reviews.Joint;
 using Oversight.Functions.Tests.Concerns;
 using Oversight.Functions.Tests.Web;
 using Oversight.Functions.Web;
+using Oversight.Reviews;
 using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Reviews.Joint;
@@ -73,6 +75,17 @@ public sealed class JointDoorTests(JointApp world) : IClassFixture<JointApp>
             "declare-conflict", new { reason = "Min syster är chef där." }, HttpStatusCode.NoContent);
         await ShouldOnlyExistAsync(sister, both.Second);
         (await JointReviews.ToldAsync(both.Elder, both.Second)).ShouldContain(JointApp.SocialNumber);
+    }
+
+    [Fact]
+    public void A_conflict_of_interest_in_what_a_review_is_made_because_of_goes_as_far()
+    {
+        var (review, concern) = (Id.Derive("test", "review"), Id.Derive("test", "concern"));
+        var row = new TwinRow(
+            review, new BoardId(ConcernApp.Social), ReviewStatus.Underway, "SOCN 2027-00012", null, [concern]);
+        row.IsClosedTo(new ClosedMatters([concern])).ShouldBeTrue();
+        row.IsClosedTo(new ClosedMatters([review])).ShouldBeTrue();
+        row.IsClosedTo(new ClosedMatters([Id.Derive("test", "another")])).ShouldBeFalse();
     }
 
     [Fact]

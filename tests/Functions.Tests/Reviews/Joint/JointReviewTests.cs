@@ -95,7 +95,7 @@ public sealed class JointReviewTests(JointApp world) : IClassFixture<JointApp>
         told.ShouldContain("Planeras");
         told.ShouldContain("Test user-");
         (await lead.GetPageAsync($"/granskningar/{driver.Id}")).QuerySelectorAll(".timeline-head")
-            .ShouldContain(head => head.TextContent.Contains("Den andra nämndens granskning pågår"));
+            .ShouldContain(head => head.TextContent.Contains("Den andra nämndens granskning har börjat"));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ internal sealed class JoinBoard(JointUnits units) : ReviewOperation<ReviewComman
     {
         Required = true,
         Unfolds = true,
-        Hint = "Enheter som drivs av samma organisation och hör till en annan nämnd.",
+        Hint = "Enheter som drivs av samma organisation och hör till en annan nämnd. Listan är tom om det inte finns "
+            + "någon.",
     };
 
     private static readonly WordsField Reason = Why("Varför granskar ni gemensamt?", "Läses bara av den egna nämnden.");
@@ -66,10 +67,11 @@ internal sealed class JoinBoard(JointUnits units) : ReviewOperation<ReviewComman
         ReviewEvent.JointOpened opened =>
             new Told("Gemensam granskning", [("På initiativ av", words.Board(opened.Board))]),
         ReviewEvent.TwinNoted noted => new Told(
-            noted.Standing switch
+            noted switch
             {
-                TwinStanding.Cancelled => "Den andra nämnden har avbrutit sin granskning",
-                TwinStanding.Begun => "Den andra nämndens granskning pågår",
+                { Standing: TwinStanding.Cancelled } => "Den andra nämnden har avbrutit sin granskning",
+                { CaseNumber: not null } => "Den andra nämndens ärende",
+                { Standing: TwinStanding.Begun } => "Den andra nämndens granskning har börjat",
                 _ => "Den andra nämndens granskning är öppnad",
             },
             noted.CaseNumber is { } number ? [("Diarienummer", number)] : []),
