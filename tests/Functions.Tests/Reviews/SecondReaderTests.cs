@@ -31,7 +31,7 @@ public sealed class SecondReaderTests(SecondReaderApp world) : IClassFixture<Sec
     [InlineData(
         ReviewStatus.Underway,
         "set-scope attach-source record-visit judge note-interview add-photos add-finding change-finding "
-            + "ask-supplement ask-reading communicate add-concerns declare-conflict seal", Member,
+            + "ask-supplement ask-reading communicate add-concerns join-board declare-conflict seal", Member,
         "declare-conflict cancel seal")]
     [InlineData(
         ReviewStatus.Reading, "attach-source take-back declare-conflict seal", "read-draft return-draft " + Member,
