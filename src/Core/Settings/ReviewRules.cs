@@ -38,6 +38,11 @@ public sealed record ReviewRules(
     /// </summary>
     public bool HslOnlyWhereItApplies { get; init; }
 
+    /// <summary>The units' own routines for reviews, which a review follows (R32).</summary>
+    public IReadOnlyList<ReviewRoutine> Routines { get; init; } = [];
+
+    public ReviewRoutine? RoutineOf(BoardId board) => Routines.FirstOrDefault(routine => routine.Board == board);
+
     public Requirement? Find(CodeId id) => Requirements.FirstOrDefault(requirement => requirement.Id == id);
 }
 
@@ -62,6 +67,11 @@ public sealed record Requirement(
 
     public bool IsHsl => Law == Hsl;
 }
+
+/// <summary>The routine (rutin) by which the unit of a board makes reviews.</summary>
+/// <param name="Name">As people know it, with its version or date.</param>
+/// <param name="Address">Where staff read it, https; null: it has no address.</param>
+public sealed record ReviewRoutine(BoardId Board, string Name, string? Address = null);
 
 /// <summary>A sentence of the evidence that is written again and again.</summary>
 /// <param name="Requirement">null: it fits every requirement.</param>

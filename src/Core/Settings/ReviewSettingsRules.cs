@@ -24,6 +24,8 @@ internal static class ReviewSettingsRules
                 Check(settings, rules, requirement, $"[{index}].requirements[{at}]", problems);
             foreach (var (phrase, at) in rules.Phrases.Select((phrase, at) => (phrase, at)))
                 Check(rules, phrase, $"[{index}].phrases[{at}]", problems);
+            foreach (var (routine, at) in rules.Routines.Select((routine, at) => (routine, at)))
+                Check(settings, rules, routine, $"[{index}].routines[{at}]", problems);
         }
     }
 
@@ -56,6 +58,21 @@ internal static class ReviewSettingsRules
         problems.Require(
             phrase.Requirement is not { } asked || rules.Find(asked) is not null, Part, $"{field}.requirement",
             $"'{phrase.Requirement}' är inget krav");
+    }
+
+    private static void Check(
+        MunicipalitySettings settings, ReviewRules rules, ReviewRoutine routine, string field,
+        List<SettingsProblem> problems)
+    {
+        problems.Require(settings.Boards.Any(board => board.Id == routine.Board), Part, $"{field}.board",
+            $"'{routine.Board}' är ingen nämnd");
+        problems.Require(
+            rules.Routines.Count(other => other.Board == routine.Board) == 1, Part, $"{field}.board",
+            "nämnden har mer än en rutin");
+        problems.Require(!string.IsNullOrWhiteSpace(routine.Name), Part, $"{field}.name", "rutinen saknar namn");
+        problems.Require(
+            routine.Address is not { } address || address.StartsWith("https://", StringComparison.Ordinal), Part,
+            $"{field}.address", "ska börja med https://");
     }
 
     private static bool Knows(MunicipalitySettings settings, string list, CodeId code) =>

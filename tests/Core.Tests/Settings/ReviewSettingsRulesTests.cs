@@ -95,6 +95,33 @@ public class ReviewSettingsRulesTests
         Problems(Valid with { ReviewRules = [rules] }).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_board_has_one_routine_with_a_name_and_an_address_that_is_safe()
+    {
+        var board = Valid.Boards[0].Id;
+        var rules = Rules with { Routines = [new(board, "Rutinen 2027", "https://intranat.example/rutin")] };
+        rules.RoutineOf(board)!.Name.ShouldBe("Rutinen 2027");
+        rules.RoutineOf(new BoardId("annan")).ShouldBeNull();
+        Problems(Valid with { ReviewRules = [rules] }).ShouldBeEmpty();
+        Problems(Valid with
+        {
+            ReviewRules =
+            [
+                Rules with
+                {
+                    Routines = [new(board, " "), new(board, "B", "javascript:alert(1)"), new(new("annan"), "C")],
+                },
+            ],
+        }).ShouldBe(
+            [
+                "reviews: [0].routines[0].board: nämnden har mer än en rutin",
+                "reviews: [0].routines[0].name: rutinen saknar namn",
+                "reviews: [0].routines[1].board: nämnden har mer än en rutin",
+                "reviews: [0].routines[1].address: ska börja med https://",
+                "reviews: [0].routines[2].board: 'annan' är ingen nämnd",
+            ]);
+    }
+
     private static ReviewRules[] With(Func<Requirement, Requirement> change) =>
         [Rules with { Requirements = Rules.Requirements.WithFirst(change) }];
 }

@@ -15,6 +15,7 @@ public sealed class ReviewPaperTests(ConcernApp world) : IClassFixture<ConcernAp
 
     [Fact]
     [Trait("Requirement", "R30")]
+    [Trait("Requirement", "R32")]
     public async Task Every_document_of_a_review_can_be_used_as_it_is()
     {
         var (driver, reviewer) = await StartAsync();
@@ -96,6 +97,9 @@ public sealed class ReviewPaperTests(ConcernApp world) : IClassFixture<ConcernAp
             texts[title].ShouldNotContain("utkast", Case.Insensitive, title);
         }
 
+        texts["Granskningsplan"].ShouldContain("Granskningen följer Omsorgsenhetens rutin för kvalitetsgranskning.");
+        (await reviewer.GetPageAsync($"/granskningar/{driver.Id}")).Body!.TextContent
+            .ShouldContain("Omsorgsenhetens rutin för kvalitetsgranskning");
         texts["Aviseringsbrev 1"].ShouldContain("klockan 9–15");
         texts["Aviseringsbrev 1"].ShouldContain("Verksamhetschefen.");
         texts["Aviseringsbrev 1"].ShouldContain("Rutinen för telefon.");

@@ -87,7 +87,8 @@ public sealed class SealedConcernTests(ConcernApp world) : IClassFixture<Concern
         await driver.DoAsync("add-concerns", new { concerns = new[] { other }, reason = "Samma sak." });
         await world.App.Clock.AdvanceByAsync("PT2M");
         (await StatusAsync(await AssessorAsync(), $"/granskningar/{review}")).ShouldBe(HttpStatusCode.Forbidden);
-        (await StatusAsync(reviewer, $"/granskningar/{review}")).ShouldBe(HttpStatusCode.OK);
+        (await reviewer.GetPageAsync($"/granskningar/{review}")).Body!.TextContent
+            .ShouldContain("spärrades tillsammans med en synpunkt");
     }
 
     /// <summary>A concern and the review that was decided because of it; sealed by its assessor when asked.</summary>

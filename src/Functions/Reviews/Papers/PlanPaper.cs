@@ -27,6 +27,9 @@ public static class PlanPaper
                 new Block.Heading(1, "Omfattning och metod"),
                 new Block.Paragraph(paper.Text(scope.Why)),
                 new Block.Paragraph($"Metoder: {paper.Words.Methods(scope.Methods)}. {visit}"),
+                .. paper.Rules.RoutineOf(paper.Review.Unit.Board) is { } routine
+                    ? [new Block.Paragraph($"Granskningen följer {routine.Name}.")]
+                    : Array.Empty<Block>(),
                 .. MedicalBlocks.Planned(paper),
                 .. SourceBlocks.Of(paper),
                 new Block.Heading(1, "Krav som granskas"),
