@@ -25,6 +25,26 @@ public sealed class ChronicleTests(ConcernApp world) : IClassFixture<ConcernApp>
     }
 
     [Fact]
+    public async Task A_lex_Sarah_report_that_was_received_is_told_as_one()
+    {
+        var id = await world.ReportAsync(await world.SomebodyAsync(Role.CaseOfficer));
+        var assessor = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
+        using var assessed = await ConcernApp.AssessAsync(assessor, id, new
+        {
+            outcome = "nextDialogue",
+            kind = "lex-sarah",
+            category = "kommunikationsvagar",
+            area = "trygghet-sakerhet",
+            severity = 3,
+            reason = "Utföraren har utrett och åtgärdat.",
+        });
+        await assessed.ExpectAsync(HttpStatusCode.OK);
+        (await assessor.GetPageAsync(Unit)).QuerySelectorAll("main tbody tr")
+            .ShouldContain(row => row.InnerHtml.Contains(id)
+                && row.TextContent.Contains("Rapport enligt lex Sarah från utföraren"));
+    }
+
+    [Fact]
     public async Task Each_reader_is_told_only_what_they_may_read_and_whoever_has_jav_nothing_of_the_matter()
     {
         var driver = new ReviewDriver(
