@@ -34,7 +34,8 @@ public sealed record ReviewRules(
     public bool MedicalReviewer { get; init; }
 
     /// <summary>
-    /// Whether requirements of hälso- och sjukvårdslagen are only for units with services under that law (R12).
+    /// Whether requirements of hälso- och sjukvårdslagen are only for units with services under that law (R12), also
+    /// those that name no acts.
     /// </summary>
     public bool HslOnlyWhereItApplies { get; init; }
 
