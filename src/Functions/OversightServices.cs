@@ -17,6 +17,7 @@ using Oversight.Functions.Messaging;
 using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Substitutions;
 using Oversight.Functions.Texts;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
@@ -46,6 +47,7 @@ public static class OversightServices
             .AddNotifications()
             .AddAnswers()
             .AddDiary()
+            .AddSubstitutions()
             .AddOperations()
             .AddWeb()
             .AddHome();

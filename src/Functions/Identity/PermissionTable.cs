@@ -24,11 +24,11 @@ public static class PermissionTable
         [Role.QualityDeveloper] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
-            (ReadDocuments, OwnBoards)),
+            (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards)),
         [Role.UnitManager] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (UnsealReview, OwnBoards),
-            (AccountForReviews, OwnBoards), (ReadDocuments, OwnBoards)),
+            (AccountForReviews, OwnBoards), (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards)),

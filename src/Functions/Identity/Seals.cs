@@ -17,5 +17,5 @@ public sealed record SealRow(Id Matter, BoardId Board, IReadOnlyList<string> Ins
     public bool IsClosedTo(SignedInUser user) => IsClosedTo(user, Board, Inside);
 
     public static bool IsClosedTo(SignedInUser user, BoardId board, IReadOnlyList<string> inside) =>
-        !inside.Contains(user.UserId) && !Access.Allows(user, Permission.UnsealReview, board);
+        !inside.Any(reviewer => user.ActsFor(reviewer, board)) && !Access.Allows(user, Permission.UnsealReview, board);
 }

@@ -16,6 +16,7 @@ public static class Navigation
         new("Årsplan", "/arsplan", Permission.ReadPlan),
         new("Granskningar", "/granskningar", Permission.ReadReviews),
         new("Utskick", "/utskick", Permission.ReadReviews),
+        new("Vikariat", "/vikariat", Permission.ReadReviews),
         new("Dokument", "/dokument", Permission.ReadDocuments),
         new("Att diarieföra", "/diariet", Permission.RegisterDocuments),
         new("Drift", "/drift", Permission.Administer),

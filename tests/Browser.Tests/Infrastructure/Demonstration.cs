@@ -26,6 +26,7 @@ public sealed class Demonstration
         await made.FindRegisterAsync();
         await made.FindConcernsAsync();
         await made.FindReviewsAsync();
+        await made.ArrangeSubstitutionAsync();
         await made.App.Clock.AdvanceToAsync(March);
         await made.AdoptOnePlanAsync();
         await made.ImportAsync();
@@ -96,6 +97,15 @@ public sealed class Demonstration
             if (review.StatusCode == HttpStatusCode.SeeOther)
                 _ids["approved"] = concern;
         }
+    }
+
+    private async Task ArrangeSubstitutionAsync()
+    {
+        using var chief = await SignInAsync(Role.UnitManager);
+        using var saved = await (await chief.GetFormAsync("/vikariat/ny")).With("board", "socialnamnden")
+            .With("until", "2027-12-31").With("standIn", "En kollega").With("reason", "Semester.").SubmitAsync();
+        await saved.ExpectAsync(HttpStatusCode.SeeOther);
+        _ids["substitution"] = Last(saved.Headers.Location!.OriginalString.Split('?')[0]);
     }
 
     private async Task AdoptOnePlanAsync()

@@ -24,10 +24,10 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
         [Role.CaseOfficer] = Everywhere + Reporter + "|",
         [Role.QualityDeveloper] = Everywhere + Reporter
             + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
-            + "ReadDocuments",
+            + "ArrangeSubstitution ReadDocuments",
         [Role.UnitManager] = Everywhere + Reporter
             + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview UnsealReview "
-            + "AccountForReviews ReadDocuments",
+            + "AccountForReviews ArrangeSubstitution ReadDocuments",
         [Role.ProcessOwner] = Everywhere + Reporter
             + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews ReadDocuments",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments",

@@ -13,6 +13,7 @@ using Oversight.Functions.Planning;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Providers;
+using Oversight.Functions.Substitutions;
 using Oversight.Functions.Tests.Planning;
 using Oversight.Testkit;
 
@@ -63,6 +64,8 @@ public sealed class PlanOperationMatrixTests
             LetterSubject.SubjectName, AnswerSubject.SubjectName, ReceivedAnswerSubject.SubjectName,
             // ReviewCaseTests has the one operation of this.
             ReviewCaseSubject.SubjectName,
+            // SubstitutionPathTests has the operations of this.
+            SubstitutionSubject.SubjectName,
         ], ignoreOrder: true);
     }
 

@@ -19,7 +19,7 @@ public abstract partial record ReviewCommand
         internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
             Decision.Unless<ReviewEvent>(
                 [
-                    .. ReviewDecider.If(review.IsAuthor(context.Actor.UserId), ReviewRefusals.OwnDraft),
+                    .. ReviewDecider.If(review.IsAuthor(context), ReviewRefusals.OwnDraft),
                     .. TextChecks.Optional(Remarks, "remarks", Setup.LongText),
                 ],
                 () => new ReviewEvent.DraftRead(
@@ -33,7 +33,7 @@ public abstract partial record ReviewCommand
         internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
             Decision.Unless<ReviewEvent>(
                 [
-                    .. ReviewDecider.If(review.IsAuthor(context.Actor.UserId), ReviewRefusals.OwnDraft),
+                    .. ReviewDecider.If(review.IsAuthor(context), ReviewRefusals.OwnDraft),
                     .. TextChecks.Required(Reason, "reason", Setup.LongText),
                 ],
                 () => new ReviewEvent.DraftReturned(context.Today, new Reviewer(context.Actor.UserId, Name.Kept),
