@@ -84,7 +84,7 @@ public sealed class DemonstrationReviews(
         (ReviewStatus.ToStart, _ => null),
         (ReviewStatus.Scoping, texts => new ReviewCommand.Start(texts.Add("name", "Karin Exempel"))),
         (ReviewStatus.Underway, texts => new ReviewCommand.SetScope(
-            [Contact, Risks, new("ledningssystem")], [new("besok"), new("stickprov")], from.AddDays(12),
+            [Contact, Risks, new("ledningssystem")], [new("besok"), new("stickprov")], from.AddDays(18),
             Announced: true, texts.Add("reason", "Enheten har hög risk i årsplanen och har inte granskats på två år."),
             setup)),
         (ReviewStatus.Underway, _ => registered),
@@ -105,7 +105,7 @@ public sealed class DemonstrationReviews(
         (ReviewStatus.Communicated, texts => new ReviewCommand.Judge(
             new("ledningssystem"), Fulfilment.Met, null, null, new("ledning"), texts.Add("evidence", ""), setup)),
         (ReviewStatus.Communicated, texts => new ReviewCommand.RecordVisit(
-            from.AddDays(14), texts.Add("participants", "Verksamhetschef, en samordnare och två medarbetare."),
+            from.AddDays(18), texts.Add("participants", "Verksamhetschef, en samordnare och två medarbetare."),
             texts.Add("notes", "Rutinerna gicks igenom och tio akter lästes."), setup)),
         (ReviewStatus.Communicated, texts => new ReviewCommand.AddFinding(
             Contact, new("kommunikationsvagar"), 3, 6, null,

@@ -18,18 +18,30 @@ using Oversight.Local.ServiceBus;
 namespace Oversight.Local.Host;
 
 /// <summary>What the browser's side is made of.</summary>
-internal sealed record FrontParts(
-    LocalHostOptions Options,
-    DataFolder Folder,
-    DomainClock Clock,
-    IReadOnlyDictionary<string, string> Settings,
-    LocalTables Tables,
-    FunctionWorker Worker,
-    FunctionCatalogue Catalogue,
-    DurableEngine Engine,
-    Broker Broker,
-    HeldMessages Held,
-    ILoggerFactory Logs);
+internal sealed record FrontParts
+{
+    public required LocalHostOptions Options { get; init; }
+
+    public required DataFolder Folder { get; init; }
+
+    public required DomainClock Clock { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Settings { get; init; }
+
+    public required LocalTables Tables { get; init; }
+
+    public required FunctionWorker Worker { get; init; }
+
+    public required FunctionCatalogue Catalogue { get; init; }
+
+    public required DurableEngine Engine { get; init; }
+
+    public required Broker Broker { get; init; }
+
+    public required HeldMessages Held { get; init; }
+
+    public required ILoggerFactory Logs { get; init; }
+}
 
 /// <summary>The browser's side: sign-in, the host's own addresses, and everything else to the functions.</summary>
 internal sealed class HostFront : IAsyncDisposable

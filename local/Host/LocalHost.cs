@@ -56,8 +56,20 @@ public static class LocalHost
                 await DurableEngine.StartAsync(durable, settings, catalogue, worker, real, logs, cancellation));
 
             var front = parts.Add(HostFront.Build(
-                new(options, folder, clock, settings, new LocalTables(settings), worker, catalogue, engine, broker,
-                    held, logs)));
+                new()
+                {
+                    Options = options,
+                    Folder = folder,
+                    Clock = clock,
+                    Settings = settings,
+                    Tables = new LocalTables(settings),
+                    Worker = worker,
+                    Catalogue = catalogue,
+                    Engine = engine,
+                    Broker = broker,
+                    Held = held,
+                    Logs = logs,
+                }));
             await front.StartAsync(cancellation);
             azurite?.Watch(logs.CreateLogger<AzuriteKeeper>());
             await DemonstrationLoad.OnceAsync(options, application, processes, settings, folder, clock, cancellation);

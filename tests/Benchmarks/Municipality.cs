@@ -60,10 +60,23 @@ internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, st
         var reporter = chance.Next(Reporters) is > 0 and var other ? $"reporter-{other}" : someone;
         List<ConcernEvent> events =
         [
-            new ConcernEvent.Reported(
-                day, unit.Board, unit, null, Service(unit.Board), Text("report", "text"),
-                Occurrence.On(day.AddDays(-chance.Next(20))), new CodeId("olagenhet"), null, null, [], reporter,
-                reporter, ConcernChannel.Form, null),
+            new ConcernEvent.Reported(day)
+            {
+                Board = unit.Board,
+                Unit = unit,
+                UnknownProvider = null,
+                Service = Service(unit.Board),
+                Text = Text("report", "text"),
+                Occurred = Occurrence.On(day.AddDays(-chance.Next(20))),
+                Consequence = new CodeId("olagenhet"),
+                CaseReference = null,
+                RegisteredFor = null,
+                Attachments = [],
+                ReporterKey = reporter,
+                RegisteredByKey = reporter,
+                Channel = ConcernChannel.Form,
+                PossibleDuplicateOf = null,
+            },
         ];
         var (isTriggered, level, area) = (chance.Next(50) == 0, severity ?? chance.Next(1, 4),
             Areas[chance.Next(Areas.Length)]);
@@ -142,10 +155,19 @@ internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, st
         var provider = ProviderOf(unit);
         var board = size.Boards[(provider == 0 ? unit : provider) % size.Boards.Count];
         var area = new CodeId(board.Value == "aldrenamnden" ? "hemtjanst" : "boende-lss");
-        return (UnitId(unit), $"Mätenhet {unit}", new AgreementFacts(
-            ProviderId(provider), $"Mätanordnare {provider} AB",
-            provider == 0 ? Ownership.Municipal : Ownership.Private,
-            Id.Derive("measured", $"agreement-{provider}-{board}"), $"A{board}", AgreementForm.Kundval, area, board,
-            [Service(board)], new DateOnly(2010, 1, 1), null));
+        return (UnitId(unit), $"Mätenhet {unit}", new AgreementFacts
+        {
+            ProviderId = ProviderId(provider),
+            ProviderName = $"Mätanordnare {provider} AB",
+            Ownership = provider == 0 ? Ownership.Municipal : Ownership.Private,
+            AgreementId = Id.Derive("measured", $"agreement-{provider}-{board}"),
+            AgreementKey = $"A{board}",
+            Form = AgreementForm.Kundval,
+            Area = area,
+            Board = board,
+            Services = [Service(board)],
+            ValidFrom = new DateOnly(2010, 1, 1),
+            ValidTo = null,
+        });
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
@@ -49,4 +50,19 @@ public class ArchitectureTests
                 type.GetCalledMethods().Any(method => method.FullNameContains("System.TimeProvider::get_System()")))
             .Select(type => type.Name)
             .ShouldBeSubsetOf(ClockChoosers);
+
+    /// <summary>Ten values told apart by their place alone are mixed up: such a record names them.</summary>
+    [Fact]
+    public void No_record_has_ten_positional_parameters()
+    {
+        var records = Directory.GetFiles(AppContext.BaseDirectory, "Oversight.*.dll")
+            .Where(file => !file.EndsWith(".Tests.dll", StringComparison.Ordinal))
+            .SelectMany(file => System.Reflection.Assembly.LoadFrom(file).GetTypes())
+            .Where(type => type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null)
+            .ToList();
+
+        records.Count.ShouldBeGreaterThan(400);
+        records.Where(record => record.GetConstructors().Any(made => made.GetParameters().Length >= 10))
+            .Select(record => record.FullName).ShouldBeEmpty();
+    }
 }

@@ -10,11 +10,22 @@ public static class ConcernFacts
 
     /// <summary>Null while the concern is linked to no unit: nobody's risk moves.</summary>
     public static ConcernFact? Of(Id concernId, ConcernState state) => state.FileOrNone is { Unit: { } unit } file
-        ? new ConcernFact(
-            concernId, concernId.Reference(ReferenceKind), unit.UnitId, unit.Board, file.Occurred.Day(file.ReceivedOn),
-            file.ReceivedOn, file.ReporterKey, WeightingOf(state), state.AssessmentOrNone?.Severity,
-            state.AssessmentOrNone?.Area, state.AssessmentOrNone?.Category, file.Consequence,
-            $"concern-{concernId}@{file.WeighedAt}")
+        ? new ConcernFact
+        {
+            ConcernId = concernId,
+            Reference = concernId.Reference(ReferenceKind),
+            UnitId = unit.UnitId,
+            Board = unit.Board,
+            Occurred = file.Occurred.Day(file.ReceivedOn),
+            Received = file.ReceivedOn,
+            ReporterKey = file.ReporterKey,
+            Weighting = WeightingOf(state),
+            Severity = state.AssessmentOrNone?.Severity,
+            Area = state.AssessmentOrNone?.Area,
+            Category = state.AssessmentOrNone?.Category,
+            Consequence = file.Consequence,
+            Source = $"concern-{concernId}@{file.WeighedAt}",
+        }
         : null;
 
     /// <summary>

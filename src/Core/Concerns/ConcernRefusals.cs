@@ -56,4 +56,6 @@ public static class ConcernRefusals
     public const string LinkToItself = "concern.link-to-itself";
     public const string UnknownConcern = "concern.unknown-concern";
     public const string NotLinked = "concern.not-linked";
+    public const string AlreadySealed = "concern.already-sealed";
+    public const string NotSealed = "concern.not-sealed";
 }

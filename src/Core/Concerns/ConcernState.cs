@@ -113,16 +113,51 @@ public enum ConcernStatus
 }
 
 /// <summary>What a concern says and where it belongs.</summary>
-/// <param name="Version">How many events have made it what it is.</param>
-/// <param name="WeighedAt">Version of the last event that changed what the concern weighs, or for which unit.</param>
-public sealed record ConcernFile(
-    BoardId Board, ConcernUnit? Unit, TextReference? UnknownProvider, CodeId Service, MaskableText Text,
-    Occurrence Occurred, CodeId Consequence, TextReference? CaseReference, TextReference? RegisteredFor,
-    IReadOnlyList<Attachment> Attachments, string ReporterKey, string RegisteredByKey, ConcernChannel Channel,
-    DateOnly ReceivedOn, IReadOnlyList<ConcernLink> Links, IReadOnlyList<ConcernStep> Steps, int Version, int WeighedAt)
+public sealed record ConcernFile
 {
+    public required BoardId Board { get; init; }
+
+    public required ConcernUnit? Unit { get; init; }
+
+    public required TextReference? UnknownProvider { get; init; }
+
+    public required CodeId Service { get; init; }
+
+    public required MaskableText Text { get; init; }
+
+    public required Occurrence Occurred { get; init; }
+
+    public required CodeId Consequence { get; init; }
+
+    public required TextReference? CaseReference { get; init; }
+
+    public required TextReference? RegisteredFor { get; init; }
+
+    public required IReadOnlyList<Attachment> Attachments { get; init; }
+
+    public required string ReporterKey { get; init; }
+
+    public required string RegisteredByKey { get; init; }
+
+    public required ConcernChannel Channel { get; init; }
+
+    public required DateOnly ReceivedOn { get; init; }
+
+    public required IReadOnlyList<ConcernLink> Links { get; init; }
+
+    public required IReadOnlyList<ConcernStep> Steps { get; init; }
+
+    /// <summary>How many events have made it what it is.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Version of the last event that changed what the concern weighs, or for which unit.</summary>
+    public required int WeighedAt { get; init; }
+
     /// <summary>Those who have declared a conflict of interest (jäv), by their Entra object ids.</summary>
     public IReadOnlyList<string> InConflict { get; init; } = [];
+
+    /// <summary>Null unless crime or irregularity is suspected and it is sealed.</summary>
+    public ConcernSeal? Seal { get; init; }
 
     /// <summary>By the event that is being applied, what the concern weighs is other than before.</summary>
     internal ConcernFile Weighed() => this with { WeighedAt = Version + 1 };

@@ -24,6 +24,9 @@ public static class ConcernTransitions
         [typeof(ConcernCommand.EscalateDecision)] = [AwaitingDecision],
         [typeof(ConcernCommand.LinkToConcern)] = Alive,
         [typeof(ConcernCommand.UnlinkConcern)] = Alive,
+        [typeof(ConcernCommand.Seal)] = [.. Alive, Withdrawn],
+        [typeof(ConcernCommand.Unseal)] = [.. Alive, Withdrawn],
+        [typeof(ConcernCommand.Admit)] = [.. Alive, Withdrawn],
     };
 
     /// <summary>The kinds of command that the table knows.</summary>

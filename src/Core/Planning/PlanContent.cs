@@ -6,19 +6,36 @@ namespace Oversight.Planning;
 /// What one version of an årsplan says, resolved: nothing in it is looked up again later. Chosen and not chosen units
 /// both stand with their rank and reason (R54).
 /// </summary>
-/// <param name="AsOf">The day of the risk analysis behind it (R51).</param>
-/// <param name="MeetingDay">The meeting it is presented to; null when the calendar has none.</param>
-/// <param name="InputHash">
-/// Of everything that decides what the plan says, except the day: equal input gives no new version.
-/// </param>
-/// <param name="Capacity">Planned reviews per quarter of the period.</param>
-/// <param name="Reviews">In order of rank.</param>
-/// <param name="NotChosen">In order of rank.</param>
-public sealed record PlanContent(
-    DateOnly AsOf, DateOnly PeriodFirst, DateOnly PeriodLast, DateOnly? MeetingDay, string ModelVersion,
-    string InputHash, IReadOnlyList<int> Capacity, IReadOnlyList<PlannedReview> Reviews,
-    IReadOnlyList<UnitNotChosen> NotChosen, IReadOnlyList<PlanNote> Notes)
+public sealed record PlanContent
 {
+    /// <summary>The day of the risk analysis behind it (R51).</summary>
+    public required DateOnly AsOf { get; init; }
+
+    public required DateOnly PeriodFirst { get; init; }
+
+    public required DateOnly PeriodLast { get; init; }
+
+    /// <summary>The meeting it is presented to; null when the calendar has none.</summary>
+    public required DateOnly? MeetingDay { get; init; }
+
+    public required string ModelVersion { get; init; }
+
+    /// <summary>
+    /// Of everything that decides what the plan says, except the day: equal input gives no new version.
+    /// </summary>
+    public required string InputHash { get; init; }
+
+    /// <summary>Planned reviews per quarter of the period.</summary>
+    public required IReadOnlyList<int> Capacity { get; init; }
+
+    /// <summary>In order of rank.</summary>
+    public required IReadOnlyList<PlannedReview> Reviews { get; init; }
+
+    /// <summary>In order of rank.</summary>
+    public required IReadOnlyList<UnitNotChosen> NotChosen { get; init; }
+
+    public required IReadOnlyList<PlanNote> Notes { get; init; }
+
     /// <summary>Null in what was stored before the facts were counted (v1).</summary>
     public PlanFacts? Facts { get; init; }
 }
@@ -37,13 +54,38 @@ public sealed record PlannedReview(PlanUnit Unit, int Rank, int Quarter, bool Un
 public sealed record UnitNotChosen(PlanUnit Unit, int Rank, string Reason, IReadOnlyList<string> Arguments);
 
 /// <summary>A unit as the register named it and the analysis judged it on the day of the plan.</summary>
-/// <param name="Area">The highest quality area; null for a unit without concerns.</param>
-/// <param name="Points">Of the highest area; for internal use.</param>
-public sealed record PlanUnit(
-    Id UnitId, Id ProviderId, Id AgreementId, string Name, string ProviderName, CodeId AgreementArea, CodeId ClassId,
-    string ClassName, int Severity, int Likelihood, CodeId? Area, decimal Points, IReadOnlyList<PlanReason> Reasons,
-    IReadOnlyList<Uncertainty> Uncertainties)
+public sealed record PlanUnit
 {
+    public required Id UnitId { get; init; }
+
+    public required Id ProviderId { get; init; }
+
+    public required Id AgreementId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string ProviderName { get; init; }
+
+    public required CodeId AgreementArea { get; init; }
+
+    public required CodeId ClassId { get; init; }
+
+    public required string ClassName { get; init; }
+
+    public required int Severity { get; init; }
+
+    public required int Likelihood { get; init; }
+
+    /// <summary>The highest quality area; null for a unit without concerns.</summary>
+    public required CodeId? Area { get; init; }
+
+    /// <summary>Of the highest area; for internal use.</summary>
+    public required decimal Points { get; init; }
+
+    public required IReadOnlyList<PlanReason> Reasons { get; init; }
+
+    public required IReadOnlyList<Uncertainty> Uncertainties { get; init; }
+
     public int Product => Severity * Likelihood;
 }
 

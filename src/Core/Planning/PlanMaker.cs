@@ -43,16 +43,39 @@ public static class PlanMaker
                 notChosen.Add(new UnitNotChosen(unit, rank, NotChosenReasons.NoCapacity, [Text(capacity)]));
         }
 
-        var content = new PlanContent(
-            input.AsOf, first, last, meeting?.Day, input.Model.Version, InputHash: "", input.Rules.ReviewsPerQuarter,
-            reviews, notChosen, [.. Notes(input, ranked, notChosen, capacity, meeting)]);
+        var content = new PlanContent
+        {
+            AsOf = input.AsOf,
+            PeriodFirst = first,
+            PeriodLast = last,
+            MeetingDay = meeting?.Day,
+            ModelVersion = input.Model.Version,
+            InputHash = "",
+            Capacity = input.Rules.ReviewsPerQuarter,
+            Reviews = reviews,
+            NotChosen = notChosen,
+            Notes = [.. Notes(input, ranked, notChosen, capacity, meeting)],
+        };
         return content with { InputHash = PlanFingerprint.Of(input, content), Facts = PlanFingerprint.FactsOf(input) };
     }
 
-    private static PlanUnit Describe(UnitRisk risk) => new(
-        risk.Unit.UnitId, risk.Unit.ProviderId, risk.Unit.AgreementId, risk.Unit.Name, risk.Unit.ProviderName,
-        risk.Unit.AgreementArea, risk.Class.Id, risk.Class.Name, risk.Highest?.Severity.Level ?? 1,
-        risk.Highest?.Likelihood.Level ?? 1, risk.Highest?.Area, risk.Points, [.. Reasons(risk)], risk.Uncertainties);
+    private static PlanUnit Describe(UnitRisk risk) => new()
+    {
+        UnitId = risk.Unit.UnitId,
+        ProviderId = risk.Unit.ProviderId,
+        AgreementId = risk.Unit.AgreementId,
+        Name = risk.Unit.Name,
+        ProviderName = risk.Unit.ProviderName,
+        AgreementArea = risk.Unit.AgreementArea,
+        ClassId = risk.Class.Id,
+        ClassName = risk.Class.Name,
+        Severity = risk.Highest?.Severity.Level ?? 1,
+        Likelihood = risk.Highest?.Likelihood.Level ?? 1,
+        Area = risk.Highest?.Area,
+        Points = risk.Points,
+        Reasons = [.. Reasons(risk)],
+        Uncertainties = risk.Uncertainties,
+    };
 
     private static IEnumerable<PlanReason> Reasons(UnitRisk risk)
     {

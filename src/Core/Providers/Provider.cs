@@ -77,9 +77,20 @@ public abstract record ProviderState
         public Agreement? Agreement(Id id) => Agreements.FirstOrDefault(agreement => agreement.Id == id);
 
         /// <summary>What a unit under the agreement must know, from the latest names and terms.</summary>
-        public AgreementFacts Facts(Id providerId, Agreement agreement) => new(
-            providerId, Names.Latest(), Owners.Latest(), agreement.Id, agreement.Key, agreement.Form, agreement.Area,
-            agreement.Board, agreement.Terms.Services, agreement.Terms.ValidFrom, agreement.Terms.ValidTo);
+        public AgreementFacts Facts(Id providerId, Agreement agreement) => new()
+        {
+            ProviderId = providerId,
+            ProviderName = Names.Latest(),
+            Ownership = Owners.Latest(),
+            AgreementId = agreement.Id,
+            AgreementKey = agreement.Key,
+            Form = agreement.Form,
+            Area = agreement.Area,
+            Board = agreement.Board,
+            Services = agreement.Terms.Services,
+            ValidFrom = agreement.Terms.ValidFrom,
+            ValidTo = agreement.Terms.ValidTo,
+        };
     }
 }
 

@@ -88,10 +88,30 @@ public static class AgreementConclusions
 /// What a unit needs to know of the agreement it runs under, resolved when it was written. Follows the provider's
 /// stream.
 /// </summary>
-public sealed record AgreementFacts(
-    Id ProviderId, string ProviderName, Ownership Ownership, Id AgreementId, string AgreementKey, AgreementForm Form,
-    CodeId Area, BoardId Board, IReadOnlyList<CodeId> Services, DateOnly ValidFrom, DateOnly? ValidTo)
+public sealed record AgreementFacts
 {
+    public required Id ProviderId { get; init; }
+
+    public required string ProviderName { get; init; }
+
+    public required Ownership Ownership { get; init; }
+
+    public required Id AgreementId { get; init; }
+
+    public required string AgreementKey { get; init; }
+
+    public required AgreementForm Form { get; init; }
+
+    public required CodeId Area { get; init; }
+
+    public required BoardId Board { get; init; }
+
+    public required IReadOnlyList<CodeId> Services { get; init; }
+
+    public required DateOnly ValidFrom { get; init; }
+
+    public required DateOnly? ValidTo { get; init; }
+
     public bool Equals(AgreementFacts? other) =>
         other is not null && Services.AreSame(other.Services)
         && (ProviderId, ProviderName, Ownership, AgreementId, AgreementKey, Form, Area, Board, ValidFrom, ValidTo)

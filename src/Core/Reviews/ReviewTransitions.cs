@@ -28,6 +28,7 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.RegisterCase)] = [.. Started, Closed],
         // A suspicion may come long after the review has ended.
         [typeof(ReviewCommand.Seal)] = [.. Started, Closed],
+        [typeof(ReviewCommand.SealWithConcern)] = [.. Alive, Closed],
         [typeof(ReviewCommand.Unseal)] = [.. Alive, Closed],
         [typeof(ReviewCommand.AddConcerns)] = [ToStart, Scoping, Underway],
         [typeof(ReviewCommand.SetScope)] = [Scoping, Underway],

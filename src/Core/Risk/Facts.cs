@@ -4,27 +4,74 @@ namespace Oversight.Risk;
 /// What the risk analysis needs to know about one unit, as the register tells it. Ownership and agreement form are
 /// deliberately absent: private and municipal units are judged alike (R18-R20).
 /// </summary>
-/// <param name="Customers">Number of customers, null when unknown.</param>
-/// <param name="Children">How many of them are children, null when unknown.</param>
-/// <param name="ManagerChangeNotNotified">
-/// A change of the person responsible for daily management that was not notified in time.
-/// </param>
-public sealed record UnitFact(
-    Id UnitId, Id ProviderId, Id AgreementId, BoardId Board, string Name, string ProviderName, CodeId AgreementArea,
-    IReadOnlyList<CodeId> Services, int? Customers, int? Children, bool ManagerChangeNotNotified,
-    DateOnly ValidFrom, DateOnly? ValidTo, string Source);
+public sealed record UnitFact
+{
+    public required Id UnitId { get; init; }
 
-/// <summary>
-/// What the risk analysis needs to know about one concern. <paramref name="ReporterKey"/> is a pseudonym: it tells
-/// reporters apart and nothing else.
-/// </summary>
-/// <param name="Weighting">How far the concern may weigh at all.</param>
-/// <param name="Severity">1-4 after assessment, null before.</param>
-/// <param name="Area">Quality area after assessment, null before.</param>
-/// <param name="Source">The event that made it so: stream id and version.</param>
-public sealed record ConcernFact(
-    Id ConcernId, string Reference, Id UnitId, BoardId Board, DateOnly Occurred, DateOnly Received, string ReporterKey,
-    ConcernWeighting Weighting, int? Severity, CodeId? Area, CodeId? Category, CodeId Consequence, string Source);
+    public required Id ProviderId { get; init; }
+
+    public required Id AgreementId { get; init; }
+
+    public required BoardId Board { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string ProviderName { get; init; }
+
+    public required CodeId AgreementArea { get; init; }
+
+    public required IReadOnlyList<CodeId> Services { get; init; }
+
+    /// <summary>Number of customers, null when unknown.</summary>
+    public required int? Customers { get; init; }
+
+    /// <summary>How many of them are children, null when unknown.</summary>
+    public required int? Children { get; init; }
+
+    /// <summary>A change of the person responsible for daily management that was not notified in time.</summary>
+    public required bool ManagerChangeNotNotified { get; init; }
+
+    public required DateOnly ValidFrom { get; init; }
+
+    public required DateOnly? ValidTo { get; init; }
+
+    public required string Source { get; init; }
+}
+
+/// <summary>What the risk analysis needs to know about one concern.</summary>
+public sealed record ConcernFact
+{
+    public required Id ConcernId { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required Id UnitId { get; init; }
+
+    public required BoardId Board { get; init; }
+
+    public required DateOnly Occurred { get; init; }
+
+    public required DateOnly Received { get; init; }
+
+    /// <summary>A pseudonym: it tells reporters apart and nothing else.</summary>
+    public required string ReporterKey { get; init; }
+
+    /// <summary>How far the concern may weigh at all.</summary>
+    public required ConcernWeighting Weighting { get; init; }
+
+    /// <summary>1-4 after assessment, null before.</summary>
+    public required int? Severity { get; init; }
+
+    /// <summary>Quality area after assessment, null before.</summary>
+    public required CodeId? Area { get; init; }
+
+    public required CodeId? Category { get; init; }
+
+    public required CodeId Consequence { get; init; }
+
+    /// <summary>The event that made it so: stream id and version.</summary>
+    public required string Source { get; init; }
+}
 
 /// <summary>An unfounded or withdrawn concern weighs nothing, an unassessed one less than an assessed one.</summary>
 public enum ConcernWeighting

@@ -25,9 +25,22 @@ public sealed record Outlook(UnitRisk WithOneMore, CodeId Area, int Severity, Da
         var area = now.Highest is { } highest && highest.Area != RiskAreas.NotAssessed
             ? highest.Area
             : areaOfQuietUnits;
-        var oneMore = new ConcernFact(
-            Id.Derive("outlook", unit.UnitId.Value), "", unit.UnitId, unit.Board, asOf, asOf, "\u0000",
-            ConcernWeighting.Assessed, TypicalSeverity, area, null, model.Severity.Consequences[0].Consequence, "");
+        var oneMore = new ConcernFact
+        {
+            ConcernId = Id.Derive("outlook", unit.UnitId.Value),
+            Reference = "",
+            UnitId = unit.UnitId,
+            Board = unit.Board,
+            Occurred = asOf,
+            Received = asOf,
+            ReporterKey = "\u0000",
+            Weighting = ConcernWeighting.Assessed,
+            Severity = TypicalSeverity,
+            Area = area,
+            Category = null,
+            Consequence = model.Severity.Consequences[0].Consequence,
+            Source = "",
+        };
         var falls = Enumerable.Range(1, MonthsAhead)
             .Select(months => EndOfMonth(asOf, months))
             .Select(day => (Day: day, RiskAnalysis.OfUnit(unit, concerns, day, model).Class))

@@ -12,12 +12,15 @@ public sealed record ConcernAccess(
     /// <summary>ärendereferens: for the assessor, and for whoever wrote it.</summary>
     public bool SeesCaseReference => ReadsCaseReference || IsReporter;
 
-    public static ConcernAccess Of(SignedInUser user, ConcernFile file, ConcernHashes hashes)
+    public static ConcernAccess Of(SignedInUser user, ConcernState state, ConcernHashes hashes)
     {
+        var file = state.FileOrNone!;
         var isReporter = file.RegisteredByKey == hashes.Reporter(user.UserId)
             && Access.Allows(user, Permission.ReadOwnConcerns);
-        // jäv: whoever has declared it neither decides nor reads.
+        // jäv: whoever has declared it neither decides nor reads; nor does anybody outside what is sealed.
         return file.InConflict.Contains(user.UserId)
+            || (file.Seal is { } seal
+                && SealRow.IsClosedTo(user, file.Board, seal.Inside, ConcernStream.Deputy(state)))
             ? new(isReporter, false, false, false, false, false)
             : ByTable(user, file, isReporter);
     }

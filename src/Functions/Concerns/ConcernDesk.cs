@@ -35,7 +35,7 @@ public sealed record OpenConcern(
     {
         Read = new Folded<ConcernState>(head, state),
         File = state.FileOrNone!,
-        Access = ConcernAccess.Of(User, state.FileOrNone!, Hashes),
+        Access = ConcernAccess.Of(User, state, Hashes),
     };
 }
 
@@ -49,7 +49,7 @@ public sealed class ConcernDesk(
             || await ReadAsync(request, concernId, cancellation) is not { State.FileOrNone: { } file } folded)
             return new Opening<OpenConcern>.Missing();
         var hashes = await keys.GetAsync(cancellation);
-        var access = ConcernAccess.Of(request.User(), file, hashes);
+        var access = ConcernAccess.Of(request.User(), folded.State, hashes);
         return access.Any
             ? new Opening<OpenConcern>.Opened(new OpenConcern(
                 concernId, folded, file, access, request.User(), hashes, await settings.GetAsync(cancellation)))

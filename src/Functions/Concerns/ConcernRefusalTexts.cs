@@ -53,6 +53,8 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.InConflictOfInterest] = "Du har anmält jäv och deltar inte i beslutet.",
         [ConcernRefusals.LinkToItself] = "En synpunkt kan inte kopplas till sig själv.",
         [ConcernRefusals.UnknownConcern] = "Det finns ingen synpunkt med den referensen i nämnden.",
+        [ConcernRefusals.AlreadySealed] = "Synpunkten är redan spärrad.",
+        [ConcernRefusals.NotSealed] = "Synpunkten är inte spärrad.",
         [ConcernRefusals.NotLinked] = "Synpunkterna är inte kopplade till varandra.",
         [ConcernEdgeRefusals.UnitAmbiguous] = "Flera enheter stämmer. Välj den rätta i listan.",
         [ConcernEdgeRefusals.UnitNotFound] =

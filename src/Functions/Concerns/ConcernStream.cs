@@ -36,13 +36,17 @@ public static class ConcernStream
             .Add<ConcernEvent.ConflictOfInterestDeclared>("concern.conflict-of-interest-declared.v1")
             .Add<ConcernEvent.LinkedToConcern>("concern.linked-to-concern.v1")
             .Add<ConcernEvent.UnlinkedFromConcern>("concern.unlinked-from-concern.v1")
+            .Add<ConcernEvent.Sealed>("concern.sealed.v1")
+            .Add<ConcernEvent.Unsealed>("concern.unsealed.v1")
+            .Add<ConcernEvent.Admitted>("concern.admitted.v1")
             // v2 says whose decision a proposal awaits, and until when.
             .Upcast("concern.assessed.v1", StoredJson.Read<ConcernEvent.Assessed>),
-        ProjectionVersion = 5,
+        ProjectionVersion = 6,
         Rows =
         [
             typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow),
             typeof(ConcernFact), typeof(ConflictRow),
+            typeof(SealRow),
             .. WaitingRows.Types,
         ],
         Project = Project,
@@ -55,6 +59,8 @@ public static class ConcernStream
                 ConcernEffects.ReviewOpens,
                 happened =>
                     happened is ConcernEvent.TriggeredReviewDecided { Approved: true } or ConcernEvent.LinkedToUnit),
+            Effect.OfEvent<ConcernEvent>(
+                ConcernEffects.ReviewsSealed, happened => happened is ConcernEvent.Sealed),
         ],
     };
 
@@ -93,6 +99,8 @@ public static class ConcernStream
                 new OpenConcernRow(head.Id, file.Board));
         foreach (var conflict in ConflictRow.Of(head, file.InConflict))
             yield return conflict;
+        if (file.Seal is { } seal)
+            yield return SealRow.Of(head, file.Board, seal.Inside, Deputy(state));
         foreach (var waiting in WaitingRows.Of(head, ConcernAwaiting.Of(state)))
             yield return waiting;
         if (ConcernFacts.Of(head.Id, state) is { } fact)
@@ -106,17 +114,43 @@ public static class ConcernStream
         }
     }
 
+    /// <summary>Who decides in the enhetschef's place, and so reads what is sealed; null: nobody.</summary>
+    internal static Role? Deputy(ConcernState state) =>
+        state is ConcernState.AwaitingDecision { From: not DecisionWait.Decider and var role } ? role : null;
+
     private static ConcernRow RowOf(StreamHead head, ConcernState state, ConcernFile file)
     {
         var assessment = state.AssessmentOrNone;
         var decision = (state as ConcernState.Decided)?.Decision;
-        return new ConcernRow(
-            head.Id, head.Id.Reference(ConcernFacts.ReferenceKind), head.Version, state.Status, file.Board,
-            file.Unit?.UnitId, file.Unit?.Name, file.Unit?.ProviderId, file.Unit?.ProviderName, file.Service,
-            head.CreatedAt, file.ReceivedOn, file.Occurred, file.Consequence, assessment?.Kind, assessment?.Category,
-            assessment?.Area, assessment?.Severity, assessment?.Outcome, decision?.Approved, file.ReporterKey,
-            file.Links.Any(link => link.Kind == ConcernLinkKind.PossibleDuplicate), file.Attachments.Count,
-            assessment?.Reason.Name, decision?.Reason.Name, file.Steps);
+        return new ConcernRow
+        {
+            ConcernId = head.Id,
+            Reference = head.Id.Reference(ConcernFacts.ReferenceKind),
+            Version = head.Version,
+            Status = state.Status,
+            Board = file.Board,
+            UnitId = file.Unit?.UnitId,
+            UnitName = file.Unit?.Name,
+            ProviderId = file.Unit?.ProviderId,
+            ProviderName = file.Unit?.ProviderName,
+            Service = file.Service,
+            ReceivedAt = head.CreatedAt,
+            ReceivedOn = file.ReceivedOn,
+            Occurred = file.Occurred,
+            Consequence = file.Consequence,
+            Kind = assessment?.Kind,
+            Category = assessment?.Category,
+            Area = assessment?.Area,
+            Severity = assessment?.Severity,
+            Outcome = assessment?.Outcome,
+            ReviewApproved = decision?.Approved,
+            ReporterKey = file.ReporterKey,
+            PossibleDuplicate = file.Links.Any(link => link.Kind == ConcernLinkKind.PossibleDuplicate),
+            Attachments = file.Attachments.Count,
+            ReasonName = assessment?.Reason.Name,
+            ReviewReasonName = decision?.Reason.Name,
+            Steps = file.Steps,
+        };
     }
 }
 
@@ -182,4 +216,6 @@ public static class ConcernPartitions
 public static class ConcernEffects
 {
     public const string ReviewOpens = "concern.review-opens";
+
+    public const string ReviewsSealed = "concern.reviews-sealed";
 }

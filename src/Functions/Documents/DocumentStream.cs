@@ -42,11 +42,26 @@ public static class DocumentStream
             yield break;
         var latest = kept.Latest;
         var created = head.CreatedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfffffff'Z'", CultureInfo.InvariantCulture);
-        var row = new DocumentRow(
-            head.Id, head.Id.Reference('D'), kept.Board, kept.Type, kept.TypeText, latest.Title, latest.Date,
-            kept.Status, latest.IsDraft,
-            kept.RegistrationNumber, kept.Confidentiality, latest.Number, head.CreatedAt, head.ChangedAt,
-            latest.Content, Earlier(kept), kept.About);
+        var row = new DocumentRow
+        {
+            Id = head.Id,
+            Reference = head.Id.Reference('D'),
+            Board = kept.Board,
+            Type = kept.Type,
+            TypeText = kept.TypeText,
+            Title = latest.Title,
+            Date = latest.Date,
+            Status = kept.Status,
+            IsDraft = latest.IsDraft,
+            RegistrationNumber = kept.RegistrationNumber,
+            Confidentiality = kept.Confidentiality,
+            Version = latest.Number,
+            CreatedAt = head.CreatedAt,
+            ChangedAt = head.ChangedAt,
+            Content = latest.Content,
+            Earlier = Earlier(kept),
+            About = kept.About,
+        };
         yield return new ViewRow(Partition(kept.Board), $"{created}-{head.Id}", row);
         if (kept.Status != DocumentStatus.WorkingMaterial && kept.RegistrationNumber is null)
             yield return new ViewRow(ToRegisterPartition(kept.Board), head.Id.Value, row);

@@ -41,16 +41,50 @@ public static class PlanStream
     {
         if (state.PlanOrNone is not { } plan)
             yield break;
-        yield return new ViewRow(Partition, Key(plan.Board, plan.Year), new PlanListRow(
-            plan.Board, plan.Year, plan.Latest.Number, PlanStandings.Of(state), plan.Content.PeriodFirst,
-            plan.Content.PeriodLast, plan.Content.MeetingDay, plan.Latest.AsOf, plan.Latest.Reviews,
-            plan.Latest.NotChosen, plan.Presented?.Version, (state as PlanState.Adopted)?.On));
+        yield return new ViewRow(Partition, Key(plan.Board, plan.Year), new PlanListRow
+        {
+            Board = plan.Board,
+            Year = plan.Year,
+            Version = plan.Latest.Number,
+            Standing = PlanStandings.Of(state),
+            PeriodFirst = plan.Content.PeriodFirst,
+            PeriodLast = plan.Content.PeriodLast,
+            MeetingDay = plan.Content.MeetingDay,
+            AsOf = plan.Latest.AsOf,
+            Reviews = plan.Latest.Reviews,
+            NotChosen = plan.Latest.NotChosen,
+            PresentedVersion = plan.Presented?.Version,
+            AdoptedOn = (state as PlanState.Adopted)?.On,
+        });
     }
 }
 
-public sealed record PlanListRow(
-    BoardId Board, int Year, int Version, PlanStanding Standing, DateOnly PeriodFirst, DateOnly PeriodLast,
-    DateOnly? MeetingDay, DateOnly AsOf, int Reviews, int NotChosen, int? PresentedVersion, DateOnly? AdoptedOn);
+public sealed record PlanListRow
+{
+    public required BoardId Board { get; init; }
+
+    public required int Year { get; init; }
+
+    public required int Version { get; init; }
+
+    public required PlanStanding Standing { get; init; }
+
+    public required DateOnly PeriodFirst { get; init; }
+
+    public required DateOnly PeriodLast { get; init; }
+
+    public required DateOnly? MeetingDay { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+
+    public required int Reviews { get; init; }
+
+    public required int NotChosen { get; init; }
+
+    public required int? PresentedVersion { get; init; }
+
+    public required DateOnly? AdoptedOn { get; init; }
+}
 
 /// <summary>How far a plan has come.</summary>
 public enum PlanStanding

@@ -33,6 +33,9 @@ public sealed class TriggeredReviewOpening(Streams streams) : IEffectHandler<Con
         var origin = new ReviewOrigin(ReviewKind.Triggered, decision.On, Unannounced: false, PlanYear: null, [cause]);
         await streams.OpenReviewAsync(ReviewIds.OfConcern(call.Head.Id), new ReviewCommand.Open(reviewed, origin),
             call.Envelope, cancellation);
+        if (file.Seal is not null)
+            await streams.SealAsync(
+                ReviewIds.OfConcern(call.Head.Id), call.Head.Id, call.Envelope, cancellation);
         return EffectProgress.Done;
     }
 }

@@ -20,6 +20,8 @@ public static class ReviewServices
         .AddEffect<ReviewDocuments>()
         .AddEffect<TriggeredReviewOpening>()
         .AddEffect<PlannedReviewOpening>()
+        .AddEffect<SealedConcerns>()
+        .AddEffect<SealedReasons>()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<ReviewReasons>()
         .AddSingleton<ReviewLists>()

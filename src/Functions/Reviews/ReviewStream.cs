@@ -38,6 +38,7 @@ public static class ReviewStream
             .Add<ReviewEvent.SourceWithdrawn>("review.source-withdrawn.v1")
             .Add<ReviewEvent.MedicalReviewersNamed>("review.medical-reviewers-named.v1")
             .Add<ReviewEvent.Sealed>("review.sealed.v1")
+            .Add<ReviewEvent.SealedWithConcern>("review.sealed-with-concern.v1")
             .Add<ReviewEvent.Unsealed>("review.unsealed.v1")
             .Add<ReviewEvent.Visited>("review.visited.v1")
             .Add<ReviewEvent.Judged>("review.judged.v1")
@@ -74,7 +75,7 @@ public static class ReviewStream
             // v2 says what is corrected, beside why.
             .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
-        ProjectionVersion = 3,
+        ProjectionVersion = 4,
         Rows = [typeof(ReviewRow), typeof(ConflictRow), typeof(SealRow), .. WaitingRows.Types],
         Project = Project,
         Containers = [AttachmentFiles.Container],
@@ -83,6 +84,7 @@ public static class ReviewStream
             WakeEffect.Of<ReviewEvent>(Name, ReviewAwaiting.IsChangedBy),
             Effect.OfState<ReviewEvent>(ReviewEffects.Answers, ReviewAwaiting.IsChangedBy),
             Effect.OfEvent<ReviewEvent>(ReviewEffects.Link, happened => happened is ReviewEvent.LinkRenewed),
+            Effect.OfEvent<ReviewEvent>(ReviewEffects.Seals, happened => happened is ReviewEvent.ConcernsAdded),
             Effect.OfEvent<ReviewEvent>(ReviewEffects.Prompt, happened => happened is ReviewEvent.Prompted),
             Effect.OfEvent<ReviewEvent>(ReviewDocuments.EffectName, ReviewDocuments.IsMadeAfter),
         ],
@@ -107,16 +109,31 @@ public static class ReviewStream
         if (state.Review is not { } review)
             yield break;
         var awaited = ReviewAwaiting.Of(state);
-        yield return new ViewRow(ReviewPartitions.OfBoard(review.Unit.Board), head.Id.Value, new ReviewRow(
-            head.Id, head.Id.Reference(ReviewPartitions.ReferenceKind), state.Status, review.Unit, review.Origin.Kind,
-            review.Origin.NotBefore, review.Origin.Unannounced, review.Origin.PlanYear, review.OpenedOn,
-            review.StartedOn, review.Lead?.UserId, [.. review.CoReviewers.Select(reviewer => reviewer.UserId)],
-            review.InConflict, review.Findings.Count, review.Findings.Count(finding => finding.IsOpen),
-            [.. awaited.Answers.Select(
+        yield return new ViewRow(ReviewPartitions.OfBoard(review.Unit.Board), head.Id.Value, new ReviewRow
+        {
+            Id = head.Id,
+            Reference = head.Id.Reference(ReviewPartitions.ReferenceKind),
+            Status = state.Status,
+            Unit = review.Unit,
+            Kind = review.Origin.Kind,
+            NotBefore = review.Origin.NotBefore,
+            Unannounced = review.Origin.Unannounced,
+            PlanYear = review.Origin.PlanYear,
+            OpenedOn = review.OpenedOn,
+            StartedOn = review.StartedOn,
+            Lead = review.Lead?.UserId,
+            CoReviewers = [.. review.CoReviewers.Select(reviewer => reviewer.UserId)],
+            InConflict = review.InConflict,
+            Findings = review.Findings.Count,
+            OpenFindings = review.Findings.Count(finding => finding.IsOpen),
+            Waits = [.. awaited.Answers.Select(
                 answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))],
-            state.Status == ReviewStatus.Reading ? review.Authors : [],
-            [.. review.Origin.Concerns.Select(concern => concern.ConcernId)], Reported(review),
-            review.CaseNumber, review.Seal is not null));
+            Authors = state.Status == ReviewStatus.Reading ? review.Authors : [],
+            Concerns = [.. review.Origin.Concerns.Select(concern => concern.ConcernId)],
+            Reported = Reported(review),
+            CaseNumber = review.CaseNumber,
+            IsSealed = review.Seal is not null,
+        });
         foreach (var conflict in ConflictRow.Of(head, review.InConflict))
             yield return conflict;
         if (review.Seal is not null)
@@ -127,20 +144,57 @@ public static class ReviewStream
 }
 
 /// <summary>A review in the list of its board.</summary>
-/// <param name="Lead">Entra object id of the ansvarig granskare.</param>
-/// <param name="InConflict">Those who do not see it (jäv).</param>
-/// <param name="Authors">Whose draft it is that waits for a second reader.</param>
-/// <param name="Concerns">Those that it is made because of.</param>
-/// <param name="Reported">Null before there is a final report.</param>
-/// <param name="CaseNumber">diarienummer of the ärende; null: the registrator has not opened it.</param>
-/// <param name="IsSealed">Only for those inside; see <see cref="SealRow"/>.</param>
-public sealed record ReviewRow(
-    Id Id, string Reference, ReviewStatus Status, ReviewedUnit Unit, ReviewKind Kind, DateOnly NotBefore,
-    bool Unannounced, int? PlanYear, DateOnly OpenedOn, DateOnly? StartedOn, string? Lead,
-    IReadOnlyList<string> CoReviewers, IReadOnlyList<string> InConflict, int Findings, int OpenFindings,
-    IReadOnlyList<ReviewWait> Waits, IReadOnlyList<string> Authors, IReadOnlyList<Id> Concerns,
-    ReportedReview? Reported, string? CaseNumber, bool IsSealed)
+public sealed record ReviewRow
 {
+    public required Id Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required ReviewStatus Status { get; init; }
+
+    public required ReviewedUnit Unit { get; init; }
+
+    public required ReviewKind Kind { get; init; }
+
+    public required DateOnly NotBefore { get; init; }
+
+    public required bool Unannounced { get; init; }
+
+    public required int? PlanYear { get; init; }
+
+    public required DateOnly OpenedOn { get; init; }
+
+    public required DateOnly? StartedOn { get; init; }
+
+    /// <summary>Entra object id of the ansvarig granskare.</summary>
+    public required string? Lead { get; init; }
+
+    public required IReadOnlyList<string> CoReviewers { get; init; }
+
+    /// <summary>Those who do not see it (jäv).</summary>
+    public required IReadOnlyList<string> InConflict { get; init; }
+
+    public required int Findings { get; init; }
+
+    public required int OpenFindings { get; init; }
+
+    public required IReadOnlyList<ReviewWait> Waits { get; init; }
+
+    /// <summary>Whose draft it is that waits for a second reader.</summary>
+    public required IReadOnlyList<string> Authors { get; init; }
+
+    /// <summary>Those that it is made because of.</summary>
+    public required IReadOnlyList<Id> Concerns { get; init; }
+
+    /// <summary>Null before there is a final report.</summary>
+    public required ReportedReview? Reported { get; init; }
+
+    /// <summary>diarienummer of the ärende; null: the registrator has not opened it.</summary>
+    public required string? CaseNumber { get; init; }
+
+    /// <summary>Only for those inside; see <see cref="SealRow"/>.</summary>
+    public required bool IsSealed { get; init; }
+
     /// <summary>
     /// Whether somebody is in a conflict of interest, in the review or in a concern that it is made because of, or is
     /// kept out by its seal.
@@ -179,6 +233,9 @@ public static class ReviewEffects
 
     /// <summary>The provider is reminded of what it has not answered.</summary>
     public const string Prompt = "review.prompt";
+
+    /// <summary>It is sealed when a concern that was joined to it is.</summary>
+    public const string Seals = "review.seals";
 }
 
 /// <summary>What reviews are found by.</summary>

@@ -68,19 +68,60 @@ public sealed class RiskApi(RiskReader reader, Conflicts conflicts, SettingsProv
 /// <summary>
 /// A unit's risk as the API gives it: the class, and every point of every area with its rule and source.
 /// </summary>
-public sealed record UnitRiskAnswer(
-    int Rank, DateOnly AsOf, Id UnitId, string Unit, Id ProviderId, string Provider, Id AgreementId, BoardId Board,
-    CodeId Class, string ClassName,
-    int Product, int Concerns, int Unassessed, int Reporters, IReadOnlyList<Uncertainty> Uncertainties,
-    IReadOnlyList<AreaRiskAnswer> Areas)
+public sealed record UnitRiskAnswer
 {
-    public static UnitRiskAnswer From(UnitRisk risk, int rank, DateOnly asOf) => new(
-        rank, asOf, risk.Unit.UnitId, risk.Unit.Name, risk.Unit.ProviderId, risk.Unit.ProviderName,
-        risk.Unit.AgreementId, risk.Unit.Board,
-        risk.Class.Id, risk.Class.Name, risk.Product, risk.Concerns, risk.Unassessed, risk.Reporters,
-        risk.Uncertainties,
-        [.. risk.Areas.Select(area =>
-            new AreaRiskAnswer(area.Area, area.Class.Id, area.Product, area.Severity, area.Likelihood))]);
+    public required int Rank { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+
+    public required Id UnitId { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required Id ProviderId { get; init; }
+
+    public required string Provider { get; init; }
+
+    public required Id AgreementId { get; init; }
+
+    public required BoardId Board { get; init; }
+
+    public required CodeId Class { get; init; }
+
+    public required string ClassName { get; init; }
+
+    public required int Product { get; init; }
+
+    public required int Concerns { get; init; }
+
+    public required int Unassessed { get; init; }
+
+    public required int Reporters { get; init; }
+
+    public required IReadOnlyList<Uncertainty> Uncertainties { get; init; }
+
+    public required IReadOnlyList<AreaRiskAnswer> Areas { get; init; }
+
+    public static UnitRiskAnswer From(UnitRisk risk, int rank, DateOnly asOf) => new()
+    {
+        Rank = rank,
+        AsOf = asOf,
+        UnitId = risk.Unit.UnitId,
+        Unit = risk.Unit.Name,
+        ProviderId = risk.Unit.ProviderId,
+        Provider = risk.Unit.ProviderName,
+        AgreementId = risk.Unit.AgreementId,
+        Board = risk.Unit.Board,
+        Class = risk.Class.Id,
+        ClassName = risk.Class.Name,
+        Product = risk.Product,
+        Concerns = risk.Concerns,
+        Unassessed = risk.Unassessed,
+        Reporters = risk.Reporters,
+        Uncertainties = risk.Uncertainties,
+        Areas = [.. risk.Areas.Select(area =>
+            new AreaRiskAnswer(area.Area, area.Class.Id, area.Product, area.Severity, area.Likelihood))],
+    };
 }
 
 public sealed record AreaRiskAnswer(CodeId Area, CodeId Class, int Product, AxisRisk Severity, AxisRisk Likelihood);

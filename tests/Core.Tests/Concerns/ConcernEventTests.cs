@@ -40,6 +40,9 @@ public class ConcernEventTests
                 ["EscalateDecision"] = "AwaitingDecision",
                 ["LinkToConcern"] = alive,
                 ["UnlinkConcern"] = alive,
+                ["Seal"] = $"{alive} Withdrawn",
+                ["Unseal"] = $"{alive} Withdrawn",
+                ["Admit"] = $"{alive} Withdrawn",
             });
         ConcernTransitions.Allows<ConcernCommand.Withdraw>(ConcernStatus.Assessed).ShouldBeTrue();
         ConcernTransitions.Allows<ConcernCommand.Withdraw>(ConcernStatus.Decided).ShouldBeFalse();
@@ -68,12 +71,23 @@ public class ConcernEventTests
         };
         ConcernState.Initial.Happening(full).ShouldBe(
         [
-            new ConcernEvent.Reported(
-                Today, Social, null, Text("Firman", "unknown").Kept, new CodeId("hemtjanst"), Report.Text.Kept,
-                Report.Occurred!,
-                new CodeId("ej-verkstalld"), Text("12345", "case").Kept, Text("Kollega", "for").Kept, files,
-                "colleague", Reporter,
-                ConcernChannel.Api, Other),
+            new ConcernEvent.Reported(Today)
+            {
+                Board = Social,
+                Unit = null,
+                UnknownProvider = Text("Firman", "unknown").Kept,
+                Service = new CodeId("hemtjanst"),
+                Text = Report.Text.Kept,
+                Occurred = Report.Occurred!,
+                Consequence = new CodeId("ej-verkstalld"),
+                CaseReference = Text("12345", "case").Kept,
+                RegisteredFor = Text("Kollega", "for").Kept,
+                Attachments = files,
+                ReporterKey = "colleague",
+                RegisteredByKey = Reporter,
+                Channel = ConcernChannel.Api,
+                PossibleDuplicateOf = Other,
+            },
         ]);
         var file = Given(full).FileOrNone!;
         (file.Board, file.Unit, file.UnknownProvider, file.Service)

@@ -19,10 +19,22 @@ public class ConcernFactTests
     [Fact]
     public void What_the_risk_analysis_is_told()
     {
-        ConcernFacts.Of(Concern, Given(Report, Assess)).ShouldBe(new ConcernFact(
-            Concern, Concern.Reference('S'), Unit.UnitId, Social, Today.AddDays(-3), Today, Reporter,
-            ConcernWeighting.Assessed, 3,
-            new CodeId("trygghet"), new CodeId("dokumentation"), new CodeId("ej-verkstalld"), $"concern-{Concern}@2"));
+        ConcernFacts.Of(Concern, Given(Report, Assess)).ShouldBe(new ConcernFact
+        {
+            ConcernId = Concern,
+            Reference = Concern.Reference('S'),
+            UnitId = Unit.UnitId,
+            Board = Social,
+            Occurred = Today.AddDays(-3),
+            Received = Today,
+            ReporterKey = Reporter,
+            Weighting = ConcernWeighting.Assessed,
+            Severity = 3,
+            Area = new CodeId("trygghet"),
+            Category = new CodeId("dokumentation"),
+            Consequence = new CodeId("ej-verkstalld"),
+            Source = $"concern-{Concern}@2",
+        });
         ConcernFacts.Of(Concern, ConcernState.Initial).ShouldBeNull();
         ConcernFacts.WeightingOf(ConcernState.Initial).ShouldBe(ConcernWeighting.Nothing);
         ConcernFacts.WeightingOf(Given(Report)).ShouldBe(ConcernWeighting.Unassessed);

@@ -33,6 +33,8 @@ public class ConcernPropertyTests
         new ConcernCommand.EscalateDecision(Rules),
         new ConcernCommand.LinkToConcern(IdOf(8), IdOf(9), ConcernLinkKind.Duplicate),
         new ConcernCommand.UnlinkConcern(IdOf(9)),
+        new ConcernCommand.Seal(Text(Secret), Rules), new ConcernCommand.Unseal(Text(Secret), Rules),
+        new ConcernCommand.Admit(["granskare"]),
     ];
 
     [Property]
@@ -111,9 +113,22 @@ public class ConcernPropertyTests
         return text.All(letter => shown.Contains(letter, StringComparison.Ordinal) != hidden.Contains(letter));
     }
 
-    private static ConcernFact Fact(byte number, string reporter, DateOnly received) => new(
-        IdOf(number), "S", Unit.UnitId, Social, received, received, reporter, ConcernWeighting.Assessed, 2, null, null,
-        new CodeId("ingen"), "s");
+    private static ConcernFact Fact(byte number, string reporter, DateOnly received) => new()
+    {
+        ConcernId = IdOf(number),
+        Reference = "S",
+        UnitId = Unit.UnitId,
+        Board = Social,
+        Occurred = received,
+        Received = received,
+        ReporterKey = reporter,
+        Weighting = ConcernWeighting.Assessed,
+        Severity = 2,
+        Area = null,
+        Category = null,
+        Consequence = new CodeId("ingen"),
+        Source = "s",
+    };
 
     private static (ConcernState State, IReadOnlyList<ConcernEvent> Events) Walk(byte[] choices)
     {

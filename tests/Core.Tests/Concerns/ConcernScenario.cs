@@ -30,10 +30,22 @@ internal static class ConcernScenario
         TriggeredReviews = [new TriggeredReviewRules(new DateOnly(2015, 1, 1), Role.ProcessOwner, 14, 7, 3)],
     };
 
-    public static ConcernCommand.Report Report { get; } = new(
-        new ConcernPlace.AtUnit(Unit), new CodeId("hemtjanst"), Text("Ingen kom i tisdags."),
-        Occurrence.On(Today.AddDays(-3)), new CodeId("ej-verkstalld"), null, null, [], Reporter, Reporter,
-        ConcernChannel.Form, null, Rules);
+    public static ConcernCommand.Report Report { get; } = new()
+    {
+        Place = new ConcernPlace.AtUnit(Unit),
+        Service = new CodeId("hemtjanst"),
+        Text = Text("Ingen kom i tisdags."),
+        Occurred = Occurrence.On(Today.AddDays(-3)),
+        Consequence = new CodeId("ej-verkstalld"),
+        CaseReference = null,
+        RegisteredFor = null,
+        Attachments = [],
+        ReporterKey = Reporter,
+        RegisteredByKey = Reporter,
+        Channel = ConcernChannel.Form,
+        PossibleDuplicateOf = null,
+        Rules = Rules,
+    };
 
     public static ConcernCommand.Assess Assess { get; } = new(
         new CodeId("brist"), new CodeId("dokumentation"), new CodeId("trygghet"), 3, null, ConcernOutcome.NextDialogue,

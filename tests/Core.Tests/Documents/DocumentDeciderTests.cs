@@ -162,9 +162,19 @@ public class DocumentDeciderTests
             .Message.ShouldContain("Confirmed");
     }
 
-    private static DocumentCommand.AddVersion Version(string content) => new(
-        new BoardId("socialnamnden"), new CodeId("arsplan"), "Årsplan", "Årsplan 2027", new DateOnly(2027, 2, 1),
-        DocumentStatus.WorkingMaterial, true, null, Files(content), ContentClass.PlanDraft);
+    private static DocumentCommand.AddVersion Version(string content) => new()
+    {
+        Board = new BoardId("socialnamnden"),
+        Type = new CodeId("arsplan"),
+        TypeText = "Årsplan",
+        Title = "Årsplan 2027",
+        Date = new DateOnly(2027, 2, 1),
+        Status = DocumentStatus.WorkingMaterial,
+        IsDraft = true,
+        Confidentiality = null,
+        Files = Files(content),
+        Content = ContentClass.PlanDraft,
+    };
 
     private static DocumentCommand.Register Register(string number) =>
         new(number, "^SOCN [0-9]{4}/[0-9]+$", "SOCN 2027/1", Files(number));

@@ -10,9 +10,20 @@ public class DocumentEventTests
     private static readonly DocumentFile[] Files =
         [new(FileFormat.Docx, "a.docx", 1, "a"), new(FileFormat.Html, "a.html", 1, "b")];
 
-    private static readonly DocumentCommand.AddVersion First = new(
-        new BoardId("socialnamnden"), new CodeId("arsplan"), "Årsplan", "Årsplan 2027", new DateOnly(2027, 2, 1),
-        DocumentStatus.WorkingMaterial, true, null, Files, ContentClass.PlanDraft, 4);
+    private static readonly DocumentCommand.AddVersion First = new()
+    {
+        Board = new BoardId("socialnamnden"),
+        Type = new CodeId("arsplan"),
+        TypeText = "Årsplan",
+        Title = "Årsplan 2027",
+        Date = new DateOnly(2027, 2, 1),
+        Status = DocumentStatus.WorkingMaterial,
+        IsDraft = true,
+        Confidentiality = null,
+        Files = Files,
+        Content = ContentClass.PlanDraft,
+        MadeFrom = 4,
+    };
 
     [Fact]
     public void A_first_version_and_what_comes_with_it()

@@ -21,10 +21,20 @@ internal static class RegisterScenario
     public static readonly ProviderCommand.SignAgreement Sign =
         new(AgreementId, "HT-1", AgreementForm.Kundval, new("hemtjanst"), new("aldrenamnden"), Terms, Rules);
 
-    public static readonly AgreementFacts Facts = new(
-        ProviderId, "Omsorg AB", Ownership.Private, AgreementId, "HT-1", AgreementForm.Kundval, new("hemtjanst"),
-        new("aldrenamnden"),
-        [new("hemtjanst")], Begun, new DateOnly(2027, 12, 31));
+    public static readonly AgreementFacts Facts = new()
+    {
+        ProviderId = ProviderId,
+        ProviderName = "Omsorg AB",
+        Ownership = Ownership.Private,
+        AgreementId = AgreementId,
+        AgreementKey = "HT-1",
+        Form = AgreementForm.Kundval,
+        Area = new("hemtjanst"),
+        Board = new("aldrenamnden"),
+        Services = [new("hemtjanst")],
+        ValidFrom = Begun,
+        ValidTo = new DateOnly(2027, 12, 31),
+    };
 
     public static readonly UnitDetails Details = new("Storgatan 1", [new("hemtjanst")], [new("aldre")], Begun, null);
 

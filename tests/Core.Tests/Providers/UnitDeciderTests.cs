@@ -78,10 +78,20 @@ public class UnitDeciderTests
         new UnitDetails("Storgatan 1", [new CodeId("hemtjanst")], [], new DateOnly(2020, 1, 1), null),
         new Licence(false, null, null), Rules);
 
-    private static AgreementFacts Facts(Id provider) => new(
-        provider, "Omsorg AB", Ownership.Private, Id.Derive(provider.Value, "agreement"), "A-1", AgreementForm.Kundval,
-        new CodeId("hemtjanst"), new BoardId("aldrenamnden"), [new CodeId("hemtjanst")], new DateOnly(2020, 1, 1),
-        null);
+    private static AgreementFacts Facts(Id provider) => new()
+    {
+        ProviderId = provider,
+        ProviderName = "Omsorg AB",
+        Ownership = Ownership.Private,
+        AgreementId = Id.Derive(provider.Value, "agreement"),
+        AgreementKey = "A-1",
+        Form = AgreementForm.Kundval,
+        Area = new CodeId("hemtjanst"),
+        Board = new BoardId("aldrenamnden"),
+        Services = [new CodeId("hemtjanst")],
+        ValidFrom = new DateOnly(2020, 1, 1),
+        ValidTo = null,
+    };
 
     private static UnitState.Registered Appointed(
         UnitState.Registered unit, string key, DateOnly from, DateOnly? notice) =>

@@ -38,6 +38,7 @@ public class ReviewHistoryTests
             ["DeclareConflict"] = $"ToStart {started}",
             ["RegisterCase"] = $"{started} Closed",
             ["Seal"] = $"{started} Closed",
+            ["SealWithConcern"] = $"ToStart {started} Closed",
             ["Unseal"] = $"ToStart {started} Closed",
             ["AddConcerns"] = "ToStart Scoping Underway",
             ["SetScope"] = "Scoping Underway",

@@ -22,6 +22,7 @@ public class ReviewPropertyTests
         new ReviewCommand.AttachSource(
             new("register"), Text(Secret), Text(Secret), Decided, Text(Secret),
             [new SourceFile(SourceTests.Paper, Text(Secret).Kept)], SourceTests.Rules),
+        new ReviewCommand.SealWithConcern(ReviewScenario.IdOf(4)),
         new ReviewCommand.Seal(Text(Secret), Setup), new ReviewCommand.Unseal(Text(Secret), Setup),
         new ReviewCommand.NameMedicalReviewers(Text(Secret), Text(Secret), Setup),
         new ReviewCommand.WithdrawSource(1, Text(Secret), SourceTests.Rules),

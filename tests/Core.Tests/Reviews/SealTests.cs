@@ -42,6 +42,22 @@ public class SealTests
         Refuse(After([.. UntilJudged, Seal]), Seal).ShouldBe(["review.already-sealed"]);
     }
 
+    [Fact]
+    public void It_is_sealed_with_a_concern_that_it_is_made_because_of_also_before_anybody_has_started_it()
+    {
+        var withConcern = new ReviewCommand.SealWithConcern(IdOf(4));
+        var sealer = new CommandContext(new Actor("sealer", Role.QualityDeveloper), default, Decided);
+        Answer(After([Open]), withConcern, sealer).ShouldBe("SealedWithConcern");
+        var conflict = After([.. UntilJudged, new ReviewCommand.DeclareConflict(Text("kin"), Setup)]);
+        Answer(conflict, withConcern).ShouldBe("SealedWithConcern", "The review's own jäv does not leave it open.");
+        var state = After([.. UntilJudged, Ask, withConcern]);
+        state.Review!.Seal.ShouldBe(new ReviewSeal(Decided, null));
+        state.Review.CalledOff.ShouldContain("supplement-1", "As by any seal.");
+        Answer(state, withConcern).ShouldBe("");
+        Answer(After(UntilJudged), new ReviewCommand.SealWithConcern(IdOf(9))).ShouldBe("", "It has no part in it.");
+        After([.. UntilJudged, withConcern, Unseal]).Review!.Seal.ShouldBeNull();
+    }
+
     public static TheoryData<string, ReviewCommand[], ReviewCommand> Outgoing => new()
     {
         { "review.is-sealed", UntilJudged, Ask },

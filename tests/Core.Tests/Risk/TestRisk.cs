@@ -26,18 +26,42 @@ internal static class TestRisk
     public static Id IdOf(string name) => Id.Derive("test", name);
 
     public static UnitFact Unit(string name, int? customers = 50, bool lateNotice = false,
-        string provider = "anordnaren", DateOnly? validTo = null) => new(
-            IdOf(name), IdOf(provider), IdOf(provider + "-avtal"), SocialBoard, name, provider,
-            new CodeId("boende-lss"), [new CodeId("bostad-vuxna")], customers, null, lateNotice,
-            new DateOnly(2020, 1, 1), validTo, $"unit-{IdOf(name)}/3");
+        string provider = "anordnaren", DateOnly? validTo = null) => new()
+        {
+            UnitId = IdOf(name),
+            ProviderId = IdOf(provider),
+            AgreementId = IdOf(provider + "-avtal"),
+            Board = SocialBoard,
+            Name = name,
+            ProviderName = provider,
+            AgreementArea = new CodeId("boende-lss"),
+            Services = [new CodeId("bostad-vuxna")],
+            Customers = customers,
+            Children = null,
+            ManagerChangeNotNotified = lateNotice,
+            ValidFrom = new DateOnly(2020, 1, 1),
+            ValidTo = validTo,
+            Source = $"unit-{IdOf(name)}/3",
+        };
 
     public static ConcernFact Concern(
         string name, string unit, int daysAgo = 30, string reporter = "r1", int? severity = 2, CodeId? area = null,
-        ConcernWeighting weighting = ConcernWeighting.Assessed, CodeId? consequence = null) => new(
-        IdOf(name), IdOf(name).Reference('S'), IdOf(unit), SocialBoard, Today.AddDays(-daysAgo),
-        Today.AddDays(-daysAgo), reporter, weighting, weighting == ConcernWeighting.Unassessed ? null : severity,
-        weighting == ConcernWeighting.Unassessed ? null : area ?? Safety, null, consequence ?? NoHarm,
-        $"concern-{IdOf(name)}/{(weighting == ConcernWeighting.Unassessed ? 1 : 2)}");
+        ConcernWeighting weighting = ConcernWeighting.Assessed, CodeId? consequence = null) => new()
+        {
+            ConcernId = IdOf(name),
+            Reference = IdOf(name).Reference('S'),
+            UnitId = IdOf(unit),
+            Board = SocialBoard,
+            Occurred = Today.AddDays(-daysAgo),
+            Received = Today.AddDays(-daysAgo),
+            ReporterKey = reporter,
+            Weighting = weighting,
+            Severity = weighting == ConcernWeighting.Unassessed ? null : severity,
+            Area = weighting == ConcernWeighting.Unassessed ? null : area ?? Safety,
+            Category = null,
+            Consequence = consequence ?? NoHarm,
+            Source = $"concern-{IdOf(name)}/{(weighting == ConcernWeighting.Unassessed ? 1 : 2)}",
+        };
 
     /// <summary>Concerns from plain numbers, for properties: every array gives valid facts.</summary>
     public static IReadOnlyList<ConcernFact> ConcernsFrom(IEnumerable<int> seeds, string unit = "enheten") =>

@@ -129,9 +129,20 @@ public class ConcernApp : IAsyncLifetime
         var providerId = Id.Derive("test", provider);
         CodeId[] services = [new(service)];
         CodeId[] groups = [new("vuxna")];
-        var facts = new AgreementFacts(
-            providerId, provider, ownership, Id.Derive("test", provider + "-agreement"), "A1", form, new CodeId(area),
-            new BoardId(board), services, new DateOnly(2020, 1, 1), null);
+        var facts = new AgreementFacts
+        {
+            ProviderId = providerId,
+            ProviderName = provider,
+            Ownership = ownership,
+            AgreementId = Id.Derive("test", provider + "-agreement"),
+            AgreementKey = "A1",
+            Form = form,
+            Area = new CodeId(area),
+            Board = new BoardId(board),
+            Services = services,
+            ValidFrom = new DateOnly(2020, 1, 1),
+            ValidTo = null,
+        };
         var command = new UnitCommand.Register(
             name, name, facts, new UnitDetails("Testvägen 1", services, groups, new DateOnly(2020, 1, 1), null),
             new Licence(false, null, null), RegisterRules.On(inForce.Settings, today));

@@ -15,7 +15,7 @@ namespace Oversight.Functions.Tests.Concerns;
 [Collection(nameof(ConcernApp))]
 public sealed class ConcernOperationMatrixTests(ConcernApp world)
 {
-    private const string Handling = "assess correct link mask move unlink";
+    private const string Handling = "assess correct link mask move seal unlink";
 
     private static readonly Dictionary<(string Who, ConcernStatus Status), string> Expected = new()
     {
@@ -23,10 +23,14 @@ public sealed class ConcernOperationMatrixTests(ConcernApp world)
         [("assessor", ConcernStatus.Assessed)] = Handling,
         [("assessor", ConcernStatus.AwaitingDecision)] = Handling,
         [("assessor", ConcernStatus.Decided)] = Handling,
-        [("assessor", ConcernStatus.Withdrawn)] = "mask",
+        [("assessor", ConcernStatus.Withdrawn)] = "mask seal",
         [("reporter", ConcernStatus.Received)] = "correct withdraw",
         [("reporter", ConcernStatus.Assessed)] = "withdraw",
-        [("decider", ConcernStatus.AwaitingDecision)] = "decide declare-conflict",
+        [("decider", ConcernStatus.Received)] = "seal",
+        [("decider", ConcernStatus.Assessed)] = "seal",
+        [("decider", ConcernStatus.AwaitingDecision)] = "decide declare-conflict seal",
+        [("decider", ConcernStatus.Decided)] = "seal",
+        [("decider", ConcernStatus.Withdrawn)] = "seal",
     };
 
     private static CancellationToken Cancellation => ConcernApp.Cancellation;

@@ -35,10 +35,22 @@ public class ConcernSearchTests
 
     private static IEnumerable<ProjectedRow> Rows(int number, string unit, DateTimeOffset at) => ProjectedRow.Of(
         ConcernStream.Kind, Id.Derive("search", $"{number}"), at,
-        new ConcernEvent.Reported(
-            DateOnly.FromDateTime(at.DateTime), Board,
-            new ConcernUnit(Id.Derive("search", unit), Id.Derive("search", "provider"),
-                Id.Derive("search", "agreement"), Board, unit, "Omsorg AB"), null,
-            new CodeId("bostad-vuxna"), new TextReference("report#text", 10, "h"), Occurrence.Unclear,
-            new CodeId("ingen"), null, null, [], "r", "r", ConcernChannel.Form, null));
+        new ConcernEvent.Reported(DateOnly.FromDateTime(at.DateTime))
+        {
+            Board = Board,
+            Unit = new ConcernUnit(Id.Derive("search", unit), Id.Derive("search", "provider"),
+                Id.Derive("search", "agreement"), Board, unit, "Omsorg AB"),
+            UnknownProvider = null,
+            Service = new CodeId("bostad-vuxna"),
+            Text = new TextReference("report#text", 10, "h"),
+            Occurred = Occurrence.Unclear,
+            Consequence = new CodeId("ingen"),
+            CaseReference = null,
+            RegisteredFor = null,
+            Attachments = [],
+            ReporterKey = "r",
+            RegisteredByKey = "r",
+            Channel = ConcernChannel.Form,
+            PossibleDuplicateOf = null,
+        });
 }

@@ -100,13 +100,38 @@ public class PlanDocumentModelTests
         return PlanDecider.Evolve(PlanDecider.Initial, new PlanEvent.Drafted(Board, 2027, 1, content, Role.System));
     }
 
-    private static UnitFact Unit(int number) => new(
-        Id.Derive("unit", $"{number}"), Id.Derive("provider", $"{number}"), Id.Derive("agreement", $"{number}"), Board,
-        $"Enhet {number}", "Omsorg AB", new CodeId("boende-lss"), [], 20, null, false, new DateOnly(2020, 1, 1), null,
-        "unit");
+    private static UnitFact Unit(int number) => new()
+    {
+        UnitId = Id.Derive("unit", $"{number}"),
+        ProviderId = Id.Derive("provider", $"{number}"),
+        AgreementId = Id.Derive("agreement", $"{number}"),
+        Board = Board,
+        Name = $"Enhet {number}",
+        ProviderName = "Omsorg AB",
+        AgreementArea = new CodeId("boende-lss"),
+        Services = [],
+        Customers = 20,
+        Children = null,
+        ManagerChangeNotNotified = false,
+        ValidFrom = new DateOnly(2020, 1, 1),
+        ValidTo = null,
+        Source = "unit",
+    };
 
-    private static ConcernFact Concern(int unit, int number) => new(
-        Id.Derive("concern", $"{unit}/{number}"), "S-1", Id.Derive("unit", $"{unit}"), Board, Day.AddDays(-9),
-        Day.AddDays(-9), $"r{number}", ConcernWeighting.Assessed, 4, new CodeId("trygghet-sakerhet"), null,
-        new CodeId("ej-verkstalld"), "concern");
+    private static ConcernFact Concern(int unit, int number) => new()
+    {
+        ConcernId = Id.Derive("concern", $"{unit}/{number}"),
+        Reference = "S-1",
+        UnitId = Id.Derive("unit", $"{unit}"),
+        Board = Board,
+        Occurred = Day.AddDays(-9),
+        Received = Day.AddDays(-9),
+        ReporterKey = $"r{number}",
+        Weighting = ConcernWeighting.Assessed,
+        Severity = 4,
+        Area = new CodeId("trygghet-sakerhet"),
+        Category = null,
+        Consequence = new CodeId("ej-verkstalld"),
+        Source = "concern",
+    };
 }

@@ -23,9 +23,20 @@ internal sealed class RegisterSeed(AppFixture app)
     private DateOnly Today => DateOnly.FromDateTime(app.Clock.Now.UtcDateTime);
 
     public static AgreementFacts Agreement(string unit, BoardId board, Ownership ownership = Ownership.Private,
-        AgreementForm form = AgreementForm.Kundval) => new(
-            IdOf($"{unit}-anordnare"), $"{unit} AB", ownership, IdOf($"{unit}-avtal"), "A1", form,
-            new CodeId("boende-lss"), board, [Service], new DateOnly(2020, 1, 1), null);
+        AgreementForm form = AgreementForm.Kundval) => new()
+        {
+            ProviderId = IdOf($"{unit}-anordnare"),
+            ProviderName = $"{unit} AB",
+            Ownership = ownership,
+            AgreementId = IdOf($"{unit}-avtal"),
+            AgreementKey = "A1",
+            Form = form,
+            Area = new CodeId("boende-lss"),
+            Board = board,
+            Services = [Service],
+            ValidFrom = new DateOnly(2020, 1, 1),
+            ValidTo = null,
+        };
 
     public static Id IdOf(string name) => Id.Derive("seed", name);
 
@@ -51,9 +62,22 @@ internal sealed class RegisterSeed(AppFixture app)
         var place = new ConcernPlace.AtUnit(
             new ConcernUnit(IdOf(unit), agreement.ProviderId, agreement.AgreementId, board, unit,
                 agreement.ProviderName));
-        var report = new ConcernCommand.Report(
-            place, Service, new WrittenText("report", "Insatsen uteblev.", "h"), Occurrence.On(Today.AddDays(-1)),
-            new CodeId("ej-verkstalld"), null, null, [], reporter, reporter, ConcernChannel.Form, null, rules);
+        var report = new ConcernCommand.Report
+        {
+            Place = place,
+            Service = Service,
+            Text = new WrittenText("report", "Insatsen uteblev.", "h"),
+            Occurred = Occurrence.On(Today.AddDays(-1)),
+            Consequence = new CodeId("ej-verkstalld"),
+            CaseReference = null,
+            RegisteredFor = null,
+            Attachments = [],
+            ReporterKey = reporter,
+            RegisteredByKey = reporter,
+            Channel = ConcernChannel.Form,
+            PossibleDuplicateOf = null,
+            Rules = rules,
+        };
         Done(await _streams.CreateAsync(ConcernStream.Kind, IdOf(name), report, await EnvelopeAsync(Role.CaseOfficer),
             CancellationToken.None));
         if (severity is { } assessed)

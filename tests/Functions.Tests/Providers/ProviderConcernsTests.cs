@@ -77,11 +77,22 @@ public sealed class ProviderConcernsTests(RegisterApp world) : IClassFixture<Reg
         for (var number = 0; number < count; number++)
         {
             var id = Id.From(Guid.CreateVersion7());
-            var report = new ConcernCommand.Report(
-                new ConcernPlace.AtUnit(unit), new CodeId("hemtjanst"),
-                new WrittenText("report", "Insatsen uteblev.", "h"), Occurrence.On(day),
-                new CodeId("ej-verkstalld"), null, null, [], "r1", "r1", ConcernChannel.Form, null,
-                ConcernRules.From(settings.Settings));
+            var report = new ConcernCommand.Report
+            {
+                Place = new ConcernPlace.AtUnit(unit),
+                Service = new CodeId("hemtjanst"),
+                Text = new WrittenText("report", "Insatsen uteblev.", "h"),
+                Occurred = Occurrence.On(day),
+                Consequence = new CodeId("ej-verkstalld"),
+                CaseReference = null,
+                RegisteredFor = null,
+                Attachments = [],
+                ReporterKey = "r1",
+                RegisteredByKey = "r1",
+                Channel = ConcernChannel.Form,
+                PossibleDuplicateOf = null,
+                Rules = ConcernRules.From(settings.Settings),
+            };
             var context = new CommandContext(
                 new Actor("seed", Role.CaseOfficer), new DateTimeOffset(day, new TimeOnly(9, number), TimeSpan.Zero),
                 day);

@@ -71,7 +71,7 @@ internal sealed class ReviewDriver(HttpClient client, string id)
     public Task<HttpResponseMessage> TryAsync(string operation, object? body = null, int? version = null) =>
         SendAsync(client, $"/api/v1/reviews/{id}/actions/{operation}", body ?? new { }, version ?? Version);
 
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient by, string address, object body, int version)
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient by, string address, object body, int version)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"v{version}\"");

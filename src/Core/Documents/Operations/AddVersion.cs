@@ -6,23 +6,44 @@ public abstract partial record DocumentCommand
     /// Keeps a version; the first one also begins the document. Files that are the same as those of the latest version
     /// say nothing new and give no event.
     /// </summary>
-    /// <param name="Date">The date in the document's head.</param>
-    /// <param name="Status">The status in its head: it moves with a version: file and record never differ.</param>
-    /// <param name="Confidentiality">The mark in its head; null leaves an earlier mark as it is.</param>
-    /// <param name="Files">One file per format, already stored under names that are written once.</param>
-    /// <param name="Content">Who reads it follows from this.</param>
-    /// <param name="MadeFrom">
-    /// Version of the stream that the document tells of; what was made from an older one than the latest version says
-    /// nothing new. Null for a document that tells of no stream.
-    /// </param>
-    /// <param name="About">
-    /// The reviews and concerns that it tells of: whoever is in a conflict of interest in one does not read it.
-    /// </param>
-    public sealed record AddVersion(
-        BoardId Board, CodeId Type, string TypeText, string Title, DateOnly Date, DocumentStatus Status, bool IsDraft,
-        ConfidentialityMark? Confidentiality, IReadOnlyList<DocumentFile> Files, ContentClass Content,
-        int? MadeFrom = null, IReadOnlyList<Id>? About = null) : DocumentCommand
+    public sealed record AddVersion : DocumentCommand
     {
+        public required BoardId Board { get; init; }
+
+        public required CodeId Type { get; init; }
+
+        public required string TypeText { get; init; }
+
+        public required string Title { get; init; }
+
+        /// <summary>The date in the document's head.</summary>
+        public required DateOnly Date { get; init; }
+
+        /// <summary>The status in its head: it moves with a version: file and record never differ.</summary>
+        public required DocumentStatus Status { get; init; }
+
+        public required bool IsDraft { get; init; }
+
+        /// <summary>The mark in its head; null leaves an earlier mark as it is.</summary>
+        public required ConfidentialityMark? Confidentiality { get; init; }
+
+        /// <summary>One file per format, already stored under names that are written once.</summary>
+        public required IReadOnlyList<DocumentFile> Files { get; init; }
+
+        /// <summary>Who reads it follows from this.</summary>
+        public required ContentClass Content { get; init; }
+
+        /// <summary>
+        /// Version of the stream that the document tells of; what was made from an older one than the latest version
+        /// says nothing new. Null for a document that tells of no stream.
+        /// </summary>
+        public int? MadeFrom { get; init; }
+
+        /// <summary>
+        /// The reviews and concerns that it tells of: whoever is in a conflict of interest in one does not read it.
+        /// </summary>
+        public IReadOnlyList<Id>? About { get; init; }
+
         internal override Decision<DocumentEvent> Decide(DocumentState state, CommandContext context) =>
             state is DocumentState.Kept kept ? Add(kept, context.Actor.Role) : Begin(context.Actor.Role);
 

@@ -215,5 +215,18 @@ internal sealed class RowPlanner(RegisterDraft draft, RegisterRules rules, Id im
     /// Only for reading the cells of a unit whose agreement is wrong, so that both are reported at once.
     /// </summary>
     private static AgreementFacts NoAgreement { get; } =
-        new(default, "", default, default, "", default, default, default, [], default, null);
+        new()
+        {
+            ProviderId = default,
+            ProviderName = "",
+            Ownership = default,
+            AgreementId = default,
+            AgreementKey = "",
+            Form = default,
+            Area = default,
+            Board = default,
+            Services = [],
+            ValidFrom = default,
+            ValidTo = null,
+        };
 }

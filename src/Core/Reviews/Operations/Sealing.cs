@@ -23,6 +23,19 @@ public abstract partial record ReviewCommand
         }
     }
 
+    /// <summary>
+    /// Seals a review because a concern that it is made because of is sealed: whoever did that, also one in a conflict
+    /// of interest in the review.
+    /// </summary>
+    public sealed record SealWithConcern(Id Concern) : ReviewCommand
+    {
+        internal override Decision<ReviewEvent> Decide(ReviewState state, CommandContext context) =>
+            state.Review is { Seal: null } review
+            && review.Origin.Concerns.Any(cause => cause.ConcernId == Concern)
+                ? new ReviewEvent.SealedWithConcern(context.Today, Concern)
+                : Decision.Accept<ReviewEvent>();
+    }
+
     /// <summary>Takes the seal away. The enhetschef's to decide.</summary>
     public sealed record Unseal(WrittenText Reason, ReviewSetup Setup) : OnOpened
     {
@@ -41,21 +54,13 @@ public abstract partial record ReviewEvent
     /// <summary>What the provider was asked for is called off, and is not asked for again by itself.</summary>
     public sealed record Sealed(DateOnly On, TextReference Reason) : ToOpened(On)
     {
-        internal override Review Change(Review review) => review with
-        {
-            Seal = new ReviewSeal(On, Reason),
-            CalledOff = [.. review.CalledOff.Union(AskedOfProvider(review))],
-        };
+        internal override Review Change(Review review) => new ReviewSeal(On, Reason).Close(review);
+    }
 
-        private static IEnumerable<string> AskedOfProvider(Review review)
-        {
-            foreach (var asked in review.Supplements.Where(asked => asked.ReceivedOn is null))
-                yield return ReviewAwaiting.Supplement(asked.Number);
-            if (review.Communication is { Until: not null, Comments.Count: 0, Number: var number })
-                yield return ReviewAwaiting.Comments(number);
-            if (review.Plan is { HandedInOn: null, ApprovedOn: null, Round: var round })
-                yield return ReviewAwaiting.Plan(round);
-        }
+    /// <param name="Concern">The sealed concern; why it is sealed stands there.</param>
+    public sealed record SealedWithConcern(DateOnly On, Id Concern) : ToOpened(On)
+    {
+        internal override Review Change(Review review) => new ReviewSeal(On, null).Close(review);
     }
 
     public sealed record Unsealed(DateOnly On, TextReference Reason) : ToOpened(On)
@@ -65,4 +70,22 @@ public abstract partial record ReviewEvent
 }
 
 /// <summary>spärr: since when, and why.</summary>
-public sealed record ReviewSeal(DateOnly On, TextReference Reason);
+/// <param name="Reason">Null where it was sealed with a concern, which says why.</param>
+public sealed record ReviewSeal(DateOnly On, TextReference? Reason)
+{
+    internal Review Close(Review review) => review with
+    {
+        Seal = this,
+        CalledOff = [.. review.CalledOff.Union(AskedOfProvider(review))],
+    };
+
+    private static IEnumerable<string> AskedOfProvider(Review review)
+    {
+        foreach (var asked in review.Supplements.Where(asked => asked.ReceivedOn is null))
+            yield return ReviewAwaiting.Supplement(asked.Number);
+        if (review.Communication is { Until: not null, Comments.Count: 0, Number: var number })
+            yield return ReviewAwaiting.Comments(number);
+        if (review.Plan is { HandedInOn: null, ApprovedOn: null, Round: var round })
+            yield return ReviewAwaiting.Plan(round);
+    }
+}

@@ -80,9 +80,12 @@ internal sealed class Link(ConcernDesk desk, ConcernLists lists, Conflicts confl
                     : [])
             : null;
 
-    /// <summary>The other concern of the same board: what another board has is not told.</summary>
-    private async Task<Id?> FindAsync(OpenConcern open, string concern, CancellationToken cancellation) =>
-        Id.TryParse(TypedText.Code(concern), out var id)
-            ? await desk.BoardOfAsync(id, cancellation) == open.File.Board ? id : null
-            : await lists.FindByReferenceAsync([open.File.Board], concern, cancellation);
+    /// <summary>The other concern of the same board: what another board has, or is sealed, is not told.</summary>
+    private async Task<Id?> FindAsync(OpenConcern open, string concern, CancellationToken cancellation)
+    {
+        var closed = await conflicts.OfAsync(open.User, cancellation);
+        if (!Id.TryParse(TypedText.Code(concern), out var id))
+            return await lists.FindByReferenceAsync([open.File.Board], concern, closed, cancellation);
+        return !closed.Contains(id) && await desk.BoardOfAsync(id, cancellation) == open.File.Board ? id : null;
+    }
 }

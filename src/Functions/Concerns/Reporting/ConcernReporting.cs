@@ -79,12 +79,24 @@ public sealed class ConcernReporting(
             texts.Keep(ConcernTexts.FileField(attachment.Sha256), FileNames.Safe(name, attachment.Type));
         }
 
-        return new ConcernCommand.Report(
-            place, values.Read(ReportFields.Service), text, occurred, values.Read(ReportFields.Consequence),
-            caseReference, registeredFor, accepted, registeredFor is null
+        return new ConcernCommand.Report
+        {
+            Place = place,
+            Service = values.Read(ReportFields.Service),
+            Text = text,
+            Occurred = occurred,
+            Consequence = values.Read(ReportFields.Consequence),
+            CaseReference = caseReference,
+            RegisteredFor = registeredFor,
+            Attachments = accepted,
+            ReporterKey = registeredFor is null
                 ? registeredBy
-                : hashes.SomebodyElse(registeredFor.Text), registeredBy, channel,
-            PossibleDuplicateOf: null, rules);
+                : hashes.SomebodyElse(registeredFor.Text),
+            RegisteredByKey = registeredBy,
+            Channel = channel,
+            PossibleDuplicateOf = null,
+            Rules = rules,
+        };
     }
 
     /// <summary>The unit, unless it is unknown: ticked, or described and no unit written.</summary>

@@ -8,14 +8,18 @@ namespace Oversight.Functions.Documents.Word;
 /// </summary>
 internal static class ColumnWidths
 {
-    private const int Letter = 102;
+    // Of the table's text in a wide typeface: where the document's own is missing, another takes its place.
+    private const int Letter = 118;
+    private const int BoldLetter = 134;
     private const int Margins = 230;
     private const int Bit = 60;
 
     public static int[] Of(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, int page)
     {
         var columns = headings.Select((heading, i) => (string[])[heading, .. rows.Select(row => row[i])]).ToList();
-        var widths = columns.Select(texts => texts.Max(LongestWord)).ToArray();
+        var widths = columns
+            .Select(texts => Math.Max(LongestWord(texts[0], BoldLetter), texts.Max(text => LongestWord(text, Letter))))
+            .ToArray();
         var longest = columns.Select(texts => texts.Max(text => text.Length * Letter)).ToArray();
         for (var left = page - widths.Sum(); left >= Bit; left -= Bit)
         {
@@ -36,11 +40,12 @@ internal static class ColumnWidths
     /// <summary>The first column by its words, the others alike.</summary>
     public static int[] OfMatrix(Block.Matrix matrix, int page)
     {
-        var first = matrix.RowLabels.Append(matrix.RowAxis).Append(matrix.ColumnAxis).Max(LongestWord);
+        var first = matrix.RowLabels.Append(matrix.RowAxis).Append(matrix.ColumnAxis)
+            .Max(text => LongestWord(text, BoldLetter));
         var others = (page - first) / matrix.ColumnLabels.Count;
         return [first, .. Enumerable.Repeat(others, matrix.ColumnLabels.Count)];
     }
 
-    private static int LongestWord(string text) =>
-        (text.Split((char[]?)null).Max(word => word.Length) * Letter) + Margins;
+    private static int LongestWord(string text, int letter) =>
+        (text.Split((char[]?)null).Max(word => word.Length) * letter) + Margins;
 }

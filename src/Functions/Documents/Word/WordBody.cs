@@ -11,9 +11,23 @@ internal sealed class WordBody(WordNumbering numbering, WordPage page)
     {
         List<OpenXmlElement> body = [.. Parts(document)];
         // No name stands alone on the last page.
-        if (document.Signatories.Count > 0 && body[^(document.Signatories.Count + 1)] is W.Paragraph last)
-            (last.ParagraphProperties ??= new W.ParagraphProperties()).KeepNext = new W.KeepNext();
+        if (document.Signatories.Count > 0)
+        {
+            var before = body.Count - document.Signatories.Count - 1;
+            Keep(body[before]);
+            if (body[before - 1] is W.Table table)
+                Keep(table.Elements<W.TableRow>().Last());
+        }
+
         return body;
+    }
+
+    /// <summary>On the same page as what follows: the paragraph, or every paragraph of the row.</summary>
+    private static void Keep(OpenXmlElement part)
+    {
+        var paragraphs = part is W.Paragraph one ? [one] : part.Descendants<W.Paragraph>();
+        foreach (var paragraph in paragraphs)
+            (paragraph.ParagraphProperties ??= new W.ParagraphProperties()).KeepNext = new W.KeepNext();
     }
 
     private IEnumerable<OpenXmlElement> Parts(Document document) =>

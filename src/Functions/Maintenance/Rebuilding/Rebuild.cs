@@ -18,24 +18,35 @@ public enum RebuildPhase
 }
 
 /// <summary>How far a rebuild has come: its checkpoint and what the page shows.</summary>
-/// <param name="Step">Counts messages; a message for an earlier step is a repeat.</param>
-/// <param name="Total">Streams counted so far, and later those there were when it began.</param>
-/// <param name="LastPartition">Stream id or partition of the last thing that is done with.</param>
-/// <param name="LastKey">Row key of the last view row looked at.</param>
-/// <param name="Failed">Streams that could not be projected.</param>
-public sealed record Rebuild(
-    Id Id,
-    int Step,
-    RebuildPhase Phase,
-    int Total,
-    int Streams,
-    int Failed,
-    int Swept,
-    string? LastPartition,
-    string? LastKey,
-    DateTimeOffset StartedAt,
-    DateTimeOffset ChangedAt)
+public sealed record Rebuild
 {
+    public required Id Id { get; init; }
+
+    /// <summary>Counts messages; a message for an earlier step is a repeat.</summary>
+    public required int Step { get; init; }
+
+    public required RebuildPhase Phase { get; init; }
+
+    /// <summary>Streams counted so far, and later those there were when it began.</summary>
+    public required int Total { get; init; }
+
+    public required int Streams { get; init; }
+
+    /// <summary>Streams that could not be projected.</summary>
+    public required int Failed { get; init; }
+
+    public required int Swept { get; init; }
+
+    /// <summary>Stream id or partition of the last thing that is done with.</summary>
+    public required string? LastPartition { get; init; }
+
+    /// <summary>Row key of the last view row looked at.</summary>
+    public required string? LastKey { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
     internal ETag ETag { get; init; }
 
     /// <summary>The projection versions that every step so far ran with; null when a deploy came between.</summary>
@@ -46,21 +57,35 @@ public sealed record Rebuild(
     public int Percent => IsDone ? 100 : Total == 0 ? 0 : Math.Min(99, Streams * 100 / Total);
 
     internal static Rebuild New(Id id, string versions, DateTimeOffset now) =>
-        new(id, 0, RebuildPhase.Count, 0, 0, 0, 0, null, null, now, now) { Versions = versions };
+        new()
+        {
+            Id = id,
+            Step = 0,
+            Phase = RebuildPhase.Count,
+            Total = 0,
+            Streams = 0,
+            Failed = 0,
+            Swept = 0,
+            LastPartition = null,
+            LastKey = null,
+            StartedAt = now,
+            ChangedAt = now,
+            Versions = versions,
+        };
 
-    internal static Rebuild Of(TableEntity row) => new(
-        Id.FromValue(row.RowKey),
-        row.GetInt32(nameof(Step))!.Value,
-        Enum.Parse<RebuildPhase>(row.GetString(nameof(Phase))!),
-        row.GetInt32(nameof(Total))!.Value,
-        row.GetInt32(nameof(Streams))!.Value,
-        row.GetInt32(nameof(Failed))!.Value,
-        row.GetInt32(nameof(Swept))!.Value,
-        row.GetString(nameof(LastPartition)),
-        row.GetString(nameof(LastKey)),
-        row.GetDateTimeOffset(nameof(StartedAt))!.Value,
-        row.GetDateTimeOffset(nameof(ChangedAt))!.Value)
+    internal static Rebuild Of(TableEntity row) => new()
     {
+        Id = Id.FromValue(row.RowKey),
+        Step = row.GetInt32(nameof(Step))!.Value,
+        Phase = Enum.Parse<RebuildPhase>(row.GetString(nameof(Phase))!),
+        Total = row.GetInt32(nameof(Total))!.Value,
+        Streams = row.GetInt32(nameof(Streams))!.Value,
+        Failed = row.GetInt32(nameof(Failed))!.Value,
+        Swept = row.GetInt32(nameof(Swept))!.Value,
+        LastPartition = row.GetString(nameof(LastPartition)),
+        LastKey = row.GetString(nameof(LastKey)),
+        StartedAt = row.GetDateTimeOffset(nameof(StartedAt))!.Value,
+        ChangedAt = row.GetDateTimeOffset(nameof(ChangedAt))!.Value,
         ETag = row.ETag,
         Versions = row.GetString(nameof(Versions)),
     };

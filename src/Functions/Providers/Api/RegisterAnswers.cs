@@ -14,16 +14,42 @@ public sealed record ProviderSummary(
         row.Agreements.Any(agreement => agreement.Terms.On(today).IsValidOn(today)));
 }
 
-public sealed record ProviderAnswer(
-    Id ProviderId, int Version, string Name, string? Number, bool IsSoleTrader, Ownership Ownership,
-    IReadOnlyList<Dated<string>> Names, IReadOnlyList<Dated<Ownership>> Owners, IReadOnlyList<Agreement> Agreements,
-    IReadOnlyList<UnitSummary> Units)
+public sealed record ProviderAnswer
 {
+    public required Id ProviderId { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? Number { get; init; }
+
+    public required bool IsSoleTrader { get; init; }
+
+    public required Ownership Ownership { get; init; }
+
+    public required IReadOnlyList<Dated<string>> Names { get; init; }
+
+    public required IReadOnlyList<Dated<Ownership>> Owners { get; init; }
+
+    public required IReadOnlyList<Agreement> Agreements { get; init; }
+
+    public required IReadOnlyList<UnitSummary> Units { get; init; }
+
     public static ProviderAnswer Of(
-        Id id, int version, ProviderState.Registered provider, DateOnly today, IEnumerable<UnitRow> units) => new(
-            id, version, provider.NameOn(today), provider.Number?.Hyphenated, provider.IsSoleTrader,
-            provider.OwnerOn(today), provider.Names, provider.Owners, provider.Agreements,
-            [.. units.Select(unit => UnitSummary.Of(unit, id))]);
+        Id id, int version, ProviderState.Registered provider, DateOnly today, IEnumerable<UnitRow> units) => new()
+        {
+            ProviderId = id,
+            Version = version,
+            Name = provider.NameOn(today),
+            Number = provider.Number?.Hyphenated,
+            IsSoleTrader = provider.IsSoleTrader,
+            Ownership = provider.OwnerOn(today),
+            Names = provider.Names,
+            Owners = provider.Owners,
+            Agreements = provider.Agreements,
+            Units = [.. units.Select(unit => UnitSummary.Of(unit, id))],
+        };
 }
 
 public sealed record UnitSummary(
@@ -34,28 +60,66 @@ public sealed record UnitSummary(
         row.IsRunBy(provider));
 }
 
-/// <param name="Managers">Oldest first; <c>name</c> is null when it has been erased.</param>
-public sealed record UnitAnswer(
-    Id UnitId, int Version, string Key, string Name, Id ProviderId, string ProviderName, Id AgreementId, BoardId Board,
-    UnitDetails Details, Licence Licence, bool IsLicenceMissing, IReadOnlyList<CustomerCount> Counts,
-    IReadOnlyList<ManagerAnswer> Managers, IReadOnlyList<Dated<string>> Names,
-    IReadOnlyList<PlacementAnswer> Placements)
+public sealed record UnitAnswer
 {
+    public required Id UnitId { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Id ProviderId { get; init; }
+
+    public required string ProviderName { get; init; }
+
+    public required Id AgreementId { get; init; }
+
+    public required BoardId Board { get; init; }
+
+    public required UnitDetails Details { get; init; }
+
+    public required Licence Licence { get; init; }
+
+    public required bool IsLicenceMissing { get; init; }
+
+    public required IReadOnlyList<CustomerCount> Counts { get; init; }
+
+    /// <summary>Oldest first; <c>name</c> is null when it has been erased.</summary>
+    public required IReadOnlyList<ManagerAnswer> Managers { get; init; }
+
+    public required IReadOnlyList<Dated<string>> Names { get; init; }
+
+    public required IReadOnlyList<PlacementAnswer> Placements { get; init; }
+
     public static UnitAnswer Of(
-        Id id, int version, UnitState.Registered unit, DateOnly today, IReadOnlyDictionary<Id, string> names) => new(
-            id, version, unit.Key, unit.NameOn(today), unit.Agreement.ProviderId, unit.Agreement.ProviderName,
-            unit.Agreement.AgreementId, unit.Agreement.Board, unit.Details, unit.Licence, unit.Licence.IsMissing,
-            unit.Counts, [
+        Id id, int version, UnitState.Registered unit, DateOnly today, IReadOnlyDictionary<Id, string> names) => new()
+        {
+            UnitId = id,
+            Version = version,
+            Key = unit.Key,
+            Name = unit.NameOn(today),
+            ProviderId = unit.Agreement.ProviderId,
+            ProviderName = unit.Agreement.ProviderName,
+            AgreementId = unit.Agreement.AgreementId,
+            Board = unit.Agreement.Board,
+            Details = unit.Details,
+            Licence = unit.Licence,
+            IsLicenceMissing = unit.Licence.IsMissing,
+            Counts = unit.Counts,
+            Managers = [
                 .. unit.Managers.Select(manager => new ManagerAnswer(
                     manager.Key, names.GetValueOrDefault(manager.Key), manager.From, manager.NoticeOn,
                     manager.NoticeDue, manager.IsNoticeLate)),
             ],
-            unit.Names,
-            [
+            Names = unit.Names,
+            Placements = [
                 .. unit.Placements.Select(placement => new PlacementAnswer(
                     placement.From, placement.Value.ProviderId, placement.Value.ProviderName,
                     placement.Value.AgreementId)),
-            ]);
+            ],
+        };
 }
 
 public sealed record ManagerAnswer(

@@ -19,7 +19,8 @@ public static class ProtocolPaper
         // it.
         var status = paper.Review.Drafted > 0 ? DocumentStatus.Established : DocumentStatus.WorkingMaterial;
         return paper.Keep(IdOf(paper.Id), "besoksprotokoll", ContentClass.Review, new Document(
-            paper.Head("Besöksprotokoll", status), $"Granskningsbesök hos {paper.Unit} {SwedishDates.Text(visit.On)}",
+            paper.Head("Besöksprotokoll", status),
+            $"Granskningsbesök hos {paper.Unit} den {SwedishDates.Text(visit.On)}",
             [
                 new Block.Heading(1, "Besöket"),
                 new Block.Bullets(

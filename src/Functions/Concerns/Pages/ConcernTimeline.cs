@@ -58,10 +58,12 @@ public sealed class ConcernTimeline(IEnumerable<Operation<OpenConcern>> operatio
                 [("Till", RoleNames.Title(reminded.To)), ("Beslut senast", SwedishDates.Text(reminded.DecideBy))]),
             ConcernEvent.DecisionEscalated escalated =>
                 new Told("Beslutet gick över till ersättaren", ConcernWords.Wait(escalated.Awaits)),
+            ConcernEvent.Admitted => new Told("Granskarna läser den spärrade synpunkten", []),
             _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
         };
 
     /// <summary>Between those who decide and the system: nothing that its reporter is told.</summary>
     private static bool IsInternal(ConcernEvent happened) => happened is
-        ConcernEvent.DecisionReminded or ConcernEvent.DecisionEscalated or ConcernEvent.ConflictOfInterestDeclared;
+        ConcernEvent.DecisionReminded or ConcernEvent.DecisionEscalated or ConcernEvent.ConflictOfInterestDeclared
+        or ConcernEvent.Sealed or ConcernEvent.Unsealed or ConcernEvent.Admitted;
 }

@@ -51,6 +51,7 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
             "Åtgärdsplan inlämnad via svarslänk",
             [("Inlämnad", SwedishDates.Text(plan.HandedInOn)),
                 ("Åtgärder", plan.Measures.Count.ToString(CultureInfo.InvariantCulture))]),
+        ReviewEvent.SealedWithConcern => new("Granskningen spärrad tillsammans med en synpunkt", []),
         ReviewEvent.Dropped => new("Struken ur årsplanen", []),
         ReviewEvent.Reminded { What: ReviewAwaiting.Start } => new("Granskningen kan börja", []),
         ReviewEvent.Prompted prompted =>

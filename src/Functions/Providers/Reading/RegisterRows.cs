@@ -26,9 +26,28 @@ public sealed record UnitRow(
 }
 
 /// <summary>For pickers and lookups: which units there are, under which agreement and board.</summary>
-public sealed record UnitIndexRow(
-    Id UnitId, Id ProviderId, Id AgreementId, BoardId Board, string Name, string ProviderName,
-    IReadOnlyList<CodeId> Services, CodeId AgreementArea, DateOnly ValidFrom, DateOnly? ValidTo);
+public sealed record UnitIndexRow
+{
+    public required Id UnitId { get; init; }
+
+    public required Id ProviderId { get; init; }
+
+    public required Id AgreementId { get; init; }
+
+    public required BoardId Board { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string ProviderName { get; init; }
+
+    public required IReadOnlyList<CodeId> Services { get; init; }
+
+    public required CodeId AgreementArea { get; init; }
+
+    public required DateOnly ValidFrom { get; init; }
+
+    public required DateOnly? ValidTo { get; init; }
+}
 
 public sealed record ImportRow(Id ImportId, DateTimeOffset At, int Rows, int Steps, ImportStatus Status);
 

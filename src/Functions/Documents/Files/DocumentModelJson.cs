@@ -16,7 +16,7 @@ public static class DocumentModelJson
 
     private static readonly JsonSerializerOptions Options = new(StoredJson.Options)
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(NameBlocks),
+        TypeInfoResolver = StoredJson.Options.TypeInfoResolver!.WithAddedModifier(NameBlocks),
         Converters = { new AttachmentConverter() },
     };
 

@@ -1,8 +1,10 @@
 namespace Oversight.Core.Tests;
 
-public sealed class LineLengthTests
+/// <summary>What the compiler does not hold: lines and folders that a reader can take in.</summary>
+public sealed class SourceShapeTests
 {
     private const int Columns = 120;
+    private const int FilesInFolder = 18;
     private static readonly string[] Folders = ["src", "local", "tests"];
 
     [Fact]
@@ -13,6 +15,16 @@ public sealed class LineLengthTests
 
         files.Count.ShouldBeGreaterThan(500);
         files.SelectMany(TooLong).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_folder_holds_more_files_than_a_dozen_and_a_half()
+    {
+        var folders = new[] { "src", "local" }.SelectMany(ArchitectureTests.Sources)
+            .CountBy(file => Path.GetRelativePath(ArchitectureTests.Root, Path.GetDirectoryName(file)!)).ToList();
+
+        folders.Count.ShouldBeGreaterThan(50);
+        folders.Where(folder => folder.Value > FilesInFolder).ShouldBeEmpty();
     }
 
     /// <summary>What stands in a raw string is text of another kind, such as HTML, and keeps its lines.</summary>

@@ -51,15 +51,37 @@ public static class UnitStream
                 RegisterPartitions.OfProvider(provider), RegisterPartitions.UnitKey(head.Id), UnitRow.Of(head, unit));
         }
 
-        yield return new ViewRow(RegisterPartitions.UnitIndex, head.Id.Value, new UnitIndexRow(
-            head.Id, agreement.ProviderId, agreement.AgreementId, agreement.Board, unit.Names.Latest(),
-            agreement.ProviderName, unit.Details.Services, agreement.Area, unit.RunsFrom, unit.RunsTo));
+        yield return new ViewRow(RegisterPartitions.UnitIndex, head.Id.Value, new UnitIndexRow
+        {
+            UnitId = head.Id,
+            ProviderId = agreement.ProviderId,
+            AgreementId = agreement.AgreementId,
+            Board = agreement.Board,
+            Name = unit.Names.Latest(),
+            ProviderName = agreement.ProviderName,
+            Services = unit.Details.Services,
+            AgreementArea = agreement.Area,
+            ValidFrom = unit.RunsFrom,
+            ValidTo = unit.RunsTo,
+        });
         yield return new ViewRow(RegisterPartitions.Units(agreement.Board), head.Id.Value, Fact(head, unit));
     }
 
-    private static UnitFact Fact(StreamHead head, UnitState.Registered unit) => new(
-        head.Id, unit.Agreement.ProviderId, unit.Agreement.AgreementId, unit.Agreement.Board, unit.Names.Latest(),
-        unit.Agreement.ProviderName, unit.Agreement.Area, unit.Details.Services, unit.Count?.Customers,
-        unit.Count?.Children, unit.Manager?.IsNoticeLate == true, unit.RunsFrom, unit.RunsTo,
-        $"{head.StreamId}@{head.Version}");
+    private static UnitFact Fact(StreamHead head, UnitState.Registered unit) => new()
+    {
+        UnitId = head.Id,
+        ProviderId = unit.Agreement.ProviderId,
+        AgreementId = unit.Agreement.AgreementId,
+        Board = unit.Agreement.Board,
+        Name = unit.Names.Latest(),
+        ProviderName = unit.Agreement.ProviderName,
+        AgreementArea = unit.Agreement.Area,
+        Services = unit.Details.Services,
+        Customers = unit.Count?.Customers,
+        Children = unit.Count?.Children,
+        ManagerChangeNotNotified = unit.Manager?.IsNoticeLate == true,
+        ValidFrom = unit.RunsFrom,
+        ValidTo = unit.RunsTo,
+        Source = $"{head.StreamId}@{head.Version}",
+    };
 }

@@ -58,10 +58,21 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
         var isLatest = kept is not null && IsLatest(kept, rendered);
         var described = isLatest ? kept!.Latest.Files : DocumentFiles.Describe(
             draft.Id, (kept?.Latest.Number ?? 0) + 1, rendered);
-        var command = new DocumentCommand.AddVersion(
-            draft.Board, draft.Type, head.TypeText, document.Title, head.Date, head.Status, head.IsDraft,
-            head.Confidentiality, described,
-            draft.Content, draft.MadeFrom, draft.About);
+        var command = new DocumentCommand.AddVersion
+        {
+            Board = draft.Board,
+            Type = draft.Type,
+            TypeText = head.TypeText,
+            Title = document.Title,
+            Date = head.Date,
+            Status = head.Status,
+            IsDraft = head.IsDraft,
+            Confidentiality = head.Confidentiality,
+            Files = described,
+            Content = draft.Content,
+            MadeFrom = draft.MadeFrom,
+            About = draft.About,
+        };
         // Whoever saves has an idempotency of their own: here the same content is what makes a repeat.
         var own = envelope with { Key = null, BodyHash = null, Against = Against.Version(existing?.Head.Version ?? 0) };
         var keep = isLatest ? null : Keep(described, rendered);

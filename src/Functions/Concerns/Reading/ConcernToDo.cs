@@ -8,7 +8,7 @@ namespace Oversight.Functions.Concerns;
 /// <summary>
 /// Concerns in <em>Att göra</em>: what waits for an assessment or a decision, and news about one's own.
 /// </summary>
-internal sealed class ConcernToDo(ConcernLists lists, DecisionsToDo decisions) : IToDoSource
+internal sealed class ConcernToDo(ConcernLists lists, DecisionsToDo decisions, Conflicts conflicts) : IToDoSource
 {
     private const int NewsDays = 14;
     private const int NewsShown = 5;
@@ -31,7 +31,8 @@ internal sealed class ConcernToDo(ConcernLists lists, DecisionsToDo decisions) :
         List<ToDoItem> items, SignedInUser user, Permission permission, ConcernStatus status, string text, string href,
         DateOnly today, CancellationToken cancellation)
     {
-        var waiting = await lists.OpenAsync(Access.Boards(user, permission), new ConcernFilter(status), cancellation);
+        var filter = new ConcernFilter(status) { Closed = await conflicts.OfAsync(user, cancellation) };
+        var waiting = await lists.OpenAsync(Access.Boards(user, permission), filter, cancellation);
         if (waiting.Count > 0)
             items.Add(new ToDoItem(
                 text, href, Count: waiting.Count,

@@ -119,15 +119,17 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
         return new Page<ConcernRow>(rows, null);
     }
 
-    /// <summary>The concern of that reference, as a person writes it, among those of the boards.</summary>
+    /// <summary>
+    /// The concern of that reference, as a person writes it, among those of the boards that are open to the person.
+    /// </summary>
     public async Task<Id?> FindByReferenceAsync(
-        IEnumerable<BoardId> boards, string reference, CancellationToken cancellation)
+        IEnumerable<BoardId> boards, string reference, ClosedMatters closed, CancellationToken cancellation)
     {
         if (ConcernReference.Read(reference) is not { } asked)
             return null;
         var read = await Task.WhenAll(boards.Select(board => views.ReadAllAsync<ConcernReferenceRow>(
             ConcernPartitions.OfBoard(board), cancellation, ConcernPartitions.Referred(asked))));
-        return read.SelectMany(rows => rows).FirstOrDefault()?.ConcernId;
+        return read.SelectMany(rows => rows).FirstOrDefault(row => !closed.Contains(row.ConcernId))?.ConcernId;
     }
 
     private async Task<string> MineAsync(SignedInUser user, CancellationToken cancellation) =>

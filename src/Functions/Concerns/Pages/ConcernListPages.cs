@@ -44,9 +44,9 @@ public sealed class ConcernListPages(
         var boards = query.Board is { } board ? [.. own.Where(candidate => candidate == board)] : own;
         if (query.Board is not null && boards.Count == 0)
             return Pages.Forbidden();
-        if (await lists.FindByReferenceAsync(own, query.Place, cancellation) is { } found)
-            return Pages.SeeOther($"/synpunkter/arende/{found}");
         var filter = query.Filter with { Closed = await conflicts.OfAsync(request.User(), cancellation) };
+        if (await lists.FindByReferenceAsync(own, query.Place, filter.Closed, cancellation) is { } found)
+            return Pages.SeeOther($"/synpunkter/arende/{found}");
         var page = query.ReadsOpen
             ? new Page<ConcernRow>(await lists.OpenAsync(boards, filter, cancellation), null)
             : await PageOrNullAsync(() => lists.PageAsync(boards, filter, query.PageToken, cancellation));

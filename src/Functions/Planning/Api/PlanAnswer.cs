@@ -1,0 +1,158 @@
+using Oversight.Functions.Storage;
+using Oversight.Functions.Web;
+using Oversight.Planning;
+
+namespace Oversight.Functions.Planning;
+
+/// <summary>
+/// An årsplan as the API gives it. Reasons are codes with arguments; the words stand in the document.
+/// </summary>
+public sealed record PlanAnswer
+{
+    public required BoardId Board { get; init; }
+
+    public required int Year { get; init; }
+
+    public required PlanStanding Standing { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+
+    public required DateOnly PeriodFirst { get; init; }
+
+    public required DateOnly PeriodLast { get; init; }
+
+    public required DateOnly? MeetingDay { get; init; }
+
+    public required int? PresentedVersion { get; init; }
+
+    public required DateOnly? AdoptedOn { get; init; }
+
+    public required string InputHash { get; init; }
+
+    public required string RiskModel { get; init; }
+
+    public required IReadOnlyList<int> Capacity { get; init; }
+
+    public required IReadOnlyList<PlannedReviewAnswer> Reviews { get; init; }
+
+    public required IReadOnlyList<UnitNotChosenAnswer> NotChosen { get; init; }
+
+    public required IReadOnlyList<PlanNote> Notes { get; init; }
+
+    public required Id DocumentId { get; init; }
+
+    /// <param name="exact">Whether points, exact numbers and the time of unannounced visits may be told.</param>
+    public static PlanAnswer From(StreamHead head, PlanState state, bool exact)
+    {
+        var plan = state.PlanOrNone ?? throw new InvalidOperationException($"The plan {head.Id} is not made.");
+        var content = plan.Content;
+        return new PlanAnswer
+        {
+            Board = plan.Board,
+            Year = plan.Year,
+            Standing = PlanStandings.Of(state),
+            Version = plan.Latest.Number,
+            AsOf = content.AsOf,
+            PeriodFirst = content.PeriodFirst,
+            PeriodLast = content.PeriodLast,
+            MeetingDay = content.MeetingDay,
+            PresentedVersion = plan.Presented?.Version,
+            AdoptedOn = (state as PlanState.Adopted)?.On,
+            InputHash = content.InputHash,
+            RiskModel = content.ModelVersion,
+            Capacity = content.Capacity,
+            Reviews = [.. PlanContents.ReviewsInOrder(content, exact).Select(review => new PlannedReviewAnswer(
+                PlanUnitAnswer.From(review.Unit, exact), exact ? review.Rank : null,
+                review.Unannounced && !exact ? null : review.Quarter, review.Unannounced))],
+            NotChosen = [.. content.NotChosen.Select(
+                unit => new UnitNotChosenAnswer(PlanUnitAnswer.From(unit.Unit, exact), unit.Reason, unit.Arguments))],
+            Notes = PlanContents.Notes(content, exact),
+            DocumentId = PlanDocuments.PlanId(plan),
+        };
+    }
+}
+
+/// <param name="Quarter">
+/// 1-4 of the period; left out where the visit is unannounced and the caller may not know.
+/// </param>
+public sealed record PlannedReviewAnswer(PlanUnitAnswer Unit, int? Rank, int? Quarter, bool Unannounced);
+
+public sealed record UnitNotChosenAnswer(PlanUnitAnswer Unit, string Reason, IReadOnlyList<string> Arguments);
+
+public sealed record PlanUnitAnswer
+{
+    public required Id UnitId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Id ProviderId { get; init; }
+
+    public required string Provider { get; init; }
+
+    public required Id AgreementId { get; init; }
+
+    public required CodeId AgreementArea { get; init; }
+
+    public required CodeId Class { get; init; }
+
+    public required string ClassName { get; init; }
+
+    public required int? Severity { get; init; }
+
+    public required int? Likelihood { get; init; }
+
+    public required decimal? Points { get; init; }
+
+    public required IReadOnlyList<PlanReason>? Reasons { get; init; }
+
+    public static PlanUnitAnswer From(PlanUnit unit, bool exact) => new()
+    {
+        UnitId = unit.UnitId,
+        Name = unit.Name,
+        ProviderId = unit.ProviderId,
+        Provider = unit.ProviderName,
+        AgreementId = unit.AgreementId,
+        AgreementArea = unit.AgreementArea,
+        Class = unit.ClassId,
+        ClassName = unit.ClassName,
+        Severity = exact ? unit.Severity : null,
+        Likelihood = exact ? unit.Likelihood : null,
+        Points = exact ? unit.Points : null,
+        Reasons = exact ? unit.Reasons : null,
+    };
+}
+
+internal sealed class PlanApiDescription : IApiDescription
+{
+    public IEnumerable<ApiOperation> Operations =>
+    [
+        new("PlanApi_Read", "Årsplanen för en nämnd och ett år, senaste versionen.", Response: typeof(PlanAnswer)),
+        new("PlanApi_Versions", "Årsplanens versioner, äldst först.", Response: typeof(ListPage<PlanVersion>)),
+    ];
+
+    public IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>
+    {
+        ["year"] = "Året.",
+        ["standing"] = "Hur långt planen har kommit.",
+        ["periodFirst"] = "Periodens första dag.",
+        ["periodLast"] = "Periodens sista dag.",
+        ["meetingDay"] = "Nämndens möte.",
+        ["presentedVersion"] = "Versionen som är beredd för nämnden.",
+        ["adoptedOn"] = "Dagen då planen fastställdes.",
+        ["inputHash"] = "Hash av underlaget: samma underlag ger samma plan.",
+        ["riskModel"] = "Riskmodellen som användes.",
+        ["capacity"] = "Antalet granskningar per kvartal.",
+        ["PlanAnswer.reviews"] = "Granskningarna i planen.",
+        ["PlanVersion.reviews"] = "Antalet granskningar i planen.",
+        ["PlanAnswer.notChosen"] = "Enheterna som inte kom med, och varför.",
+        ["PlanVersion.notChosen"] = "Antalet enheter som inte kom med.",
+        ["documentId"] = "Dokumentet som planen är.",
+        ["quarter"] = "Kvartalet.",
+        ["unannounced"] = "Sant när granskningen är oanmäld.",
+        ["agreementArea"] = "Avtalsområdet, en kod ur kodlistan.",
+        ["stamp"] = "Stämpel av underlaget.",
+        ["PlanFacts.units"] = "Antalet enheter.",
+    };
+}
