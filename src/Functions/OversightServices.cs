@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oversight.Functions.Answers;
+using Oversight.Functions.Assignments;
 using Oversight.Functions.Diary;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Concerns;
@@ -48,6 +49,7 @@ public static class OversightServices
             .AddAnswers()
             .AddDiary()
             .AddSubstitutions()
+            .AddAssignments()
             .AddOperations()
             .AddWeb()
             .AddHome();

@@ -26,6 +26,8 @@ public enum Permission
     UnsealReview,
     AccountForReviews,
     ArrangeSubstitution,
+    ReadAssignments,
+    DoAssignments,
 
     /// <summary>What a svarslänk lets its holder do, once the code has been given.</summary>
     AnswerByLink,

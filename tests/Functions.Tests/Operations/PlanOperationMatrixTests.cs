@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Concerns;
 using Oversight.Functions.Answers;
+using Oversight.Functions.Assignments;
 using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
@@ -66,6 +67,8 @@ public sealed class PlanOperationMatrixTests
             ReviewCaseSubject.SubjectName,
             // SubstitutionPathTests has the operations of this.
             SubstitutionSubject.SubjectName,
+            // AssignmentPathTests has the operations of this.
+            AssignmentSubject.SubjectName,
         ], ignoreOrder: true);
     }
 
