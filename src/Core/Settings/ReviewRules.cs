@@ -27,6 +27,9 @@ public sealed record ReviewRules(
     /// </summary>
     public int EscalateDays { get; init; }
 
+    /// <summary>How many days a second reader has, ending on a working day; 0: no day is set.</summary>
+    public int ReaderDays { get; init; }
+
     /// <summary>
     /// Whether a medically responsible (MAS or MAR) takes part in a review that judges requirements of hälso- och
     /// sjukvårdslagen (R13).

@@ -36,7 +36,9 @@ internal sealed class ReviewToDo(ReviewLists lists, SettingsProvider settings) :
         items.AddRange(rows
             .Where(row => row.Status == ReviewStatus.Reading
                 && !row.Authors.Any(author => user.ActsFor(author, row.Unit.Board)))
-            .Select(row => new ToDoItem($"Läs utkastet till rapport om {row.Unit.Name}", Address(row))));
+            .Select(row => new ToDoItem(
+                $"Läs utkastet till rapport om {row.Unit.Name}", Address(row),
+                row.Waits.FirstOrDefault(wait => ReviewAwaiting.IsReading(wait.What))?.Until)));
         items.AddRange(rows.Where(row => row.Waits.Any(wait => wait.What == ReviewAwaiting.Lead))
             .Select(row => new ToDoItem($"Ta över granskningen av {row.Unit.Name}", Address(row))));
         return items;
@@ -54,9 +56,10 @@ internal sealed class ReviewToDo(ReviewLists lists, SettingsProvider settings) :
         var days = settings.Current.Settings.ReviewRulesOn(today).EscalateDays;
         return days > 0 && !user.ActsFor(row.Lead, row.Unit.Board)
             && Access.Allows(user, Permission.CancelReview, row.Unit.Board)
-            ? row.Waits.Where(wait => wait.Until?.AddDays(days) < today).Select(wait => new ToDoItem(
-                $"{row.Unit.Name}: svaret dröjer", Address(row), wait.Until,
-                Detail: $"{ReviewWords.Wait(wait)}. Ingen har gått vidare i granskningen."))
+            ? row.Waits.Where(wait => !ReviewAwaiting.IsReading(wait.What) && wait.Until?.AddDays(days) < today)
+                .Select(wait => new ToDoItem(
+                    $"{row.Unit.Name}: svaret dröjer", Address(row), wait.Until,
+                    Detail: $"{ReviewWords.Wait(wait)}. Ingen har gått vidare i granskningen."))
             : [];
     }
 
