@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oversight.Functions.Answers;
+using Oversight.Functions.Assignments;
 using Oversight.Functions.Diary;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Concerns;
@@ -17,6 +18,7 @@ using Oversight.Functions.Messaging;
 using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Substitutions;
 using Oversight.Functions.Texts;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
@@ -46,6 +48,8 @@ public static class OversightServices
             .AddNotifications()
             .AddAnswers()
             .AddDiary()
+            .AddSubstitutions()
+            .AddAssignments()
             .AddOperations()
             .AddWeb()
             .AddHome();

@@ -11,7 +11,17 @@ public sealed record Actor(string UserId, Role Role)
 /// Who and when of a command. The instant is on the domain clock; <paramref name="Today"/> is the same instant as a
 /// calendar day in Europe/Stockholm, converted once at the edge so that no rule has to know about time zones.
 /// </summary>
-public sealed record CommandContext(Actor Actor, DateTimeOffset At, DateOnly Today);
+public sealed record CommandContext(Actor Actor, DateTimeOffset At, DateOnly Today)
+{
+    /// <summary>
+    /// The reviewers whom the actor stands in for on that day (vikariat) in matters of the board, by their Entra object
+    /// ids.
+    /// </summary>
+    public IReadOnlyList<string> StandsInFor { get; init; } = [];
+
+    /// <summary>Whether the actor is that person or stands in for them.</summary>
+    public bool ActsFor(string userId) => userId == Actor.UserId || StandsInFor.Contains(userId);
+}
 
 /// <summary>The roles of the municipality's staff (Entra app roles), and the system itself.</summary>
 public enum Role

@@ -17,6 +17,9 @@ public static class ReviewAwaiting
     /// <summary>That another reviewer reads the draft.</summary>
     public static string Reading(int number) => Named("reading", number);
 
+    /// <summary>Whether it is a colleague who is to answer: that never goes over to the enhetschef.</summary>
+    public static bool IsReading(string what) => what.StartsWith("reading-", StringComparison.Ordinal);
+
     /// <summary>The provider's comments on a draft.</summary>
     public static string Comments(int number) => Named("comments", number);
 
@@ -50,7 +53,7 @@ public static class ReviewAwaiting
         if (review.Lead is null)
             yield return Answer(review, Lead, null, null);
         if (status == ReviewStatus.Reading && review.Reading is { } reading)
-            yield return Answer(review, Reading(reading.Number), null, null) with
+            yield return Answer(review, Reading(reading.Number), reading.Until, null) with
             { NotBy = [.. review.InConflict.Union(review.Authors)] };
         foreach (var answer in OfProvider(status, review))
             yield return answer;

@@ -44,7 +44,7 @@ public abstract partial record ReviewCommand
     public abstract record ByReviewer : OnOpened
     {
         internal sealed override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
-            review.IsReviewer(context.Actor.UserId)
+            review.IsReviewer(context)
                 ? DecideFor(review, context)
                 : new Refusal(ReviewRefusals.NotAReviewer);
 

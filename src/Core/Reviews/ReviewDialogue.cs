@@ -31,6 +31,9 @@ public sealed record Communication(int Number, DateOnly On, DateOnly? Until, Tex
 /// <param name="AskedBy">Entra object id of whoever asked: not the one who reads.</param>
 public sealed record DraftReading(int Number, string AskedBy)
 {
+    /// <summary>The last day to read it; null: none is set. Late, it goes to nobody else.</summary>
+    public DateOnly? Until { get; init; }
+
     public Reviewer? Reader { get; init; }
 
     /// <summary>Read, with remarks or without: it can go on.</summary>

@@ -57,6 +57,12 @@ public static class ReviewRefusals
     /// <summary>None of the unit's services is given under hälso- och sjukvårdslagen.</summary>
     public const string HslDoesNotApply = "review.hsl-does-not-apply";
 
+    /// <summary>It is for agreements of another form than the unit's; the argument says which.</summary>
+    public const string OtherAgreementForm = "review.other-agreement-form";
+
+    /// <summary>It is for services under another act than the unit's; the argument says which.</summary>
+    public const string OtherAct = "review.other-act";
+
     /// <summary>Nothing goes out to the provider from a review that is sealed.</summary>
     public const string IsSealed = "review.is-sealed";
     public const string AlreadySealed = "review.already-sealed";

@@ -125,6 +125,10 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     public bool IsReviewer(string userId) =>
         Lead?.UserId == userId || CoReviewers.Any(reviewer => reviewer.UserId == userId);
 
+    /// <summary>The same, and whoever stands in for one of them.</summary>
+    public bool IsReviewer(CommandContext context) =>
+        IsReviewer(context.Actor.UserId) || context.StandsInFor.Any(IsReviewer);
+
     /// <summary>Its reviewers, by their Entra object ids: those who read it also when it is sealed.</summary>
     public IReadOnlyList<string> Inside =>
         [.. (Lead is { } lead ? CoReviewers.Prepend(lead) : CoReviewers).Select(reviewer => reviewer.UserId)];
@@ -132,7 +136,8 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     /// <summary>Those whose draft it is that somebody else reads, by their Entra object ids.</summary>
     public IReadOnlyList<string> Authors => [.. new[] { Lead?.UserId, Reading?.AskedBy }.OfType<string>().Distinct()];
 
-    public bool IsAuthor(string userId) => Authors.Contains(userId);
+    /// <summary>Whoever stands in for an author reads no draft as its second reader.</summary>
+    public bool IsAuthor(CommandContext context) => Authors.Any(context.ActsFor);
 
     public Judgement? JudgementOf(CodeId requirement) =>
         Judgements.FirstOrDefault(judgement => judgement.Requirement == requirement);

@@ -27,6 +27,9 @@ public sealed record ReviewRules(
     /// </summary>
     public int EscalateDays { get; init; }
 
+    /// <summary>How many days a second reader has, ending on a working day; 0: no day is set.</summary>
+    public int ReaderDays { get; init; }
+
     /// <summary>
     /// Whether a medically responsible (MAS or MAR) takes part in a review that judges requirements of hälso- och
     /// sjukvårdslagen (R13).
@@ -34,7 +37,8 @@ public sealed record ReviewRules(
     public bool MedicalReviewer { get; init; }
 
     /// <summary>
-    /// Whether requirements of hälso- och sjukvårdslagen are only for units with services under that law (R12).
+    /// Whether requirements of hälso- och sjukvårdslagen are only for units with services under that law (R12), also
+    /// those that name no acts.
     /// </summary>
     public bool HslOnlyWhereItApplies { get; init; }
 

@@ -19,6 +19,7 @@ internal static class ReviewSettingsRules
             problems.Require(rules.ActionPlanDays >= 1, Part, $"[{index}].actionPlanDays", "ska vara minst 1");
             problems.Require(rules.PromptDays >= 0, Part, $"[{index}].promptDays", "kan inte vara negativt");
             problems.Require(rules.EscalateDays >= 0, Part, $"[{index}].escalateDays", "kan inte vara negativt");
+            problems.Require(rules.ReaderDays >= 0, Part, $"[{index}].readerDays", "kan inte vara negativt");
             problems.Require(rules.Requirements.Count > 0, Part, $"[{index}].requirements", "minst ett krav behövs");
             foreach (var (requirement, at) in rules.Requirements.Select((requirement, at) => (requirement, at)))
                 Check(settings, rules, requirement, $"[{index}].requirements[{at}]", problems);

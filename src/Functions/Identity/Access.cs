@@ -5,11 +5,13 @@ public static class Access
 {
     /// <summary>Whether the person may do this for some board at all: what menus and the gate ask.</summary>
     public static bool Allows(SignedInUser user, Permission permission) =>
-        user.Roles.Any(role => Reaches(user, role, permission, board: null));
+        user.Roles.Any(role => Reaches(user, role, permission, board: null))
+        || user.StandsIn.Any(standing => PermissionTable.Find(standing.Role, permission) is not null);
 
     /// <summary>Whether the person may do this in a matter of that board.</summary>
     public static bool Allows(SignedInUser user, Permission permission, BoardId board) =>
-        user.Roles.Any(role => Reaches(user, role, permission, board));
+        user.Roles.Any(role => Reaches(user, role, permission, board))
+        || user.StandsIn.Any(standing => Reaches(standing, permission, board));
 
     /// <summary>The boards whose matters the person may do this with, in a stable order.</summary>
     public static IReadOnlyList<BoardId> Boards(SignedInUser user, Permission permission) =>
@@ -29,10 +31,16 @@ public static class Access
         {
             if (user.Roles.Contains(role) && Reaches(user, role, permission, board))
                 return role;
+            if (user.StandsIn.Any(standing =>
+                standing.Role == role && Reaches(standing, permission, board ?? standing.Board)))
+                return role;
         }
 
         throw new InvalidOperationException($"None of the person's roles allows {permission}.");
     }
+
+    private static bool Reaches(StandIn standing, Permission permission, BoardId board) =>
+        standing.Board == board && PermissionTable.Find(standing.Role, permission) is not null;
 
     private static bool Reaches(SignedInUser user, Role role, Permission permission, BoardId? board) =>
         PermissionTable.Find(role, permission) switch

@@ -51,9 +51,9 @@ public static class ContentTable
 /// <summary>The content table asked about one person: what every door asks before it shows anything.</summary>
 public static class ContentAccess
 {
-    public static Grade Of(SignedInUser user, ContentClass content, BoardId board) => user.Boards.Contains(board)
-        ? user.Roles.Select(role => ContentTable.Find(role, content)).DefaultIfEmpty().Max()
-        : Grade.Nothing;
+    public static Grade Of(SignedInUser user, ContentClass content, BoardId board) => RoleNames.All
+        .Where(role => user.HasRole(role, board))
+        .Select(role => ContentTable.Find(role, content)).DefaultIfEmpty().Max();
 
     public static bool Reads(SignedInUser user, ContentClass content, BoardId board) =>
         Of(user, content, board) == Grade.Content;
@@ -64,6 +64,8 @@ public static class ContentAccess
 
     /// <summary>The boards whose content of that class the person reads, in a stable order.</summary>
     public static IReadOnlyList<BoardId> Boards(SignedInUser user, ContentClass content) =>
-        [.. user.Boards.Where(board => Reads(user, content, board)).OrderBy(
-            board => board.Value, StringComparer.Ordinal)];
+    [
+        .. user.Boards.Union(user.StandsIn.Select(standing => standing.Board))
+            .Where(board => Reads(user, content, board)).OrderBy(board => board.Value, StringComparer.Ordinal),
+    ];
 }

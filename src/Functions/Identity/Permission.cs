@@ -25,6 +25,9 @@ public enum Permission
     /// <summary>Whoever may take a seal away reads what is sealed.</summary>
     UnsealReview,
     AccountForReviews,
+    ArrangeSubstitution,
+    ReadAssignments,
+    DoAssignments,
 
     /// <summary>What a svarslänk lets its holder do, once the code has been given.</summary>
     AnswerByLink,

@@ -20,18 +20,21 @@ public static class PermissionTable
 {
     private static readonly Dictionary<Role, Dictionary<Permission, Reach>> Table = new()
     {
-        [Role.CaseOfficer] = Staff(),
+        [Role.CaseOfficer] = Staff((ReadAssignments, OwnBoards), (DoAssignments, OwnBoards)),
         [Role.QualityDeveloper] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
-            (ReadDocuments, OwnBoards)),
+            (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
+            (ReadAssignments, OwnBoards)),
         [Role.UnitManager] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (UnsealReview, OwnBoards),
-            (AccountForReviews, OwnBoards), (ReadDocuments, OwnBoards)),
+            (AccountForReviews, OwnBoards), (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
+            (ReadAssignments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
-            (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards)),
+            (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards),
+            (ReadAssignments, OwnBoards)),
         [Role.MedicallyResponsible] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (ReadReviews, OwnBoards)),

@@ -20,6 +20,6 @@ public sealed record SealRow(Id Matter, BoardId Board, IReadOnlyList<string> Ins
 
     public static bool IsClosedTo(
         SignedInUser user, BoardId board, IReadOnlyList<string> inside, Role? deputy = null) =>
-        !inside.Contains(user.UserId) && !Access.Allows(user, Permission.UnsealReview, board)
-        && !(deputy is { } role && user.Roles.Contains(role) && user.Boards.Contains(board));
+        !inside.Any(person => user.ActsFor(person, board)) && !Access.Allows(user, Permission.UnsealReview, board)
+        && !(deputy is { } role && user.HasRole(role, board));
 }

@@ -7,4 +7,27 @@ public sealed record SignedInUser(string UserId, string Name, IReadOnlySet<Role>
 {
     /// <summary>Every board of the municipality: what "every board" in the permission table means.</summary>
     public IReadOnlySet<BoardId> KnownBoards { get; init; } = Boards;
+
+    /// <summary>Today's vikariat: for whom, in which role, for which board.</summary>
+    public IReadOnlyList<StandIn> StandsIn { get; init; } = [];
+
+    /// <summary>Whether the person has the role for the board, of their own or standing in.</summary>
+    public bool HasRole(Role role, BoardId board) =>
+        (Roles.Contains(role) && Boards.Contains(board))
+        || StandsIn.Any(standing => standing.Role == role && standing.Board == board);
+
+    /// <summary>The reviewers whose reviews of the board are the person's too, by their Entra object ids.</summary>
+    public IReadOnlyList<string> StandsInFor(BoardId board) =>
+    [
+        .. StandsIn.Where(standing => standing.Board == board && standing.Role == Role.QualityDeveloper)
+            .Select(standing => standing.For),
+    ];
+
+    /// <summary>Whether the person is that reviewer, or stands in for them in matters of the board.</summary>
+    public bool ActsFor(string? userId, BoardId board) =>
+        userId is not null && (userId == UserId || StandsInFor(board).Contains(userId));
 }
+
+/// <summary>That somebody stands in for another in a role, for a board.</summary>
+/// <param name="For">Entra object id.</param>
+public sealed record StandIn(string For, Role Role, BoardId Board);

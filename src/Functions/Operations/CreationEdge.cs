@@ -113,8 +113,11 @@ public sealed class CreationEdge<TScene>(
             : (null, opening);
     }
 
-    private CommandContext ContextFor(TScene scene) =>
-        contexts.For(scene.User, Access.ActingRole(scene.User, creation.Permission, creation.BoardOf(scene)));
+    private CommandContext ContextFor(TScene scene)
+    {
+        var board = creation.BoardOf(scene);
+        return contexts.For(scene.User, Access.ActingRole(scene.User, creation.Permission, board), board);
+    }
 
     private async Task<IResult> ShowAsync(
         TScene scene, FormState form, IReadOnlyDictionary<string, Looked> found, int status,

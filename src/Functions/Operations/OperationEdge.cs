@@ -124,7 +124,8 @@ public sealed class OperationEdge<TOpen>(
     private CommandContext ContextFor(Operation<TOpen> operation, TOpen open)
     {
         var permission = operation.ActsBy(open);
-        return contexts.For(open.User, Access.ActingRole(open.User, permission, subject.BoardOf(open, permission)));
+        var board = subject.BoardOf(open, permission);
+        return contexts.For(open.User, Access.ActingRole(open.User, permission, board), board);
     }
 
     /// <param name="seen">The version that the writer had seen when somebody else was first.</param>

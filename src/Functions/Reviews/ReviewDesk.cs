@@ -27,7 +27,7 @@ public sealed record OpenReview(
 
     public string Address => $"/granskningar/{Head.Id}";
 
-    public bool IsReviewer => Review.IsReviewer(User.UserId);
+    public bool IsReviewer => Review.IsReviewer(User.UserId) || User.StandsInFor(Board).Any(Review.IsReviewer);
 
     /// <summary>
     /// Whoever is in a conflict of interest, in the review or in a concern that it is made because of, neither reads

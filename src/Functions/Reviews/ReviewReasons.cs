@@ -34,36 +34,23 @@ public sealed class ReviewReasons(Streams streams, Views views)
                     .OrderByDescending(row => row.ReceivedOn),
             ];
 
-    /// <summary>
-    /// What may be judged at this unit: by its form of agreement and the acts of its services (R12, R16, R96).
-    /// </summary>
-    public async Task<IReadOnlyList<Requirement>> RequirementsAsync(OpenReview open, CancellationToken cancellation)
+    /// <summary>What may be judged at this unit, now.</summary>
+    public async Task<IReadOnlyList<Requirement>> RequirementsAsync(OpenReview open, CancellationToken cancellation) =>
+        await TermsAsync(open, cancellation) is { } unit
+            ? [.. unit.Of(open.Setup.Rules)]
+            : open.Setup.Rules.Requirements;
+
+    /// <summary>Null: the register does not know the unit.</summary>
+    public async Task<UnitTerms?> TermsAsync(OpenReview open, CancellationToken cancellation)
     {
-        var all = open.Setup.Rules.Requirements;
         if (await streams.LoadAsync(UnitStream.Kind, open.Review.Unit.UnitId,
             cancellation) is not { State: UnitState.Registered unit })
-            return all;
-        var agreement = unit.Placements.On(open.Today);
-        var form = agreement.Form.FormCode();
-        var services = open.InForce.Settings.Codes(CodeLists.Services).Codes
-            .Where(code => unit.History.On(open.Today).Services.Contains(code.Id)).ToList();
-        return
-        [
-            .. all.Where(requirement => requirement.Forms.Count == 0 || requirement.Forms.Contains(form))
-                .Where(requirement => requirement.Acts.Count == 0
-                    || requirement.Acts.Any(act => services.Any(code => code.IsMarked(act)))),
-        ];
-    }
-
-    /// <summary>What hälso- och sjukvårdslagen asks and not of this unit, where the rules keep to that (R12).</summary>
-    public async Task<IReadOnlyList<CodeId>> NotForUnitAsync(OpenReview open, CancellationToken cancellation)
-    {
-        var rules = open.Setup.Rules;
-        if (!rules.HslOnlyWhereItApplies || rules.Requirements.All(requirement => !requirement.IsHsl))
-            return [];
-        var own = (await RequirementsAsync(open, cancellation)).Select(requirement => requirement.Id).ToHashSet();
-        return [.. rules.Requirements.Where(requirement => requirement.IsHsl && !own.Contains(requirement.Id))
-            .Select(requirement => requirement.Id)];
+            return null;
+        var services = unit.History.On(open.Today).Services;
+        return new UnitTerms(
+            unit.Placements.On(open.Today).Form.FormCode(),
+            [.. open.InForce.Settings.Codes(CodeLists.Services).Codes.Where(code => services.Contains(code.Id))
+                .SelectMany(code => code.Marks ?? []).Distinct()]);
     }
 
     /// <summary>

@@ -50,6 +50,10 @@ internal sealed class ReviewRefusalTexts : IRefusalTexts
         [ReviewRefusals.MedicalReviewerUnnamed] = "Skriv namnet på en MAS eller en MAR.",
         [ReviewRefusals.HslDoesNotApply] =
             "Krav enligt hälso- och sjukvårdslagen kan bara väljas för en enhet med insatser enligt den lagen.",
+        [ReviewRefusals.OtherAgreementForm] =
+            "Kravet gäller en annan avtalsform än enhetens: {0}.",
+        [ReviewRefusals.OtherAct] =
+            "Kravet gäller insatser enligt en annan lag än enhetens: {0}.",
         [ReviewRefusals.NoSuchSource] = "Välj ett av granskningens underlag.",
         [ReviewRefusals.Unjudged] = "Alla krav är inte bedömda. {0} krav återstår.",
         [ReviewRefusals.WithoutFinding] = "Alla krav som inte är uppfyllda har inte en brist. {0} krav återstår.",

@@ -61,7 +61,7 @@ public static class ReviewStream
             .Add<ReviewEvent.TakenBack>("review.taken-back.v1")
             .Add<ReviewEvent.Established>("review.established.v1")
             .Add<ReviewEvent.VisitAnnounced>("review.visit-announced.v1")
-            .Add<ReviewEvent.ReadingAsked>("review.reading-asked.v1")
+            .Add<ReviewEvent.ReadingAsked>("review.reading-asked.v2")
             .Add<ReviewEvent.DraftRead>("review.draft-read.v1")
             .Add<ReviewEvent.DraftReturned>("review.draft-returned.v1")
             .Add<ReviewEvent.SummedUp>("review.summed-up.v1")
@@ -79,6 +79,8 @@ public static class ReviewStream
             .Upcast("review.supplement-received.v1", StoredJson.Read<ReviewEvent.SupplementReceived>)
             .Upcast("review.communicated.v1", StoredJson.Read<ReviewEvent.Communicated>)
             .Upcast("review.comment-received.v1", StoredJson.Read<ReviewEvent.CommentReceived>)
+            // Before a second reader had a last day.
+            .Upcast("review.reading-asked.v1", StoredJson.Read<ReviewEvent.ReadingAsked>)
             // v2 says what is corrected, beside why.
             .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,

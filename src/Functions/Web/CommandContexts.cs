@@ -5,7 +5,9 @@ namespace Oversight.Functions.Web;
 /// <summary>Who and when of a command, made once at the edge.</summary>
 public sealed class CommandContexts(TimeProvider clock)
 {
-    public CommandContext For(SignedInUser user, Role role) => At(new Actor(user.UserId, role));
+    /// <param name="board">The board whose matter it is; null where it belongs to none.</param>
+    public CommandContext For(SignedInUser user, Role role, BoardId? board = null) =>
+        At(new Actor(user.UserId, role)) with { StandsInFor = board is { } of ? user.StandsInFor(of) : [] };
 
     /// <summary>A timer, a message or a job.</summary>
     public CommandContext ForSystem() => At(Actor.System);

@@ -18,6 +18,7 @@ public static class WebServices
         return services
             .AddSingleton<Municipality>()
             .AddSingleton<Conflicts>()
+            .AddSingleton<StandIns>()
             .AddSingleton<IRefusalTexts, WebRefusalTexts>()
             .AddSingleton<RefusalCatalogue>()
             .AddSingleton<CommandContexts>()

@@ -27,6 +27,8 @@ public sealed class Demonstration
         await made.FindRegisterAsync();
         await made.FindConcernsAsync();
         await made.FindReviewsAsync();
+        await made.ArrangeSubstitutionAsync();
+        await made.AssignAsync();
         await made.App.Clock.AdvanceToAsync(March);
         await made.AdoptOnePlanAsync();
         await made.ImportAsync();
@@ -98,6 +100,24 @@ public sealed class Demonstration
             if (review.StatusCode == HttpStatusCode.SeeOther)
                 _ids["approved"] = concern;
         }
+    }
+
+    private async Task ArrangeSubstitutionAsync()
+    {
+        using var chief = await SignInAsync(Role.UnitManager);
+        using var saved = await (await chief.GetFormAsync("/vikariat/ny")).With("board", "socialnamnden")
+            .With("until", "2027-12-31").With("standIn", "En kollega").With("reason", "Semester.").SubmitAsync();
+        await saved.ExpectAsync(HttpStatusCode.SeeOther);
+        _ids["substitution"] = Last(saved.Headers.Location!.OriginalString.Split('?')[0]);
+    }
+
+    private async Task AssignAsync()
+    {
+        using var developer = await SignInAsync(Role.QualityDeveloper);
+        using var given = await (await developer.GetFormAsync($"/granskningar/{_ids["review-reported"]}/uppgift/ny"))
+            .With("what", "Följ upp besluten för dem som berörs.").With("until", "2027-12-31").SubmitAsync();
+        await given.ExpectAsync(HttpStatusCode.SeeOther);
+        _ids["assignment"] = Last(given.Headers.Location!.OriginalString.Split('?')[0]);
     }
 
     private async Task AdoptOnePlanAsync()

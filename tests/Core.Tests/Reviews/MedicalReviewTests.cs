@@ -54,15 +54,6 @@ public class MedicalReviewTests
         Refuse(state, Name, By(Other)).ShouldBe(["review.not-a-reviewer"]);
     }
 
-    [Fact]
-    public void What_is_not_for_the_unit_is_not_chosen_and_what_is_judged_of_it_stays()
-    {
-        var started = After(Open, new ReviewCommand.Start(Text("Anna")));
-        Refuse(started, Scope with { NotForUnit = [Execution] }).ShouldBe(["requirements:review.hsl-does-not-apply"]);
-        Answer(started, Scope with { Requirements = [Contact], NotForUnit = [Execution] }).ShouldBe("ScopeSet");
-        Answer(After(UntilJudged), Scope with { NotForUnit = [Execution] }).ShouldBe("ScopeSet");
-    }
-
     private static ReviewSetup With(ReviewSetup setup, bool isAsked, CodeId hsl) => setup with
     {
         Rules = setup.Rules with

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oversight.Reviews;
 using static Oversight.Core.Tests.Reviews.ReviewScenario;
 
@@ -12,6 +13,20 @@ public class SecondReaderTests
     private static readonly ReviewCommand Send = Communicate with { Setup = Asked };
 
     private static ReviewState BeingRead => After([.. UntilJudged, Ask]);
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(5, "2027-01-20")]
+    [InlineData(2, "2027-01-18")]
+    public void A_reader_has_the_days_of_the_rules_ending_on_a_working_day_and_nothing_is_due_by_itself(
+        int days, string? until)
+    {
+        var state = After([.. UntilJudged, new ReviewCommand.AskReading(days)]);
+        var answer = ReviewAwaiting.Of(state).Answers.Single(awaited => ReviewAwaiting.IsReading(awaited.What));
+        answer.Until.ShouldBe(until is null ? null : DateOnly.Parse(until, CultureInfo.InvariantCulture));
+        answer.Steps.ShouldBeEmpty("staff are not reminded by the loop, nor is anybody told");
+        ReviewAwaiting.IsReading(ReviewAwaiting.Comments(1)).ShouldBeFalse();
+    }
 
     [Fact]
     public void Where_the_rules_ask_for_a_second_reader_no_draft_goes_out_unread()

@@ -20,6 +20,7 @@ public class ReviewSettingsRulesTests
         { "reviews: [0].actionPlanDays: ska vara minst 1", [Rules with { ActionPlanDays = 0 }] },
         { "reviews: [0].promptDays: kan inte vara negativt", [Rules with { PromptDays = -1 }] },
         { "reviews: [0].escalateDays: kan inte vara negativt", [Rules with { EscalateDays = -1 }] },
+        { "reviews: [0].readerDays: kan inte vara negativt", [Rules with { ReaderDays = -1 }] },
         {
             "reviews: [0].phrases[0].text: frasen saknar text; reviews: [0].phrases[1].requirement: 'okänt' är "
                 + "inget krav",

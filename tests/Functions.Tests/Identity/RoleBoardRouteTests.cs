@@ -21,15 +21,16 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
     // Permissions for every board | permissions for the person's own boards.
     private static readonly Dictionary<Role, string> Expected = new()
     {
-        [Role.CaseOfficer] = Everywhere + Reporter + "|",
+        [Role.CaseOfficer] = Everywhere + Reporter + "|ReadAssignments DoAssignments",
         [Role.QualityDeveloper] = Everywhere + Reporter
             + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
-            + "ReadDocuments",
+            + "ArrangeSubstitution ReadDocuments ReadAssignments",
         [Role.UnitManager] = Everywhere + Reporter
             + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview UnsealReview "
-            + "AccountForReviews ReadDocuments",
+            + "AccountForReviews ArrangeSubstitution ReadDocuments ReadAssignments",
         [Role.ProcessOwner] = Everywhere + Reporter
-            + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews ReadDocuments",
+            + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews ReadDocuments "
+            + "ReadAssignments",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",
         [Role.MedicallyResponsible] = Everywhere + Reporter

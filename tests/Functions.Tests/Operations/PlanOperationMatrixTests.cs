@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Concerns;
 using Oversight.Functions.Answers;
+using Oversight.Functions.Assignments;
 using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
@@ -13,6 +14,7 @@ using Oversight.Functions.Planning;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Providers;
+using Oversight.Functions.Substitutions;
 using Oversight.Functions.Tests.Planning;
 using Oversight.Testkit;
 
@@ -63,6 +65,10 @@ public sealed class PlanOperationMatrixTests
             LetterSubject.SubjectName, AnswerSubject.SubjectName, ReceivedAnswerSubject.SubjectName,
             // ReviewCaseTests has the one operation of this.
             ReviewCaseSubject.SubjectName,
+            // SubstitutionPathTests has the operations of this.
+            SubstitutionSubject.SubjectName,
+            // AssignmentPathTests has the operations of this.
+            AssignmentSubject.SubjectName,
         ], ignoreOrder: true);
     }
 

@@ -1,4 +1,9 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Providers;
 using Oversight.Functions.Reviews;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Storage;
 using Oversight.Functions.Tests.Concerns;
 using Oversight.Providers;
 using Oversight.Reviews;
@@ -12,12 +17,36 @@ public sealed class OwnProductionApp : ConcernApp
 {
     public Id Home { get; } = Id.Derive("test", "unit-home");
 
+    public Id Moving { get; } = Id.Derive("test", "unit-moving");
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         await RegisterAsync(
             Home, "Granens gruppbostad", "Testby kommun", Social, "bostad-vuxna", "bostad-vuxna",
             Ownership.Municipal, AgreementForm.Understanding);
+        await RegisterAsync(
+            Moving, "Tallens gruppbostad", "Testby kommun", Social, "bostad-vuxna", "bostad-vuxna",
+            Ownership.Municipal, AgreementForm.Understanding);
+    }
+
+    /// <summary>The unit gets an agreement of another form, from a day on that may be ahead.</summary>
+    public async Task MoveAsync(DateOnly from)
+    {
+        var streams = App.Services.GetRequiredService<Streams>();
+        var inForce = await App.Services.GetRequiredService<SettingsProvider>().GetAsync(Cancellation);
+        var unit = (UnitState.Registered)(await streams.LoadAsync(UnitStream.Kind, Moving, Cancellation))!.State;
+        var chosen = unit.Placements[^1].Value with
+        {
+            AgreementId = Id.Derive("test", "moved-agreement"),
+            AgreementKey = "A2",
+            Form = AgreementForm.Kundval,
+        };
+        var context = new CommandContext(Actor.System, App.Clock.Now, from);
+        var envelope = new Envelope(context, inForce.Hash, Against.Latest);
+        (await streams.ChangeAsync(
+            UnitStream.Kind, Moving, new UnitCommand.TakeOver(from, chosen), envelope, Cancellation))
+            .ShouldBeOfType<Outcome<UnitState>.Done>();
     }
 }
 
@@ -31,15 +60,7 @@ public sealed class ReviewedUnitTests(OwnProductionApp world) : IClassFixture<Ow
     public async Task A_home_of_egen_produktion_goes_the_whole_way_and_its_five_residents_are_no_number()
     {
         var reviewer = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
-        var driver = new ReviewDriver(reviewer, await ReviewDriver.TriggerAsync(world, concern: new
-        {
-            unitId = world.Home,
-            service = "bostad-vuxna",
-            text = $"Ingen öppnade. {Unique.Word()}",
-            occurred = "2027-01-12",
-            consequence = "ej-verkstalld",
-        }));
-        await driver.StartAsync(world);
+        var driver = await StartAsync(reviewer, world.Home);
         await driver.DoAsync("set-scope", new
         {
             requirements = new[] { "kontaktvagar-avtal" },
@@ -96,6 +117,28 @@ public sealed class ReviewedUnitTests(OwnProductionApp world) : IClassFixture<Ow
         told.ShouldContain("Flera kunder");
     }
 
+    [Fact]
+    public async Task What_is_for_another_agreement_or_act_is_neither_offered_nor_taken_and_the_day_decides()
+    {
+        var reviewer = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
+        var driver = await StartAsync(reviewer, world.Moving);
+        await driver.ReadAsync();
+        (await OfferedAsync(reviewer, driver)).ShouldContain("kontaktvagar-avtal");
+        (await AskAsync(driver, "kontaktvagar", "dokumentation-sol", "hsl-vard", "egenkontroll")).ShouldBe(
+            "requirements:review.hsl-does-not-apply requirements:review.other-act "
+                + "requirements:review.other-agreement-form");
+
+        var day = DateOnly.FromDateTime(world.App.Clock.Now.Date).AddDays(3);
+        await world.MoveAsync(day);
+        (await OfferedAsync(reviewer, driver)).ShouldNotContain("kontaktvagar");
+        (await AskAsync(driver, "kontaktvagar")).ShouldBe("requirements:review.other-agreement-form");
+
+        await world.App.Clock.AdvanceByAsync("P4D");
+        (await OfferedAsync(reviewer, driver)).ShouldContain("kontaktvagar");
+        (await AskAsync(driver, "kontaktvagar-avtal")).ShouldBe("requirements:review.other-agreement-form");
+        await driver.DoAsync("set-scope", Scope("kontaktvagar", "dokumentation-lss"));
+    }
+
     [Theory]
     [InlineData(10, 20, "10 av 20")]
     [InlineData(20, 20, "20 av 20")]
@@ -108,4 +151,38 @@ public sealed class ReviewedUnitTests(OwnProductionApp world) : IClassFixture<Ow
     [InlineData(0, 4, "Inga")]
     public void A_sample_is_told_in_words_where_either_part_of_it_is_small(int met, int taken, string told) =>
         ReviewWords.Text(new Sample(met, taken), Limits).ShouldBe(told);
+
+    private static object Scope(params string[] requirements) => new
+    {
+        requirements,
+        methods = new[] { "besok" },
+        reason = "Efter synpunkten.",
+    };
+
+    private static async Task<string> AskAsync(ReviewDriver driver, params string[] requirements)
+    {
+        using var refused = await driver.TryAsync("set-scope", Scope(requirements));
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        return string.Join(' ', (await refused.CodesAsync()).Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<string>> OfferedAsync(HttpClient reviewer, ReviewDriver driver) =>
+    [
+        .. (await reviewer.GetPageAsync($"/granskningar/{driver.Id}/gor/omfattning"))
+            .QuerySelectorAll("input[name=requirements]").Select(box => box.GetAttribute("value")!),
+    ];
+
+    private async Task<ReviewDriver> StartAsync(HttpClient reviewer, Id unit)
+    {
+        var driver = new ReviewDriver(reviewer, await ReviewDriver.TriggerAsync(world, concern: new
+        {
+            unitId = unit,
+            service = "bostad-vuxna",
+            text = $"Ingen öppnade. {Unique.Word()}",
+            occurred = "2027-01-12",
+            consequence = "ej-verkstalld",
+        }));
+        await driver.StartAsync(world);
+        return driver;
+    }
 }

@@ -68,7 +68,7 @@ public sealed class SecondReaderTests(SecondReaderApp world) : IClassFixture<Sec
         var second = new ReviewDriver(reader, driver.Id);
         (await ToDoAsync(reader, driver)).ShouldNotBeNull()
             .ShouldContain("Läs utkastet till rapport om Björkens ledsagning");
-        await world.App.Clock.AdvanceByAsync("PT2M");
+        await AskedLateAsync(driver, reader);
         var papers = await ReviewPapers.OfAsync(reader, driver.Id);
         (await ReviewPapers.TextAsync(reader, papers["Granskningsrapport, version 1"])).ShouldContain("Nås inte.");
 
@@ -84,6 +84,19 @@ public sealed class SecondReaderTests(SecondReaderApp world) : IClassFixture<Sec
         report.ShouldContain("En andra granskare, Test user-");
         report.ShouldNotContain("utkast", Case.Insensitive);
         (await ToDoAsync(reader, driver)).ShouldBeNull();
+    }
+
+    /// <summary>The reader's day has passed: that is seen, and not told to the enhetschef.</summary>
+    private async Task AskedLateAsync(ReviewDriver driver, HttpClient reader)
+    {
+        var (todo, page) = ($"main li[data-late] a[href='/granskningar/{driver.Id}']", $"/granskningar/{driver.Id}");
+        (await reader.GetPageAsync("/")).QuerySelector(todo).ShouldBeNull();
+        (await reader.GetPageAsync(page)).QuerySelector(".facts")!.TextContent.ShouldContain("Väntas senast");
+        await world.App.Clock.AdvanceByAsync("P20D");
+        (await reader.GetPageAsync("/")).QuerySelector(todo).ShouldNotBeNull();
+        (await reader.GetPageAsync(page)).QuerySelector(".facts")!.TextContent.ShouldContain("försenad");
+        var chief = await world.SomebodyAsync(Role.UnitManager, ConcernApp.Social);
+        (await ToDoAsync(chief, driver)).ShouldBeNull("what staff have to do goes to no chief");
     }
 
     /// <summary>What <em>Att göra</em> says of the review; null where it says nothing.</summary>

@@ -82,6 +82,10 @@ public sealed class SourcePathTests(ConcernApp world) : IClassFixture<ConcernApp
         (await driver.ReadAsync())["version"]!.GetValue<int>().ShouldBe(before, "nothing was attached");
         await AttachAsync(reviewer, driver.Id, "patientsakerhetsberattelse", "Berättelse", "berättelse.pdf", Pdf);
 
+        var told = (await driver.ReadAsync())["sources"]!.AsArray().Single()!;
+        told["what"]!.GetValue<string>().ShouldBe("Berättelse");
+        told["kind"]!.GetValue<string>().ShouldBe("patientsakerhetsberattelse");
+        told["hasFile"]!.GetValue<bool>().ShouldBeTrue();
         var colleague = await world.SomebodyAsync(Role.UnitManager, ConcernApp.Social);
         var address = (await colleague.GetPageAsync($"/granskningar/{driver.Id}"))
             .QuerySelector("section[aria-labelledby=underlag] a[href$='/underlag/1']")!.GetAttribute("href")!;
@@ -105,7 +109,8 @@ public sealed class SourcePathTests(ConcernApp world) : IClassFixture<ConcernApp
             answer.StatusCode.ShouldBe(expected);
         }
 
-        await driver.DoAsync("withdraw-source", new { number = 1, reason = "Fel fil." });
+        (await driver.DoAsync("withdraw-source", new { number = 1, reason = "Fel fil." }))["sources"]!.AsArray()
+            .ShouldBeEmpty();
         using var gone = await colleague.GetAsync(address, Cancellation);
         gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }

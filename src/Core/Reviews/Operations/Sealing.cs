@@ -12,7 +12,7 @@ public abstract partial record ReviewCommand
     {
         internal override Decision<ReviewEvent> Decide(Review review, CommandContext context)
         {
-            if (!review.IsReviewer(context.Actor.UserId) && context.Actor.Role != Role.UnitManager)
+            if (!review.IsReviewer(context) && context.Actor.Role != Role.UnitManager)
                 return new Refusal(ReviewRefusals.NotAReviewer);
             return Decision.Unless<ReviewEvent>(
                 [

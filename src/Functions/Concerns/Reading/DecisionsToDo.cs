@@ -16,9 +16,10 @@ internal sealed class DecisionsToDo(WaitingLists waiting)
     public async Task<IReadOnlyList<ToDoItem>> ForAsync(SignedInUser user, CancellationToken cancellation)
     {
         var parties =
-            from role in user.Roles
+            from role in RoleNames.All
             where PermissionTable.Find(role, Permission.DecideTriggeredReview) is not null
             from board in Access.Boards(user, Permission.DecideTriggeredReview)
+            where user.HasRole(role, board)
             select new AwaitedParty(role, board);
         var rows = await waiting.ForAsync(parties, user.UserId, cancellation);
         var decisions = rows.Where(row => row.Kind == ConcernStream.Kind.Name).ToList();

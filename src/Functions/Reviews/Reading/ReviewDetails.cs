@@ -38,6 +38,8 @@ public sealed record ReviewDetails
 
     public required IReadOnlyList<FindingDetails> Findings { get; init; }
 
+    public required IReadOnlyList<SourceDetails> Sources { get; init; }
+
     public required int? ReportVersion { get; init; }
 
     public required DateOnly? ReportedOn { get; init; }
@@ -80,6 +82,9 @@ public sealed record ReviewDetails
                 finding.Number, finding.Requirement, finding.Category, finding.Severity, finding.Affected,
                 finding.CauseOf, finding.Status, texts.Show(finding.Text) ?? ReviewTexts.Erased,
                 texts.Show(finding.Consequence)))],
+            Sources = [.. review.SourcesInUse.Select(source => new SourceDetails(
+                source.Number, source.Kind, texts.Show(source.What) ?? ReviewTexts.Erased,
+                texts.Show(source.Origin) ?? ReviewTexts.Erased, source.From, source.File is not null))],
             ReportVersion = review.Report?.Version,
             ReportedOn = review.Report?.On,
             ActionPlanUntil = review.Plan?.Until,
@@ -89,6 +94,10 @@ public sealed record ReviewDetails
         };
     }
 }
+
+/// <summary>An underlag that has not been withdrawn. Its note is for the reviewers, on the review's page.</summary>
+public sealed record SourceDetails(
+    int Number, CodeId Kind, string What, string Origin, DateOnly From, bool HasFile);
 
 public sealed record JudgementDetails(
     CodeId Requirement, Fulfilment Fulfilment, int? SampleMet, int? SampleTaken, CodeId Source, string? Evidence);

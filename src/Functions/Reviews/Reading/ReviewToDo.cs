@@ -11,6 +11,7 @@ namespace Oversight.Functions.Reviews;
 internal sealed class ReviewToDo(ReviewLists lists, SettingsProvider settings) : IToDoSource
 {
     private const int ShownOneByOne = 5;
+    private const string StandingIn = "Du vikarierar för den ansvariga granskaren.";
 
     public async Task<IReadOnlyList<ToDoItem>> ForAsync(
         SignedInUser user, DateOnly today, CancellationToken cancellation)
@@ -30,9 +31,14 @@ internal sealed class ReviewToDo(ReviewLists lists, SettingsProvider settings) :
             ? [new ToDoItem("Börja granskningar", "/granskningar?status=toStart", toStart[0].NotBefore, toStart.Count)]
             : toStart.Select(row =>
                 new ToDoItem($"Börja granskningen av {row.Unit.Name}", Address(row), row.NotBefore)));
-        items.AddRange(rows.Where(row => row.Lead == user.UserId).Select(Own).OfType<ToDoItem>());
-        items.AddRange(rows.Where(row => row.Status == ReviewStatus.Reading && !row.Authors.Contains(user.UserId))
-            .Select(row => new ToDoItem($"Läs utkastet till rapport om {row.Unit.Name}", Address(row))));
+        items.AddRange(rows.Where(row => user.ActsFor(row.Lead, row.Unit.Board)).Select(row => Own(row, user))
+            .OfType<ToDoItem>());
+        items.AddRange(rows
+            .Where(row => row.Status == ReviewStatus.Reading
+                && !row.Authors.Any(author => user.ActsFor(author, row.Unit.Board)))
+            .Select(row => new ToDoItem(
+                $"Läs utkastet till rapport om {row.Unit.Name}", Address(row),
+                row.Waits.FirstOrDefault(wait => ReviewAwaiting.IsReading(wait.What))?.Until)));
         items.AddRange(rows.Where(row => row.Waits.Any(wait => wait.What == ReviewAwaiting.Lead))
             .Select(row => new ToDoItem($"Ta över granskningen av {row.Unit.Name}", Address(row))));
         return items;
@@ -48,14 +54,22 @@ internal sealed class ReviewToDo(ReviewLists lists, SettingsProvider settings) :
     private IEnumerable<ToDoItem> LeftUnanswered(ReviewRow row, SignedInUser user, DateOnly today)
     {
         var days = settings.Current.Settings.ReviewRulesOn(today).EscalateDays;
-        return days > 0 && row.Lead != user.UserId && Access.Allows(user, Permission.CancelReview, row.Unit.Board)
-            ? row.Waits.Where(wait => wait.Until?.AddDays(days) < today).Select(wait => new ToDoItem(
-                $"{row.Unit.Name}: svaret dröjer", Address(row), wait.Until,
-                Detail: $"{ReviewWords.Wait(wait)}. Ingen har gått vidare i granskningen."))
+        return days > 0 && !user.ActsFor(row.Lead, row.Unit.Board)
+            && Access.Allows(user, Permission.CancelReview, row.Unit.Board)
+            ? row.Waits.Where(wait => !ReviewAwaiting.IsReading(wait.What) && wait.Until?.AddDays(days) < today)
+                .Select(wait => new ToDoItem(
+                    $"{row.Unit.Name}: svaret dröjer", Address(row), wait.Until,
+                    Detail: $"{ReviewWords.Wait(wait)}. Ingen har gått vidare i granskningen."))
             : [];
     }
 
     /// <summary>What the ansvarig granskare has to do next; nothing while the provider still has time.</summary>
+    private static ToDoItem? Own(ReviewRow row, SignedInUser user) => Own(row) is not { } item
+        ? null
+        : row.Lead == user.UserId
+            ? item
+            : item with { Detail = string.Join(". ", new[] { item.Detail, StandingIn }.OfType<string>()) };
+
     private static ToDoItem? Own(ReviewRow row)
     {
         var overdue = row.Waits.FirstOrDefault(wait => wait.IsDue && wait.Until is not null);

@@ -13,7 +13,7 @@ namespace Oversight.Functions.Web.Gate;
 /// </summary>
 internal sealed class IdentityMiddleware(
     IConfiguration configuration, Municipality municipality, IOperationPermissions operations, IGuests guests,
-    ILogger<IdentityMiddleware> logger)
+    StandIns standIns, StockholmTime time, ILogger<IdentityMiddleware> logger)
     : IFunctionsWorkerMiddleware
 {
     private readonly bool _isPlatformSigningIn = PlatformAuthentication.IsOn(configuration);
@@ -31,6 +31,8 @@ internal sealed class IdentityMiddleware(
         var needed = access is FunctionAccess.Open ? null : Needed(access, context);
         var isForGuests = needed == Permission.AnswerByLink;
         var user = isForGuests ? await guests.FindAsync(http.Request, http.RequestAborted) : SignedIn(http.Request);
+        if (user is not null && needed is { } asked && !isForGuests)
+            user = await standIns.TodayAsync(user, asked, time.Today(), http.RequestAborted);
         if (user is not null)
             http.SetUser(user);
 

@@ -24,6 +24,8 @@ internal static class OpenApiParts
         ["openapi"] = "Den här beskrivningen.",
         ["plans"] = "Årsplaner.",
         ["reviews"] = "Kvalitetsgranskningar, från anledning till godkänd åtgärdsplan.",
+        ["assignments"] = "Uppgifter till handläggare efter en granskning.",
+        ["substitutions"] = "Vikariat: vem som vikarierar för vem mellan två dagar.",
         ["providers"] = "Anordnare och deras avtal.",
         ["risk"] = "Enheternas risk, med varje poäng förklarad.",
         ["units"] = "Enheter.",

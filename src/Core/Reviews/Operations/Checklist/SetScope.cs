@@ -11,8 +11,8 @@ public abstract partial record ReviewCommand
         IReadOnlyList<CodeId> Requirements, IReadOnlyList<CodeId> Methods, DateOnly? VisitOn, bool Announced,
         WrittenText Why, ReviewSetup Setup) : ByReviewer
     {
-        /// <summary>Requirements of hälso- och sjukvårdslagen that are not for this unit (R12).</summary>
-        public IReadOnlyList<CodeId> NotForUnit { get; init; } = [];
+        /// <summary>Of the day of the command; null: the register does not know the unit.</summary>
+        public UnitTerms? Unit { get; init; }
 
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
@@ -27,9 +27,7 @@ public abstract partial record ReviewCommand
                 .. ReviewDecider.If(Requirements.Count == 0, ReviewRefusals.NoRequirements, "requirements"),
                 .. ReviewDecider.If(
                     Requirements.Any(id => Setup.Rules.Find(id) is null), ReviewRefusals.UnknownCode, "requirements"),
-                .. ReviewDecider.If(
-                    Requirements.Any(id => NotForUnit.Contains(id) && review.JudgementOf(id) is null),
-                    ReviewRefusals.HslDoesNotApply, "requirements"),
+                .. NotForUnit(review),
                 .. ReviewDecider.If(Methods.Count == 0, ReviewRefusals.NoMethods, "methods"),
                 .. ReviewDecider.If(
                     Methods.Any(code => !Setup.Methods.Has(code, context.Today)), ReviewRefusals.UnknownCode,
@@ -40,6 +38,16 @@ public abstract partial record ReviewCommand
             return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.ScopeSet(
                 context.Today, new ReviewScope(requirements, [.. Methods.Distinct()], VisitOn, Announced, Why.Kept)));
         }
+
+        /// <summary>What has been judged stays, whatever agreement the unit has got since.</summary>
+        private IEnumerable<Refusal> NotForUnit(Review review) => Unit is not { } unit
+            ? []
+            : Setup.Rules.Requirements
+                .Where(requirement => Requirements.Contains(requirement.Id)
+                    && review.JudgementOf(requirement.Id) is null)
+                .GroupBy(requirement => unit.WhyNot(requirement, Setup.Rules), requirement => requirement.Id.Value)
+                .Where(group => group.Key is not null)
+                .Select(group => new Refusal(group.Key!, "requirements", string.Join(", ", group)));
     }
 
     /// <summary>Records the visit as it was.</summary>

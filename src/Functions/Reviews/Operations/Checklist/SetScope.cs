@@ -72,7 +72,7 @@ internal sealed class SetScope(ReviewReasons reasons) : ReviewOperation<ReviewCo
             [.. values.All(Methods).Select(code => new CodeId(code))],
             values.Read(VisitOn), values.Read(Announced), texts.Add(values, Reason), open.Setup)
         {
-            NotForUnit = await reasons.NotForUnitAsync(open, cancellation),
+            Unit = await reasons.TermsAsync(open, cancellation),
         };
 
     public override Told? Tell(ReviewEvent happened, ReviewWords words) =>

@@ -24,8 +24,10 @@ internal sealed class AskReading : ReviewOperation<ReviewCommand.AskReading>
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.AskReading());
+        new(new ReviewCommand.AskReading(open.Setup.Rules.ReaderDays));
 
     public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
-        happened is ReviewEvent.ReadingAsked ? new Told("Utkastet lämnat till en andra läsare", []) : null;
+        happened is ReviewEvent.ReadingAsked asked
+            ? new Told("Utkastet lämnat till en andra läsare", asked.Until is { } day ? [("Senast", Day(day))] : [])
+            : null;
 }

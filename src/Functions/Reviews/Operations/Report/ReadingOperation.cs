@@ -6,5 +6,6 @@ namespace Oversight.Functions.Reviews.Operations.Report;
 internal abstract class ReadingOperation<TCommand> : ReviewOperation<TCommand>
     where TCommand : ReviewCommand
 {
-    public override bool IsFor(OpenReview open) => IsForBoard(open) && !open.Review.IsAuthor(open.User.UserId);
+    public override bool IsFor(OpenReview open) => IsForBoard(open)
+        && !open.Review.Authors.Any(author => open.User.ActsFor(author, open.Board));
 }

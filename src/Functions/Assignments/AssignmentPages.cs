@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Oversight.Functions.Assignments.Operations;
+using Oversight.Functions.Assignments.Screens;
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Web;
+
+namespace Oversight.Functions.Assignments;
+
+/// <summary>The pages <em>Uppgifter</em>.</summary>
+public sealed class AssignmentPages(
+    AssignmentDesk desk, AssignmentSubject subject, Creation<AssigningScene> assign, StockholmTime time)
+{
+    [Function("AssignmentPages_List")]
+    [Requires(Permission.ReadAssignments)]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "uppgifter")] HttpRequest request,
+        CancellationToken cancellation) =>
+        Pages.Show<AssignmentListPage>(new
+        {
+            Rows = await desk.ListAsync(request.User(), cancellation),
+            Today = time.Today(),
+        });
+
+    [Function("AssignmentPages_Read")]
+    [Requires(Permission.ReadAssignments)]
+    public async Task<IResult> Read(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "uppgifter/{id:length(27)}")]
+        HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var opening = await subject.OpenAsync(request, id, cancellation);
+        if (opening is not Opening<OpenAssignment>.Opened { Subject: var open })
+            return opening is Opening<OpenAssignment>.Missing ? Pages.NotFound() : Pages.Forbidden();
+        return Pages.Show<AssignmentPage>(new
+        {
+            Open = open,
+            MayReadReview = Access.Allows(open.User, Permission.ReadReviews, open.Board),
+            History = await subject.HistoryAsync(open, cancellation),
+            Operations = (IReadOnlyList<IOperation>)[.. subject.Operations, assign],
+            Links = subject.Links(open),
+        });
+    }
+}

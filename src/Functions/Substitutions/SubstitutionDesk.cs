@@ -1,0 +1,108 @@
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Texts;
+using Oversight.Functions.Web;
+using Oversight.Substitutions;
+
+namespace Oversight.Functions.Substitutions;
+
+/// <summary>A vikariat opened by somebody who may know of it.</summary>
+public sealed record OpenSubstitution(
+    Folded<SubstitutionState> Read, SignedInUser User, SettingsInForce InForce, SubstitutionTexts Texts, DateOnly Today)
+    : IOpened
+{
+    public StreamHead Head => Read.Head;
+
+    public SubstitutionState State => Read.State;
+
+    public Substitution Substitution => State.Substitution!;
+
+    public string Address => $"/vikariat/{Head.Id}";
+
+    public bool IsOver => Substitution.IsOver(Today);
+}
+
+/// <summary>Names and reasons of a vikariat; every text may be gone (gallrad).</summary>
+public sealed class SubstitutionTexts(IReadOnlyDictionary<string, PrivateEntry> entries)
+{
+    public const string Erased = "Texten är gallrad.";
+
+    public string Show(TextReference reference) =>
+        RequestTexts.Locate(reference.Name) is var (entry, field) && entries.TryGetValue(entry, out var kept)
+            && kept.Fields.TryGetValue(field, out var text) ? text : Erased;
+}
+
+/// <summary>Reads and changes vikariat.</summary>
+public sealed class SubstitutionDesk(
+    Streams streams, Views views, PrivateTexts texts, TextKeys keys, SettingsProvider settings, StockholmTime time)
+{
+    private const string RetentionClass = "substitution";
+    private const int OverShown = 20;
+
+    /// <summary>Those that go on or come, the nearest first, then the last that are over.</summary>
+    public async Task<IReadOnlyList<SubstitutionRow>> ListAsync(SignedInUser user, CancellationToken cancellation)
+    {
+        var today = time.Today();
+        var lists = await Task.WhenAll(Boards(user).Select(
+            board => views.ReadAllAsync<SubstitutionRow>(SubstitutionStream.PartitionOf(board), cancellation)));
+        var all = lists.SelectMany(rows => rows).ToLookup(row => row.IsOver(today));
+        return
+        [
+            .. all[false].OrderBy(row => row.From).ThenBy(row => row.Id.Value, StringComparer.Ordinal),
+            .. all[true].OrderByDescending(row => row.Until).Take(OverShown),
+        ];
+    }
+
+    public async Task<Opening<OpenSubstitution>> OpenAsync(
+        SignedInUser user, string id, CancellationToken cancellation)
+    {
+        if (!Id.TryParse(id, out var known)
+            || await streams.LoadForChangeAsync(
+                SubstitutionStream.Kind, known, cancellation) is not { State.Substitution: { } named } read)
+            return new Opening<OpenSubstitution>.Missing();
+        return Boards(user).Contains(named.Board)
+            ? new Opening<OpenSubstitution>.Opened(new OpenSubstitution(
+                read, user, await settings.GetAsync(cancellation), await TextsAsync(known, cancellation), time.Today()))
+            : new Opening<OpenSubstitution>.Closed();
+    }
+
+    /// <summary>Whoever may read it: the caller asks.</summary>
+    public async Task<(Substitution Substitution, SubstitutionTexts Texts)?> FindAsync(
+        Id id, CancellationToken cancellation) =>
+        await streams.LoadAsync(SubstitutionStream.Kind, id, cancellation) is { State.Substitution: { } named }
+            ? (named, await TextsAsync(id, cancellation))
+            : null;
+
+    public async Task<SubstitutionTexts> TextsAsync(Id id, CancellationToken cancellation) =>
+        new(await texts.ReadAllAsync(SubstitutionStream.StreamId(id), cancellation));
+
+    public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
+        new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope),
+            $"substitution-{operation}", RetentionClass);
+
+    public Task<Outcome<SubstitutionState>> ArrangeAsync(
+        Id id, SubstitutionCommand.Arrange command, OperationTexts written, Envelope envelope,
+        CancellationToken cancellation) =>
+        streams.CreateAsync(
+            SubstitutionStream.Kind, id, command, envelope, cancellation, Keeping(id, written));
+
+    public Task<Outcome<SubstitutionState>> ChangeAsync(
+        OpenSubstitution open, SubstitutionCommand command, OperationTexts written, Envelope envelope,
+        CancellationToken cancellation) =>
+        streams.ChangeAsync(
+            SubstitutionStream.Kind, open.Head.Id, command, envelope, cancellation, Keeping(open.Head.Id, written),
+            open.Read);
+
+    private static IReadOnlyList<BoardId> Boards(SignedInUser user) =>
+        [.. Access.Boards(user, Permission.ReadReviews)
+            .Where(board => ContentAccess.Reads(user, ContentClass.Review, board))];
+
+    /// <summary>Texts are kept once the rules have said yes.</summary>
+    private Preparation<SubstitutionCommand> Keeping(Id id, OperationTexts written) => async (accepted, token) =>
+        written.Entry.Fields.Count == 0
+            || await texts.TryWriteAsync(SubstitutionStream.StreamId(id), written.EntryName, written.Entry, token)
+            ? new Prepared<SubstitutionCommand>.Go(accepted)
+            : new Prepared<SubstitutionCommand>.KeyReused();
+}
