@@ -30,12 +30,32 @@ public sealed record Substitution
     /// <summary>Whoever has taken it; until then nobody stands in.</summary>
     public Taker? By { get; init; }
 
+    /// <summary>When whoever is away said that it was the right person; asked for where the role decides.</summary>
+    public DateOnly? ConfirmedOn { get; init; }
+
     public DateOnly? EndedOn { get; init; }
 
     /// <summary>The roles that can be stood in for: ansvarig granskare, and enhetschef.</summary>
     public static IReadOnlyList<Role> Roles { get; } = [Role.QualityDeveloper, Role.UnitManager];
 
     public bool IsOver(DateOnly today) => EndedOn is not null || Until < today;
+}
+
+/// <summary>Not members of the stored type, so that nothing derived is ever stored.</summary>
+public static class SubstitutionConclusions
+{
+    extension(Substitution named)
+    {
+        /// <summary>
+        /// Somebody has taken what lends them more than they may themselves, and whoever is away has not said who it
+        /// is.
+        /// </summary>
+        public bool AwaitsConfirmation =>
+            named.By is not null && named.Role == Role.UnitManager && named.ConfirmedOn is null;
+
+        /// <summary>Whether somebody stands in, on the days of it.</summary>
+        public bool IsStanding => named.By is not null && !named.AwaitsConfirmation && named.EndedOn is null;
+    }
 }
 
 /// <summary>Whoever has taken it and stands in.</summary>

@@ -28,7 +28,8 @@ public abstract partial record SubstitutionEvent(DateOnly On)
     internal abstract SubstitutionState Apply(SubstitutionState state);
 }
 
-/// <summary>The rules of a vikariat: named by whoever is away, taken by whoever stands in, ended by either.</summary>
+/// <summary>The rules of a vikariat: named by whoever is away, taken by whoever stands in, confirmed
+/// where the role decides, ended by either.</summary>
 public static class SubstitutionDecider
 {
     public static Decision<SubstitutionEvent> Decide(
@@ -60,6 +61,12 @@ public static class SubstitutionRefusals
 
     /// <summary>Whoever stands in has no right to the board's matters.</summary>
     public const string NoRightToBoard = "substitution.no-right-to-board";
+
+    /// <summary>It is confirmed by whoever is away.</summary>
+    public const string NotTheOneAway = "substitution.not-the-one-away";
+
+    /// <summary>Nobody has taken it, or it is confirmed, or it lends nothing that must be.</summary>
+    public const string NothingToConfirm = "substitution.nothing-to-confirm";
 
     /// <summary>It is ended by whoever is away or whoever stands in.</summary>
     public const string NotYours = "substitution.not-yours";

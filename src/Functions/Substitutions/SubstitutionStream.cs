@@ -16,6 +16,7 @@ public static class SubstitutionStream
         Events = new EventTypes<SubstitutionEvent>()
             .Add<SubstitutionEvent.Arranged>("substitution.arranged.v1")
             .Add<SubstitutionEvent.Taken>("substitution.taken.v1")
+            .Add<SubstitutionEvent.Confirmed>("substitution.confirmed.v1")
             .Add<SubstitutionEvent.Ended>("substitution.ended.v1"),
         ProjectionVersion = 1,
         Rows = [typeof(SubstitutionRow), typeof(StandInRow)],
@@ -32,8 +33,9 @@ public static class SubstitutionStream
         if (state.Substitution is not { } named)
             yield break;
         yield return new ViewRow(PartitionOf(named.Board), head.Id.Value, new SubstitutionRow(
-            head.Id, named.For, named.Role, named.Board, named.From, named.Until, named.By?.UserId, named.EndedOn));
-        if (named is { By: { } by, EndedOn: null })
+            head.Id, named.For, named.Role, named.Board, named.From, named.Until, named.By?.UserId, named.EndedOn,
+            named.AwaitsConfirmation));
+        if (named.By is { } by && named.IsStanding)
         {
             yield return StandInRow.Of(
                 head, by.UserId, new StandIn(named.For, named.Role, named.Board), named.From, named.Until);
@@ -45,9 +47,10 @@ public static class SubstitutionStream
 /// <param name="For">Entra object id of whoever is away.</param>
 /// <param name="By">Of whoever stands in; null: nobody has taken it.</param>
 public sealed record SubstitutionRow(
-    Id Id, string For, Role Role, BoardId Board, DateOnly From, DateOnly Until, string? By, DateOnly? EndedOn)
+    Id Id, string For, Role Role, BoardId Board, DateOnly From, DateOnly Until, string? By, DateOnly? EndedOn,
+    bool AwaitsConfirmation)
 {
     public bool IsOver(DateOnly today) => EndedOn is not null || Until < today;
 
-    public bool IsInForce(DateOnly today) => By is not null && From <= today && !IsOver(today);
+    public bool IsInForce(DateOnly today) => By is not null && !AwaitsConfirmation && From <= today && !IsOver(today);
 }

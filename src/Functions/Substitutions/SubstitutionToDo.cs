@@ -13,12 +13,20 @@ internal sealed class SubstitutionToDo(SubstitutionDesk desk) : IToDoSource
             return [];
         return
         [
-            .. (await desk.ListAsync(user, cancellation)).Where(row => row.By is null && !row.IsOver(today))
-                .Where(row => row.For == user.UserId || StandIns.MayStandIn(user, row.Role, row.Board))
+            .. (await desk.ListAsync(user, cancellation)).Where(row => !row.IsOver(today) && IsFor(row, user))
                 .Select(row => new ToDoItem(
-                    row.For == user.UserId ? "Ingen har tagit ditt vikariat" : "Ett vikariat är inte taget",
+                    row switch
+                    {
+                        { AwaitsConfirmation: true } => "Bekräfta vem som vikarierar för dig",
+                        _ when row.For == user.UserId => "Ingen har tagit ditt vikariat",
+                        _ => "Ett vikariat är inte taget",
+                    },
                     $"{SubstitutionFunctions.List}/{row.Id}", row.From,
                     Detail: $"{SubstitutionWords.Text(row.Role)}, {SubstitutionWords.Period(row.From, row.Until)}")),
         ];
     }
+
+    private static bool IsFor(SubstitutionRow row, SignedInUser user) => row.AwaitsConfirmation
+        ? row.For == user.UserId
+        : row.By is null && (row.For == user.UserId || StandIns.MayStandIn(user, row.Role, row.Board));
 }

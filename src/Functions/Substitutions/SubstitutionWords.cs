@@ -26,6 +26,7 @@ public static class SubstitutionWords
         { EndedOn: not null } => ("Avslutat", "neutral"),
         _ when row.Until < today => ("Över", "neutral"),
         { By: null } => ("Inte taget", "warning"),
+        { AwaitsConfirmation: true } => ("Inte bekräftat", "warning"),
         _ when row.From > today => ("Kommer", "info"),
         _ => ("Pågår", "success"),
     };
@@ -44,6 +45,7 @@ public static class SubstitutionWords
                 "Vikarie angiven",
                 [("Vem", texts.Show(named.Named)), ("Tid", Period(named))], texts.Show(named.Reason)),
             SubstitutionEvent.Taken { By: var by } => ("Vikariatet taget", [("Av", texts.Show(by.Name))], null),
+            SubstitutionEvent.Confirmed => ("Vikarien bekräftad", [], null),
             SubstitutionEvent.Ended { Reason: var reason } => ("Vikariatet avslutat", [], texts.Show(reason)),
             _ => throw new InvalidOperationException($"Nobody tells of {happened.GetType().Name}."),
         };
@@ -63,6 +65,8 @@ internal sealed class SubstitutionRefusalTexts : IRefusalTexts
         [SubstitutionRefusals.OwnAbsence] = "Du kan inte vikariera för dig själv.",
         [SubstitutionRefusals.NoRightToBoard] =
             "Du har inte den behörighet i nämnden som behövs för att vikariera.",
+        [SubstitutionRefusals.NotTheOneAway] = "Bara den som är borta kan bekräfta vikarien.",
+        [SubstitutionRefusals.NothingToConfirm] = "Det finns inget att bekräfta.",
         [SubstitutionRefusals.NotYours] = "Bara den som är borta och den som vikarierar kan avsluta vikariatet.",
     };
 }

@@ -84,6 +84,26 @@ public class SubstitutionTests
         Answer(ended, Take, Colleague, Today).ShouldBe("substitution.over");
     }
 
+    [Fact]
+    public void What_an_enhetschef_may_is_lent_when_whoever_is_away_has_said_who_took_it()
+    {
+        var confirm = new SubstitutionCommand.Confirm();
+        var reviewer = After(Arrange, Take);
+        reviewer.Substitution!.IsStanding.ShouldBeTrue("A reviewer lends a colleague nothing that they may not.");
+        Answer(reviewer, confirm, Away, Today).ShouldBe("substitution.nothing-to-confirm");
+        var chief = Arrange with { Role = Role.UnitManager };
+        Answer(After(chief), confirm, Away, Today).ShouldBe("substitution.nothing-to-confirm");
+        var taken = After(chief, Take);
+        taken.Substitution!.IsStanding.ShouldBeFalse();
+        Answer(taken, confirm, Colleague, Today).ShouldBe("substitution.not-the-one-away");
+        Answer(taken, confirm, Away, Today).ShouldBe("Confirmed");
+        var confirmed = SubstitutionDecider.Evolve(taken, new SubstitutionEvent.Confirmed(Today));
+        confirmed.Substitution!.IsStanding.ShouldBeTrue();
+        Answer(confirmed, confirm, Away, Today).ShouldBe("substitution.nothing-to-confirm");
+        SubstitutionDecider.Evolve(confirmed, new SubstitutionEvent.Ended(Today, Text("x").Kept))
+            .Substitution!.IsStanding.ShouldBeFalse();
+    }
+
     private static SubstitutionState After(params SubstitutionCommand[] commands) =>
         commands.Aggregate(SubstitutionState.Initial, (state, command) =>
             SubstitutionDecider.Decide(

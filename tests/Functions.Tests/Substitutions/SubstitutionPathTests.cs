@@ -107,6 +107,12 @@ public sealed class SubstitutionPathTests(ConcernApp world) : IClassFixture<Conc
 
         var page = await ArrangeAsync(chief, Today, Today.AddDays(20));
         await TakeAsync(reviewer, page);
+        (await ToDoAsync(reviewer)).ShouldNotContain(decision, Case.Sensitive, "Anybody could have taken it.");
+        (await ToDoAsync(chief)).ShouldContain("Bekräfta vem som vikarierar för dig");
+        using (var own = await reviewer.GetAsync($"{page}/gor/bekrafta", Cancellation))
+            own.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using (var confirmed = await (await chief.GetFormAsync($"{page}/gor/bekrafta")).SubmitAsync())
+            await confirmed.ExpectAsync(HttpStatusCode.SeeOther);
         (await ToDoAsync(reviewer)).ShouldContain(decision);
         (await reviewer.GetPageAsync(decision)).QuerySelector("main form[method=post]").ShouldNotBeNull();
 
@@ -115,7 +121,8 @@ public sealed class SubstitutionPathTests(ConcernApp world) : IClassFixture<Conc
             await ended.ExpectAsync(HttpStatusCode.SeeOther);
         (await ToDoAsync(reviewer)).ShouldNotContain(decision);
         var history = (await reviewer.GetPageAsync(page)).Body!.TextContent;
-        foreach (var told in new[] { "Vikarie angiven", "Vikariatet taget", "Tillbaka tidigare.", "Avslutat" })
+        foreach (var told in new[]
+            { "Vikarie angiven", "Vikariatet taget", "Vikarien bekräftad", "Tillbaka tidigare.", "Avslutat" })
             history.ShouldContain(told);
         (await reviewer.GetPageAsync("/vikariat")).Body!.TextContent.ShouldContain("Avslutat");
         using var again = await reviewer.GetAsync($"{page}/gor/avsluta", Cancellation);

@@ -14,7 +14,7 @@ public abstract partial record ReviewCommand
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
-            if (review.Lead?.UserId != context.Actor.UserId)
+            if (review.Lead is not { } lead || !context.ActsFor(lead.UserId))
                 return new Refusal(ReviewRefusals.NotTheLead);
             return Decision.Unless<ReviewEvent>(
                 [

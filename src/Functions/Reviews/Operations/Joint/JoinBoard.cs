@@ -41,7 +41,8 @@ internal sealed class JoinBoard(JointUnits units) : ReviewOperation<ReviewComman
             + "som är ansvarig, och inget annat. När den har börjat står det i brev och rapporter att granskningen är "
             + "gemensam.";
 
-    public override bool IsFor(OpenReview open) => IsForBoard(open) && open.Review.Lead?.UserId == open.User.UserId;
+    public override bool IsFor(OpenReview open) =>
+        IsForBoard(open) && open.User.ActsFor(open.Review.Lead?.UserId, open.Board);
 
     public override bool Fits(OpenReview open) => base.Fits(open) && open.Review is { Twin: null, Seal: null };
 
