@@ -72,6 +72,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     /// <summary>Of the draft that is or was with the provider last.</summary>
     public Communication? Communication { get; init; }
 
+    /// <summary>The numbers of the drafts that went to the provider with a letter, oldest first.</summary>
+    public IReadOnlyList<int> Letters { get; init; } = [];
+
     /// <summary>The provider's comments on drafts before that one, oldest first.</summary>
     public IReadOnlyList<ProviderComment> EarlierComments { get; init; } = [];
 

@@ -48,9 +48,7 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
             asked => ($"Begäran om komplettering {asked.Number}", SupplementPaper.IdOf(review, asked.Number))),
         .. Enumerable.Range(1, Math.Max(state.Drafted, state.Report?.Version ?? 0))
             .Select(version => ($"Granskningsrapport, version {version}", ReportPaper.IdOf(review, version))),
-        .. state.Communication is { Until: not null } draft
-            ? new[] { ($"Kommuniceringsbrev {draft.Number}", LetterPaper.IdOf(review, draft.Number)) }
-            : [],
+        .. state.Letters.Select(number => ($"Kommuniceringsbrev {number}", LetterPaper.IdOf(review, number))),
         .. Enumerable.Range(2, Math.Max(0, (state.Report?.Version ?? 0) - 1))
             .Select(version => ($"Rättelse, version {version}", CorrectionPaper.IdOf(review, version))),
         .. Enumerable.Range(1, state.PlanRounds)

@@ -85,7 +85,8 @@ public sealed class ReviewPaperTests(ConcernApp world) : IClassFixture<ConcernAp
         papers.Keys.ShouldBe(
         [
             "Granskningsplan", "Aviseringsbrev 1", "Besöksprotokoll", "Granskningsrapport, version 1",
-            "Granskningsrapport, version 2", "Rättelse, version 2", "Begäran om åtgärdsplan 1", "Åtgärdsplan",
+            "Granskningsrapport, version 2", "Kommuniceringsbrev 1",
+            "Rättelse, version 2", "Begäran om åtgärdsplan 1", "Åtgärdsplan",
             "Intern sammanfattning för lärande",
         ]);
         var texts = new Dictionary<string, string>();

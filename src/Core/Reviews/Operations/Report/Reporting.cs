@@ -118,8 +118,9 @@ public abstract partial record ReviewEvent
                 Communication = Communication,
                 EarlierComments = [.. review.EarlierComments, .. review.Communication?.Comments ?? []],
             };
+            var sent = draft with { Letters = [.. draft.Letters, Communication.Number] };
             return Communication.Until is { } until
-                ? draft.ToPrompt(ReviewAwaiting.Comments(Communication.Number), On, until)
+                ? sent.ToPrompt(ReviewAwaiting.Comments(Communication.Number), On, until)
                 : draft;
         }
     }
