@@ -15,7 +15,7 @@ internal sealed class TakeSubstitution : SubstitutionOperation
 
     public override string Summary => "Den som anropar vikarierar under tiden. Den som är borta blir det inte av med.";
 
-    public override string Done => 
+    public override string Done =>
         "Du har tagit vikariatet. För en enhetschef gäller det när den som är borta har bekräftat att det är du.";
 
     public override int Rank => 10;
