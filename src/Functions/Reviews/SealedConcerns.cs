@@ -1,5 +1,6 @@
 using Oversight.Concerns;
 using Oversight.Functions.Concerns;
+using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Reviews;
@@ -9,7 +10,8 @@ namespace Oversight.Functions.Reviews;
 /// <summary>
 /// Seals the reviews that are made because of a sealed concern, and lets their reviewers read it.
 /// </summary>
-public sealed class SealedConcerns(Streams streams, Views views) : IEffectHandler<ConcernState, ConcernEvent>
+public sealed class SealedConcerns(Streams streams, Views views, Municipality municipality)
+    : IEffectHandler<ConcernState, ConcernEvent>
 {
     public string Effect => ConcernEffects.ReviewsSealed;
 
@@ -18,10 +20,12 @@ public sealed class SealedConcerns(Streams streams, Views views) : IEffectHandle
     public async Task<EffectProgress> RunAsync(
         EffectCall<ConcernState, ConcernEvent> call, CancellationToken cancellation)
     {
-        if (call.State.FileOrNone is not { Seal: not null } file)
+        if (call.State.FileOrNone is not { Seal: not null })
             return EffectProgress.Done;
-        var known = await views.ReadAllAsync<ReviewRow>(ReviewPartitions.OfBoard(file.Board), cancellation);
-        foreach (var row in known.Where(row => row.Concerns.Contains(call.Head.Id)))
+        // The concern may have been moved since: its review stays with the board that decided on it.
+        var lists = await Task.WhenAll(municipality.Boards.Select(
+            board => views.ReadAllAsync<ReviewRow>(ReviewPartitions.OfBoard(board), cancellation)));
+        foreach (var row in lists.SelectMany(rows => rows).Where(row => row.Concerns.Contains(call.Head.Id)))
         {
             if (!call.MayGoOn())
                 return EffectProgress.MoreToDo;

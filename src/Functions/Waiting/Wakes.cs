@@ -23,7 +23,8 @@ public sealed class Wakes(LoopRows loops, LoopOptions options)
         {
             case OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending
                 or OrchestrationRuntimeStatus.Suspended:
-                await client.RaiseEventAsync(streamId, LoopNames.Changed, reason, cancellation);
+                if (!await TryRaiseAsync(client, streamId, reason, cancellation))
+                    await StartAsync(client, streamId, cancellation);
                 break;
             case OrchestrationRuntimeStatus.Failed:
                 await RestartAsync(client, instance, cancellation);
@@ -31,6 +32,21 @@ public sealed class Wakes(LoopRows loops, LoopOptions options)
             default:
                 await StartAsync(client, streamId, cancellation);
                 break;
+        }
+    }
+
+    /// <summary>False when it has ended since it was looked at.</summary>
+    private static async Task<bool> TryRaiseAsync(
+        DurableTaskClient client, string streamId, string reason, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.RaiseEventAsync(streamId, LoopNames.Changed, reason, cancellation);
+            return true;
+        }
+        catch (RpcException ended) when (ended.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
+        {
+            return false;
         }
     }
 

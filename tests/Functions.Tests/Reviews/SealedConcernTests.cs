@@ -91,6 +91,23 @@ public sealed class SealedConcernTests(ConcernApp world) : IClassFixture<Concern
             .ShouldContain("spärrades tillsammans med en synpunkt");
     }
 
+    [Fact]
+    public async Task A_review_stays_with_its_board_and_is_sealed_also_when_the_concern_was_moved_to_another()
+    {
+        var (concern, review) = await ReviewedAsync(sealFirst: false);
+        var reviewer = await AssessorAsync();
+        await new ReviewDriver(reviewer, review).StartAsync(world);
+        using (var moved = await ReviewDriver.SendAsync(
+            await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social),
+            $"/api/v1/concerns/{concern}/actions/move", new { unitId = world.ElderUnit.Value, reason = "Fel nämnd." },
+            3))
+            await moved.ExpectAsync(HttpStatusCode.NoContent);
+        await SealAsync(await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Elder), concern, 4);
+        await world.App.Clock.AdvanceByAsync("PT2M");
+        (await reviewer.GetPageAsync($"/granskningar/{review}")).Body!.TextContent
+            .ShouldContain("spärrades tillsammans med en synpunkt");
+    }
+
     /// <summary>A concern and the review that was decided because of it; sealed by its assessor when asked.</summary>
     private async Task<(string Concern, string Review)> ReviewedAsync(bool sealFirst)
     {

@@ -34,7 +34,9 @@ internal sealed class ArrangeSubstitution(SubstitutionDesk desk, SettingsProvide
     {
         Required = true,
         IsLine = true,
-        Hint = "Skriv namnet. Vikariatet börjar gälla när den som vikarierar har tagit det.",
+        Hint =
+            "Skriv namnet. Vikariatet gäller när personen har tagit det. Är du enhetschef bekräftar du sedan vem det "
+                + "är.",
     };
 
     private static readonly WordsField Reason = new("reason", "Varför?", limits => limits.Reason)
