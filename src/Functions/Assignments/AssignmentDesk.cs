@@ -9,7 +9,7 @@ namespace Oversight.Functions.Assignments;
 
 /// <summary>An uppgift opened by somebody who may know of it.</summary>
 public sealed record OpenAssignment(
-    Folded<AssignmentState> Read, SignedInUser User, SettingsInForce InForce, AssignmentTexts Texts) : IOpened
+    Folded<AssignmentState> Read, SignedInUser User, SettingsInForce InForce, KeptTexts Texts) : IOpened
 {
     public StreamHead Head => Read.Head;
 
@@ -20,14 +20,6 @@ public sealed record OpenAssignment(
     public BoardId Board => Given.Unit.Board;
 
     public string Address => $"/uppgifter/{Head.Id}";
-}
-
-/// <summary>What is to be done, and the words about it; every text may be gone (gallrad).</summary>
-public sealed class AssignmentTexts(IReadOnlyDictionary<string, PrivateEntry> entries)
-{
-    public string Show(TextReference reference) =>
-        RequestTexts.Locate(reference.Name) is var (entry, field) && entries.TryGetValue(entry, out var kept)
-            && kept.Fields.TryGetValue(field, out var text) ? text : "Texten är gallrad.";
 }
 
 /// <summary>Reads and changes uppgifter.</summary>
@@ -63,7 +55,7 @@ public sealed class AssignmentDesk(
             : new Opening<OpenAssignment>.Closed();
     }
 
-    public async Task<AssignmentTexts> TextsAsync(Id id, CancellationToken cancellation) =>
+    public async Task<KeptTexts> TextsAsync(Id id, CancellationToken cancellation) =>
         new(await texts.ReadAllAsync(AssignmentStream.StreamId(id), cancellation));
 
     public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>

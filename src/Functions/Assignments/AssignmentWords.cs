@@ -2,6 +2,7 @@ using Oversight.Assignments;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Texts;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
 
@@ -26,7 +27,7 @@ public static class AssignmentWords
         _ => "warning",
     };
 
-    public static TimelineEntry Entry(Recorded<AssignmentEvent> recorded, AssignmentTexts texts)
+    public static TimelineEntry Entry(Recorded<AssignmentEvent> recorded, KeptTexts texts)
     {
         var (what, facts, words) = Told(recorded.Event, texts);
         return new TimelineEntry(
@@ -34,7 +35,7 @@ public static class AssignmentWords
     }
 
     private static (string What, IReadOnlyList<(string Label, string Value)> Facts, string Words) Told(
-        AssignmentEvent happened, AssignmentTexts texts) => happened switch
+        AssignmentEvent happened, KeptTexts texts) => happened switch
         {
             AssignmentEvent.Assigned { Assignment: var given } =>
                 ("Uppgiften given", [("Senast", SwedishDates.Text(given.Until))], texts.Show(given.What)),

@@ -100,16 +100,7 @@ public sealed class ReviewDesk(
 }
 
 /// <summary>The kept texts of a review; every text may be gone (gallrad).</summary>
-public sealed class ReviewTexts(IReadOnlyDictionary<string, PrivateEntry> entries)
+public sealed class ReviewTexts(IReadOnlyDictionary<string, PrivateEntry> entries) : KeptTexts(entries)
 {
     public const string ReviewerName = "reviewerName";
-    public const string Erased = "Texten är gallrad.";
-
-    public string? Find(TextReference? reference) =>
-        RequestTexts.Locate(reference?.Name) is var (entry, field) && entries.TryGetValue(entry, out var kept)
-            ? kept.Fields.GetValueOrDefault(field)
-            : null;
-
-    /// <summary>The text, or that it is gone; null only where there never was one.</summary>
-    public string? Show(TextReference? reference) => reference is null ? null : Find(reference) ?? Erased;
 }

@@ -58,6 +58,8 @@ public sealed record SubstitutionDetails
 
     public string? By { get; init; }
 
+    public DateOnly? ConfirmedOn { get; init; }
+
     public required string Reason { get; init; }
 
     public DateOnly? EndedOn { get; init; }
@@ -76,6 +78,7 @@ public sealed record SubstitutionDetails
             For = texts.Show(named.ForName),
             Named = texts.Show(named.Named),
             By = named.By is { } by ? texts.Show(by.Name) : null,
+            ConfirmedOn = named.ConfirmedOn,
             Reason = texts.Show(named.Reason),
             EndedOn = named.EndedOn,
         };
@@ -109,6 +112,8 @@ internal sealed class SubstitutionApiDescription : IApiDescription
         ["SubstitutionDetails.for"] = "Den som är borta.",
         ["SubstitutionDetails.named"] = "Den som är angiven som vikarie.",
         ["SubstitutionDetails.by"] = "Den som har tagit vikariatet; saknas tills någon har gjort det.",
+        ["SubstitutionDetails.confirmedOn"] =
+            "Dagen då den som är borta bekräftade vikarien. En vikarie för en enhetschef vikarierar först då.",
         ["SubstitutionDetails.reason"] = "Varför.",
         ["SubstitutionDetails.endedOn"] = "Dagen då det avslutades i förväg.",
     };

@@ -10,7 +10,7 @@ namespace Oversight.Functions.Substitutions;
 
 /// <summary>A vikariat opened by somebody who may know of it.</summary>
 public sealed record OpenSubstitution(
-    Folded<SubstitutionState> Read, SignedInUser User, SettingsInForce InForce, SubstitutionTexts Texts, DateOnly Today)
+    Folded<SubstitutionState> Read, SignedInUser User, SettingsInForce InForce, KeptTexts Texts, DateOnly Today)
     : IOpened
 {
     public StreamHead Head => Read.Head;
@@ -22,16 +22,6 @@ public sealed record OpenSubstitution(
     public string Address => $"/vikariat/{Head.Id}";
 
     public bool IsOver => Substitution.IsOver(Today);
-}
-
-/// <summary>Names and reasons of a vikariat; every text may be gone (gallrad).</summary>
-public sealed class SubstitutionTexts(IReadOnlyDictionary<string, PrivateEntry> entries)
-{
-    public const string Erased = "Texten är gallrad.";
-
-    public string Show(TextReference reference) =>
-        RequestTexts.Locate(reference.Name) is var (entry, field) && entries.TryGetValue(entry, out var kept)
-            && kept.Fields.TryGetValue(field, out var text) ? text : Erased;
 }
 
 /// <summary>Reads and changes vikariat.</summary>
@@ -69,13 +59,13 @@ public sealed class SubstitutionDesk(
     }
 
     /// <summary>Whoever may read it: the caller asks.</summary>
-    public async Task<(Substitution Substitution, SubstitutionTexts Texts)?> FindAsync(
+    public async Task<(Substitution Substitution, KeptTexts Texts)?> FindAsync(
         Id id, CancellationToken cancellation) =>
         await streams.LoadAsync(SubstitutionStream.Kind, id, cancellation) is { State.Substitution: { } named }
             ? (named, await TextsAsync(id, cancellation))
             : null;
 
-    public async Task<SubstitutionTexts> TextsAsync(Id id, CancellationToken cancellation) =>
+    public async Task<KeptTexts> TextsAsync(Id id, CancellationToken cancellation) =>
         new(await texts.ReadAllAsync(SubstitutionStream.StreamId(id), cancellation));
 
     public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>

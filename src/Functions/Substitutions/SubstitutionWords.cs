@@ -1,6 +1,7 @@
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Texts;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
 using Oversight.Substitutions;
@@ -21,6 +22,14 @@ public static class SubstitutionWords
     public static string Title(OpenSubstitution open) =>
         $"Vikariat för {open.Texts.Show(open.Substitution.ForName)}";
 
+    public static string StandIn(OpenSubstitution open) => open.Substitution switch
+    {
+        { By: null } => "Ingen har tagit vikariatet än",
+        { By: var by } when open.Substitution.AwaitsConfirmation =>
+            $"{open.Texts.Show(by.Name)}, när den som är borta har bekräftat det",
+        { By: var by } => open.Texts.Show(by.Name),
+    };
+
     public static (string Text, string Color) Status(SubstitutionRow row, DateOnly today) => row switch
     {
         { EndedOn: not null } => ("Avslutat", "neutral"),
@@ -31,7 +40,7 @@ public static class SubstitutionWords
         _ => ("Pågår", "success"),
     };
 
-    public static TimelineEntry Entry(Recorded<SubstitutionEvent> recorded, SubstitutionTexts texts)
+    public static TimelineEntry Entry(Recorded<SubstitutionEvent> recorded, KeptTexts texts)
     {
         var (what, facts, words) = Told(recorded.Event, texts);
         return new TimelineEntry(
@@ -39,7 +48,7 @@ public static class SubstitutionWords
     }
 
     private static (string What, IReadOnlyList<(string Label, string Value)> Facts, string? Words) Told(
-        SubstitutionEvent happened, SubstitutionTexts texts) => happened switch
+        SubstitutionEvent happened, KeptTexts texts) => happened switch
         {
             SubstitutionEvent.Arranged { Substitution: var named } => (
                 "Vikarie angiven",

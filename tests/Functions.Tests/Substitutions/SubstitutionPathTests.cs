@@ -108,6 +108,7 @@ public sealed class SubstitutionPathTests(ConcernApp world) : IClassFixture<Conc
         var page = await ArrangeAsync(chief, Today, Today.AddDays(20));
         await TakeAsync(reviewer, page);
         (await ToDoAsync(reviewer)).ShouldNotContain(decision, Case.Sensitive, "Anybody could have taken it.");
+        (await reviewer.GetPageAsync(page)).Body!.TextContent.ShouldContain("när den som är borta har bekräftat det");
         (await ToDoAsync(chief)).ShouldContain("Bekräfta vem som vikarierar för dig");
         using (var own = await reviewer.GetAsync($"{page}/gor/bekrafta", Cancellation))
             own.StatusCode.ShouldBe(HttpStatusCode.Forbidden);

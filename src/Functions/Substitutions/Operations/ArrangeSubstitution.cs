@@ -55,7 +55,10 @@ internal sealed class ArrangeSubstitution(SubstitutionDesk desk, SettingsProvide
     public override string Summary =>
         "Anger vem som vikarierar för den som anropar, som ansvarig granskare eller enhetschef, mellan två dagar.";
 
-    public override string Done => "Vikariatet är sparat. Det gäller när den som vikarierar har tagit det.";
+    public override string Done =>
+        "Vikariatet är sparat. Det gäller när personen har tagit det, och för en enhetschef när du har bekräftat vem "
+        + "det "
+            + "är.";
 
     public override Permission Permission => Permission.ArrangeSubstitution;
 
