@@ -113,6 +113,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     public SharedFinding? OriginOf(Finding finding) =>
         ReceivedFindings.FirstOrDefault(received => received.TakenAs == finding.Number)?.Shared;
 
+    /// <summary>What it has brought about that has a life of its own, in the order it was announced.</summary>
+    public IReadOnlyList<ReviewMatter> Matters { get; init; } = [];
+
     /// <summary>How many days before its last day the provider is reminded, by the rules of its start.</summary>
     public int PromptDays { get; init; }
 

@@ -68,6 +68,8 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.TakeSupplement)] = [Underway, Reading, Communicated],
         [typeof(ReviewCommand.TakeComment)] = [Communicated],
         [typeof(ReviewCommand.TakePlan)] = [AwaitingPlan],
+        // What it has brought about ends when it ends.
+        [typeof(ReviewCommand.EndMatter)] = [.. Alive, Closed],
         [typeof(ReviewCommand.Close)] = [Reported, PlanApproved],
         [typeof(ReviewCommand.Cancel)] = [ToStart, Scoping, Underway, Reading, Communicated],
     };

@@ -82,6 +82,10 @@ internal sealed class ReviewRefusalTexts : IRefusalTexts
         [ReviewRefusals.NumberToOthers] =
             "Texten innehåller något som ser ut som ett personnummer. Ta bort det: sådant lämnas inte till en annan "
                 + "nämnd.",
+        [ReviewRefusals.SanctionOpen] = "Granskningen kan inte avslutas. {0} sanktioner eller åtgärdskrav pågår.",
+        [ReviewRefusals.IvoPositionOpen] =
+            "Granskningen kan inte avslutas. {0} ställningstaganden till en anmälan till IVO är inte klara.",
+        [ReviewRefusals.ReferralOpen] = "Granskningen kan inte avslutas. {0} överlämnanden är inte klara.",
         [ReviewRefusals.FindingsRemain] = "Granskningen kan inte avslutas. {0} brister är inte åtgärdade.",
     };
 }

@@ -71,6 +71,7 @@ public static class ReviewStream
             .Add<ReviewEvent.PlanHandedIn>("review.plan-handed-in.v1")
             .Add<ReviewEvent.PlanReturned>("review.plan-returned.v1")
             .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
+            .Add<ReviewEvent.MatterEnded>("review.matter-ended.v1")
             .Add<ReviewEvent.Closed>("review.closed.v1")
             // Before the provider was reminded.
             .Upcast("review.started.v1", StoredJson.Read<ReviewEvent.Started>)

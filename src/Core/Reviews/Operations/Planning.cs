@@ -71,19 +71,15 @@ public abstract partial record ReviewCommand
                 () => new ReviewEvent.PlanApproved(context.Today, Reason.Kept));
     }
 
-    /// <summary>Ends a review of which nothing remains to be done.</summary>
+    /// <summary>
+    /// Ends a review of which nothing remains to be done; refused with the list of what does.
+    /// </summary>
     public sealed record Close(WrittenText Reason, ReviewSetup Setup) : ByReviewer
     {
-        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
-        {
-            var open = review.Findings.Count(finding => finding.IsOpen);
-            return Decision.Unless<ReviewEvent>(
-                [
-                    .. ReviewDecider.If(open > 0, ReviewRefusals.FindingsRemain, null, $"{open}"),
-                    .. TextChecks.Required(Reason, "reason", Setup.Reason),
-                ],
+        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) =>
+            Decision.Unless<ReviewEvent>(
+                [.. ReviewClosing.Remaining(review), .. TextChecks.Required(Reason, "reason", Setup.Reason)],
                 () => new ReviewEvent.Closed(context.Today, ReviewEnding.Completed, Reason.Kept));
-        }
     }
 
     /// <summary>Breaks a review off before there is a report. The enhetschef's to decide.</summary>
@@ -91,7 +87,10 @@ public abstract partial record ReviewCommand
     {
         internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
             Decision.Unless<ReviewEvent>(
-                [.. TextChecks.Required(Reason, "reason", Setup.Reason)],
+                [
+                    .. ReviewClosing.Remaining(review).Where(open => open.Code != ReviewRefusals.FindingsRemain),
+                    .. TextChecks.Required(Reason, "reason", Setup.Reason),
+                ],
                 () => new ReviewEvent.Closed(context.Today, ReviewEnding.Cancelled, Reason.Kept));
     }
 }
