@@ -13,6 +13,7 @@ using Oversight.Functions.Providers;
 using Oversight.Functions.Planning;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Risk;
+using Oversight.Functions.Sanctions;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Notifications;
@@ -50,6 +51,7 @@ public static class OversightServices
             .AddDiary()
             .AddSubstitutions()
             .AddAssignments()
+            .AddSanctions()
             .AddOperations()
             .AddWeb()
             .AddHome();

@@ -68,6 +68,7 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.TakeSupplement)] = [Underway, Reading, Communicated],
         [typeof(ReviewCommand.TakeComment)] = [Communicated],
         [typeof(ReviewCommand.TakePlan)] = [AwaitingPlan],
+        [typeof(ReviewCommand.ProposeSanction)] = [Reported, AwaitingPlan, PlanApproved],
         // What it has brought about ends when it ends.
         [typeof(ReviewCommand.EndMatter)] = [.. Alive, Closed],
         [typeof(ReviewCommand.Close)] = [Reported, PlanApproved],

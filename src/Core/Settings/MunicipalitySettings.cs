@@ -26,6 +26,9 @@ public sealed record MunicipalitySettings(
     /// </summary>
     public required IReadOnlyList<ReviewRules> ReviewRules { get; init; }
 
+    /// <summary>Versions of the sanction ladders, each in force from its day until the next one's.</summary>
+    public required IReadOnlyList<SanctionRules> SanctionRules { get; init; }
+
     /// <summary>One document head per board.</summary>
     public required IReadOnlyList<DocumentHead> DocumentHeads { get; init; }
 
@@ -65,6 +68,13 @@ public sealed record MunicipalitySettings(
     public ReviewRules ReviewRulesOn(DateOnly day) =>
         InForce(ReviewRules, rules => rules.ValidFrom, day)
             ?? throw new InvalidOperationException($"No rules of reviews are in force on {day:O}.");
+
+    /// <summary>
+    /// The sanction ladders in force on <paramref name="day"/>; start-up checks that the first ones are old enough.
+    /// </summary>
+    public SanctionRules SanctionRulesOn(DateOnly day) =>
+        InForce(SanctionRules, rules => rules.ValidFrom, day)
+            ?? throw new InvalidOperationException($"No rules of sanctions are in force on {day:O}.");
 
     /// <summary>The document head of a board; start-up checks that every board has one.</summary>
     public DocumentHead DocumentHead(BoardId board) =>

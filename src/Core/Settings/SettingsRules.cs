@@ -24,6 +24,7 @@ public static class SettingsRules
             "kan inte vara negativt");
         CheckTriggeredReviews(settings.TriggeredReviewRules, problems);
         ReviewSettingsRules.Check(settings, problems);
+        SanctionSettingsRules.Check(settings, problems);
         CheckAgreementForms(settings, problems);
         PlanningSettingsRules.Check(settings, problems);
         RiskModelRules.Check(settings, problems);

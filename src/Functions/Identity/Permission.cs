@@ -25,6 +25,14 @@ public enum Permission
     /// <summary>Whoever may take a seal away reads what is sealed.</summary>
     UnsealReview,
     AccountForReviews,
+    ReadSanctions,
+
+    /// <summary>As delegate; which of them a sanction needs, its terms say.</summary>
+    DecideSanctions,
+
+    /// <summary>What the board or its chair has decided, for the record: the secretary does not decide.</summary>
+    RecordDecisions,
+    SettleCharges,
     ArrangeSubstitution,
     ReadAssignments,
     DoAssignments,

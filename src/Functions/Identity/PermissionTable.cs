@@ -24,23 +24,29 @@ public static class PermissionTable
         [Role.QualityDeveloper] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
+            (ReadSanctions, OwnBoards),
             (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.UnitManager] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (UnsealReview, OwnBoards),
+            (ReadSanctions, OwnBoards), (DecideSanctions, OwnBoards), (SettleCharges, OwnBoards),
             (AccountForReviews, OwnBoards), (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards),
+            (ReadSanctions, OwnBoards), (DecideSanctions, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.MedicallyResponsible] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
-            (ReadReviews, OwnBoards)),
-        [Role.BoardSecretary] = Only((ReadPlan, OwnBoards), (ReadDocuments, OwnBoards)),
+            (ReadReviews, OwnBoards), (ReadSanctions, OwnBoards)),
+        [Role.BoardSecretary] = Only(
+            (ReadPlan, OwnBoards), (ReadDocuments, OwnBoards), (ReadSanctions, OwnBoards), (RecordDecisions, OwnBoards)),
         [Role.Registrar] = Only((ReadRegister, EveryBoard), (ReadDocuments, OwnBoards), (RegisterDocuments, OwnBoards)),
-        [Role.Procurement] = Only((ReadRegister, EveryBoard), (EditRegister, OwnBoards)),
+        [Role.Procurement] = Only(
+            (ReadRegister, EveryBoard), (EditRegister, OwnBoards), (ReadSanctions, OwnBoards),
+            (SettleCharges, OwnBoards)),
         // Comes in by a svarslänk alone; no sign-in gives this role.
         [Role.Provider] = new() { [AnswerByLink] = OwnBoards },
         // Runs the system; has no part in what a concern says.

@@ -71,6 +71,7 @@ public static class ReviewStream
             .Add<ReviewEvent.PlanHandedIn>("review.plan-handed-in.v1")
             .Add<ReviewEvent.PlanReturned>("review.plan-returned.v1")
             .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
+            .Add<ReviewEvent.SanctionProposed>("review.sanction-proposed.v1")
             .Add<ReviewEvent.MatterEnded>("review.matter-ended.v1")
             .Add<ReviewEvent.Closed>("review.closed.v1")
             // Before the provider was reminded.
@@ -100,6 +101,8 @@ public static class ReviewStream
             Effect.OfEvent<ReviewEvent>(TwinOpening.Name, happened => happened is ReviewEvent.JointAsked),
             Effect.OfState<ReviewEvent>(TwinTelling.Name, TwinTelling.Follows),
             Effect.OfEvent<ReviewEvent>(FindingHandingOver.Name, happened => happened is ReviewEvent.FindingShared),
+            Effect.OfEvent<ReviewEvent>(
+                ReviewEffects.SanctionOpens, happened => happened is ReviewEvent.SanctionProposed),
             Effect.OfEvent<ReviewEvent>(ReviewDocuments.EffectName, ReviewDocuments.IsMadeAfter),
         ],
     };
@@ -249,6 +252,9 @@ public static class ReviewEffects
 
     /// <summary>The provider is reminded of what it has not answered.</summary>
     public const string Prompt = "review.prompt";
+
+    /// <summary>A sanction that it has announced is brought about.</summary>
+    public const string SanctionOpens = "review.sanction-opens";
 
     /// <summary>It is sealed when a concern that was joined to it is.</summary>
     public const string Seals = "review.seals";

@@ -24,6 +24,7 @@ internal static class OpenApiParts
         ["openapi"] = "Den här beskrivningen.",
         ["plans"] = "Årsplaner.",
         ["reviews"] = "Kvalitetsgranskningar, från anledning till godkänd åtgärdsplan.",
+        ["sanctions"] = "Sanktioner och åtgärdskrav: förslag, beslut, underrättelse och verkställighet.",
         ["assignments"] = "Uppgifter till handläggare efter en granskning.",
         ["substitutions"] = "Vikariat: vem som vikarierar för vem mellan två dagar.",
         ["providers"] = "Anordnare och deras avtal.",

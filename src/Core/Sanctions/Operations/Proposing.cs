@@ -1,0 +1,53 @@
+namespace Oversight.Sanctions;
+
+public abstract partial record SanctionCommand
+{
+    /// <summary>
+    /// Brings about what the reviewers have proposed in the review. By the system, in their name; asked again, nothing
+    /// happens.
+    /// </summary>
+    public sealed record Propose(SanctionProposal Proposal) : SanctionCommand
+    {
+        internal override Decision<SanctionEvent> Decide(SanctionState state, CommandContext context) =>
+            state.Sanction is null
+                ? new SanctionEvent.Proposed(context.Today, Proposal)
+                : Decision.Accept<SanctionEvent>();
+    }
+
+    /// <summary>Says that a day has come. By the system.</summary>
+    /// <param name="What">Of <see cref="SanctionAwaiting"/>.</param>
+    public sealed record Remind(string What) : SanctionCommand
+    {
+        internal override Decision<SanctionEvent> Decide(SanctionState state, CommandContext context) =>
+            SanctionAwaiting.Of(state).Due(context.Today)
+                .Any(step => step.What == What && step.Name == Waiting.WaitingStep.RemindName)
+                ? new SanctionEvent.Reminded(context.Today, What)
+                : Decision.Accept<SanctionEvent>();
+    }
+}
+
+/// <summary>What is proposed.</summary>
+public sealed record SanctionProposal(
+    Id ReviewId, Reviews.ReviewedUnit Unit, SanctionTerms Terms, IReadOnlyList<CodeId> Services,
+    IReadOnlyList<int> Findings, TextReference Grounds, string ProposedBy);
+
+public abstract partial record SanctionEvent
+{
+    public sealed record Proposed(DateOnly On, SanctionProposal Proposal) : SanctionEvent(On)
+    {
+        internal override SanctionState Apply(SanctionState state) => new(
+            SanctionStatus.Drafting,
+            new Sanction(
+                Proposal.ReviewId, Proposal.Unit, Proposal.Terms, Proposal.Services, Proposal.Findings,
+                Proposal.Grounds, Proposal.ProposedBy, On)
+            {
+                Question = new SanctionQuestion(1, QuestionKind.Impose, On),
+            });
+    }
+
+    public sealed record Reminded(DateOnly On, string What) : ToProposed(On)
+    {
+        internal override Sanction Change(Sanction sanction) =>
+            sanction with { Reminded = [.. sanction.Reminded.Union([What])] };
+    }
+}

@@ -1,0 +1,98 @@
+using Oversight.Reviews;
+using Oversight.Settings;
+
+namespace Oversight.Sanctions;
+
+/// <param name="Sanction">Null only before it is proposed.</param>
+public sealed record SanctionState(SanctionStatus Status, Sanction? Sanction)
+{
+    public static SanctionState Initial { get; } = new(SanctionStatus.NotProposed, null);
+}
+
+/// <summary>sanktion, or åtgärdskrav on egen produktion (R67-R71, R78-R83).</summary>
+/// <param name="Services">Insatser that it is about, under one act or several (R81).</param>
+/// <param name="Findings">Numbers of the review's findings that are its grounds.</param>
+/// <param name="ProposedBy">Entra object id: not the one who decides.</param>
+public sealed record Sanction(
+    Id ReviewId, ReviewedUnit Unit, SanctionTerms Terms, IReadOnlyList<CodeId> Services, IReadOnlyList<int> Findings,
+    TextReference Grounds, string ProposedBy, DateOnly ProposedOn)
+{
+    /// <summary>The one that is before somebody, or was last.</summary>
+    public required SanctionQuestion Question { get; init; }
+
+    /// <summary>Those before it, oldest first.</summary>
+    public IReadOnlyList<SanctionQuestion> Earlier { get; init; } = [];
+
+    /// <summary>How often the provider has been heard.</summary>
+    public int Hearings { get; init; }
+
+    public DateOnly? InForceSince { get; init; }
+
+    /// <summary>The day by which everything is to be remedied, as it was decided last.</summary>
+    public DateOnly? FinalDate { get; init; }
+
+    /// <summary>Null unless it is an amount that has been decided.</summary>
+    public SanctionCharge? Charge { get; init; }
+
+    /// <summary>kundflytt; null unless every customer is to move.</summary>
+    public CustomerMove? Move { get; init; }
+
+    /// <summary>What became of it in court, oldest first.</summary>
+    public IReadOnlyList<CourtNote> Court { get; init; } = [];
+
+    public SanctionEnding? Ending { get; init; }
+
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>What has been reminded of, while it is still awaited.</summary>
+    public IReadOnlyList<string> Reminded { get; init; } = [];
+
+    /// <summary>inhibition: since the last word of a court it does not apply.</summary>
+    public bool IsStayed => Court.LastOrDefault(note =>
+        note.Step is CourtStep.Stayed or CourtStep.Upheld or CourtStep.Annulled)?.Step == CourtStep.Stayed;
+
+    public bool IsInForce => InForceSince is not null && Ending is null && !IsStayed;
+
+    /// <summary>Whether no new customers may be placed at the unit because of it.</summary>
+    public bool StopsNewCustomers =>
+        IsInForce && Terms.Effect is (SanctionEffect.Stop or SanctionEffect.Termination);
+
+    /// <summary>Whether the board has had papers about it: then its secretary may know of it.</summary>
+    public bool HasBeenSubmitted => Question.Meeting is not null
+        || Earlier.Any(question => question.Meeting is not null)
+        || Question.Decision is { Route: not DecisionRoute.Board }
+        || Earlier.Any(question => question.Decision is not null);
+
+    public IEnumerable<SanctionQuestion> Questions => Earlier.Append(Question);
+
+    internal Sanction ChangeDecision(Func<SanctionDecision, SanctionDecision> change) =>
+        this with { Question = Question with { Decision = change(Question.Decision!) } };
+
+    internal Sanction End(SanctionEnding ending, DateOnly on) => this with { Ending = ending, EndedOn = on };
+}
+
+/// <summary>vite, prisavdrag, innehållen betalning.</summary>
+/// <param name="Amount">Whole kronor.</param>
+public sealed record SanctionCharge(int Amount, DateOnly? SentOn = null, DateOnly? SettledOn = null);
+
+/// <summary>kundflytt: how many are left to move; null: nobody has counted them.</summary>
+/// <param name="LastDay">The last day for the customers; null: not set.</param>
+/// <param name="ChoiceOffered">Since when the customers have been offered to choose anew (omval); null: not yet.</param>
+public sealed record CustomerMove(int? Remaining, DateOnly CountedOn, DateOnly? LastDay, DateOnly? ChoiceOffered);
+
+/// <param name="Until">The last day to answer the court; null: nothing is asked for.</param>
+public sealed record CourtNote(CourtStep Step, DateOnly On, DateOnly? Until, TextReference? Words);
+
+/// <summary>What the rules of a sanction need besides it.</summary>
+/// <param name="Review">As it stands.</param>
+/// <param name="Meetings">Of the sanction's board.</param>
+/// <param name="LongText">Longest text, in characters.</param>
+/// <param name="Reason">Longest reason, in characters.</param>
+/// <param name="Line">Longest line, in characters.</param>
+public sealed record SanctionSetup(
+    Review Review, IReadOnlyList<Meeting> Meetings, int LongText, int Reason, int Line)
+{
+    public static SanctionSetup Of(Review review, MunicipalitySettings settings) => new(
+        review, [.. settings.Meetings.Where(meeting => meeting.Board == review.Unit.Board)],
+        settings.Limits.LongText, settings.Limits.Reason, settings.Limits.ShortText);
+}

@@ -1,0 +1,45 @@
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Fields;
+using Oversight.Sanctions;
+
+namespace Oversight.Functions.Sanctions.Operations.Deciding;
+
+internal sealed class DecideAsDelegate : SanctionOperation<SanctionCommand.DecideAsDelegate>
+{
+    private static readonly YesNoField Granted = new("granted", "Vad beslutar du?", "Bifall", "Avslag")
+    {
+        Required = true,
+    };
+
+    private static readonly WordsField Words = new("words", "Motivering", limits => limits.Reason)
+    {
+        Required = true,
+        Rows = 5,
+    };
+
+    public override OperationName Name { get; } = new("decide", "besluta");
+
+    public override string Title => "Besluta på delegation";
+
+    public override string Button => "Fatta beslutet";
+
+    public override string Summary => "Beslutar om sanktionen på delegation.";
+
+    public override string Done => "Beslutet är fattat och anmäls vid nämndens nästa sammanträde.";
+
+    public override Permission Permission => Permission.DecideSanctions;
+
+    public override int Rank => 50;
+
+    public override IReadOnlyList<Field> Fields { get; } = [Granted, Words];
+
+    /// <summary>Never whoever proposed it.</summary>
+    public override bool IsFor(OpenSanction open) =>
+        IsForBoard(open) && open.Sanction.Terms.DecidedBy is { } role
+            && Access.ActingRole(open.User, Permission, open.Board) == role
+            && open.Sanction.ProposedBy != open.User.UserId;
+
+    public override SanctionCommand Command(OpenSanction open, FieldValues values, OperationTexts texts) =>
+        new SanctionCommand.DecideAsDelegate(values.Read(Granted), texts.Add(values, Words), open.Setup);
+}

@@ -1,0 +1,132 @@
+using Oversight.Documents;
+using Oversight.Functions.Documents;
+using Oversight.Functions.Web.Components;
+using Oversight.Reviews;
+using Oversight.Sanctions;
+
+namespace Oversight.Functions.Sanctions.Papers;
+
+/// <summary>tjänsteskrivelse (R74-R84, R95, R109-R112): one document for each version of a question's papers.</summary>
+public static class OfficialLetter
+{
+    public static Id IdOf(Id sanction, int question, int version) =>
+        Id.Derive("sanction-paper", $"{sanction}/{question}/{version}");
+
+    public static DocumentDraft Draft(SanctionModel model) =>
+        Make(model, DocumentStatus.WorkingMaterial, isDraft: true, ContentClass.Review);
+
+    public static DocumentDraft Final(SanctionModel model) =>
+        Make(model, DocumentStatus.Established, isDraft: false, ContentClass.ReviewPaper);
+
+    /// <summary>bilagor, numbered in this order (R111).</summary>
+    public static IReadOnlyList<DocumentAttachment> Attachments(SanctionModel model) =>
+    [
+        model.Of.ReportAttachment,
+        new DocumentAttachment(model.Terms.TermsAttachment),
+        .. model.Of.Review.Plan?.ApprovedOn is { } approved
+            ? [new DocumentAttachment($"Åtgärdsplan {model.Provider}", approved)]
+            : Array.Empty<DocumentAttachment>(),
+        .. Lines(model.Texts.Find(model.Question.Paper?.Attachments)).Select(line => new DocumentAttachment(line)),
+    ];
+
+    private static DocumentDraft Make(
+        SanctionModel model, DocumentStatus status, bool isDraft, ContentClass content)
+    {
+        var paper = model.Question.Paper!;
+        return model.Keep(
+            IdOf(model.Id, model.Question.Number, model.Question.Version), "tjansteskrivelse", content,
+            new Document(
+                model.Head("Tjänsteskrivelse", status, isDraft), model.Title,
+                [
+                    new Block.Paragraph($"Till {model.Board}"),
+                    new Block.Heading(1, "Förslag till beslut"),
+                    new Block.DecisionPoints(
+                    [
+                        model.Decision(model.Decider, paper.FinalDate),
+                        .. paper.ApprovedAtOnce && model.Terms.DecidedBy is null
+                            ? ["Beslutet justeras omedelbart."]
+                            : Array.Empty<string>(),
+                    ]),
+                    new Block.Heading(1, "Sammanfattning av ärendet"),
+                    new Block.Paragraph(model.Text(paper.Summary)),
+                    new Block.Heading(1, "Ärendet"),
+                    new Block.Paragraph(model.Text(paper.Matter)),
+                    .. Reasons(model),
+                    .. Heard(model),
+                    new Block.Heading(1, "Ekonomiska konsekvenser"),
+                    new Block.Paragraph(model.Text(paper.Economy)),
+                    .. Basis(model, paper),
+                    new Block.Heading(1, "Konsekvenser för barn"),
+                    new Block.Paragraph(paper.Children.Any
+                        ? model.Text(paper.Children.Why)
+                        : $"Inga barn berörs. {model.Text(paper.Children.Why)}"),
+                    .. paper.Children.Group is { } group
+                        ? [new Block.Paragraph($"Barn som berörs: {model.Text(group)}")]
+                        : Array.Empty<Block>(),
+                ])
+            {
+                Attachments = Attachments(model),
+                Signatories = model.Signatories,
+            });
+    }
+
+    /// <summary>What has been broken, the gravest first, and how far it is remedied (R87, R106).</summary>
+    private static IEnumerable<Block> Reasons(SanctionModel model)
+    {
+        var findings = model.Of.Review.ByGravity
+            .Where(finding => model.Sanction.Findings.Contains(finding.Number)).ToList();
+        yield return new Block.Paragraph(
+            $"{model.Provider} har inte fullt ut uppfyllt kraven {model.Terms.Where} när det gäller följande:");
+        yield return new Block.Bullets([.. findings.Select(finding => Line(model, finding))]);
+        var open = findings.Count(finding => finding.IsOpen);
+        if (open == 0)
+            yield return new Block.Paragraph("Samtliga brister är åtgärdade.");
+        else if (model.Question.Paper!.FinalDate is { } final)
+            yield return new Block.Paragraph(
+                $"De brister som återstår ska vara åtgärdade senast den {SwedishDates.Text(final)}.");
+    }
+
+    private static string Line(SanctionModel model, Finding finding)
+    {
+        var text = model.Of.Text(finding.Text).TrimEnd('.');
+        return finding.Status switch
+        {
+            FindingStatus.Remedied => $"{text} (åtgärdad)",
+            FindingStatus.Begun => $"{text} (åtgärder har påbörjats)",
+            FindingStatus.Obsolete => $"{text} (inaktuell)",
+            _ => text,
+        };
+    }
+
+    private static IEnumerable<Block> Heard(SanctionModel model)
+    {
+        if (model.Question.Why is { } why)
+            yield return new Block.Paragraph(model.Text(why));
+        switch (model.Question.Hearing)
+        {
+            case { Until: null, Why: var reason }:
+                yield return new Block.Paragraph($"Förslaget har inte kommunicerats. Skäl: {model.Text(reason)}");
+                break;
+            case { AnsweredOn: { } on, Answer: var answer }:
+                yield return new Block.Paragraph(
+                    $"{model.Provider} har yttrat sig över förslaget. Yttrandet inkom den {SwedishDates.Text(on)}: "
+                        + model.Text(answer));
+                break;
+            case { Until: { } until } hearing when hearing.IsOver(model.Day):
+                yield return new Block.Paragraph(
+                    $"{model.Provider} har fått yttra sig till och med den {SwedishDates.Text(until)}. Inget yttrande "
+                        + "har kommit in.");
+                break;
+        }
+    }
+
+    private static IEnumerable<Block> Basis(SanctionModel model, SanctionPaper paper)
+    {
+        if (paper is { Amount: { } amount, AmountBasis: { } basis })
+            yield return new Block.Paragraph(
+                $"Beloppet är {SanctionWords.Kronor(amount)} kronor. {model.Text(basis)}");
+    }
+
+    private static IEnumerable<string> Lines(string? text) =>
+        (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,92 @@
+using Oversight.Functions.Documents;
+using Oversight.Functions.Reviews;
+using Oversight.Functions.Reviews.Papers;
+using Oversight.Functions.Sanctions.Papers;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
+using Oversight.Sanctions;
+using NoticePaper = Oversight.Functions.Sanctions.Papers.NoticePaper;
+
+namespace Oversight.Functions.Sanctions;
+
+/// <summary>Writes a sanction's documents, with the settings that the change was made with.</summary>
+public sealed class SanctionDocuments(
+    DocumentStore store, SettingsProvider settings, Streams streams, SanctionGrounds grounds, ReviewDesk reviews,
+    SanctionDesk desk) : IEffectHandler<SanctionState, SanctionEvent>
+{
+    public const string EffectName = "sanction.documents";
+
+    public string Effect => EffectName;
+
+    public string Title => "Sanktionens dokument";
+
+    public static bool IsMadeAfter(SanctionEvent happened) => happened
+        is SanctionEvent.PaperWritten or SanctionEvent.Heard or SanctionEvent.Submitted or SanctionEvent.Decided
+        or SanctionEvent.Notified;
+
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<SanctionState, SanctionEvent> call, CancellationToken cancellation)
+    {
+        if (call.State.Sanction is not { } sanction
+            || await streams.LoadAsync(ReviewStream.Kind, sanction.ReviewId, cancellation)
+                is not { State.Review: { } review })
+            return EffectProgress.Done;
+        var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
+        var number = (await grounds.ProviderAsync(sanction.Unit.ProviderId, cancellation))?.Number;
+        var model = new SanctionModel(
+            call.Head.Id, sanction,
+            new ReviewPaper(
+                sanction.ReviewId, review, inForce.Settings,
+                inForce.Settings.ReviewRulesOn(review.StartedOn ?? call.Cause.Day),
+                await reviews.TextsAsync(sanction.ReviewId, cancellation), call.Cause.Day),
+            await desk.TextsAsync(call.Head.Id, cancellation),
+            await grounds.UnitAsync(sanction.Unit.UnitId, cancellation),
+            number is { IsPersonal: false } known ? known.Hyphenated : null, call.Cause.Day);
+        foreach (var draft in Drafts(call.Cause.Event, model))
+            await store.SaveAsync(draft with { MadeFrom = call.Head.Version }, call.Envelope, cancellation);
+        return EffectProgress.Done;
+    }
+
+    /// <summary>The documents there are of a sanction by now, with what each is called.</summary>
+    /// <param name="all">Also those that are only for whoever reads the review.</param>
+    public static IReadOnlyList<(string Title, Id Id)> Of(Id id, Sanction sanction, bool all) =>
+        [.. sanction.Questions.SelectMany(question => Of(id, question, all))];
+
+    private static IEnumerable<(string Title, Id Id)> Of(Id id, SanctionQuestion question, bool all)
+    {
+        var about = question.Number == 1 ? "" : $", {SanctionWords.Lower(SanctionWords.Text(question.Kind))}";
+        if (all && question.Hearing is { Until: not null } hearing)
+            yield return ($"Begäran om yttrande {hearing.Number}", HearingLetter.IdOf(id, hearing.Number));
+        var isHandedIn = question.Meeting is not null || question.Decision is not null;
+        for (var version = 1; version <= question.Version; version++)
+        {
+            if (version < question.Version || (question.Paper is not null && (all || isHandedIn)))
+                yield return (
+                    $"Tjänsteskrivelse{about}, version {version}", OfficialLetter.IdOf(id, question.Number, version));
+        }
+
+        if (question.Decision is { Route: not DecisionRoute.Board } decision)
+            yield return (
+                decision.Route == DecisionRoute.Chair ? $"Ordförandebeslut{about}" : $"Delegationsbeslut{about}",
+                DecisionPaper.IdOf(id, question.Number));
+        if (question.Decision?.NotifiedOn is not null)
+        {
+            yield return ($"Underrättelse om beslut{about}", NoticePaper.IdOf(id, question.Number));
+            yield return ($"Expedieringslista{about}", DispatchList.IdOf(id, question.Number));
+        }
+    }
+
+    private static IEnumerable<DocumentDraft> Drafts(SanctionEvent happened, SanctionModel model) => happened switch
+    {
+        SanctionEvent.PaperWritten => [OfficialLetter.Draft(model)],
+        SanctionEvent.Heard { Hearing: { Until: not null } hearing } => [HearingLetter.Of(model, hearing)],
+        SanctionEvent.Submitted => [OfficialLetter.Final(model)],
+        SanctionEvent.Decided { Decision: { Route: not DecisionRoute.Board } decision } =>
+            [DecisionPaper.Of(model, decision)],
+        // What was referred back is written anew from what it was.
+        SanctionEvent.Decided { Decision.Outcome: DecisionOutcome.ReferredBack } => [OfficialLetter.Draft(model)],
+        SanctionEvent.Notified => [NoticePaper.Of(model), DispatchList.Of(model)],
+        _ => [],
+    };
+}

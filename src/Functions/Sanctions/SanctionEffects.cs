@@ -1,0 +1,67 @@
+using Oversight.Functions.Reviews;
+using Oversight.Functions.Reviews.Matters;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
+using Oversight.Functions.Texts;
+using Oversight.Reviews;
+using Oversight.Sanctions;
+
+namespace Oversight.Functions.Sanctions;
+
+/// <summary>
+/// Brings about the sanction that a review has announced, with a copy of its grounds: whoever reads the sanction need
+/// not read the review.
+/// </summary>
+public sealed class SanctionOpening(Streams streams, PrivateTexts texts, TextKeys keys)
+    : IEffectHandler<ReviewState, ReviewEvent>
+{
+    private const string Purpose = "sanction-grounds";
+
+    public string Effect => ReviewEffects.SanctionOpens;
+
+    public string Title => "En föreslagen sanktion öppnas";
+
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<ReviewState, ReviewEvent> call, CancellationToken cancellation)
+    {
+        if (call.State.Review is not { } review || call.Cause.Event is not ReviewEvent.SanctionProposed proposed)
+            return EffectProgress.Done;
+        if (await streams.LoadAsync(SanctionStream.Kind, proposed.Sanction, cancellation) is not null)
+            return EffectProgress.Done;
+        var kept = new KeptTexts(await texts.ReadAllAsync(ReviewStream.StreamId(call.Head.Id), cancellation));
+        var copy = new RequestTexts(
+            await keys.GetAsync(cancellation), Purpose, proposed.Sanction.Value, Purpose, SanctionDesk.RetentionClass);
+        var grounds = copy.Add("grounds", kept.Find(proposed.Grounds));
+        if (!grounds.IsEmpty)
+            await texts.WriteAsync(
+                SanctionStream.StreamId(proposed.Sanction), copy.EntryName, copy.Entry, cancellation);
+        await streams.CreateAsync(
+            SanctionStream.Kind, proposed.Sanction,
+            new SanctionCommand.Propose(new SanctionProposal(
+                call.Head.Id, review.Unit, proposed.Terms, proposed.Services, proposed.Findings, grounds.Kept,
+                proposed.ProposedBy)),
+            call.Envelope, cancellation);
+        return EffectProgress.Done;
+    }
+}
+
+/// <summary>A sanction that has ended keeps its review open no longer.</summary>
+public sealed class SanctionEnds(Streams streams) : IEffectHandler<SanctionState, SanctionEvent>
+{
+    public const string Name = "sanction.ends";
+
+    public string Effect => Name;
+
+    public string Title => "Granskningen får veta att en sanktion är avslutad";
+
+    public static bool Follows(SanctionEvent happened) => happened
+        is SanctionEvent.Decided or SanctionEvent.Withdrawn or SanctionEvent.CourtNoted or SanctionEvent.Concluded;
+
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<SanctionState, SanctionEvent> call, CancellationToken cancellation)
+    {
+        if (call.State.Sanction is { Ending: not null } sanction)
+            await streams.EndMatterAsync(sanction.ReviewId, call.Head.Id, call.Envelope, cancellation);
+        return EffectProgress.Done;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Reviews;
+using Oversight.Functions.Sanctions.Reading;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Waiting;
+using Oversight.Functions.Web;
+using Oversight.Functions.Web.ToDo;
+using Oversight.Sanctions;
+
+namespace Oversight.Functions.Sanctions;
+
+public static class SanctionServices
+{
+    public static IServiceCollection AddSanctions(this IServiceCollection services) => services
+        .AddStreamKind(SanctionStream.Kind)
+        .AddWaitingKind(new WaitingKind<SanctionState, SanctionCommand, SanctionEvent>
+        {
+            Stream = SanctionStream.Kind,
+            Awaited = SanctionAwaiting.Of,
+            CommandFor = (step, _) => new SanctionCommand.Remind(step.What),
+        })
+        .AddEffect<SanctionOpening>()
+        .AddEffect<SanctionEnds>()
+        .AddEffect<SanctionDocuments>()
+        .AddSingleton<SanctionGrounds>()
+        .AddSingleton<SanctionDesk>()
+        .AddSubject<SanctionSubject, OpenSanction>()
+        .AddSingleton<IReviewSection, SanctionSections>()
+        .AddSingleton<IToDoSource, SanctionToDo>()
+        .AddSingleton<IRefusalTexts, SanctionRefusalTexts>()
+        .AddSingleton<IApiDescription, SanctionApiDescription>();
+}
