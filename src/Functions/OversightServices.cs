@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oversight.Functions.Answers;
 using Oversight.Functions.Assignments;
+using Oversight.Functions.Boards;
 using Oversight.Functions.Diary;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Concerns;
@@ -52,6 +53,7 @@ public static class OversightServices
             .AddSubstitutions()
             .AddAssignments()
             .AddSanctions()
+            .AddBoards()
             .AddOperations()
             .AddWeb()
             .AddHome();

@@ -3,6 +3,7 @@ using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
+using Oversight.Functions.Web.Components.Forms;
 
 namespace Oversight.Functions.Operations;
 
@@ -40,11 +41,15 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
             },
             FilesField files => new ShownField(field) { Hint = files.Told(scene.Settings.Limits) },
             LineField =>
-                new ShownField(field) { Suggestions = [.. (await own(field) ?? []).Select(choice => choice.Value)] },
+                new ShownField(field) { Suggestions = [.. (await own(field) ?? []).Select(choice => new Suggestion(choice.Value))] },
             WordsField words => new ShownField(field) { Longest = words.Longest(scene.Settings.Limits) },
             _ => new ShownField(field),
         };
 
-    private static IReadOnlyList<string> Suggest(IReadOnlyList<LookupItem> items) =>
-        [.. items.Select(item => item.Label).Distinct().OrderBy(label => label, SwedishOrder.Comparer)];
+    private static IReadOnlyList<Suggestion> Suggest(IReadOnlyList<LookupItem> items) =>
+    [
+        .. items.GroupBy(item => item.Label)
+            .Select(named => new Suggestion(named.Key, named.Select(item => item.Note).FirstOrDefault(note => note is not null)))
+            .OrderBy(suggestion => suggestion.Text, SwedishOrder.Comparer),
+    ];
 }

@@ -22,6 +22,7 @@ public class PlanCalendarTests
             AgreementForms = [],
             Register = new RegisterSettings(0, 90),
             TriggeredReviewRules = [],
+            SanctionRules = [],
             ReviewRules = [],
         };
 

@@ -77,6 +77,7 @@ public class ReviewHistoryTests
             ["TakeSupplement"] = "Underway Reading Communicated",
             ["TakeComment"] = "Communicated",
             ["TakePlan"] = "AwaitingPlan",
+            ["ProposeSanction"] = "Reported AwaitingPlan PlanApproved",
             ["EndMatter"] = $"ToStart {started} Closed",
             ["Close"] = "Reported PlanApproved",
             ["Cancel"] = "ToStart Scoping Underway Reading Communicated",

@@ -47,6 +47,10 @@ public class ReviewPropertyTests
         new ReviewCommand.ReadDraft(Text(Secret), Text(Secret), Setup),
         new ReviewCommand.ReturnDraft(Text(Secret), Text(Secret), Setup), AskPlan, Promise with { What = Text(Secret) },
         Promise with { Finding = 2 }, new ReviewCommand.ReturnPlan(null, Text(Secret), Setup), Approve,
+        new ReviewCommand.ProposeSanction(
+            IdOf(9), Sanctions.SanctionScenario.Warning.Id, [new("avlosning")], [1], Text(Secret),
+            Sanctions.SanctionScenario.Choice, Setup),
+        new ReviewCommand.EndMatter(IdOf(9)),
         new ReviewCommand.Close(Text(Secret), Setup), new ReviewCommand.Cancel(Text(Secret), Setup),
         new ReviewCommand.Start(Text(Secret), PromptDays: 4), new ReviewCommand.Prompt(ReviewAwaiting.Comments(1)),
         new ReviewCommand.Remind(ReviewAwaiting.Start), new ReviewCommand.Remind(ReviewAwaiting.Comments(1)),

@@ -42,6 +42,19 @@ internal static class ValidSettings
         [
             new PlanningRules(From, new(2, 1), new(3, 1), 3, new(4, 1), [1, 1, 0, 1], [new CodeId("mycket-hog")], 2015),
         ],
+        SanctionRules =
+        [
+            new SanctionRules(From, HearingDays: 14, ApprovalDays: 14, AppealDays: 21,
+            [
+                .. new[] { "kundval", "lou", "overenskommelse", "direktupphandling" }.Select(form => new SanctionLadder(
+                    form, "enligt avtalet", CanBeAppealed: true, "Kan prövas.",
+                    [new SanctionStep(new("varning"), "Varning", "Varning av", "varnar {part}", SanctionEffect.None)])
+                {
+                    Within = "inom avtalet",
+                    TermsAttachment = "Avtal",
+                }),
+            ]),
+        ],
         TriggeredReviewRules = [new TriggeredReviewRules(From, Role.ProcessOwner, 14, 7, 3)],
         ReviewRules =
         [

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Oversight.Functions.Answers;
 using Oversight.Functions.Notifications;
 using Oversight.Functions.Reviews;
+using Oversight.Functions.Sanctions;
 using Oversight.Functions.Storage;
 using Oversight.Local.Host;
 
@@ -16,7 +17,7 @@ public partial class ProcessEventsTests
     public void Every_event_of_the_process_is_told_once()
     {
         var text = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs", "process-events.md"));
-        IStreamKind[] kinds = [ReviewStream.Kind, AnswerStream.Kind, NotificationStream.Kind];
+        IStreamKind[] kinds = [ReviewStream.Kind, SanctionStream.Kind, AnswerStream.Kind, NotificationStream.Kind];
 
         FirstCell().Matches(text).Select(match => match.Groups[1].Value)
             .ShouldBe(kinds.SelectMany(kind => kind.StoredEvents.Written.Keys), ignoreOrder: true);

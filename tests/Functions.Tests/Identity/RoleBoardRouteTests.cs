@@ -24,18 +24,19 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
         [Role.CaseOfficer] = Everywhere + Reporter + "|ReadAssignments DoAssignments",
         [Role.QualityDeveloper] = Everywhere + Reporter
             + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
-            + "ArrangeSubstitution ReadDocuments ReadAssignments",
+            + "ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions",
         [Role.UnitManager] = Everywhere + Reporter
             + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview UnsealReview "
-            + "AccountForReviews ArrangeSubstitution ReadDocuments ReadAssignments",
+            + "AccountForReviews ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions DecideSanctions "
+            + "SettleCharges",
         [Role.ProcessOwner] = Everywhere + Reporter
             + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews ReadDocuments "
-            + "ReadAssignments",
-        [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments",
+            + "ReadAssignments ReadSanctions DecideSanctions",
+        [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments ReadSanctions RecordDecisions",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",
         [Role.MedicallyResponsible] = Everywhere + Reporter
-            + "|ReadConcerns AssessConcern ReadRisk ReadPlan ReadReviews",
-        [Role.Procurement] = Everywhere + "ReadRegister|EditRegister",
+            + "|ReadConcerns AssessConcern ReadRisk ReadPlan ReadReviews ReadSanctions",
+        [Role.Procurement] = Everywhere + "ReadRegister|EditRegister ReadSanctions SettleCharges",
         [Role.Administrator] = Everywhere + "ReadRegister EditRegister Administer|",
     };
 

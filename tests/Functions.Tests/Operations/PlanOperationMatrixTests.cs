@@ -14,6 +14,7 @@ using Oversight.Functions.Planning;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Providers;
+using Oversight.Functions.Sanctions;
 using Oversight.Functions.Substitutions;
 using Oversight.Functions.Tests.Planning;
 using Oversight.Testkit;
@@ -69,6 +70,8 @@ public sealed class PlanOperationMatrixTests
             SubstitutionSubject.SubjectName,
             // AssignmentPathTests has the operations of this.
             AssignmentSubject.SubjectName,
+            // SanctionDoorTests has the operations of this.
+            SanctionSubject.SubjectName,
         ], ignoreOrder: true);
     }
 

@@ -5,7 +5,11 @@ namespace Oversight.Functions.Operations.Fields;
 /// <summary>What can be found by its name.</summary>
 /// <param name="Label">As people see and type it.</param>
 /// <param name="Detail">What tells two of one name apart.</param>
-public sealed record LookupItem(Id Id, string Label, string Detail);
+public sealed record LookupItem(Id Id, string Label, string Detail)
+{
+    /// <summary>What whoever chooses it should know; null: nothing.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>A list that fields look things up in.</summary>
 public interface ILookup

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
+using Oversight.Functions.Web.Components.Forms;
 
 namespace Oversight.Functions.Operations.Screens;
 
@@ -21,7 +22,7 @@ public sealed record ShownField(Field Field)
 {
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
-    public IReadOnlyList<string> Suggestions { get; init; } = [];
+    public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 
     /// <summary>What the typed name may mean, when that was not plain.</summary>
     public IReadOnlyList<LookupItem> Matches { get; init; } = [];

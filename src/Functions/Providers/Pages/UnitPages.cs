@@ -7,7 +7,8 @@ using Oversight.Providers;
 namespace Oversight.Functions.Providers.Pages;
 
 public sealed class UnitPages(
-    UnitSubject subject, Creation<OpenProvider> newUnit, ManagerNames names, UnitContacts contacts)
+    UnitSubject subject, Creation<OpenProvider> newUnit, ManagerNames names, UnitContacts contacts,
+    IUnitNotices notices)
 {
     [Function("UnitPages_Unit")]
     [Requires(Permission.ReadRegister)]
@@ -31,6 +32,7 @@ public sealed class UnitPages(
                 ? await contacts.FindAsync(contact, cancellation) ?? "Adressen är gallrad"
                 : "Saknas",
             open.Address,
+            Notice = (await notices.ReadAsync(cancellation)).GetValueOrDefault(open.Head.Id),
             ManagerNames = known,
             open.Scene.Today,
             open.Scene.Settings,

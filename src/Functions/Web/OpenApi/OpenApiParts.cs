@@ -25,6 +25,7 @@ internal static class OpenApiParts
         ["plans"] = "Årsplaner.",
         ["reviews"] = "Kvalitetsgranskningar, från anledning till godkänd åtgärdsplan.",
         ["sanctions"] = "Sanktioner och åtgärdskrav: förslag, beslut, underrättelse och verkställighet.",
+        ["meetings"] = "Nämndernas sammanträden.",
         ["assignments"] = "Uppgifter till handläggare efter en granskning.",
         ["substitutions"] = "Vikariat: vem som vikarierar för vem mellan två dagar.",
         ["providers"] = "Anordnare och deras avtal.",

@@ -1,0 +1,5 @@
+namespace Oversight.Functions.Web.Components.Forms;
+
+/// <summary>What a text field offers while one writes.</summary>
+/// <param name="Note">What else there is to know of it; shown beside it, and not written.</param>
+public sealed record Suggestion(string Text, string? Note = null);
