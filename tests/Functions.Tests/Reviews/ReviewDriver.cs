@@ -12,6 +12,14 @@ internal sealed class ReviewDriver(HttpClient client, string id)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>What a review because of concerns is closed with.</summary>
+    public static object Closing { get; } = new
+    {
+        reason = "Inget återstår.",
+        decided = "Verksamheten skulle åtgärda bristen.",
+        became = "Bristen är åtgärdad.",
+    };
+
     public string Id => id;
 
     public int Version { get; private set; }
