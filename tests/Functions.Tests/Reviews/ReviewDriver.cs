@@ -26,9 +26,9 @@ internal sealed class ReviewDriver(HttpClient client, string id)
 
     /// <summary>The review that comes of a concern on which the enhetschef decides, once it is there.</summary>
     public static async Task<string> TriggerAsync(
-        ConcernApp world, string board = ConcernApp.Social, object? concern = null)
+        ConcernApp world, string board = ConcernApp.Social, object? concern = null, HttpClient? by = null)
     {
-        var reporter = await world.SomebodyAsync(Role.CaseOfficer);
+        var reporter = by ?? await world.SomebodyAsync(Role.CaseOfficer);
         var of = await world.ReportAsync(reporter, concern);
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, board);
         using var assessed = await ConcernApp.AssessAsync(assessor, of,
