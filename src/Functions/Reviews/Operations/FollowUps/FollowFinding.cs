@@ -27,7 +27,8 @@ internal sealed class FollowFinding : ReviewOperation<ReviewCommand.FollowFindin
     };
 
     private static readonly YesNoField IsEnough = new(
-        "isEnough", "Räcker det som är visat?", "Ja, det räcker", "Nej, det behövs mer") { Required = true };
+        "isEnough", "Räcker det som är visat?", "Ja, det räcker", "Nej, det behövs mer")
+    { Required = true };
 
     public override OperationName Name { get; } = new("follow-finding", "folj-upp-brist");
 
