@@ -11,7 +11,7 @@ namespace Oversight.Local.Demonstration;
 /// </summary>
 public sealed class DemonstrationReviews(DemonstrationSteps steps, SettingsProvider settings)
 {
-    private const int DaysAgo = 66;
+    private const int DaysAgo = 75;
     private const int DaysBetween = 3;
     private const int FirstCase = 140;
     private static readonly CodeId Contact = new("kontaktvagar");
@@ -118,10 +118,17 @@ public sealed class DemonstrationReviews(DemonstrationSteps steps, SettingsProvi
             texts.Add("readers", "Avtalsgruppen\nHandläggare för ledsagning"), setup)),
         (ReviewStatus.PlanApproved, texts => new ReviewCommand.ApprovePlan(
             texts.Add("reason", "Åtgärderna är konkreta och har en ansvarig."), setup)),
-        (ReviewStatus.Closed, texts => new ReviewCommand.ChangeFinding(
-            1, FindingStatus.Remedied, null, texts.Add("reason", "Provringning visar det."), setup)),
-        (ReviewStatus.Closed, texts => new ReviewCommand.ChangeFinding(
-            2, FindingStatus.Remedied, 1, texts.Add("reason", "Riskanalysen är uppdaterad."), setup)),
+        (ReviewStatus.PlanApproved, texts => new ReviewCommand.SetFinalDate(
+            from.AddDays(DaysAgo + 45), null, null, texts.Add("reason", ""), setup)),
+        (ReviewStatus.Closed, texts => new ReviewCommand.FollowFinding(
+            1, FindingStatus.Remedied, texts.Add("evidence", "Tio av tio provringningar besvarades samma dag."), true,
+            setup)),
+        (ReviewStatus.Closed, texts => new ReviewCommand.FollowFinding(
+            2, FindingStatus.Remedied, texts.Add("evidence", "Varje risk har en åtgärd, en ansvarig och en dag."), true,
+            setup)),
+        (ReviewStatus.Closed, texts => new ReviewCommand.RecordFollowUp(
+            from.AddDays(DaysBetween * 23), new("besok"),
+            texts.Add("result", "Båda bristerna är åtgärdade. Inget kvarstår."), setup)),
         (ReviewStatus.Closed, texts => new ReviewCommand.Close(texts.Add("reason", "Inget återstår."), setup)),
     ];
 }

@@ -16,7 +16,7 @@ public abstract partial record AnswerCommand
     {
         internal sealed override Decision<AnswerEvent> Decide(AnswerState state, CommandContext context) => state switch
         {
-            { Status: AnswerStatus.Open, Answer: { } answer } when context.Today > answer.Task.Until =>
+            { Status: AnswerStatus.Open, Answer: { } answer } when answer.IsLate(context.Today) =>
                 new Refusal(AnswerRefusals.TooLate, null, $"{answer.Task.Until:yyyy-MM-dd}"),
             { Status: AnswerStatus.Open, Answer: { } answer } => Decide(answer, context),
             _ => new Refusal(AnswerRefusals.NotOpen),

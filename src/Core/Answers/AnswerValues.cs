@@ -74,6 +74,15 @@ public sealed record AnswerSignature(DateOnly On, TextReference Name, TextRefere
 /// <summary>An answer as it stands. What is written in it is the provider's alone until it is handed in.</summary>
 public sealed record Answer(AnswerTask Task, DateOnly AskedOn)
 {
+    /// <summary>Its last day does not count for now.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>Null while it is held.</summary>
+    public DateOnly? LastDay => IsHeld ? null : Task.Until;
+
+    /// <summary>Whether it comes too late on that day.</summary>
+    public bool IsLate(DateOnly today) => today > LastDay;
+
     public TextReference? Text { get; init; }
 
     /// <summary>In the order of their numbers.</summary>

@@ -153,6 +153,9 @@ public sealed record ConcernFile
     /// <summary>Version of the last event that changed what the concern weighs, or for which unit.</summary>
     public required int WeighedAt { get; init; }
 
+    /// <summary>From the reviews that it was a reason for and that have ended, the latest last.</summary>
+    public IReadOnlyList<ConcernAnswer> Answers { get; init; } = [];
+
     /// <summary>Those who have declared a conflict of interest (jäv), by their Entra object ids.</summary>
     public IReadOnlyList<string> InConflict { get; init; } = [];
 

@@ -139,6 +139,10 @@ public enum ConcernStepKind
     Corrected,
     [StoredName("masked")]
     Masked,
+
+    /// <summary>avslutad: a review that it was a reason for has ended.</summary>
+    [StoredName("answered")]
+    Answered,
     [StoredName("withdrawn")]
     Withdrawn,
 }

@@ -25,8 +25,23 @@ public static class ReviewAwaiting
 
     public static string Plan(int round) => Named("plan", round);
 
-    public static Awaited Of(ReviewState state) =>
-        Awaited.Of(() => state.Review is { } review ? Answers(state.Status, review) : []);
+    /// <summary>The follow-up before the final date.</summary>
+    public const string FollowUp = "followup";
+
+    /// <summary>The check after the final date.</summary>
+    public const string Check = "check";
+
+    /// <summary>Whether the reviewers are to look at what became of the findings.</summary>
+    public static bool IsFollowUp(string what) => what is FollowUp or Check;
+
+    /// <summary>While it is paused, what is awaited has no day and nothing is done about it.</summary>
+    public static Awaited Of(ReviewState state) => Awaited.Of(() => state.Review switch
+    {
+        null => [],
+        { Pause: not null } review =>
+            Answers(state.Status, review).Select(answer => answer with { Until = null, Steps = [] }),
+        { } review => Answers(state.Status, review),
+    });
 
     /// <summary>Whether somebody has changed what is awaited, so that the loop must look again.</summary>
     public static bool IsChangedBy(ReviewEvent happened) => happened
@@ -38,6 +53,7 @@ public static class ReviewAwaiting
             or ReviewEvent.Announcing or ReviewEvent.MatterEnded
             or ReviewEvent.JointAsked or ReviewEvent.TwinNoted or ReviewEvent.FindingShared
             or ReviewEvent.FindingReceived or ReviewEvent.SharedFindingTaken
+            or ReviewEvent.FindingFollowed or ReviewEvent.SuccessorAsked
             or ReviewEvent.Joined or ReviewEvent.Reminded or ReviewEvent.Prompted or ReviewEvent.ScopeSet);
 
     private static IEnumerable<AwaitedAnswer> Answers(ReviewStatus status, Review review)
@@ -45,7 +61,7 @@ public static class ReviewAwaiting
         switch (status)
         {
             case ReviewStatus.ToStart:
-                yield return Answer(review, Start, null, review.Origin.NotBefore);
+                yield return Answer(review, Start, review.Follows?.Until, review.Origin.NotBefore);
                 yield break;
             case ReviewStatus.Closed:
                 yield break;
@@ -58,7 +74,19 @@ public static class ReviewAwaiting
             { NotBy = [.. review.InConflict.Union(review.Authors)] };
         foreach (var answer in OfProvider(status, review))
             yield return answer;
+        if (OfReviewers(status, review) is { } followUp)
+            yield return followUp;
     }
+
+    /// <summary>What the reviewers themselves are to do on a day.</summary>
+    private static AwaitedAnswer? OfReviewers(ReviewStatus status, Review review) =>
+        (status is ReviewStatus.Reported or ReviewStatus.AwaitingPlan or ReviewStatus.PlanApproved, review.FinalDate)
+            switch
+        {
+            (true, { IsFollowedUp: false, FollowUpOn: var day }) => Answer(review, FollowUp, day, day),
+            (true, { IsOver: false, CheckOn: var day }) => Answer(review, Check, day, day),
+            _ => null,
+        };
 
     /// <summary>What the provider has been asked for and has not answered.</summary>
     public static IEnumerable<AwaitedAnswer> OfProvider(ReviewStatus status, Review review)

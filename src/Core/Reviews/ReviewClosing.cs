@@ -7,11 +7,39 @@ namespace Oversight.Reviews;
 public static class ReviewClosing
 {
     /// <summary>Everything that must have ended before the review may be closed; empty: it may be.</summary>
-    public static IReadOnlyList<Refusal> Remaining(Review review) =>
+    /// <param name="setup">Null asks only what holds whatever the rules are.</param>
+    public static IReadOnlyList<Refusal> Remaining(Review review, ReviewSetup? setup = null) =>
     [
         .. Counted(review.Findings.Count(finding => finding.IsOpen), ReviewRefusals.FindingsRemain),
-        .. review.Matters.Where(matter => matter.IsOpen).CountBy(matter => matter.Kind).OrderBy(kind => kind.Key)
-            .SelectMany(kind => Counted(kind.Value, ReviewRefusals.Open(kind.Key))),
+        .. Own(review),
+        .. setup is null ? [] : ReviewDecider.CaseFaults(review, setup),
+        .. OpenMatters(review),
+    ];
+
+    /// <summary>What has come of it and has a life of its own.</summary>
+    internal static IEnumerable<Refusal> OpenMatters(Review review) =>
+        review.Matters.Where(matter => matter.IsOpen).CountBy(matter => matter.Kind).OrderBy(kind => kind.Key)
+            .SelectMany(kind => Counted(kind.Value, ReviewRefusals.Open(kind.Key)));
+
+    /// <summary>What the review itself has begun and not ended.</summary>
+    private static IEnumerable<Refusal> Own(Review review) =>
+    [
+        .. ReviewDecider.If(review.IsCorrecting, ReviewRefusals.ReportInCorrection),
+        .. Counted(
+            review.IsCorrecting
+                ? review.Supplements.Count(asked => asked.ReceivedOn is null
+                    && review.IsAsked(ReviewAwaiting.Supplement(asked.Number)))
+                : 0,
+            ReviewRefusals.SupplementsOpen),
+        .. ReviewDecider.If(review.Plan is { ApprovedOn: null }, ReviewRefusals.PlanOpen),
+        .. review.FinalDate switch
+        {
+            { IsFollowedUp: false, FollowUpOn: var day } =>
+                [new Refusal(ReviewRefusals.FollowUpOpen, null, $"{day:yyyy-MM-dd}")],
+            { IsOver: false, CheckOn: var day } =>
+                [new Refusal(ReviewRefusals.CheckOpen, null, $"{day:yyyy-MM-dd}")],
+            _ => Array.Empty<Refusal>(),
+        },
     ];
 
     private static IEnumerable<Refusal> Counted(int count, string code) =>

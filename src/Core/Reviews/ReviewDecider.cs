@@ -30,6 +30,8 @@ public abstract partial record ReviewCommand
                 ?? throw new InvalidOperationException("The table lets this by before there is a review.");
             if (review.InConflict.Contains(context.Actor.UserId))
                 return new Refusal(ReviewRefusals.InConflict);
+            if (review.Pause is not null && !ReviewTransitions.AllowsPaused(GetType()))
+                return new Refusal(ReviewRefusals.IsPaused);
             return review.Seal is not null && ReachesProvider
                 ? new Refusal(ReviewRefusals.IsSealed)
                 : DecideIn(state.Status, review, context);

@@ -82,7 +82,15 @@ public sealed record ActionPlan(int Round, DateOnly Until)
     public Id? AnswerId { get; init; }
 
     public DateOnly? ApprovedOn { get; init; }
+
+    /// <summary>What the reviewers think of it.</summary>
+    public TextReference? Assessment { get; init; }
 }
+
+/// <summary>What those are told whose concerns a review was made because of, when it ends.</summary>
+/// <param name="Decided">What was decided.</param>
+/// <param name="Became">What became of it.</param>
+public sealed record ReporterAnswer(TextReference Decided, TextReference Became);
 
 /// <summary>How a review ended.</summary>
 public enum ReviewEnding

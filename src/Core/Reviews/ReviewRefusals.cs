@@ -132,6 +132,58 @@ public static class ReviewRefusals
         _ => throw new InvalidOperationException($"Nothing is said of an open {kind}."),
     };
 
+    /// <summary>A report is being corrected.</summary>
+    public const string ReportInCorrection = "review.report-in-correction";
+
+    /// <summary>Supplements are awaited; the argument says how many.</summary>
+    public const string SupplementsOpen = "review.supplements-open";
+
+    /// <summary>An åtgärdsplan was asked for and is not approved.</summary>
+    public const string PlanOpen = "review.plan-open";
+
+    /// <summary>The follow-up of the argument's day has not been made.</summary>
+    public const string FollowUpOpen = "review.follow-up-open";
+
+    /// <summary>The check of the argument's day has not been made.</summary>
+    public const string CheckOpen = "review.check-open";
+
+    /// <summary>A review with a report is not broken off.</summary>
+    public const string HasReport = "review.has-report";
+
+    /// <summary>Only what has come to its end is taken up again.</summary>
+    public const string NotCompleted = "review.not-completed";
+    public const string IsPaused = "review.is-paused";
+    public const string NotPaused = "review.not-paused";
+
+    /// <summary>The follow-up is to precede the final date (R108).</summary>
+    public const string FollowUpNotBefore = "review.follow-up-not-before";
+
+    /// <summary>The check is to come after the final date.</summary>
+    public const string CheckNotAfter = "review.check-not-after";
+
+    /// <summary>On the final date itself it is neither follow-up nor check.</summary>
+    public const string OnTheFinalDate = "review.on-the-final-date";
+
+    /// <summary>The final date was decided with a sanction; the argument says which it is.</summary>
+    public const string FinalDateDecided = "review.final-date-decided";
+
+    /// <summary>No follow-up is planned.</summary>
+    public const string NoFollowUp = "review.no-follow-up";
+    public const string EnoughMissing = "review.enough-missing";
+
+    /// <summary>A finding is not remedied by evidence that is not enough.</summary>
+    public const string EvidenceNotEnough = "review.evidence-not-enough";
+
+    /// <summary>Open findings that nobody has looked at; the argument has their numbers.</summary>
+    public const string FindingsNotFollowed = "review.findings-not-followed";
+    public const string AlreadySucceeded = "review.already-succeeded";
+
+    /// <summary>Nothing remained after the final date.</summary>
+    public const string NothingToSucceed = "review.nothing-to-succeed";
+
+    /// <summary>What is sealed is not told of in another review.</summary>
+    public const string SealedFromSuccessor = "review.sealed-from-successor";
+
     /// <summary>Only the ansvarig granskare may.</summary>
     public const string NotTheLead = "review.not-the-lead";
 

@@ -100,6 +100,49 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     public ReviewEnding? Ending { get; init; }
 
+    /// <summary>How often it has been closed: it may be reopened.</summary>
+    public int Closings { get; init; }
+
+    /// <summary>Those of its ends that the provider was told of by a letter.</summary>
+    public IReadOnlyList<int> ClosingLetters { get; init; } = [];
+
+    /// <summary>Null unless it is paused.</summary>
+    public ReviewPause? Pause { get; init; }
+
+    /// <summary>A final report is taken up again, and its next version is not final.</summary>
+    public bool IsCorrecting { get; init; }
+
+    /// <summary>One final date for all findings; null until it is set.</summary>
+    public FinalDate? FinalDate { get; init; }
+
+    /// <summary>What the follow-up under way has found by now.</summary>
+    public IReadOnlyList<FollowedFinding> Followed { get; init; } = [];
+
+    /// <summary>Those that were made, in the order of their numbers.</summary>
+    public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
+
+    /// <summary>The review that looks at what remained of this one.</summary>
+    public Id? Successor { get; init; }
+
+    /// <summary>The review that this one follows.</summary>
+    public Predecessor? Follows { get; init; }
+
+    /// <summary>Numbers of open findings that the follow-up under way has not looked at.</summary>
+    public IReadOnlyList<int> NotFollowed =>
+    [
+        .. Findings.Where(finding => finding.IsOpen).Select(finding => finding.Number)
+            .Where(number => Followed.All(followed => followed.Finding != number)),
+    ];
+
+    /// <summary>After the final date something remains: a new review is proposed.</summary>
+    public bool IsWeak => FinalDate is { IsOver: true } && FollowUps is [.., { Kind: FollowUpKind.Check }]
+        && Successor is null && Findings.Any(finding => finding.IsOpen);
+
+    internal Review ForgetFollowUp() => this with
+    {
+        Reminded = [.. Reminded.Where(what => what is not (ReviewAwaiting.FollowUp or ReviewAwaiting.Check))],
+    };
+
     /// <summary>What another board makes with this one (gemensam granskning); null: it is made alone.</summary>
     public ReviewTwin? Twin { get; init; }
 

@@ -14,6 +14,19 @@ public static class ReviewTransitions
     private static readonly ReviewStatus[] WithFindings =
         [Underway, Communicated, Reported, AwaitingPlan, PlanApproved];
 
+    private static readonly ReviewStatus[] Finished = [Reported, AwaitingPlan, PlanApproved];
+
+    /// <summary>What may be done while the review is paused: what comes in is received, and who works on it.</summary>
+    private static readonly HashSet<Type> WhilePaused =
+    [
+        typeof(ReviewCommand.Resume), typeof(ReviewCommand.Join), typeof(ReviewCommand.TakeOver),
+        typeof(ReviewCommand.DeclareConflict), typeof(ReviewCommand.RegisterCase), typeof(ReviewCommand.Seal),
+        typeof(ReviewCommand.Unseal), typeof(ReviewCommand.AddConcerns), typeof(ReviewCommand.AttachSource),
+        typeof(ReviewCommand.ReceiveSupplement), typeof(ReviewCommand.ReceiveComment),
+        typeof(ReviewCommand.AddMeasure), typeof(ReviewCommand.TakeSupplement), typeof(ReviewCommand.TakeComment),
+        typeof(ReviewCommand.TakePlan), typeof(ReviewCommand.Cancel),
+    ];
+
     private static readonly Dictionary<Type, ReviewStatus[]> Legal = new()
     {
         // An årsplan that is adopted once more asks for what it asked for before.
@@ -71,6 +84,14 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.ProposeSanction)] = [Reported, AwaitingPlan, PlanApproved],
         // What it has brought about ends when it ends.
         [typeof(ReviewCommand.EndMatter)] = [.. Alive, Closed],
+        [typeof(ReviewCommand.SetFinalDate)] = Finished,
+        [typeof(ReviewCommand.MoveFinalDate)] = [.. Alive, Closed],
+        [typeof(ReviewCommand.FollowFinding)] = Finished,
+        [typeof(ReviewCommand.RecordFollowUp)] = Finished,
+        [typeof(ReviewCommand.OpenSuccessor)] = Finished,
+        [typeof(ReviewCommand.Pause)] = Started,
+        [typeof(ReviewCommand.Resume)] = Started,
+        [typeof(ReviewCommand.Reopen)] = [Closed],
         [typeof(ReviewCommand.Close)] = [Reported, PlanApproved],
         [typeof(ReviewCommand.Cancel)] = [ToStart, Scoping, Underway, Reading, Communicated],
     };
@@ -79,4 +100,6 @@ public static class ReviewTransitions
     public static IEnumerable<Type> Commands => Legal.Keys;
 
     public static bool Allows(ReviewStatus status, Type command) => Legal[command].Contains(status);
+
+    public static bool AllowsPaused(Type command) => WhilePaused.Contains(command);
 }

@@ -194,6 +194,10 @@ public enum FindingStatus
     [StoredName("remedied")]
     Remedied,
 
+    /// <summary>överförd: it remains, and the review that follows looks at it.</summary>
+    [StoredName("handedOn")]
+    HandedOn,
+
     /// <summary>inaktuell: the agreement has ended, or what it was about is gone.</summary>
     [StoredName("obsolete")]
     Obsolete,
@@ -211,4 +215,13 @@ public sealed record Finding(
 {
     /// <summary>Whether something is still to be done about it.</summary>
     public bool IsOpen => Status is FindingStatus.Remaining or FindingStatus.Begun;
+}
+
+public static class FindingFacts
+{
+    extension(Finding finding)
+    {
+        /// <summary>Whether it has not been remedied, whoever looks at it now.</summary>
+        public bool Remains => finding.IsOpen || finding.Status == FindingStatus.HandedOn;
+    }
 }

@@ -77,7 +77,7 @@ public sealed record SanctionCharge(int Amount, DateOnly? SentOn = null, DateOnl
 
 /// <summary>kundflytt: how many are left to move; null: nobody has counted them.</summary>
 /// <param name="LastDay">The last day for the customers; null: not set.</param>
-/// <param name="ChoiceOffered">Since when the customers have been offered to choose anew (omval); null: not yet.</param>
+/// <param name="ChoiceOffered">Since when customers may choose anew (omval); null: not yet.</param>
 public sealed record CustomerMove(int? Remaining, DateOnly CountedOn, DateOnly? LastDay, DateOnly? ChoiceOffered);
 
 /// <param name="Until">The last day to answer the court; null: nothing is asked for.</param>

@@ -22,6 +22,9 @@ public static class SanctionAwaiting
     /// <summary>That the minutes are approved.</summary>
     public static string Approval(int question) => Named("approval", question);
 
+    /// <summary>Minutes are waited for from the meeting on, not only when their day has passed.</summary>
+    public static bool IsApproval(string what) => what.StartsWith("approval-", StringComparison.Ordinal);
+
     /// <summary>That the provider is told.</summary>
     public static string Notification(int question) => Named("notification", question);
 

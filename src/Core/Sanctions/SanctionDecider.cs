@@ -60,7 +60,8 @@ public abstract partial record SanctionEvent(DateOnly On)
 
         internal sealed override SanctionState Apply(SanctionState state)
         {
-            var before = state.Sanction ?? throw new InvalidOperationException("Nothing happens before it is proposed.");
+            var before = state.Sanction
+                ?? throw new InvalidOperationException("Nothing happens before it is proposed.");
             return new SanctionState(Leads(before) ?? state.Status, Change(before));
         }
     }

@@ -39,7 +39,7 @@ public sealed record SanctionPaper
 /// <summary>
 /// konsekvenser för barn (R110): yes or no, with a reason. Never blank.
 /// </summary>
-/// <param name="Group">Which children, guardians and siblings: a group, never a person; null when there are none.</param>
+/// <param name="Group">Children, guardians and siblings: a group, never a person; null: none.</param>
 public sealed record ChildConsequences(bool Any, TextReference? Group, TextReference Why);
 
 /// <summary>kommunicering of the proposal with the provider.</summary>
@@ -77,7 +77,7 @@ public sealed record SanctionDecision(DecisionRoute Route, DecisionOutcome Outco
     /// <summary>anslagen: from then on the days for laglighetsprövning run.</summary>
     public DateOnly? PostedOn { get; init; }
 
-    /// <summary>laga kraft: the day after the last one for laglighetsprövning; null: it has none, or is not known.</summary>
+    /// <summary>laga kraft: the day after the last one to appeal; null: it has none, or is not known.</summary>
     public DateOnly? FinalOn { get; init; }
 
     /// <summary>underrättelse</summary>

@@ -17,7 +17,7 @@ public static class SanctionSchedule
         return days.Max();
     }
 
-    /// <summary>The first meeting that can be reached; null when a delegate decides, or the calendar has none.</summary>
+    /// <summary>The first meeting that can be reached; null: a delegate decides, or there is none.</summary>
     public static Meeting? Earliest(Sanction sanction, SanctionSetup setup, DateOnly today) =>
         sanction.Terms.DecidedBy is null ? setup.Meetings.Earliest(ReadyOn(sanction, setup.Review, today)) : null;
 

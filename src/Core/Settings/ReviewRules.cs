@@ -45,6 +45,15 @@ public sealed record ReviewRules(
     /// <summary>The units' own routines for reviews, which a review follows (R32).</summary>
     public IReadOnlyList<ReviewRoutine> Routines { get; init; } = [];
 
+    /// <summary>When findings are followed up, by the gravest that is open (R71); one for each severity.</summary>
+    public IReadOnlyList<FollowUpRule> FollowUps { get; init; } = [];
+
+    /// <summary>
+    /// Within how many months a new review begins when something remains after the final date; none is waited for by
+    /// rules that do not say.
+    /// </summary>
+    public int SuccessorMonths { get; init; }
+
     public ReviewRoutine? RoutineOf(BoardId board) => Routines.FirstOrDefault(routine => routine.Board == board);
 
     public Requirement? Find(CodeId id) => Requirements.FirstOrDefault(requirement => requirement.Id == id);
@@ -80,3 +89,9 @@ public sealed record ReviewRoutine(BoardId Board, string Name, string? Address =
 /// <summary>A sentence of the evidence that is written again and again.</summary>
 /// <param name="Requirement">null: it fits every requirement.</param>
 public sealed record Phrase(string Text, CodeId? Requirement);
+
+/// <summary>When the remedies of findings of a severity are looked at.</summary>
+/// <param name="Severity">1 (slight) to 4 (grave).</param>
+/// <param name="DaysBefore">How many days before the final date they are followed up.</param>
+/// <param name="CheckDaysAfter">How many days after the final date what remained is checked.</param>
+public sealed record FollowUpRule(int Severity, int DaysBefore, int CheckDaysAfter);

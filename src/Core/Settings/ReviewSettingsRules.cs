@@ -25,6 +25,10 @@ internal static class ReviewSettingsRules
                 Check(settings, rules, requirement, $"[{index}].requirements[{at}]", problems);
             foreach (var (phrase, at) in rules.Phrases.Select((phrase, at) => (phrase, at)))
                 Check(rules, phrase, $"[{index}].phrases[{at}]", problems);
+            problems.Require(
+                rules.SuccessorMonths >= 0, Part, $"[{index}].successorMonths", "kan inte vara negativt");
+            foreach (var (followUp, at) in rules.FollowUps.Select((followUp, at) => (followUp, at)))
+                Check(rules, followUp, $"[{index}].followUps[{at}]", problems);
             foreach (var (routine, at) in rules.Routines.Select((routine, at) => (routine, at)))
                 Check(settings, rules, routine, $"[{index}].routines[{at}]", problems);
         }
@@ -74,6 +78,16 @@ internal static class ReviewSettingsRules
         problems.Require(
             routine.Address is not { } address || address.StartsWith("https://", StringComparison.Ordinal), Part,
             $"{field}.address", "ska börja med https://");
+    }
+
+    private static void Check(ReviewRules rules, FollowUpRule rule, string field, List<SettingsProblem> problems)
+    {
+        problems.Require(rule.Severity is >= 1 and <= 4, Part, $"{field}.severity", "ska vara 1–4");
+        problems.Require(
+            rules.FollowUps.Count(other => other.Severity == rule.Severity) == 1, Part, $"{field}.severity",
+            "allvarligheten finns mer än en gång");
+        problems.Require(rule.DaysBefore >= 1, Part, $"{field}.daysBefore", "ska vara minst 1");
+        problems.Require(rule.CheckDaysAfter >= 1, Part, $"{field}.checkDaysAfter", "ska vara minst 1");
     }
 
     private static bool Knows(MunicipalitySettings settings, string list, CodeId code) =>

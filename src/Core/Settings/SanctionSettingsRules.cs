@@ -16,7 +16,7 @@ internal static class SanctionSettingsRules
             problems.Require(rules.HearingDays >= 1, Part, $"[{index}].hearingDays", "ska vara minst 1");
             problems.Require(rules.ApprovalDays >= 1, Part, $"[{index}].approvalDays", "ska vara minst 1");
             problems.Require(rules.AppealDays >= 1, Part, $"[{index}].appealDays", "ska vara minst 1");
-            foreach (var form in settings.AgreementForms.Select(known => known.Form.Value))
+            foreach (var form in SettingsRules.AgreementForms)
                 problems.Require(
                     rules.Ladders.Count(ladder => ladder is { Area: null, Agreement: null } && ladder.Form == form)
                         == 1,
@@ -30,7 +30,7 @@ internal static class SanctionSettingsRules
         MunicipalitySettings settings, SanctionLadder ladder, string field, List<SettingsProblem> problems)
     {
         problems.Require(
-            settings.AgreementForms.Any(known => known.Form.Value == ladder.Form), Part, $"{field}.form",
+            SettingsRules.AgreementForms.Contains(ladder.Form), Part, $"{field}.form",
             $"avtalsformen '{ladder.Form}' är okänd");
         problems.Require(
             ladder.Area is not { } area

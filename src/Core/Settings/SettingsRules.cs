@@ -8,7 +8,7 @@ namespace Oversight.Settings;
 public static class SettingsRules
 {
     private const string Act = "lss, sol, hsl";
-    private static readonly string[] AgreementForms = ["kundval", "lou", "overenskommelse", "direktupphandling"];
+    internal static readonly string[] AgreementForms = ["kundval", "lou", "overenskommelse", "direktupphandling"];
 
     public static IReadOnlyList<SettingsProblem> Check(MunicipalitySettings settings)
     {

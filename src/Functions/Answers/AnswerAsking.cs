@@ -32,6 +32,12 @@ public sealed class AnswerAsking(Streams streams) : IEffectHandler<ReviewState, 
                 await streams.CreateAsync(AnswerStream.Kind, id, new AnswerCommand.Ask(task), call.Envelope,
                     cancellation);
             }
+            else if (until is { } day && known is { State: { Status: AnswerStatus.Open, Answer: { } asked } }
+                && (review.Pause is null ? day : (DateOnly?)null) is var lastDay && asked.LastDay != lastDay)
+            {
+                await streams.ChangeAsync(AnswerStream.Kind, id, new AnswerCommand.MoveDay(lastDay), call.Envelope,
+                    cancellation, loaded: known);
+            }
             else if (until is null && known is { State.Status: AnswerStatus.Open })
             {
                 await streams.ChangeAsync(AnswerStream.Kind, id, new AnswerCommand.Withdraw(), call.Envelope,

@@ -22,7 +22,7 @@ public sealed record OpenAnswer(Folded<AnswerState> Read, SignedInUser User, Set
 
     public AnswerTask Task => Answer.Task;
 
-    public bool IsInTime => Today <= Task.Until;
+    public bool IsInTime => !Answer.IsLate(Today);
 
     /// <summary>Whether anything can still be written.</summary>
     public bool IsOpen => State.Status == AnswerStatus.Open && IsInTime;

@@ -23,6 +23,7 @@ public static class AnswerStream
             .Add<AnswerEvent.MeasureAdded>("answer.measure-added.v1")
             .Add<AnswerEvent.MeasureRemoved>("answer.measure-removed.v1")
             .Add<AnswerEvent.HandedIn>("answer.handed-in.v1")
+            .Add<AnswerEvent.DayMoved>("answer.day-moved.v1")
             .Add<AnswerEvent.Withdrawn>("answer.withdrawn.v1")
             .Add<AnswerEvent.Registered>("answer.registered.v1"),
         ProjectionVersion = 2,

@@ -51,6 +51,8 @@ internal static class AnswerWords
         AnswerEvent.MeasureAdded => "En åtgärd lades till",
         AnswerEvent.MeasureRemoved => "En åtgärd togs bort",
         AnswerEvent.HandedIn => "Svaret lämnades in",
+        AnswerEvent.DayMoved { Until: null } => "Granskningen är pausad: ingen sista dag löper",
+        AnswerEvent.DayMoved => "Sista dagen flyttades",
         AnswerEvent.Registered => "Svaret diariefördes",
         AnswerEvent.Withdrawn => "Svaret efterfrågas inte längre",
         _ => throw new InvalidOperationException($"Nobody tells of {happened.GetType().Name}."),

@@ -38,7 +38,7 @@ public sealed class EntryPages(
         if (await secrets.FindLinkAsync(token, cancellation) is not { } id
             || await LoadAsync(id, cancellation) is not { Answer: { } answer } state)
             return NoLink();
-        if (contexts.ForSystem().Today > answer.Task.Until && state.Status == AnswerStatus.Open)
+        if (answer.IsLate(contexts.ForSystem().Today) && state.Status == AnswerStatus.Open)
             return TooLate(answer.Task);
         if (HttpMethods.IsGet(request.Method))
             AnswerGuests.Give(request.HttpContext.Response, await secrets.BeginSessionAsync(id, cancellation));

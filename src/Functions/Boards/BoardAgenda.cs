@@ -58,7 +58,10 @@ public sealed class BoardAgenda(SanctionDesk sanctions, SettingsProvider setting
         var calendar = rules.Meetings.Where(other => other.Board == meeting.Board).ToList();
         return new MeetingAgenda(
             meeting, rules.Board(meeting.Board)?.Name ?? meeting.Board.Value,
-            [.. own.Where(row => row.Meetings.Contains(meeting.Day)).OrderBy(row => row.Unit.Name, SwedishOrder.Comparer)],
+            [
+                .. own.Where(row => row.Meetings.Contains(meeting.Day))
+                    .OrderBy(row => row.Unit.Name, SwedishOrder.Comparer),
+            ],
             [
                 .. own.SelectMany(row => row.Decisions.Where(made => made.Route != DecisionRoute.Board)
                         .Select(made => new ToldDecision(row, made)))

@@ -39,9 +39,10 @@ public static class ConcernStream
             .Add<ConcernEvent.Sealed>("concern.sealed.v1")
             .Add<ConcernEvent.Unsealed>("concern.unsealed.v1")
             .Add<ConcernEvent.Admitted>("concern.admitted.v1")
+            .Add<ConcernEvent.AnsweredByReview>("concern.answered-by-review.v1")
             // v2 says whose decision a proposal awaits, and until when.
             .Upcast("concern.assessed.v1", StoredJson.Read<ConcernEvent.Assessed>),
-        ProjectionVersion = 6,
+        ProjectionVersion = 7,
         Rows =
         [
             typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow),
@@ -150,6 +151,7 @@ public static class ConcernStream
             ReasonName = assessment?.Reason.Name,
             ReviewReasonName = decision?.Reason.Name,
             Steps = file.Steps,
+            Answer = file.Answers is [.., var last] ? new ConcernRowAnswer(last.Decided.Name, last.Became.Name) : null,
         };
     }
 }

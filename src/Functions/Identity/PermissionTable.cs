@@ -42,7 +42,8 @@ public static class PermissionTable
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (ReadReviews, OwnBoards), (ReadSanctions, OwnBoards)),
         [Role.BoardSecretary] = Only(
-            (ReadPlan, OwnBoards), (ReadDocuments, OwnBoards), (ReadSanctions, OwnBoards), (RecordDecisions, OwnBoards)),
+            (ReadPlan, OwnBoards), (ReadDocuments, OwnBoards), (ReadSanctions, OwnBoards),
+            (RecordDecisions, OwnBoards)),
         [Role.Registrar] = Only((ReadRegister, EveryBoard), (ReadDocuments, OwnBoards), (RegisterDocuments, OwnBoards)),
         [Role.Procurement] = Only(
             (ReadRegister, EveryBoard), (EditRegister, OwnBoards), (ReadSanctions, OwnBoards),

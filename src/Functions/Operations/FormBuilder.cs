@@ -41,7 +41,10 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
             },
             FilesField files => new ShownField(field) { Hint = files.Told(scene.Settings.Limits) },
             LineField =>
-                new ShownField(field) { Suggestions = [.. (await own(field) ?? []).Select(choice => new Suggestion(choice.Value))] },
+                new ShownField(field)
+                {
+                    Suggestions = [.. (await own(field) ?? []).Select(choice => new Suggestion(choice.Value))],
+                },
             WordsField words => new ShownField(field) { Longest = words.Longest(scene.Settings.Limits) },
             _ => new ShownField(field),
         };
@@ -49,7 +52,7 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
     private static IReadOnlyList<Suggestion> Suggest(IReadOnlyList<LookupItem> items) =>
     [
         .. items.GroupBy(item => item.Label)
-            .Select(named => new Suggestion(named.Key, named.Select(item => item.Note).FirstOrDefault(note => note is not null)))
+            .Select(named => new Suggestion(named.Key, named.Select(item => item.Note).OfType<string>().FirstOrDefault()))
             .OrderBy(suggestion => suggestion.Text, SwedishOrder.Comparer),
     ];
 }

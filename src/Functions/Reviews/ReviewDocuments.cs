@@ -21,6 +21,7 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
         is ReviewEvent.ScopeSet or ReviewEvent.SupplementAsked or ReviewEvent.VisitAnnounced or ReviewEvent.Visited
         or ReviewEvent.ReadingAsked or ReviewEvent.Communicated or ReviewEvent.Established or ReviewEvent.SummedUp
         or ReviewEvent.PlanAsked or ReviewEvent.PlanReturned or ReviewEvent.PlanApproved
+        or ReviewEvent.FinalDateSet or ReviewEvent.FinalDateMoved or ReviewEvent.FollowedUp or ReviewEvent.Closed
         or ReviewEvent.SourceAttached or ReviewEvent.SourceWithdrawn or ReviewEvent.MedicalReviewersNamed;
 
     public async Task<EffectProgress> RunAsync(
@@ -54,6 +55,10 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
         .. Enumerable.Range(1, state.PlanRounds)
             .Select(round => ($"Begäran om åtgärdsplan {round}", PlanRequestPaper.IdOf(review, round))),
         .. state.Plan?.ApprovedOn is null ? [] : new[] { ("Åtgärdsplan", ActionPlanPaper.IdOf(review)) },
+        .. state.FollowUps.Select(
+            made => ($"Uppföljningsrapport {made.Number}", FollowUpPaper.IdOf(review, made.Number))),
+        .. state.ClosingLetters.Select((number, index) => (
+            index == 0 ? "Avslutsbrev" : $"Avslutsbrev {index + 1}", ClosingPaper.IdOf(review, number))),
         .. state.Learning is null ? [] : new[] { ("Intern sammanfattning för lärande", LearningPaper.IdOf(review)) },
     ];
 
@@ -76,7 +81,13 @@ public sealed class ReviewDocuments(DocumentStore store, SettingsProvider settin
         ReviewEvent.SummedUp => [LearningPaper.Of(paper)],
         ReviewEvent.PlanAsked => [PlanRequestPaper.Of(paper, null)],
         ReviewEvent.PlanReturned back => [PlanRequestPaper.Of(paper, back.Reason)],
-        ReviewEvent.PlanApproved approved => [ActionPlanPaper.Of(paper, approved.Reason)],
+        ReviewEvent.PlanApproved => [ActionPlanPaper.Of(paper)],
+        // The plan says by which day, and when it is followed up.
+        ReviewEvent.FinalDateSet or ReviewEvent.FinalDateMoved when paper.Review.Plan?.ApprovedOn is not null =>
+            [ActionPlanPaper.Of(paper)],
+        ReviewEvent.FollowedUp { FollowUp: var made } => [FollowUpPaper.Of(paper, made)],
+        ReviewEvent.Closed { Reason: var result } when paper.Review.ClosingLetters.Contains(paper.Review.Closings) =>
+            [ClosingPaper.Of(paper, result)],
         _ => [],
     };
 

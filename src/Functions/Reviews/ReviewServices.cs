@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Providers.Chronicle;
 using Oversight.Functions.Reviews.Accounts;
+using Oversight.Functions.Reviews.Ending;
 using Oversight.Functions.Reviews.Handover;
 using Oversight.Functions.Reviews.Joint;
 using Oversight.Functions.Reviews.Registration;
@@ -24,6 +25,10 @@ public static class ReviewServices
         .AddEffect<TwinOpening>()
         .AddEffect<TwinTelling>()
         .AddEffect<FindingHandingOver>()
+        .AddEffect<SuccessorOpening>()
+        .AddEffect<ReporterAnswering>()
+        .AddSingleton<IReviewSection, FollowUpSections>()
+        .AddSingleton<IRefusalTexts, EndingRefusalTexts>()
         .AddSingleton<JointUnits>()
         .AddSingleton<TwinReader>()
         .AddSingleton<IReviewSection, JointSections>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Reviews.Ending;
 using Oversight.Functions.Reviews.Joint;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
@@ -73,7 +74,18 @@ public static class ReviewStream
             .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
             .Add<ReviewEvent.SanctionProposed>("review.sanction-proposed.v1")
             .Add<ReviewEvent.MatterEnded>("review.matter-ended.v1")
-            .Add<ReviewEvent.Closed>("review.closed.v1")
+            .Add<ReviewEvent.FinalDateSet>("review.final-date-set.v1")
+            .Add<ReviewEvent.FinalDateMoved>("review.final-date-moved.v1")
+            .Add<ReviewEvent.FindingFollowed>("review.finding-followed.v1")
+            .Add<ReviewEvent.FollowedUp>("review.followed-up.v1")
+            .Add<ReviewEvent.SuccessorAsked>("review.successor-asked.v1")
+            .Add<ReviewEvent.SuccessorOpened>("review.successor-opened.v1")
+            .Add<ReviewEvent.Paused>("review.paused.v1")
+            .Add<ReviewEvent.Resumed>("review.resumed.v1")
+            .Add<ReviewEvent.Closed>("review.closed.v2")
+            .Add<ReviewEvent.Reopened>("review.reopened.v1")
+            // Before those who had reported concerns were answered.
+            .Upcast("review.closed.v1", StoredJson.Read<ReviewEvent.Closed>)
             // Before the provider was reminded.
             .Upcast("review.started.v1", StoredJson.Read<ReviewEvent.Started>)
             // Before there were svarslänkar.
@@ -86,7 +98,7 @@ public static class ReviewStream
             // v2 says what is corrected, beside why.
             .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
-        ProjectionVersion = 5,
+        ProjectionVersion = 6,
         Rows = [typeof(ReviewRow), typeof(ConflictRow), typeof(SealRow), typeof(TwinRow), .. WaitingRows.Types],
         Project = Project,
         Containers = [AttachmentFiles.Container],
@@ -103,6 +115,9 @@ public static class ReviewStream
             Effect.OfEvent<ReviewEvent>(FindingHandingOver.Name, happened => happened is ReviewEvent.FindingShared),
             Effect.OfEvent<ReviewEvent>(
                 ReviewEffects.SanctionOpens, happened => happened is ReviewEvent.SanctionProposed),
+            Effect.OfEvent<ReviewEvent>(SuccessorOpening.Name, happened => happened is ReviewEvent.SuccessorAsked),
+            Effect.OfEvent<ReviewEvent>(
+                ReporterAnswering.Name, happened => happened is ReviewEvent.Closed { Answer: not null }),
             Effect.OfEvent<ReviewEvent>(ReviewDocuments.EffectName, ReviewDocuments.IsMadeAfter),
         ],
     };
@@ -117,7 +132,7 @@ public static class ReviewStream
     private static ReportedReview? Reported(Review review) => review.Report is { } report
         ? new ReportedReview(
             report.On, report.Version,
-            [.. review.Findings.Select(finding => new ReportedFinding(finding.Severity, finding.IsOpen))],
+            [.. review.Findings.Select(finding => new ReportedFinding(finding.Severity, finding.Remains))],
             review.PlanRounds > 0, review.Plan?.ApprovedOn)
         : null;
 
@@ -144,12 +159,16 @@ public static class ReviewStream
             Findings = review.Findings.Count,
             OpenFindings = review.Findings.Count(finding => finding.IsOpen),
             Waits = [.. awaited.Answers.Select(
-                answer => new ReviewWait(answer.What, answer.Until, review.Reminded.Contains(answer.What)))],
+                answer => new ReviewWait(
+                    answer.What, answer.Until, review.Pause is null && review.Reminded.Contains(answer.What)))],
             Authors = state.Status == ReviewStatus.Reading ? review.Authors : [],
             Concerns = [.. review.Origin.Concerns.Select(concern => concern.ConcernId)],
             Reported = Reported(review),
             CaseNumber = review.CaseNumber,
             IsSealed = review.Seal is not null,
+            IsPaused = review.Pause is not null,
+            FinalDate = review.FinalDate?.Day,
+            IsWeak = review.IsWeak,
         });
         foreach (var conflict in ConflictRow.Of(head, review.InConflict))
             yield return conflict;
@@ -214,6 +233,15 @@ public sealed record ReviewRow
     /// <summary>Only for those inside; see <see cref="SealRow"/>.</summary>
     public required bool IsSealed { get; init; }
 
+    /// <summary>What is awaited has no day while it is paused.</summary>
+    public required bool IsPaused { get; init; }
+
+    /// <summary>The last day for all findings; null until it is set.</summary>
+    public required DateOnly? FinalDate { get; init; }
+
+    /// <summary>Something remains after it, and no review follows: one is proposed.</summary>
+    public required bool IsWeak { get; init; }
+
     /// <summary>
     /// Whether somebody is in a conflict of interest, in the review or in a concern that it is made because of, or is
     /// kept out by its seal.
@@ -268,6 +296,9 @@ public static class ReviewIds
 
     /// <summary>The other board's, of a joint review; by the one that asked for it.</summary>
     public static Id OfTwin(Id review) => Id.Derive("review-twin", review.Value);
+
+    /// <summary>The one that looks at what remained of a review.</summary>
+    public static Id OfSuccessor(Id review) => Id.Derive("review-successor", review.Value);
 
     /// <summary>The planned review of a unit in a board's årsplan.</summary>
     public static Id OfPlan(BoardId board, int year, Id unit) =>

@@ -83,7 +83,8 @@ public sealed class SanctionDesk(
                     && SanctionAccess.Sees(
                         user, row.Unit.Board, row.HasBeenSubmitted, row.InForceSince is not null))
                 .OrderBy(row => row.Status).ThenBy(row => row.Meeting ?? row.FinalDate)
-                .ThenBy(row => row.Unit.Name, SwedishOrder.Comparer).ThenBy(row => row.Id.Value, StringComparer.Ordinal),
+                .ThenBy(row => row.Unit.Name, SwedishOrder.Comparer)
+                .ThenBy(row => row.Id.Value, StringComparer.Ordinal),
         ];
     }
 

@@ -1,5 +1,6 @@
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Reviews.Matters;
+using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Texts;
@@ -62,6 +63,35 @@ public sealed class SanctionEnds(Streams streams) : IEffectHandler<SanctionState
     {
         if (call.State.Sanction is { Ending: not null } sanction)
             await streams.EndMatterAsync(sanction.ReviewId, call.Head.Id, call.Envelope, cancellation);
+        return EffectProgress.Done;
+    }
+}
+
+/// <summary>
+/// The final date that was decided becomes the review's: its follow-up and check move with it, the report does not.
+/// </summary>
+public sealed class SanctionFinalDates(Streams streams, SettingsProvider settings)
+    : IEffectHandler<SanctionState, SanctionEvent>
+{
+    public const string Name = "sanction.final-date";
+
+    public string Effect => Name;
+
+    public string Title => "Granskningen får den sista dag som är beslutad";
+
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<SanctionState, SanctionEvent> call, CancellationToken cancellation)
+    {
+        if (call.State.Sanction is not { InForceSince: not null, Ending: null, FinalDate: { } day } sanction)
+            return EffectProgress.Done;
+        var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
+        var outcome = await streams.ChangeAsync(
+            ReviewStream.Kind, sanction.ReviewId,
+            new ReviewCommand.MoveFinalDate(day, inForce.Settings.ReviewRulesOn(call.Cause.Day)), call.Envelope,
+            cancellation);
+        if (outcome is not Outcome<ReviewState>.Done)
+            throw new InvalidOperationException(
+                $"The review {sanction.ReviewId} did not take its final date: {outcome.GetType().Name}.");
         return EffectProgress.Done;
     }
 }

@@ -23,6 +23,7 @@ public static class SanctionServices
         })
         .AddEffect<SanctionOpening>()
         .AddEffect<SanctionEnds>()
+        .AddEffect<SanctionFinalDates>()
         .AddEffect<SanctionDocuments>()
         .AddSingleton<SanctionGrounds>()
         .AddSingleton<SanctionDesk>()

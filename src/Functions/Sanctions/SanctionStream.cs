@@ -45,6 +45,8 @@ public static class SanctionStream
         [
             WakeEffect.Of<SanctionEvent>(Name, SanctionAwaiting.IsChangedBy),
             Effect.OfState<SanctionEvent>(SanctionEnds.Name, SanctionEnds.Follows),
+            Effect.OfState<SanctionEvent>(
+                SanctionFinalDates.Name, happened => happened is SanctionEvent.Decided),
             Effect.OfEvent<SanctionEvent>(SanctionDocuments.EffectName, SanctionDocuments.IsMadeAfter),
         ],
     };

@@ -38,6 +38,7 @@ public class ConcernEventTests
                 ["DeclareConflictOfInterest"] = "AwaitingDecision",
                 ["RemindOfDecision"] = "AwaitingDecision",
                 ["EscalateDecision"] = "AwaitingDecision",
+                ["AnswerByReview"] = $"{alive} Withdrawn",
                 ["LinkToConcern"] = alive,
                 ["UnlinkConcern"] = alive,
                 ["Seal"] = $"{alive} Withdrawn",

@@ -35,6 +35,7 @@ public class ConcernPropertyTests
         new ConcernCommand.UnlinkConcern(IdOf(9)),
         new ConcernCommand.Seal(Text(Secret), Rules), new ConcernCommand.Unseal(Text(Secret), Rules),
         new ConcernCommand.Admit(["granskare"]),
+        new ConcernCommand.AnswerByReview(IdOf(3), 1, Text(Secret).Kept, Text(Secret).Kept),
     ];
 
     [Property]

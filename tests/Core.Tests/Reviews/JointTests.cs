@@ -90,7 +90,7 @@ public class JointTests
         var alone = Take(state, Cancelled, By()).Review!;
         (alone.Twin!.Standing, alone.Twin.IsTogether, alone.Ending).ShouldBe((TwinStanding.Cancelled, false, null));
         Answer(After(UntilJudged), Begun).ShouldBe("", "it is made alone");
-        Answer(After([.. UntilJudged, Join, new ReviewCommand.Cancel(Text("no"), Setup)]), Begun)
+        Answer(After([.. UntilJudged, Join, BrokenOff(Text("no"))]), Begun)
             .ShouldBe("TwinNoted", "whatever has become of this one");
     }
 

@@ -21,7 +21,7 @@ public class ReviewAnswerTests
     private static readonly ReviewCommand.ReceiveComment Comment = new(Decided, Text("not so"), Text("we hold"), Setup);
     private static readonly ReviewCommand.ChangeFinding Change = new(1, FindingStatus.Begun, null, Text("seen"), Setup);
     private static readonly ReviewCommand.ReturnPlan Return = new(null, Text("vague"), Setup);
-    private static readonly ReviewCommand.Close Close = new(Text("done"), Setup);
+    private static readonly ReviewCommand.Close Close = Ended(Text("done"));
     private static readonly ReviewCommand.AddConcerns Concerns =
         new([new(IdOf(5), Decided, "r2")], Text("same"), Setup);
 
@@ -32,10 +32,10 @@ public class ReviewAnswerTests
         { Open with { Origin = Open.Origin with { Unannounced = true } }, "Rescheduled" },
         { new ReviewCommand.Drop(), "Dropped" },
         { Start, "Started" },
-        { new ReviewCommand.Cancel(Text("no"), Setup), "Closed" },
-        { new ReviewCommand.Cancel(Text(" "), Setup), "reason:text.missing" },
-        { new ReviewCommand.Cancel(Text(Longest), Setup), "Closed" },
-        { new ReviewCommand.Cancel(Text(Longer), Setup), $"reason:{TooLong}" },
+        { BrokenOff(Text("no")), "Closed" },
+        { BrokenOff(Text(" ")), "reason:text.missing" },
+        { BrokenOff(Text(Longest)), "Closed" },
+        { BrokenOff(Text(Longer)), $"reason:{TooLong}" },
         { new ReviewCommand.DeclareConflict(Text("sister"), Setup), "ConflictDeclared" },
         { new ReviewCommand.DeclareConflict(Text(""), Setup), "reason:text.missing" },
         { new ReviewCommand.DeclareConflict(Text(Longer), Setup), $"reason:{TooLong}" },
@@ -191,7 +191,7 @@ public class ReviewAnswerTests
         { Close, "review.findings-remain(1)" },
         { Close with { Reason = Text("") }, "review.findings-remain(1) reason:text.missing" },
         { Change with { Status = FindingStatus.Obsolete }, "FindingChanged" },
-        { new ReviewCommand.Cancel(Text("no"), Setup), "review.not-in-this-state(Reported)" },
+        { BrokenOff(Text("no")), "review.not-in-this-state(Reported)" },
     };
 
     public static TheoryData<ReviewCommand, string> WhenPlanning => new()

@@ -50,7 +50,7 @@ public class ReviewAwaitingTests
                 new ReviewCommand.ReceiveSupplement(1, Decided, Text("here"), Setup), Communicate,
                 new ReviewCommand.TakeBack(Text("no"), Setup)],
             [.. UntilReported, AskPlan, new ReviewCommand.ReturnPlan(null, Text("vague"), Setup), Promise, Approve],
-            [Open, new ReviewCommand.Drop(), Open, new ReviewCommand.Cancel(Text("no"), Setup)],
+            [Open, new ReviewCommand.Drop(), Open, BrokenOff(Text("no"))],
             [.. UntilJudged, new ReviewCommand.DeclareConflict(Text("sister"), Setup)],
         ];
         foreach (var way in ways)

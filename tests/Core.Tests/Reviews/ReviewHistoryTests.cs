@@ -79,6 +79,14 @@ public class ReviewHistoryTests
             ["TakePlan"] = "AwaitingPlan",
             ["ProposeSanction"] = "Reported AwaitingPlan PlanApproved",
             ["EndMatter"] = $"ToStart {started} Closed",
+            ["SetFinalDate"] = "Reported AwaitingPlan PlanApproved",
+            ["MoveFinalDate"] = $"ToStart {started} Closed",
+            ["FollowFinding"] = "Reported AwaitingPlan PlanApproved",
+            ["RecordFollowUp"] = "Reported AwaitingPlan PlanApproved",
+            ["OpenSuccessor"] = "Reported AwaitingPlan PlanApproved",
+            ["Pause"] = started,
+            ["Resume"] = started,
+            ["Reopen"] = "Closed",
             ["Close"] = "Reported PlanApproved",
             ["Cancel"] = "ToStart Scoping Underway Reading Communicated",
         });
@@ -125,7 +133,7 @@ public class ReviewHistoryTests
             TakeBack, Waive, Establish,
             AskPlan, Promise, Return, Promise, Promise with { Finding = 2 }, Approve, change,
             change with { Number = 2, CauseOf = null },
-            new ReviewCommand.Close(Text("done"), Setup),
+            Ended(Text("done")),
         ];
         var (status, last) = After(way);
         var review = last!;
@@ -234,9 +242,9 @@ public class ReviewHistoryTests
         again.Reminded.ShouldBeEmpty();
         var dropped = After(Open, new ReviewCommand.Drop());
         (dropped.Status, dropped.Review!.Ending).ShouldBe((ReviewStatus.Closed, ReviewEnding.Dropped));
-        Answer(After(Open, new ReviewCommand.Cancel(Text("no"), Setup)), moved).ShouldBe("");
+        Answer(After(Open, BrokenOff(Text("no"))), moved).ShouldBe("");
         Answer(After(UntilReported), moved).ShouldBe("");
-        After(Open, new ReviewCommand.Cancel(Text("no"), Setup)).Review!.Ending.ShouldBe(ReviewEnding.Cancelled);
+        After(Open, BrokenOff(Text("no"))).Review!.Ending.ShouldBe(ReviewEnding.Cancelled);
     }
 
     [Fact]

@@ -51,7 +51,14 @@ public class ReviewPropertyTests
             IdOf(9), Sanctions.SanctionScenario.Warning.Id, [new("avlosning")], [1], Text(Secret),
             Sanctions.SanctionScenario.Choice, Setup),
         new ReviewCommand.EndMatter(IdOf(9)),
-        new ReviewCommand.Close(Text(Secret), Setup), new ReviewCommand.Cancel(Text(Secret), Setup),
+        Ended(Text(Secret)) with { Reporters = new(Text(Secret), Text(Secret)) }, BrokenOff(Text(Secret)),
+        SetLast with { Reason = Text(Secret) }, new ReviewCommand.MoveFinalDate(Last.AddDays(31), Setup.Rules),
+        new ReviewCommand.FollowFinding(1, FindingStatus.Begun, Text(Secret), false, Setup),
+        new ReviewCommand.FollowFinding(2, FindingStatus.Remedied, Text(Secret), true, Setup),
+        new ReviewCommand.RecordFollowUp(Decided, new("visit"), Text(Secret), Setup),
+        new ReviewCommand.OpenSuccessor(ReviewScenario.IdOf(9), Text(Secret), Setup),
+        new ReviewCommand.Pause(Text(Secret), Setup), new ReviewCommand.Resume(),
+        new ReviewCommand.Reopen(Text(Secret), Setup),
         new ReviewCommand.Start(Text(Secret), PromptDays: 4), new ReviewCommand.Prompt(ReviewAwaiting.Comments(1)),
         new ReviewCommand.Remind(ReviewAwaiting.Start), new ReviewCommand.Remind(ReviewAwaiting.Comments(1)),
     ];
@@ -122,7 +129,7 @@ public class ReviewPropertyTests
             After([.. UntilJudged, new ReviewCommand.AskReading()]), After([.. UntilJudged, Communicate]),
             After(UntilReported), After([.. UntilReported, AskPlan]),
             After([.. UntilReported, AskPlan, Promise, Approve]),
-            After(Open, new ReviewCommand.Cancel(Text("no"), Setup)),
+            After(Open, BrokenOff(Text("no"))),
         };
         reached.Select(state => state.Status).ShouldBe(Enum.GetValues<ReviewStatus>());
     }

@@ -21,7 +21,11 @@ internal static class ReviewScenario
                     new CodeId("late"), [], []),
                 new Requirement(Contact, "Anordnaren nås.", new CodeId("tillganglighet"), "Villkor", null,
                     new CodeId("contact"), [], []),
-            ]),
+            ])
+        {
+            SuccessorMonths = 6,
+            FollowUps = [new(4, 30, 14), new(3, 21, 14), new(2, 14, 30)],
+        },
         Codes("visit", "samples"), Codes("papers"), Codes("late", "contact"), LongText: 8000, Reason: 2000, Line: 500);
 
     public static readonly ReviewCommand.Open Open = new(
@@ -54,10 +58,21 @@ internal static class ReviewScenario
 
     public static readonly ReviewCommand.ApprovePlan Approve = new(Text("enough"), Setup);
 
+    public static readonly ReporterWords Reporters = new(Text("we looked"), Text("it is better"));
+
+    public static readonly DateOnly Last = Decided.AddDays(60);
+
+    /// <summary>By the rules of the gravest finding: 30 days before, 14 after.</summary>
+    public static readonly ReviewCommand.SetFinalDate SetLast = new(Last, null, null, Text(""), Setup);
+
     public static readonly ReviewCommand[] UntilJudged =
         [Open, new ReviewCommand.Start(Text("Anna")), Scope, NotMet, Met, Late];
 
     public static readonly ReviewCommand[] UntilReported = [.. UntilJudged, Waive, Establish];
+
+    public static ReviewCommand.Close Ended(WrittenText reason) => new(reason, Setup) { Reporters = Reporters };
+
+    public static ReviewCommand.Cancel BrokenOff(WrittenText reason) => new(reason, Setup) { Reporters = Reporters };
 
     public static Id IdOf(byte seed) =>
         Id.Derive("test", seed.ToString(System.Globalization.CultureInfo.InvariantCulture));

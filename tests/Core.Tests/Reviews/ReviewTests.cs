@@ -207,10 +207,10 @@ public class ReviewTests
     [Fact, Trait("Requirement", "R106")]
     public void A_review_ends_when_nothing_remains_and_not_before()
     {
-        Refuse(After(UntilReported), new ReviewCommand.Close(Text("done"), Setup))
+        Refuse(After(UntilReported), Ended(Text("done")))
             .ShouldBe([ReviewRefusals.FindingsRemain]);
         After([.. UntilReported, new ReviewCommand.ChangeFinding(1, FindingStatus.Remedied, null, Text("seen"), Setup),
-            new ReviewCommand.Close(Text("done"), Setup)]).Review!.Ending.ShouldBe(ReviewEnding.Completed);
+            Ended(Text("done"))]).Review!.Ending.ShouldBe(ReviewEnding.Completed);
     }
 
     [Fact]
@@ -250,6 +250,6 @@ public class ReviewTests
         var state = After(Open, new ReviewCommand.Start(Text("Anna")), Scope, Met,
             NotMet with { Fulfilment = Fulfilment.Met }, Waive, Establish);
         Refuse(state, AskPlan).ShouldBe([ReviewRefusals.NothingRemains]);
-        Take(state, new ReviewCommand.Close(Text("fine"), Setup), By()).Status.ShouldBe(ReviewStatus.Closed);
+        Take(state, Ended(Text("fine")), By()).Status.ShouldBe(ReviewStatus.Closed);
     }
 }

@@ -135,6 +135,6 @@ public class SealTests
         var (state, _) = ReviewPropertyTests.Walk(choices);
         return state.Review?.Seal is null || ReviewAwaiting.Of(state).Answers.All(answer =>
             answer.What == ReviewAwaiting.Lead || answer.What.StartsWith("reading", StringComparison.Ordinal)
-                || answer.What == ReviewAwaiting.Start);
+                || answer.What == ReviewAwaiting.Start || ReviewAwaiting.IsFollowUp(answer.What));
     }
 }

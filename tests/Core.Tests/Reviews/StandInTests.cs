@@ -13,7 +13,7 @@ public class StandInTests
     [
         Scope, NotMet, Met, Late, Waive, Establish, AskPlan, Promise, Approve, Communicate,
         new ReviewCommand.AskReading(), new ReviewCommand.TakeBack(Text("x"), Setup),
-        new ReviewCommand.Close(Text("x"), Setup), new ReviewCommand.Seal(Text("x"), Setup),
+        Ended(Text("x")), new ReviewCommand.Seal(Text("x"), Setup),
     ];
 
     [Property]
@@ -25,7 +25,7 @@ public class StandInTests
             return true;
         var outside = Answer(state, command, By(Substitute));
         return Answer(state, command, For(lead)) == Answer(state, command, By(lead))
-            && (outside is "review.not-a-reviewer" or "review.is-sealed"
+            && (outside is "review.not-a-reviewer" or "review.is-sealed" or "review.is-paused"
                 || outside.StartsWith(ReviewRefusals.NotInThisState, StringComparison.Ordinal));
     }
 

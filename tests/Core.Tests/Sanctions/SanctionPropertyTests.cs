@@ -39,7 +39,8 @@ public class SanctionPropertyTests
     private static readonly SanctionCommand[] Commands =
     [
         Write with { Words = Full, Children = true }, Write with { Words = Full, Amount = 5, FinalDate = null },
-        Write with { Words = Full, FinalDate = End }, WithoutHearing with { Why = Text(Secret) }, WithoutHearing with { Waived = false },
+        Write with { Words = Full, FinalDate = End }, WithoutHearing with { Why = Text(Secret) },
+        WithoutHearing with { Waived = false },
         new SanctionCommand.TakeAnswer(Day, Text(Secret), Scene), Submit, Submit with { Meeting = March.Day },
         Grant, Grant with { ApprovedAtOnce = true }, Grant with { Conflict = Text(Secret) },
         Grant with { Outcome = DecisionOutcome.Rejected, Words = Text(Secret) },
@@ -97,7 +98,8 @@ public class SanctionPropertyTests
             || told >= decision.ApprovedOn);
 
     [Property]
-    public bool Every_state_has_a_way_to_its_end(byte[] choices) => Finish(Walk(choices).State).Sanction!.Ending is not null;
+    public bool Every_state_has_a_way_to_its_end(byte[] choices) =>
+        Finish(Walk(choices).State).Sanction!.Ending is not null;
 
     [Property]
     public bool What_waits_can_always_be_worked_out(byte[] choices) =>
@@ -175,7 +177,8 @@ public class SanctionPropertyTests
         foreach (var choice in choices)
         {
             day = choice % 5 == 0 ? day.AddDays(20) : day;
-            var role = choice % 3 == 0 ? Role.UnitManager : choice % 3 == 1 ? Role.QualityDeveloper : Role.BoardSecretary;
+            Role[] roles = [Role.UnitManager, Role.QualityDeveloper, Role.BoardSecretary];
+            var role = roles[choice % roles.Length];
             var who = new Actor(role == Role.QualityDeveloper ? Lead : $"{role}", role);
             if (SanctionDecider.Decide(
                 state, Commands[choice % Commands.Length], new CommandContext(who, default, day))

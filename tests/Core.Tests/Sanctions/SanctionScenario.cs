@@ -90,7 +90,8 @@ internal static class SanctionScenario
 
     /// <summary>With the board, and decided.</summary>
     public static SanctionState Warned(SanctionCommand.RecordBoardDecision? decision = null) => Run(
-        (Propose(Warning), By()), (Write, By()), (WithoutHearing, By()), (Submit, By()), (decision ?? Grant, Secretary));
+        (Propose(Warning), By()), (Write, By()), (WithoutHearing, By()), (Submit, By()),
+        (decision ?? Grant, Secretary));
 
     public static SanctionState Do(SanctionState state, SanctionCommand command, CommandContext context) =>
         SanctionDecider.Decide(state, command, context).ShouldBeOfType<Decision<SanctionEvent>.Accepted>()

@@ -36,7 +36,7 @@ public class SanctionTests
             new ReviewCommand.ChangeFinding(
                 1, FindingStatus.Remedied, null, Text("done"), Setup),
         ]);
-        var close = new ReviewCommand.Close(Text("done"), Setup);
+        var close = Ended(Text("done"));
         Answer(announced, close).ShouldBe("review.sanction-open(1)");
         var ended = Take(announced, new ReviewCommand.EndMatter(IdOf(9)), By());
         Answer(ended, new ReviewCommand.EndMatter(IdOf(9))).ShouldBe("");
@@ -55,7 +55,8 @@ public class SanctionTests
         var fine = Run((Propose(Fine), By()));
         RefusalOf(fine, Write with { FinalDate = null })
             .ShouldBe("amount:sanction.amount-missing amountBasis:text.missing");
-        RefusalOf(Run((Propose(Exit), By())), Write with { FinalDate = null }).ShouldBe("consulted:sanction.consult-missing");
+        RefusalOf(Run((Propose(Exit), By())), Write with { FinalDate = null })
+            .ShouldBe("consulted:sanction.consult-missing");
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public class SanctionTests
         RefusalOf(waived, Submit with { Meeting = Day.AddDays(3) }).ShouldBe("meeting:sanction.no-such-meeting");
         RefusalOf(waived, Submit, By(on: February.PapersStop.AddDays(1)))
             .ShouldBe("meeting:sanction.papers-stop-passed(2027-03-16)");
-        var soon = Run((Propose(Warning), By()), (Write with { FinalDate = February.Day }, By()), (WithoutHearing, By()));
+        var soon = Run(
+            (Propose(Warning), By()), (Write with { FinalDate = February.Day }, By()), (WithoutHearing, By()));
         RefusalOf(soon, Submit).ShouldBe("meeting:sanction.final-before-meeting");
         RefusalOf(waived, Submit with { Setup = Scene with { Review = Reviewed with { CaseNumber = null } } })
             .ShouldBe("sanction.no-case");
@@ -142,7 +144,8 @@ public class SanctionTests
     public void A_delegate_decides_what_is_delegated_and_never_what_they_proposed()
     {
         var paper = Write with { FinalDate = null, Amount = 50_000, Words = Words with { AmountBasis = Text("5 x") } };
-        var submitted = Run((Propose(Fine), By()), (paper, By()), (WithoutHearing, By()), (Submit with { Meeting = null }, By()));
+        var submitted = Run(
+            (Propose(Fine), By()), (paper, By()), (WithoutHearing, By()), (Submit with { Meeting = null }, By()));
         var decide = new SanctionCommand.DecideAsDelegate(true, Text("yes"), Scene);
         RefusalOf(submitted, decide).ShouldBe("sanction.not-the-delegate");
         RefusalOf(submitted, decide, new CommandContext(new Actor(Lead, Role.UnitManager), default, Day))
@@ -186,7 +189,9 @@ public class SanctionTests
     {
         var told = Do(
             Warned(Grant with { ApprovedAtOnce = true }), new SanctionCommand.Notify(Scene), By(on: February.Day));
-        var asked = Do(told, new SanctionCommand.Reconsider(QuestionKind.Prolong, Text("more time"), Scene), By(on: February.Day));
+        var asked = Do(
+            told, new SanctionCommand.Reconsider(QuestionKind.Prolong, Text("more time"), Scene),
+            By(on: February.Day));
         RefusalOf(asked, Write, By(on: February.Day)).ShouldBe("finalDate:sanction.not-later(2027-06-30)");
         asked = Do(asked, Write with { FinalDate = Final.AddDays(30) }, By(on: February.Day));
         asked = Do(asked, Submit with { Meeting = March.Day }, By(on: February.Day));

@@ -12,15 +12,23 @@ internal sealed class ReviewDriver(HttpClient client, string id)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>What a review because of concerns is closed with.</summary>
+    public static object Closing { get; } = new
+    {
+        reason = "Inget återstår.",
+        decided = "Verksamheten skulle åtgärda bristen.",
+        became = "Bristen är åtgärdad.",
+    };
+
     public string Id => id;
 
     public int Version { get; private set; }
 
     /// <summary>The review that comes of a concern on which the enhetschef decides, once it is there.</summary>
     public static async Task<string> TriggerAsync(
-        ConcernApp world, string board = ConcernApp.Social, object? concern = null)
+        ConcernApp world, string board = ConcernApp.Social, object? concern = null, HttpClient? by = null)
     {
-        var reporter = await world.SomebodyAsync(Role.CaseOfficer);
+        var reporter = by ?? await world.SomebodyAsync(Role.CaseOfficer);
         var of = await world.ReportAsync(reporter, concern);
         var assessor = await world.SomebodyAsync(Role.QualityDeveloper, board);
         using var assessed = await ConcernApp.AssessAsync(assessor, of,

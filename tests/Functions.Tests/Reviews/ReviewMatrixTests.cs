@@ -21,23 +21,25 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
     {
         [ReviewStatus.ToStart] = ("start declare-conflict", "start declare-conflict", "declare-conflict cancel"),
         [ReviewStatus.Scoping] = (
-            "set-scope attach-source add-concerns join-board declare-conflict seal", Member,
-            "declare-conflict cancel seal"),
+            "set-scope attach-source add-concerns join-board declare-conflict seal pause", Member,
+            "declare-conflict cancel seal pause"),
         [ReviewStatus.Underway] = (
             "set-scope attach-source record-visit judge note-interview add-photos add-finding change-finding "
-                + "ask-supplement communicate add-concerns join-board declare-conflict seal", Member,
-            "declare-conflict cancel seal"),
+                + "ask-supplement communicate add-concerns join-board declare-conflict seal pause", Member,
+            "declare-conflict cancel seal pause"),
         [ReviewStatus.Communicated] = (
-            "attach-source change-finding receive-comment take-back establish declare-conflict seal", Member,
-            "declare-conflict cancel seal"),
-        [ReviewStatus.Reported] = ("change-finding ask-plan sum-up correct declare-conflict seal", Member,
-            "declare-conflict seal"),
+            "attach-source change-finding receive-comment take-back establish declare-conflict seal pause", Member,
+            "declare-conflict cancel seal pause"),
+        [ReviewStatus.Reported] = (
+            "change-finding ask-plan set-final-date sum-up correct declare-conflict seal pause", Member,
+            "declare-conflict seal pause"),
         [ReviewStatus.AwaitingPlan] = (
-            "change-finding add-measure approve-plan return-plan sum-up correct renew-link declare-conflict seal",
-            Member, "declare-conflict seal"),
-        [ReviewStatus.PlanApproved] = ("change-finding close sum-up correct declare-conflict seal", Member,
-            "declare-conflict seal"),
-        [ReviewStatus.Closed] = ("seal", "", "seal"),
+            "change-finding add-measure approve-plan return-plan set-final-date sum-up correct renew-link "
+                + "declare-conflict seal pause",
+            Member, "declare-conflict seal pause"),
+        [ReviewStatus.PlanApproved] = ("change-finding close sum-up correct declare-conflict seal pause", Member,
+            "declare-conflict seal pause"),
+        [ReviewStatus.Closed] = ("seal reopen", "", "seal reopen"),
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -73,8 +75,8 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         await driver.DoAsync("seal", new { reason = "Misstänkt stöld." });
         (await TryAllAsync(world, lead, driver, who => who switch
         {
-            null => "change-finding add-measure approve-plan sum-up correct declare-conflict",
-            Role.UnitManager => "declare-conflict unseal",
+            null => "change-finding add-measure approve-plan set-final-date sum-up correct declare-conflict pause",
+            Role.UnitManager => "declare-conflict unseal pause",
             _ => "",
         })).ShouldBeEmpty();
     }
@@ -138,7 +140,7 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
             (ReviewStatus.PlanApproved, "approve-plan", new { reason = "Bra." }),
             (ReviewStatus.PlanApproved, "change-finding", new { number = 1, status = "remedied",
                 reason = "Vi ringde." }),
-            (ReviewStatus.Closed, "close", new { reason = "Klart." }),
+            (ReviewStatus.Closed, "close", ReviewDriver.Closing),
         ];
         if (to >= ReviewStatus.Scoping && !isStarted)
             await driver.StartAsync(world);

@@ -231,7 +231,7 @@ public sealed class ReviewPathTests(ConcernApp world) : IClassFixture<ConcernApp
         await driver.DoAsync("judge", new { requirement = Requirement, fulfilment = "met", source = "dokument" });
         await driver.DoAsync("communicate", new { waived = true, reason = "Inget att invända mot." });
         await driver.DoAsync("establish", new { summary = "Inga brister." });
-        (await driver.DoAsync("close", new { reason = "Inget återstår." }))["ending"]!.GetValue<string>()
+        (await driver.DoAsync("close", ReviewDriver.Closing))["ending"]!.GetValue<string>()
             .ShouldBe("completed");
     }
 

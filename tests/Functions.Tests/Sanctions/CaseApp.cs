@@ -121,7 +121,10 @@ public sealed class CaseApp : IAsyncLifetime
     {
         var concerns = new List<string>();
         HttpClient[] officers =
-            [await PersonAsync(Role.CaseOfficer), await PersonAsync(Role.CaseOfficer), await PersonAsync(Role.CaseOfficer)];
+        [
+            await PersonAsync(Role.CaseOfficer), await PersonAsync(Role.CaseOfficer),
+            await PersonAsync(Role.CaseOfficer),
+        ];
         foreach (var officer in officers.Append(officers[0]))
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/concerns")

@@ -119,7 +119,8 @@ internal sealed record SanctionScene(
 
     /// <summary>The same, and with the board's meeting.</summary>
     public async Task ToBoardAsync(
-        string? finalDate = "2027-06-30", string meeting = SanctionApp.Meeting, params (string Name, object Value)[] more)
+        string? finalDate = "2027-06-30", string meeting = SanctionApp.Meeting,
+        params (string Name, object Value)[] more)
     {
         await WriteAsync(finalDate, more);
         await DoAsync("hear", new { waived = true, reason = "Brådskar." });
@@ -130,7 +131,8 @@ internal sealed record SanctionScene(
     {
         await World.App.Clock.AdvanceByAsync("PT2M");
         await Review.ReadAsync();
-        using var closed = await Review.TryAsync("close", new { reason = "Klart." });
+        using var closed = await Review.TryAsync(
+            "close", new { reason = "Klart.", decided = "Det är beslutat.", became = "Det är ordnat." });
         return closed.StatusCode;
     }
 }

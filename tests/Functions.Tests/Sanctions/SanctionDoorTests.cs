@@ -101,7 +101,9 @@ public sealed class SanctionDoorTests(SanctionApp world) : IClassFixture<Sanctio
             .ToDictionary(operation => operation.Name.Segment, operation => operation.Name.Name);
         foreach (var role in RoleNames.All.Where(role => role != Role.Administrator))
         {
-            var by = role == Role.QualityDeveloper ? scene.Reviewer : await world.SomebodyAsync(role, ConcernApp.Social);
+            var by = role == Role.QualityDeveloper
+                ? scene.Reviewer
+                : await world.SomebodyAsync(role, ConcernApp.Social);
             using var page = await by.GetAsync($"/sanktioner/{scene.Sanction.Id}", Cancellation);
             if (page.StatusCode != HttpStatusCode.OK)
                 continue;

@@ -34,7 +34,8 @@ public sealed class SanctionPathTests : IAsyncLifetime
         await scene.DoAsync("conclude", new { ending = "carriedOut", reason = "Avräknat." });
 
         using var secretary = await _world.SomebodyAsync(Role.BoardSecretary, ConcernApp.Social);
-        var form = await secretary.GetFormAsync($"/sammantraden/socialnamnden_{SanctionApp.Meeting}/gor/delegationslista");
+        var form = await secretary.GetFormAsync(
+            $"/sammantraden/socialnamnden_{SanctionApp.Meeting}/gor/delegationslista");
         using var made = await form.SubmitAsync();
         made.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var list = await ReviewPapers.TextAsync(secretary, made.Headers.Location!.ToString());

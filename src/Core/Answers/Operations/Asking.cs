@@ -19,6 +19,17 @@ public abstract partial record AnswerCommand
                 ? new AnswerEvent.Withdrawn(context.Today)
                 : Decision.Accept<AnswerEvent>();
     }
+
+    /// <summary>
+    /// Gives an answer that is open another last day; null: none for now, and what comes in is received. The system's.
+    /// </summary>
+    public sealed record MoveDay(DateOnly? Until) : AnswerCommand
+    {
+        internal override Decision<AnswerEvent> Decide(AnswerState state, CommandContext context) =>
+            state is { Status: AnswerStatus.Open, Answer: { } answer } && answer.LastDay != Until
+                ? new AnswerEvent.DayMoved(context.Today, Until)
+                : Decision.Accept<AnswerEvent>();
+    }
 }
 
 public abstract partial record AnswerEvent
@@ -26,6 +37,16 @@ public abstract partial record AnswerEvent
     public sealed record Asked(DateOnly On, AnswerTask Task) : AnswerEvent(On)
     {
         internal override AnswerState Apply(AnswerState state) => new(AnswerStatus.Open, new Answer(Task, On));
+    }
+
+    /// <param name="Until">Null: what it is asked for by has been paused.</param>
+    public sealed record DayMoved(DateOnly On, DateOnly? Until) : ToAsked(On)
+    {
+        internal override Answer Change(Answer answer) => answer with
+        {
+            Task = answer.Task with { Until = Until ?? answer.Task.Until },
+            IsHeld = Until is null,
+        };
     }
 
     public sealed record Withdrawn(DateOnly On) : ToAsked(On)

@@ -11,6 +11,9 @@ public abstract partial record ReviewCommand
         /// <summary>The review of another board that it is made together with.</summary>
         public (Id Review, BoardId Board)? Twin { get; init; }
 
+        /// <summary>The review that it follows, and the last day by which it is to begin.</summary>
+        public Predecessor? Follows { get; init; }
+
         internal override Decision<ReviewEvent> Decide(ReviewState state, CommandContext context) => state switch
         {
             { Review: null } => Decision.Accept<ReviewEvent>(
@@ -18,6 +21,9 @@ public abstract partial record ReviewCommand
                 new ReviewEvent.Opened(context.Today, Unit, Origin),
                 .. Twin is { } twin
                     ? [new ReviewEvent.JointOpened(context.Today, twin.Review, twin.Board)]
+                    : Array.Empty<ReviewEvent>(),
+                .. Follows is { } follows
+                    ? [new ReviewEvent.SuccessorOpened(context.Today, follows.Review, follows.Until)]
                     : Array.Empty<ReviewEvent>(),
             ]),
             { Status: ReviewStatus.ToStart, Review.Origin: { } known } when IsOtherTime(known) =>

@@ -70,29 +70,6 @@ public abstract partial record ReviewCommand
                 ],
                 () => new ReviewEvent.PlanApproved(context.Today, Reason.Kept));
     }
-
-    /// <summary>
-    /// Ends a review of which nothing remains to be done; refused with the list of what does.
-    /// </summary>
-    public sealed record Close(WrittenText Reason, ReviewSetup Setup) : ByReviewer
-    {
-        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context) =>
-            Decision.Unless<ReviewEvent>(
-                [.. ReviewClosing.Remaining(review), .. TextChecks.Required(Reason, "reason", Setup.Reason)],
-                () => new ReviewEvent.Closed(context.Today, ReviewEnding.Completed, Reason.Kept));
-    }
-
-    /// <summary>Breaks a review off before there is a report. The enhetschef's to decide.</summary>
-    public sealed record Cancel(WrittenText Reason, ReviewSetup Setup) : OnOpened
-    {
-        internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
-            Decision.Unless<ReviewEvent>(
-                [
-                    .. ReviewClosing.Remaining(review).Where(open => open.Code != ReviewRefusals.FindingsRemain),
-                    .. TextChecks.Required(Reason, "reason", Setup.Reason),
-                ],
-                () => new ReviewEvent.Closed(context.Today, ReviewEnding.Cancelled, Reason.Kept));
-    }
 }
 
 public abstract partial record ReviewEvent
@@ -120,13 +97,9 @@ public abstract partial record ReviewEvent
     {
         internal override ReviewStatus? Leads => ReviewStatus.PlanApproved;
 
-        internal override Review Change(Review review) => review with { Plan = review.Plan! with { ApprovedOn = On } };
-    }
-
-    public sealed record Closed(DateOnly On, ReviewEnding Ending, TextReference Reason) : ToOpened(On)
-    {
-        internal override ReviewStatus? Leads => ReviewStatus.Closed;
-
-        internal override Review Change(Review review) => review with { Ending = Ending };
+        internal override Review Change(Review review) => review with
+        {
+            Plan = review.Plan! with { ApprovedOn = On, Assessment = Reason },
+        };
     }
 }

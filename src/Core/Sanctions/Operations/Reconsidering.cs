@@ -13,7 +13,8 @@ public abstract partial record SanctionCommand
     {
         internal override Decision<SanctionEvent> DecideFor(Sanction sanction, CommandContext context)
         {
-            var open = Setup.Review.Findings.Where(finding => finding.IsOpen && sanction.Findings.Contains(finding.Number))
+            var open = Setup.Review.Findings
+                .Where(finding => finding.IsOpen && sanction.Findings.Contains(finding.Number))
                 .Select(finding => finding.Number).ToList();
             return Decision.Unless<SanctionEvent>(
                 [

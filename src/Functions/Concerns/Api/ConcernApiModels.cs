@@ -119,6 +119,9 @@ public sealed record ConcernDetails
 
     public required DecisionDetails? Decision { get; init; }
 
+    /// <summary>How the review ended that it was a reason for; null while none has.</summary>
+    public required ReviewOutcome? ReviewOutcome { get; init; }
+
     public required IReadOnlyList<AttachmentDetails> Attachments { get; init; }
 
     public required IReadOnlyList<ConcernLink>? Links { get; init; }
@@ -147,6 +150,9 @@ public sealed record ConcernDetails
             ReceivedAt = open.Head.CreatedAt,
             Assessment = AssessmentDetails.Of(open.State, texts),
             Decision = DecisionDetails.Of(open.State, texts),
+            ReviewOutcome = file.Answers is [.., var last]
+                ? new ReviewOutcome(last.On, texts.Find(last.Decided), texts.Find(last.Became))
+                : null,
             Attachments = [.. file.Attachments.Select((attachment, index) => new AttachmentDetails(
                 texts.FileName(attachment), attachment.Type, attachment.Length, attachment.Sha256,
                 $"/synpunkter/arende/{open.Id}/bilaga/{index + 1}"))],

@@ -29,6 +29,7 @@ public sealed class ConcernListPages(
         {
             Page = page,
             Reasons = reasons,
+            Outcomes = await lists.OutcomesAsync(page.Items, cancellation),
             Settings = settings.Current.Settings
         });
     }

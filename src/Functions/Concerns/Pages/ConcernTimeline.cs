@@ -34,7 +34,7 @@ public sealed class ConcernTimeline(IEnumerable<Operation<OpenConcern>> operatio
             entries.Add(new TimelineEntry(
                 recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), what,
                 earlier is null ? facts : [.. facts, ("Tidigare lydelse", earlier)],
-                words is [{ } kept] ? texts.Find(kept) ?? Erased : null));
+                Words(words, texts)));
             text = recorded.Event switch
             {
                 ConcernEvent.Reported reported => reported.Text,
@@ -45,6 +45,11 @@ public sealed class ConcernTimeline(IEnumerable<Operation<OpenConcern>> operatio
 
         return entries;
     }
+
+    private static string? Words(IReadOnlyList<TextReference?> words, ConcernTexts texts) =>
+        words.OfType<TextReference>().Select(kept => texts.Find(kept) ?? Erased).ToList() is { Count: > 0 } told
+            ? string.Join("\n\n", told)
+            : null;
 
     private Told Tell(ConcernEvent happened, MunicipalitySettings settings, ConcernAccess access) =>
         _operations.Select(operation => operation.Tell(happened, settings, access))
@@ -58,6 +63,8 @@ public sealed class ConcernTimeline(IEnumerable<Operation<OpenConcern>> operatio
                 [("Till", RoleNames.Title(reminded.To)), ("Beslut senast", SwedishDates.Text(reminded.DecideBy))]),
             ConcernEvent.DecisionEscalated escalated =>
                 new Told("Beslutet gick över till ersättaren", ConcernWords.Wait(escalated.Awaits)),
+            ConcernEvent.AnsweredByReview answered =>
+                new Told("Granskningen som synpunkten ingick i är avslutad", [], answered.Decided, answered.Became),
             ConcernEvent.Admitted => new Told("Granskarna läser den spärrade synpunkten", []),
             _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
         };

@@ -42,6 +42,10 @@ public static class ConcernWords
         _ => "–",
     };
 
+    /// <summary>With what has come after its own decision: a review that has ended.</summary>
+    public static string Status(ConcernStatus status, bool isAnswered) =>
+        isAnswered && status != ConcernStatus.Withdrawn ? "Avslutad" : Status(status);
+
     public static string StatusColour(ConcernStatus status) => status switch
     {
         ConcernStatus.Received => "info",
@@ -72,6 +76,7 @@ public static class ConcernWords
         ConcernStepKind.Corrected => "Rättad",
         ConcernStepKind.Masked => "Delar av texten maskerade",
         ConcernStepKind.Withdrawn => "Återkallad",
+        ConcernStepKind.Answered => "Avslutad",
         _ => "–",
     };
 

@@ -68,6 +68,26 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
         return reasons;
     }
 
+    /// <summary>What the reporter is told of the review that has ended, where it has not been erased.</summary>
+    public async Task<IReadOnlyDictionary<Id, ReviewOutcome>> OutcomesAsync(
+        IEnumerable<ConcernRow> rows, CancellationToken cancellation)
+    {
+        var outcomes = new ConcurrentDictionary<Id, ReviewOutcome>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(rows.Where(row => row.Answer is not null), options, async (row, token) =>
+            outcomes[row.ConcernId] = new ReviewOutcome(
+                row.Steps.Last(step => step.Kind == ConcernStepKind.Answered).On,
+                await FindAsync(row, row.Answer!.DecidedName, token),
+                await FindAsync(row, row.Answer.BecameName, token)));
+        return outcomes;
+    }
+
+    private async Task<string?> FindAsync(ConcernRow row, string name, CancellationToken cancellation) =>
+        RequestTexts.Locate(name) is var (entry, field)
+            ? (await texts.FindAsync(ConcernStream.StreamId(row.ConcernId), entry, cancellation))?.Fields
+                .GetValueOrDefault(field)
+            : null;
+
     /// <summary>The latest concerns about a unit that its board has, newest first.</summary>
     public async Task<IReadOnlyList<ConcernRow>> LatestOfAsync(
         ConcernUnit unit, int most, CancellationToken cancellation)
@@ -145,3 +165,8 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
             : throw new FormatException("Not a page token.");
     }
 }
+
+/// <summary>The three lines of a reporter: when the review ended, what was decided, what became of it.</summary>
+/// <param name="Decided">Null when it has been erased.</param>
+/// <param name="Became">The same.</param>
+public sealed record ReviewOutcome(DateOnly On, string? Decided, string? Became);

@@ -59,7 +59,13 @@ public sealed record ConcernRow
     public required string? ReviewReasonName { get; init; }
 
     public required IReadOnlyList<ConcernStep> Steps { get; init; }
+
+    /// <summary>How the review ended that it was a reason for; null while none has.</summary>
+    public required ConcernRowAnswer? Answer { get; init; }
 }
+
+/// <summary>Where the two texts are kept.</summary>
+public sealed record ConcernRowAnswer(string DecidedName, string BecameName);
 
 /// <summary>That a concern waits for an assessment or a decision, however old it is.</summary>
 public sealed record OpenConcernRow(Id ConcernId, BoardId Board);

@@ -31,7 +31,9 @@ public abstract class ReviewOperation : Operation<OpenReview>
     public override bool IsFor(OpenReview open) => IsForBoard(open) && open.IsReviewer;
 
     public override bool Fits(OpenReview open) =>
-        ReviewTransitions.Allows(open.State.Status, Command) && !(ReachesProvider && open.Review.Seal is not null);
+        ReviewTransitions.Allows(open.State.Status, Command)
+        && (open.Review.Pause is null || ReviewTransitions.AllowsPaused(Command))
+        && !(ReachesProvider && open.Review.Seal is not null);
 
     /// <summary>Nothing goes out from a review that is sealed.</summary>
     protected virtual bool ReachesProvider => false;

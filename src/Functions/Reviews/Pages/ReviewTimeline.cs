@@ -58,6 +58,8 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
         ReviewEvent.MatterEnded => new("Något som granskningen ledde till är avslutat", []),
         ReviewEvent.Dropped => new("Struken ur årsplanen", []),
         ReviewEvent.Reminded { What: ReviewAwaiting.Start } => new("Granskningen kan börja", []),
+        ReviewEvent.Reminded { What: ReviewAwaiting.FollowUp or ReviewAwaiting.Check } due =>
+            new($"Dags att göra: {ReviewWords.Wait(due.What).ToLowerInvariant()}", []),
         ReviewEvent.Prompted prompted =>
             new($"Verksamheten påmind: {ReviewWords.Wait(prompted.What).ToLowerInvariant()}", []),
         ReviewEvent.Reminded reminded =>

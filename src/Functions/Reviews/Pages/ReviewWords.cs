@@ -15,7 +15,12 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
 
     public static IReadOnlyList<Choice> InterviewKinds { get; } = Choices<InterviewKind>(Text);
 
-    public static IReadOnlyList<Choice> FindingStatuses { get; } = Choices<FindingStatus>(Text);
+    /// <summary>What a reviewer may say of a finding: it is handed on by the review that follows alone.</summary>
+    public static IReadOnlyList<Choice> FindingStatuses { get; } =
+    [
+        .. Choices<FindingStatus>(Text)
+            .Where(choice => choice.Value != Storage.StoredEnum<FindingStatus>.Write(FindingStatus.HandedOn)),
+    ];
 
     public static IReadOnlyList<Choice> Severities { get; } =
         [.. Enumerable.Range(1, HighestSeverity).Select(level => new Choice(Digits(level), Severity(level)))];
@@ -85,8 +90,12 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
         FindingStatus.Remaining => "Kvarstår",
         FindingStatus.Begun => "Påbörjad",
         FindingStatus.Remedied => "Åtgärdad",
+        FindingStatus.HandedOn => "Kvarstår, överförd till en ny granskning",
         _ => "Inaktuell",
     };
+
+    public static string Text(FollowUpKind kind) =>
+        kind == FollowUpKind.FollowUp ? "Uppföljning" : "Kontroll efter den sista dagen";
 
     public static string Text(Sample sample) => string.Create(Swedish, $"{sample.Met} av {sample.Taken}");
 
@@ -136,6 +145,8 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
         "reading" => "En andra läsare av utkastet",
         "supplement" => "Komplettering",
         "comments" => "Synpunkter på utkastet",
+        ReviewAwaiting.FollowUp => "Uppföljning",
+        ReviewAwaiting.Check => "Kontroll efter den sista dagen",
         _ => "Åtgärdsplan",
     };
 

@@ -54,6 +54,9 @@ public sealed record ReviewPaper(
         { Kind: ReviewKind.Planned, PlanYear: { } year } => $"Granskningen är planerad i årsplanen {year}.",
         { Kind: ReviewKind.Joint } when Review.Twin is { } twin =>
             $"Granskningen görs på initiativ av {Words.Board(twin.Board)}.",
+        { Concerns.Count: 0 } when Review.Follows is { } follows =>
+            $"Granskningen följer på granskning {follows.Review.Reference(ReviewPartitions.ReferenceKind)}, där "
+            + "brister kvarstod efter den sista dagen.",
         { Concerns.Count: var concerns } =>
             $"Granskningen är påkallad. Beslutet fattades {SwedishDates.Text(Review.Origin.NotBefore)} "
             + $"med anledning av {ReviewWords.Few(concerns, Settings.Limits)} synpunkter från "

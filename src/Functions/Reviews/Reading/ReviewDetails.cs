@@ -52,6 +52,22 @@ public sealed record ReviewDetails
 
     public required string? CaseNumber { get; init; }
 
+    /// <summary>Null unless it is paused.</summary>
+    public required DateOnly? PausedOn { get; init; }
+
+    /// <summary>Null until one final date is set for all findings.</summary>
+    public required FinalDateDetails? FinalDate { get; init; }
+
+    public required IReadOnlyList<FollowUpDetails> FollowUps { get; init; }
+
+    public required Id? Follows { get; init; }
+
+    public required Id? Successor { get; init; }
+
+    public required bool ProposesSuccessor { get; init; }
+
+    public required IReadOnlyList<string> Remaining { get; init; }
+
     /// <summary>Null when it is made alone.</summary>
     public JointDetails? Joint { get; init; }
 
@@ -91,6 +107,15 @@ public sealed record ReviewDetails
             ActionPlanApprovedOn = review.Plan?.ApprovedOn,
             Ending = review.Ending,
             CaseNumber = review.CaseNumber,
+            PausedOn = review.Pause?.On,
+            FinalDate = FinalDateDetails.Of(review),
+            FollowUps = [.. review.FollowUps.Select(made => FollowUpDetails.Of(made, texts))],
+            Follows = review.Follows?.Review,
+            Successor = review.Successor,
+            ProposesSuccessor = review.IsWeak,
+            Remaining = review is { Report: not null, Ending: null }
+                ? [.. ReviewClosing.Remaining(review, open.Setup).Select(remains => remains.Code)]
+                : [],
         };
     }
 }

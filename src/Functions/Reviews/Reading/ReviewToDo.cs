@@ -23,6 +23,10 @@ internal sealed class ReviewToDo(ReviewLists lists, SettingsProvider settings) :
         items.AddRange(all.Where(row => IsLeftSealed(row) && Access.Allows(user, Permission.UnsealReview,
             row.Unit.Board)).Select(row =>
             new ToDoItem($"Häv spärren så att någon kan ta över granskningen av {row.Unit.Name}", Address(row))));
+        items.AddRange(all.Where(row => row.IsWeak && Access.Allows(user, Permission.CancelReview, row.Unit.Board))
+            .Select(row => new ToDoItem(
+                $"Ta ställning till en ny granskning av {row.Unit.Name}", Address(row),
+                Detail: "Brister kvarstår efter den sista dagen.")));
         items.AddRange(all.SelectMany(row => LeftUnanswered(row, user, today)));
         var rows = all
             .Where(row => Access.Allows(user, Permission.Review, row.Unit.Board)).ToList();
@@ -58,7 +62,9 @@ internal sealed class ReviewToDo(ReviewLists lists, SettingsProvider settings) :
             && Access.Allows(user, Permission.CancelReview, row.Unit.Board)
             ? row.Waits.Where(wait => !ReviewAwaiting.IsReading(wait.What) && wait.Until?.AddDays(days) < today)
                 .Select(wait => new ToDoItem(
-                    $"{row.Unit.Name}: svaret dröjer", Address(row), wait.Until,
+                    ReviewAwaiting.IsFollowUp(wait.What)
+                        ? $"{row.Unit.Name}: uppföljningen dröjer"
+                        : $"{row.Unit.Name}: svaret dröjer", Address(row), wait.Until,
                     Detail: $"{ReviewWords.Wait(wait)}. Ingen har gått vidare i granskningen."))
             : [];
     }
@@ -75,6 +81,10 @@ internal sealed class ReviewToDo(ReviewLists lists, SettingsProvider settings) :
         var overdue = row.Waits.FirstOrDefault(wait => wait.IsDue && wait.Until is not null);
         return row.Status switch
         {
+            _ when row.IsPaused => null,
+            _ when overdue is not null && ReviewAwaiting.IsFollowUp(overdue.What) =>
+                new ToDoItem($"Följ upp bristerna hos {row.Unit.Name}", Address(row), overdue.Until,
+                    Detail: ReviewWords.Wait(overdue)),
             _ when overdue is not null =>
                 new ToDoItem($"{row.Unit.Name}: svarstiden är ute", Address(row), overdue.Until,
                     Detail: ReviewWords.Wait(overdue)),
@@ -82,6 +92,11 @@ internal sealed class ReviewToDo(ReviewLists lists, SettingsProvider settings) :
                 new ToDoItem($"Ta ställning till åtgärdsplanen från {row.Unit.Name}", Address(row)),
             ReviewStatus.Scoping =>
                 new ToDoItem($"Bestäm omfattningen för {row.Unit.Name}", Address(row), row.StartedOn),
+            ReviewStatus.PlanApproved when row.OpenFindings > 0 && row.FinalDate is null =>
+                new ToDoItem($"Sätt en sista dag för bristerna hos {row.Unit.Name}", Address(row)),
+            ReviewStatus.PlanApproved when row.OpenFindings == 0 && row.Waits.Count == 0 =>
+                new ToDoItem($"Avsluta granskningen av {row.Unit.Name}", Address(row)),
+            ReviewStatus.Reported when row.OpenFindings > 0 && row.FinalDate is not null => null,
             ReviewStatus.Reported when row.OpenFindings > 0 =>
                 new ToDoItem($"Begär åtgärdsplan av {row.Unit.Name}", Address(row)),
             ReviewStatus.Reported => new ToDoItem($"Avsluta granskningen av {row.Unit.Name}", Address(row)),

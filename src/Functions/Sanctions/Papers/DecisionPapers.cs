@@ -44,7 +44,9 @@ public static class DecisionPaper
     public static DocumentDraft Of(SanctionModel model, SanctionDecision decision)
     {
         var isChair = decision.Route == DecisionRoute.Chair;
-        var (type, title) = isChair ? ("ordforandebeslut", "Ordförandebeslut") : ("delegationsbeslut", "Delegationsbeslut");
+        var (type, title) = isChair
+            ? ("ordforandebeslut", "Ordförandebeslut")
+            : ("delegationsbeslut", "Delegationsbeslut");
         var decider = isChair ? "Ordföranden" : $"{RoleNames.Title(model.Terms.DecidedBy ?? Role.UnitManager)}en";
         var isGranted = decision.Outcome == DecisionOutcome.Granted;
         return model.Keep(

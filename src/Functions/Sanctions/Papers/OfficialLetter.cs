@@ -83,8 +83,15 @@ public static class OfficialLetter
             yield return new Block.Paragraph("Samtliga brister är åtgärdade.");
         else if (model.Question.Paper!.FinalDate is { } final)
             yield return new Block.Paragraph(
-                $"De brister som återstår ska vara åtgärdade senast den {SwedishDates.Text(final)}.");
+                $"De brister som återstår {FollowedUp(model, final)}ska vara åtgärdade senast den "
+                    + $"{SwedishDates.Text(final)}.");
     }
+
+    /// <summary>"följs upp i januari 2020 och "; empty where the follow-up is not planned before that day.</summary>
+    private static string FollowedUp(SanctionModel model, DateOnly final) =>
+        model.Of.Review.FinalDate is { IsOver: false, FollowUpOn: var day } && day < final
+            ? $"följs upp i {day.ToString("MMMM yyyy", DocumentWords.Culture)} och "
+            : "";
 
     private static string Line(SanctionModel model, Finding finding)
     {

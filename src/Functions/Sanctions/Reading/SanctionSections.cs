@@ -20,8 +20,8 @@ public sealed class SanctionSections(SanctionDesk desk) : IReviewSection
 }
 
 /// <summary>
-/// Sanctions in <em>Att göra</em>: of the reviewers what has come to its day, of the delegate what waits for a decision,
-/// of the secretary what is to be registered, of whoever settles amounts those that are open.
+/// Sanctions in <em>Att göra</em>: of the reviewers what has come to its day, of the delegate what waits for a
+/// decision, of the secretary what is to be registered, of whoever settles amounts those that are open.
 /// </summary>
 internal sealed class SanctionToDo(SanctionDesk desk) : IToDoSource
 {
@@ -47,7 +47,7 @@ internal sealed class SanctionToDo(SanctionDesk desk) : IToDoSource
     {
         Role.QualityDeveloper => (wait.Until is not { } until || until <= today)
             && Access.Allows(user, Permission.Review, row.Unit.Board),
-        Role.BoardSecretary => (wait.Until is not { } meeting || meeting <= today || wait.What.StartsWith("approval", StringComparison.Ordinal))
+        Role.BoardSecretary => (wait.Until is not { } meeting || meeting <= today || SanctionAwaiting.IsApproval(wait.What))
             && Access.Allows(user, Permission.RecordDecisions, row.Unit.Board),
         var role => user.HasRole(role, row.Unit.Board) && row.ProposedBy != user.UserId,
     };

@@ -4,7 +4,7 @@ using Oversight.Functions.Web.Components;
 
 namespace Oversight.Functions.Sanctions.Reading;
 
-/// <summary>Tells of stopp för nya kunder where units are chosen and in the register, as soon as it is decided.</summary>
+/// <summary>Tells of stopp för nya kunder where units are chosen and in the register, at once.</summary>
 internal sealed class UnitStops(Views views) : IUnitNotices
 {
     public async Task<IReadOnlyDictionary<Id, string>> ReadAsync(CancellationToken cancellation) =>

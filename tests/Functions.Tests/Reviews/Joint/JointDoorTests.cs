@@ -106,7 +106,12 @@ public sealed class JointDoorTests(JointApp world) : IClassFixture<JointApp>
 
         // What happens while it is sealed is told when the seal is gone.
         var chief = await world.SomebodyAsync(Role.UnitManager, ConcernApp.Social);
-        await new ReviewDriver(chief, both.First.Id).DoAsync("cancel", new { reason = "Polisen tar över." });
+        await new ReviewDriver(chief, both.First.Id).DoAsync("cancel", new
+        {
+            reason = "Polisen tar över.",
+            decided = "Granskningen avbryts.",
+            became = "Ärendet är överlämnat.",
+        });
         await ShouldOnlyExistAsync(both.Elder, both.Second);
         (await both.Elder.GetPageAsync($"/granskningar/{both.Second.Id}")).Body!.TextContent
             .ShouldNotContain("avbrutit");

@@ -39,7 +39,7 @@ public abstract partial record ReviewCommand
                 return new Refusal(ReviewRefusals.NoSuchFinding, "number");
             Refusal[] faults =
             [
-                .. ReviewDecider.If(Status is null, ReviewRefusals.StatusMissing, "status"),
+                .. ReviewDecider.If(Status is null or FindingStatus.HandedOn, ReviewRefusals.StatusMissing, "status"),
                 .. CauseFaults(review, number),
                 .. ReviewDecider.If(
                     finding.Status == Status && finding.CauseOf == CauseOf, ReviewRefusals.NothingChanged, "status"),

@@ -151,6 +151,7 @@ public abstract partial record ReviewEvent
                 Corrected = review.Report?.Corrected,
                 ReplacesOf = review.Report?.On,
             },
+            IsCorrecting = false,
         };
     }
 
@@ -164,6 +165,7 @@ public abstract partial record ReviewEvent
             Report = review.Report! with { Correction = Reason, Corrected = What },
             Plan = null,
             Reading = null,
+            IsCorrecting = true,
         };
     }
 }

@@ -59,7 +59,9 @@ internal sealed class RecordBoardDecision : SanctionOperation<SanctionCommand.Re
         base.Fits(open) && open.Sanction.Question.Meeting <= open.Of.Today;
 
     public override IReadOnlyList<Choice>? ChoicesOf(OpenSanction open, Field field) =>
-        field == NextMeeting ? Meetings(open, open.Sanction.Question.Meeting ?? open.Of.Today, papersStop: false) : null;
+        field == NextMeeting
+            ? Meetings(open, open.Sanction.Question.Meeting ?? open.Of.Today, papersStop: false)
+            : null;
 
     public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
         OpenSanction open, CancellationToken cancellation) =>

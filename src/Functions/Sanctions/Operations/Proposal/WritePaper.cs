@@ -87,7 +87,8 @@ internal sealed class WritePaper : SanctionOperation<SanctionCommand.Write>
 
     public override string Button => "Spara tjänsteskrivelsen";
 
-    public override string Summary => "Skriver tjänsteskrivelsen, eller skriver om den innan den är lämnad till beslut.";
+    public override string Summary =>
+        "Skriver tjänsteskrivelsen, eller skriver om den innan den är lämnad till beslut.";
 
     public override string Done => "Tjänsteskrivelsen är sparad som utkast bland dokumenten.";
 
