@@ -52,7 +52,8 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
     private static IReadOnlyList<Suggestion> Suggest(IReadOnlyList<LookupItem> items) =>
     [
         .. items.GroupBy(item => item.Label)
-            .Select(named => new Suggestion(named.Key, named.Select(item => item.Note).OfType<string>().FirstOrDefault()))
+            .Select(named => new Suggestion(
+                named.Key, named.Select(item => item.Note).OfType<string>().FirstOrDefault()))
             .OrderBy(suggestion => suggestion.Text, SwedishOrder.Comparer),
     ];
 }

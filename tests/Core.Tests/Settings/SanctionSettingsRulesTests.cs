@@ -11,7 +11,7 @@ public class SanctionSettingsRulesTests
     [Fact]
     public void What_is_wrong_with_a_ladder_is_told()
     {
-        Problems(new SanctionRules[0]).ShouldBe(["sanctions: []"]);
+        Problems([]).ShouldBe(["sanctions: []"]);
         Problems([Rules, Rules]).ShouldBe(["sanctions: [0].validFrom", "sanctions: [1].validFrom"]);
         Problems([Rules with { HearingDays = 0, ApprovalDays = 0, AppealDays = 0 }]).ShouldBe(
             ["sanctions: [0].hearingDays", "sanctions: [0].approvalDays", "sanctions: [0].appealDays"]);

@@ -47,7 +47,8 @@ internal sealed class SanctionToDo(SanctionDesk desk) : IToDoSource
     {
         Role.QualityDeveloper => (wait.Until is not { } until || until <= today)
             && Access.Allows(user, Permission.Review, row.Unit.Board),
-        Role.BoardSecretary => (wait.Until is not { } meeting || meeting <= today || SanctionAwaiting.IsApproval(wait.What))
+        Role.BoardSecretary =>
+            (wait.Until is not { } meeting || meeting <= today || SanctionAwaiting.IsApproval(wait.What))
             && Access.Allows(user, Permission.RecordDecisions, row.Unit.Board),
         var role => user.HasRole(role, row.Unit.Board) && row.ProposedBy != user.UserId,
     };
