@@ -21,6 +21,7 @@ using Oversight.Functions.Storage;
 using Oversight.Functions.Substitutions;
 using Oversight.Functions.Texts;
 using Oversight.Functions.Waiting;
+using Oversight.Functions.WeeklyList;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions;
@@ -50,6 +51,7 @@ public static class OversightServices
             .AddDiary()
             .AddSubstitutions()
             .AddAssignments()
+            .AddWeeklyList()
             .AddOperations()
             .AddWeb()
             .AddHome();

@@ -26,6 +26,9 @@ public enum Permission
     UnsealReview,
     AccountForReviews,
     ArrangeSubstitution,
+
+    /// <summary>What is late, who has what and what waits for whom, in the own boards.</summary>
+    ReadWeeklyList,
     ReadAssignments,
     DoAssignments,
 

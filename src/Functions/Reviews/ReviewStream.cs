@@ -73,6 +73,7 @@ public static class ReviewStream
             .Add<ReviewEvent.PlanReturned>("review.plan-returned.v1")
             .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
             .Add<ReviewEvent.MatterEnded>("review.matter-ended.v1")
+            .Add<ReviewEvent.AssignmentGiven>("review.assignment-given.v1")
             .Add<ReviewEvent.FinalDateSet>("review.final-date-set.v1")
             .Add<ReviewEvent.FinalDateMoved>("review.final-date-moved.v1")
             .Add<ReviewEvent.FindingFollowed>("review.finding-followed.v1")
@@ -112,6 +113,8 @@ public static class ReviewStream
             Effect.OfEvent<ReviewEvent>(TwinOpening.Name, happened => happened is ReviewEvent.JointAsked),
             Effect.OfState<ReviewEvent>(TwinTelling.Name, TwinTelling.Follows),
             Effect.OfEvent<ReviewEvent>(FindingHandingOver.Name, happened => happened is ReviewEvent.FindingShared),
+            Effect.OfEvent<ReviewEvent>(
+                ReviewEffects.AssignmentOpens, happened => happened is ReviewEvent.AssignmentGiven),
             Effect.OfEvent<ReviewEvent>(SuccessorOpening.Name, happened => happened is ReviewEvent.SuccessorAsked),
             Effect.OfEvent<ReviewEvent>(
                 ReporterAnswering.Name, happened => happened is ReviewEvent.Closed { Answer: not null }),
@@ -277,6 +280,9 @@ public static class ReviewEffects
 
     /// <summary>The provider is reminded of what it has not answered.</summary>
     public const string Prompt = "review.prompt";
+
+    /// <summary>An uppgift that was announced is given to the handläggare.</summary>
+    public const string AssignmentOpens = "review.assignment-opens";
 
     /// <summary>It is sealed when a concern that was joined to it is.</summary>
     public const string Seals = "review.seals";

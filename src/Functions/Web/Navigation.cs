@@ -17,6 +17,7 @@ public static class Navigation
         new("Granskningar", "/granskningar", Permission.ReadReviews),
         new("Uppgifter", "/uppgifter", Permission.ReadAssignments),
         new("Utskick", "/utskick", Permission.ReadReviews),
+        new("Veckolista", "/veckolista", Permission.ReadWeeklyList),
         new("Vikariat", "/vikariat", Permission.ReadReviews),
         new("Dokument", "/dokument", Permission.ReadDocuments),
         new("Att diarieföra", "/diariet", Permission.RegisterDocuments),

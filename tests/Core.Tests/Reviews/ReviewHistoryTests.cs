@@ -78,6 +78,7 @@ public class ReviewHistoryTests
             ["TakeComment"] = "Communicated",
             ["TakePlan"] = "AwaitingPlan",
             ["EndMatter"] = $"ToStart {started} Closed",
+            ["GiveAssignment"] = started,
             ["SetFinalDate"] = "Reported AwaitingPlan PlanApproved",
             ["MoveFinalDate"] = $"ToStart {started} Closed",
             ["FollowFinding"] = "Reported AwaitingPlan PlanApproved",

@@ -48,6 +48,7 @@ public class ReviewPropertyTests
         new ReviewCommand.ReturnDraft(Text(Secret), Text(Secret), Setup), AskPlan, Promise with { What = Text(Secret) },
         Promise with { Finding = 2 }, new ReviewCommand.ReturnPlan(null, Text(Secret), Setup), Approve,
         Ended(Text(Secret)) with { Reporters = new(Text(Secret), Text(Secret)) }, BrokenOff(Text(Secret)),
+        new ReviewCommand.GiveAssignment(ReviewScenario.IdOf(8), Text(Secret), Text(Secret), Last, 500, 500),
         SetLast with { Reason = Text(Secret) }, new ReviewCommand.MoveFinalDate(Last.AddDays(31), Setup.Rules),
         new ReviewCommand.FollowFinding(1, FindingStatus.Begun, Text(Secret), false, Setup),
         new ReviewCommand.FollowFinding(2, FindingStatus.Remedied, Text(Secret), true, Setup),

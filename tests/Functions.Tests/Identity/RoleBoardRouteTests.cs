@@ -26,11 +26,12 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
             + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
             + "ArrangeSubstitution ReadDocuments ReadAssignments",
         [Role.UnitManager] = Everywhere + Reporter
-            + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview UnsealReview "
+            + "|ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview "
+            + "UnsealReview "
             + "AccountForReviews ArrangeSubstitution ReadDocuments ReadAssignments",
         [Role.ProcessOwner] = Everywhere + Reporter
-            + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews ReadDocuments "
-            + "ReadAssignments",
+            + "|ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews "
+            + "ReadDocuments ReadAssignments",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",
         [Role.MedicallyResponsible] = Everywhere + Reporter
