@@ -1,4 +1,5 @@
 using Oversight.Assignments;
+using Oversight.Core.Tests.Reviews;
 using Oversight.Reviews;
 using static Oversight.Core.Tests.Reviews.ReviewScenario;
 
@@ -17,11 +18,11 @@ public class AssignmentTests
     public void The_reviewers_give_it_once_there_is_a_report_and_not_while_it_is_sealed()
     {
         var reported = After(UntilReported);
-        Answer(reported, Give).ShouldBe("AssignmentGiven");
-        Answer(reported, Give, By(Other)).ShouldBe("review.not-a-reviewer");
-        Answer(reported, Give, By(Other) with { StandsInFor = [Lead] }).ShouldBe("AssignmentGiven");
-        Answer(After(UntilJudged), Give).ShouldBe("assignment.no-report");
-        Answer(After([.. UntilReported, new ReviewCommand.Seal(Text("x"), Setup)]), Give)
+        ReviewScenario.Answer(reported, Give).ShouldBe("AssignmentGiven");
+        ReviewScenario.Answer(reported, Give, By(Other)).ShouldBe("review.not-a-reviewer");
+        ReviewScenario.Answer(reported, Give, By(Other) with { StandsInFor = [Lead] }).ShouldBe("AssignmentGiven");
+        ReviewScenario.Answer(After(UntilJudged), Give).ShouldBe("assignment.no-report");
+        ReviewScenario.Answer(After([.. UntilReported, new ReviewCommand.Seal(Text("x"), Setup)]), Give)
             .ShouldBe("assignment.is-sealed");
     }
 
@@ -29,11 +30,12 @@ public class AssignmentTests
     public void It_says_what_and_until_when_and_may_say_who()
     {
         var reported = After(UntilReported);
-        Answer(reported, Give with { What = Text(""), Until = null })
+        ReviewScenario.Answer(reported, Give with { What = Text(""), Until = null })
             .ShouldBe("what:text.missing until:assignment.day-missing");
-        Answer(reported, Give with { Until = Decided.AddDays(-1) }).ShouldBe("until:assignment.day-passed");
-        Answer(reported, Give with { Until = Decided }).ShouldBe("AssignmentGiven");
-        Answer(reported, Give with { What = Text(new string('x', 21)), Whom = Text("123456") })
+        ReviewScenario.Answer(reported, Give with { Until = Decided.AddDays(-1) })
+            .ShouldBe("until:assignment.day-passed");
+        ReviewScenario.Answer(reported, Give with { Until = Decided }).ShouldBe("AssignmentGiven");
+        ReviewScenario.Answer(reported, Give with { What = Text(new string('x', 21)), Whom = Text("123456") })
             .ShouldBe("what:text.too-long(21, 20) whom:text.too-long(6, 5)");
         Given(Give with { Whom = Text("") }).Whom.ShouldBeNull();
         Given(Give).Whom.ShouldBe(Text("Eva").Kept);
