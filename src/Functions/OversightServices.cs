@@ -23,6 +23,7 @@ using Oversight.Functions.Storage;
 using Oversight.Functions.Substitutions;
 using Oversight.Functions.Texts;
 using Oversight.Functions.Waiting;
+using Oversight.Functions.WeeklyList;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions;
@@ -54,6 +55,7 @@ public static class OversightServices
             .AddAssignments()
             .AddSanctions()
             .AddBoards()
+            .AddWeeklyList()
             .AddOperations()
             .AddWeb()
             .AddHome();

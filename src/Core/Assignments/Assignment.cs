@@ -37,7 +37,6 @@ public static class AssignmentRefusals
 {
     /// <summary>Only a final report gives tasks.</summary>
     public const string NoReport = "assignment.no-report";
-    public const string NotAReviewer = "assignment.not-a-reviewer";
 
     /// <summary>Nothing goes out from a review that is sealed, to colleagues neither.</summary>
     public const string IsSealed = "assignment.is-sealed";

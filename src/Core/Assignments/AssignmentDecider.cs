@@ -12,39 +12,13 @@ public abstract record AssignmentCommand
 
     internal abstract Decision<AssignmentEvent> Decide(AssignmentState state, CommandContext context);
 
-    /// <summary>The reviewers give it, with the final report or after it.</summary>
-    /// <param name="Review">As it stands.</param>
-    /// <param name="Longest">Of what is to be done, in characters.</param>
-    /// <param name="Line">Longest line, in characters.</param>
-    public sealed record Assign(
-        Id ReviewId, Review Review, WrittenText What, WrittenText Whom, DateOnly? Until, int Longest, int Line)
-        : AssignmentCommand
+    /// <summary>The reviewers have given it. By the system, once; <see cref="ReviewCommand.GiveAssignment"/>.</summary>
+    public sealed record Assign(Assignment Given) : AssignmentCommand
     {
-        internal override Decision<AssignmentEvent> Decide(AssignmentState state, CommandContext context)
-        {
-            if (!Review.IsReviewer(context))
-                return new Refusal(AssignmentRefusals.NotAReviewer);
-            if (Review.Seal is not null)
-                return new Refusal(AssignmentRefusals.IsSealed);
-            if (Review.Report is null)
-                return new Refusal(AssignmentRefusals.NoReport);
-            return Decision.Unless<AssignmentEvent>(
-                [
-                    .. TextChecks.Required(What, "what", Longest),
-                    .. TextChecks.Optional(Whom, "whom", Line),
-                    .. DayFaults(context),
-                ],
-                () => new AssignmentEvent.Assigned(context.Today, new Assignment(
-                    ReviewId, Review.Unit, What.Kept, Whom.IsEmpty ? null : Whom.Kept, Until!.Value)));
-        }
-
-        private IEnumerable<Refusal> DayFaults(CommandContext context)
-        {
-            if (Until is null)
-                yield return new Refusal(AssignmentRefusals.DayMissing, "until");
-            else if (Until < context.Today)
-                yield return new Refusal(AssignmentRefusals.DayPassed, "until");
-        }
+        internal override Decision<AssignmentEvent> Decide(AssignmentState state, CommandContext context) =>
+            state.Status == AssignmentStatus.NotAssigned
+                ? new AssignmentEvent.Assigned(context.Today, Given)
+                : Decision.Accept<AssignmentEvent>();
     }
 
     /// <summary>A handläggare has done it, and says in a word what came of it.</summary>

@@ -119,6 +119,7 @@ public static class ReviewRefusals
     /// <summary>Something is still to be remedied; the argument says how many.</summary>
     public const string FindingsRemain = "review.findings-remain";
 
+    public const string AssignmentOpen = "review.assignment-open";
     public const string SanctionOpen = "review.sanction-open";
     public const string IvoPositionOpen = "review.ivo-position-open";
     public const string ReferralOpen = "review.referral-open";
@@ -126,6 +127,7 @@ public static class ReviewRefusals
     /// <summary>Something that came of it has not ended; the argument says how many of the kind.</summary>
     internal static string Open(MatterKind kind) => kind switch
     {
+        MatterKind.Assignment => AssignmentOpen,
         MatterKind.Sanction => SanctionOpen,
         MatterKind.IvoPosition => IvoPositionOpen,
         MatterKind.Referral => ReferralOpen,

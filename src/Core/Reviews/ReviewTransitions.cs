@@ -84,6 +84,7 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.ProposeSanction)] = [Reported, AwaitingPlan, PlanApproved],
         // What it has brought about ends when it ends.
         [typeof(ReviewCommand.EndMatter)] = [.. Alive, Closed],
+        [typeof(ReviewCommand.GiveAssignment)] = Started,
         [typeof(ReviewCommand.SetFinalDate)] = Finished,
         [typeof(ReviewCommand.MoveFinalDate)] = [.. Alive, Closed],
         [typeof(ReviewCommand.FollowFinding)] = Finished,

@@ -26,7 +26,7 @@ public sealed record OpenAssignment(
 public sealed class AssignmentDesk(
     Streams streams, Views views, PrivateTexts texts, TextKeys keys, Conflicts conflicts, SettingsProvider settings)
 {
-    private const string RetentionClass = "review";
+    internal const string RetentionClass = "review";
 
     /// <summary>Those of the person's boards, the open ones first, nearest day first.</summary>
     public async Task<IReadOnlyList<AssignmentRow>> ListAsync(SignedInUser user, CancellationToken cancellation)
@@ -61,11 +61,6 @@ public sealed class AssignmentDesk(
     public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
         new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope),
             $"assignment-{operation}", RetentionClass);
-
-    public Task<Outcome<AssignmentState>> AssignAsync(
-        Id id, AssignmentCommand.Assign command, OperationTexts written, Envelope envelope,
-        CancellationToken cancellation) =>
-        streams.CreateAsync(AssignmentStream.Kind, id, command, envelope, cancellation, Keeping(id, written));
 
     public Task<Outcome<AssignmentState>> ChangeAsync(
         OpenAssignment open, AssignmentCommand command, OperationTexts written, Envelope envelope,

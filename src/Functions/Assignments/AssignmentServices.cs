@@ -12,6 +12,8 @@ public static class AssignmentServices
 {
     public static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddStreamKind(AssignmentStream.Kind)
+        .AddEffect<AssignmentOpening>()
+        .AddEffect<AssignmentEnds>()
         .AddSingleton<AssignmentDesk>()
         .AddSubject<AssignmentSubject, OpenAssignment>()
         .AddCreation<AssignToOfficers, AssigningScene>()

@@ -1,5 +1,6 @@
 using Oversight.Assignments;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
 
 namespace Oversight.Functions.Assignments;
 
@@ -19,7 +20,11 @@ public static class AssignmentStream
         ProjectionVersion = 1,
         Rows = [typeof(AssignmentRow)],
         Project = Project,
-        Effects = [],
+        Effects =
+        [
+            Effect.OfEvent<AssignmentEvent>(
+                AssignmentEnds.Name, happened => happened is AssignmentEvent.Completed or AssignmentEvent.Withdrawn),
+        ],
     };
 
     public static string StreamId(Id id) => $"{Kind.Name}-{id}";

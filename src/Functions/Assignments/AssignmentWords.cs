@@ -50,7 +50,6 @@ internal sealed class AssignmentRefusalTexts : IRefusalTexts
     public IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
     {
         [AssignmentRefusals.NoReport] = "Uppgifter ges efter den fastställda rapporten.",
-        [AssignmentRefusals.NotAReviewer] = "Bara granskningens egna granskare ger uppgifter.",
         [AssignmentRefusals.IsSealed] = "Granskningen är spärrad. Ingen uppgift ges förrän spärren är hävd.",
         [AssignmentRefusals.DayMissing] = "Ange dagen.",
         [AssignmentRefusals.DayPassed] = "Dagen har passerat.",

@@ -34,6 +34,9 @@ public enum Permission
     RecordDecisions,
     SettleCharges,
     ArrangeSubstitution,
+
+    /// <summary>What is late, who has what and what waits for whom, in the own boards.</summary>
+    ReadWeeklyList,
     ReadAssignments,
     DoAssignments,
 

@@ -28,12 +28,14 @@ public static class PermissionTable
             (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.UnitManager] = Staff(
+            (ReadWeeklyList, OwnBoards),
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (UnsealReview, OwnBoards),
             (ReadSanctions, OwnBoards), (DecideSanctions, OwnBoards), (SettleCharges, OwnBoards),
             (AccountForReviews, OwnBoards), (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
+            (ReadWeeklyList, OwnBoards),
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadSanctions, OwnBoards), (DecideSanctions, OwnBoards),

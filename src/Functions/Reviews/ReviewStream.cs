@@ -74,6 +74,7 @@ public static class ReviewStream
             .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
             .Add<ReviewEvent.SanctionProposed>("review.sanction-proposed.v1")
             .Add<ReviewEvent.MatterEnded>("review.matter-ended.v1")
+            .Add<ReviewEvent.AssignmentGiven>("review.assignment-given.v1")
             .Add<ReviewEvent.FinalDateSet>("review.final-date-set.v1")
             .Add<ReviewEvent.FinalDateMoved>("review.final-date-moved.v1")
             .Add<ReviewEvent.FindingFollowed>("review.finding-followed.v1")
@@ -115,6 +116,8 @@ public static class ReviewStream
             Effect.OfEvent<ReviewEvent>(FindingHandingOver.Name, happened => happened is ReviewEvent.FindingShared),
             Effect.OfEvent<ReviewEvent>(
                 ReviewEffects.SanctionOpens, happened => happened is ReviewEvent.SanctionProposed),
+            Effect.OfEvent<ReviewEvent>(
+                ReviewEffects.AssignmentOpens, happened => happened is ReviewEvent.AssignmentGiven),
             Effect.OfEvent<ReviewEvent>(SuccessorOpening.Name, happened => happened is ReviewEvent.SuccessorAsked),
             Effect.OfEvent<ReviewEvent>(
                 ReporterAnswering.Name, happened => happened is ReviewEvent.Closed { Answer: not null }),
@@ -283,6 +286,9 @@ public static class ReviewEffects
 
     /// <summary>A sanction that it has announced is brought about.</summary>
     public const string SanctionOpens = "review.sanction-opens";
+
+    /// <summary>An uppgift that was announced is given to the handläggare.</summary>
+    public const string AssignmentOpens = "review.assignment-opens";
 
     /// <summary>It is sealed when a concern that was joined to it is.</summary>
     public const string Seals = "review.seals";

@@ -19,6 +19,7 @@ public static class Navigation
         new("Sammanträden", "/sammantraden", Permission.ReadSanctions),
         new("Uppgifter", "/uppgifter", Permission.ReadAssignments),
         new("Utskick", "/utskick", Permission.ReadReviews),
+        new("Veckolista", "/veckolista", Permission.ReadWeeklyList),
         new("Vikariat", "/vikariat", Permission.ReadReviews),
         new("Dokument", "/dokument", Permission.ReadDocuments),
         new("Att diarieföra", "/diariet", Permission.RegisterDocuments),

@@ -126,6 +126,7 @@ internal static class PageVisits
             Review + "/{review-awaitingPlan}/gor/ny-atgard", AnyForm),
         new("granskning-godkann", "Reviews_OperationForm", QualityDeveloper,
             Review + "/{review-awaitingPlan}/gor/godkann-atgardsplan", AnyForm),
+        new("veckolista", "WeeklyList_Read", UnitManager, "/veckolista"),
         new("granskning-avslutad", "ReviewPages_Read", QualityDeveloper, Review + "/{review-closed}"),
         new("granskning-sista-dag", "Reviews_OperationForm", QualityDeveloper,
             Review + "/{review-planApproved}/gor/sista-dag", AnyForm),

@@ -26,6 +26,8 @@ public class EndingPropertyTests
         today => new ReviewCommand.RecordFollowUp(today, new("visit"), Text("result"), Setup),
         _ => FollowUpTests.Change(FindingStatus.Remedied), _ => FollowUpTests.Change(FindingStatus.Remaining),
         _ => FollowUpTests.Change(FindingStatus.Obsolete, 2),
+        _ => new ReviewCommand.GiveAssignment(IdOf(8), Text("call"), Text(""), Decided.AddYears(1), 500, 500),
+        _ => new ReviewCommand.EndMatter(IdOf(8)),
         _ => new ReviewCommand.OpenSuccessor(IdOf(9), Text("again"), Setup),
         _ => new ReviewCommand.Pause(Text("ill"), Setup), _ => new ReviewCommand.Resume(),
         _ => Ended(Text("done")), _ => BrokenOff(Text("no")), _ => new ReviewCommand.Reopen(Text("more"), Setup),
@@ -106,6 +108,8 @@ public class EndingPropertyTests
         yield return new ReviewCommand.RecordFollowUp(today, new("visit"), Text("result"), Setup);
         foreach (var finding in review.Findings.Where(finding => finding.IsOpen))
             yield return FollowUpTests.Change(FindingStatus.Remedied, finding.Number);
+        foreach (var matter in review.Matters.Where(matter => matter.IsOpen))
+            yield return new ReviewCommand.EndMatter(matter.Id);
         yield return Approve;
         yield return Ended(Text("done"));
     }

@@ -76,6 +76,19 @@ public class EndingTests
     }
 
     [Fact]
+    public void An_uppgift_keeps_it_open_until_it_is_done()
+    {
+        var remedied = After([.. UntilReported, FollowUpTests.Change(FindingStatus.Remedied)]);
+        var given = Take(
+            remedied, new ReviewCommand.GiveAssignment(IdOf(8), Text("call"), Text(""), Last, 500, 500), By());
+        Answer(given, Ended(Text("done"))).ShouldBe("review.assignment-open(1)");
+        given.Review!.Matters.Single().ShouldBe(new ReviewMatter(MatterKind.Assignment, IdOf(8), Decided));
+        var done = Take(given, new ReviewCommand.EndMatter(IdOf(8)), By());
+        Answer(done, Ended(Text("done"))).ShouldBe("Closed");
+        Answer(done, new ReviewCommand.EndMatter(IdOf(8))).ShouldBe("");
+    }
+
+    [Fact]
     public void The_provider_is_told_of_the_end_unless_it_is_sealed_or_broken_off()
     {
         Done.Review!.ClosingLetters.ShouldBe([1]);

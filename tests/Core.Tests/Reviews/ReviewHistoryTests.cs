@@ -79,6 +79,7 @@ public class ReviewHistoryTests
             ["TakePlan"] = "AwaitingPlan",
             ["ProposeSanction"] = "Reported AwaitingPlan PlanApproved",
             ["EndMatter"] = $"ToStart {started} Closed",
+            ["GiveAssignment"] = started,
             ["SetFinalDate"] = "Reported AwaitingPlan PlanApproved",
             ["MoveFinalDate"] = $"ToStart {started} Closed",
             ["FollowFinding"] = "Reported AwaitingPlan PlanApproved",

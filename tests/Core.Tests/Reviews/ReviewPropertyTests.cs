@@ -52,6 +52,7 @@ public class ReviewPropertyTests
             Sanctions.SanctionScenario.Choice, Setup),
         new ReviewCommand.EndMatter(IdOf(9)),
         Ended(Text(Secret)) with { Reporters = new(Text(Secret), Text(Secret)) }, BrokenOff(Text(Secret)),
+        new ReviewCommand.GiveAssignment(ReviewScenario.IdOf(8), Text(Secret), Text(Secret), Last, 500, 500),
         SetLast with { Reason = Text(Secret) }, new ReviewCommand.MoveFinalDate(Last.AddDays(31), Setup.Rules),
         new ReviewCommand.FollowFinding(1, FindingStatus.Begun, Text(Secret), false, Setup),
         new ReviewCommand.FollowFinding(2, FindingStatus.Remedied, Text(Secret), true, Setup),

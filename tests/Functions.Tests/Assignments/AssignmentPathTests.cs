@@ -32,6 +32,9 @@ public sealed class AssignmentPathTests(ConcernApp world) : IClassFixture<Concer
             var page = given.Headers.Location!.ToString().Split('?')[0];
             (await ToDoAsync(officer)).ShouldContain(page);
             (await ToDoAsync(elsewhere)).ShouldNotContain(page);
+            (await CloseAsync(driver)).ShouldContain("review.assignment-open");
+            (await reviewer.GetPageAsync(review)).QuerySelector("section[aria-labelledby=aterstar]")!.TextContent
+                .ShouldContain("1 uppgift till handläggarna är inte klar");
             (await ToDoAsync(reviewer)).ShouldNotContain(page);
             var read = await officer.GetPageAsync(page);
             read.Body!.TextContent.ShouldContain(what);
@@ -56,6 +59,15 @@ public sealed class AssignmentPathTests(ConcernApp world) : IClassFixture<Concer
         var told = (await reviewer.GetPageAsync(review)).QuerySelector("#uppgifter")!.ParentElement!.TextContent;
         told.ShouldContain("Klar");
         told.ShouldNotContain("försenad");
+        await driver.DoAsync("close", ReviewDriver.Closing);
+        (await CreateAsync(reviewer, driver.Id)).ShouldBe("Forbidden", "it would keep nothing open");
+    }
+
+    private static async Task<string> CloseAsync(ReviewDriver driver)
+    {
+        await driver.ReadAsync();
+        using var refused = await driver.TryAsync("close", ReviewDriver.Closing);
+        return await refused.Content.ReadAsStringAsync(Cancellation);
     }
 
     [Fact]

@@ -26,12 +26,13 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
             + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
             + "ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions",
         [Role.UnitManager] = Everywhere + Reporter
-            + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview UnsealReview "
+            + "|ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview "
+            + "UnsealReview "
             + "AccountForReviews ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions DecideSanctions "
             + "SettleCharges",
         [Role.ProcessOwner] = Everywhere + Reporter
-            + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews ReadDocuments "
-            + "ReadAssignments ReadSanctions DecideSanctions",
+            + "|ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews "
+            + "ReadDocuments ReadAssignments ReadSanctions DecideSanctions",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments ReadSanctions RecordDecisions",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",
         [Role.MedicallyResponsible] = Everywhere + Reporter

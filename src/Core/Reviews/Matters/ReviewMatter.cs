@@ -3,6 +3,10 @@ namespace Oversight.Reviews;
 /// <summary>What comes of a review and has a life of its own.</summary>
 public enum MatterKind
 {
+    /// <summary>uppgift to the handläggare, until it is done or withdrawn.</summary>
+    [StoredName("assignment")]
+    Assignment,
+
     /// <summary>sanktion or åtgärdskrav, until it is lifted, carried out or set aside.</summary>
     [StoredName("sanction")]
     Sanction,

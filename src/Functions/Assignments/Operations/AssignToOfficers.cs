@@ -7,6 +7,7 @@ using Oversight.Functions.Reviews;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web.Components;
+using Oversight.Reviews;
 
 namespace Oversight.Functions.Assignments.Operations;
 
@@ -69,7 +70,8 @@ internal sealed class AssignToOfficers(ReviewDesk reviews, AssignmentDesk desk) 
     public override bool IsFor(AssigningScene scene) => MayAssign(scene.Review);
 
     public static bool MayAssign(OpenReview open) =>
-        open.IsReviewer && Access.Allows(open.User, Permission.Review, open.Board);
+        open.IsReviewer && Access.Allows(open.User, Permission.Review, open.Board)
+        && open.State.Status != ReviewStatus.Closed && open.Review.Pause is null;
 
     public override BoardId? BoardOf(AssigningScene scene) => scene.Review.Board;
 
@@ -84,28 +86,38 @@ internal sealed class AssignToOfficers(ReviewDesk reviews, AssignmentDesk desk) 
     public override string Lead(AssigningScene scene) =>
         $"Uppgiften gäller {scene.Review.Review.Unit.Name}. Handläggarna ser den, men inte granskningen.";
 
+    /// <summary>Announced in the review's stream; the uppgift itself follows from that.</summary>
     public override async Task<Outcome<Made>> RunAsync(
         AssigningScene scene, FieldValues values, NewIdentity identity, Envelope envelope,
         CancellationToken cancellation)
     {
-        var texts = await desk.DraftAsync(Name.Name, envelope, cancellation);
+        var open = scene.Review;
+        var texts = await reviews.DraftAsync(Name.Name, envelope, cancellation);
         var limits = scene.InForce.Settings.Limits;
-        var command = new AssignmentCommand.Assign(
-            scene.Review.Head.Id, scene.Review.Review, texts.Add(values, What), texts.Add(values, Whom),
-            values.Read(Until), limits.Reason, limits.ShortText);
+        var command = new ReviewCommand.GiveAssignment(
+            identity.Id, texts.Add(values, What), texts.Add(values, Whom), values.Read(Until), limits.Reason,
+            limits.ShortText);
         if (values.Faults.Count > 0)
         {
-            var decided = AssignmentDecider.Decide(AssignmentState.Initial, command, envelope.Context);
+            var decided = ReviewDecider.Decide(open.State, command, envelope.Context);
             return new Outcome<Made>.Refused(values.FaultsAnd(
-                decided is Decision<AssignmentEvent>.Refused no ? no.Reasons : []));
+                decided is Decision<ReviewEvent>.Refused no ? no.Reasons : []));
         }
 
-        var outcome = await desk.AssignAsync(identity.Id, command, texts, envelope, cancellation);
-        var written = await desk.TextsAsync(identity.Id, cancellation);
-        return await outcome
-            .Of((head, state) => new OpenAssignment(new(head, state), scene.User, scene.InForce, written))
-            .MadeAsync(
-                open => open.Address, open => $"/api/v1/assignments/{open.Head.Id}",
-                open => Task.FromResult<object>(AssignmentDetails.Of(open)));
+        // What others do to the review meanwhile is no conflict: a further task is one.
+        var outcome = await reviews.ChangeAsync(
+            open, command, texts, [], envelope with { Against = Against.Latest }, cancellation);
+        if (outcome is not Outcome<ReviewState>.Done { Repeated: var repeated })
+            return outcome.Of<ReviewState, Made>(
+                (_, _) => throw new InvalidOperationException("It is decided on whatever stands."));
+        var given = await desk.OpenAsync(scene.User, identity.Id.Value, cancellation);
+        return given is Opening<OpenAssignment>.Opened { Subject: var made }
+            ? new Outcome<Made>.Done(
+                made.Head, new Made(made.Address, $"/api/v1/assignments/{made.Head.Id}", AssignmentDetails.Of(made),
+                    made.Head.Version), repeated)
+            // It comes within a minute, whatever was away.
+            : new Outcome<Made>.Done(
+                open.Head, new Made(open.Address, $"/api/v1/assignments/{identity.Id}", new { identity.Id }, 1),
+                repeated);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class EndingRefusalTexts : IRefusalTexts
         [ReviewRefusals.PlanOpen] = "Åtgärdsplanen är begärd men inte godkänd.",
         [ReviewRefusals.FollowUpOpen] = "Uppföljningen som är planerad till {0} är inte gjord.",
         [ReviewRefusals.CheckOpen] = "Kontrollen som är planerad till {0} är inte gjord.",
+        [ReviewRefusals.AssignmentOpen] = "{0} uppgifter till handläggarna är inte klara.",
         [ReviewRefusals.HasReport] =
             "Granskningen har en fastställd rapport och kan inte avbrytas. Avsluta den i stället.",
         [ReviewRefusals.NotCompleted] = "Bara en genomförd granskning kan öppnas igen.",

@@ -22,6 +22,9 @@ public sealed record RemainingRow(string Text, string? Href)
         ReviewRefusals.FollowUpOpen or ReviewRefusals.CheckOpen =>
             new(texts.Text(remains).TrimEnd('.'), "#uppfoljning"),
         ReviewRefusals.NoCase => new("Registratorn har inte öppnat ärendet", null),
+        ReviewRefusals.AssignmentOpen => new(
+            Count(remains, "uppgift till handläggarna är inte klar", "uppgifter till handläggarna är inte klara"),
+            "#uppgifter"),
         ReviewRefusals.SanctionOpen => new(Count(remains, "sanktion pågår", "sanktioner pågår"), null),
         ReviewRefusals.IvoPositionOpen => new(
             Count(remains, "ställningstagande till anmälan till IVO är inte klart",

@@ -55,6 +55,8 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
             [("Inlämnad", SwedishDates.Text(plan.HandedInOn)),
                 ("Åtgärder", plan.Measures.Count.ToString(CultureInfo.InvariantCulture))]),
         ReviewEvent.SealedWithConcern => new("Granskningen spärrad tillsammans med en synpunkt", []),
+        ReviewEvent.AssignmentGiven given => new(
+            "Uppgift given till handläggarna", [("Senast", SwedishDates.Text(given.Until))], given.What),
         ReviewEvent.MatterEnded => new("Något som granskningen ledde till är avslutat", []),
         ReviewEvent.Dropped => new("Struken ur årsplanen", []),
         ReviewEvent.Reminded { What: ReviewAwaiting.Start } => new("Granskningen kan börja", []),

@@ -40,6 +40,8 @@ public sealed class EndingPathTests(ConcernApp world) : IClassFixture<ConcernApp
         await ReviewMatrixTests.AdvanceAsync(world, driver, ReviewStatus.AwaitingPlan, isStarted: true);
         await driver.DoAsync("approve-plan", new { reason = "Bra." });
         await driver.DoAsync("set-final-date", new { day = Day(40), followUpOn = Day(0) });
+        // The loop reminds of it at once.
+        await world.App.Clock.AdvanceByAsync("PT2M");
         await driver.DoAsync(
             "follow-finding", new { finding = 1, status = "remedied", evidence = "Vi ringde.", isEnough = true });
         await driver.ReadAsync();

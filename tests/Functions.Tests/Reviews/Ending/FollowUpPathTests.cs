@@ -6,7 +6,7 @@ using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Reviews.Ending;
 
-/// <summary>From the approved åtgärdsplan to the follow-up in January and the 28th of February, the last day.</summary>
+/// <summary>From the approved åtgärdsplan to the follow-up in January and the final date, 28 February.</summary>
 public sealed class FollowUpPathTests(ConcernApp world) : IClassFixture<ConcernApp>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
