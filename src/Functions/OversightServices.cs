@@ -11,6 +11,7 @@ using Oversight.Functions.Home;
 using Oversight.Functions.Maintenance;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Planning;
+using Oversight.Functions.Referrals;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Risk;
 using Oversight.Functions.Settings;
@@ -50,6 +51,7 @@ public static class OversightServices
             .AddDiary()
             .AddSubstitutions()
             .AddAssignments()
+            .AddReferrals()
             .AddOperations()
             .AddWeb()
             .AddHome();

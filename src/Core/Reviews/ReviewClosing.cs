@@ -12,6 +12,7 @@ public static class ReviewClosing
         .. Counted(review.Findings.Count(finding => finding.IsOpen), ReviewRefusals.FindingsRemain),
         .. review.Matters.Where(matter => matter.IsOpen).CountBy(matter => matter.Kind).OrderBy(kind => kind.Key)
             .SelectMany(kind => Counted(kind.Value, ReviewRefusals.Open(kind.Key))),
+        .. ReviewDecider.If(review.OwesReferral, ReviewRefusals.ReferralMissing),
     ];
 
     private static IEnumerable<Refusal> Counted(int count, string code) =>

@@ -70,6 +70,11 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.TakePlan)] = [AwaitingPlan],
         // What it has brought about ends when it ends.
         [typeof(ReviewCommand.EndMatter)] = [.. Alive, Closed],
+        [typeof(ReviewCommand.WithdrawMatter)] = [.. Alive, Closed],
+        [typeof(ReviewCommand.RaiseIvoQuestion)] = Started,
+        [typeof(ReviewCommand.AskOfFinding)] = [.. Alive, Closed],
+        // A suspicion may come long after the review has ended, or be its concern's before it begins.
+        [typeof(ReviewCommand.ProposeReferral)] = [.. Alive, Closed],
         [typeof(ReviewCommand.Close)] = [Reported, PlanApproved],
         [typeof(ReviewCommand.Cancel)] = [ToStart, Scoping, Underway, Reading, Communicated],
     };

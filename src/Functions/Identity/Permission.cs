@@ -25,6 +25,9 @@ public enum Permission
     /// <summary>Whoever may take a seal away reads what is sealed.</summary>
     UnsealReview,
     AccountForReviews,
+
+    /// <summary>Decides by delegation what other authorities are told: IVO, and överlämnanden.</summary>
+    DecideReferrals,
     ArrangeSubstitution,
     ReadAssignments,
     DoAssignments,

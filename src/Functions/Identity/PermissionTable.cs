@@ -29,11 +29,13 @@ public static class PermissionTable
         [Role.UnitManager] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (UnsealReview, OwnBoards),
+            (DecideReferrals, OwnBoards),
             (AccountForReviews, OwnBoards), (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards),
+            (DecideReferrals, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.MedicallyResponsible] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),

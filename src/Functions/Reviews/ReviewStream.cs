@@ -72,6 +72,9 @@ public static class ReviewStream
             .Add<ReviewEvent.PlanReturned>("review.plan-returned.v1")
             .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
             .Add<ReviewEvent.MatterEnded>("review.matter-ended.v1")
+            .Add<ReviewEvent.MatterWithdrawn>("review.matter-withdrawn.v1")
+            .Add<ReviewEvent.IvoQuestionRaised>("review.ivo-question-raised.v1")
+            .Add<ReviewEvent.ReferralProposed>("review.referral-proposed.v1")
             .Add<ReviewEvent.Closed>("review.closed.v1")
             // Before the provider was reminded.
             .Upcast("review.started.v1", StoredJson.Read<ReviewEvent.Started>)
@@ -100,6 +103,12 @@ public static class ReviewStream
             Effect.OfEvent<ReviewEvent>(TwinOpening.Name, happened => happened is ReviewEvent.JointAsked),
             Effect.OfState<ReviewEvent>(TwinTelling.Name, TwinTelling.Follows),
             Effect.OfEvent<ReviewEvent>(FindingHandingOver.Name, happened => happened is ReviewEvent.FindingShared),
+            Effect.OfEvent<ReviewEvent>(
+                ReviewEffects.IvoPosition,
+                happened => happened is ReviewEvent.IvoQuestionRaised or ReviewEvent.FindingAdded
+                    or ReviewEvent.SharedFindingTaken),
+            Effect.OfEvent<ReviewEvent>(
+                ReviewEffects.Referral, happened => happened is ReviewEvent.ReferralProposed),
             Effect.OfEvent<ReviewEvent>(ReviewDocuments.EffectName, ReviewDocuments.IsMadeAfter),
         ],
     };
@@ -250,6 +259,12 @@ public static class ReviewEffects
     /// <summary>The provider is reminded of what it has not answered.</summary>
     public const string Prompt = "review.prompt";
 
+    /// <summary>The question whether IVO is to be told gets a stream of its own, with serious findings.</summary>
+    public const string IvoPosition = "review.ivo-position";
+
+    /// <summary>An överlämnande that was proposed gets a stream of its own.</summary>
+    public const string Referral = "review.referral";
+
     /// <summary>It is sealed when a concern that was joined to it is.</summary>
     public const string Seals = "review.seals";
 }
@@ -262,6 +277,10 @@ public static class ReviewIds
 
     /// <summary>The other board's, of a joint review; by the one that asked for it.</summary>
     public static Id OfTwin(Id review) => Id.Derive("review-twin", review.Value);
+
+    /// <summary>What a review announces when it stands at that version.</summary>
+    public static Id OfMatter(Id review, int version) =>
+        Id.Derive("review-matter", string.Create(CultureInfo.InvariantCulture, $"{review}/{version}"));
 
     /// <summary>The planned review of a unit in a board's årsplan.</summary>
     public static Id OfPlan(BoardId board, int year, Id unit) =>

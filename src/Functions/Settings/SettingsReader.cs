@@ -70,6 +70,7 @@ public static class SettingsReader
         var register = Part<RegisterSettings>("register");
         var triggeredReviews = Part<List<TriggeredReviewRules>>("triggered-review");
         var reviews = Part<List<ReviewRules>>("reviews");
+        var ivo = Part<List<IvoRules>>("ivo");
         var forms = Part<List<AgreementFormWording>>("agreement-forms");
         var images = parts.Keys.Where(name => name.EndsWith(ImageEnding, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
@@ -88,6 +89,7 @@ public static class SettingsReader
             Register = register!,
             TriggeredReviewRules = triggeredReviews!,
             ReviewRules = reviews!,
+            IvoRules = ivo!,
             AgreementForms = forms!,
         };
         var contradictions = SettingsRules.Check(settings);

@@ -23,6 +23,7 @@ public class PlanCalendarTests
             Register = new RegisterSettings(0, 90),
             TriggeredReviewRules = [],
             ReviewRules = [],
+            IvoRules = [],
         };
 
     [Fact]

@@ -17,27 +17,30 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
 {
     private const string Member = "join take-over declare-conflict";
 
+    private const string Outside = " seal raise-ivo-question propose-referral";
+
     private static readonly Dictionary<ReviewStatus, (string Lead, string Developer, string Manager)> Expected = new()
     {
-        [ReviewStatus.ToStart] = ("start declare-conflict", "start declare-conflict", "declare-conflict cancel"),
+        [ReviewStatus.ToStart] = (
+            "start declare-conflict", "start declare-conflict", "declare-conflict cancel propose-referral"),
         [ReviewStatus.Scoping] = (
-            "set-scope attach-source add-concerns join-board declare-conflict seal", Member,
-            "declare-conflict cancel seal"),
+            "set-scope attach-source add-concerns join-board declare-conflict" + Outside, Member,
+            "declare-conflict cancel" + Outside),
         [ReviewStatus.Underway] = (
             "set-scope attach-source record-visit judge note-interview add-photos add-finding change-finding "
-                + "ask-supplement communicate add-concerns join-board declare-conflict seal", Member,
-            "declare-conflict cancel seal"),
+                + "ask-supplement communicate add-concerns join-board declare-conflict" + Outside, Member,
+            "declare-conflict cancel" + Outside),
         [ReviewStatus.Communicated] = (
-            "attach-source change-finding receive-comment take-back establish declare-conflict seal", Member,
-            "declare-conflict cancel seal"),
-        [ReviewStatus.Reported] = ("change-finding ask-plan sum-up correct declare-conflict seal", Member,
-            "declare-conflict seal"),
+            "attach-source change-finding receive-comment take-back establish declare-conflict" + Outside, Member,
+            "declare-conflict cancel" + Outside),
+        [ReviewStatus.Reported] = ("change-finding ask-plan sum-up correct declare-conflict" + Outside, Member,
+            "declare-conflict" + Outside),
         [ReviewStatus.AwaitingPlan] = (
-            "change-finding add-measure approve-plan return-plan sum-up correct renew-link declare-conflict seal",
-            Member, "declare-conflict seal"),
-        [ReviewStatus.PlanApproved] = ("change-finding close sum-up correct declare-conflict seal", Member,
-            "declare-conflict seal"),
-        [ReviewStatus.Closed] = ("seal", "", "seal"),
+            "change-finding add-measure approve-plan return-plan sum-up correct renew-link declare-conflict" + Outside,
+            Member, "declare-conflict" + Outside),
+        [ReviewStatus.PlanApproved] = ("change-finding close sum-up correct declare-conflict" + Outside, Member,
+            "declare-conflict" + Outside),
+        [ReviewStatus.Closed] = ("seal propose-referral", "", "seal propose-referral"),
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -73,8 +76,9 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         await driver.DoAsync("seal", new { reason = "Misstänkt stöld." });
         (await TryAllAsync(world, lead, driver, who => who switch
         {
-            null => "change-finding add-measure approve-plan sum-up correct declare-conflict",
-            Role.UnitManager => "declare-conflict unseal",
+            null => "change-finding add-measure approve-plan sum-up correct declare-conflict raise-ivo-question "
+                + "propose-referral",
+            Role.UnitManager => "declare-conflict unseal raise-ivo-question propose-referral",
             _ => "",
         })).ShouldBeEmpty();
     }

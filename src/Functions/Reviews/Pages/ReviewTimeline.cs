@@ -55,6 +55,7 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
             [("Inlämnad", SwedishDates.Text(plan.HandedInOn)),
                 ("Åtgärder", plan.Measures.Count.ToString(CultureInfo.InvariantCulture))]),
         ReviewEvent.SealedWithConcern => new("Granskningen spärrad tillsammans med en synpunkt", []),
+        ReviewEvent.MatterWithdrawn => new("Ett förslag om överlämnande är tillbakataget", []),
         ReviewEvent.MatterEnded => new("Något som granskningen ledde till är avslutat", []),
         ReviewEvent.Dropped => new("Struken ur årsplanen", []),
         ReviewEvent.Reminded { What: ReviewAwaiting.Start } => new("Granskningen kan börja", []),
