@@ -45,6 +45,7 @@ public sealed class DemonstrationJoint(DemonstrationSteps steps, SettingsProvide
         var (setup, rules) = (ReviewSetup.Of(inForce, from), JointRules.Of(inForce));
         const string karin = DemonstrationPeople.Assessor;
         const string lena = DemonstrationPeople.Colleague;
+        var ivo = new IvoAsk(Id.Derive("demonstration-ivo", First.Value), inForce.IvoRulesOn(from));
         var origin = new ReviewOrigin(ReviewKind.Planned, from, Unannounced: false, from.Year, []);
         return
         [
@@ -66,13 +67,13 @@ public sealed class DemonstrationJoint(DemonstrationSteps steps, SettingsProvide
             (First, karin, texts => new ReviewCommand.AddFinding(
                 Contact, new("kommunikationsvagar"), 3, 8, null,
                 texts.Add("text", "Kunder når inte verksamheten på den angivna telefonen."),
-                texts.Add("consequence", "Ledsagning har ställts in utan besked."), setup)),
+                texts.Add("consequence", "Ledsagning har ställts in utan besked."), setup, ivo)),
             (First, karin, texts => new ReviewCommand.ShareFinding(
                 1, texts.Add("text", "Den gemensamma telefonen besvaras inte under förmiddagen."), rules)),
             (First, karin, texts => new ReviewCommand.AddFinding(
                 Contact, new("kommunikationsvagar"), 2, null, 1,
                 texts.Add("text", "Frånvaro anmäls på ett nummer som inte längre används."),
-                texts.Add("consequence", ""), setup)),
+                texts.Add("consequence", ""), setup, ivo)),
             (Second, lena, texts => Judge(texts, setup, "Två av tio samtal besvarades samma dag.")),
         ];
     }

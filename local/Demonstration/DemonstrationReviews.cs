@@ -50,7 +50,8 @@ public sealed class DemonstrationReviews(DemonstrationSteps steps, SettingsProvi
             head.DiaryNumberPattern, head.DiaryNumberExample);
         var step = 0;
         foreach (var (reached, make) in Way(
-            ReviewSetup.Of(inForce.Settings, from), SourceRules.Of(inForce.Settings), registered, from))
+            ReviewSetup.Of(inForce.Settings, from), SourceRules.Of(inForce.Settings), registered, from,
+            new IvoAsk(DemonstrationIvo.IdOf(until), inForce.Settings.IvoRulesOn(from))))
         {
             if (reached > until)
                 break;
@@ -63,7 +64,7 @@ public sealed class DemonstrationReviews(DemonstrationSteps steps, SettingsProvi
 
     /// <summary>The steps of a review; null opens it.</summary>
     private static IEnumerable<(ReviewStatus Reached, Func<RequestTexts, ReviewCommand?> Make)> Way(
-        ReviewSetup setup, SourceRules sources, ReviewCommand.RegisterCase registered, DateOnly from) =>
+        ReviewSetup setup, SourceRules sources, ReviewCommand.RegisterCase registered, DateOnly from, IvoAsk ivo) =>
     [
         (ReviewStatus.ToStart, _ => null),
         (ReviewStatus.Scoping, texts => new ReviewCommand.Start(texts.Add("name", "Karin Exempel"))),
@@ -94,10 +95,10 @@ public sealed class DemonstrationReviews(DemonstrationSteps steps, SettingsProvi
         (ReviewStatus.Communicated, texts => new ReviewCommand.AddFinding(
             Contact, new("kommunikationsvagar"), 3, 6, null,
             texts.Add("text", "Kunder och närstående når inte anordnaren på de angivna kontaktvägarna."),
-            texts.Add("consequence", "Insatser har ställts in utan att kunden har fått veta det."), setup)),
+            texts.Add("consequence", "Insatser har ställts in utan att kunden har fått veta det."), setup, ivo)),
         (ReviewStatus.Communicated, texts => new ReviewCommand.AddFinding(
             Risks, new("ledningssystem"), 2, null, 1,
-            texts.Add("text", "Riskanalyser leder inte till åtgärder."), texts.Add("consequence", ""), setup)),
+            texts.Add("text", "Riskanalyser leder inte till åtgärder."), texts.Add("consequence", ""), setup, ivo)),
         (ReviewStatus.Communicated, texts => new ReviewCommand.Communicate(
             Waived: false, Until: null, texts.Add("reason", ""), setup)),
         (ReviewStatus.Reported, texts => new ReviewCommand.ReceiveComment(

@@ -7,6 +7,6 @@ public static class DemonstrationServices
     /// <summary>Beside the application's own services.</summary>
     public static IServiceCollection AddDemonstration(this IServiceCollection services) => services
         .AddSingleton<DemonstrationWriter>().AddSingleton<DemonstrationSteps>()
-        .AddSingleton<DemonstrationReviews>().AddSingleton<DemonstrationJoint>()
+        .AddSingleton<DemonstrationReviews>().AddSingleton<DemonstrationJoint>().AddSingleton<DemonstrationIvo>()
         .AddSingleton<MunicipalityDemonstration>();
 }

@@ -10,7 +10,8 @@ namespace Oversight.Local.Demonstration;
 /// broke off is taken up with the same data, and a mark at the end says that nothing is left to do.
 /// </summary>
 public sealed class MunicipalityDemonstration(
-    DemonstrationWriter writer, DemonstrationReviews reviews, DemonstrationJoint joint, Blobs blobs, TimeProvider clock)
+    DemonstrationWriter writer, DemonstrationReviews reviews, DemonstrationJoint joint, DemonstrationIvo ivo,
+    Blobs blobs, TimeProvider clock)
 {
     private const string Container = "demonstration";
     private const string Begun = "begun";
@@ -30,6 +31,7 @@ public sealed class MunicipalityDemonstration(
         await writer.WriteAsync(data, today.AddMonths(-MonthsOfRegister), progress, cancellation);
         await reviews.WriteAsync(data, today, progress, cancellation);
         await joint.WriteAsync(data, today, progress, cancellation);
+        await ivo.WriteAsync(today, cancellation);
         await WriteAsync(Loaded, "1", cancellation);
         progress.Report(
             $"Kommunen är inläst på {watch.Elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} "

@@ -12,6 +12,7 @@ using Oversight.Functions.Home;
 using Oversight.Functions.Maintenance;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Planning;
+using Oversight.Functions.Referrals;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Risk;
 using Oversight.Functions.Sanctions;
@@ -56,6 +57,7 @@ public static class OversightServices
             .AddSanctions()
             .AddBoards()
             .AddWeeklyList()
+            .AddReferrals()
             .AddOperations()
             .AddWeb()
             .AddHome();

@@ -50,7 +50,7 @@ public static class ReviewAwaiting
             or ReviewEvent.SourceAttached or ReviewEvent.SourceWithdrawn or ReviewEvent.MedicalReviewersNamed
             or ReviewEvent.VisitAnnounced or ReviewEvent.SummedUp or ReviewEvent.CommentAnswered
             or ReviewEvent.ConcernsAdded or ReviewEvent.CaseRegistered or ReviewEvent.LinkRenewed
-            or ReviewEvent.Announcing or ReviewEvent.MatterEnded
+            or ReviewEvent.Announcing or ReviewEvent.MatterEnded or ReviewEvent.MatterWithdrawn
             or ReviewEvent.JointAsked or ReviewEvent.TwinNoted or ReviewEvent.FindingShared
             or ReviewEvent.FindingReceived or ReviewEvent.SharedFindingTaken
             or ReviewEvent.FindingFollowed or ReviewEvent.SuccessorAsked

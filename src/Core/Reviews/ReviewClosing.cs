@@ -16,10 +16,13 @@ public static class ReviewClosing
         .. OpenMatters(review),
     ];
 
-    /// <summary>What has come of it and has a life of its own.</summary>
+    /// <summary>What has come of it and has a life of its own, and what a marked suspicion asks for (R73).</summary>
     internal static IEnumerable<Refusal> OpenMatters(Review review) =>
-        review.Matters.Where(matter => matter.IsOpen).CountBy(matter => matter.Kind).OrderBy(kind => kind.Key)
-            .SelectMany(kind => Counted(kind.Value, ReviewRefusals.Open(kind.Key)));
+    [
+        .. review.Matters.Where(matter => matter.IsOpen).CountBy(matter => matter.Kind).OrderBy(kind => kind.Key)
+            .SelectMany(kind => Counted(kind.Value, ReviewRefusals.Open(kind.Key))),
+        .. ReviewDecider.If(review.OwesReferral, ReviewRefusals.ReferralMissing),
+    ];
 
     /// <summary>What the review itself has begun and not ended.</summary>
     private static IEnumerable<Refusal> Own(Review review) =>

@@ -124,6 +124,21 @@ public static class ReviewRefusals
     public const string IvoPositionOpen = "review.ivo-position-open";
     public const string ReferralOpen = "review.referral-open";
 
+    /// <summary>A suspicion was marked, and nobody has decided since whether data are handed over.</summary>
+    public const string ReferralMissing = "review.referral-missing";
+
+    /// <summary>A position on a report to IVO is awaited already.</summary>
+    public const string IvoQuestionIsOpen = "review.ivo-question-is-open";
+
+    /// <summary>That law lets data go to other authorities than the one that was chosen.</summary>
+    public const string OtherRecipients = "review.other-recipients";
+
+    /// <summary>That law never lets data about clients go (OSL 26:1-6).</summary>
+    public const string ClientsBySecrecy = "review.clients-by-secrecy";
+
+    /// <summary>Nobody has said that the minimum penalty is six months or more.</summary>
+    public const string PenaltyUnconfirmed = "review.penalty-unconfirmed";
+
     /// <summary>Something that came of it has not ended; the argument says how many of the kind.</summary>
     internal static string Open(MatterKind kind) => kind switch
     {

@@ -159,6 +159,15 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     /// <summary>What it has brought about that has a life of its own, in the order it was announced.</summary>
     public IReadOnlyList<ReviewMatter> Matters { get; init; } = [];
 
+    /// <summary>
+    /// A suspicion was marked (it was sealed), and nobody has decided since whether data are handed over to another
+    /// authority (R73).
+    /// </summary>
+    public bool OwesReferral { get; init; }
+
+    /// <summary>Whether a position on a report to IVO is awaited.</summary>
+    internal bool IsIvoAsked => Matters.Any(matter => matter is { Kind: MatterKind.IvoPosition, IsOpen: true });
+
     /// <summary>How many days before its last day the provider is reminded, by the rules of its start.</summary>
     public int PromptDays { get; init; }
 

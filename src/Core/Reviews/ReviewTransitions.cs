@@ -93,6 +93,11 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.Pause)] = Started,
         [typeof(ReviewCommand.Resume)] = Started,
         [typeof(ReviewCommand.Reopen)] = [Closed],
+        [typeof(ReviewCommand.WithdrawMatter)] = [.. Alive, Closed],
+        [typeof(ReviewCommand.RaiseIvoQuestion)] = Started,
+        [typeof(ReviewCommand.AskOfFinding)] = [.. Alive, Closed],
+        // A suspicion may come long after the review has ended, or be its concern's before it begins.
+        [typeof(ReviewCommand.ProposeReferral)] = [.. Alive, Closed],
         [typeof(ReviewCommand.Close)] = [Reported, PlanApproved],
         [typeof(ReviewCommand.Cancel)] = [ToStart, Scoping, Underway, Reading, Communicated],
     };

@@ -29,6 +29,11 @@ public sealed record MunicipalitySettings(
     /// <summary>Versions of the sanction ladders, each in force from its day until the next one's.</summary>
     public required IReadOnlyList<SanctionRules> SanctionRules { get; init; }
 
+    /// <summary>
+    /// Versions of the rules for positions on a report to IVO, each in force from its day until the next one's.
+    /// </summary>
+    public required IReadOnlyList<IvoRules> IvoRules { get; init; }
+
     /// <summary>One document head per board.</summary>
     public required IReadOnlyList<DocumentHead> DocumentHeads { get; init; }
 
@@ -75,6 +80,11 @@ public sealed record MunicipalitySettings(
     public SanctionRules SanctionRulesOn(DateOnly day) =>
         InForce(SanctionRules, rules => rules.ValidFrom, day)
             ?? throw new InvalidOperationException($"No rules of sanctions are in force on {day:O}.");
+
+    /// <summary>The rules for positions on a report to IVO in force on <paramref name="day"/>.</summary>
+    public IvoRules IvoRulesOn(DateOnly day) =>
+        InForce(IvoRules, rules => rules.ValidFrom, day)
+            ?? throw new InvalidOperationException($"No rules of reports to IVO are in force on {day:O}.");
 
     /// <summary>The document head of a board; start-up checks that every board has one.</summary>
     public DocumentHead DocumentHead(BoardId board) =>
@@ -135,9 +145,51 @@ public static class CodeLists
     /// <summary>What a review builds on besides what it has seen itself (R35, R36).</summary>
     public const string ReviewSourceKinds = "review-source-kinds";
 
+    /// <summary>Why a report to IVO is thought of; see <see cref="IvoMarks"/>.</summary>
+    public const string IvoGrounds = "ivo-grounds";
+
+    /// <summary>Authorities that data are handed over to; see <see cref="ReferralMarks"/>.</summary>
+    public const string ReferralRecipients = "referral-recipients";
+
+    /// <summary>The law by which data are handed over; see <see cref="ReferralMarks"/>.</summary>
+    public const string ReferralGrounds = "referral-grounds";
+
+    /// <summary>Which kinds of data are handed over; see <see cref="ReferralMarks"/>.</summary>
+    public const string ReferralData = "referral-data";
+
     public static IReadOnlyList<string> All { get; } =
     [
         Services, AgreementAreas, TargetGroups, ConcernKinds, ConcernCategories, ConcernConsequences, QualityAreas,
-        ReviewMethods, EvidenceSources, ReviewSourceKinds,
+        ReviewMethods, EvidenceSources, ReviewSourceKinds, IvoGrounds, ReferralRecipients, ReferralGrounds,
+        ReferralData,
     ];
+}
+
+/// <summary>The marks of <see cref="CodeLists.IvoGrounds"/>.</summary>
+public static class IvoMarks
+{
+    /// <summary>A ground of the law, and so of the duty.</summary>
+    public const string Law = "law";
+
+    /// <summary>What a serious finding gives: of the law where the duty applies, else of the guideline.</summary>
+    public const string Finding = "finding";
+}
+
+/// <summary>The marks of what is handed over, to whom and by which law.</summary>
+public static class ReferralMarks
+{
+    /// <summary>On a recipient: a law-enforcement authority. On a ground: only to one.</summary>
+    public const string Crime = "crime";
+
+    /// <summary>On a recipient: pays out, or checks what is paid out. On a ground: only to one.</summary>
+    public const string Payments = "payments";
+
+    /// <summary>On a ground: never data about clients (OSL 26:1-6).</summary>
+    public const string NoClients = "no-clients";
+
+    /// <summary>On a ground: somebody says that the minimum penalty is six months or more.</summary>
+    public const string SixMonths = "six-months";
+
+    /// <summary>On a kind of data: about clients.</summary>
+    public const string Clients = "clients";
 }

@@ -25,6 +25,8 @@ public static class SettingsRules
         CheckTriggeredReviews(settings.TriggeredReviewRules, problems);
         ReviewSettingsRules.Check(settings, problems);
         SanctionSettingsRules.Check(settings, problems);
+        if (CodeLists.All.All(name => settings.CodeLists.Any(list => list.Name == name)))
+            IvoSettingsRules.Check(settings, problems);
         CheckAgreementForms(settings, problems);
         PlanningSettingsRules.Check(settings, problems);
         RiskModelRules.Check(settings, problems);

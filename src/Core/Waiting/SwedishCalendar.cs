@@ -19,6 +19,19 @@ public static class SwedishCalendar
         return day;
     }
 
+    /// <summary>So many working days later, or earlier where <paramref name="days"/> is negative.</summary>
+    public static DateOnly AddWorkingDays(DateOnly day, int days)
+    {
+        for (var left = Math.Abs(days); left > 0;)
+        {
+            day = day.AddDays(Math.Sign(days));
+            if (IsWorkingDay(day))
+                left--;
+        }
+
+        return day;
+    }
+
     /// <summary>påskdagen, by the rule of Gauss in its Gregorian form (Meeus).</summary>
     public static DateOnly EasterSunday(int year)
     {

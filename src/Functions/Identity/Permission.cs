@@ -33,6 +33,9 @@ public enum Permission
     /// <summary>What the board or its chair has decided, for the record: the secretary does not decide.</summary>
     RecordDecisions,
     SettleCharges,
+
+    /// <summary>Decides by delegation what other authorities are told: IVO, and överlämnanden.</summary>
+    DecideReferrals,
     ArrangeSubstitution,
 
     /// <summary>What is late, who has what and what waits for whom, in the own boards.</summary>

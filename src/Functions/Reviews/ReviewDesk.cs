@@ -39,6 +39,9 @@ public sealed record OpenReview(
 
     /// <summary>What may be judged and chosen: by the rules of the day it was started, however long it takes.</summary>
     public ReviewSetup Setup { get; } = ReviewSetup.Of(InForce.Settings, Read.State.Review!.StartedOn ?? Today);
+
+    /// <summary>A question whether IVO is to be told, if one is asked now.</summary>
+    public IvoAsk Ivo => new(ReviewIds.OfMatter(Head.Id, Head.Version), InForce.Settings.IvoRulesOn(Today));
 }
 
 /// <summary>Opens reviews for people and carries out what they do with them.</summary>

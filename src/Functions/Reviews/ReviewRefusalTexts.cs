@@ -86,6 +86,18 @@ internal sealed class ReviewRefusalTexts : IRefusalTexts
         [ReviewRefusals.IvoPositionOpen] =
             "Granskningen kan inte avslutas. {0} ställningstaganden till en anmälan till IVO är inte klara.",
         [ReviewRefusals.ReferralOpen] = "Granskningen kan inte avslutas. {0} överlämnanden är inte klara.",
+        [ReviewRefusals.ReferralMissing] =
+            "Granskningen kan inte avslutas. En misstanke är markerad (spärr), och ingen har sedan dess beslutat om "
+                + "uppgifter ska överlämnas till en annan myndighet. Föreslå ett överlämnande, så fattas beslutet där.",
+        [ReviewRefusals.IvoQuestionIsOpen] =
+            "Frågan om en anmälan till IVO är redan väckt och väntar på ett ställningstagande.",
+        [ReviewRefusals.OtherRecipients] = "Den lagen gäller inte för den myndighet som är vald. Välj en annan grund.",
+        [ReviewRefusals.ClientsBySecrecy] =
+            "Med den grunden får inga uppgifter om kunder lämnas (26 kap. 1–6 §§ offentlighets- och sekretesslagen). "
+                + "Ta bort dem eller välj en annan grund.",
+        [ReviewRefusals.PenaltyUnconfirmed] =
+            "Med den grunden får uppgifter lämnas bara om brottet ger minst sex månaders fängelse. Bekräfta det eller "
+                + "välj en annan grund.",
         [ReviewRefusals.FindingsRemain] = "Granskningen kan inte avslutas. {0} brister är inte åtgärdade.",
     };
 }

@@ -74,6 +74,9 @@ public static class ReviewStream
             .Add<ReviewEvent.PlanApproved>("review.plan-approved.v1")
             .Add<ReviewEvent.SanctionProposed>("review.sanction-proposed.v1")
             .Add<ReviewEvent.MatterEnded>("review.matter-ended.v1")
+            .Add<ReviewEvent.MatterWithdrawn>("review.matter-withdrawn.v1")
+            .Add<ReviewEvent.IvoQuestionRaised>("review.ivo-question-raised.v1")
+            .Add<ReviewEvent.ReferralProposed>("review.referral-proposed.v1")
             .Add<ReviewEvent.AssignmentGiven>("review.assignment-given.v1")
             .Add<ReviewEvent.FinalDateSet>("review.final-date-set.v1")
             .Add<ReviewEvent.FinalDateMoved>("review.final-date-moved.v1")
@@ -121,6 +124,12 @@ public static class ReviewStream
             Effect.OfEvent<ReviewEvent>(SuccessorOpening.Name, happened => happened is ReviewEvent.SuccessorAsked),
             Effect.OfEvent<ReviewEvent>(
                 ReporterAnswering.Name, happened => happened is ReviewEvent.Closed { Answer: not null }),
+            Effect.OfEvent<ReviewEvent>(
+                ReviewEffects.IvoPosition,
+                happened => happened is ReviewEvent.IvoQuestionRaised or ReviewEvent.FindingAdded
+                    or ReviewEvent.SharedFindingTaken),
+            Effect.OfEvent<ReviewEvent>(
+                ReviewEffects.Referral, happened => happened is ReviewEvent.ReferralProposed),
             Effect.OfEvent<ReviewEvent>(ReviewDocuments.EffectName, ReviewDocuments.IsMadeAfter),
         ],
     };
@@ -290,6 +299,12 @@ public static class ReviewEffects
     /// <summary>An uppgift that was announced is given to the handläggare.</summary>
     public const string AssignmentOpens = "review.assignment-opens";
 
+    /// <summary>The question whether IVO is to be told gets a stream of its own, with serious findings.</summary>
+    public const string IvoPosition = "review.ivo-position";
+
+    /// <summary>An överlämnande that was proposed gets a stream of its own.</summary>
+    public const string Referral = "review.referral";
+
     /// <summary>It is sealed when a concern that was joined to it is.</summary>
     public const string Seals = "review.seals";
 }
@@ -305,6 +320,10 @@ public static class ReviewIds
 
     /// <summary>The one that looks at what remained of a review.</summary>
     public static Id OfSuccessor(Id review) => Id.Derive("review-successor", review.Value);
+
+    /// <summary>What a review announces when it stands at that version.</summary>
+    public static Id OfMatter(Id review, int version) =>
+        Id.Derive("review-matter", string.Create(CultureInfo.InvariantCulture, $"{review}/{version}"));
 
     /// <summary>The planned review of a unit in a board's årsplan.</summary>
     public static Id OfPlan(BoardId board, int year, Id unit) =>

@@ -71,6 +71,7 @@ public static class SettingsReader
         var triggeredReviews = Part<List<TriggeredReviewRules>>("triggered-review");
         var reviews = Part<List<ReviewRules>>("reviews");
         var sanctions = Part<List<SanctionRules>>("sanctions");
+        var ivo = Part<List<IvoRules>>("ivo");
         var forms = Part<List<AgreementFormWording>>("agreement-forms");
         var images = parts.Keys.Where(name => name.EndsWith(ImageEnding, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
@@ -90,6 +91,7 @@ public static class SettingsReader
             TriggeredReviewRules = triggeredReviews!,
             ReviewRules = reviews!,
             SanctionRules = sanctions!,
+            IvoRules = ivo!,
             AgreementForms = forms!,
         };
         var contradictions = SettingsRules.Check(settings);

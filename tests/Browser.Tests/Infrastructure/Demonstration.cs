@@ -29,6 +29,7 @@ public sealed class Demonstration
         await made.FindReviewsAsync();
         await made.ArrangeSubstitutionAsync();
         await made.AssignAsync();
+        await made.ReferAsync();
         await made.App.Clock.AdvanceToAsync(March);
         await made.AdoptOnePlanAsync();
         await made.ImportAsync();
@@ -118,6 +119,20 @@ public sealed class Demonstration
             .With("what", "Följ upp besluten för dem som berörs.").With("until", "2027-12-31").SubmitAsync();
         await given.ExpectAsync(HttpStatusCode.SeeOther);
         _ids["assignment"] = Last(given.Headers.Location!.OriginalString.Split('?')[0]);
+    }
+
+    /// <summary>What may go to another authority, before and after the decision.</summary>
+    private async Task ReferAsync()
+    {
+        _ids["ivo-open"] = DemonstrationIvo.IdOf(DemonstrationIvo.Open).Value;
+        _ids["ivo-reported"] = DemonstrationIvo.IdOf(DemonstrationIvo.Reported).Value;
+        using var developer = await SignInAsync(Role.QualityDeveloper);
+        var review = $"/granskningar/{_ids["review-reported"]}";
+        using var proposed = await (await developer.GetFormAsync($"{review}/gor/foresla-overlamnande"))
+            .With("recipient", "polisen").With("ground", "lag-2025-170").With("data", "ekonomi")
+            .With("fields", "Fakturorna för mars").With("weighing", "Polisen utreder fakturorna.").SubmitAsync();
+        await proposed.ExpectAsync(HttpStatusCode.SeeOther);
+        _ids["referral"] = Last(await FirstAsync(developer, review, "a[href^='/overlamnanden/']"));
     }
 
     private async Task AdoptOnePlanAsync()

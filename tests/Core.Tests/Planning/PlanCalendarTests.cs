@@ -24,6 +24,7 @@ public class PlanCalendarTests
             TriggeredReviewRules = [],
             SanctionRules = [],
             ReviewRules = [],
+            IvoRules = [],
         };
 
     [Fact]

@@ -36,9 +36,9 @@ public class EndingTests
     public void Everything_that_remains_is_told_at_once()
     {
         Answer(After([.. UntilReported, SetLast]), Ended(Text("done"))).ShouldBe(
-            "review.findings-remain(1) review.follow-up-open(2027-02-15)");
+            "review.findings-remain(1) review.follow-up-open(2027-02-23)");
         Answer(After([.. UntilReported, SetLast, FollowUpTests.Change(FindingStatus.Remedied)]), Ended(Text("done")))
-            .ShouldBe("review.follow-up-open(2027-02-15)", "what was planned is to be made");
+            .ShouldBe("review.follow-up-open(2027-02-23)", "what was planned is to be made");
         var first = SetLast with { FollowUpOn = Decided };
         Answer(
             After(
@@ -94,7 +94,8 @@ public class EndingTests
         Done.Review!.ClosingLetters.ShouldBe([1]);
         After(Open, BrokenOff(Text("no"))).Review!.ClosingLetters.ShouldBeEmpty();
         After([.. UntilReported, FollowUpTests.Change(FindingStatus.Remedied),
-            new ReviewCommand.Seal(Text("theft"), Setup), Ended(Text("done"))]).Review!.ClosingLetters.ShouldBeEmpty();
+            new ReviewCommand.Seal(Text("theft"), Setup), Referrals.ReviewQuestionTests.Propose,
+            new ReviewCommand.EndMatter(IdOf(30)), Ended(Text("done"))]).Review!.ClosingLetters.ShouldBeEmpty();
     }
 
     [Fact]

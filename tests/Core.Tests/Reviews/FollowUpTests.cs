@@ -7,7 +7,7 @@ namespace Oversight.Core.Tests.Reviews;
 /// <summary>One final date for all findings, the follow-up before it and the check after it.</summary>
 public class FollowUpTests
 {
-    private static readonly DateOnly FollowUpOn = new(2027, 2, 15);
+    private static readonly DateOnly FollowUpOn = new(2027, 2, 23);
     private static readonly DateOnly CheckOn = new(2027, 3, 30);
     private static readonly ReviewCommand.FollowFinding Remedied =
         new(1, FindingStatus.Remedied, Text("we called ten times"), true, Setup);

@@ -28,7 +28,7 @@ public class JointTests
 
     private static readonly ReviewCommand.ReceiveFinding Receive = new(Told);
 
-    private static readonly ReviewCommand.TakeFinding Take3 = new(3, Execution);
+    private static readonly ReviewCommand.TakeFinding Take3 = new(3, Execution, Ask(23));
 
     private static readonly ReviewCommand.Seal Seal = new(Text("theft"), Setup);
 
@@ -102,7 +102,7 @@ public class JointTests
             .ShouldBeOfType<Decision<ReviewEvent>.Accepted>().Events.ShouldHaveSingleItem()
             .ShouldBeOfType<ReviewEvent.FindingShared>().Shared;
         shared.ShouldBe(new SharedFinding(
-            1, Execution, new("late"), 4, 7, Text("the phone is not answered").Kept, "SOCN 1"));
+            1, Execution, new("late"), 3, 7, Text("the phone is not answered").Kept, "SOCN 1"));
         var state = After([.. way, Share]);
         state.Review!.SharedFindings.ShouldBe([1]);
         Refuse(state, Share).ShouldBe(["number:review.already-shared"]);
@@ -152,11 +152,11 @@ public class JointTests
         state.Review.Findings.Count.ShouldBe(1);
         Answer(state, Receive).ShouldBe("");
         Refuse(state, Take3, By(Other)).ShouldBe(["review.not-a-reviewer"]);
-        Refuse(state, new ReviewCommand.TakeFinding(4, Contact))
+        Refuse(state, new ReviewCommand.TakeFinding(4, Contact, Ask(23)))
             .ShouldBe(["number:review.no-such-finding", "requirement:review.requirement-is-met"]);
-        Refuse(state, new ReviewCommand.TakeFinding(3, new CodeId("other")))
+        Refuse(state, new ReviewCommand.TakeFinding(3, new CodeId("other"), Ask(23)))
             .ShouldBe(["requirement:review.out-of-scope"]);
-        Refuse(state, new ReviewCommand.TakeFinding(null, null))
+        Refuse(state, new ReviewCommand.TakeFinding(null, null, Ask(23)))
             .ShouldBe(["number:review.no-such-finding", "requirement:review.code-missing"]);
 
         var taken = Take(state, Take3, By()).Review!;

@@ -88,6 +88,10 @@ public class ReviewHistoryTests
             ["Pause"] = started,
             ["Resume"] = started,
             ["Reopen"] = "Closed",
+            ["WithdrawMatter"] = $"ToStart {started} Closed",
+            ["RaiseIvoQuestion"] = started,
+            ["AskOfFinding"] = $"ToStart {started} Closed",
+            ["ProposeReferral"] = $"ToStart {started} Closed",
             ["Close"] = "Reported PlanApproved",
             ["Cancel"] = "ToStart Scoping Underway Reading Communicated",
         });
@@ -115,7 +119,7 @@ public class ReviewHistoryTests
             new Judgement(Contact, Fulfilment.Met, null, new("papers"), null),
         ]);
         review.Findings.ShouldBe(
-            [new Finding(1, Execution, new("late"), 4, 7, null, Text("late").Kept, Text("they waited").Kept,
+            [new Finding(1, Execution, new("late"), 3, 7, null, Text("late").Kept, Text("they waited").Kept,
                 FindingStatus.Remaining)]);
         review.Communication
             .ShouldBe(new Communication(1, Decided, new DateOnly(2027, 1, 29), null)

@@ -43,7 +43,50 @@ internal static class ReviewScenario
         Text(""), Setup);
 
     public static readonly ReviewCommand.AddFinding Late =
-        new(Execution, new CodeId("late"), 4, 7, null, Text("late"), Text("they waited"), Setup);
+        new(Execution, new CodeId("late"), 3, 7, null, Text("late"), Text("they waited"), Setup, Ask(20));
+
+    /// <summary>So grave that it brings the question whether IVO is to be told.</summary>
+    public static readonly ReviewCommand.AddFinding Grave = Late with { Severity = 4, Ivo = Ask(21) };
+
+    public static readonly ReferralRules MayGo = new(
+        Marked(("police", "crime"), ("tax", "payments"), ("other", "")),
+        Marked(("10:23", "crime six-months"), ("10:24", "crime no-clients"), ("307", "payments no-clients")),
+        Marked(("unit", ""), ("people", "clients")), Longest: 8000);
+
+    public static readonly ReviewCommand.ProposeReferral Propose = new(
+        IdOf(30),
+        new ReferralProposal
+        {
+            Recipient = new("police"),
+            Ground = new("10:24"),
+            Data = [new("unit")],
+            Fields = Text("the report"),
+            Masked = Text(""),
+            Weighing = Text("they need it"),
+            SixMonths = false,
+        },
+        MayGo);
+
+    public static IvoRules Delegated => new()
+    {
+        ValidFrom = new DateOnly(2015, 1, 1),
+        SeriousSeverity = 4,
+        WorkingDays = 5,
+        RemindWorkingDaysBefore = 0,
+        SubstituteWorkingDays = 2,
+        Decider = Role.UnitManager,
+        Substitute = Role.ProcessOwner,
+        DelegationPoint = "4.1",
+        ReferralPoint = "4.2",
+        DutyFrom = new DateOnly(2026, 1, 1),
+        DutyLaw = "SoL 27:7",
+        LicensableServices = [new("home")],
+        Authority = "IVO",
+        Address = ["Box 1"],
+    };
+
+    public static readonly ReviewCommand.RaiseIvoQuestion Raise = new(
+        IdOf(22), new CodeId("suitability"), Text("who runs it"), Codes("suitability"), Setup);
 
     public static readonly ReviewCommand.Communicate Communicate = new(Waived: false, Until: null, Text(""), Setup);
 
@@ -107,6 +150,13 @@ internal static class ReviewScenario
                 string.Join(' ', accepted.Events.Select(happened => happened.GetType().Name)),
             _ => throw new InvalidOperationException(),
         };
+
+    public static IvoAsk Ask(byte position) => new(IdOf(position), Delegated);
+
+    private static CodeList Marked(params (string Id, string Marks)[] codes) => new(
+        "any",
+        [.. codes.Select(code => new Code(
+            new CodeId(code.Id), code.Id, new DateOnly(2015, 1, 1), null, null, code.Marks.Split(' ')))]);
 
     private static CodeList Codes(params string[] codes) =>
         new("any", [.. codes.Select(code => new Code(new CodeId(code), code, new DateOnly(2015, 1, 1)))]);

@@ -24,6 +24,10 @@ internal static class ValidSettings
             List(CodeLists.ReviewMethods, "besok"),
             List(CodeLists.EvidenceSources, "handlingar"),
             List(CodeLists.ReviewSourceKinds, "register"),
+            new CodeList(CodeLists.IvoGrounds, [Code("riktlinje", "finding"), Code("brister", "law", "finding")]),
+            List(CodeLists.ReferralRecipients, "polisen"),
+            List(CodeLists.ReferralGrounds, "osl"),
+            List(CodeLists.ReferralData, "rapport"),
         ])
     {
         Meetings = [new Meeting(Social, Day(3, 16), Day(2, 22), Day(3, 1), Day(3, 8))],
@@ -56,6 +60,26 @@ internal static class ValidSettings
             ]),
         ],
         TriggeredReviewRules = [new TriggeredReviewRules(From, Role.ProcessOwner, 14, 7, 3)],
+        IvoRules =
+        [
+            new IvoRules
+            {
+                ValidFrom = From,
+                SeriousSeverity = 4,
+                WorkingDays = 5,
+                RemindWorkingDaysBefore = 0,
+                SubstituteWorkingDays = 2,
+                Decider = Role.UnitManager,
+                Substitute = Role.ProcessOwner,
+                DelegationPoint = "punkt 1",
+                ReferralPoint = "punkt 2",
+                DutyFrom = new(2026, 1, 1),
+                DutyLaw = "27 kap. 7 §",
+                LicensableServices = [],
+                Authority = "IVO",
+                Address = ["Box 1"],
+            },
+        ],
         ReviewRules =
         [
             new ReviewRules(

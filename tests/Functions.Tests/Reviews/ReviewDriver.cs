@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -74,6 +75,23 @@ internal sealed class ReviewDriver(HttpClient client, string id)
         await ReadAsync();
         using var response = await TryAsync(operation, body);
         await response.ExpectAsync(expected);
+    }
+
+    /// <summary>
+    /// The enhetschef decides on what the review waits for of IVO: reported at once, so that it can be closed.
+    /// </summary>
+    public async Task ReportToIvoAsync(ConcernApp world, string board = ConcernApp.Social)
+    {
+        using var chief = await world.SomebodyAsync(Role.UnitManager, board);
+        foreach (var position in await Referrals.Positions.OfAsync(chief, id))
+        {
+            if (position.Status != "open")
+                continue;
+            await position.DoAsync(
+                "decide", new { report = true, ground = "allvarliga-brister", reason = "Allvarligt." });
+            var today = world.App.Clock.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            await position.DoAsync("record-report", new { reportedOn = today, number = "IVO 2027-1" });
+        }
     }
 
     public Task<HttpResponseMessage> TryAsync(string operation, object? body = null, int? version = null) =>

@@ -17,29 +17,33 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
 {
     private const string Member = "join take-over declare-conflict";
 
+    private const string Outside = " seal raise-ivo-question propose-referral";
+
     private static readonly Dictionary<ReviewStatus, (string Lead, string Developer, string Manager)> Expected = new()
     {
-        [ReviewStatus.ToStart] = ("start declare-conflict", "start declare-conflict", "declare-conflict cancel"),
+        [ReviewStatus.ToStart] = (
+            "start declare-conflict", "start declare-conflict", "declare-conflict cancel propose-referral"),
         [ReviewStatus.Scoping] = (
-            "set-scope attach-source add-concerns join-board declare-conflict seal pause", Member,
-            "declare-conflict cancel seal pause"),
+            "set-scope attach-source add-concerns join-board declare-conflict pause" + Outside, Member,
+            "declare-conflict cancel pause" + Outside),
         [ReviewStatus.Underway] = (
             "set-scope attach-source record-visit judge note-interview add-photos add-finding change-finding "
-                + "ask-supplement communicate add-concerns join-board declare-conflict seal pause", Member,
-            "declare-conflict cancel seal pause"),
+                + "ask-supplement communicate add-concerns join-board declare-conflict pause" + Outside, Member,
+            "declare-conflict cancel pause" + Outside),
         [ReviewStatus.Communicated] = (
-            "attach-source change-finding receive-comment take-back establish declare-conflict seal pause", Member,
-            "declare-conflict cancel seal pause"),
+            "attach-source change-finding receive-comment take-back establish declare-conflict pause" + Outside, Member,
+            "declare-conflict cancel pause" + Outside),
         [ReviewStatus.Reported] = (
-            "change-finding ask-plan set-final-date sum-up correct declare-conflict seal pause", Member,
-            "declare-conflict seal pause"),
+            "change-finding ask-plan set-final-date propose-sanction sum-up correct declare-conflict pause" + Outside,
+            Member, "declare-conflict pause" + Outside),
         [ReviewStatus.AwaitingPlan] = (
-            "change-finding add-measure approve-plan return-plan set-final-date sum-up correct renew-link "
-                + "declare-conflict seal pause",
-            Member, "declare-conflict seal pause"),
-        [ReviewStatus.PlanApproved] = ("change-finding close sum-up correct declare-conflict seal pause", Member,
-            "declare-conflict seal pause"),
-        [ReviewStatus.Closed] = ("seal reopen", "", "seal reopen"),
+            "change-finding add-measure approve-plan return-plan set-final-date propose-sanction sum-up correct "
+                + "renew-link declare-conflict pause" + Outside,
+            Member, "declare-conflict pause" + Outside),
+        [ReviewStatus.PlanApproved] = (
+            "change-finding close propose-sanction sum-up correct declare-conflict pause" + Outside, Member,
+            "declare-conflict pause" + Outside),
+        [ReviewStatus.Closed] = ("seal reopen propose-referral", "", "seal reopen propose-referral"),
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -75,8 +79,9 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         await driver.DoAsync("seal", new { reason = "Misstänkt stöld." });
         (await TryAllAsync(world, lead, driver, who => who switch
         {
-            null => "change-finding add-measure approve-plan set-final-date sum-up correct declare-conflict pause",
-            Role.UnitManager => "declare-conflict unseal pause",
+            null => "change-finding add-measure approve-plan set-final-date sum-up correct declare-conflict pause "
+                + "raise-ivo-question propose-referral",
+            Role.UnitManager => "declare-conflict unseal pause raise-ivo-question propose-referral",
             _ => "",
         })).ShouldBeEmpty();
     }

@@ -51,7 +51,8 @@ public abstract partial record ReviewCommand
     /// scope that is judged as not met, or not fully.
     /// </summary>
     /// <param name="Number">The one that it has with the other board.</param>
-    public sealed record TakeFinding(int? Number, CodeId? Requirement) : ByReviewer
+    /// <param name="Ivo">A serious one brings the question whether IVO is to be told, for this board too.</param>
+    public sealed record TakeFinding(int? Number, CodeId? Requirement, IvoAsk Ivo) : ByReviewer
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
@@ -62,11 +63,16 @@ public abstract partial record ReviewCommand
                     .. ReviewDecider.If(received is null, ReviewRefusals.NoSuchFinding, "number"),
                     .. ReviewDecider.FindingFaults(review, Requirement),
                 ],
-                () => new ReviewEvent.SharedFindingTaken(
-                    context.Today, received!.Shared.Number, new Finding(
-                        review.Findings.Count + 1, Requirement!.Value, received.Shared.Category,
+                () =>
+                {
+                    var finding = new Finding(
+                        review.Findings.Count + 1, Requirement!.Value, received!.Shared.Category,
                         received.Shared.Severity, received.Shared.Affected, null, received.Shared.Text, null,
-                        FindingStatus.Remaining)));
+                        FindingStatus.Remaining);
+                    return Ivo.With(
+                        review, finding,
+                        new ReviewEvent.SharedFindingTaken(context.Today, received.Shared.Number, finding), context);
+                });
         }
     }
 }

@@ -62,6 +62,9 @@ public abstract partial record ReviewEvent
         internal override Review Change(Review review) => review with
         {
             Matters = [.. review.Matters.Select(known => known.Id == Matter ? known with { EndedOn = On } : known)],
+            // A marked suspicion is answered by a decision to hand data over, or not to.
+            OwesReferral = review.OwesReferral
+                && review.Matters.All(known => known.Id != Matter || known.Kind != MatterKind.Referral),
         };
     }
 }

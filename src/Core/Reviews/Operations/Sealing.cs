@@ -76,6 +76,7 @@ public sealed record ReviewSeal(DateOnly On, TextReference? Reason)
     internal Review Close(Review review) => review with
     {
         Seal = this,
+        OwesReferral = true,
         CalledOff = [.. review.CalledOff.Union(AskedOfProvider(review))],
     };
 

@@ -57,6 +57,7 @@ public sealed class ReviewTimeline(IEnumerable<Operation<OpenReview>> operations
         ReviewEvent.SealedWithConcern => new("Granskningen spärrad tillsammans med en synpunkt", []),
         ReviewEvent.AssignmentGiven given => new(
             "Uppgift given till handläggarna", [("Senast", SwedishDates.Text(given.Until))], given.What),
+        ReviewEvent.MatterWithdrawn => new("Ett förslag om överlämnande är tillbakataget", []),
         ReviewEvent.MatterEnded => new("Något som granskningen ledde till är avslutat", []),
         ReviewEvent.Dropped => new("Struken ur årsplanen", []),
         ReviewEvent.Reminded { What: ReviewAwaiting.Start } => new("Granskningen kan börja", []),

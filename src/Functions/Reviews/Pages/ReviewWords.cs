@@ -187,6 +187,10 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
 
     public string Source(CodeId id) => settings.Codes(CodeLists.EvidenceSources).Text(id);
 
+    public string IvoGround(CodeId id) => settings.Codes(CodeLists.IvoGrounds).Text(id);
+
+    public string Recipient(CodeId id) => settings.Codes(CodeLists.ReferralRecipients).Text(id);
+
     public string SourceKind(CodeId id) => settings.Codes(CodeLists.ReviewSourceKinds).Text(id);
 
     public string Methods(IEnumerable<CodeId> methods) =>

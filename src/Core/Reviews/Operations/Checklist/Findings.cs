@@ -6,9 +6,10 @@ public abstract partial record ReviewCommand
 {
     /// <summary>Records a finding (brist) about a requirement that is not met, or not fully (R87-R90).</summary>
     /// <param name="CauseOf">Number of the finding that this one contributes to.</param>
+    /// <param name="Ivo">A serious one brings the question whether IVO is to be told (R72).</param>
     public sealed record AddFinding(
         CodeId? Requirement, CodeId? Category, int? Severity, int? Affected, int? CauseOf, WrittenText Text,
-        WrittenText Consequence, ReviewSetup Setup) : ByReviewer
+        WrittenText Consequence, ReviewSetup Setup, IvoAsk Ivo) : ByReviewer
     {
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
@@ -23,9 +24,13 @@ public abstract partial record ReviewCommand
                 .. TextChecks.Required(Text, "text", Setup.Reason),
                 .. TextChecks.Optional(Consequence, "consequence", Setup.Reason),
             ];
-            return Decision.Unless<ReviewEvent>(faults, () => new ReviewEvent.FindingAdded(context.Today, new Finding(
-                review.Findings.Count + 1, Requirement!.Value, Category!.Value, Severity!.Value, Affected, CauseOf,
-                Text.Kept, Consequence.IsEmpty ? null : Consequence.Kept, FindingStatus.Remaining)));
+            return Decision.Unless<ReviewEvent>(faults, () =>
+            {
+                var finding = new Finding(
+                    review.Findings.Count + 1, Requirement!.Value, Category!.Value, Severity!.Value, Affected, CauseOf,
+                    Text.Kept, Consequence.IsEmpty ? null : Consequence.Kept, FindingStatus.Remaining);
+                return Ivo.With(review, finding, new ReviewEvent.FindingAdded(context.Today, finding), context);
+            });
         }
     }
 

@@ -68,7 +68,8 @@ internal sealed class AddFinding : ReviewOperation<ReviewCommand.AddFinding>
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new ReviewCommand.AddFinding(
             Code(values, Requirement), values.Read(Category), values.Read(Severity), values.Read(Affected),
-            values.ReadNumber(CauseOf), texts.Add(values, Text), texts.Add(values, Consequence), open.Setup));
+            values.ReadNumber(CauseOf), texts.Add(values, Text), texts.Add(values, Consequence), open.Setup,
+            open.Ivo));
 
     public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.FindingAdded { Finding: var finding }

@@ -51,7 +51,7 @@ internal sealed class TakeFinding : ReviewOperation<ReviewCommand.TakeFinding>
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.TakeFinding(values.ReadNumber(Received), Code(values, Requirement)));
+        new(new ReviewCommand.TakeFinding(values.ReadNumber(Received), Code(values, Requirement), open.Ivo));
 
     public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.SharedFindingTaken { Finding: var finding }
