@@ -94,7 +94,7 @@ public class EndingTests
         Done.Review!.ClosingLetters.ShouldBe([1]);
         After(Open, BrokenOff(Text("no"))).Review!.ClosingLetters.ShouldBeEmpty();
         After([.. UntilReported, FollowUpTests.Change(FindingStatus.Remedied),
-            new ReviewCommand.Seal(Text("theft"), Setup), Referrals.ReviewQuestionTests.Propose,
+            new ReviewCommand.Seal(Text("theft"), Setup), Propose,
             new ReviewCommand.EndMatter(IdOf(30)), Ended(Text("done"))]).Review!.ClosingLetters.ShouldBeEmpty();
     }
 
