@@ -27,10 +27,10 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
             + "ArrangeSubstitution ReadDocuments ReadAssignments",
         [Role.UnitManager] = Everywhere + Reporter
             + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview UnsealReview "
-            + "AccountForReviews ArrangeSubstitution ReadDocuments ReadAssignments",
+            + "AccountForReviews ArrangeSubstitution ReadDocuments ReadAssignments DecideReferrals",
         [Role.ProcessOwner] = Everywhere + Reporter
             + "|ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews ReadDocuments "
-            + "ReadAssignments",
+            + "ReadAssignments DecideReferrals",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",
         [Role.MedicallyResponsible] = Everywhere + Reporter
