@@ -38,8 +38,8 @@ public sealed class KilledReviewTests : HostsToKill
                 true),
             ("judge", new { requirement = Requirement, fulfilment = "notMet", source = "akter",
                 evidence = "Ingen svarade." }, false),
-            ("add-finding", new { requirement = Requirement, category = "kommunikationsvagar", severity = 2,
-                text = "Svarar inte." }, false),
+            ("add-finding", new { requirement = Requirement, category = "kommunikationsvagar", severity = 4,
+                text = "Svarar inte." }, true),
             ("ask-supplement", new { asked = "Rutinen." }, true),
             ("renew-link", new { what = "supplement-1", reason = "Fel adress." }, true),
             ("receive-supplement", new { number = 1, receivedOn = "2027-01-15", answer = "Rutinen." }, false),
@@ -63,6 +63,8 @@ public sealed class KilledReviewTests : HostsToKill
         for (var times = 0; times < 3; times++)
             await MoveAsync(host, "PT5M");
         using var reviewer = await KilledHostTests.SignInAsync(host, "bo", Role.QualityDeveloper);
+        (await reviewer.GetPageAsync("/ivo")).QuerySelectorAll("tbody tr").Length
+            .ShouldBe(count, "Each serious finding asks once whether IVO is to be told.");
         var letters = (await reviewer.GetPageAsync("/utskick")).QuerySelectorAll("tbody tr")
             .Select(row => row.TextContent).ToList();
         letters.Count.ShouldBe(count * 3, "One for each supplement, one for its new link, one for each åtgärdsplan.");

@@ -29,10 +29,10 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
             + "|ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview "
             + "UnsealReview "
             + "AccountForReviews ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions DecideSanctions "
-            + "SettleCharges",
+            + "SettleCharges DecideReferrals",
         [Role.ProcessOwner] = Everywhere + Reporter
             + "|ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews "
-            + "ReadDocuments ReadAssignments ReadSanctions DecideSanctions",
+            + "ReadDocuments ReadAssignments ReadSanctions DecideSanctions DecideReferrals",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments ReadSanctions RecordDecisions",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",
         [Role.MedicallyResponsible] = Everywhere + Reporter
