@@ -11,7 +11,7 @@ namespace Oversight.Local.Demonstration;
 /// </summary>
 public sealed class MunicipalityDemonstration(
     DemonstrationWriter writer, DemonstrationReviews reviews, DemonstrationJoint joint, DemonstrationIvo ivo,
-    Blobs blobs, TimeProvider clock)
+    DemonstrationSanctions sanctions, Blobs blobs, TimeProvider clock)
 {
     private const string Container = "demonstration";
     private const string Begun = "begun";
@@ -32,6 +32,7 @@ public sealed class MunicipalityDemonstration(
         await reviews.WriteAsync(data, today, progress, cancellation);
         await joint.WriteAsync(data, today, progress, cancellation);
         await ivo.WriteAsync(today, cancellation);
+        await sanctions.WriteAsync(today, cancellation);
         await WriteAsync(Loaded, "1", cancellation);
         progress.Report(
             $"Kommunen är inläst på {watch.Elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} "

@@ -124,6 +124,12 @@ public sealed class Demonstration
     /// <summary>What may go to another authority, before and after the decision.</summary>
     private async Task ReferAsync()
     {
+        _ids["sanction-drafted"] = DemonstrationSanctions.IdOf(DemonstrationSanctions.Drafted).Value;
+        _ids["sanction-submitted"] = DemonstrationSanctions.IdOf(DemonstrationSanctions.Submitted).Value;
+        _ids["sanction-inForce"] = DemonstrationSanctions.IdOf(DemonstrationSanctions.InForce).Value;
+        using var secretary = await SignInAsync(Role.BoardSecretary);
+        var meeting = (await FirstAsync(secretary, "/sammantraden", "tr:nth-child(2) th a")).Split('/');
+        (_ids["meeting"], _ids["meeting-list"]) = ($"{meeting[^2]}/{meeting[^1]}", $"{meeting[^2]}_{meeting[^1]}");
         _ids["ivo-open"] = DemonstrationIvo.IdOf(DemonstrationIvo.Open).Value;
         _ids["ivo-reported"] = DemonstrationIvo.IdOf(DemonstrationIvo.Reported).Value;
         using var developer = await SignInAsync(Role.QualityDeveloper);

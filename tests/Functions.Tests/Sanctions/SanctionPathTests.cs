@@ -110,6 +110,8 @@ public sealed class SanctionPathTests : IAsyncLifetime
         (await scene.CloseAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity);
         await scene.DoAsync("record-move", new { remaining = 0, choiceOffered = SanctionApp.Meeting });
         await scene.DoAsync("conclude", new { ending = "carriedOut", reason = "Alla har flyttat." });
+        (await scene.CloseAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity, "IVO has not been told.");
+        await scene.Review.ReportToIvoAsync(_world);
         (await scene.CloseAsync()).ShouldBe(HttpStatusCode.OK);
     }
 

@@ -51,7 +51,7 @@ public sealed class HomeTests : IAsyncLifetime
 
     [Theory]
     [InlineData(Role.CaseOfficer, "Att göra, Ny synpunkt, Mina synpunkter, Anordnare, Uppgifter")]
-    [InlineData(Role.BoardSecretary, "Att göra, Årsplan, Dokument")]
+    [InlineData(Role.BoardSecretary, "Att göra, Årsplan, Sanktioner, Sammanträden, Dokument")]
     [InlineData(Role.Administrator, "Att göra, Anordnare, Drift")]
     public async Task The_menu_shows_what_the_role_may_reach(Role role, string links)
     {

@@ -134,6 +134,6 @@ public static class OfficialLetter
                 $"Beloppet är {SanctionWords.Kronor(amount)} kronor. {model.Text(basis)}");
     }
 
-    private static IEnumerable<string> Lines(string? text) =>
+    private static string[] Lines(string? text) =>
         (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
