@@ -11,18 +11,6 @@ public static class SanctionRefusals
     public const string InConflict = "sanction.in-conflict";
     public const string IsSealed = "sanction.is-sealed";
 
-    /// <summary>The agreement does not allow that step.</summary>
-    public const string NotInLadder = "sanction.not-in-ladder";
-
-    /// <summary>No finding is grave enough; the argument is the lowest gravity.</summary>
-    public const string TooMild = "sanction.too-mild";
-
-    /// <summary>reklamationsfrist: the argument is its last day.</summary>
-    public const string ClaimedTooLate = "sanction.claimed-too-late";
-    public const string NoFindings = "sanction.no-findings";
-    public const string NoServices = "sanction.no-services";
-    public const string AlreadyProposed = "sanction.already-proposed";
-
     public const string ChildrenMissing = "sanction.children-missing";
     public const string GroupMissing = "sanction.group-missing";
     public const string DayMissing = "sanction.day-missing";

@@ -1,5 +1,6 @@
 using Oversight.Functions.Web;
 using Oversight.Sanctions;
+using static Oversight.Reviews.SanctionProposalRefusals;
 using static Oversight.Sanctions.SanctionRefusals;
 
 namespace Oversight.Functions.Sanctions;

@@ -11,6 +11,7 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Planning;
+using Oversight.Functions.Referrals;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Providers;
@@ -70,6 +71,8 @@ public sealed class PlanOperationMatrixTests
             SubstitutionSubject.SubjectName,
             // AssignmentPathTests has the operations of this.
             AssignmentSubject.SubjectName,
+            // IvoPathTests and ReferralPathTests have the operations of these.
+            IvoSubject.SubjectName, ReferralSubject.SubjectName,
             // SanctionDoorTests has the operations of this.
             SanctionSubject.SubjectName,
         ], ignoreOrder: true);

@@ -168,7 +168,7 @@ public sealed class ReferralApp : ConcernApp
     internal static async Task<string> CloseAsync(ReviewDriver driver)
     {
         await driver.ReadAsync();
-        using var closed = await driver.TryAsync("close", new { reason = "Inget återstår." });
+        using var closed = await driver.TryAsync("close", ReviewDriver.Closing);
         return closed.StatusCode == HttpStatusCode.OK
             ? "closed"
             : string.Join(' ', Regex.Matches(

@@ -94,6 +94,24 @@ internal sealed class ReviewDriver(HttpClient client, string id)
         }
     }
 
+    /// <summary>
+    /// A marked suspicion is answered: the enhetschef decides that nothing goes to another authority.
+    /// </summary>
+    public async Task DeclineReferralAsync(ConcernApp world, string board = ConcernApp.Social)
+    {
+        await DoAsync("propose-referral", new
+        {
+            recipient = "polisen",
+            ground = "lag-2025-170",
+            data = new[] { "ekonomi" },
+            fields = "Fakturorna",
+            weighing = "Polisen har dem redan.",
+        });
+        using var chief = await world.SomebodyAsync(Role.UnitManager, board);
+        var referral = (await Referrals.Positions.ReferralsAsync(chief, id)).ShouldHaveSingleItem();
+        await referral.DoAsync("decide", new { handOver = false, reason = "Polisen har uppgifterna." });
+    }
+
     public Task<HttpResponseMessage> TryAsync(string operation, object? body = null, int? version = null) =>
         SendAsync(client, $"/api/v1/reviews/{id}/actions/{operation}", body ?? new { }, version ?? Version);
 

@@ -32,12 +32,12 @@ public sealed class SecondReaderTests(SecondReaderApp world) : IClassFixture<Sec
     [InlineData(
         ReviewStatus.Underway,
         "set-scope attach-source record-visit judge note-interview add-photos add-finding change-finding "
-            + "ask-supplement ask-reading communicate add-concerns join-board declare-conflict" + Outside, Member,
-        "declare-conflict cancel" + Outside)]
+            + "ask-supplement ask-reading communicate add-concerns join-board declare-conflict pause" + Outside, Member,
+        "declare-conflict cancel pause" + Outside)]
     [InlineData(
-        ReviewStatus.Reading, "attach-source take-back declare-conflict" + Outside,
+        ReviewStatus.Reading, "attach-source take-back declare-conflict pause" + Outside,
         "read-draft return-draft " + Member,
-        "declare-conflict cancel" + Outside)]
+        "declare-conflict cancel pause" + Outside)]
     public async Task Every_role_can_do_what_the_table_says_and_nothing_else(
         ReviewStatus status, string lead, string developer, string manager)
     {

@@ -1,4 +1,3 @@
-using Oversight.Sanctions;
 using Oversight.Settings;
 using Oversight.Texts;
 using Oversight.Waiting;
@@ -28,13 +27,13 @@ public abstract partial record ReviewCommand
             return Decision.Unless<ReviewEvent>(
                 [
                     .. ReviewDecider.If(
-                        review.Matters.Any(matter => matter.Id == Sanction), SanctionRefusals.AlreadyProposed),
-                    .. ReviewDecider.If(step is null, SanctionRefusals.NotInLadder, "step"),
+                        review.Matters.Any(matter => matter.Id == Sanction), SanctionProposalRefusals.AlreadyProposed),
+                    .. ReviewDecider.If(step is null, SanctionProposalRefusals.NotInLadder, "step"),
                     .. ReviewDecider.If(
-                        Services.Count == 0 || !Services.All(Choice.Services.Contains), SanctionRefusals.NoServices,
+                        Services.Count == 0 || !Services.All(Choice.Services.Contains), SanctionProposalRefusals.NoServices,
                         "services"),
                     .. ReviewDecider.If(
-                        chosen.Count == 0 || chosen.Count != Findings.Distinct().Count(), SanctionRefusals.NoFindings,
+                        chosen.Count == 0 || chosen.Count != Findings.Distinct().Count(), SanctionProposalRefusals.NoFindings,
                         "findings"),
                     .. step is null || chosen.Count == 0 ? [] : StepFaults(step, chosen, review, context),
                     .. TextChecks.Required(Grounds, "reason", Setup.Reason),
@@ -48,11 +47,11 @@ public abstract partial record ReviewCommand
             SanctionStep step, IReadOnlyList<Finding> chosen, Review review, CommandContext context)
         {
             if (chosen.Max(finding => finding.Severity) < step.SeverityFrom)
-                yield return new Refusal(SanctionRefusals.TooMild, "step", $"{step.SeverityFrom}");
+                yield return new Refusal(SanctionProposalRefusals.TooMild, "step", $"{step.SeverityFrom}");
             // The finding was known at the latest when the report was established.
             if (step.ClaimDays is { } days && review.Report is { } report
                 && SwedishCalendar.WorkingDayOnOrAfter(report.On.AddDays(days)) is var last && context.Today > last)
-                yield return new Refusal(SanctionRefusals.ClaimedTooLate, "step", $"{last:yyyy-MM-dd}");
+                yield return new Refusal(SanctionProposalRefusals.ClaimedTooLate, "step", $"{last:yyyy-MM-dd}");
         }
     }
 }

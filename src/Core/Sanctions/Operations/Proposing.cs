@@ -1,3 +1,5 @@
+using Oversight.Reviews;
+
 namespace Oversight.Sanctions;
 
 public abstract partial record SanctionCommand
@@ -28,7 +30,7 @@ public abstract partial record SanctionCommand
 
 /// <summary>What is proposed.</summary>
 public sealed record SanctionProposal(
-    Id ReviewId, Reviews.ReviewedUnit Unit, SanctionTerms Terms, IReadOnlyList<CodeId> Services,
+    Id ReviewId, ReviewedUnit Unit, SanctionTerms Terms, IReadOnlyList<CodeId> Services,
     IReadOnlyList<int> Findings, TextReference Grounds, string ProposedBy);
 
 public abstract partial record SanctionEvent

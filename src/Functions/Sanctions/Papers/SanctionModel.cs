@@ -6,6 +6,7 @@ using Oversight.Functions.Reviews.Papers;
 using Oversight.Functions.Texts;
 using Oversight.Functions.Web.Components;
 using Oversight.Providers;
+using Oversight.Reviews;
 using Oversight.Sanctions;
 using Oversight.Settings;
 using DocumentHead = Oversight.Documents.DocumentHead;

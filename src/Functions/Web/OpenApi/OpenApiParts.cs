@@ -24,6 +24,8 @@ internal static class OpenApiParts
         ["openapi"] = "Den här beskrivningen.",
         ["plans"] = "Årsplaner.",
         ["reviews"] = "Kvalitetsgranskningar, från anledning till godkänd åtgärdsplan.",
+        ["ivo-positions"] = "Ställningstaganden till en anmälan till IVO.",
+        ["referrals"] = "Överlämnanden till andra myndigheter.",
         ["sanctions"] = "Sanktioner och åtgärdskrav: förslag, beslut, underrättelse och verkställighet.",
         ["meetings"] = "Nämndernas sammanträden.",
         ["assignments"] = "Uppgifter till handläggare efter en granskning.",

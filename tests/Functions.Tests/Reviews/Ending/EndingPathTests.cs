@@ -177,6 +177,7 @@ public sealed class EndingPathTests(ConcernApp world) : IClassFixture<ConcernApp
         var driver = new ReviewDriver(reviewer, await ReviewDriver.TriggerAsync(world));
         await ReviewMatrixTests.AdvanceAsync(world, driver, ReviewStatus.PlanApproved);
         await driver.DoAsync("seal", new { reason = "Misstänkt stöld." });
+        await driver.DeclineReferralAsync(world);
         await driver.DoAsync("close", ReviewDriver.Closing);
         await world.App.Clock.AdvanceByAsync("PT2M");
         (await ReviewPapers.OfAsync(reviewer, driver.Id)).Keys.ShouldNotContain("Avslutsbrev");

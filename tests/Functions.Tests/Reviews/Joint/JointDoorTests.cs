@@ -104,6 +104,7 @@ public sealed class JointDoorTests(JointApp world) : IClassFixture<JointApp>
         using (var form = await both.Social.GetAsync($"/granskningar/{both.First.Id}/gor/lamna-brist", Cancellation))
             form.StatusCode.ShouldNotBe(HttpStatusCode.OK);
 
+        await both.First.DeclineReferralAsync(world);
         // What happens while it is sealed is told when the seal is gone.
         var chief = await world.SomebodyAsync(Role.UnitManager, ConcernApp.Social);
         await new ReviewDriver(chief, both.First.Id).DoAsync("cancel", new
