@@ -23,7 +23,8 @@ public class SanctionTests
         Answer(reported, propose, By("someone")).ShouldBe("review.not-a-reviewer");
         Answer(After([.. UntilJudged]), propose).ShouldStartWith("review.not-in-this-state");
         var slight = After([.. UntilJudged[..^1], Late with { Severity = 2 }, Waive, Establish]);
-        Answer(slight, propose).ShouldBe("step:sanction.too-mild(3)");    }
+        Answer(slight, propose).ShouldBe("step:sanction.too-mild(3)");
+    }
 
     [Fact]
     public void What_it_has_announced_keeps_a_review_open_until_it_has_ended()

@@ -30,11 +30,11 @@ public abstract partial record ReviewCommand
                         review.Matters.Any(matter => matter.Id == Sanction), SanctionProposalRefusals.AlreadyProposed),
                     .. ReviewDecider.If(step is null, SanctionProposalRefusals.NotInLadder, "step"),
                     .. ReviewDecider.If(
-                        Services.Count == 0 || !Services.All(Choice.Services.Contains), SanctionProposalRefusals.NoServices,
-                        "services"),
+                        Services.Count == 0 || !Services.All(Choice.Services.Contains),
+                        SanctionProposalRefusals.NoServices, "services"),
                     .. ReviewDecider.If(
-                        chosen.Count == 0 || chosen.Count != Findings.Distinct().Count(), SanctionProposalRefusals.NoFindings,
-                        "findings"),
+                        chosen.Count == 0 || chosen.Count != Findings.Distinct().Count(),
+                        SanctionProposalRefusals.NoFindings, "findings"),
                     .. step is null || chosen.Count == 0 ? [] : StepFaults(step, chosen, review, context),
                     .. TextChecks.Required(Grounds, "reason", Setup.Reason),
                 ],
