@@ -102,7 +102,7 @@ public sealed class DemonstrationSanctions(
                 Matter = texts.Add("matter", "Granskningen har prövat de generella och specifika villkoren."),
                 Economy = texts.Add("economy", "Förslaget medför inga kostnader för kommunen."),
                 Group = texts.Add("childGroup", ""),
-                ChildrenWhy = texts.Add("childrenWhy", "Verksamheten har inga kunder som är barn."),
+                ChildrenWhy = texts.Add("childrenWhy", "Bristerna har inte drabbat något barn."),
                 AmountBasis = texts.Add("amountBasis", ""),
                 Attachments = texts.Add("attachments", ""),
                 Manager = texts.Add("manager", DemonstrationPeople.NameOf(DemonstrationPeople.UnitManager)),

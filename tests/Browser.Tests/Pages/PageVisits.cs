@@ -173,7 +173,7 @@ internal static class PageVisits
         new("sanktion-tjansteskrivelse", "Sanctions_OperationForm", QualityDeveloper,
             "/sanktioner/{sanction-drafted}/gor/tjansteskrivelse", AnyForm),
         new("sanktion-kommunicera", "Sanctions_OperationForm", QualityDeveloper,
-            "/sanktioner/{sanction-drafted}/gor/kommunicera", AnyForm),
+            "/sanktioner/{sanction-drafted}/gor/kommunicera"),
         new("sanktion-omprova", "Sanctions_OperationForm", QualityDeveloper,
             "/sanktioner/{sanction-inForce}/gor/omprova", AnyForm),
         new("sammantraden", "BoardPages_List", BoardSecretary, "/sammantraden"),
