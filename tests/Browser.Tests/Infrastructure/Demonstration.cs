@@ -5,6 +5,7 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Messaging;
 using Oversight.Local.Demonstration;
+using Oversight.Reviews;
 using Oversight.Testkit;
 
 namespace Oversight.Browser.Tests.Infrastructure;
@@ -92,6 +93,7 @@ public sealed class Demonstration
         foreach (var status in new[]
             { "toStart", "scoping", "underway", "communicated", "reported", "awaitingPlan", "planApproved" })
             _ids[$"review-{status}"] = Last(await FirstAsync(developer, $"/granskningar?status={status}", "th a"));
+        _ids["review-closed"] = DemonstrationReviews.IdOf(ReviewStatus.Closed).Value;
         (_ids["review-joint"], _ids["review-twin"]) = (DemonstrationJoint.First.Value, DemonstrationJoint.Second.Value);
         _ids["letter"] = Last(await FirstAsync(developer, "/utskick", "th a"));
         var decided = await developer.GetPageAsync("/synpunkter/inkorg?status=decided");

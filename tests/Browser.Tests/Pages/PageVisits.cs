@@ -216,6 +216,7 @@ internal static class PageVisits
     /// <summary>Functions that answer GET outside the API without being a page.</summary>
     public static IReadOnlyDictionary<string, string> NotPages { get; } = new Dictionary<string, string>
     {
+        ["WeeklyList_Excel"] = "a workbook",
         ["Agreements_OperationMoved"] = "Leads to where the forms are now.",
         ["Answers_In"] = "Leads to where the code is given.",
         ["Answers_Code"] = ByLink,
