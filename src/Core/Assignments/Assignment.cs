@@ -35,14 +35,6 @@ public sealed record AssignmentState(AssignmentStatus Status, Assignment? Assign
 /// <summary>What an uppgift says no to. The codes are contracts with callers.</summary>
 public static class AssignmentRefusals
 {
-    /// <summary>Only a final report gives tasks.</summary>
-    public const string NoReport = "assignment.no-report";
-
-    /// <summary>Nothing goes out from a review that is sealed, to colleagues neither.</summary>
-    public const string IsSealed = "assignment.is-sealed";
-    public const string DayMissing = "assignment.day-missing";
-    public const string DayPassed = "assignment.day-passed";
-
     /// <summary>It is done, or was withdrawn.</summary>
     public const string NotOpen = "assignment.not-open";
 }

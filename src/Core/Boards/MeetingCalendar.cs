@@ -14,6 +14,10 @@ public static class MeetingCalendar
         /// </summary>
         public Meeting? Earliest(DateOnly ready) => calendar.Reachable(ready).FirstOrDefault();
 
+        /// <summary>Those after that day, nearest first.</summary>
+        public IEnumerable<Meeting> After(DateOnly day) =>
+            calendar.Where(meeting => meeting.Day > day).OrderBy(meeting => meeting.Day);
+
         public Meeting? On(DateOnly day) => calendar.FirstOrDefault(meeting => meeting.Day == day);
     }
 }

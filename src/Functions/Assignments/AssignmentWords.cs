@@ -5,6 +5,7 @@ using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
+using Oversight.Reviews;
 
 namespace Oversight.Functions.Assignments;
 
@@ -49,10 +50,10 @@ internal sealed class AssignmentRefusalTexts : IRefusalTexts
 {
     public IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>
     {
-        [AssignmentRefusals.NoReport] = "Uppgifter ges efter den fastställda rapporten.",
-        [AssignmentRefusals.IsSealed] = "Granskningen är spärrad. Ingen uppgift ges förrän spärren är hävd.",
-        [AssignmentRefusals.DayMissing] = "Ange dagen.",
-        [AssignmentRefusals.DayPassed] = "Dagen har passerat.",
+        [AssignmentGivingRefusals.NoReport] = "Uppgifter ges efter den fastställda rapporten.",
+        [AssignmentGivingRefusals.IsSealed] = "Granskningen är spärrad. Ingen uppgift ges förrän spärren är hävd.",
+        [AssignmentGivingRefusals.DayMissing] = "Ange dagen.",
+        [AssignmentGivingRefusals.DayPassed] = "Dagen har passerat.",
         [AssignmentRefusals.NotOpen] = "Uppgiften är redan klar eller tillbakatagen.",
     };
 }

@@ -65,12 +65,8 @@ public sealed class BoardAgenda(SanctionDesk sanctions, SettingsProvider setting
             [
                 .. own.SelectMany(row => row.Decisions.Where(made => made.Route != DecisionRoute.Board)
                         .Select(made => new ToldDecision(row, made)))
-                    .Where(told => NextAfter(calendar, told.Decision.On) == meeting.Day)
+                    .Where(told => calendar.After(told.Decision.On).FirstOrDefault()?.Day == meeting.Day)
                     .OrderBy(told => told.Decision.On),
             ]);
     }
-
-    /// <summary>The next meeting after the day of the decision.</summary>
-    private static DateOnly? NextAfter(IEnumerable<Meeting> calendar, DateOnly day) =>
-        calendar.Where(meeting => meeting.Day > day).Select(meeting => (DateOnly?)meeting.Day).Min();
 }

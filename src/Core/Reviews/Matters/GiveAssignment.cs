@@ -1,4 +1,3 @@
-using Oversight.Assignments;
 using Oversight.Texts;
 
 namespace Oversight.Reviews;
@@ -16,15 +15,15 @@ public abstract partial record ReviewCommand
         internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
         {
             if (review.Seal is not null)
-                return new Refusal(AssignmentRefusals.IsSealed);
+                return new Refusal(AssignmentGivingRefusals.IsSealed);
             if (review.Report is null)
-                return new Refusal(AssignmentRefusals.NoReport);
+                return new Refusal(AssignmentGivingRefusals.NoReport);
             return Decision.Unless<ReviewEvent>(
                 [
                     .. TextChecks.Required(What, "what", Longest),
                     .. TextChecks.Optional(Whom, "whom", Line),
-                    .. ReviewDecider.If(Until is null, AssignmentRefusals.DayMissing, "until"),
-                    .. ReviewDecider.If(Until < context.Today, AssignmentRefusals.DayPassed, "until"),
+                    .. ReviewDecider.If(Until is null, AssignmentGivingRefusals.DayMissing, "until"),
+                    .. ReviewDecider.If(Until < context.Today, AssignmentGivingRefusals.DayPassed, "until"),
                 ],
                 () => new ReviewEvent.AssignmentGiven(
                     context.Today, Assignment, What.Kept, Whom.IsEmpty ? null : Whom.Kept, Until!.Value));

@@ -133,23 +133,20 @@ public abstract partial record SanctionEvent
 
         internal override Sanction Change(Sanction sanction) => Decision.Outcome switch
         {
-            DecisionOutcome.Tabled => Postpone(sanction, version: 0) with
-            {
-                Question = Postpone(sanction, version: 0).Question with { Meeting = NextMeeting },
-            },
-            DecisionOutcome.ReferredBack => Postpone(sanction, version: 1),
+            DecisionOutcome.Tabled => Postpone(sanction, NextMeeting, sanction.Question.Version),
+            DecisionOutcome.ReferredBack => Postpone(sanction, to: null, sanction.Question.Version + 1),
             DecisionOutcome.Rejected when sanction.InForceSince is null =>
                 Settle(sanction).End(SanctionEnding.Rejected, On),
             DecisionOutcome.Rejected => Settle(sanction),
             _ => Grant(Settle(sanction)),
         };
 
-        private Sanction Postpone(Sanction sanction, int version) => sanction with
+        private Sanction Postpone(Sanction sanction, DateOnly? to, int version) => sanction with
         {
             Question = sanction.Question with
             {
-                Version = sanction.Question.Version + version,
-                Meeting = null,
+                Version = version,
+                Meeting = to,
                 Postponed = [.. sanction.Question.Postponed, Decision],
             },
             Reminded = [],

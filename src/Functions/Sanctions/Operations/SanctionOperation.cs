@@ -4,12 +4,16 @@ using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Web.Components;
 using Oversight.Sanctions;
+using Oversight.Settings;
 
 namespace Oversight.Functions.Sanctions.Operations;
 
 /// <summary>What an operation on a sanction adds to every operation.</summary>
 public abstract class SanctionOperation : Operation<OpenSanction>
 {
+    /// <summary>Of those to come: a year of them.</summary>
+    private const int MostMeetings = 12;
+
     public override Permission Permission => Permission.Review;
 
     /// <summary>Core's command, for the table of what may be done in which state.</summary>
@@ -30,16 +34,11 @@ public abstract class SanctionOperation : Operation<OpenSanction>
     protected static WordsField Why(string label, string? hint = null) =>
         new("reason", label, limits => limits.Reason) { Required = true, Rows = 4, Hint = hint };
 
-    /// <summary>The meetings that papers can still go to.</summary>
-    protected static IReadOnlyList<Choice> Meetings(OpenSanction open, DateOnly from, bool papersStop) =>
+    protected static IReadOnlyList<Choice> Choices(IEnumerable<Meeting> meetings) =>
     [
-        .. open.Setup.Meetings
-            .Where(meeting => papersStop ? meeting.PapersStop >= from : meeting.Day > from)
-            .OrderBy(meeting => meeting.Day).Take(12)
-            .Select(meeting => new Choice(
-                meeting.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                SwedishDates.Text(meeting.Day),
-                $"Handlingsstopp {SwedishDates.Text(meeting.PapersStop)}")),
+        .. meetings.Take(MostMeetings).Select(meeting => new Choice(
+            meeting.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), SwedishDates.Text(meeting.Day),
+            $"Handlingsstopp {SwedishDates.Text(meeting.PapersStop)}")),
     ];
 
     protected static DateOnly? Day(FieldValues values, OwnChoiceField field) =>

@@ -8,6 +8,7 @@ using Oversight.Functions.Tests.Faults;
 using Oversight.Providers;
 using Oversight.Reviews;
 using Oversight.Testkit;
+using static Oversight.Functions.Tests.Reviews.CutOff;
 
 namespace Oversight.Functions.Tests.Reviews.Joint;
 
@@ -86,18 +87,6 @@ public sealed class JointCutOffTests
         }
     }
 
-    /// <returns>Whether it was promised, and whether it made so many calls.</returns>
-    private static async Task<(bool Promised, bool WasCut)> CutAsync(
-        DyingTransport transport, int calls, bool lastIsCarriedOut, ReviewDriver driver, string operation, object body)
-    {
-        await driver.ReadAsync();
-        transport.DieAfter(calls, lastIsCarriedOut);
-        using var answer = await driver.TryAsync(operation, body);
-        var wasCut = transport.IsDead;
-        transport.Revive();
-        return (answer.StatusCode == HttpStatusCode.OK, wasCut);
-    }
-
     private static async Task<IReadOnlyList<ReviewDriver>> OpenAsync(AppFixture app, HttpClient lead, int count)
     {
         var drivers = new List<ReviewDriver>();
@@ -148,12 +137,6 @@ public sealed class JointCutOffTests
             .ShouldBeOfType<Outcome<UnitState>.Done>();
     }
 
-    private static async Task<Envelope> EnvelopeAsync(AppFixture app) => new(
-        new CommandContext(Actor.System, app.Clock.Now, Today(app)),
-        (await app.Services.GetRequiredService<SettingsProvider>().GetAsync(Cancellation)).Hash, Against.Latest);
-
-    private static DateOnly Today(AppFixture app) => DateOnly.FromDateTime(app.Clock.Now.UtcDateTime);
-
     private static async Task<Review?> LoadAsync(AppFixture app, string id) =>
         (await app.Services.GetRequiredService<Streams>().LoadAsync(ReviewStream.Kind, Id.FromValue(id), Cancellation))
             ?.State.Review;
@@ -162,10 +145,4 @@ public sealed class JointCutOffTests
         (await app.Services.GetRequiredService<Streams>()
             .HistoryAsync(ReviewStream.Kind, Id.FromValue(id), Cancellation))
             .Count(recorded => recorded.Event.GetType().Name == name);
-
-    private static async Task WorkOffAsync(AppFixture app)
-    {
-        var run = await app.Services.GetRequiredService<PendingWorker>().WorkOffAndClearAsync(Cancellation);
-        (run.Failed, run.Left).ShouldBe((0, 0));
-    }
 }

@@ -3,6 +3,7 @@ using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Web.Components;
 using Oversight.Sanctions;
+using Oversight.Settings;
 
 namespace Oversight.Functions.Sanctions.Operations.Deciding;
 
@@ -60,7 +61,7 @@ internal sealed class RecordBoardDecision : SanctionOperation<SanctionCommand.Re
 
     public override IReadOnlyList<Choice>? ChoicesOf(OpenSanction open, Field field) =>
         field == NextMeeting
-            ? Meetings(open, open.Sanction.Question.Meeting ?? open.Of.Today, papersStop: false)
+            ? Choices(open.Setup.Meetings.After(open.Sanction.Question.Meeting ?? open.Of.Today))
             : null;
 
     public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(

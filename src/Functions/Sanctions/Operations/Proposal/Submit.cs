@@ -2,6 +2,7 @@ using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Web.Components;
 using Oversight.Sanctions;
+using Oversight.Settings;
 
 namespace Oversight.Functions.Sanctions.Operations.Proposal;
 
@@ -35,7 +36,7 @@ internal sealed class Submit : SanctionOperation<SanctionCommand.Submit>
             + $"punkt {open.Sanction.Terms.DelegationPoint}.";
 
     public override IReadOnlyList<Choice>? ChoicesOf(OpenSanction open, Field field) =>
-        field == Meeting ? Meetings(open, open.Of.Today, papersStop: true) : null;
+        field == Meeting ? Choices(open.Setup.Meetings.Reachable(open.Of.Today)) : null;
 
     public override bool Fits(OpenSanction open) =>
         base.Fits(open) && open.Sanction.Question is { Paper: not null } question
