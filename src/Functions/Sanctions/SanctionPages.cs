@@ -55,7 +55,7 @@ public sealed class SanctionPages(SanctionDesk desk, SanctionSubject subject, Sa
             new("Tjänsteskrivelsen är skriven, med konsekvenser för barn", paper is not null),
             new("Sista dag för bristerna", paper?.FinalDate is not null),
             new(
-                "Verksamheten har fått yttra sig",
+                "Verksamheten har fått yttra sig, eller så står det varför inte",
                 !open.Sanction.Question.NeedsHearing
                     || open.Sanction.Question.Hearing?.IsOver(open.Of.Today) == true),
             new("Granskningen är inte spärrad", open.Of.Review.Seal is null),
