@@ -9,7 +9,8 @@ namespace Oversight.Local.Host.Durable;
 /// </summary>
 internal sealed class DurableDueWork(DurableEngine engine, DomainClock clock) : IHostedService, IDueWork
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
     private readonly ConcurrentDictionary<(string Function, string? Failure), DateTimeOffset> _ran = new();
     private volatile bool _gathering;
 
@@ -39,8 +40,9 @@ internal sealed class DurableDueWork(DurableEngine engine, DomainClock clock) : 
         if (engine.Queues is not { } queues)
             return [];
         _gathering = true;
-        while (!await IsIdleAsync(queues, cancellation))
-            await Task.Delay(BetweenLooks, cancellation);
+        for (var pause = FirstPause; !await IsIdleAsync(queues, cancellation);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+            await Task.Delay(pause, cancellation);
         List<DueRun> ran = [];
         foreach (var key in _ran.Keys)
         {

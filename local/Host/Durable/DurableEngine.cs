@@ -106,20 +106,21 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     {
         var configuration = DurableSettings.Read(options.HostFile, settings, options.Port);
         var methods = DurableMethods.Emit(_functions.Values, InvokeAsync, TakeClientAsync);
+        var putAway = new PutAwayMessages(_clock);
         _jobs = new HostBuilder()
             .ConfigureWebJobs(jobs => jobs.AddDurableTask())
             // Last: over the environment, which ConfigureWebJobs reads.
             .ConfigureAppConfiguration(builder => builder.AddInMemoryCollection(configuration))
             .ConfigureServices(services => services
                 .AddSingleton<IHostLifetime, OwnLifetime>()
-                .AddSingleton(logs)
+                .AddSingleton(putAway.Reading(logs))
                 .AddSingleton<ITypeLocator>(methods)
                 .AddWebHooks(new($"http://127.0.0.1:{options.Port}/runtime/webhooks/durabletask")))
             .Build();
         await _jobs.StartAsync(cancellation);
         var jobs = _jobs.Services.GetRequiredService<IJobHost>();
         await jobs.CallAsync(DurableMethods.Client, new Dictionary<string, object>(), cancellation);
-        Queues = new(settings[DurableSettings.StorageConnection], DurableSettings.Hub(configuration));
+        Queues = new(settings[DurableSettings.StorageConnection], DurableSettings.Hub(configuration), putAway);
     }
 
     private async Task<object?> InvokeAsync(string name, string input)
