@@ -35,7 +35,8 @@ public sealed record EffectCall<TState, TEvent>(
     /// For commands that the effect issues: they happen in the name of whoever caused it, when they did.
     /// </summary>
     public Envelope Envelope { get; } =
-        new(new CommandContext(Cause.Actor, Cause.At, Cause.Day), Cause.SettingsHash, Against.Latest);
+        new(new CommandContext(Cause.Actor, Cause.At, Cause.Day), Cause.SettingsHash, Against.Latest)
+        { IsOfEffect = true };
 }
 
 /// <summary>

@@ -26,6 +26,12 @@ public sealed record Envelope(
     string? CommandId = null)
 {
     /// <summary>
+    /// Issued by an effect of another stream. Where nothing is changed, nothing follows: what is left to follow stands
+    /// under a mark of its own, and two streams that tell each other would never be done.
+    /// </summary>
+    public bool IsOfEffect { get; init; }
+
+    /// <summary>
     /// The one item that it is about, in place of the whole stream: what others do to other items is no conflict.
     /// </summary>
     public SeenItem? SeenItem { get; init; }

@@ -152,7 +152,7 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
         {
             StorageLog.AnswerWasLost(room.Logger, streamId);
             _leavesFiles = false;
-            await FollowUpAsync(stream, from: 0, isNew: false);
+            await FollowRepeatAsync(stream);
             return Done(stream, repeated: false);
         }
 
@@ -167,9 +167,13 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
     /// <summary>Whoever repeats sees what was promised the first time: what has not followed yet follows now.</summary>
     private async Task<Outcome<TState>> RepeatedAsync(StoredStream stream)
     {
-        await FollowUpAsync(stream, from: 0, isNew: false);
+        await FollowRepeatAsync(stream);
         return Done(stream, repeated: true);
     }
+
+    private Task FollowRepeatAsync(StoredStream stream) => envelope.IsOfEffect && _mark is null
+        ? Task.CompletedTask
+        : FollowUpAsync(stream, from: 0, isNew: false);
 
     private Outcome<TState>.Done Done(StoredStream stream, bool repeated)
     {
