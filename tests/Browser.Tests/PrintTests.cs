@@ -3,6 +3,7 @@ using Oversight.Browser.Tests.Infrastructure;
 
 namespace Oversight.Browser.Tests;
 
+[Collection("Steps")]
 public sealed class PrintTests(BrowserWorld world)
 {
     [Fact]

@@ -27,6 +27,7 @@ public sealed class CaseTests : IAsyncLifetime
     [Trait("Requirement", "R70")]
     [Trait("Requirement", "R74")]
     [Trait("Requirement", "R75")]
+    [Trait("Requirement", "R76")]
     [Trait("Requirement", "R77")]
     [Trait("Requirement", "R78")]
     [Trait("Requirement", "R79")]

@@ -12,6 +12,7 @@ public sealed class FollowUpPathTests(ConcernApp world) : IClassFixture<ConcernA
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Requirement", "R27")]
     [Trait("Requirement", "R70")]
     [Trait("Requirement", "R71")]
     [Trait("Requirement", "R82")]
