@@ -60,6 +60,24 @@ public class ReviewSettingsRulesTests
             "reviews: [0].requirements[0].law: ska vara lss, sol eller hsl",
             With(requirement => requirement with { Law = "lov" })
         },
+        {
+            "reviews: [0].successorMonths: kan inte vara negativt",
+            [Rules with { SuccessorMonths = -1 }]
+        },
+        {
+            "reviews: [0].followUps[0].severity: ska vara 1–4",
+            [Rules with { FollowUps = [new(5, 1, 1)] }]
+        },
+        {
+            "reviews: [0].followUps[0].severity: allvarligheten finns mer än en gång; reviews: [0].followUps[1]"
+                + ".severity: allvarligheten finns mer än en gång",
+            [Rules with { FollowUps = [new(3, 1, 1), new(3, 30, 10)] }]
+        },
+        {
+            "reviews: [0].followUps[0].daysBefore: ska vara minst 1; reviews: [0].followUps[0].checkDaysAfter: ska "
+                + "vara minst 1",
+            [Rules with { FollowUps = [new(3, 0, 0)] }]
+        },
     };
 
     [Theory, MemberData(nameof(Wrong))]
