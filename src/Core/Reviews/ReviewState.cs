@@ -159,6 +159,12 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     /// <summary>What it has brought about that has a life of its own, in the order it was announced.</summary>
     public IReadOnlyList<ReviewMatter> Matters { get; init; } = [];
 
+    /// <summary>kundflytt without a sanction; null: there has been none.</summary>
+    public ReviewMove? Move { get; init; }
+
+    internal Review ForgetMove() =>
+        this with { Reminded = [.. Reminded.Where(what => what != ReviewAwaiting.Move)] };
+
     /// <summary>
     /// A suspicion was marked (it was sealed), and nobody has decided since whether data are handed over to another
     /// authority (R73).

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
-using Oversight.Functions.Providers;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Sanctions.Reading;
 using Oversight.Functions.Storage;
@@ -29,7 +28,6 @@ public static class SanctionServices
         .AddSingleton<SanctionDesk>()
         .AddSubject<SanctionSubject, OpenSanction>()
         .AddSingleton<IReviewSection, SanctionSections>()
-        .AddSingleton<IUnitNotices, UnitStops>()
         .AddSingleton<IToDoSource, SanctionToDo>()
         .AddSingleton<IRefusalTexts, SanctionRefusalTexts>()
         .AddSingleton<IApiDescription, SanctionApiDescription>();
