@@ -22,6 +22,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     /// </summary>
     public IReadOnlyList<string> InConflict { get; init; } = [];
 
+    /// <summary>Who decides beside the enhetschef, of whom one is in a conflict of interest; null: nobody.</summary>
+    public Role? Deputy { get; init; }
+
     /// <summary>The medically responsible who take part; null until somebody names them (R13).</summary>
     public MedicalReviewers? Medical { get; init; }
 

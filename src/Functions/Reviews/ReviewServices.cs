@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Providers.Chronicle;
+using Oversight.Functions.Providers.Pages;
 using Oversight.Functions.Reviews.Accounts;
 using Oversight.Functions.Reviews.Ending;
 using Oversight.Functions.Reviews.Handover;
@@ -31,6 +32,7 @@ public static class ReviewServices
         .AddEffect<ReporterAnswering>()
         .AddSingleton<IReviewSection, FollowUpSections>()
         .AddSingleton<IRefusalTexts, EndingRefusalTexts>()
+        .AddSingleton<IProviderSection, ProviderReviews>()
         .AddSingleton<IReviewSection, MoveSections>()
         .AddSingleton<IUnitNotices, UnitStops>()
         .AddSingleton<IRefusalTexts, MoveRefusalTexts>()

@@ -32,7 +32,7 @@ public static class ReviewStream
             .Add<ReviewEvent.Prompted>("review.prompted.v1")
             .Add<ReviewEvent.Joined>("review.joined.v1")
             .Add<ReviewEvent.TakenOver>("review.taken-over.v1")
-            .Add<ReviewEvent.ConflictDeclared>("review.conflict-declared.v1")
+            .Add<ReviewEvent.ConflictDeclared>("review.conflict-declared.v2")
             .Add<ReviewEvent.LinkRenewed>("review.link-renewed.v1")
             .Add<ReviewEvent.CaseRegistered>("review.case-registered.v1")
             .Add<ReviewEvent.ConcernsAdded>("review.concerns-added.v1")
@@ -94,6 +94,8 @@ public static class ReviewStream
             .Add<ReviewEvent.Resumed>("review.resumed.v1")
             .Add<ReviewEvent.Closed>("review.closed.v2")
             .Add<ReviewEvent.Reopened>("review.reopened.v1")
+            // Before an enhetschef's jäv let the substitute decide.
+            .Upcast("review.conflict-declared.v1", StoredJson.Read<ReviewEvent.ConflictDeclared>)
             // Before those who had reported concerns were answered.
             .Upcast("review.closed.v1", StoredJson.Read<ReviewEvent.Closed>)
             // Before the provider was reminded.
@@ -134,11 +136,12 @@ public static class ReviewStream
                 ReviewEffects.AssignmentOpens, happened => happened is ReviewEvent.AssignmentGiven),
             Effect.OfEvent<ReviewEvent>(SuccessorOpening.Name, happened => happened is ReviewEvent.SuccessorAsked),
             Effect.OfEvent<ReviewEvent>(
-                ReporterAnswering.Name, happened => happened is ReviewEvent.Closed { Answer: not null }),
+                ReporterAnswering.Name,
+                happened => happened is ReviewEvent.Closed { Answer: not null } or ReviewEvent.Dropped),
             Effect.OfEvent<ReviewEvent>(
                 ReviewEffects.IvoPosition,
                 happened => happened is ReviewEvent.IvoQuestionRaised or ReviewEvent.FindingAdded
-                    or ReviewEvent.SharedFindingTaken),
+                    or ReviewEvent.SharedFindingTaken or ReviewEvent.ConflictDeclared { Deputy: not null }),
             Effect.OfEvent<ReviewEvent>(
                 ReviewEffects.Referral, happened => happened is ReviewEvent.ReferralProposed),
             Effect.OfEvent<ReviewEvent>(ReviewDocuments.EffectName, ReviewDocuments.IsMadeAfter),
@@ -200,7 +203,7 @@ public static class ReviewStream
         foreach (var conflict in ConflictRow.Of(head, review.InConflict))
             yield return conflict;
         if (review.Seal is not null)
-            yield return SealRow.Of(head, review.Unit.Board, review.Inside);
+            yield return SealRow.Of(head, review.Unit.Board, review.Inside, review.Deputy);
         foreach (var twin in TwinRow.Of(head, state))
             yield return twin;
         foreach (var waiting in WaitingRows.Of(head, awaited))

@@ -161,6 +161,8 @@ internal static class PageVisits
         new("ivo-anmald", "IvoPages_Read", QualityDeveloper, "/ivo/{ivo-reported}"),
         new("ivo-besluta", "Ivo_OperationForm", UnitManager, "/ivo/{ivo-open}/gor/besluta", AnyForm),
         new("ivo-av-synpunkt", "Ivo_Form", QualityDeveloper, Case + "/{counted}/ivo/ny", AnyForm),
+        new("overlamnande-av-synpunkt", "Referrals_Form", QualityDeveloper, Case + "/{counted}/overlamnande/nytt",
+            AnyForm),
         new("overlamnande", "Referrals_Read", UnitManager, "/overlamnanden/{referral}"),
         new("overlamnande-besluta", "Referrals_OperationForm", UnitManager, "/overlamnanden/{referral}/gor/besluta",
             AnyForm),
