@@ -30,7 +30,8 @@ public sealed class ProviderSheetTests : IAsyncLifetime
                 "Omsorg Exempel AB", OrganisationNumber.FromValue("5560160680"), Ownership.Private),
             await CutOff.EnvelopeAsync(_world.App), Cancellation);
         outcome.ShouldBeOfType<Outcome<ProviderState>.Done>();
-        var scene = await _world.ProposedAsync("omedelbar-atgard", severity: 4);
+        var scene = await _world.ProposedAsync(
+            "omedelbar-atgard", _world.Contracted, "bostad-vuxna", severity: 4, requirement: "kontaktvagar-avtal");
         await scene.Review.DoAsync(
             "set-final-date", new { day = "2027-03-31", followUpOn = "2027-03-01", checkOn = "2027-04-15" });
         await scene.Review.DoAsync("open-move", new

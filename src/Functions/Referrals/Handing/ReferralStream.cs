@@ -14,10 +14,12 @@ public static class ReferralStream
         Decide = ReferralDecider.Decide,
         Evolve = ReferralDecider.Evolve,
         Events = new EventTypes<ReferralEvent>()
-            .Add<ReferralEvent.Proposed>("referral.proposed.v1")
+            .Add<ReferralEvent.Proposed>("referral.proposed.v2")
             .Add<ReferralEvent.Decided>("referral.decided.v1")
             .Add<ReferralEvent.HandedOver>("referral.handed-over.v1")
-            .Add<ReferralEvent.Withdrawn>("referral.withdrawn.v1"),
+            .Add<ReferralEvent.Withdrawn>("referral.withdrawn.v1")
+            // Before a concern could bring one.
+            .Upcast("referral.proposed.v1", StoredJson.Read<ReferralEvent.Proposed>),
         ProjectionVersion = 2,
         Rows = [typeof(ReferralRow)],
         Project = Project,
