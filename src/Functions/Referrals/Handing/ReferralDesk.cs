@@ -31,7 +31,7 @@ public sealed class ReferralDesk(
 {
     private const string RetentionClass = "review";
 
-    /// <summary>Those of the person's boards of which the person reads what they come of, the open ones first.</summary>
+    /// <summary>Those of the person's boards, where the person reads what they come of; the open ones first.</summary>
     public async Task<IReadOnlyList<ReferralRow>> ListAsync(SignedInUser user, CancellationToken cancellation)
     {
         var boards = ContentAccess.Boards(user, ContentClass.Review);

@@ -40,8 +40,8 @@ public sealed class ReporterAnswering(Streams streams, PrivateTexts texts, TextK
     }
 
     /// <summary>
-    /// As the reviewers wrote them; of one that was struck from the årsplan nobody has written anything, and it may come
-    /// back: it is none of its ends.
+    /// As the reviewers wrote them; of one that was struck from the årsplan nobody has written anything, and it may
+    /// come back: it is none of its ends.
     /// </summary>
     private async Task<Words?> WordsAsync(
         EffectCall<ReviewState, ReviewEvent> call, Review review, CancellationToken cancellation)

@@ -34,7 +34,8 @@ public sealed class CustomerMovePathTests : IAsyncLifetime
             .With("customers", "14").With("lastDay", Day(30)).SubmitAsync())
             await form.ExpectAsync(HttpStatusCode.SeeOther);
         (await NotesAsync(reporter)).ShouldHaveSingleItem().ShouldStartWith("Inga nya kunder sedan");
-        (await reporter.GetPageAsync($"/enheter/{_world.Unit}")).Body!.TextContent.ShouldContain("Inga nya kunder sedan");
+        (await reporter.GetPageAsync($"/enheter/{_world.Unit}")).Body!.TextContent
+            .ShouldContain("Inga nya kunder sedan");
         (await RefusedAsync(driver, "open-move", new
         {
             cause = "konkurs",
