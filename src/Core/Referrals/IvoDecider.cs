@@ -74,7 +74,8 @@ public static class IvoAwaiting
 
     /// <summary>Whether somebody has changed what is awaited, so that the loop must look again.</summary>
     public static bool IsChangedBy(IvoEvent happened) =>
-        happened is IvoEvent.Raised or IvoEvent.ConflictDeclared or IvoEvent.Decided or IvoEvent.ReportRecorded;
+        happened is IvoEvent.Raised or IvoEvent.WentOver or IvoEvent.ConflictDeclared or IvoEvent.Decided
+            or IvoEvent.ReportRecorded;
 
     private static IEnumerable<AwaitedAnswer> Answers(IvoStatus status, IvoPosition position)
     {

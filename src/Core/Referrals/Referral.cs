@@ -35,9 +35,10 @@ public sealed record Referral
 {
     public required ReviewedUnit Unit { get; init; }
 
-    public required Id Review { get; init; }
+    /// <summary>Null where a concern brought it.</summary>
+    public required Id? Review { get; init; }
 
-    /// <summary>What the review is made because of.</summary>
+    /// <summary>What the review is made because of, or the concern that brought it.</summary>
     public required IReadOnlyList<Id> Concerns { get; init; }
 
     public required ReferralContent Content { get; init; }
@@ -77,6 +78,9 @@ public static class ReferralRefusals
     public const string DayMissing = "referral.day-missing";
     public const string DayInFuture = "referral.day-in-future";
     public const string DayTooEarly = "referral.day-too-early";
+
+    /// <summary>The concern is about no unit of the register.</summary>
+    public const string NoUnit = "referral.no-unit";
 }
 
 /// <summary>The rules of an överlämnande: proposed, decided by a person, and handed over or not.</summary>

@@ -31,6 +31,9 @@ public static class ReviewAwaiting
     /// <summary>The check after the final date.</summary>
     public const string Check = "check";
 
+    /// <summary>That the last customer has moved.</summary>
+    public const string Move = "move";
+
     /// <summary>Whether the reviewers are to look at what became of the findings.</summary>
     public static bool IsFollowUp(string what) => what is FollowUp or Check;
 
@@ -76,6 +79,8 @@ public static class ReviewAwaiting
             yield return answer;
         if (OfReviewers(status, review) is { } followUp)
             yield return followUp;
+        if (review.Move is { IsOpen: true, Progress.LastDay: { } lastDay })
+            yield return Answer(review, Move, lastDay, lastDay.AddDays(1));
     }
 
     /// <summary>What the reviewers themselves are to do on a day.</summary>

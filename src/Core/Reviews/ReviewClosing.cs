@@ -21,6 +21,9 @@ public static class ReviewClosing
     [
         .. review.Matters.Where(matter => matter.IsOpen).CountBy(matter => matter.Kind).OrderBy(kind => kind.Key)
             .SelectMany(kind => Counted(kind.Value, ReviewRefusals.Open(kind.Key))),
+        .. review.Move is { IsOpen: true, Progress.Remaining: var left }
+            ? [new Refusal(CustomerMoveRefusals.CustomersRemain, null, $"{left}")]
+            : Array.Empty<Refusal>(),
         .. ReviewDecider.If(review.OwesReferral, ReviewRefusals.ReferralMissing),
     ];
 

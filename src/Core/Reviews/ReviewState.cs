@@ -22,6 +22,9 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
     /// </summary>
     public IReadOnlyList<string> InConflict { get; init; } = [];
 
+    /// <summary>Who decides beside the enhetschef, of whom one is in a conflict of interest; null: nobody.</summary>
+    public Role? Deputy { get; init; }
+
     /// <summary>The medically responsible who take part; null until somebody names them (R13).</summary>
     public MedicalReviewers? Medical { get; init; }
 
@@ -158,6 +161,12 @@ public sealed record Review(ReviewedUnit Unit, ReviewOrigin Origin, DateOnly Ope
 
     /// <summary>What it has brought about that has a life of its own, in the order it was announced.</summary>
     public IReadOnlyList<ReviewMatter> Matters { get; init; } = [];
+
+    /// <summary>kundflytt without a sanction; null: there has been none.</summary>
+    public ReviewMove? Move { get; init; }
+
+    internal Review ForgetMove() =>
+        this with { Reminded = [.. Reminded.Where(what => what != ReviewAwaiting.Move)] };
 
     /// <summary>
     /// A suspicion was marked (it was sealed), and nobody has decided since whether data are handed over to another

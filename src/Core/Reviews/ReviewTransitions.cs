@@ -25,6 +25,8 @@ public static class ReviewTransitions
         typeof(ReviewCommand.ReceiveSupplement), typeof(ReviewCommand.ReceiveComment),
         typeof(ReviewCommand.AddMeasure), typeof(ReviewCommand.TakeSupplement), typeof(ReviewCommand.TakeComment),
         typeof(ReviewCommand.TakePlan), typeof(ReviewCommand.Cancel),
+        typeof(ReviewCommand.TakeUrgentMeasure),
+        typeof(ReviewCommand.OpenMove), typeof(ReviewCommand.CountMove), typeof(ReviewCommand.CallOffMove),
     ];
 
     private static readonly Dictionary<Type, ReviewStatus[]> Legal = new()
@@ -82,6 +84,8 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.TakeComment)] = [Communicated],
         [typeof(ReviewCommand.TakePlan)] = [AwaitingPlan],
         [typeof(ReviewCommand.ProposeSanction)] = [Reported, AwaitingPlan, PlanApproved],
+        // The safety of customers does not wait for a review to begin.
+        [typeof(ReviewCommand.TakeUrgentMeasure)] = Alive,
         // What it has brought about ends when it ends.
         [typeof(ReviewCommand.EndMatter)] = [.. Alive, Closed],
         [typeof(ReviewCommand.GiveAssignment)] = Started,
@@ -98,6 +102,11 @@ public static class ReviewTransitions
         [typeof(ReviewCommand.AskOfFinding)] = [.. Alive, Closed],
         // A suspicion may come long after the review has ended, or be its concern's before it begins.
         [typeof(ReviewCommand.ProposeReferral)] = [.. Alive, Closed],
+        [typeof(ReviewCommand.OpenMove)] = Started,
+        [typeof(ReviewCommand.CountMove)] = Started,
+        // Somebody takes over after the review has ended.
+        [typeof(ReviewCommand.CallOffMove)] = [.. Started, Closed],
+        [typeof(ReviewCommand.DropPlan)] = [AwaitingPlan],
         [typeof(ReviewCommand.Close)] = [Reported, PlanApproved],
         [typeof(ReviewCommand.Cancel)] = [ToStart, Scoping, Underway, Reading, Communicated],
     };

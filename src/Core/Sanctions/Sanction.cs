@@ -31,6 +31,15 @@ public sealed record Sanction(
     /// <summary>The day by which everything is to be remedied, as it was decided last.</summary>
     public DateOnly? FinalDate { get; init; }
 
+    /// <summary>The last day of an omedelbar åtgärd, as it was decided last; null: it is none.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>What the omedelbar åtgärd is; null: it is none.</summary>
+    public TextReference? Measure { get; init; }
+
+    /// <summary>It was decided on before the review had come to anything: nobody has proposed it first.</summary>
+    public bool IsAtOnce { get; init; }
+
     /// <summary>Null unless it is an amount that has been decided.</summary>
     public SanctionCharge? Charge { get; init; }
 
@@ -53,15 +62,33 @@ public sealed record Sanction(
 
     public bool IsInForce => InForceSince is not null && Ending is null && !IsStayed;
 
-    /// <summary>Whether no new customers may be placed at the unit because of it.</summary>
-    public bool StopsNewCustomers =>
-        IsInForce && Terms.Effect is (SanctionEffect.Stop or SanctionEffect.Termination);
+    /// <summary>
+    /// Whether no new customers may be placed at the unit because of it; because of an omedelbar åtgärd until its day.
+    /// </summary>
+    public bool StopsNewCustomers => IsInForce
+        && (Terms.Effect is (SanctionEffect.Stop or SanctionEffect.Termination) || Until is not null);
+
+    /// <summary>The same on a day.</summary>
+    public bool StopsOn(DateOnly day) => StopsNewCustomers && (Until is not { } until || day <= until);
+
+    /// <summary>
+    /// Those who prepare it: the reviewers, and of an omedelbar åtgärd also whoever decides on it, for there may be no
+    /// reviewers yet.
+    /// </summary>
+    public bool IsPreparedBy(Review review, CommandContext context) => review.IsReviewer(context)
+        || (Terms.Effect == SanctionEffect.Urgent && context.Actor.Role == Terms.DecidedBy);
 
     /// <summary>Whether the board has had papers about it: then its secretary may know of it.</summary>
     public bool HasBeenSubmitted => Question.Meeting is not null
         || Earlier.Any(question => question.Meeting is not null)
         || Question.Decision is { Route: not DecisionRoute.Board }
         || Earlier.Any(question => question.Decision is not null);
+
+    /// <summary>Whether the decision that is asked for says until when.</summary>
+    public bool AsksUntil => Terms.Effect == SanctionEffect.Urgent && Question.Kind != QuestionKind.Lift;
+
+    /// <summary>Whether the decision that is asked for says what is done.</summary>
+    public bool AsksMeasure => Terms.Effect == SanctionEffect.Urgent && Question.Kind == QuestionKind.Impose;
 
     public IEnumerable<SanctionQuestion> Questions => Earlier.Append(Question);
 
@@ -74,11 +101,6 @@ public sealed record Sanction(
 /// <summary>vite, prisavdrag, innehållen betalning.</summary>
 /// <param name="Amount">Whole kronor.</param>
 public sealed record SanctionCharge(int Amount, DateOnly? SentOn = null, DateOnly? SettledOn = null);
-
-/// <summary>kundflytt: how many are left to move; null: nobody has counted them.</summary>
-/// <param name="LastDay">The last day for the customers; null: not set.</param>
-/// <param name="ChoiceOffered">Since when customers may choose anew (omval); null: not yet.</param>
-public sealed record CustomerMove(int? Remaining, DateOnly CountedOn, DateOnly? LastDay, DateOnly? ChoiceOffered);
 
 /// <param name="Until">The last day to answer the court; null: nothing is asked for.</param>
 public sealed record CourtNote(CourtStep Step, DateOnly On, DateOnly? Until, TextReference? Words);

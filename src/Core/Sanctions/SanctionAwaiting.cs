@@ -12,6 +12,9 @@ public static class SanctionAwaiting
     /// <summary>That its final date has passed and nobody has asked what is to come of it.</summary>
     public const string Final = "final";
 
+    /// <summary>That the last day of an omedelbar åtgärd has passed, and it is to be prolonged or lifted.</summary>
+    public const string Until = "until";
+
     /// <summary>The provider's answer to the proposal.</summary>
     public static string Hearing(int number) => Named("hearing", number);
 
@@ -56,6 +59,8 @@ public static class SanctionAwaiting
 
         if (status == SanctionStatus.InForce && sanction.FinalDate is { } final)
             yield return Answer(sanction, Final, Role.QualityDeveloper, final);
+        if (status == SanctionStatus.InForce && sanction.Until is { } lastDay)
+            yield return Answer(sanction, Until, Role.QualityDeveloper, lastDay);
         if (sanction.Ending is not SanctionEnding.Annulled
             && sanction.Court is [.., { Step: CourtStep.OpinionAsked, Until: { } opinion }])
             yield return Answer(sanction, Court(sanction.Court.Count), Role.QualityDeveloper, opinion);

@@ -36,7 +36,7 @@ public abstract partial record SanctionCommand
     public abstract record ByReviewer(SanctionSetup Setup) : ByPerson(Setup)
     {
         internal sealed override Decision<SanctionEvent> Decide(Sanction sanction, CommandContext context) =>
-            Setup.Review.IsReviewer(context)
+            sanction.IsPreparedBy(Setup.Review, context)
                 ? DecideFor(sanction, context)
                 : new Refusal(SanctionRefusals.NotAReviewer);
 
@@ -105,6 +105,7 @@ public static class SanctionTransitions
     private static readonly Dictionary<Type, SanctionStatus[]> Legal = new()
     {
         [typeof(SanctionCommand.Propose)] = [.. Enum.GetValues<SanctionStatus>()],
+        [typeof(SanctionCommand.TakeAtOnce)] = [.. Enum.GetValues<SanctionStatus>()],
         [typeof(SanctionCommand.Remind)] = [.. Undecided, InForce, Ended],
         [typeof(SanctionCommand.Write)] = [Drafting, Hearing],
         [typeof(SanctionCommand.Hear)] = [Drafting],

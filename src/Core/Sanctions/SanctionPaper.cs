@@ -71,6 +71,12 @@ public sealed record SanctionDecision(DecisionRoute Route, DecisionOutcome Outco
     /// <summary>The final date that was decided.</summary>
     public DateOnly? FinalDate { get; init; }
 
+    /// <summary>The last day of an omedelbar åtgärd; null: the decision is no such.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>What an omedelbar åtgärd is; null: the decision is no such.</summary>
+    public TextReference? Measure { get; init; }
+
     /// <summary>justerad; a delegate's decision needs none.</summary>
     public DateOnly? ApprovedOn { get; init; }
 

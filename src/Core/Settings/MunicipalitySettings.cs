@@ -157,11 +157,14 @@ public static class CodeLists
     /// <summary>Which kinds of data are handed over; see <see cref="ReferralMarks"/>.</summary>
     public const string ReferralData = "referral-data";
 
+    /// <summary>Why every customer of a unit is to move, when no sanction says so.</summary>
+    public const string CustomerMoveCauses = "customer-move-causes";
+
     public static IReadOnlyList<string> All { get; } =
     [
         Services, AgreementAreas, TargetGroups, ConcernKinds, ConcernCategories, ConcernConsequences, QualityAreas,
         ReviewMethods, EvidenceSources, ReviewSourceKinds, IvoGrounds, ReferralRecipients, ReferralGrounds,
-        ReferralData,
+        ReferralData, CustomerMoveCauses,
     ];
 }
 

@@ -78,6 +78,11 @@ public sealed record SanctionStep(CodeId Id, string Text, string Title, string S
     /// <summary>samråd: a kommunjurist has been consulted before it is decided.</summary>
     public bool Consult { get; init; }
 
+    /// <summary>
+    /// The delegate may decide on it before a review has come to findings: the safety of customers cannot wait.
+    /// </summary>
+    public bool AtOnce { get; init; }
+
     internal bool IsUrgent => Effect == SanctionEffect.Urgent;
 }
 

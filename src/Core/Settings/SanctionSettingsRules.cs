@@ -63,6 +63,12 @@ internal static class SanctionSettingsRules
             step.DecidedBy is null == (step.DelegationPoint is null), Part, $"{field}.delegationPoint",
             "ska stå när steget är delegerat, annars inte");
         problems.Require(step.SeverityFrom is >= 1 and <= 4, Part, $"{field}.severityFrom", "ska vara 1-4");
+        problems.Require(
+            step.Effect != SanctionEffect.Urgent || step.DecidedBy is not null, Part, $"{field}.decidedBy",
+            "en omedelbar åtgärd beslutas på delegation");
+        problems.Require(
+            !step.AtOnce || step.Effect == SanctionEffect.Urgent, Part, $"{field}.atOnce",
+            "bara en omedelbar åtgärd beslutas innan en granskning har kommit fram till brister");
         problems.Require(step.ClaimDays is null or > 0, Part, $"{field}.claimDays", "ska vara större än 0");
     }
 }

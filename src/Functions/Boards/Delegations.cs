@@ -140,7 +140,9 @@ internal static class DelegationPaper
             ? "Ordföranden"
             : RoleNames.Title(told.Of.DecidedBy ?? Role.UnitManager),
         told.Decision.Route == DecisionRoute.Chair ? told.Decision.Paragraph ?? "–" : told.Of.DelegationPoint ?? "–",
-        SanctionWords.Text(told.Decision.Outcome),
+        told.Decision.Until is { } until
+            ? $"{SanctionWords.Text(told.Decision.Outcome)}, gäller till och med {SwedishDates.Text(until)}"
+            : SanctionWords.Text(told.Decision.Outcome),
     ];
 }
 

@@ -32,6 +32,10 @@ public sealed class ClosedMatters(IEnumerable<Id> matters)
 /// <summary>Finds what is closed to somebody: by the person's own jäv, or because it is sealed.</summary>
 public sealed class Conflicts(Views views)
 {
+    /// <summary>Every matter that is sealed, to whomever: for what is shown to others than the reader.</summary>
+    public async Task<ClosedMatters> SealedAsync(CancellationToken cancellation) => new(
+        (await views.ReadAllAsync<SealRow>(SealRow.Partition, cancellation)).Select(row => row.Matter));
+
     public async Task<ClosedMatters> OfAsync(SignedInUser user, CancellationToken cancellation)
     {
         var declared = views.ReadAllAsync<ConflictRow>(ConflictRow.Partition(user.UserId), cancellation);

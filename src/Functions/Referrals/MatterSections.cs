@@ -16,7 +16,9 @@ public sealed class MatterSections(IvoDesk positions, ReferralDesk referrals) : 
             || (row.Review is null && open.Review.Origin.Concerns.Any(
                 concern => row.Concerns.Contains(concern.ConcernId)))).ToList();
         var handed = (await referrals.ListAsync(open.User, cancellation))
-            .Where(row => row.Review == open.Head.Id).ToList();
+            .Where(row => row.Review == open.Head.Id
+                || (row.Review is null && open.Review.Origin.Concerns.Any(
+                    concern => row.Concerns.Contains(concern.ConcernId)))).ToList();
         return ivo.Count + handed.Count == 0
             ? null
             : new ReviewSection(typeof(MatterSection), new Dictionary<string, object>

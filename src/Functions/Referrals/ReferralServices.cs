@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
+using Oversight.Functions.Providers.Pages;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
@@ -29,8 +30,10 @@ public static class ReferralServices
         .AddEffect<ReferralDocuments>()
         .AddSingleton<ReferralDesk>()
         .AddSubject<ReferralSubject, OpenReferral>()
+        .AddCreation<ReferralOfConcern, ReferralScene>()
         .AddSingleton<IRefusalTexts, ReferralRefusalTexts>()
         .AddSingleton<IApiDescription, ReferralApiDescription>()
         .AddSingleton<IReviewSection, MatterSections>()
+        .AddSingleton<IProviderSection, ProviderPositions>()
         .AddSingleton<IToDoSource, MatterToDo>();
 }

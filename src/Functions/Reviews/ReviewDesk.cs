@@ -34,7 +34,7 @@ public sealed record OpenReview(
     /// nor writes; nor does anybody who is not inside while it is sealed.
     /// </summary>
     public bool IsSeen => !Review.InConflict.Contains(User.UserId)
-        && (Review.Seal is null || !SealRow.IsClosedTo(User, Board, Review.Inside))
+        && (Review.Seal is null || !SealRow.IsClosedTo(User, Board, Review.Inside, Review.Deputy))
         && !Review.Origin.Concerns.Any(concern => Closed.Contains(concern.ConcernId));
 
     /// <summary>What may be judged and chosen: by the rules of the day it was started, however long it takes.</summary>

@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
+using Oversight.Functions.Providers;
 using Oversight.Functions.Providers.Chronicle;
+using Oversight.Functions.Providers.Pages;
 using Oversight.Functions.Reviews.Accounts;
 using Oversight.Functions.Reviews.Ending;
 using Oversight.Functions.Reviews.Handover;
 using Oversight.Functions.Reviews.Joint;
+using Oversight.Functions.Reviews.Matters;
 using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Reviews.Sources;
 using Oversight.Functions.Storage;
@@ -29,6 +32,11 @@ public static class ReviewServices
         .AddEffect<ReporterAnswering>()
         .AddSingleton<IReviewSection, FollowUpSections>()
         .AddSingleton<IRefusalTexts, EndingRefusalTexts>()
+        .AddSingleton<IProviderSection, ProviderReviews>()
+        .AddSingleton<IReviewSection, MoveSections>()
+        .AddSingleton<IUnitNotices, UnitStops>()
+        .AddSingleton<IRefusalTexts, MoveRefusalTexts>()
+        .AddSingleton<IApiDescription, MoveApiDescription>()
         .AddSingleton<JointUnits>()
         .AddSingleton<TwinReader>()
         .AddSingleton<IReviewSection, JointSections>()

@@ -3,6 +3,7 @@ using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Reviews.Ending;
 using Oversight.Functions.Reviews.Joint;
+using Oversight.Functions.Reviews.Matters;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Waiting;
@@ -31,7 +32,7 @@ public static class ReviewStream
             .Add<ReviewEvent.Prompted>("review.prompted.v1")
             .Add<ReviewEvent.Joined>("review.joined.v1")
             .Add<ReviewEvent.TakenOver>("review.taken-over.v1")
-            .Add<ReviewEvent.ConflictDeclared>("review.conflict-declared.v1")
+            .Add<ReviewEvent.ConflictDeclared>("review.conflict-declared.v2")
             .Add<ReviewEvent.LinkRenewed>("review.link-renewed.v1")
             .Add<ReviewEvent.CaseRegistered>("review.case-registered.v1")
             .Add<ReviewEvent.ConcernsAdded>("review.concerns-added.v1")
@@ -84,10 +85,17 @@ public static class ReviewStream
             .Add<ReviewEvent.FollowedUp>("review.followed-up.v1")
             .Add<ReviewEvent.SuccessorAsked>("review.successor-asked.v1")
             .Add<ReviewEvent.SuccessorOpened>("review.successor-opened.v1")
+            .Add<ReviewEvent.UrgentMeasureTaken>("review.urgent-measure-taken.v1")
+            .Add<ReviewEvent.PlanDropped>("review.plan-dropped.v1")
+            .Add<ReviewEvent.MoveOpened>("review.move-opened.v1")
+            .Add<ReviewEvent.MoveCounted>("review.move-counted.v1")
+            .Add<ReviewEvent.MoveCalledOff>("review.move-called-off.v1")
             .Add<ReviewEvent.Paused>("review.paused.v1")
             .Add<ReviewEvent.Resumed>("review.resumed.v1")
             .Add<ReviewEvent.Closed>("review.closed.v2")
             .Add<ReviewEvent.Reopened>("review.reopened.v1")
+            // Before an enhetschef's jäv let the substitute decide.
+            .Upcast("review.conflict-declared.v1", StoredJson.Read<ReviewEvent.ConflictDeclared>)
             // Before those who had reported concerns were answered.
             .Upcast("review.closed.v1", StoredJson.Read<ReviewEvent.Closed>)
             // Before the provider was reminded.
@@ -102,8 +110,12 @@ public static class ReviewStream
             // v2 says what is corrected, beside why.
             .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
-        ProjectionVersion = 6,
-        Rows = [typeof(ReviewRow), typeof(ConflictRow), typeof(SealRow), typeof(TwinRow), .. WaitingRows.Types],
+        ProjectionVersion = 7,
+        Rows =
+        [
+            typeof(ReviewRow), typeof(ConflictRow), typeof(SealRow), typeof(TwinRow), typeof(StopRow),
+            .. WaitingRows.Types,
+        ],
         Project = Project,
         Containers = [AttachmentFiles.Container],
         Effects =
@@ -118,16 +130,18 @@ public static class ReviewStream
             Effect.OfState<ReviewEvent>(TwinTelling.Name, TwinTelling.Follows),
             Effect.OfEvent<ReviewEvent>(FindingHandingOver.Name, happened => happened is ReviewEvent.FindingShared),
             Effect.OfEvent<ReviewEvent>(
-                ReviewEffects.SanctionOpens, happened => happened is ReviewEvent.SanctionProposed),
+                ReviewEffects.SanctionOpens,
+                happened => happened is ReviewEvent.SanctionProposed or ReviewEvent.UrgentMeasureTaken),
             Effect.OfEvent<ReviewEvent>(
                 ReviewEffects.AssignmentOpens, happened => happened is ReviewEvent.AssignmentGiven),
             Effect.OfEvent<ReviewEvent>(SuccessorOpening.Name, happened => happened is ReviewEvent.SuccessorAsked),
             Effect.OfEvent<ReviewEvent>(
-                ReporterAnswering.Name, happened => happened is ReviewEvent.Closed { Answer: not null }),
+                ReporterAnswering.Name,
+                happened => happened is ReviewEvent.Closed { Answer: not null } or ReviewEvent.Dropped),
             Effect.OfEvent<ReviewEvent>(
                 ReviewEffects.IvoPosition,
                 happened => happened is ReviewEvent.IvoQuestionRaised or ReviewEvent.FindingAdded
-                    or ReviewEvent.SharedFindingTaken),
+                    or ReviewEvent.SharedFindingTaken or ReviewEvent.ConflictDeclared { Deputy: not null }),
             Effect.OfEvent<ReviewEvent>(
                 ReviewEffects.Referral, happened => happened is ReviewEvent.ReferralProposed),
             Effect.OfEvent<ReviewEvent>(ReviewDocuments.EffectName, ReviewDocuments.IsMadeAfter),
@@ -181,11 +195,15 @@ public static class ReviewStream
             IsPaused = review.Pause is not null,
             FinalDate = review.FinalDate?.Day,
             IsWeak = review.IsWeak,
+            Move = review.Move is { CalledOffOn: null } move ? move.Progress : null,
         });
+        if (review.Move is { StopsNewCustomers: true } stop)
+            yield return new ViewRow(
+                StopRow.Partition, head.Id.Value, new StopRow(review.Unit.UnitId, stop.Since, "Kundflytt", null));
         foreach (var conflict in ConflictRow.Of(head, review.InConflict))
             yield return conflict;
         if (review.Seal is not null)
-            yield return SealRow.Of(head, review.Unit.Board, review.Inside);
+            yield return SealRow.Of(head, review.Unit.Board, review.Inside, review.Deputy);
         foreach (var twin in TwinRow.Of(head, state))
             yield return twin;
         foreach (var waiting in WaitingRows.Of(head, awaited))

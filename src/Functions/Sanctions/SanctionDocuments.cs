@@ -23,7 +23,7 @@ public sealed class SanctionDocuments(
 
     public static bool IsMadeAfter(SanctionEvent happened) => happened
         is SanctionEvent.PaperWritten or SanctionEvent.Heard or SanctionEvent.Submitted or SanctionEvent.Decided
-        or SanctionEvent.Notified;
+        or SanctionEvent.Notified or SanctionEvent.TakenAtOnce;
 
     public async Task<EffectProgress> RunAsync(
         EffectCall<SanctionState, SanctionEvent> call, CancellationToken cancellation)
@@ -84,6 +84,7 @@ public sealed class SanctionDocuments(
         SanctionEvent.Submitted => [OfficialLetter.Final(model)],
         SanctionEvent.Decided { Decision: { Route: not DecisionRoute.Board } decision } =>
             [DecisionPaper.Of(model, decision)],
+        SanctionEvent.TakenAtOnce => [DecisionPaper.Of(model, model.Question.Decision!)],
         // What was referred back is written anew from what it was.
         SanctionEvent.Decided { Decision.Outcome: DecisionOutcome.ReferredBack } => [OfficialLetter.Draft(model)],
         SanctionEvent.Notified => [NoticePaper.Of(model), DispatchList.Of(model)],

@@ -25,25 +25,42 @@ public sealed class SanctionOpening(Streams streams, PrivateTexts texts, TextKey
     public async Task<EffectProgress> RunAsync(
         EffectCall<ReviewState, ReviewEvent> call, CancellationToken cancellation)
     {
-        if (call.State.Review is not { } review || call.Cause.Event is not ReviewEvent.SanctionProposed proposed)
-            return EffectProgress.Done;
-        if (await streams.LoadAsync(SanctionStream.Kind, proposed.Sanction, cancellation) is not null)
+        if (call.State.Review is not { } review
+            || IdOf(call.Cause.Event) is not { } id
+            || await streams.LoadAsync(SanctionStream.Kind, id, cancellation) is not null)
             return EffectProgress.Done;
         var kept = new KeptTexts(await texts.ReadAllAsync(ReviewStream.StreamId(call.Head.Id), cancellation));
         var copy = new RequestTexts(
-            await keys.GetAsync(cancellation), Purpose, proposed.Sanction.Value, Purpose, SanctionDesk.RetentionClass);
-        var grounds = copy.Add("grounds", kept.Find(proposed.Grounds));
-        if (!grounds.IsEmpty)
-            await texts.WriteAsync(
-                SanctionStream.StreamId(proposed.Sanction), copy.EntryName, copy.Entry, cancellation);
-        await streams.CreateAsync(
-            SanctionStream.Kind, proposed.Sanction,
-            new SanctionCommand.Propose(new SanctionProposal(
-                call.Head.Id, review.Unit, proposed.Terms, proposed.Services, proposed.Findings, grounds.Kept,
-                proposed.ProposedBy)),
-            call.Envelope, cancellation);
+            await keys.GetAsync(cancellation), Purpose, id.Value, Purpose, SanctionDesk.RetentionClass);
+        if (Command(call, review, kept, copy) is not { } command)
+            return EffectProgress.Done;
+        if (copy.Entry.Fields.Count > 0)
+            await texts.WriteAsync(SanctionStream.StreamId(id), copy.EntryName, copy.Entry, cancellation);
+        await streams.CreateAsync(SanctionStream.Kind, id, command, call.Envelope, cancellation);
         return EffectProgress.Done;
     }
+
+    private static Id? IdOf(ReviewEvent happened) => happened switch
+    {
+        ReviewEvent.SanctionProposed proposed => proposed.Sanction,
+        ReviewEvent.UrgentMeasureTaken taken => taken.Sanction,
+        _ => null,
+    };
+
+    private static SanctionCommand? Command(
+        EffectCall<ReviewState, ReviewEvent> call, Review review, KeptTexts kept, RequestTexts copy) =>
+        call.Cause.Event switch
+        {
+            ReviewEvent.SanctionProposed proposed => new SanctionCommand.Propose(new SanctionProposal(
+                call.Head.Id, review.Unit, proposed.Terms, proposed.Services, proposed.Findings,
+                copy.Add("grounds", kept.Find(proposed.Grounds)).Kept, proposed.ProposedBy)),
+            ReviewEvent.UrgentMeasureTaken { Measure: var taken } => new SanctionCommand.TakeAtOnce(
+                new SanctionProposal(
+                    call.Head.Id, review.Unit, taken.Terms, taken.Services, [],
+                    copy.Add("grounds", kept.Find(taken.Reason)).Kept, taken.DecidedBy),
+                copy.Add("measure", kept.Find(taken.Measure)).Kept, taken.Until),
+            _ => null,
+        };
 }
 
 /// <summary>A sanction that has ended keeps its review open no longer.</summary>

@@ -22,6 +22,14 @@ public sealed class SanctionGrounds(Streams streams)
             : null;
     }
 
+    /// <summary>Without a step where the settings have no ladder: whatever is chosen is refused at its field.</summary>
+    public async Task<SanctionChoice> ChoiceOrNoneAsync(OpenReview open, CancellationToken cancellation)
+    {
+        var rules = open.InForce.Settings.SanctionRulesOn(open.Today);
+        return await ChoiceAsync(open, cancellation)
+            ?? new SanctionChoice(rules, rules.Ladders[0] with { Steps = [] }, []);
+    }
+
     public async Task<UnitState.Registered?> UnitAsync(Id unit, CancellationToken cancellation) =>
         await streams.LoadAsync(UnitStream.Kind, unit, cancellation) is { State: UnitState.Registered known }
             ? known

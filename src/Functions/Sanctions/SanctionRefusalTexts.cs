@@ -19,6 +19,8 @@ internal sealed class SanctionRefusalTexts : IRefusalTexts
         [ClaimedTooLate] = "Tiden för att kräva det har gått ut. Sista dagen var {0}.",
         [NoFindings] = "Välj minst en av granskningens brister.",
         [NoServices] = "Välj minst en av enhetens insatser.",
+        [NotAtOnce] = "Avtalet har inget steg som får beslutas innan granskningen har kommit fram till brister.",
+        [OtherDecides] = "Beslutet är inte ditt enligt delegationsordningen.",
         [AlreadyProposed] = "Förslaget finns redan.",
         [ChildrenMissing] = "Svara ja eller nej. Konsekvenserna för barn får inte utelämnas.",
         [GroupMissing] = "Skriv vilken grupp av barn det gäller.",

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
-using Oversight.Functions.Providers;
+using Oversight.Functions.Providers.Pages;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Sanctions.Reading;
 using Oversight.Functions.Storage;
@@ -29,7 +29,7 @@ public static class SanctionServices
         .AddSingleton<SanctionDesk>()
         .AddSubject<SanctionSubject, OpenSanction>()
         .AddSingleton<IReviewSection, SanctionSections>()
-        .AddSingleton<IUnitNotices, UnitStops>()
+        .AddSingleton<IProviderSection, ProviderSanctions>()
         .AddSingleton<IToDoSource, SanctionToDo>()
         .AddSingleton<IRefusalTexts, SanctionRefusalTexts>()
         .AddSingleton<IApiDescription, SanctionApiDescription>();

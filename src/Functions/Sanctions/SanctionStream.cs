@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oversight.Functions.Reviews;
+using Oversight.Functions.Reviews.Matters;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Waiting;
@@ -28,7 +29,8 @@ public static class SanctionStream
             .Add<SanctionEvent.Answered>("sanction.answered.v1")
             .Add<SanctionEvent.Submitted>("sanction.submitted.v1")
             .Add<SanctionEvent.Withdrawn>("sanction.withdrawn.v1")
-            .Add<SanctionEvent.Decided>("sanction.decided.v1")
+            .Add<SanctionEvent.TakenAtOnce>("sanction.taken-at-once.v1")
+            .Add<SanctionEvent.Decided>("sanction.decided.v2")
             .Add<SanctionEvent.MinutesApproved>("sanction.minutes-approved.v1")
             .Add<SanctionEvent.Notified>("sanction.notified.v1")
             .Add<SanctionEvent.ReceiptRecorded>("sanction.receipt-recorded.v1")
@@ -37,8 +39,10 @@ public static class SanctionStream
             .Add<SanctionEvent.ChargeSettled>("sanction.charge-settled.v1")
             .Add<SanctionEvent.MoveRecorded>("sanction.move-recorded.v1")
             .Add<SanctionEvent.CourtNoted>("sanction.court-noted.v1")
-            .Add<SanctionEvent.Concluded>("sanction.concluded.v1"),
-        ProjectionVersion = 1,
+            .Add<SanctionEvent.Concluded>("sanction.concluded.v1")
+            // Before an omedelbar åtgärd had a last day.
+            .Upcast("sanction.decided.v1", StoredJson.Read<SanctionEvent.Decided>),
+        ProjectionVersion = 2,
         Rows = [typeof(SanctionRow), typeof(StopRow), .. WaitingRows.Types],
         Project = Project,
         Effects =
@@ -61,8 +65,8 @@ public static class SanctionStream
         yield return new ViewRow(
             SanctionPartitions.OfBoard(sanction.Unit.Board), head.Id.Value, SanctionRow.Of(head, state, awaited));
         if (sanction.StopsNewCustomers)
-            yield return new ViewRow(SanctionPartitions.Stops, head.Id.Value, new StopRow(
-                sanction.Unit.UnitId, sanction.InForceSince!.Value, sanction.Terms.Text));
+            yield return new ViewRow(StopRow.Partition, head.Id.Value, new StopRow(
+                sanction.Unit.UnitId, sanction.InForceSince!.Value, sanction.Terms.Text, sanction.Until));
         foreach (var waiting in WaitingRows.Of(head, awaited))
             yield return waiting;
     }
@@ -74,9 +78,6 @@ public static class SanctionPartitions
     /// <summary>First letter of a sanction's reference.</summary>
     public const char ReferenceKind = 'S';
 
-    /// <summary>Units that no new customers are placed at: few, and read whole.</summary>
-    public const string Stops = "unit-stops";
-
     public static string OfBoard(BoardId board) => $"sanctions|{board}";
 }
 
@@ -85,10 +86,10 @@ public static class SanctionIds
 {
     public static Id Of(Id review, int number) =>
         Id.Derive("sanction-of-review", string.Create(CultureInfo.InvariantCulture, $"{review}/{number}"));
-}
 
-/// <summary>stopp för nya kunder: open to everybody who places customers, and no more than that.</summary>
-public sealed record StopRow(Id UnitId, DateOnly Since, string Text);
+    public static Id Next(OpenReview open) =>
+        Of(open.Head.Id, open.Review.Matters.Count(matter => matter.Kind == MatterKind.Sanction) + 1);
+}
 
 /// <summary>A sanction in the list of its board.</summary>
 public sealed record SanctionRow
@@ -134,6 +135,9 @@ public sealed record SanctionRow
 
     public required DateOnly? FinalDate { get; init; }
 
+    /// <summary>The last day of an omedelbar åtgärd.</summary>
+    public required DateOnly? Until { get; init; }
+
     public required bool IsStayed { get; init; }
 
     public required SanctionEnding? Ending { get; init; }
@@ -144,6 +148,9 @@ public sealed record SanctionRow
     public required bool HasOpenCharge { get; init; }
 
     public required bool HasBeenSubmitted { get; init; }
+
+    /// <summary>kundflytt, while the sanction has not ended.</summary>
+    public required CustomerMove? Move { get; init; }
 
     public required IReadOnlyList<SanctionWait> Waits { get; init; }
 
@@ -170,11 +177,13 @@ public sealed record SanctionRow
             Decisions = [.. sanction.Questions.SelectMany(DecisionsOf)],
             InForceSince = sanction.InForceSince,
             FinalDate = sanction.FinalDate,
+            Until = sanction.Until,
             IsStayed = sanction.IsStayed,
             Ending = sanction.Ending,
             EndedOn = sanction.EndedOn,
             HasOpenCharge = sanction is { IsInForce: true, Charge.SettledOn: null },
             HasBeenSubmitted = sanction.HasBeenSubmitted,
+            Move = sanction.Ending is null ? sanction.Move : null,
             Waits = [.. awaited.Answers.Select(answer => new SanctionWait(
                 answer.What, answer.From.Role, answer.Until, sanction.Reminded.Contains(answer.What)))],
         };
@@ -187,13 +196,15 @@ public sealed record SanctionRow
     private static IEnumerable<DecidedRow> DecisionsOf(SanctionQuestion question) =>
         (question.Decision is { } decision ? question.Postponed.Append(decision) : question.Postponed).Select(
             made => new DecidedRow(
-                question.Number, question.Kind, made.Route, made.Outcome, made.On, made.Paragraph, made.ApprovedOn));
+                question.Number, question.Kind, made.Route, made.Outcome, made.On, made.Paragraph, made.ApprovedOn,
+                made.Until));
 }
 
 /// <summary>A decision in the lists of its board.</summary>
+/// <param name="Until">The last day of an omedelbar åtgärd.</param>
 public sealed record DecidedRow(
     int Question, QuestionKind Kind, DecisionRoute Route, DecisionOutcome Outcome, DateOnly On, string? Paragraph,
-    DateOnly? ApprovedOn);
+    DateOnly? ApprovedOn, DateOnly? Until);
 
 /// <summary>What a sanction waits for, and from whom; <paramref name="IsDue"/>: the day has passed.</summary>
 public sealed record SanctionWait(string What, Role From, DateOnly? Until, bool IsDue);

@@ -94,6 +94,7 @@ public static class SanctionWords
         SanctionAwaiting.Delegate => "Delegatens beslut",
         "approval" => "Protokollet ska justeras",
         "notification" => "Verksamheten ska underrättas",
+        SanctionAwaiting.Until => "Åtgärdens sista dag är här: häv eller förläng den",
         "court" => "Yttrande till domstolen",
         _ => "Sista dagen för bristerna",
     };

@@ -16,6 +16,7 @@ public static class Navigation
         new("Årsplan", "/arsplan", Permission.ReadPlan),
         new("Granskningar", "/granskningar", Permission.ReadReviews),
         new("Sanktioner", "/sanktioner", Permission.ReadSanctions),
+        new("Andra myndigheter", "/ivo", Permission.ReadReviews),
         new("Sammanträden", "/sammantraden", Permission.ReadSanctions),
         new("Uppgifter", "/uppgifter", Permission.ReadAssignments),
         new("Utskick", "/utskick", Permission.ReadReviews),

@@ -61,7 +61,8 @@ public sealed class WeeklyLists(
                 RoleNames.Title(Role.UnitManager), null, row.IsPaused);
     }
 
-    private static bool IsOfProvider(string what) => what is not (ReviewAwaiting.Start or ReviewAwaiting.Lead)
+    private static bool IsOfProvider(string what) => what is not (ReviewAwaiting.Start or ReviewAwaiting.Lead
+            or ReviewAwaiting.Move)
         && !ReviewAwaiting.IsReading(what) && !ReviewAwaiting.IsFollowUp(what);
 
     private async Task<IEnumerable<AwaitedRow>> TasksAsync(

@@ -28,6 +28,9 @@ public class EndingPropertyTests
         _ => FollowUpTests.Change(FindingStatus.Obsolete, 2),
         _ => new ReviewCommand.GiveAssignment(IdOf(8), Text("call"), Text(""), Decided.AddYears(1), 500, 500),
         _ => new ReviewCommand.EndMatter(IdOf(8)),
+        _ => MoveTests.Open, _ => new ReviewCommand.CountMove(3, null, null),
+        _ => new ReviewCommand.CountMove(0, null, null), _ => new ReviewCommand.CallOffMove(Text("stays"), Setup),
+        _ => new ReviewCommand.DropPlan(Text("ceased"), Setup),
         _ => new ReviewCommand.OpenSuccessor(IdOf(9), Text("again"), Setup),
         _ => new ReviewCommand.Pause(Text("ill"), Setup), _ => new ReviewCommand.Resume(),
         _ => Ended(Text("done")), _ => BrokenOff(Text("no")), _ => new ReviewCommand.Reopen(Text("more"), Setup),
@@ -39,7 +42,7 @@ public class EndingPropertyTests
             state is not { Status: ReviewStatus.Closed, Review: { Ending: ReviewEnding.Completed } review }
             || (review.Findings.All(finding => !finding.IsOpen)
                 && review.Matters.All(matter => !matter.IsOpen)
-                && review is { IsCorrecting: false, Pause: null }
+                && review is { IsCorrecting: false, Pause: null, Move: null or { IsOpen: false } }
                 && review.Plan is null or { ApprovedOn: not null }
                 && review.FinalDate is null or { IsOver: true }));
 
@@ -110,6 +113,7 @@ public class EndingPropertyTests
             yield return FollowUpTests.Change(FindingStatus.Remedied, finding.Number);
         foreach (var matter in review.Matters.Where(matter => matter.IsOpen))
             yield return new ReviewCommand.EndMatter(matter.Id);
+        yield return new ReviewCommand.CountMove(0, null, null);
         yield return Approve;
         yield return Ended(Text("done"));
     }

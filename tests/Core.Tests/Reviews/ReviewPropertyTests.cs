@@ -55,7 +55,9 @@ public class ReviewPropertyTests
         new ReviewCommand.ProposeSanction(
             IdOf(9), Sanctions.SanctionScenario.Warning.Id, [new("avlosning")], [1], Text(Secret),
             Sanctions.SanctionScenario.Choice, Setup),
-        new ReviewCommand.EndMatter(IdOf(9)),
+        new ReviewCommand.EndMatter(IdOf(9)), MoveTests.Open with { Reason = Text(Secret) },
+        new ReviewCommand.CountMove(0, Last, Decided), new ReviewCommand.CallOffMove(Text(Secret), Setup),
+        new ReviewCommand.DropPlan(Text(Secret), Setup), UrgentMeasureTests.Take with { Reason = Text(Secret) },
         Ended(Text(Secret)) with { Reporters = new(Text(Secret), Text(Secret)) }, BrokenOff(Text(Secret)),
         new ReviewCommand.GiveAssignment(ReviewScenario.IdOf(8), Text(Secret), Text(Secret), Last, 500, 500),
         SetLast with { Reason = Text(Secret) }, new ReviewCommand.MoveFinalDate(Last.AddDays(31), Setup.Rules),

@@ -68,6 +68,7 @@ public class ReviewTransitionTests
             ["TakeComment"] = "Communicated",
             ["TakePlan"] = "AwaitingPlan",
             ["ProposeSanction"] = "Reported AwaitingPlan PlanApproved",
+            ["TakeUrgentMeasure"] = $"ToStart {started}",
             ["EndMatter"] = $"ToStart {started} Closed",
             ["GiveAssignment"] = started,
             ["SetFinalDate"] = "Reported AwaitingPlan PlanApproved",
@@ -82,6 +83,10 @@ public class ReviewTransitionTests
             ["RaiseIvoQuestion"] = started,
             ["AskOfFinding"] = $"ToStart {started} Closed",
             ["ProposeReferral"] = $"ToStart {started} Closed",
+            ["OpenMove"] = started,
+            ["CountMove"] = started,
+            ["CallOffMove"] = $"{started} Closed",
+            ["DropPlan"] = "AwaitingPlan",
             ["Close"] = "Reported PlanApproved",
             ["Cancel"] = "ToStart Scoping Underway Reading Communicated",
         });

@@ -134,7 +134,8 @@ public class SealTests
     {
         var (state, _) = ReviewPropertyTests.Walk(choices);
         return state.Review?.Seal is null || ReviewAwaiting.Of(state).Answers.All(answer =>
-            answer.What == ReviewAwaiting.Lead || answer.What.StartsWith("reading", StringComparison.Ordinal)
-                || answer.What == ReviewAwaiting.Start || ReviewAwaiting.IsFollowUp(answer.What));
+            answer.What is ReviewAwaiting.Lead or ReviewAwaiting.Start or ReviewAwaiting.Move
+                || answer.What.StartsWith("reading", StringComparison.Ordinal)
+                || ReviewAwaiting.IsFollowUp(answer.What));
     }
 }

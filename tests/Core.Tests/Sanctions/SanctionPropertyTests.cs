@@ -62,7 +62,7 @@ public class SanctionPropertyTests
         new SanctionCommand.NoteCourt(CourtStep.OpinionAsked, April.Day, End, Text(Secret), Scene),
         new SanctionCommand.Conclude(SanctionEnding.CarriedOut, Text(Secret), Scene),
         new SanctionCommand.Remind(SanctionAwaiting.Final), new SanctionCommand.Remind(SanctionAwaiting.Hearing(1)),
-        Propose(Warning),
+        Propose(Warning), new SanctionCommand.TakeAtOnce(Propose(Warning).Proposal, Text(Secret).Kept, Day),
     ];
 
     [Property]
@@ -70,13 +70,16 @@ public class SanctionPropertyTests
         !JsonSerializer.Serialize(happened, happened.GetType()).Replace($"hash:{Secret}", "", StringComparison.Ordinal)
             .Contains(Secret, StringComparison.Ordinal));
 
-    /// <summary>KL 6:38: it brings about what was proposed, reminds, and nothing else.</summary>
+    /// <summary>
+    /// KL 6:38: it brings about what was proposed, or what the delegate has decided in the review, reminds, and nothing
+    /// else.
+    /// </summary>
     [Property]
     [Trait("Requirement", "R67")]
     public bool The_system_never_decides(byte[] choices, byte last)
     {
         var command = Commands[last % Commands.Length];
-        return command is SanctionCommand.Propose or SanctionCommand.Remind
+        return command is SanctionCommand.Propose or SanctionCommand.Remind or SanctionCommand.TakeAtOnce
             || SanctionDecider.Decide(
                 Walk(choices).State, command, new CommandContext(Actor.System, default, April.Day))
                 is Decision<SanctionEvent>.Refused;

@@ -156,7 +156,7 @@ public class SettingsRulesTests
     [Fact]
     public void Every_code_list_is_there_and_has_codes()
     {
-        CodeLists.All.Distinct().Count().ShouldBe(14);
+        CodeLists.All.Distinct().Count().ShouldBe(15);
         foreach (var list in CodeLists.All)
         {
             var missing = $"codes/{list}: []: kodlistan saknas eller är tom";

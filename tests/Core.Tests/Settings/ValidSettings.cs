@@ -28,6 +28,7 @@ internal static class ValidSettings
             List(CodeLists.ReferralRecipients, "polisen"),
             List(CodeLists.ReferralGrounds, "osl"),
             List(CodeLists.ReferralData, "rapport"),
+            List(CodeLists.CustomerMoveCauses, "konkurs"),
         ])
     {
         Meetings = [new Meeting(Social, Day(3, 16), Day(2, 22), Day(3, 1), Day(3, 8))],

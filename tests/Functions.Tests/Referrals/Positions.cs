@@ -70,7 +70,7 @@ internal static class Positions
         (await OfAsync(client, review)).ShouldHaveSingleItem();
 
     public static async Task<IReadOnlyList<Matter>> ReferralsAsync(HttpClient client, string review) =>
-        [.. (await RowsAsync(client, "referrals")).Where(row => row["reviewId"]!.GetValue<string>() == review)
+        [.. (await RowsAsync(client, "referrals")).Where(row => row["reviewId"]?.GetValue<string>() == review)
             .Select(row => new Matter(client, $"/api/v1/referrals/{row["id"]!.GetValue<string>()}")
             {
                 Status = row["status"]!.GetValue<string>(),
@@ -91,6 +91,17 @@ internal static class Positions
             : Regex.Match(text, "(ivo|text)\\.[a-z-]+") is { Success: true, Value: var code }
                 ? code
                 : $"{answer.StatusCode}";
+    }
+
+    /// <summary>Proposes an överlämnande because of a concern.</summary>
+    public static async Task<HttpResponseMessage> ReferAsync(HttpClient client, string concern, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/concerns/{concern}/referrals")
+        {
+            Content = JsonContent.Create(body),
+        };
+        request.Headers.Add("Idempotency-Key", Unique.Word());
+        return await client.SendAsync(request, Cancellation);
     }
 
     private static async Task<IEnumerable<JsonNode>> RowsAsync(HttpClient client, string list)

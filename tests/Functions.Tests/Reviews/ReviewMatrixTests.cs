@@ -17,32 +17,35 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
 {
     private const string Member = "join take-over declare-conflict";
 
-    private const string Outside = " seal raise-ivo-question propose-referral";
+    private const string Outside = " seal raise-ivo-question propose-referral open-move";
+
+    /// <summary>What the delegate may decide before there is a report, and after.</summary>
+    private const string AtOnce = " take-urgent-measure";
 
     private static readonly Dictionary<ReviewStatus, (string Lead, string Developer, string Manager)> Expected = new()
     {
         [ReviewStatus.ToStart] = (
-            "start declare-conflict", "start declare-conflict", "declare-conflict cancel propose-referral"),
+            "start declare-conflict", "start declare-conflict", "declare-conflict cancel propose-referral" + AtOnce),
         [ReviewStatus.Scoping] = (
             "set-scope attach-source add-concerns join-board declare-conflict pause" + Outside, Member,
-            "declare-conflict cancel pause" + Outside),
+            "declare-conflict cancel pause" + Outside + AtOnce),
         [ReviewStatus.Underway] = (
             "set-scope attach-source record-visit judge note-interview add-photos add-finding change-finding "
                 + "ask-supplement communicate add-concerns join-board declare-conflict pause" + Outside, Member,
-            "declare-conflict cancel pause" + Outside),
+            "declare-conflict cancel pause" + Outside + AtOnce),
         [ReviewStatus.Communicated] = (
             "attach-source change-finding receive-comment take-back establish declare-conflict pause" + Outside, Member,
-            "declare-conflict cancel pause" + Outside),
+            "declare-conflict cancel pause" + Outside + AtOnce),
         [ReviewStatus.Reported] = (
             "change-finding ask-plan set-final-date propose-sanction sum-up correct declare-conflict pause" + Outside,
-            Member, "declare-conflict pause" + Outside),
+            Member, "declare-conflict pause" + Outside + AtOnce),
         [ReviewStatus.AwaitingPlan] = (
             "change-finding add-measure approve-plan return-plan set-final-date propose-sanction sum-up correct "
                 + "renew-link declare-conflict pause" + Outside,
-            Member, "declare-conflict pause" + Outside),
+            Member, "declare-conflict pause" + Outside + AtOnce),
         [ReviewStatus.PlanApproved] = (
             "change-finding close propose-sanction sum-up correct declare-conflict pause" + Outside, Member,
-            "declare-conflict pause" + Outside),
+            "declare-conflict pause" + Outside + AtOnce),
         [ReviewStatus.Closed] = ("seal reopen propose-referral", "", "seal reopen propose-referral"),
     };
 
@@ -80,8 +83,8 @@ public sealed class ReviewMatrixTests(ConcernApp world) : IClassFixture<ConcernA
         (await TryAllAsync(world, lead, driver, who => who switch
         {
             null => "change-finding add-measure approve-plan set-final-date sum-up correct declare-conflict pause "
-                + "raise-ivo-question propose-referral",
-            Role.UnitManager => "declare-conflict unseal pause raise-ivo-question propose-referral",
+                + "raise-ivo-question propose-referral open-move",
+            Role.UnitManager => "declare-conflict unseal pause raise-ivo-question propose-referral open-move",
             _ => "",
         })).ShouldBeEmpty();
     }

@@ -26,18 +26,19 @@ public sealed class SecondReaderApp : ConcernApp
 public sealed class SecondReaderTests(SecondReaderApp world) : IClassFixture<SecondReaderApp>
 {
     private const string Member = "join take-over declare-conflict";
-    private const string Outside = " seal raise-ivo-question propose-referral";
+    private const string Outside = " seal raise-ivo-question propose-referral open-move";
+    private const string AtOnce = " take-urgent-measure";
 
     [Theory]
     [InlineData(
         ReviewStatus.Underway,
         "set-scope attach-source record-visit judge note-interview add-photos add-finding change-finding "
             + "ask-supplement ask-reading communicate add-concerns join-board declare-conflict pause" + Outside, Member,
-        "declare-conflict cancel pause" + Outside)]
+        "declare-conflict cancel pause" + Outside + AtOnce)]
     [InlineData(
         ReviewStatus.Reading, "attach-source take-back declare-conflict pause" + Outside,
         "read-draft return-draft " + Member,
-        "declare-conflict cancel pause" + Outside)]
+        "declare-conflict cancel pause" + Outside + AtOnce)]
     public async Task Every_role_can_do_what_the_table_says_and_nothing_else(
         ReviewStatus status, string lead, string developer, string manager)
     {

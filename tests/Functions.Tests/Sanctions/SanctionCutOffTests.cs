@@ -39,6 +39,47 @@ public sealed class SanctionCutOffTests
     public Task The_same_at_every_call_also_where_only_the_answer_is_lost() =>
         CutOffAsync(step: 1, lastIsCarriedOut: true);
 
+    [Fact]
+    public async Task An_omedelbar_atgard_that_was_promised_applies_once_with_what_and_why()
+    {
+        using var transport = new DyingTransport();
+        await using var app = await transport.StartAppAsync();
+        await RegisterAsync(app);
+        using var chief = await app.SignInAsync("chef", Role.UnitManager, Unit.Board.Value);
+        var body = new
+        {
+            measure = "Inga nya kunder.",
+            reason = Grounds,
+            until = Today(app).AddDays(14).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            services = new[] { "ledsagarservice" },
+        };
+        const int step = 8;
+        var isCut = true;
+        for (var round = 0; isCut; round++)
+        {
+            round.ShouldBeLessThan(MostCalls / step, "The operation makes more calls than was thought.");
+            var id = Id.Derive("test", $"urgent-{round}");
+            var origin = new ReviewOrigin(ReviewKind.Planned, Today(app), false, 2027, []);
+            (await app.Services.GetRequiredService<Streams>().CreateAsync(
+                ReviewStream.Kind, id, new ReviewCommand.Open(Unit, origin), await EnvelopeAsync(app), Cancellation))
+                .ShouldBeOfType<Outcome<ReviewState>.Done>();
+            var (driver, calls) = (new ReviewDriver(chief, id.Value), round * step);
+            (var promised, isCut) = await CutAsync(
+                transport, calls, lastIsCarriedOut: false, driver, "take-urgent-measure", body);
+            await WorkOffAsync(app);
+            var known = await FindAsync(app, SanctionDriver.Of(id.Value));
+            var taken = await CountAsync<ReviewEvent.UrgentMeasureTaken>(app, driver);
+            (known is not null).ShouldBe(taken == 1, $"at call {calls}");
+            taken.ShouldBe(promised ? 1 : taken, $"promised, at call {calls}");
+            if (known is null)
+                continue;
+            known.State.Sanction!.IsInForce.ShouldBeTrue();
+            var texts = await app.Services.GetRequiredService<SanctionDesk>().TextsAsync(known.Head.Id, Cancellation);
+            (texts.Find(known.State.Sanction.Grounds), texts.Find(known.State.Sanction.Measure))
+                .ShouldBe((Grounds, "Inga nya kunder."));
+        }
+    }
+
     private static async Task CutOffAsync(int step, bool lastIsCarriedOut)
     {
         using var transport = new DyingTransport();

@@ -34,6 +34,29 @@ public abstract record ReferralCommand
                 });
     }
 
+    /// <summary>Proposes it because of a concern, before there is any review.</summary>
+    /// <param name="Delegation">Of the day.</param>
+    public sealed record ProposeOfConcern(
+        ReviewedUnit Unit, Id Concern, ReferralProposal Proposal, ReferralRules Rules, IvoRules Delegation)
+        : ReferralCommand
+    {
+        internal override Decision<ReferralEvent> Decide(ReferralState state, CommandContext context) =>
+            state.Referral is not null
+                ? Decision.Accept<ReferralEvent>()
+                : Decision.Unless<ReferralEvent>(
+                    Rules.Faults(Proposal, context.Today),
+                    () => new ReferralEvent.Proposed(context.Today, new Referral
+                    {
+                        Unit = Unit,
+                        Review = null,
+                        Concerns = [Concern],
+                        Content = Proposal.Kept,
+                        ProposedOn = context.Today,
+                        ProposedBy = context.Actor.Role,
+                        Deciders = [Delegation.Decider, Delegation.Substitute],
+                    }));
+    }
+
     /// <summary>Decides by delegation whether it is handed over, and why.</summary>
     /// <param name="Name">Of whoever decides.</param>
     /// <param name="Rules">Of the day.</param>

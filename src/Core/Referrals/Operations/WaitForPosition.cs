@@ -26,6 +26,19 @@ public abstract partial record IvoCommand
                 : Decision.Accept<IvoEvent>();
     }
 
+    /// <summary>
+    /// Lets the substitute decide at once, because whoever would decide has declared jäv in the review. By the system;
+    /// where it has gone over already, nothing happens.
+    /// </summary>
+    /// <param name="Rules">Of the day.</param>
+    public sealed record GoOver(IvoRules Rules) : IvoCommand
+    {
+        internal override Decision<IvoEvent> Decide(IvoState state, CommandContext context) =>
+            state is { Status: IvoStatus.Open, Position: { } position } && position.Wait.From == position.Decider
+                ? new IvoEvent.WentOver(context.Today, IvoWait.ForSubstitute(context.Today, Rules))
+                : Decision.Accept<IvoEvent>();
+    }
+
     /// <summary>jäv of whoever is about to decide: the substitute does.</summary>
     /// <param name="Rules">Of the day.</param>
     /// <param name="Longest">In characters.</param>
@@ -52,6 +65,13 @@ public abstract partial record IvoEvent
 
     /// <summary>The last day passed: it is the substitute's as well.</summary>
     public sealed record Escalated(DateOnly On, IvoWait Wait) : ToRaised(On)
+    {
+        internal override IvoPosition Change(IvoPosition position) =>
+            position with { Wait = Wait, RemindedOn = null };
+    }
+
+    /// <summary>Somebody who would decide is in a conflict of interest: it is the substitute's as well.</summary>
+    public sealed record WentOver(DateOnly On, IvoWait Wait) : ToRaised(On)
     {
         internal override IvoPosition Change(IvoPosition position) =>
             position with { Wait = Wait, RemindedOn = null };

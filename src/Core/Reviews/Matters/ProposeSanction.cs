@@ -57,7 +57,11 @@ public abstract partial record ReviewCommand
 }
 
 /// <summary>What the agreement allows, and the services of the unit.</summary>
-public sealed record SanctionChoice(SanctionRules Rules, SanctionLadder Ladder, IReadOnlyList<CodeId> Services);
+public sealed record SanctionChoice(SanctionRules Rules, SanctionLadder Ladder, IReadOnlyList<CodeId> Services)
+{
+    /// <summary>What may be decided before there are findings; null: the agreement has no such step.</summary>
+    public SanctionStep? AtOnce => Ladder.Steps.FirstOrDefault(step => step.AtOnce);
+}
 
 public abstract partial record ReviewEvent
 {

@@ -13,5 +13,11 @@ public static class SanctionProposalRefusals
     public const string ClaimedTooLate = "sanction.claimed-too-late";
     public const string NoFindings = "sanction.no-findings";
     public const string NoServices = "sanction.no-services";
+
+    /// <summary>The agreement has no step that may be decided before there are findings.</summary>
+    public const string NotAtOnce = "sanction.not-at-once";
+
+    /// <summary>Somebody else decides on it by delegation.</summary>
+    public const string OtherDecides = "sanction.other-decides";
     public const string AlreadyProposed = "sanction.already-proposed";
 }

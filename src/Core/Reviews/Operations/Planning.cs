@@ -70,6 +70,24 @@ public abstract partial record ReviewCommand
                 ],
                 () => new ReviewEvent.PlanApproved(context.Today, Reason.Kept));
     }
+
+    /// <summary>
+    /// Waits for no plan any more, because no finding is left to plan for: the operation has ceased, or everything was
+    /// remedied meanwhile.
+    /// </summary>
+    public sealed record DropPlan(WrittenText Reason, ReviewSetup Setup) : ByReviewer
+    {
+        internal override Decision<ReviewEvent> DecideFor(Review review, CommandContext context)
+        {
+            var open = review.Findings.Count(finding => finding.IsOpen);
+            return Decision.Unless<ReviewEvent>(
+                [
+                    .. ReviewDecider.If(open > 0, ReviewRefusals.FindingsRemain, null, $"{open}"),
+                    .. TextChecks.Required(Reason, "reason", Setup.Reason),
+                ],
+                () => new ReviewEvent.PlanDropped(context.Today, Reason.Kept));
+        }
+    }
 }
 
 public abstract partial record ReviewEvent
@@ -91,6 +109,13 @@ public abstract partial record ReviewEvent
     public sealed record PlanReturned(DateOnly On, DateOnly Until, TextReference Reason) : ToOpened(On)
     {
         internal override Review Change(Review review) => review.Ask(On, Until);
+    }
+
+    public sealed record PlanDropped(DateOnly On, TextReference Reason) : ToOpened(On)
+    {
+        internal override ReviewStatus? Leads => ReviewStatus.Reported;
+
+        internal override Review Change(Review review) => review with { Plan = null };
     }
 
     public sealed record PlanApproved(DateOnly On, TextReference Reason) : ToOpened(On)

@@ -39,10 +39,16 @@ public abstract partial record ReviewCommand
     /// <summary>jäv: whoever declares it neither reads the review nor takes part in it from now on.</summary>
     public sealed record DeclareConflict(WrittenText Reason, ReviewSetup Setup) : OnOpened
     {
+        /// <summary>Who decides in the place of an enhetschef, by the rules of the day.</summary>
+        public Role? Deputy { get; init; }
+
         internal override Decision<ReviewEvent> Decide(Review review, CommandContext context) =>
             Decision.Unless<ReviewEvent>(
                 [.. TextChecks.Required(Reason, "reason", Setup.Reason)],
-                () => new ReviewEvent.ConflictDeclared(context.Today, context.Actor.UserId, Reason.Kept));
+                () => new ReviewEvent.ConflictDeclared(context.Today, context.Actor.UserId, Reason.Kept)
+                {
+                    Deputy = context.Actor.Role == Role.UnitManager ? Deputy : null,
+                });
     }
 
     /// <summary>Joins further concerns about the unit to the reasons for the review (R86).</summary>
@@ -92,10 +98,14 @@ public abstract partial record ReviewEvent
     /// <param name="UserId">Entra object id of whoever is in conflict.</param>
     public sealed record ConflictDeclared(DateOnly On, string UserId, TextReference Reason) : ToOpened(On)
     {
+        /// <summary>Who decides from now on too, where it was the enhetschef; null for others, and before v2.</summary>
+        public Role? Deputy { get; init; }
+
         /// <summary>Without an ansvarig granskare a review waits for somebody to take over.</summary>
         internal override Review Change(Review review) => review with
         {
             InConflict = [.. review.InConflict.Union([UserId])],
+            Deputy = Deputy ?? review.Deputy,
             Lead = review.Lead?.UserId == UserId ? null : review.Lead,
             CoReviewers = [.. review.CoReviewers.Where(reviewer => reviewer.UserId != UserId)],
         };

@@ -1,3 +1,5 @@
+using Oversight.Reviews;
+
 namespace Oversight.Sanctions;
 
 public abstract partial record SanctionCommand

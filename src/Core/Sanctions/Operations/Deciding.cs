@@ -1,3 +1,4 @@
+using Oversight.Reviews;
 using Oversight.Settings;
 using Oversight.Texts;
 
@@ -89,16 +90,23 @@ public abstract partial record SanctionCommand
     /// <summary>Decides by delegation. Never whoever proposed it.</summary>
     public sealed record DecideAsDelegate(bool? Granted, WrittenText Words, SanctionSetup Setup) : ByPerson(Setup)
     {
+        /// <summary>Of an omedelbar åtgärd that is imposed or prolonged.</summary>
+        public DateOnly? Until { get; init; }
+
+        /// <summary>What the omedelbar åtgärd is, where it is imposed.</summary>
+        public WrittenText? Measure { get; init; }
+
         internal override Decision<SanctionEvent> Decide(Sanction sanction, CommandContext context)
         {
             if (sanction.Terms.DecidedBy is not { } role || role != context.Actor.Role)
                 return new Refusal(SanctionRefusals.NotTheDelegate);
-            if (sanction.ProposedBy == context.Actor.UserId)
+            if (sanction.ProposedBy == context.Actor.UserId && !sanction.IsAtOnce)
                 return new Refusal(SanctionRefusals.OwnProposal);
             return Decision.Unless<SanctionEvent>(
                 [
                     .. SanctionDecider.If(Granted is null, SanctionRefusals.OutcomeMissing, "granted"),
                     .. TextChecks.Required(Words, "words", Setup.Reason),
+                    .. Granted == true ? UrgentFaults(sanction, context) : [],
                 ],
                 () => new SanctionEvent.Decided(
                     context.Today,
@@ -108,9 +116,30 @@ public abstract partial record SanctionCommand
                     {
                         Words = Words.Kept,
                         FinalDate = sanction.Question.Paper?.FinalDate,
+                        Until = Granted == true && sanction.AsksUntil ? Until : null,
+                        Measure = Granted == true && sanction.AsksMeasure ? Measure!.Kept : null,
                     },
                     null));
         }
+
+        private IEnumerable<Refusal> UrgentFaults(Sanction sanction, CommandContext context) =>
+        [
+            .. sanction.AsksUntil
+                ?
+                [
+                    .. SanctionDecider.If(Until is null, SanctionRefusals.DayMissing, "until"),
+                    .. SanctionDecider.If(Until < context.Today, SanctionRefusals.DayPassed, "until"),
+                    .. SanctionDecider.If(
+                        Until <= sanction.Until, SanctionRefusals.NotLater, "until",
+                        sanction.Until is { } before ? SanctionDecider.Text(before) : ""),
+                ]
+                : Array.Empty<Refusal>(),
+            .. sanction.AsksMeasure
+                ? Measure is { } measure
+                    ? TextChecks.Required(measure, "measure", Setup.Reason)
+                    : [new Refusal(TextRefusals.Missing, "measure")]
+                : [],
+        ];
     }
 
     private static TextReference? Kept(WrittenText text) => text.IsEmpty ? null : text.Kept;
@@ -158,11 +187,17 @@ public abstract partial record SanctionEvent
         private Sanction Grant(Sanction sanction) => sanction.Question.Kind switch
         {
             QuestionKind.Lift => sanction.End(SanctionEnding.Lifted, On),
-            QuestionKind.Prolong => sanction with { FinalDate = Decision.FinalDate },
+            QuestionKind.Prolong => sanction with
+            {
+                FinalDate = Decision.FinalDate,
+                Until = Decision.Until ?? sanction.Until,
+            },
             _ => sanction with
             {
                 InForceSince = Decision.On,
                 FinalDate = Decision.FinalDate,
+                Until = Decision.Until,
+                Measure = Decision.Measure,
                 Charge = sanction.Question.Paper?.Amount is { } amount ? new SanctionCharge(amount) : null,
                 Move = sanction.Terms.Effect == SanctionEffect.Termination
                     ? new CustomerMove(null, Decision.On, null, null)

@@ -77,7 +77,8 @@ public abstract partial record SanctionCommand
                 yield break;
             if (FinalDate is not { } day)
             {
-                if (sanction.Terms.Effect is not (SanctionEffect.Amount or SanctionEffect.Termination))
+                if (sanction.Terms.Effect is not (SanctionEffect.Amount or SanctionEffect.Termination
+                    or SanctionEffect.Urgent))
                     yield return new Refusal(SanctionRefusals.DayMissing, "finalDate");
             }
             else if (day <= context.Today)

@@ -4,7 +4,7 @@ using Oversight.Referrals;
 namespace Oversight.Functions.Referrals;
 
 public sealed record ReferralSummary(
-    Id Id, Id ReviewId, BoardId Board, string Unit, CodeId Recipient, ReferralStatus Status, DateOnly ProposedOn)
+    Id Id, Id? ReviewId, BoardId Board, string Unit, CodeId Recipient, ReferralStatus Status, DateOnly ProposedOn)
 {
     public static ReferralSummary Of(ReferralRow row) =>
         new(row.Id, row.Review, row.Board, row.Unit, row.Recipient, row.Status, row.ProposedOn);
@@ -19,7 +19,9 @@ public sealed record ReferralDetails
 
     public required ReferralStatus Status { get; init; }
 
-    public required Id ReviewId { get; init; }
+    public required Id? ReviewId { get; init; }
+
+    public required IReadOnlyList<Id> ConcernIds { get; init; }
 
     public required BoardId Board { get; init; }
 
@@ -54,6 +56,7 @@ public sealed record ReferralDetails
             Version = open.Head.Version,
             Status = open.State.Status,
             ReviewId = referral.Review,
+            ConcernIds = referral.Concerns,
             Board = open.Board,
             Unit = referral.Unit.Name,
             Recipient = content.Recipient,
@@ -81,7 +84,7 @@ internal sealed class ReferralApiDescription : IApiDescription
 {
     public IEnumerable<ApiOperation> Operations =>
     [
-        new("Referrals_ApiList", "Överlämnanden till andra myndigheter i de granskningar som du läser.",
+        new("Referrals_ApiList", "Överlämnanden till andra myndigheter av det som du läser.",
             Response: typeof(ListPage<ReferralSummary>)),
         new("Referrals_ApiRead", "Ett överlämnande till en annan myndighet.", Response: typeof(ReferralDetails)),
     ];
@@ -89,7 +92,7 @@ internal sealed class ReferralApiDescription : IApiDescription
     public IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>
     {
         ["ReferralSummary.id"] = "Överlämnandets id.",
-        ["ReferralSummary.reviewId"] = "Granskningen.",
+        ["ReferralSummary.reviewId"] = "Granskningen; saknas när en synpunkt ledde till överlämnandet.",
         ["ReferralSummary.board"] = "Nämnden.",
         ["ReferralSummary.unit"] = "Enheten.",
         ["ReferralSummary.recipient"] = "Myndigheten, en kod ur kodlistan.",
@@ -98,7 +101,8 @@ internal sealed class ReferralApiDescription : IApiDescription
         ["ReferralDetails.id"] = "Överlämnandets id.",
         ["ReferralDetails.version"] = "Överlämnandets version, för If-Match.",
         ["ReferralDetails.status"] = "Hur långt det har kommit.",
-        ["ReferralDetails.reviewId"] = "Granskningen.",
+        ["ReferralDetails.reviewId"] = "Granskningen; saknas när en synpunkt ledde till överlämnandet.",
+        ["ReferralDetails.concernIds"] = "Synpunkterna som granskningen görs på grund av, eller den som ledde hit.",
         ["ReferralDetails.board"] = "Nämnden.",
         ["ReferralDetails.unit"] = "Enheten.",
         ["ReferralDetails.recipient"] = "Myndigheten, en kod ur kodlistan.",

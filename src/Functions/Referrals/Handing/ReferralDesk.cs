@@ -9,7 +9,7 @@ using Oversight.Referrals;
 
 namespace Oversight.Functions.Referrals;
 
-/// <summary>An överlämnande opened by somebody who reads its review.</summary>
+/// <summary>An överlämnande opened by somebody who reads what it comes of.</summary>
 public sealed record OpenReferral(
     Folded<ReferralState> Read, SignedInUser User, SettingsInForce InForce, KeptTexts Texts, DateOnly Today) : IOpened
 {
@@ -31,7 +31,7 @@ public sealed class ReferralDesk(
 {
     private const string RetentionClass = "review";
 
-    /// <summary>Those of the person's boards whose review the person reads, the open ones first.</summary>
+    /// <summary>Those of the person's boards, where the person reads what they come of; the open ones first.</summary>
     public async Task<IReadOnlyList<ReferralRow>> ListAsync(SignedInUser user, CancellationToken cancellation)
     {
         var boards = ContentAccess.Boards(user, ContentClass.Review);
@@ -40,7 +40,7 @@ public sealed class ReferralDesk(
         var isSeen = await doors.SeenAsync(user, cancellation);
         return
         [
-            .. lists.SelectMany(rows => rows).Where(row => isSeen(row.Review, []))
+            .. lists.SelectMany(rows => rows).Where(row => isSeen(row.Review, row.Concerns))
                 .OrderBy(row => row.Status).ThenBy(row => row.ProposedOn)
                 .ThenBy(row => row.Id.Value, StringComparer.Ordinal),
         ];
@@ -59,25 +59,35 @@ public sealed class ReferralDesk(
             : new Opening<OpenReferral>.Closed();
     }
 
-    /// <summary>Its own texts, and those of the review, where it was proposed.</summary>
-    public async Task<KeptTexts> TextsAsync(Id id, Referral referral, CancellationToken cancellation) => new(
-        (await texts.ReadAllAsync(ReferralStream.StreamId(id), cancellation))
-            .Concat(await texts.ReadAllAsync(ReviewStream.StreamId(referral.Review), cancellation)).ToDictionary());
+    /// <summary>Its own texts, and those of the review where it was proposed there.</summary>
+    public async Task<KeptTexts> TextsAsync(Id id, Referral referral, CancellationToken cancellation)
+    {
+        var own = await texts.ReadAllAsync(ReferralStream.StreamId(id), cancellation);
+        return referral.Review is { } review
+            ? new KeptTexts(own.Concat(await texts.ReadAllAsync(ReviewStream.StreamId(review), cancellation))
+                .ToDictionary())
+            : new KeptTexts(own);
+    }
 
     public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
         new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope),
             $"referral-{operation}", RetentionClass);
 
+    public Task<Outcome<ReferralState>> ProposeAsync(
+        Id id, ReferralCommand command, OperationTexts written, Envelope envelope, CancellationToken cancellation) =>
+        streams.CreateAsync(ReferralStream.Kind, id, command, envelope, cancellation, Keeping(id, written));
+
     public Task<Outcome<ReferralState>> ChangeAsync(
         OpenReferral open, ReferralCommand command, OperationTexts written, Envelope envelope,
         CancellationToken cancellation) => streams.ChangeAsync(
-            ReferralStream.Kind, open.Head.Id, command, envelope, cancellation,
-            written.Entry.Fields.Count == 0
-                ? null
-                : async (accepted, token) =>
-                    await texts.TryWriteAsync(
-                        ReferralStream.StreamId(open.Head.Id), written.EntryName, written.Entry, token)
-                        ? new Prepared<ReferralCommand>.Go(accepted)
-                        : new Prepared<ReferralCommand>.KeyReused(),
+            ReferralStream.Kind, open.Head.Id, command, envelope, cancellation, Keeping(open.Head.Id, written),
             open.Read);
+
+    /// <summary>Texts are kept once the rules have said yes.</summary>
+    private Preparation<ReferralCommand>? Keeping(Id id, OperationTexts written) => written.Entry.Fields.Count == 0
+        ? null
+        : async (accepted, token) =>
+            await texts.TryWriteAsync(ReferralStream.StreamId(id), written.EntryName, written.Entry, token)
+                ? new Prepared<ReferralCommand>.Go(accepted)
+                : new Prepared<ReferralCommand>.KeyReused();
 }

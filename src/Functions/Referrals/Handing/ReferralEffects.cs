@@ -45,10 +45,10 @@ public sealed class ReferralEnding(Streams streams) : IEffectHandler<ReferralSta
     public async Task<EffectProgress> RunAsync(
         EffectCall<ReferralState, ReferralEvent> call, CancellationToken cancellation)
     {
-        if (call.State is { Status: ReferralStatus.HandedOver or ReferralStatus.Declined, Referral: { } ended })
-            await streams.EndMatterAsync(ended.Review, call.Head.Id, call.Envelope, cancellation);
-        else if (call.State is { Status: ReferralStatus.Withdrawn, Referral: { } withdrawn })
-            await streams.WithdrawMatterAsync(withdrawn.Review, call.Head.Id, call.Envelope, cancellation);
+        if (call.State is { Status: ReferralStatus.HandedOver or ReferralStatus.Declined, Referral.Review: { } ended })
+            await streams.EndMatterAsync(ended, call.Head.Id, call.Envelope, cancellation);
+        else if (call.State is { Status: ReferralStatus.Withdrawn, Referral.Review: { } withdrawn })
+            await streams.WithdrawMatterAsync(withdrawn, call.Head.Id, call.Envelope, cancellation);
         return EffectProgress.Done;
     }
 }
@@ -70,7 +70,9 @@ public sealed class ReferralDocuments(
         if (call.State is not { Status: ReferralStatus.ToHandOver, Referral: { } referral })
             return EffectProgress.Done;
         var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
-        var review = await streams.LoadAsync(ReviewStream.Kind, referral.Review, cancellation);
+        var review = referral.Review is { } of
+            ? await streams.LoadAsync(ReviewStream.Kind, of, cancellation)
+            : null;
         var paper = new ReferralPaper(
             call.Head.Id, referral, inForce.Settings, await desk.TextsAsync(call.Head.Id, referral, cancellation),
             review?.State.Review?.CaseNumber);

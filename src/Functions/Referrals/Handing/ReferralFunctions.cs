@@ -9,11 +9,35 @@ namespace Oversight.Functions.Referrals;
 
 /// <summary>The addresses of överlämnanden.</summary>
 public sealed class ReferralFunctions(
-    OperationEdge<OpenReferral> edge, ReferralSubject subject, ReferralDesk desk)
+    OperationEdge<OpenReferral> edge, CreationEdge<ReferralScene> creations, Creation<ReferralScene> propose,
+    ReferralSubject subject, ReferralDesk desk)
 {
     public const string ApiName = "Referrals_ApiOperation";
+    public const string CreateApiName = "Referrals_ApiCreate";
     public const string List = "/overlamnanden";
+    private const string New = "synpunkter/arende/{parent:length(27)}/overlamnande/nytt";
     private const string Page = "overlamnanden/{id:length(27)}/gor/{operation}";
+
+    public static string FormOf(string concern) => $"{concern}/overlamnande/nytt";
+
+    [Function("Referrals_Form")]
+    [Requires(Permission.ReadConcerns)]
+    public Task<IResult> CreateForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = New)] HttpRequest request, string parent,
+        CancellationToken cancellation) => creations.FormAsync(request, parent, cancellation);
+
+    [Function("Referrals_Post")]
+    [Requires(Permission.ReadConcerns)]
+    public Task<IResult> Create(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = New)] HttpRequest request, string parent,
+        CancellationToken cancellation) => creations.PostAsync(request, parent, cancellation);
+
+    [Function(CreateApiName)]
+    [Requires(Permission.ReadConcerns)]
+    public Task<IResult> ApiCreate(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post",
+            Route = "api/v1/concerns/{parent:length(27)}/referrals")] HttpRequest request,
+        string parent, CancellationToken cancellation) => creations.CallAsync(request, parent, cancellation);
 
     [Function("Referrals_Read")]
     [Requires(Permission.ReadReviews)]
@@ -28,7 +52,7 @@ public sealed class ReferralFunctions(
         {
             Open = open,
             History = await subject.HistoryAsync(open, cancellation),
-            Operations = (IReadOnlyList<IOperation>)[.. subject.Operations],
+            Operations = (IReadOnlyList<IOperation>)[.. subject.Operations, propose],
             Links = subject.Links(open),
             DocumentHref = open.Referral.Decision is { HandOver: true }
                 && Access.Allows(open.User, Permission.ReadDocuments, open.Board)

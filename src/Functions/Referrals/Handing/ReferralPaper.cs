@@ -59,7 +59,7 @@ public sealed record ReferralPaper(
                 Signatories =
                     [new Signatory(decider, Texts.Find(decision.Name), Settings.UnitOf(Referral.Unit.Board))],
             },
-            [Referral.Review, .. Referral.Concerns]);
+            [.. Referral.Review is { } review ? [review] : Array.Empty<Id>(), .. Referral.Concerns]);
     }
 
     private string[] Lines(TextReference text) => Texts.Show(text)

@@ -14,11 +14,13 @@ public static class ReferralStream
         Decide = ReferralDecider.Decide,
         Evolve = ReferralDecider.Evolve,
         Events = new EventTypes<ReferralEvent>()
-            .Add<ReferralEvent.Proposed>("referral.proposed.v1")
+            .Add<ReferralEvent.Proposed>("referral.proposed.v2")
             .Add<ReferralEvent.Decided>("referral.decided.v1")
             .Add<ReferralEvent.HandedOver>("referral.handed-over.v1")
-            .Add<ReferralEvent.Withdrawn>("referral.withdrawn.v1"),
-        ProjectionVersion = 1,
+            .Add<ReferralEvent.Withdrawn>("referral.withdrawn.v1")
+            // Before a concern could bring one.
+            .Upcast("referral.proposed.v1", StoredJson.Read<ReferralEvent.Proposed>),
+        ProjectionVersion = 2,
         Rows = [typeof(ReferralRow)],
         Project = Project,
         Effects =
@@ -38,12 +40,20 @@ public static class ReferralStream
         if (state.Referral is { } referral)
             yield return new ViewRow(PartitionOf(referral.Unit.Board), head.Id.Value, new ReferralRow(
                 head.Id, referral.Review, referral.Unit.Board, referral.Unit.Name, referral.Content.Recipient,
-                state.Status, referral.ProposedOn, referral.Deciders));
+                state.Status, referral.ProposedOn, referral.Deciders)
+            {
+                Concerns = referral.Concerns,
+            });
     }
 }
 
 /// <summary>An överlämnande in the list of its board.</summary>
+/// <param name="Review">Null where a concern brought it.</param>
 /// <param name="Deciders">The roles that decide by delegation.</param>
 public sealed record ReferralRow(
-    Id Id, Id Review, BoardId Board, string Unit, CodeId Recipient, ReferralStatus Status, DateOnly ProposedOn,
-    IReadOnlyList<Role> Deciders);
+    Id Id, Id? Review, BoardId Board, string Unit, CodeId Recipient, ReferralStatus Status, DateOnly ProposedOn,
+    IReadOnlyList<Role> Deciders)
+{
+    /// <summary>Closed with them where there is no review.</summary>
+    public required IReadOnlyList<Id> Concerns { get; init; }
+}

@@ -31,7 +31,7 @@ public sealed class ReferralSubject(
 
     public override IReadOnlyList<Crumb> Trail(OpenReferral open) =>
     [
-        new Crumb("Granskningen", $"/granskningar/{open.Referral.Review}"),
+        ReferralWords.Origin(open.Referral),
         new Crumb(ReferralWords.Title(open), open.Address),
     ];
 

@@ -14,6 +14,11 @@ public static class ReferralWords
 {
     public static string Title(OpenReferral open) => $"Överlämnande om {open.Referral.Unit.Name}";
 
+    /// <summary>What it comes of.</summary>
+    public static Crumb Origin(Referral referral) => referral.Review is { } review
+        ? new Crumb("Granskningen", $"/granskningar/{review}")
+        : new Crumb("Synpunkten", $"/synpunkter/arende/{referral.Concerns[0]}");
+
     public static string Text(ReferralStatus status) => status switch
     {
         ReferralStatus.ToHandOver => "Ska överlämnas",
@@ -73,6 +78,8 @@ internal sealed class ReferralRefusalTexts : IRefusalTexts
         [ReferralRefusals.AnswerMissing] = "Välj om uppgifterna ska överlämnas.",
         [ReferralRefusals.DayMissing] = "Ange dagen.",
         [ReferralRefusals.DayInFuture] = "Dagen har inte varit än.",
+        [ReferralRefusals.NoUnit] =
+            "Synpunkten gäller ingen enhet i registret. Koppla den till en enhet först.",
         [ReferralRefusals.DayTooEarly] = "Dagen är före beslutet om överlämnandet.",
     };
 }

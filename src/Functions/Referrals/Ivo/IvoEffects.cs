@@ -5,11 +5,13 @@ using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Referrals;
 using Oversight.Reviews;
+using Oversight.Settings;
 
 namespace Oversight.Functions.Referrals;
 
 /// <summary>
-/// Raises the position that a review has announced, and hands it the serious findings that come while it is open.
+/// Raises the position that a review has announced, hands it the serious findings that come while it is open, and lets
+/// the substitute decide at once where an enhetschef is in a conflict of interest in the review.
 /// </summary>
 public sealed class IvoOpening(Streams streams, IvoUnits units, SettingsProvider settings)
     : IEffectHandler<ReviewState, ReviewEvent>
@@ -38,6 +40,14 @@ public sealed class IvoOpening(Streams streams, IvoUnits units, SettingsProvider
             await streams.CreateAsync(
                 IvoStream.Kind, question.Position, new IvoCommand.RaiseOfReview(call.Head.Id, question, about),
                 call.Envelope, cancellation);
+            if (review.Deputy is not null)
+                await GoOverAsync(call, question.Position, inForce.Settings, cancellation);
+        }
+        else if (call.Cause.Event is ReviewEvent.ConflictDeclared { Deputy: not null })
+        {
+            foreach (var matter in review.Matters.Where(
+                matter => matter is { Kind: MatterKind.IvoPosition, IsOpen: true }))
+                await GoOverAsync(call, matter.Id, inForce.Settings, cancellation);
         }
         else if (finding?.Severity >= inForce.Settings.IvoRulesOn(call.Cause.Day).SeriousSeverity)
         {
@@ -45,6 +55,18 @@ public sealed class IvoOpening(Streams streams, IvoUnits units, SettingsProvider
         }
 
         return EffectProgress.Done;
+    }
+
+    private async Task GoOverAsync(
+        EffectCall<ReviewState, ReviewEvent> call, Id position, MunicipalitySettings settings,
+        CancellationToken cancellation)
+    {
+        var outcome = await streams.ChangeAsync(
+            IvoStream.Kind, position, new IvoCommand.GoOver(settings.IvoRulesOn(call.Cause.Day)), call.Envelope,
+            cancellation);
+        if (outcome is not Outcome<IvoState>.Done)
+            throw new InvalidOperationException(
+                $"The position {position} did not go over to the substitute: {outcome.GetType().Name}.");
     }
 
     private async Task JoinAsync(

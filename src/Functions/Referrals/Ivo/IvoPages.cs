@@ -10,7 +10,8 @@ namespace Oversight.Functions.Referrals;
 
 /// <summary>The pages about positions on a report to IVO.</summary>
 public sealed class IvoPages(
-    IvoDesk desk, IvoSubject subject, IvoUnits units, Creation<ConcernScene> raise, StockholmTime time)
+    IvoDesk desk, ReferralDesk referrals, IvoSubject subject, IvoUnits units, Creation<ConcernScene> raise,
+    Settings.SettingsProvider settings, StockholmTime time)
 {
     [Function("IvoPages_List")]
     [Requires(Permission.ReadReviews)]
@@ -20,6 +21,8 @@ public sealed class IvoPages(
         Pages.Show<IvoListPage>(new
         {
             Rows = await desk.ListAsync(request.User(), cancellation),
+            Referrals = await referrals.ListAsync(request.User(), cancellation),
+            settings.Current.Settings,
             Today = time.Today(),
         });
 

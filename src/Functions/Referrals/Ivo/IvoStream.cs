@@ -23,10 +23,11 @@ public static class IvoStream
             .Add<IvoEvent.FindingJoined>("ivo-position.finding-joined.v1")
             .Add<IvoEvent.Reminded>("ivo-position.reminded.v1")
             .Add<IvoEvent.Escalated>("ivo-position.escalated.v1")
+            .Add<IvoEvent.WentOver>("ivo-position.went-over.v1")
             .Add<IvoEvent.ConflictDeclared>("ivo-position.conflict-declared.v1")
             .Add<IvoEvent.Decided>("ivo-position.decided.v1")
             .Add<IvoEvent.ReportRecorded>("ivo-position.report-recorded.v1"),
-        ProjectionVersion = 1,
+        ProjectionVersion = 2,
         Rows = [typeof(IvoRow), typeof(ConflictRow), .. WaitingRows.Types],
         Project = Project,
         Effects =
@@ -62,6 +63,8 @@ public static class IvoStream
             Concerns = position.Concerns,
             Board = position.Unit.Board,
             Unit = position.Unit.Name,
+            ProviderId = position.Unit.ProviderId,
+            DecidedOn = position.Decision?.On,
             Status = state.Status,
             IsDuty = position.IsDuty,
             RaisedOn = position.RaisedOn,
@@ -89,6 +92,11 @@ public sealed record IvoRow
     public required BoardId Board { get; init; }
 
     public required string Unit { get; init; }
+
+    public required Id ProviderId { get; init; }
+
+    /// <summary>Null until it is decided.</summary>
+    public required DateOnly? DecidedOn { get; init; }
 
     public required IvoStatus Status { get; init; }
 

@@ -33,7 +33,7 @@ public sealed class IvoSubject(IEnumerable<Operation<OpenIvo>> operations, IvoDe
     public override bool IsSeen(OpenIvo open) => open.IsSeen;
 
     public override IReadOnlyList<Crumb> Trail(OpenIvo open) =>
-        [new Crumb("IVO", IvoFunctions.List), new Crumb(IvoWords.Title(open), open.Address)];
+        [new Crumb("Andra myndigheter", IvoFunctions.List), new Crumb(IvoWords.Title(open), open.Address)];
 
     public override Task<object> DescribeAsync(OpenIvo open, CancellationToken cancellation) =>
         Task.FromResult<object>(IvoDetails.Of(open));

@@ -66,6 +66,9 @@ public static class IvoWords
             IvoEvent.Escalated { Wait: var wait } => (
                 "Tiden är ute, ersättaren får också besluta",
                 [("Ersättare", RoleNames.Title(wait.From)), ("Senast", SwedishDates.Text(wait.Until))], null),
+            IvoEvent.WentOver { Wait: var wait } => (
+                "Jäv anmält i granskningen, ersättaren får också besluta",
+                [("Ersättare", RoleNames.Title(wait.From)), ("Senast", SwedishDates.Text(wait.Until))], null),
             IvoEvent.ConflictDeclared { Wait: var wait, Reason: var reason } =>
                 ("Jäv anmält", [("Beslutar nu", RoleNames.Title(wait.From))], reason),
             IvoEvent.Decided { Decision: var decision } => (

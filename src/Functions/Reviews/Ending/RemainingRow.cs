@@ -31,6 +31,8 @@ public sealed record RemainingRow(string Text, string? Href)
                 "ställningstaganden till anmälan till IVO är inte klara"), null),
         ReviewRefusals.ReferralOpen => new(
             Count(remains, "överlämnande är inte klart", "överlämnanden är inte klara"), null),
+        CustomerMoveRefusals.CustomersRemain => new(
+            Count(remains, "kund har inte flyttat", "kunder har inte flyttat"), "#kundflytt"),
         _ => new(texts.Text(remains).TrimEnd('.'), null),
     };
 

@@ -147,6 +147,7 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
         "comments" => "Synpunkter på utkastet",
         ReviewAwaiting.FollowUp => "Uppföljning",
         ReviewAwaiting.Check => "Kontroll efter den sista dagen",
+        ReviewAwaiting.Move => "Att alla kunder har flyttat",
         _ => "Åtgärdsplan",
     };
 
@@ -162,6 +163,8 @@ public sealed class ReviewWords(MunicipalitySettings settings, ReviewRules rules
         requirement.Clause is { } clause ? $"{requirement.Source}, {clause}" : requirement.Source;
 
     public static string Count(int number) => number.ToString(Swedish);
+
+    public string MoveCause(CodeId cause) => settings.Codes(CodeLists.CustomerMoveCauses).Text(cause);
 
     public string Board(BoardId id) => settings.Board(id)?.Name ?? id.Value;
 

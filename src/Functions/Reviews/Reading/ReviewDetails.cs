@@ -1,4 +1,5 @@
 using Oversight.Functions.Reviews.Joint;
+using Oversight.Functions.Reviews.Matters;
 using Oversight.Reviews;
 
 namespace Oversight.Functions.Reviews;
@@ -68,6 +69,9 @@ public sealed record ReviewDetails
 
     public required IReadOnlyList<string> Remaining { get; init; }
 
+    /// <summary>Null: there has been no kundflytt without a sanction.</summary>
+    public required MoveDetails? Move { get; init; }
+
     /// <summary>Null when it is made alone.</summary>
     public JointDetails? Joint { get; init; }
 
@@ -113,6 +117,7 @@ public sealed record ReviewDetails
             Follows = review.Follows?.Review,
             Successor = review.Successor,
             ProposesSuccessor = review.IsWeak,
+            Move = MoveDetails.Of(review, texts),
             Remaining = review is { Report: not null, Ending: null }
                 ? [.. ReviewClosing.Remaining(review, open.Setup).Select(remains => remains.Code)]
                 : [],

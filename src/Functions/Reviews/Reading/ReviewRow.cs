@@ -64,6 +64,9 @@ public sealed record ReviewRow
     /// <summary>Something remains after it, and no review follows: one is proposed.</summary>
     public required bool IsWeak { get; init; }
 
+    /// <summary>kundflytt without a sanction; null: there is none.</summary>
+    public required CustomerMove? Move { get; init; }
+
     /// <summary>
     /// Whether somebody is in a conflict of interest, in the review or in a concern that it is made because of, or is
     /// kept out by its seal.

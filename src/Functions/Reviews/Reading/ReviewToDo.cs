@@ -62,12 +62,17 @@ internal sealed class ReviewToDo(ReviewLists lists, SettingsProvider settings) :
             && Access.Allows(user, Permission.CancelReview, row.Unit.Board)
             ? row.Waits.Where(wait => !ReviewAwaiting.IsReading(wait.What) && wait.Until?.AddDays(days) < today)
                 .Select(wait => new ToDoItem(
-                    ReviewAwaiting.IsFollowUp(wait.What)
-                        ? $"{row.Unit.Name}: uppföljningen dröjer"
-                        : $"{row.Unit.Name}: svaret dröjer", Address(row), wait.Until,
+                    $"{row.Unit.Name}: {Late(wait.What)} dröjer", Address(row), wait.Until,
                     Detail: $"{ReviewWords.Wait(wait)}. Ingen har gått vidare i granskningen."))
             : [];
     }
+
+    private static string Late(string what) => what switch
+    {
+        ReviewAwaiting.Move => "kundflytten",
+        _ when ReviewAwaiting.IsFollowUp(what) => "uppföljningen",
+        _ => "svaret",
+    };
 
     /// <summary>What the ansvarig granskare has to do next; nothing while the provider still has time.</summary>
     private static ToDoItem? Own(ReviewRow row, SignedInUser user) => Own(row) is not { } item
@@ -85,10 +90,14 @@ internal sealed class ReviewToDo(ReviewLists lists, SettingsProvider settings) :
             _ when overdue is not null && ReviewAwaiting.IsFollowUp(overdue.What) =>
                 new ToDoItem($"Följ upp bristerna hos {row.Unit.Name}", Address(row), overdue.Until,
                     Detail: ReviewWords.Wait(overdue)),
+            _ when overdue is { What: ReviewAwaiting.Move } =>
+                new ToDoItem($"{row.Unit.Name}: kundflytten är inte klar", Address(row), overdue.Until),
             _ when overdue is not null =>
                 new ToDoItem($"{row.Unit.Name}: svarstiden är ute", Address(row), overdue.Until,
                     Detail: ReviewWords.Wait(overdue)),
-            ReviewStatus.AwaitingPlan when row.Waits.Count == 0 =>
+            ReviewStatus.AwaitingPlan when row.OpenFindings == 0 =>
+                new ToDoItem($"Ta ställning till om åtgärdsplanen från {row.Unit.Name} behövs", Address(row)),
+            ReviewStatus.AwaitingPlan when row.Waits.All(wait => wait.What == ReviewAwaiting.Move) =>
                 new ToDoItem($"Ta ställning till åtgärdsplanen från {row.Unit.Name}", Address(row)),
             ReviewStatus.Scoping =>
                 new ToDoItem($"Bestäm omfattningen för {row.Unit.Name}", Address(row), row.StartedOn),
@@ -99,7 +108,8 @@ internal sealed class ReviewToDo(ReviewLists lists, SettingsProvider settings) :
             ReviewStatus.Reported when row.OpenFindings > 0 && row.FinalDate is not null => null,
             ReviewStatus.Reported when row.OpenFindings > 0 =>
                 new ToDoItem($"Begär åtgärdsplan av {row.Unit.Name}", Address(row)),
-            ReviewStatus.Reported => new ToDoItem($"Avsluta granskningen av {row.Unit.Name}", Address(row)),
+            ReviewStatus.Reported when row.Waits.Count == 0 =>
+                new ToDoItem($"Avsluta granskningen av {row.Unit.Name}", Address(row)),
             _ => null,
         };
     }

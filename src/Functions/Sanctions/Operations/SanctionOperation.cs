@@ -14,7 +14,10 @@ public abstract class SanctionOperation : Operation<OpenSanction>
     /// <summary>Of those to come: a year of them.</summary>
     private const int MostMeetings = 12;
 
-    public override Permission Permission => Permission.Review;
+    /// <summary>
+    /// Of the reviewers and, of an omedelbar åtgärd, of whoever decides on it: they have this permission in common.
+    /// </summary>
+    public override Permission Permission => Permission.ReadSanctions;
 
     /// <summary>Core's command, for the table of what may be done in which state.</summary>
     public abstract Type CommandType { get; }
@@ -22,7 +25,20 @@ public abstract class SanctionOperation : Operation<OpenSanction>
     public abstract SanctionCommand Command(OpenSanction open, FieldValues values, OperationTexts texts);
 
     /// <summary>The reviewers prepare; others override.</summary>
-    public override bool IsFor(OpenSanction open) => IsForBoard(open) && open.Of.IsReviewer;
+    public override bool IsFor(OpenSanction open) => IsForBoard(open) && (Reviews(open) || DecidesUrgent(open));
+
+    public override Permission ActsBy(OpenSanction open) =>
+        Permission != Permission.ReadSanctions ? Permission
+        : Reviews(open) ? Permission.Review
+        : Permission.DecideSanctions;
+
+    private static bool Reviews(OpenSanction open) =>
+        open.Of.IsReviewer && Access.Allows(open.User, Permission.Review, open.Board);
+
+    private static bool DecidesUrgent(OpenSanction open) =>
+        open.Sanction.Terms is { Effect: SanctionEffect.Urgent, DecidedBy: { } role }
+            && Access.Allows(open.User, Permission.DecideSanctions, open.Board)
+            && Access.ActingRole(open.User, Permission.DecideSanctions, open.Board) == role;
 
     public override bool Fits(OpenSanction open) => SanctionTransitions.Allows(open.State.Status, CommandType);
 

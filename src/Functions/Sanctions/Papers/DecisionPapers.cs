@@ -55,8 +55,9 @@ public static class DecisionPaper
                 [
                     new Block.Heading(1, "Beslut"),
                     new Block.DecisionPoints(isGranted
-                        ? model.Decision(decider, decision.FinalDate)
+                        ? model.Decision(decider, decision.FinalDate, decision.Until)
                         : $"{decider} avslår förslaget om {SanctionWords.Lower(model.Terms.Text)}."),
+                    .. Measure(model, decision),
                     new Block.Heading(1, isChair ? "Varför ärendet inte kunde vänta" : "Motivering"),
                     new Block.Paragraph(model.Text(decision.Words)),
                     new Block.Heading(1, "Grund för beslutanderätten"),
@@ -71,6 +72,12 @@ public static class DecisionPaper
                 Attachments = OfficialLetter.Attachments(model),
             });
     }
+
+    /// <summary>What an omedelbar åtgärd is.</summary>
+    internal static IEnumerable<Block> Measure(SanctionModel model, SanctionDecision decision) =>
+        decision.Measure is { } measure
+            ? [new Block.Heading(1, "Åtgärden"), new Block.Paragraph(model.Text(measure))]
+            : [];
 }
 
 /// <summary>underrättelse om beslut: what the approved paragraph says, never what was proposed.</summary>
@@ -95,10 +102,11 @@ public static class NoticePaper
                     new Block.Paragraph(Made(decision)),
                     new Block.DecisionPoints(decision.Outcome == DecisionOutcome.Rejected
                         ? $"{decider} avslår förslaget."
-                        : model.Decision(decider, decision.FinalDate)),
+                        : model.Decision(decider, decision.FinalDate, decision.Until)),
                     .. decision is { Outcome: DecisionOutcome.Altered, Words: { } words }
                         ? [new Block.Paragraph(model.Text(words))]
                         : Array.Empty<Block>(),
+                    .. DecisionPaper.Measure(model, decision),
                     new Block.Heading(1, "Om ni vill att beslutet prövas"),
                     new Block.Paragraph(model.Terms.AppealText),
                     .. decision.FinalOn is { } final
@@ -144,8 +152,15 @@ public static class DispatchList
     private static IEnumerable<IReadOnlyList<string>> Rows(SanctionModel model)
     {
         yield return [model.Provider, "Underrättelse om beslut", "Part. Mottagandet ska bekräftas."];
-        if (model.Terms.Effect is SanctionEffect.Stop or SanctionEffect.Termination)
-            yield return ["Handläggarna", "Beslutet", "Inga nya kunder placeras hos verksamheten."];
+        if (model.Terms.Effect is SanctionEffect.Stop or SanctionEffect.Termination
+            or SanctionEffect.Urgent)
+            yield return
+            [
+                "Handläggarna", "Beslutet",
+                model.Sanction.Until is { } until
+                    ? $"Inga nya kunder placeras hos verksamheten till och med den {SwedishDates.Text(until)}."
+                    : "Inga nya kunder placeras hos verksamheten.",
+            ];
         if (model.Terms.Effect == SanctionEffect.Amount)
             yield return ["Ekonomi", "Beslutet", "Beloppet ska regleras."];
         if (model.Terms.Effect == SanctionEffect.Termination)

@@ -21,7 +21,8 @@ public static class OfficialLetter
     /// <summary>bilagor, numbered in this order (R111).</summary>
     public static IReadOnlyList<DocumentAttachment> Attachments(SanctionModel model) =>
     [
-        model.Of.ReportAttachment,
+        // An omedelbar åtgärd may come before the report.
+        .. model.Of.Review.Report is null ? [] : new[] { model.Of.ReportAttachment },
         new DocumentAttachment(model.Terms.TermsAttachment),
         .. model.Of.Review.Plan?.ApprovedOn is { } approved
             ? [new DocumentAttachment($"Åtgärdsplan {model.Provider}", approved)]

@@ -49,20 +49,27 @@ public sealed record SanctionModel(
 
     public string Title => Question.Kind switch
     {
+        QuestionKind.Prolong when IsUrgent => $"Förlängd {SanctionWords.Lower(Terms.Text)}, {Provider}",
         QuestionKind.Prolong => $"Ny sista dag efter {SanctionWords.Lower(Terms.Text)}, {Provider}",
         QuestionKind.Lift => $"Hävning av {SanctionWords.Lower(Terms.Text)}, {Provider}",
         _ => $"{Terms.Title} {Terms.Within} {Services}{ForGroups}, {Provider}",
     };
 
     /// <summary>What is decided, in one sentence or two, whoever reads it alone (R79-R82).</summary>
-    public string Decision(string decider, DateOnly? finalDate) => Question.Kind switch
+    /// <param name="until">The last day of an omedelbar åtgärd; null where it is not decided yet.</param>
+    public string Decision(string decider, DateOnly? finalDate, DateOnly? until = null) => Question.Kind switch
     {
+        QuestionKind.Prolong when IsUrgent => until is null
+            ? $"{decider} förlänger beslutet den {Date(Sanction.InForceSince)} om {SanctionWords.Lower(Terms.Text)} "
+                + $"mot {Party.TrimEnd(',')}."
+            : $"{decider} förlänger beslutet den {Date(Sanction.InForceSince)} om {SanctionWords.Lower(Terms.Text)} "
+                + $"mot {Party} så att det gäller till och med den {Date(until)}.",
         QuestionKind.Prolong =>
             $"{decider} beslutar att samtliga brister hos {Party} ska vara åtgärdade senast den {Date(finalDate)}.",
         QuestionKind.Lift =>
             $"{decider} häver beslutet den {Date(Sanction.InForceSince)} om {SanctionWords.Lower(Terms.Text)} för "
                 + $"{Party.TrimEnd(',')}.",
-        _ => $"{decider} {Sentence} avseende {Services}{ForGroups}.{Final(finalDate)}",
+        _ => $"{decider} {Sentence} avseende {Services}{ForGroups}.{Until(until)}{Final(finalDate)}",
     };
 
     public DocumentHead Head(string type, DocumentStatus status, bool isDraft = false, string? decidedBy = null) =>
@@ -90,6 +97,11 @@ public sealed record SanctionModel(
         .Replace(
             "{belopp}", Question.Paper?.Amount is { } amount ? SanctionWords.Kronor(amount) : "–",
             StringComparison.Ordinal);
+
+    private bool IsUrgent => Terms.Effect == SanctionEffect.Urgent;
+
+    private static string Until(DateOnly? day) =>
+        day is null ? "" : $" Åtgärden gäller till och med den {Date(day)}.";
 
     private static string Final(DateOnly? day) =>
         day is null ? "" : $" Samtliga brister ska vara åtgärdade senast den {Date(day)}.";

@@ -70,6 +70,7 @@ internal sealed class SanctionApiDescription : IApiDescription
         ["SanctionDetails.notifiedOn"] = "Dagen då verksamheten underrättades.",
         ["SanctionDetails.inForceSince"] = "Sedan när den gäller.",
         ["SanctionDetails.finalDate"] = "Sista dagen för bristerna.",
+        ["SanctionDetails.until"] = "Sista dagen för en omedelbar åtgärd; saknas för andra.",
         ["SanctionDetails.amount"] = "Beloppet i hela kronor.",
         ["SanctionDetails.customersLeft"] = "Kunder som inte har flyttat; saknas när ingen har räknat.",
         ["SanctionDetails.stopsNewCustomers"] = "Om inga nya kunder får placeras hos enheten.",

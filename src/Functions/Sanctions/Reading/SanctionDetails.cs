@@ -45,6 +45,8 @@ public sealed record SanctionDetails
 
     public required DateOnly? FinalDate { get; init; }
 
+    public required DateOnly? Until { get; init; }
+
     public required int? Amount { get; init; }
 
     public required int? CustomersLeft { get; init; }
@@ -81,7 +83,8 @@ public sealed record SanctionDetails
             FinalDate = sanction.FinalDate ?? (isOpenToAll ? sanction.Question.Paper?.FinalDate : null),
             Amount = sanction.Charge?.Amount ?? (isOpenToAll ? sanction.Question.Paper?.Amount : null),
             CustomersLeft = sanction.Move?.Remaining,
-            StopsNewCustomers = sanction.StopsNewCustomers,
+            Until = sanction.Until,
+            StopsNewCustomers = sanction.StopsOn(open.Of.Today),
             Ending = sanction.Ending,
         };
     }

@@ -3,6 +3,7 @@ using Oversight.Functions.Reviews;
 using Oversight.Functions.Sanctions.Screens;
 using Oversight.Functions.Web.ToDo;
 using Oversight.Sanctions;
+using Oversight.Settings;
 
 namespace Oversight.Functions.Sanctions.Reading;
 
@@ -46,10 +47,14 @@ internal sealed class SanctionToDo(SanctionDesk desk) : IToDoSource
     private static bool IsFor(SanctionWait wait, SanctionRow row, SignedInUser user, DateOnly today) => wait.From switch
     {
         Role.QualityDeveloper => (wait.Until is not { } until || until <= today)
-            && Access.Allows(user, Permission.Review, row.Unit.Board),
+            && (Access.Allows(user, Permission.Review, row.Unit.Board) || DecidesUrgent(row, user)),
         Role.BoardSecretary =>
             (wait.Until is not { } meeting || meeting <= today || SanctionAwaiting.IsApproval(wait.What))
             && Access.Allows(user, Permission.RecordDecisions, row.Unit.Board),
         var role => user.HasRole(role, row.Unit.Board) && row.ProposedBy != user.UserId,
     };
+
+    /// <summary>There may be no reviewers of what was decided before the review began.</summary>
+    private static bool DecidesUrgent(SanctionRow row, SignedInUser user) =>
+        row is { Effect: SanctionEffect.Urgent, DecidedBy: { } role } && user.HasRole(role, row.Unit.Board);
 }

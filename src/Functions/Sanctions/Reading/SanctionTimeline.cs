@@ -29,6 +29,13 @@ public static class SanctionTimeline
         {
             SanctionEvent.Proposed { Proposal: var proposed } =>
                 ($"{proposed.Terms.Text} föreslagen", [], proposed.Grounds),
+            SanctionEvent.TakenAtOnce { Proposal: var taken } at => (
+                $"{taken.Terms.Text} beslutad på delegation",
+                [
+                    ("Beslutad av", RoleNames.Title(taken.Terms.DecidedBy ?? Role.UnitManager)),
+                    Fact("Till och med", at.Until),
+                ],
+                at.Measure),
             SanctionEvent.PaperWritten => ("Tjänsteskrivelsen skriven", [], null),
             SanctionEvent.Heard { Hearing: { Until: { } until, Why: var why } } =>
                 ("Förslaget kommunicerat", [Fact("Sista svarsdag", until)], why),
@@ -80,6 +87,8 @@ public static class SanctionTimeline
         yield return Fact("Beslutsdag", made.On);
         if (made.Paragraph is { } paragraph)
             yield return ("Paragraf eller nummer", paragraph);
+        if (made.Until is { } until)
+            yield return Fact("Gäller till och med", until);
         if (made.FinalDate is { } final)
             yield return Fact("Sista dag", final);
     }

@@ -14,7 +14,7 @@ using Oversight.Settings;
 namespace Oversight.Functions.Referrals;
 
 /// <summary>A concern that brings the question whether IVO is to be told.</summary>
-public sealed record ConcernScene(OpenConcern Concern) : IScene
+public sealed record ConcernScene(OpenConcern Concern) : IConcernScene
 {
     public SignedInUser User => Concern.User;
 
@@ -23,7 +23,7 @@ public sealed record ConcernScene(OpenConcern Concern) : IScene
 
 /// <summary>Raises the question because of a concern, before there is any review.</summary>
 internal sealed class RaiseOfConcern(ConcernDesk concerns, IvoDesk desk, IvoUnits units, StockholmTime time)
-    : Creation<ConcernScene>
+    : OfConcern<ConcernScene>(concerns)
 {
     private static readonly CodeField Ground = new("ground", "Grund", CodeLists.IvoGrounds) { Required = true };
 
@@ -44,35 +44,15 @@ internal sealed class RaiseOfConcern(ConcernDesk concerns, IvoDesk desk, IvoUnit
 
     public override string Done => "Frågan är väckt. Ställningstagandet står i Att göra hos den som beslutar.";
 
-    public override Permission Permission => Permission.ReadConcerns;
-
     public override IReadOnlyList<Field> Fields { get; } = [Ground, Reason];
 
     public override string ApiFunction => IvoFunctions.CreateApiName;
 
     public override Type ApiAnswer => typeof(IvoDetails);
 
-    public override bool NeedsKey => true;
-
-    public override async Task<Opening<ConcernScene>> OpenAsync(
-        HttpRequest request, string? parent, CancellationToken cancellation) =>
-        await concerns.OpenAsync(request, parent ?? "", cancellation) switch
-        {
-            Opening<OpenConcern>.Opened { Subject: { Access.Reads: true } open } =>
-                new Opening<ConcernScene>.Opened(new ConcernScene(open)),
-            Opening<OpenConcern>.Missing => new Opening<ConcernScene>.Missing(),
-            _ => new Opening<ConcernScene>.Closed(),
-        };
-
-    public override bool IsFor(ConcernScene scene) =>
-        scene.Concern.Access.Reads && (scene.Concern.Access.Assesses || scene.Concern.Access.Decides);
-
-    public override BoardId? BoardOf(ConcernScene scene) => scene.Concern.File.Board;
+    protected override ConcernScene SceneOf(OpenConcern concern) => new(concern);
 
     public override string Form(ConcernScene scene) => IvoFunctions.FormOf(scene.Concern.Address);
-
-    public override IReadOnlyList<Crumb> Trail(ConcernScene scene) =>
-        [new Crumb($"Synpunkt {scene.Concern.Reference}", scene.Concern.Address)];
 
     public override string Lead(ConcernScene scene) =>
         "Att tillstånd saknas, eller att lämpligheten kan ifrågasättas, räcker: det behövs ingen granskning först.";
@@ -81,7 +61,7 @@ internal sealed class RaiseOfConcern(ConcernDesk concerns, IvoDesk desk, IvoUnit
         ConcernScene scene, FieldValues values, NewIdentity identity, Envelope envelope,
         CancellationToken cancellation)
     {
-        if (scene.Concern.File.Unit is not { } unit)
+        if (UnitOf(scene) is not { } unit)
             return new Outcome<Made>.Refused([new Refusal(IvoRefusals.NoUnit)]);
         var known = await desk.OfBoardAsync(unit.Board, cancellation);
         if (known.Any(row => row.Status is IvoStatus.Open or IvoStatus.ToReport && row.Id != identity.Id
@@ -89,9 +69,7 @@ internal sealed class RaiseOfConcern(ConcernDesk concerns, IvoDesk desk, IvoUnit
             return new Outcome<Made>.Refused([new Refusal(IvoRefusals.AlreadyOpen)]);
         var texts = await desk.DraftAsync(Name.Name, envelope, cancellation);
         var about = await units.AboutAsync(
-            new ReviewedUnit(
-                unit.UnitId, unit.ProviderId, unit.AgreementId, unit.Board, unit.Name, unit.ProviderName),
-            [scene.Concern.Id], scene.InForce.Settings, envelope.Context.Today, cancellation);
+            unit, [scene.Concern.Id], scene.InForce.Settings, envelope.Context.Today, cancellation);
         var command = new IvoCommand.RaiseOfConcern(
             values.Read(Ground), texts.Add(values, Reason), about, scene.InForce.Settings.Limits.Reason);
         if (values.Faults.Count > 0)

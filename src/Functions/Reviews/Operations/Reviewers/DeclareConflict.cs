@@ -32,7 +32,10 @@ internal sealed class DeclareReviewConflict : ReviewOperation<ReviewCommand.Decl
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.DeclareConflict(texts.Add(values, Reason), open.Setup));
+        new(new ReviewCommand.DeclareConflict(texts.Add(values, Reason), open.Setup)
+        {
+            Deputy = open.InForce.Settings.IvoRulesOn(open.Today).Substitute,
+        });
 
     public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.ConflictDeclared declared ? new Told("Jäv anmält", [], declared.Reason) : null;

@@ -22,9 +22,14 @@ internal sealed class UnsealReview : ReviewOperation<ReviewCommand.Unseal>
 
     public override IReadOnlyList<Field> Fields { get; } = [Reason];
 
-    public override Permission Permission => Permission.UnsealReview;
+    /// <summary>For the enhetschef and, where one is in a conflict of interest, for the substitute.</summary>
+    public override Permission Permission => Permission.ReadReviews;
 
-    public override bool IsFor(OpenReview open) => IsForBoard(open);
+    public override bool IsFor(OpenReview open) => IsForBoard(open)
+        && (IsManager(open) || (open.Review.Deputy is { } role && open.User.HasRole(role, open.Board)));
+
+    public override Permission ActsBy(OpenReview open) =>
+        IsManager(open) ? Permission.UnsealReview : Permission.ReadReviews;
 
     public override bool Fits(OpenReview open) => base.Fits(open) && open.Review.Seal is not null;
 
@@ -34,4 +39,7 @@ internal sealed class UnsealReview : ReviewOperation<ReviewCommand.Unseal>
 
     public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.Unsealed it ? new Told("Spärren hävd", [], it.Reason) : null;
+
+    private static bool IsManager(OpenReview open) =>
+        Access.Allows(open.User, Permission.UnsealReview, open.Board);
 }

@@ -1,5 +1,6 @@
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Reviews.Matters;
 using Oversight.Sanctions;
 using Oversight.Settings;
 
@@ -58,18 +59,6 @@ internal sealed class Conclude : SanctionOperation<SanctionCommand.Conclude>
 
 internal sealed class RecordMove : SanctionOperation<SanctionCommand.RecordMove>
 {
-    private static readonly NumberField Remaining = new("remaining", "Kunder som inte har flyttat")
-    {
-        Required = true,
-    };
-
-    private static readonly DayField LastDay = new("lastDay", "Sista dag för kunderna");
-
-    private static readonly DayField ChoiceOffered = new("choiceOffered", "Omval erbjudet den")
-    {
-        NotAfterToday = true,
-    };
-
     public override OperationName Name { get; } = new("record-move", "kundflytt");
 
     public override string Title => "Anteckna kundflytten";
@@ -80,11 +69,13 @@ internal sealed class RecordMove : SanctionOperation<SanctionCommand.RecordMove>
 
     public override int Rank => 75;
 
-    public override IReadOnlyList<Field> Fields { get; } = [Remaining, LastDay, ChoiceOffered];
+    public override IReadOnlyList<Field> Fields { get; } =
+        [MoveWords.Remaining, MoveWords.LastDay, MoveWords.ChoiceOffered];
 
     public override bool Fits(OpenSanction open) => base.Fits(open) && open.Sanction.Move is not null;
 
     public override SanctionCommand Command(OpenSanction open, FieldValues values, OperationTexts texts) =>
         new SanctionCommand.RecordMove(
-            values.Read(Remaining), values.Read(LastDay), values.Read(ChoiceOffered), open.Setup);
+            values.Read(MoveWords.Remaining), values.Read(MoveWords.LastDay), values.Read(MoveWords.ChoiceOffered),
+            open.Setup);
 }

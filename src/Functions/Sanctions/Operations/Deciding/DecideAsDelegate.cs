@@ -18,6 +18,21 @@ internal sealed class DecideAsDelegate : SanctionOperation<SanctionCommand.Decid
         Rows = 5,
     };
 
+    private static readonly WordsField Measure = new("measure", "Vad innebär åtgärden?", limits => limits.Reason)
+    {
+        Required = true,
+        OptionalInCalls = true,
+        Rows = 3,
+        Hint = "Står i beslutet och i underrättelsen till verksamheten. Skriv inga uppgifter om kunder.",
+    };
+
+    private static readonly DayField Until = new("until", "Gäller till och med")
+    {
+        Required = true,
+        OptionalInCalls = true,
+        Hint = "Efter den dagen får enheten nya kunder igen, om åtgärden inte förlängs.",
+    };
+
     public override OperationName Name { get; } = new("decide", "besluta");
 
     public override string Title => "Besluta på delegation";
@@ -32,14 +47,26 @@ internal sealed class DecideAsDelegate : SanctionOperation<SanctionCommand.Decid
 
     public override int Rank => 50;
 
-    public override IReadOnlyList<Field> Fields { get; } = [Granted, Words];
+    public override IReadOnlyList<Field> Fields { get; } = [Granted, Words, Measure, Until];
+
+    /// <summary>What and until when is asked of an omedelbar åtgärd alone.</summary>
+    public override IReadOnlyList<Field> FieldsOf(OpenSanction open) =>
+    [
+        Granted, Words,
+        .. open.Sanction.AsksMeasure ? [Measure] : Array.Empty<Field>(),
+        .. open.Sanction.AsksUntil ? [Until] : Array.Empty<Field>(),
+    ];
 
     /// <summary>Never whoever proposed it.</summary>
     public override bool IsFor(OpenSanction open) =>
         IsForBoard(open) && open.Sanction.Terms.DecidedBy is { } role
             && Access.ActingRole(open.User, Permission, open.Board) == role
-            && open.Sanction.ProposedBy != open.User.UserId;
+            && (open.Sanction.IsAtOnce || open.Sanction.ProposedBy != open.User.UserId);
 
     public override SanctionCommand Command(OpenSanction open, FieldValues values, OperationTexts texts) =>
-        new SanctionCommand.DecideAsDelegate(values.Read(Granted), texts.Add(values, Words), open.Setup);
+        new SanctionCommand.DecideAsDelegate(values.Read(Granted), texts.Add(values, Words), open.Setup)
+        {
+            Measure = open.Sanction.AsksMeasure ? texts.Add(values, Measure) : null,
+            Until = open.Sanction.AsksUntil ? values.Read(Until) : null,
+        };
 }

@@ -110,12 +110,9 @@ internal sealed class ProposeSanction(SanctionGrounds grounds, SanctionDesk desk
     private async Task<ReviewCommand> MakeAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation)
     {
-        var rules = open.InForce.Settings.SanctionRulesOn(open.Today);
-        var choice = await grounds.ChoiceAsync(open, cancellation)
-            ?? new SanctionChoice(rules, rules.Ladders[0] with { Steps = [] }, []);
+        var choice = await grounds.ChoiceOrNoneAsync(open, cancellation);
         return new ReviewCommand.ProposeSanction(
-            SanctionIds.Of(
-                open.Head.Id, open.Review.Matters.Count(matter => matter.Kind == MatterKind.Sanction) + 1),
+            SanctionIds.Next(open),
             Code(values, Step), [.. values.All(Services).Select(code => new CodeId(code))],
             [.. values.All(Findings).Select(Number)], texts.Add(values, Reason), choice, open.Setup);
     }
