@@ -47,6 +47,9 @@ public sealed record Sanction(
     /// <summary>What has been reminded of, while it is still awaited.</summary>
     public IReadOnlyList<string> Reminded { get; init; } = [];
 
+    /// <summary>What the provider has been reminded of.</summary>
+    public IReadOnlyList<string> Prompted { get; init; } = [];
+
     /// <summary>inhibition: since the last word of a court it does not apply.</summary>
     public bool IsStayed => Court.LastOrDefault(note =>
         note.Step is CourtStep.Stayed or CourtStep.Upheld or CourtStep.Annulled)?.Step == CourtStep.Stayed;
@@ -67,6 +70,14 @@ public sealed record Sanction(
 
     internal Sanction ChangeDecision(Func<SanctionDecision, SanctionDecision> change) =>
         this with { Question = Question with { Decision = change(Question.Decision!) } };
+
+    internal Sanction ChangeDecision(int question, Func<SanctionDecision, SanctionDecision> change)
+    {
+        return this with { Question = Of(Question), Earlier = [.. Earlier.Select(Of)] };
+
+        SanctionQuestion Of(SanctionQuestion known) =>
+            known.Number == question ? known with { Decision = change(known.Decision!) } : known;
+    }
 
     internal Sanction End(SanctionEnding ending, DateOnly on) => this with { Ending = ending, EndedOn = on };
 }

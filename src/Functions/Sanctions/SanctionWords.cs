@@ -94,6 +94,7 @@ public static class SanctionWords
         SanctionAwaiting.Delegate => "Delegatens beslut",
         "approval" => "Protokollet ska justeras",
         "notification" => "Verksamheten ska underrättas",
+        "receipt" => "Bekräftelse på att underrättelsen är mottagen",
         "court" => "Yttrande till domstolen",
         _ => "Sista dagen för bristerna",
     };

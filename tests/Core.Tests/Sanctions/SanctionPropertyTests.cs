@@ -63,6 +63,10 @@ public class SanctionPropertyTests
         new SanctionCommand.Conclude(SanctionEnding.CarriedOut, Text(Secret), Scene),
         new SanctionCommand.Remind(SanctionAwaiting.Final), new SanctionCommand.Remind(SanctionAwaiting.Hearing(1)),
         Propose(Warning),
+        new SanctionCommand.TakeLinkAnswer(IdOf(9), Day, 1, Text(Secret).Kept),
+        new SanctionCommand.ConfirmReceipt(IdOf(8), April.Day, 1, Text(Secret).Kept),
+        new SanctionCommand.Prompt(SanctionAwaiting.Receipt(1)),
+        new SanctionCommand.RenewLink(SanctionAwaiting.Hearing(1), Text(Secret), Scene),
     ];
 
     [Property]
@@ -70,13 +74,16 @@ public class SanctionPropertyTests
         !JsonSerializer.Serialize(happened, happened.GetType()).Replace($"hash:{Secret}", "", StringComparison.Ordinal)
             .Contains(Secret, StringComparison.Ordinal));
 
-    /// <summary>KL 6:38: it brings about what was proposed, reminds, and nothing else.</summary>
+    /// <summary>
+    /// KL 6:38: it brings about what was proposed, reminds, hands over what the provider has said, and nothing else.
+    /// </summary>
     [Property]
     [Trait("Requirement", "R67")]
     public bool The_system_never_decides(byte[] choices, byte last)
     {
         var command = Commands[last % Commands.Length];
-        return command is SanctionCommand.Propose or SanctionCommand.Remind
+        return command is SanctionCommand.Propose or SanctionCommand.Remind or SanctionCommand.Prompt
+                or SanctionCommand.TakeLinkAnswer or SanctionCommand.ConfirmReceipt
             || SanctionDecider.Decide(
                 Walk(choices).State, command, new CommandContext(Actor.System, default, April.Day))
                 is Decision<SanctionEvent>.Refused;

@@ -9,7 +9,7 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Answers;
 
 /// <summary>The application with a mail server, and providers who read their mail.</summary>
-public sealed partial class AnswerApp : ConcernApp
+public partial class AnswerApp : ConcernApp
 {
     public const string Requirement = "kontaktvagar";
 
