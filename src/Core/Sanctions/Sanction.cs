@@ -1,5 +1,6 @@
 using Oversight.Reviews;
 using Oversight.Settings;
+using Oversight.Texts;
 
 namespace Oversight.Sanctions;
 
@@ -103,7 +104,13 @@ public sealed record CourtNote(CourtStep Step, DateOnly On, DateOnly? Until, Tex
 public sealed record SanctionSetup(
     Review Review, IReadOnlyList<Meeting> Meetings, int LongText, int Reason, int Line)
 {
+    /// <summary>What is not written in the papers that leave the house.</summary>
+    public SmallNumbers SmallNumbers { get; init; } = SmallNumbers.None;
+
     public static SanctionSetup Of(Review review, MunicipalitySettings settings) => new(
         review, [.. settings.Meetings.Where(meeting => meeting.Board == review.Unit.Board)],
-        settings.Limits.LongText, settings.Limits.Reason, settings.Limits.ShortText);
+        settings.Limits.LongText, settings.Limits.Reason, settings.Limits.ShortText)
+    {
+        SmallNumbers = new SmallNumbers(settings.Limits.SmallNumber, settings.Limits.PersonWords),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FsCheck.Xunit;
+using Oversight.Attachments;
 using Oversight.Reviews;
 using Oversight.Sanctions;
 using Oversight.Settings;
@@ -66,6 +67,9 @@ public class SanctionPropertyTests
         new SanctionCommand.TakeLinkAnswer(IdOf(9), Day, 1, Text(Secret).Kept),
         new SanctionCommand.ConfirmReceipt(IdOf(8), April.Day, 1, Text(Secret).Kept),
         new SanctionCommand.Prompt(SanctionAwaiting.Receipt(1)),
+        new SanctionCommand.AttachMinutes(
+            [new SanctionFile(new Attachment(new string('a', 64), 5, AttachmentType.Pdf), Text(Secret).Kept)], 5, 500,
+            Scene),
         new SanctionCommand.RenewLink(SanctionAwaiting.Hearing(1), Text(Secret), Scene),
     ];
 

@@ -32,6 +32,7 @@ public partial class AnswerApp : ConcernApp
     {
         await base.DisposeAsync();
         await Mail.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A review under way, of a unit whose letters go to the address.</summary>

@@ -70,7 +70,7 @@ public sealed class SanctionAnswerTests : IAsyncLifetime
     {
         var scene = await HeardAsync();
         var first = await _world.LinkAsync(_address);
-        await _world.AtAsync("2027-01-20");
+        await _world.AtAsync("2027-01-21");
         await _world.App.Clock.AdvanceByAsync("PT2M");
         (await _world.Mail.LastAsync(_address, 2, Cancellation)).Subject
             .ShouldStartWith("Påminnelse: Begäran om yttrande");
