@@ -9,7 +9,7 @@ public static class AnswerRefusals
     /// <summary>The last day has passed; the argument is that day.</summary>
     public const string TooLate = "answer.too-late";
 
-    /// <summary>An åtgärdsplan is made of measures, everything else of text.</summary>
+    /// <summary>An åtgärdsplan is made of measures, a receipt of nothing, everything else of text.</summary>
     public const string NotAsked = "answer.not-asked";
 
     /// <summary>There is neither text nor file.</summary>

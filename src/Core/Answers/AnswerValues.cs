@@ -13,6 +13,14 @@ public enum AnswerKind
     [StoredName("comments")]
     Comments,
 
+    /// <summary>yttrande over a proposed sanction or a proposed åtgärdskrav</summary>
+    [StoredName("hearing")]
+    Hearing,
+
+    /// <summary>That an underrättelse has been read and received: signed, with nothing to write.</summary>
+    [StoredName("receipt")]
+    Receipt,
+
     /// <summary>åtgärdsplan (R92-R94)</summary>
     [StoredName("plan")]
     Plan,
@@ -54,7 +62,10 @@ public enum Signatory
 }
 
 /// <summary>What is asked for, of whom, and until when.</summary>
-/// <param name="Number">Of the supplement, the draft or the round of the åtgärdsplan within its review.</param>
+/// <param name="Number">
+/// Of the supplement, the draft or the round of the åtgärdsplan within its review; of the hearing or the question within
+/// its sanction.
+/// </param>
 /// <param name="Until">The last day, a Stockholm day; it is too late on the day after.</param>
 /// <param name="Findings">The numbers of the findings that an åtgärdsplan must have a measure for.</param>
 public sealed record AnswerTask(
@@ -77,8 +88,15 @@ public sealed record Answer(AnswerTask Task, DateOnly AskedOn)
     /// <summary>Its last day does not count for now.</summary>
     public bool IsHeld { get; init; }
 
-    /// <summary>Null while it is held.</summary>
-    public DateOnly? LastDay => IsHeld ? null : Task.Until;
+    /// <summary>
+    /// What brought it about beside the review, whose stream it is delivered to: a sanction. Null: the review itself.
+    /// </summary>
+    public Id? Matter { get; init; }
+
+    /// <summary>
+    /// Null while it is held. That something has been received is true on whatever day it is said.
+    /// </summary>
+    public DateOnly? LastDay => IsHeld || Task.Kind == AnswerKind.Receipt ? null : Task.Until;
 
     /// <summary>Whether it comes too late on that day.</summary>
     public bool IsLate(DateOnly today) => today > LastDay;

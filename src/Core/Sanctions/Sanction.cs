@@ -1,5 +1,6 @@
 using Oversight.Reviews;
 using Oversight.Settings;
+using Oversight.Texts;
 
 namespace Oversight.Sanctions;
 
@@ -56,6 +57,9 @@ public sealed record Sanction(
     /// <summary>What has been reminded of, while it is still awaited.</summary>
     public IReadOnlyList<string> Reminded { get; init; } = [];
 
+    /// <summary>What the provider has been reminded of.</summary>
+    public IReadOnlyList<string> Prompted { get; init; } = [];
+
     /// <summary>inhibition: since the last word of a court it does not apply.</summary>
     public bool IsStayed => Court.LastOrDefault(note =>
         note.Step is CourtStep.Stayed or CourtStep.Upheld or CourtStep.Annulled)?.Step == CourtStep.Stayed;
@@ -95,6 +99,14 @@ public sealed record Sanction(
     internal Sanction ChangeDecision(Func<SanctionDecision, SanctionDecision> change) =>
         this with { Question = Question with { Decision = change(Question.Decision!) } };
 
+    internal Sanction ChangeDecision(int question, Func<SanctionDecision, SanctionDecision> change)
+    {
+        return this with { Question = Of(Question), Earlier = [.. Earlier.Select(Of)] };
+
+        SanctionQuestion Of(SanctionQuestion known) =>
+            known.Number == question ? known with { Decision = change(known.Decision!) } : known;
+    }
+
     internal Sanction End(SanctionEnding ending, DateOnly on) => this with { Ending = ending, EndedOn = on };
 }
 
@@ -114,7 +126,13 @@ public sealed record CourtNote(CourtStep Step, DateOnly On, DateOnly? Until, Tex
 public sealed record SanctionSetup(
     Review Review, IReadOnlyList<Meeting> Meetings, int LongText, int Reason, int Line)
 {
+    /// <summary>What is not written in the papers that leave the house.</summary>
+    public SmallNumbers SmallNumbers { get; init; } = SmallNumbers.None;
+
     public static SanctionSetup Of(Review review, MunicipalitySettings settings) => new(
         review, [.. settings.Meetings.Where(meeting => meeting.Board == review.Unit.Board)],
-        settings.Limits.LongText, settings.Limits.Reason, settings.Limits.ShortText);
+        settings.Limits.LongText, settings.Limits.Reason, settings.Limits.ShortText)
+    {
+        SmallNumbers = new SmallNumbers(settings.Limits.SmallNumber, settings.Limits.PersonWords),
+    };
 }

@@ -31,6 +31,9 @@ public static class SanctionAwaiting
     /// <summary>That the provider is told.</summary>
     public static string Notification(int question) => Named("notification", question);
 
+    /// <summary>That the provider says that it has had the underrättelse.</summary>
+    public static string Receipt(int question) => Named("receipt", question);
+
     /// <summary>What a court has asked for.</summary>
     public static string Court(int number) => Named("court", number);
 
@@ -40,13 +43,15 @@ public static class SanctionAwaiting
     /// <summary>Whether somebody has changed what is awaited, so that the loop must look again.</summary>
     public static bool IsChangedBy(SanctionEvent happened) => happened
         is not (SanctionEvent.Reminded or SanctionEvent.PaperWritten or SanctionEvent.ChargeSent
-            or SanctionEvent.ChargeSettled or SanctionEvent.MoveRecorded or SanctionEvent.ReceiptRecorded);
+            or SanctionEvent.ChargeSettled or SanctionEvent.MoveRecorded or SanctionEvent.Prompted
+            or SanctionEvent.MinutesAttached
+            or SanctionEvent.LinkRenewed);
 
     private static IEnumerable<AwaitedAnswer> Answers(SanctionStatus status, Sanction sanction)
     {
         var question = sanction.Question;
         if (status == SanctionStatus.Hearing && question.Hearing is { Until: { } until, AnsweredOn: null } hearing)
-            yield return Answer(sanction, Hearing(hearing.Number), Role.QualityDeveloper, until);
+            yield return Answer(sanction, Hearing(hearing.Number), Role.QualityDeveloper, until, hearing.PromptOn);
         if (status == SanctionStatus.Submitted)
             yield return question.Meeting is { } meeting
                 ? Answer(sanction, Outcome(question.Number, meeting), Role.BoardSecretary, meeting)
@@ -57,6 +62,8 @@ public static class SanctionAwaiting
                 yield return answer;
         }
 
+        foreach (var link in SanctionLinks.Receipts(sanction).Where(link => link.Until is not null))
+            yield return Answer(sanction, link.What, Role.QualityDeveloper, link.Until, link.Until);
         if (status == SanctionStatus.InForce && sanction.FinalDate is { } final)
             yield return Answer(sanction, Final, Role.QualityDeveloper, final);
         if (status == SanctionStatus.InForce && sanction.Until is { } lastDay)
@@ -78,12 +85,18 @@ public static class SanctionAwaiting
                 decision.ApprovedOn ?? decision.On);
     }
 
-    private static AwaitedAnswer Answer(Sanction sanction, string what, Role from, DateOnly? until)
+    private static AwaitedAnswer Answer(
+        Sanction sanction, string what, Role from, DateOnly? until, DateOnly? promptOn = null)
     {
         var isReminded = sanction.Reminded.Contains(what);
         return new AwaitedAnswer(
             what, new AwaitedParty(from, sanction.Unit.Board), until,
-            until is { } day && !isReminded ? [WaitingStep.Remind(day.AddDays(1))] : []);
+            [
+                .. promptOn is { } prompt && !sanction.Prompted.Contains(what)
+                    ? [WaitingStep.Prompt(prompt)]
+                    : Array.Empty<WaitingStep>(),
+                .. until is { } day && !isReminded ? [WaitingStep.Remind(day.AddDays(1))] : Array.Empty<WaitingStep>(),
+            ]);
     }
 
     private static string Named(string what, int number) =>

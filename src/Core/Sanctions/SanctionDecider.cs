@@ -110,12 +110,18 @@ public static class SanctionTransitions
         [typeof(SanctionCommand.Write)] = [Drafting, Hearing],
         [typeof(SanctionCommand.Hear)] = [Drafting],
         [typeof(SanctionCommand.TakeAnswer)] = [Hearing],
+        // What has no use any more is accepted and leaves everything as it is.
+        [typeof(SanctionCommand.TakeLinkAnswer)] = [.. Enum.GetValues<SanctionStatus>()],
+        [typeof(SanctionCommand.ConfirmReceipt)] = [.. Enum.GetValues<SanctionStatus>()],
+        [typeof(SanctionCommand.Prompt)] = [.. Undecided, InForce, Ended],
+        [typeof(SanctionCommand.RenewLink)] = [.. Undecided, InForce, Ended],
         [typeof(SanctionCommand.Submit)] = [Drafting, Hearing],
         [typeof(SanctionCommand.RecordBoardDecision)] = [Submitted],
         [typeof(SanctionCommand.RecordChairDecision)] = [Submitted],
         [typeof(SanctionCommand.DecideAsDelegate)] = [Submitted],
         // A decision against is approved and told too.
         [typeof(SanctionCommand.ApproveMinutes)] = [InForce, Ended],
+        [typeof(SanctionCommand.AttachMinutes)] = [InForce, Ended],
         [typeof(SanctionCommand.Notify)] = [InForce, Ended],
         [typeof(SanctionCommand.RecordReceipt)] = [InForce, Ended],
         [typeof(SanctionCommand.Reconsider)] = [InForce],

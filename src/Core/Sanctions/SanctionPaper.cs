@@ -47,9 +47,18 @@ public sealed record ChildConsequences(bool Any, TextReference? Group, TextRefer
 /// <param name="Until">The last day; null: done without, and <paramref name="Why"/> says why.</param>
 public sealed record SanctionHearing(int Number, DateOnly On, DateOnly? Until, TextReference? Why)
 {
+    /// <summary>When the provider is reminded; null: it is not.</summary>
+    public DateOnly? PromptOn { get; init; }
+
     public DateOnly? AnsweredOn { get; init; }
 
     public TextReference? Answer { get; init; }
+
+    /// <summary>What the provider handed in itself through a svarslänk; null: it was recorded by the reviewers.</summary>
+    public Id? AnswerId { get; init; }
+
+    /// <summary>Whether the answer came after the last day for it.</summary>
+    public bool CameLate() => AnsweredOn > Until;
 
     /// <summary>Whether there is anything left to wait for on that day.</summary>
     public bool IsOver(DateOnly today) => Until is not { } until || AnsweredOn is not null || today > until;
@@ -119,6 +128,9 @@ public sealed record SanctionQuestion(int Number, QuestionKind Kind, DateOnly Ra
     public IReadOnlyList<SanctionDecision> Postponed { get; init; } = [];
 
     public SanctionDecision? Decision { get; init; }
+
+    /// <summary>protokollsutdrag</summary>
+    public IReadOnlyList<SanctionFile> Minutes { get; init; } = [];
 
     /// <summary>Whether the provider is heard first: what is to its advantage needs no hearing.</summary>
     public bool NeedsHearing => Kind == QuestionKind.Impose;

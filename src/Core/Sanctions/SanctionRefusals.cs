@@ -60,6 +60,11 @@ public static class SanctionRefusals
     public const string AlreadyNotified = "sanction.already-notified";
     public const string NotNotified = "sanction.not-notified";
 
+
+    /// <summary>The board has decided nothing that there are minutes of.</summary>
+    public const string NoMinutes = "sanction.no-minutes";
+    public const string FileMissing = "sanction.file-missing";
+
     public const string KindMissing = "sanction.kind-missing";
 
     /// <summary>Findings are open, so it cannot be lifted; the arguments are their numbers.</summary>
@@ -72,6 +77,9 @@ public static class SanctionRefusals
     public const string NotSettled = "sanction.not-settled";
     public const string CustomersRemain = "sanction.customers-remain";
     public const string NothingReplacesIt = "sanction.nothing-replaces-it";
+
+    /// <summary>Nothing is asked for by svarslänk under that name.</summary>
+    public const string NothingAsked = "sanction.nothing-asked";
     public const string NoCharge = "sanction.no-charge";
     public const string NotSent = "sanction.not-sent";
     public const string NoMove = "sanction.no-move";

@@ -23,7 +23,11 @@ public sealed record DocumentHead(
 /// </param>
 public sealed record Limits(
     int Name, int ShortText, int LongText, int Reason, int AttachmentBytes, int Attachments, int ImportBytes,
-    int ImportRows, int SmallNumber);
+    int ImportRows, int SmallNumber)
+{
+    /// <summary>What people are called, in the forms that a number stands before, where a small number of them is not written (R117).</summary>
+    public IReadOnlyList<string> PersonWords { get; init; } = [];
+}
 
 /// <summary>How one form of agreement is spoken of. <paramref name="Form"/> is its stable code.</summary>
 /// <param name="Form"><c>kundval</c>, <c>lou</c>, <c>overenskommelse</c> or <c>direktupphandling</c> (R21-R24).</param>

@@ -4,6 +4,9 @@ namespace Oversight.Texts;
 public static class TextRefusals
 {
     public const string Missing = "text.missing";
+
+    /// <summary>So few people that somebody can be told by the number; the argument is what was written.</summary>
+    public const string SmallNumber = "text.small-number";
     public const string TooLong = "text.too-long";
 
     /// <summary>Control characters, or halves of characters.</summary>

@@ -1,8 +1,11 @@
 using Oversight.Answers;
+using Oversight.Functions.Answers.OfSanctions;
 using Oversight.Functions.Reviews;
+using Oversight.Functions.Sanctions;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Reviews;
+using Oversight.Sanctions;
 
 namespace Oversight.Functions.Answers;
 
@@ -18,6 +21,8 @@ public sealed class AnswerAsking(Streams streams) : IEffectHandler<ReviewState, 
     {
         if (call.State is not { Review: { } review })
             return EffectProgress.Done;
+        if (review.Seal is not null)
+            await CallOffAsync(review, call.Envelope, cancellation);
         foreach (var (kind, number, until) in Asked(call.State.Status, review))
         {
             var id = AnswerStream.IdOf(call.Head.Id, kind, number);
@@ -46,6 +51,24 @@ public sealed class AnswerAsking(Streams streams) : IEffectHandler<ReviewState, 
         }
 
         return EffectProgress.Done;
+    }
+
+    /// <summary>What the sanctions of a review that is sealed ask for is asked for no more.</summary>
+    private async Task CallOffAsync(Review review, Envelope envelope, CancellationToken cancellation)
+    {
+        foreach (var matter in review.Matters.Where(matter => matter.Kind == MatterKind.Sanction))
+        {
+            if (await streams.LoadAsync(SanctionStream.Kind, matter.Id, cancellation) is not { State: var state })
+                continue;
+            foreach (var link in SanctionLinks.Open(state))
+            {
+                var id = SanctionAsking.IdOf(matter.Id, link);
+                if (await streams.LoadAsync(AnswerStream.Kind, id, cancellation)
+                    is { State.Status: AnswerStatus.Open } known)
+                    await streams.ChangeAsync(
+                        AnswerStream.Kind, id, new AnswerCommand.Withdraw(), envelope, cancellation, loaded: known);
+            }
+        }
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ public sealed class AnswerDelivery(Streams streams, PrivateTexts privates, TextK
 {
     public const string EffectName = "answer.delivery";
     private const string Purpose = "review-from-provider";
-    private const string OnlyFiles = "Svaret finns i de bifogade filerna.";
+    internal const string OnlyFiles = "Svaret finns i de bifogade filerna.";
 
     public string Effect => EffectName;
 
@@ -28,7 +28,7 @@ public sealed class AnswerDelivery(Streams streams, PrivateTexts privates, TextK
         if (call.State is not
             {
                 Status: AnswerStatus.HandedIn,
-                Answer: { Signature: { } signature, Task: var task } answer
+                Answer: { Signature: { } signature, Task: var task, Matter: null } answer
             })
             return EffectProgress.Done;
         var written = new AnswerTexts(await privates.ReadAllAsync(AnswerStream.StreamId(call.Head.Id), cancellation));

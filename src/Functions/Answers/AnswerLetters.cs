@@ -81,6 +81,8 @@ public sealed class AnswerLetters(
     {
         var token = await secrets.MintLinkAsync(id, cancellation);
         var until = SwedishDates.Text(task.Until);
+        if (task.Kind == AnswerKind.Receipt)
+            return Tell(token, task, until, unit, isPrompt);
         var (mark, first) = isPrompt ? ("Påminnelse: ", "Vi har inte fått ert svar än. ") : ("", "");
         return new Letter(
             $"{mark}{AnswerWords.Request(task.Kind)} – {unit}",
@@ -97,6 +99,26 @@ public sealed class AnswerLetters(
             Länken gäller till och med {until}. Därefter tar nämndens registrator emot svaret, som då räknas som sent.
 
             Skriv inga namn eller personnummer på kunder i svaret.
+            """);
+    }
+
+    /// <summary>A decision is told of: there is nothing to answer, and no day after which it is too late.</summary>
+    private Letter Tell(string token, AnswerTask task, string until, string unit, bool isPrompt)
+    {
+        var (mark, first) = isPrompt ? ("Påminnelse: ", "Ni har inte bekräftat underrättelsen än. ") : ("", "");
+        return new Letter(
+            $"{mark}{AnswerWords.Request(task.Kind)} – {unit}",
+            $"""
+            Hej!
+
+            {first}{municipality.BoardName(task.Board)} i {municipality.Name} underrättar er om ett beslut som rör {unit}. {AnswerWords.Why(task.Kind)}
+
+            Öppna länken för att läsa underrättelsen, och bekräfta senast {until}:
+            {Root}{EntryPages.In}{token}
+
+            Ni behöver också en engångskod. Den skickar vi till den här adressen när ni ber om den.
+            Lämna inte länken till någon utanför verksamheten.
+            Att ni bekräftar betyder inte att ni godtar beslutet.
             """);
     }
 

@@ -24,7 +24,7 @@ public sealed class AnswerPages(
             {
                 Open = open,
                 Texts = await desk.TextsAsync(open.Head.Id, cancellation),
-                Asked = await reading.OfAsync(open.Task, cancellation),
+                Asked = await reading.OfAsync(open.Task, open.Answer.Matter, cancellation),
                 subject.Operations,
                 Links = subject.Links(open),
             })
@@ -40,7 +40,7 @@ public sealed class AnswerPages(
     {
         if (await desk.OpenAsync(request, cancellation) is not Opening<OpenAnswer>.Opened { Subject: var open })
             return Pages.NotFound();
-        var papers = (await reading.OfAsync(open.Task, cancellation)).Papers;
+        var papers = (await reading.OfAsync(open.Task, open.Answer.Matter, cancellation)).Papers;
         if (!papers.Any(paper => paper.Id.Value == id))
             return Pages.NotFound();
         var format = request.Query["format"].ToString() == "docx" ? FileFormat.Docx : FileFormat.Html;

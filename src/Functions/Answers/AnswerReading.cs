@@ -1,9 +1,11 @@
 using Oversight.Answers;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Reviews.Papers;
+using Oversight.Functions.Sanctions.Papers;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Reviews;
+using NoticePaper = Oversight.Functions.Sanctions.Papers.NoticePaper;
 
 namespace Oversight.Functions.Answers;
 
@@ -19,7 +21,8 @@ public sealed record AskedFor(
 /// <summary>Reads of a review what the answer is about, and nothing else of it.</summary>
 public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsProvider settings)
 {
-    public async Task<AskedFor> OfAsync(AnswerTask task, CancellationToken cancellation)
+    /// <param name="matter">The sanction that asks; null: the review does.</param>
+    public async Task<AskedFor> OfAsync(AnswerTask task, Id? matter, CancellationToken cancellation)
     {
         if (await streams.LoadAsync(ReviewStream.Kind, task.ReviewId,
             cancellation) is not { State: { Review: { } review, Status: var status } })
@@ -34,7 +37,7 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
                 ? texts.Show(review.Supplements.FirstOrDefault(asked => asked.Number == task.Number)?.Asked)
                 : null,
             task.Kind == AnswerKind.Plan ? Findings(task, review, texts) : [],
-            Papers(task, status, review));
+            matter is { } sanction ? Papers(task, sanction, review) : Papers(task, status, review));
     }
 
     private IReadOnlyList<(int Number, string Requirement, string Text)> Findings(
@@ -49,6 +52,17 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
                     (finding.Number, words.Requirement(finding.Requirement), texts.Show(finding.Text) ?? "")),
         ];
     }
+
+    private static IReadOnlyList<(string Title, Id Id)> Papers(AnswerTask task, Id sanction, Review review) =>
+        task.Kind == AnswerKind.Receipt
+            ? [("Underrättelse om beslut", NoticePaper.IdOf(sanction, task.Number))]
+            :
+            [
+                ("Begäran om yttrande", HearingLetter.IdOf(sanction, task.Number)),
+                .. review.Report is { } report
+                    ? new[] { ("Granskningsrapport", ReportPaper.IdOf(task.ReviewId, report.Version)) }
+                    : [],
+            ];
 
     private static IReadOnlyList<(string Title, Id Id)> Papers(AnswerTask task, ReviewStatus status, Review review)
     {

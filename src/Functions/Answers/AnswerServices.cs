@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Answers.OfSanctions;
 using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Reviews.Sources;
+using Oversight.Functions.Sanctions.Package;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 
@@ -18,8 +20,13 @@ public static class AnswerServices
         .AddEffect<AnswerPrompting>()
         .AddEffect<AnswerRenewing>()
         .AddEffect<AnswerDelivery>()
+        .AddEffect<SanctionAsking>()
+        .AddEffect<SanctionPrompting>()
+        .AddEffect<SanctionRenewing>()
+        .AddEffect<SanctionDelivery>()
         .AddEffect<AnswerLetterQueue>()
         .AddLetterWriter<AnswerLetters>()
+        .AddSingleton<IHearingFiles, HearingFiles>()
         .AddSingleton<AnswerSecrets>()
         .AddSingleton<AnswerGuests>()
         .AddSingleton<IGuests>(provider => provider.GetRequiredService<AnswerGuests>())

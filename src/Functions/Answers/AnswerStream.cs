@@ -18,6 +18,7 @@ public static class AnswerStream
         Evolve = AnswerDecider.Evolve,
         Events = new EventTypes<AnswerEvent>()
             .Add<AnswerEvent.Asked>("answer.asked.v1")
+            .Add<AnswerEvent.AskedInMatter>("answer.asked-in-matter.v1")
             .Add<AnswerEvent.Written>("answer.written.v1")
             .Add<AnswerEvent.FilesAdded>("answer.files-added.v1")
             .Add<AnswerEvent.MeasureAdded>("answer.measure-added.v1")
@@ -33,8 +34,10 @@ public static class AnswerStream
         Effects =
         [
             Effect.OfEvent<AnswerEvent>(AnswerDelivery.EffectName, happened => happened is AnswerEvent.HandedIn),
-            Effect.OfEvent<AnswerEvent>(AnswerLetterQueue.EffectName,
-                happened => happened is AnswerEvent.Asked or AnswerEvent.HandedIn),
+            Effect.OfEvent<AnswerEvent>(
+                OfSanctions.SanctionDelivery.EffectName, happened => happened is AnswerEvent.HandedIn),
+            Effect.OfEvent<AnswerEvent>(AnswerLetterQueue.EffectName, happened => happened
+                is AnswerEvent.Asked or AnswerEvent.AskedInMatter or AnswerEvent.HandedIn),
         ],
     };
 
@@ -42,10 +45,10 @@ public static class AnswerStream
 
     public static string PartitionOf(Id review) => $"answers|{review}";
 
-    /// <summary>What a provider is asked for about a review, once for each number.</summary>
-    public static Id IdOf(Id review, AnswerKind kind, int number) => Id.Derive(
+    /// <summary>What a provider is asked for by a review, or by a sanction, once for each number.</summary>
+    public static Id IdOf(Id asking, AnswerKind kind, int number) => Id.Derive(
         "answer",
-        string.Create(CultureInfo.InvariantCulture, $"{review}/{StoredEnum<AnswerKind>.Write(kind)}/{number}"));
+        string.Create(CultureInfo.InvariantCulture, $"{asking}/{StoredEnum<AnswerKind>.Write(kind)}/{number}"));
 
     private static IEnumerable<ViewRow> Project(StreamHead head, AnswerState state)
     {

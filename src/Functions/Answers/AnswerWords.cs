@@ -14,6 +14,8 @@ internal static class AnswerWords
     {
         AnswerKind.Supplement => "Komplettering",
         AnswerKind.Comments => "Synpunkter på utkastet",
+        AnswerKind.Hearing => "Yttrande över förslaget",
+        AnswerKind.Receipt => "Bekräftelse på underrättelsen",
         AnswerKind.Plan => "Åtgärdsplan",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -23,6 +25,8 @@ internal static class AnswerWords
     {
         AnswerKind.Supplement => "Begäran om komplettering",
         AnswerKind.Comments => "Utkast till rapport för synpunkter",
+        AnswerKind.Hearing => "Begäran om yttrande över ett förslag till beslut",
+        AnswerKind.Receipt => "Underrättelse om beslut",
         AnswerKind.Plan => "Begäran om åtgärdsplan",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -31,6 +35,9 @@ internal static class AnswerWords
     {
         AnswerKind.Supplement => "Vi behöver en komplettering av er.",
         AnswerKind.Comments => "Ni får nu läsa utkastet till rapport och säga om något är fel i sak.",
+        AnswerKind.Hearing => "Vi överväger ett beslut som rör er, och ni får yttra er över förslaget.",
+        AnswerKind.Receipt =>
+            "Det finns ett beslut som rör er. Läs underrättelsen och bekräfta att ni har tagit emot den.",
         AnswerKind.Plan => "Rapporten är klar och vi begär en åtgärdsplan av er.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -45,7 +52,7 @@ internal static class AnswerWords
 
     public static string Text(AnswerEvent happened) => happened switch
     {
-        AnswerEvent.Asked => "Ni fick frågan",
+        AnswerEvent.Asked or AnswerEvent.AskedInMatter => "Ni fick frågan",
         AnswerEvent.Written => "Svaret skrevs",
         AnswerEvent.FilesAdded => "Filer bifogades",
         AnswerEvent.MeasureAdded => "En åtgärd lades till",

@@ -49,6 +49,10 @@ public sealed class AttachmentFiles(Blobs blobs)
     public Task<Uri> LinkAsync(Id owner, Attachment attachment, string fileName, CancellationToken cancellation) =>
         blobs.LinkAsync(Container, BlobName(owner, attachment.Sha256), fileName, cancellation);
 
+    /// <summary>The content itself, for what is packed together; null: it is gone.</summary>
+    public Task<BinaryData?> FindAsync(Id owner, Attachment attachment, CancellationToken cancellation) =>
+        blobs.FindAsync(Container, BlobName(owner, attachment.Sha256), cancellation);
+
     private static string Fault(SentFile file) =>
         AttachmentContent.IsActiveWord(file.Content)
             ? AttachmentRefusals.Active

@@ -49,6 +49,8 @@ internal sealed class OperationRefusalTexts : IRefusalTexts
         [TextRefusals.Missing] = "Skriv något här.",
         [TextRefusals.TooLong] = "Texten har {0} tecken. Den får ha högst {1}.",
         [TextRefusals.Unreadable] = "Texten innehåller tecken som inte går att läsa. Skriv om den.",
+        [TextRefusals.SmallNumber] =
+            "Skriv inte \u201d{0}\u201d: så få personer kan kännas igen. Skriv till exempel enstaka eller flera.",
         [TextRefusals.PersonalNumberSuspected] =
             "Texten innehåller något som ser ut som ett personnummer. Välj om det ska tas bort eller om det är ett "
                 + "annat nummer.",

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Reviews;
@@ -53,7 +54,8 @@ public static class SanctionAccess
 
 /// <summary>Opens sanctions for people and carries out what they do with them.</summary>
 public sealed class SanctionDesk(
-    Streams streams, Views views, PrivateTexts texts, TextKeys keys, ReviewDesk reviews, Conflicts conflicts)
+    Streams streams, Views views, PrivateTexts texts, TextKeys keys, ReviewDesk reviews, Conflicts conflicts,
+    AttachmentFiles files)
 {
     internal const string RetentionClass = "review";
 
@@ -114,18 +116,23 @@ public sealed class SanctionDesk(
         new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope), $"sanction-{operation}",
             RetentionClass);
 
-    /// <summary>Texts are kept once the rules have said yes.</summary>
+    /// <summary>Texts and files are kept once the rules have said yes.</summary>
     public Task<Outcome<SanctionState>> ChangeAsync(
-        OpenSanction open, SanctionCommand command, OperationTexts written, Envelope envelope,
-        CancellationToken cancellation) =>
+        OpenSanction open, SanctionCommand command, OperationTexts written, IReadOnlyList<SentFile> sent,
+        Envelope envelope, CancellationToken cancellation) =>
         streams.ChangeAsync(
             SanctionStream.Kind, open.Head.Id, command, envelope, cancellation,
             written.Entry.Fields.Count == 0
                 ? null
                 : async (accepted, token) =>
-                    await texts.TryWriteAsync(
-                        SanctionStream.StreamId(open.Head.Id), written.EntryName, written.Entry, token)
-                        ? new Prepared<SanctionCommand>.Go(accepted)
-                        : new Prepared<SanctionCommand>.KeyReused(),
+                {
+                    if (!await texts.TryWriteAsync(
+                        SanctionStream.StreamId(open.Head.Id), written.EntryName, written.Entry, token))
+                        return new Prepared<SanctionCommand>.KeyReused();
+                    if (accepted is SanctionCommand.AttachMinutes added)
+                        await files.StoreAsync(
+                            open.Head.Id, sent, [.. added.Files.Select(file => file.File)], token);
+                    return new Prepared<SanctionCommand>.Go(accepted);
+                },
             open.Read);
 }

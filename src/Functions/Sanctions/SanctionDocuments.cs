@@ -12,8 +12,8 @@ namespace Oversight.Functions.Sanctions;
 
 /// <summary>Writes a sanction's documents, with the settings that the change was made with.</summary>
 public sealed class SanctionDocuments(
-    DocumentStore store, SettingsProvider settings, Streams streams, SanctionGrounds grounds, ReviewDesk reviews,
-    SanctionDesk desk) : IEffectHandler<SanctionState, SanctionEvent>
+    DocumentStore store, SettingsProvider settings, Streams streams, SanctionModels models)
+    : IEffectHandler<SanctionState, SanctionEvent>
 {
     public const string EffectName = "sanction.documents";
 
@@ -33,16 +33,8 @@ public sealed class SanctionDocuments(
                 is not { State.Review: { } review })
             return EffectProgress.Done;
         var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
-        var number = (await grounds.ProviderAsync(sanction.Unit.ProviderId, cancellation))?.Number;
-        var model = new SanctionModel(
-            call.Head.Id, sanction,
-            new ReviewPaper(
-                sanction.ReviewId, review, inForce.Settings,
-                inForce.Settings.ReviewRulesOn(review.StartedOn ?? call.Cause.Day),
-                await reviews.TextsAsync(sanction.ReviewId, cancellation), call.Cause.Day),
-            await desk.TextsAsync(call.Head.Id, cancellation),
-            await grounds.UnitAsync(sanction.Unit.UnitId, cancellation),
-            number is { IsPersonal: false } known ? known.Hyphenated : null, call.Cause.Day);
+        var model = await models.OfAsync(
+            call.Head.Id, sanction, review, inForce.Settings, call.Cause.Day, cancellation);
         foreach (var draft in Drafts(call.Cause.Event, model))
             await store.SaveAsync(draft with { MadeFrom = call.Head.Version }, call.Envelope, cancellation);
         return EffectProgress.Done;
@@ -70,18 +62,25 @@ public sealed class SanctionDocuments(
             yield return (
                 decision.Route == DecisionRoute.Chair ? $"Ordförandebeslut{about}" : $"Delegationsbeslut{about}",
                 DecisionPaper.IdOf(id, question.Number));
+        if (isHandedIn && question.Hearing is { AnsweredOn: not null, Number: var answered })
+            yield return ($"Yttrande {answered}", HearingAnswerPaper.IdOf(id, answered));
         if (question.Decision?.NotifiedOn is not null)
-        {
             yield return ($"Underrättelse om beslut{about}", NoticePaper.IdOf(id, question.Number));
+        if (isHandedIn)
             yield return ($"Expedieringslista{about}", DispatchList.IdOf(id, question.Number));
-        }
     }
 
     private static IEnumerable<DocumentDraft> Drafts(SanctionEvent happened, SanctionModel model) => happened switch
     {
         SanctionEvent.PaperWritten => [OfficialLetter.Draft(model)],
         SanctionEvent.Heard { Hearing: { Until: not null } hearing } => [HearingLetter.Of(model, hearing)],
-        SanctionEvent.Submitted => [OfficialLetter.Final(model)],
+        SanctionEvent.Submitted =>
+        [
+            OfficialLetter.Final(model), DispatchList.Of(model),
+            .. model.Question.Hearing is { AnsweredOn: not null } hearing
+                ? [HearingAnswerPaper.Of(model, hearing)]
+                : Array.Empty<DocumentDraft>(),
+        ],
         SanctionEvent.Decided { Decision: { Route: not DecisionRoute.Board } decision } =>
             [DecisionPaper.Of(model, decision)],
         SanctionEvent.TakenAtOnce => [DecisionPaper.Of(model, model.Question.Decision!)],

@@ -1,18 +1,21 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
+using Oversight.Functions.Sanctions.Package;
 using Oversight.Functions.Sanctions.Screens;
 using Oversight.Functions.Web;
 using Oversight.Sanctions;
 
 namespace Oversight.Functions.Sanctions;
 
-/// <summary>Something that is to be right before papers are handed to the decider.</summary>
-public sealed record PaperCheck(string Text, bool IsDone);
+/// <summary>protokollsutdrag with its name.</summary>
+public sealed record MinutesFile(SanctionFile File, string Name);
 
 /// <summary>The pages <em>Sanktioner</em>.</summary>
-public sealed class SanctionPages(SanctionDesk desk, SanctionSubject subject, SanctionGrounds grounds)
+public sealed class SanctionPages(
+    SanctionDesk desk, SanctionSubject subject, SanctionChecks checks, BoardPackage package, AttachmentFiles files)
 {
     [Function("SanctionPages_List")]
     [Requires(Permission.ReadSanctions)]
@@ -38,27 +41,61 @@ public sealed class SanctionPages(SanctionDesk desk, SanctionSubject subject, Sa
             Links = subject.Links(open),
             Checks = await ChecksAsync(open, cancellation),
             Papers = SanctionDocuments.Of(open.Head.Id, open.Sanction, open.ReadsReview),
+            Minutes = ReadsPapers(open) ? Minutes(open) : [],
+            HasPackage = ReadsPapers(open) && BoardPackage.IsReady(open),
         });
     }
+
+    /// <summary>nämndpaket, made anew each time from what there is.</summary>
+    [Function("SanctionPages_Package")]
+    [Requires(Permission.ReadSanctions)]
+    public async Task<IResult> Package(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sanktioner/{id:length(27)}/namndpaket")]
+        HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var opening = await desk.OpenAsync(request, id, cancellation);
+        if (opening is not Opening<OpenSanction>.Opened { Subject: var open })
+            return opening is Opening<OpenSanction>.Missing ? Pages.NotFound() : Pages.Forbidden();
+        if (!ReadsPapers(open))
+            return Pages.Forbidden();
+        return BoardPackage.IsReady(open) && await package.PackAsync(open, cancellation) is { } packed
+            ? TypedResults.File(packed, BoardPackage.ContentType, $"namndpaket-{open.Reference}.zip")
+            : Pages.NotFound();
+    }
+
+    [Function("SanctionPages_Minutes")]
+    [Requires(Permission.ReadSanctions)]
+    public async Task<IResult> Minutes(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get",
+            Route = "sanktioner/{id:length(27)}/protokollsutdrag/{sha256:length(64)}")]
+        HttpRequest request, string id, string sha256, CancellationToken cancellation)
+    {
+        var opening = await desk.OpenAsync(request, id, cancellation);
+        if (opening is not Opening<OpenSanction>.Opened { Subject: var open })
+            return opening is Opening<OpenSanction>.Missing ? Pages.NotFound() : Pages.Forbidden();
+        if (!ReadsPapers(open))
+            return Pages.Forbidden();
+        return Minutes(open).FirstOrDefault(file => file.File.File.Sha256 == sha256) is { File: { } known, Name: var name }
+            ? Pages.SeeOther(
+                (await files.LinkAsync(open.Head.Id, known.File, name, cancellation)).AbsoluteUri)
+            : Pages.NotFound();
+    }
+
+    /// <summary>What the board has decided is read by whoever reads the papers that it decided on.</summary>
+    private static bool ReadsPapers(OpenSanction open) =>
+        ContentAccess.Reads(open.User, ContentClass.ReviewPaper, open.Board);
+
+    private static IReadOnlyList<MinutesFile> Minutes(OpenSanction open) =>
+    [
+        .. open.Sanction.Questions.SelectMany(question => question.Minutes)
+            .Select(file => new MinutesFile(file, open.Texts.Show(file.Name) ?? "Protokollsutdrag")),
+    ];
 
     private async Task<IReadOnlyList<PaperCheck>> ChecksAsync(OpenSanction open, CancellationToken cancellation)
     {
         if (!open.ReadsReview
             || open.State.Status is not (SanctionStatus.Drafting or SanctionStatus.Hearing or SanctionStatus.Submitted))
             return [];
-        var paper = open.Sanction.Question.Paper;
-        var provider = await grounds.ProviderAsync(open.Sanction.Unit.ProviderId, cancellation);
-        return
-        [
-            new("Diarienummer", open.Of.Review.CaseNumber is not null),
-            new("Organisationsnummer i registret", provider?.Number is not null),
-            new("Tjänsteskrivelsen är skriven, med konsekvenser för barn", paper is not null),
-            new("Sista dag för bristerna", paper?.FinalDate is not null),
-            new(
-                "Verksamheten har fått yttra sig, eller så står det varför inte",
-                !open.Sanction.Question.NeedsHearing
-                    || open.Sanction.Question.Hearing?.IsOver(open.Of.Today) == true),
-            new("Granskningen är inte spärrad", open.Of.Review.Seal is null),
-        ];
+        return await checks.OfAsync(open, cancellation);
     }
 }

@@ -2,12 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Providers.Pages;
 using Oversight.Functions.Reviews;
+using Oversight.Functions.Sanctions.Package;
 using Oversight.Functions.Sanctions.Reading;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.ToDo;
 using Oversight.Sanctions;
+using Oversight.Waiting;
 
 namespace Oversight.Functions.Sanctions;
 
@@ -19,7 +21,9 @@ public static class SanctionServices
         {
             Stream = SanctionStream.Kind,
             Awaited = SanctionAwaiting.Of,
-            CommandFor = (step, _) => new SanctionCommand.Remind(step.What),
+            CommandFor = (step, _) => step.Name == WaitingStep.PromptName
+                ? new SanctionCommand.Prompt(step.What)
+                : new SanctionCommand.Remind(step.What),
         })
         .AddEffect<SanctionOpening>()
         .AddEffect<SanctionEnds>()
@@ -27,6 +31,9 @@ public static class SanctionServices
         .AddEffect<SanctionDocuments>()
         .AddSingleton<SanctionGrounds>()
         .AddSingleton<SanctionDesk>()
+        .AddSingleton<SanctionModels>()
+        .AddSingleton<SanctionChecks>()
+        .AddSingleton<BoardPackage>()
         .AddSubject<SanctionSubject, OpenSanction>()
         .AddSingleton<IReviewSection, SanctionSections>()
         .AddSingleton<IProviderSection, ProviderSanctions>()

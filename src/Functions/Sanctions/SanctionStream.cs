@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Reviews.Matters;
 using Oversight.Functions.Storage;
@@ -25,26 +26,33 @@ public static class SanctionStream
             .Add<SanctionEvent.Proposed>("sanction.proposed.v1")
             .Add<SanctionEvent.Reminded>("sanction.reminded.v1")
             .Add<SanctionEvent.PaperWritten>("sanction.paper-written.v1")
-            .Add<SanctionEvent.Heard>("sanction.heard.v1")
+            .Add<SanctionEvent.Heard>("sanction.heard.v2")
             .Add<SanctionEvent.Answered>("sanction.answered.v1")
+            .Add<SanctionEvent.AnswerTaken>("sanction.answer-taken.v1")
+            .Add<SanctionEvent.Prompted>("sanction.prompted.v1")
+            .Add<SanctionEvent.LinkRenewed>("sanction.link-renewed.v1")
             .Add<SanctionEvent.Submitted>("sanction.submitted.v1")
             .Add<SanctionEvent.Withdrawn>("sanction.withdrawn.v1")
             .Add<SanctionEvent.TakenAtOnce>("sanction.taken-at-once.v1")
             .Add<SanctionEvent.Decided>("sanction.decided.v2")
             .Add<SanctionEvent.MinutesApproved>("sanction.minutes-approved.v1")
+            .Add<SanctionEvent.MinutesAttached>("sanction.minutes-attached.v1")
             .Add<SanctionEvent.Notified>("sanction.notified.v1")
             .Add<SanctionEvent.ReceiptRecorded>("sanction.receipt-recorded.v1")
+            .Add<SanctionEvent.ReceiptConfirmed>("sanction.receipt-confirmed.v1")
             .Add<SanctionEvent.Reconsidered>("sanction.reconsidered.v1")
             .Add<SanctionEvent.ChargeSent>("sanction.charge-sent.v1")
             .Add<SanctionEvent.ChargeSettled>("sanction.charge-settled.v1")
             .Add<SanctionEvent.MoveRecorded>("sanction.move-recorded.v1")
             .Add<SanctionEvent.CourtNoted>("sanction.court-noted.v1")
             .Add<SanctionEvent.Concluded>("sanction.concluded.v1")
-            // Before an omedelbar åtgärd had a last day.
-            .Upcast("sanction.decided.v1", StoredJson.Read<SanctionEvent.Decided>),
+            // Before an omedelbar åtgärd had a last day, and before the provider was reminded of a hearing.
+            .Upcast("sanction.decided.v1", StoredJson.Read<SanctionEvent.Decided>)
+            .Upcast("sanction.heard.v1", StoredJson.Read<SanctionEvent.Heard>),
         ProjectionVersion = 2,
         Rows = [typeof(SanctionRow), typeof(StopRow), .. WaitingRows.Types],
         Project = Project,
+        Containers = [AttachmentFiles.Container],
         Effects =
         [
             WakeEffect.Of<SanctionEvent>(Name, SanctionAwaiting.IsChangedBy),
@@ -52,6 +60,10 @@ public static class SanctionStream
             Effect.OfState<SanctionEvent>(
                 SanctionFinalDates.Name, happened => happened is SanctionEvent.Decided),
             Effect.OfEvent<SanctionEvent>(SanctionDocuments.EffectName, SanctionDocuments.IsMadeAfter),
+            Effect.OfState<SanctionEvent>(SanctionLinkEffects.Asks, SanctionLinkEffects.Follows),
+            Effect.OfEvent<SanctionEvent>(
+                SanctionLinkEffects.Renews, happened => happened is SanctionEvent.LinkRenewed),
+            Effect.OfEvent<SanctionEvent>(SanctionLinkEffects.Prompts, happened => happened is SanctionEvent.Prompted),
         ],
     };
 
@@ -70,6 +82,20 @@ public static class SanctionStream
         foreach (var waiting in WaitingRows.Of(head, awaited))
             yield return waiting;
     }
+}
+
+/// <summary>The effects by which the provider is asked, reminded and given another svarslänk.</summary>
+public static class SanctionLinkEffects
+{
+    public const string Asks = "sanction.answers";
+    public const string Renews = "sanction.link";
+    public const string Prompts = "sanction.prompt";
+
+    /// <summary>Whether it may change what the provider is asked for.</summary>
+    public static bool Follows(SanctionEvent happened) => happened
+        is SanctionEvent.Heard { Hearing.Until: not null } or SanctionEvent.Answered or SanctionEvent.AnswerTaken
+        or SanctionEvent.Submitted or SanctionEvent.Withdrawn or SanctionEvent.Notified
+        or SanctionEvent.ReceiptRecorded or SanctionEvent.ReceiptConfirmed or SanctionEvent.CourtNoted;
 }
 
 /// <summary>The lists that sanctions stand in.</summary>

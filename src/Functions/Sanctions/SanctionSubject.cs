@@ -59,7 +59,8 @@ public sealed class SanctionSubject(
                 values.FaultsAnd(decided is Decision<SanctionEvent>.Refused no ? no.Reasons : []));
         }
 
-        var outcome = await desk.ChangeAsync(open, command, texts, envelope, cancellation);
+        var outcome = await desk.ChangeAsync(
+            open, command, texts, asked.FilesOf(values), envelope, cancellation);
         var written = await desk.TextsAsync(open.Head.Id, cancellation);
         return outcome.Of((head, state) => open with { Read = new(head, state), Texts = written });
     }

@@ -95,6 +95,7 @@ public static class SanctionWords
         "approval" => "Protokollet ska justeras",
         "notification" => "Verksamheten ska underrättas",
         SanctionAwaiting.Until => "Åtgärdens sista dag är här: häv eller förläng den",
+        "receipt" => "Bekräftelse på att underrättelsen är mottagen",
         "court" => "Yttrande till domstolen",
         _ => "Sista dagen för bristerna",
     };

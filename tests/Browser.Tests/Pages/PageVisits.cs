@@ -240,6 +240,8 @@ internal static class PageVisits
         ["DocumentPages_Fetch"] = "A link to a file.",
         ["ImportPages_Export"] = "A file.",
         ["Providers_OperationMoved"] = "Leads to where the forms are now.",
+        ["SanctionPages_Package"] = "A file.",
+        ["SanctionPages_Minutes"] = "A link to a file.",
         ["ReviewPages_Photo"] = "A link to a file.",
         ["SignedOut_Leave"] = "Leads to the platform's own way out.",
         ["ReceivedAnswers_OperationForm"] = "Only what has come by a svarslänk has it: SvarslankTests looks at it.",

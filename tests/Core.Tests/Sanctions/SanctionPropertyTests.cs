@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FsCheck.Xunit;
+using Oversight.Attachments;
 using Oversight.Reviews;
 using Oversight.Sanctions;
 using Oversight.Settings;
@@ -63,6 +64,13 @@ public class SanctionPropertyTests
         new SanctionCommand.Conclude(SanctionEnding.CarriedOut, Text(Secret), Scene),
         new SanctionCommand.Remind(SanctionAwaiting.Final), new SanctionCommand.Remind(SanctionAwaiting.Hearing(1)),
         Propose(Warning), new SanctionCommand.TakeAtOnce(Propose(Warning).Proposal, Text(Secret).Kept, Day),
+        new SanctionCommand.TakeLinkAnswer(IdOf(9), Day, 1, Text(Secret).Kept),
+        new SanctionCommand.ConfirmReceipt(IdOf(8), April.Day, 1, Text(Secret).Kept),
+        new SanctionCommand.Prompt(SanctionAwaiting.Receipt(1)),
+        new SanctionCommand.AttachMinutes(
+            [new SanctionFile(new Attachment(new string('a', 64), 5, AttachmentType.Pdf), Text(Secret).Kept)], 5, 500,
+            Scene),
+        new SanctionCommand.RenewLink(SanctionAwaiting.Hearing(1), Text(Secret), Scene),
     ];
 
     [Property]
@@ -71,15 +79,16 @@ public class SanctionPropertyTests
             .Contains(Secret, StringComparison.Ordinal));
 
     /// <summary>
-    /// KL 6:38: it brings about what was proposed, or what the delegate has decided in the review, reminds, and nothing
-    /// else.
+    /// KL 6:38: it brings about what was proposed, or what the delegate has decided in the review, reminds, hands over
+    /// what the provider has said, and nothing else.
     /// </summary>
     [Property]
     [Trait("Requirement", "R67")]
     public bool The_system_never_decides(byte[] choices, byte last)
     {
         var command = Commands[last % Commands.Length];
-        return command is SanctionCommand.Propose or SanctionCommand.Remind or SanctionCommand.TakeAtOnce
+        return command is SanctionCommand.Propose or SanctionCommand.TakeAtOnce or SanctionCommand.Remind
+                or SanctionCommand.Prompt or SanctionCommand.TakeLinkAnswer or SanctionCommand.ConfirmReceipt
             || SanctionDecider.Decide(
                 Walk(choices).State, command, new CommandContext(Actor.System, default, April.Day))
                 is Decision<SanctionEvent>.Refused;

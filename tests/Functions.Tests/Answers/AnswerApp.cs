@@ -9,7 +9,7 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Answers;
 
 /// <summary>The application with a mail server, and providers who read their mail.</summary>
-public sealed partial class AnswerApp : ConcernApp
+public partial class AnswerApp : ConcernApp
 {
     public const string Requirement = "kontaktvagar";
 
@@ -32,6 +32,7 @@ public sealed partial class AnswerApp : ConcernApp
     {
         await base.DisposeAsync();
         await Mail.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A review under way, of a unit whose letters go to the address.</summary>

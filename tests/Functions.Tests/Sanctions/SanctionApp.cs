@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Oversight.Functions.Tests.Answers;
 using Oversight.Functions.Tests.Concerns;
 using Oversight.Functions.Tests.Reviews;
 using Oversight.Providers;
@@ -8,7 +9,7 @@ using Oversight.Testkit;
 namespace Oversight.Functions.Tests.Sanctions;
 
 /// <summary>With a contracted unit and a gruppbostad of egen produktion beside those of kundvalet.</summary>
-public sealed class SanctionApp : ConcernApp
+public sealed class SanctionApp : AnswerApp
 {
     /// <summary>The first meeting whose papers can still be handed in when the tests begin.</summary>
     public const string Meeting = "2027-02-16";
@@ -19,7 +20,7 @@ public sealed class SanctionApp : ConcernApp
     public Id Home { get; } = Id.Derive("test", "unit-egen");
 
     protected override AppOptions Options =>
-        new() { Clock = new DateTimeOffset(2027, 1, 4, 8, 0, 0, TimeSpan.FromHours(1)) };
+        base.Options with { Clock = new DateTimeOffset(2027, 1, 4, 8, 0, 0, TimeSpan.FromHours(1)) };
 
     public override async ValueTask InitializeAsync()
     {

@@ -5,9 +5,14 @@ public abstract partial record AnswerCommand
     /// <summary>Asks the provider, once.</summary>
     public sealed record Ask(AnswerTask Task) : AnswerCommand
     {
+        /// <summary>The sanction that asks; null: the review itself does.</summary>
+        public Id? Matter { get; init; }
+
         internal override Decision<AnswerEvent> Decide(AnswerState state, CommandContext context) =>
             state.Status == AnswerStatus.NotAsked
-                ? new AnswerEvent.Asked(context.Today, Task)
+                ? Matter is { } matter
+                    ? new AnswerEvent.AskedInMatter(context.Today, Task, matter)
+                    : new AnswerEvent.Asked(context.Today, Task)
                 : Decision.Accept<AnswerEvent>();
     }
 
@@ -37,6 +42,13 @@ public abstract partial record AnswerEvent
     public sealed record Asked(DateOnly On, AnswerTask Task) : AnswerEvent(On)
     {
         internal override AnswerState Apply(AnswerState state) => new(AnswerStatus.Open, new Answer(Task, On));
+    }
+
+    /// <param name="Matter">The sanction that asks.</param>
+    public sealed record AskedInMatter(DateOnly On, AnswerTask Task, Id Matter) : AnswerEvent(On)
+    {
+        internal override AnswerState Apply(AnswerState state) =>
+            new(AnswerStatus.Open, new Answer(Task, On) { Matter = Matter });
     }
 
     /// <param name="Until">Null: what it is asked for by has been paused.</param>

@@ -6,7 +6,8 @@ public abstract partial record AnswerCommand
 {
     /// <summary>
     /// Hands the answer in: from then on it is the municipality's, an inkommen handling. An åtgärdsplan has a measure
-    /// for every finding (R93) and is signed by a firmatecknare, or by an ombud whose fullmakt is among the files.
+    /// for every finding (R93) and is signed by a firmatecknare, or by an ombud whose fullmakt is among the files. A
+    /// receipt says nothing but who signs it.
     /// </summary>
     /// <param name="Confirmed">They say that they may answer for the provider.</param>
     public sealed record HandIn(
@@ -28,7 +29,8 @@ public abstract partial record AnswerCommand
         {
             { Task.Kind: AnswerKind.Plan, WithoutMeasure: { Count: > 0 } missing } =>
                 [new Refusal(AnswerRefusals.WithoutMeasure, null, string.Join(", ", missing))],
-            { Task.Kind: not AnswerKind.Plan, Text: null, Files.Count: 0 } => [new Refusal(AnswerRefusals.Empty)],
+            { Task.Kind: not (AnswerKind.Plan or AnswerKind.Receipt), Text: null, Files.Count: 0 } =>
+                [new Refusal(AnswerRefusals.Empty)],
             _ => [],
         };
 

@@ -9,7 +9,7 @@ public abstract partial record AnswerCommand
     public sealed record Write(WrittenText Text, AnswerLimits Limits) : ByProvider
     {
         internal override Decision<AnswerEvent> Decide(Answer answer, CommandContext context) =>
-            answer.Task.Kind == AnswerKind.Plan
+            answer.Task.Kind is (AnswerKind.Plan or AnswerKind.Receipt)
                 ? new Refusal(AnswerRefusals.NotAsked)
                 : Decision.Unless<AnswerEvent>(
                     [.. TextChecks.Optional(Text, "text", Limits.LongText)],

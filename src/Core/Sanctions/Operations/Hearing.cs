@@ -28,8 +28,17 @@ public abstract partial record SanctionCommand
                     .. TextChecks.Optional(Why, "reason", Setup.Reason),
                 ],
                 () => new SanctionEvent.Heard(context.Today, new SanctionHearing(
-                    sanction.Hearings + 1, context.Today, Waived ? null : until, Why.IsEmpty ? null : Why.Kept)));
+                    sanction.Hearings + 1, context.Today, Waived ? null : until, Why.IsEmpty ? null : Why.Kept)
+                {
+                    PromptOn = Waived ? null : PromptOn(context.Today, until),
+                }));
         }
+
+        /// <summary>As for everything that the review asks the provider for, unless it would come on the same day.</summary>
+        private DateOnly? PromptOn(DateOnly today, DateOnly until) =>
+            Setup.Review.PromptDays is > 0 and var days && until.AddDays(-days) is var day && day > today
+                ? day
+                : null;
     }
 
     /// <summary>Records what the provider answered.</summary>

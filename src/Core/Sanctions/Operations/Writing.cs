@@ -52,6 +52,12 @@ public abstract partial record SanctionCommand
                 .. SanctionDecider.If(
                     sanction.Terms.Consult && Words.Consulted.IsEmpty, SanctionRefusals.ConsultMissing, "consulted"),
                 .. TextChecks.Optional(Words.Consulted, "consulted", Setup.Reason),
+                .. Setup.SmallNumbers.Check(Words.Summary, "summary"),
+                .. Setup.SmallNumbers.Check(Words.Matter, "matter"),
+                .. Setup.SmallNumbers.Check(Words.Economy, "economy"),
+                .. Setup.SmallNumbers.Check(Words.Group, "childGroup"),
+                .. Setup.SmallNumbers.Check(Words.ChildrenWhy, "childrenWhy"),
+                .. Setup.SmallNumbers.Check(Words.AmountBasis, "amountBasis"),
             ];
             return Decision.Unless<SanctionEvent>(faults, () => new SanctionEvent.PaperWritten(
                 context.Today, new SanctionPaper

@@ -49,6 +49,8 @@ internal sealed class HandIn : AnswerOperation
 
     public override IReadOnlyList<Field> Fields { get; } = [Signed, SignedAs, Capacity, Confirmed];
 
+    public override bool Fits(OpenAnswer open) => base.Fits(open) && open.Task.Kind != AnswerKind.Receipt;
+
     public override string Lead(OpenAnswer open) =>
         "När svaret är inlämnat är det en inkommen handling hos nämnden. Det går inte att ändra efteråt.";
 

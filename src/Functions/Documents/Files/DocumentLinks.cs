@@ -54,6 +54,24 @@ public sealed partial class DocumentLinks(Views views, Blobs blobs, Conflicts co
             DocumentFiles.Container, latest.File(format).Name, FileName(document, latest, format), cancellation);
     }
 
+    /// <summary>
+    /// The content of the latest version that the person reads, to be packed with others; null: there is none.
+    /// </summary>
+    public async Task<BinaryData?> ReadAsync(
+        SignedInUser user, Id id, FileFormat format, CancellationToken cancellation)
+    {
+        if (await views.FindAsync<DocumentIndexRow>(DocumentStream.IndexPartition, id.Value,
+            cancellation) is not { } document || !Access.Allows(user, Permission.ReadDocuments, document.Board))
+            return null;
+        var reader = new DocumentReader(user, await conflicts.OfAsync(user, cancellation));
+        if (document.Versions.LastOrDefault(version => document.GradeOf(reader, version) == Grade.Content)
+            is not { } chosen)
+            return null;
+        LinkGiven(
+            id.Value, chosen.Number, format, Access.ActingRole(user, Permission.ReadDocuments, document.Board));
+        return await blobs.FindAsync(DocumentFiles.Container, chosen.File(format).Name, cancellation);
+    }
+
     private static FileFormat? Find(string? word) => string.IsNullOrEmpty(word)
         ? FileFormat.Docx
         : Formats.Cast<FileFormat?>().FirstOrDefault(format =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
@@ -23,6 +24,9 @@ public abstract class SanctionOperation : Operation<OpenSanction>
     public abstract Type CommandType { get; }
 
     public abstract SanctionCommand Command(OpenSanction open, FieldValues values, OperationTexts texts);
+
+    /// <summary>The files that come with it; none, but for what takes files.</summary>
+    public virtual IReadOnlyList<SentFile> FilesOf(FieldValues values) => [];
 
     /// <summary>The reviewers prepare; others override.</summary>
     public override bool IsFor(OpenSanction open) => IsForBoard(open) && (Reviews(open) || DecidesUrgent(open));

@@ -25,15 +25,34 @@ public static class HearingLetter
                 new Block.Paragraph(model.Text(model.Sanction.Grounds)),
                 new Block.Heading(1, "Så här svarar ni"),
                 new Block.Paragraph(
-                    $"Yttrandet ska ha kommit in senast den {SwedishDates.Text(hearing.Until!.Value)}. Ange namn, "
-                        + "titel och att ni får företräda verksamheten. Ett ombud lämnar en fullmakt. Skriv inga "
-                        + "uppgifter som pekar ut enskilda kunder."),
+                    $"Yttrandet ska ha kommit in senast den {SwedishDates.Text(hearing.Until!.Value)}. Svara genom "
+                        + "länken i brevet. Ange namn, titel och att ni får företräda verksamheten. Ett ombud lämnar "
+                        + "en fullmakt. Skriv inga uppgifter som pekar ut enskilda kunder."),
                 new Block.Paragraph("Svarar ni inte avgörs frågan på det underlag som finns."),
             ])
         {
             Attachments = [model.Of.ReportAttachment],
             Signatories = model.Of.Signatories,
         });
+}
+
+/// <summary>yttrande: what the provider has answered, as the attachment that the board gets.</summary>
+public static class HearingAnswerPaper
+{
+    public static Id IdOf(Id sanction, int number) => Id.Derive("sanction-hearing-answer", $"{sanction}/{number}");
+
+    public static DocumentDraft Of(SanctionModel model, SanctionHearing hearing) => model.Keep(
+        IdOf(model.Id, hearing.Number), "yttrande", ContentClass.ReviewPaper, new Document(
+            model.Head("Yttrande från verksamheten", DocumentStatus.Established),
+            $"Yttrande över förslag om {SanctionWords.Lower(model.Terms.Text)}, {model.Provider}",
+            [
+                new Block.Paragraph(
+                    $"{model.Provider} fick yttra sig till och med den {SanctionModel.Date(hearing.Until)}. Yttrandet "
+                        + $"inkom den {SanctionModel.Date(hearing.AnsweredOn)}"
+                        + (hearing.CameLate() ? ", efter den sista svarsdagen." : ".")),
+                new Block.Heading(1, "Yttrandet ordagrant"),
+                new Block.Paragraph(model.Text(hearing.Answer)),
+            ]));
 }
 
 /// <summary>delegationsbeslut and ordförandebeslut.</summary>
@@ -117,7 +136,8 @@ public static class NoticePaper
                                     + $"{SwedishDates.Text(final)}."),
                         ]
                         : Array.Empty<Block>(),
-                    new Block.Paragraph("Bekräfta att ni har tagit emot underrättelsen."),
+                    new Block.Paragraph(
+                        "Bekräfta att ni har tagit emot underrättelsen. Det gör ni genom länken i brevet."),
                 ])
             {
                 Signatories = model.Of.Signatories,

@@ -1,10 +1,15 @@
 using Oversight.Documents;
 using Oversight.Functions.Documents;
+using Oversight.Functions.Reviews.Papers;
 using Oversight.Functions.Web.Components;
 using Oversight.Reviews;
 using Oversight.Sanctions;
+using NoticePaper = Oversight.Functions.Sanctions.Papers.NoticePaper;
 
 namespace Oversight.Functions.Sanctions.Papers;
+
+/// <param name="Document">Null: it is no document here, and is put in by hand.</param>
+public sealed record PaperAttachment(DocumentAttachment Listed, Id? Document);
 
 /// <summary>tjänsteskrivelse (R74-R84, R95, R109-R112): one document for each version of a question's papers.</summary>
 public static class OfficialLetter
@@ -20,14 +25,42 @@ public static class OfficialLetter
 
     /// <summary>bilagor, numbered in this order (R111).</summary>
     public static IReadOnlyList<DocumentAttachment> Attachments(SanctionModel model) =>
+        [.. Numbered(model).Select(attachment => attachment.Listed)];
+
+    /// <summary>The same, with the document of those that are documents here.</summary>
+    public static IReadOnlyList<PaperAttachment> Numbered(SanctionModel model) =>
     [
         // An omedelbar åtgärd may come before the report.
-        .. model.Of.Review.Report is null ? [] : new[] { model.Of.ReportAttachment },
-        new DocumentAttachment(model.Terms.TermsAttachment),
+        .. model.Of.Review.Report is not { } report
+            ? Array.Empty<PaperAttachment>()
+            : [new PaperAttachment(model.Of.ReportAttachment, ReportPaper.IdOf(model.Of.Id, report.Version))],
+        new(new DocumentAttachment(model.Terms.TermsAttachment), null),
         .. model.Of.Review.Plan?.ApprovedOn is { } approved
-            ? [new DocumentAttachment($"Åtgärdsplan {model.Provider}", approved)]
-            : Array.Empty<DocumentAttachment>(),
-        .. Lines(model.Texts.Find(model.Question.Paper?.Attachments)).Select(line => new DocumentAttachment(line)),
+            ?
+            [
+                new PaperAttachment(
+                    new DocumentAttachment($"Åtgärdsplan {model.Provider}", approved),
+                    ActionPlanPaper.IdOf(model.Of.Id)),
+            ]
+            : Array.Empty<PaperAttachment>(),
+        .. model.Question.Hearing is { AnsweredOn: { } answered, Number: var number }
+            ?
+            [
+                new PaperAttachment(
+                    new DocumentAttachment($"Yttrande {model.Provider}", answered),
+                    HearingAnswerPaper.IdOf(model.Id, number)),
+            ]
+            : Array.Empty<PaperAttachment>(),
+        .. model.Sanction.Earlier
+            .Where(question => question.Number != model.Question.Number
+                && question.Decision is { NotifiedOn: not null })
+            .Select(question => new PaperAttachment(
+                new DocumentAttachment(
+                    $"Tidigare beslut: {SanctionWords.Lower(SanctionWords.Text(question.Kind))}",
+                    question.Decision!.On),
+                NoticePaper.IdOf(model.Id, question.Number))),
+        .. Lines(model.Texts.Find(model.Question.Paper?.Attachments))
+            .Select(line => new PaperAttachment(new DocumentAttachment(line), null)),
     ];
 
     private static DocumentDraft Make(
@@ -115,12 +148,12 @@ public static class OfficialLetter
             case { Until: null, Why: var reason }:
                 yield return new Block.Paragraph($"Förslaget har inte kommunicerats. Skäl: {model.Text(reason)}");
                 break;
-            case { AnsweredOn: { } on, Answer: var answer }:
+            case { AnsweredOn: { } on, Answer: var answer } hearing:
                 yield return new Block.Paragraph(
-                    $"{model.Provider} har yttrat sig över förslaget. Yttrandet inkom den {SwedishDates.Text(on)}: "
-                        + model.Text(answer));
+                    $"{model.Provider} har yttrat sig över förslaget. Yttrandet inkom den {SwedishDates.Text(on)}"
+                        + (hearing.CameLate() ? ", efter den sista svarsdagen: " : ": ") + model.Text(answer));
                 break;
-            case { Until: { } until } hearing when hearing.IsOver(model.Day):
+            case { Until: { } until } unanswered when unanswered.IsOver(model.Day):
                 yield return new Block.Paragraph(
                     $"{model.Provider} har fått yttra sig till och med den {SwedishDates.Text(until)}. Inget yttrande "
                         + "har kommit in.");

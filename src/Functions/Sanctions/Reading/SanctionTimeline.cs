@@ -14,7 +14,8 @@ public static class SanctionTimeline
     /// were handed in is not for them.
     /// </summary>
     public static bool IsForAll(SanctionEvent happened) => happened is not (SanctionEvent.Proposed
-        or SanctionEvent.PaperWritten or SanctionEvent.Heard or SanctionEvent.Answered or SanctionEvent.Reminded
+        or SanctionEvent.PaperWritten or SanctionEvent.Heard or SanctionEvent.Answered or SanctionEvent.AnswerTaken
+        or SanctionEvent.Prompted or SanctionEvent.LinkRenewed or SanctionEvent.Reminded
         or SanctionEvent.Withdrawn or SanctionEvent.Reconsidered or SanctionEvent.Concluded);
 
     public static TimelineEntry Entry(Recorded<SanctionEvent> recorded, OpenSanction open)
@@ -42,6 +43,12 @@ public static class SanctionTimeline
             SanctionEvent.Heard { Hearing.Why: var why } => ("Förslaget kommuniceras inte", [], why),
             SanctionEvent.Answered answered =>
                 ("Yttrande från verksamheten", [Fact("Inkom", answered.AnsweredOn)], answered.Answer),
+            SanctionEvent.AnswerTaken taken => (
+                "Yttrande från verksamheten genom svarslänk", [Fact("Inlämnat", taken.HandedInOn)], taken.Answer),
+            SanctionEvent.Prompted prompted =>
+                ($"Verksamheten påmind: {SanctionWords.Lower(SanctionWords.Wait(prompted.What))}", [], null),
+            SanctionEvent.LinkRenewed renewed =>
+                ("Svarslänken bytt", [("Svar", SanctionWords.Wait(renewed.What))], renewed.Reason),
             SanctionEvent.Submitted { Meeting: { } meeting } =>
                 ("Handlingarna lämnade till nämnden", [Fact("Sammanträde", meeting)], null),
             SanctionEvent.Submitted => ("Handlingarna lämnade till delegaten", [], null),
@@ -58,9 +65,14 @@ public static class SanctionTimeline
                     .. approved.FinalOn is { } final ? [Fact("Laga kraft, om ingen överklagar", final)] : Nothing,
                 ],
                 null),
+            SanctionEvent.MinutesAttached attached =>
+                ("Protokollsutdrag tillagt", [("Filer", $"{attached.Files.Count}")], null),
             SanctionEvent.Notified => ("Verksamheten underrättad", [], null),
             SanctionEvent.ReceiptRecorded receipt =>
                 ("Underrättelsen mottagen", [Fact("Mottagen", receipt.ReceivedOn)], receipt.How),
+            SanctionEvent.ReceiptConfirmed receipt => (
+                "Underrättelsen mottagen, bekräftat genom svarslänk", [Fact("Mottagen", receipt.ConfirmedOn)],
+                receipt.Who),
             SanctionEvent.Reconsidered again =>
                 ($"Ny fråga: {SanctionWords.Text(again.Kind).ToLowerInvariant()}", [], again.Why),
             SanctionEvent.ChargeSent sent => ("Beloppet skickat till ekonomi", [Fact("Den", sent.SentOn)], null),

@@ -49,7 +49,9 @@ internal sealed class NotifyProvider : SanctionOperation<SanctionCommand.Notify>
 
     public override string Summary => "Gör underrättelsen om beslutet, när paragrafen är justerad.";
 
-    public override string Done => "Underrättelsen och expedieringslistan finns bland dokumenten.";
+    public override string Done => 
+        "Underrättelsen och expedieringslistan finns bland dokumenten. En länk där verksamheten läser underrättelsen "
+            + "och bekräftar att den är mottagen går till enhetens adress.";
 
     public override int Rank => 60;
 
@@ -68,7 +70,7 @@ internal sealed class RecordReceipt : SanctionOperation<SanctionCommand.RecordRe
     {
         Required = true,
         IsLine = true,
-        Hint = "Till exempel delgivningskvitto eller svar per e-post.",
+        Hint = "Till exempel delgivningskvitto på papper. En bekräftelse genom länken antecknas av sig själv.",
     };
 
     public override OperationName Name { get; } = new("record-receipt", "mottagen");

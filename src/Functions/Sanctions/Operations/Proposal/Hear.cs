@@ -26,7 +26,8 @@ internal sealed class Hear : SanctionOperation<SanctionCommand.Hear>
     public override string Summary =>
         "Begär yttrande över förslaget av verksamheten, eller antecknar varför det inte görs.";
 
-    public override string Done => "Begäran om yttrande finns bland dokumenten, om förslaget kommuniceras.";
+    public override string Done =>
+        "Om förslaget kommuniceras finns begäran om yttrande bland dokumenten, och en svarslänk går till enhetens adress.";
 
     public override int Rank => 20;
 
@@ -48,14 +49,15 @@ internal sealed class TakeAnswer : SanctionOperation<SanctionCommand.TakeAnswer>
     {
         Required = true,
         Rows = 8,
-        Hint = "Ordagrant, eller kort om vad ett bifogat yttrande säger.",
+        Hint = "Ett svar genom svarslänken kommer in av sig självt. Ordagrant, eller kort om vad ett bifogat yttrande säger.",
     };
 
     public override OperationName Name { get; } = new("take-answer", "yttrande");
 
     public override string Title => "Anteckna yttrandet";
 
-    public override string Summary => "Antecknar vad verksamheten har svarat på förslaget.";
+    public override string Summary =>
+        "Antecknar vad verksamheten har svarat på förslaget på annat sätt än genom svarslänken.";
 
     public override string Done => "Yttrandet är antecknat.";
 
