@@ -44,7 +44,7 @@ public sealed class JointEndingTests(JointApp world) : IClassFixture<JointApp>
         (await ReviewPapers.TextAsync(both.Social, notice)).ShouldNotContain(JointApp.ElderNumber);
     }
 
-    private Task AtAsync(int month, int day) => world.App.Clock.AdvanceToAsync(
+    private Task<ClockMove> AtAsync(int month, int day) => world.App.Clock.AdvanceToAsync(
         new DateTimeOffset(2027, month, day, 9, 0, 0, TimeSpan.FromHours(2)));
 
     private async Task<SanctionDriver> SubmittedAsync(
