@@ -63,8 +63,8 @@ public enum Signatory
 
 /// <summary>What is asked for, of whom, and until when.</summary>
 /// <param name="Number">
-/// Of the supplement, the draft or the round of the åtgärdsplan within its review; of the hearing or the question within
-/// its sanction.
+/// Of the supplement, the draft or the round of the åtgärdsplan within its review; of the hearing or the question
+/// within its sanction.
 /// </param>
 /// <param name="Until">The last day, a Stockholm day; it is too late on the day after.</param>
 /// <param name="Findings">The numbers of the findings that an åtgärdsplan must have a measure for.</param>

@@ -8,14 +8,17 @@ namespace Oversight.Sanctions;
 /// <param name="Until">The last day; null: it is not asked for any more.</param>
 public sealed record SanctionLink(string What, bool IsReceipt, int Number, DateOnly? Until);
 
-/// <summary>What a sanction asks the provider for. Everything it ever has: what is no longer asked for is withdrawn.</summary>
+/// <summary>
+/// What a sanction asks the provider for. Everything it ever has: what is no longer asked for is withdrawn.
+/// </summary>
 public static class SanctionLinks
 {
     public static IEnumerable<SanctionLink> Of(SanctionState state) =>
         state.Sanction is { } sanction ? Hearings(state.Status, sanction).Concat(Receipts(sanction)) : [];
 
     /// <summary>Those that are asked for now.</summary>
-    public static IEnumerable<SanctionLink> Open(SanctionState state) => Of(state).Where(link => link.Until is not null);
+    public static IEnumerable<SanctionLink> Open(SanctionState state) =>
+        Of(state).Where(link => link.Until is not null);
 
     internal static IEnumerable<SanctionLink> Receipts(Sanction sanction)
     {

@@ -54,7 +54,7 @@ public sealed record SanctionHearing(int Number, DateOnly On, DateOnly? Until, T
 
     public TextReference? Answer { get; init; }
 
-    /// <summary>What the provider handed in itself through a svarslänk; null: it was recorded by the reviewers.</summary>
+    /// <summary>What the provider handed in itself by svarslänk; null: it was recorded by the reviewers.</summary>
     public Id? AnswerId { get; init; }
 
     /// <summary>Whether the answer came after the last day for it.</summary>

@@ -25,7 +25,9 @@ public sealed record Limits(
     int Name, int ShortText, int LongText, int Reason, int AttachmentBytes, int Attachments, int ImportBytes,
     int ImportRows, int SmallNumber)
 {
-    /// <summary>What people are called, in the forms that a number stands before, where a small number of them is not written (R117).</summary>
+    /// <summary>
+    /// What people are called, in the forms that a number stands before, where a small number is not written (R117).
+    /// </summary>
     public IReadOnlyList<string> PersonWords { get; init; } = [];
 }
 

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Oversight.Texts;
 
 /// <summary>
-/// Small numbers of people in a text that leaves the house: with so few, somebody can be told by the number (R117). They
-/// are written as a group: "enstaka", "flera".
+/// Small numbers of people in a text that leaves the house: with so few, somebody can be told by the number (R117).
+/// They are written as a group: "enstaka", "flera".
 /// </summary>
 /// <param name="Least">Fewer than this can be told.</param>
 /// <param name="Words">What people are called, each word in the forms that a number stands before.</param>

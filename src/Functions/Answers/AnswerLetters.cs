@@ -111,7 +111,8 @@ public sealed class AnswerLetters(
             $"""
             Hej!
 
-            {first}{municipality.BoardName(task.Board)} i {municipality.Name} underrättar er om ett beslut som rör {unit}. {AnswerWords.Why(task.Kind)}
+            {first}{municipality.BoardName(task.Board)} i {municipality.Name} underrättar er om ett beslut som rör {unit}.
+            {AnswerWords.Why(task.Kind)}
 
             Öppna länken för att läsa underrättelsen, och bekräfta senast {until}:
             {Root}{EntryPages.In}{token}

@@ -75,7 +75,8 @@ public sealed class SanctionPages(
             return opening is Opening<OpenSanction>.Missing ? Pages.NotFound() : Pages.Forbidden();
         if (!ReadsPapers(open))
             return Pages.Forbidden();
-        return Minutes(open).FirstOrDefault(file => file.File.File.Sha256 == sha256) is { File: { } known, Name: var name }
+        return Minutes(open).FirstOrDefault(file => file.File.File.Sha256 == sha256)
+            is { File: { } known, Name: var name }
             ? Pages.SeeOther(
                 (await files.LinkAsync(open.Head.Id, known.File, name, cancellation)).AbsoluteUri)
             : Pages.NotFound();

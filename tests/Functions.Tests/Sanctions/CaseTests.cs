@@ -113,7 +113,9 @@ public sealed class CaseTests : IAsyncLifetime
     private async Task EveryFactOfTheSourceStandsUnderItsHeadingAsync(SanctionDriver warning)
     {
         var papers = await warning.PapersAsync(_world.Secretary);
-        papers.Keys.ShouldBe(["Tjänsteskrivelse, version 1"], "The secretary reads what the board has, and no draft.");
+        papers.Keys.ShouldBe(
+            ["Tjänsteskrivelse, version 1", "Expedieringslista"],
+            "The secretary reads what the board has, and no draft.");
         var text = await ReviewPapers.UsedAsync(_world.Secretary, papers["Tjänsteskrivelse, version 1"]);
         var parts = Sections(text);
         text.ShouldContain($"Varning av anordnare inom kundvalet {Services}, Care Allomsorg");

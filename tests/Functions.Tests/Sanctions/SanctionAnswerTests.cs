@@ -54,7 +54,8 @@ public sealed class SanctionAnswerTests : IAsyncLifetime
         answer.Body!.TextContent.ShouldContain("Eva Exempel, VD");
         answer.Body.TextContent.ShouldContain("yttrande.pdf");
         using (var registrar = await _world.SomebodyAsync(Role.Registrar, ConcernApp.Social))
-            (await registrar.GetPageAsync("/diariet")).Body!.TextContent.ShouldContain("Yttrande över förslaget 1 från");
+            (await registrar.GetPageAsync("/diariet")).Body!.TextContent
+                .ShouldContain("Yttrande över förslaget 1 från");
         await scene.DoAsync("submit", new { meeting = SanctionApp.Meeting });
         await _world.App.Clock.AdvanceByAsync("PT2M");
         var text = await ReviewPapers.TextAsync(

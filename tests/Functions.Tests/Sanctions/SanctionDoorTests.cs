@@ -31,7 +31,7 @@ public sealed class SanctionDoorTests(SanctionApp world) : IClassFixture<Sanctio
             Role.BoardSecretary, "record-board-decision", new { outcome = "granted", paragraph = "§ 9" });
         await ExpectAsync(scene, "decided", secretary: true, procurement: true);
         await TryAllAsync(
-            scene, "note-court conclude", secretary: "approve-minutes");
+            scene, "note-court conclude", secretary: "approve-minutes attach-minutes");
     }
 
     [Fact]

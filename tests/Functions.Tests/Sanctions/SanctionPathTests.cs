@@ -129,7 +129,7 @@ public sealed class SanctionPathTests : IAsyncLifetime
         await _world.App.Clock.AdvanceByAsync("PT2M");
         using var secretary = await _world.SomebodyAsync(Role.BoardSecretary, ConcernApp.Social);
         (await scene.Sanction.PapersAsync(secretary)).Keys
-            .ShouldBe(["Tjänsteskrivelse, version 1", "Tjänsteskrivelse, version 2"]);
+            .ShouldBe(["Tjänsteskrivelse, version 1", "Tjänsteskrivelse, version 2", "Expedieringslista"]);
         foreach (var meeting in new[] { SanctionApp.Meeting, SanctionApp.LaterMeeting })
             (await secretary.GetPageAsync($"/sammantraden/socialnamnden/{meeting}")).Body!.TextContent
                 .ShouldContain("Varning, Björkens ledsagning");

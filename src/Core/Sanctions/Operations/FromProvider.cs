@@ -3,7 +3,7 @@ namespace Oversight.Sanctions;
 public abstract partial record SanctionCommand
 {
     /// <summary>
-    /// Takes in what the provider has answered to the proposal through its svarslänk, in its name and as it was written.
+    /// Takes in what the provider has answered to the proposal by its svarslänk, in its name and as it was written.
     /// What the sanction has no use for any more stays an answer beside it.
     /// </summary>
     /// <param name="Number">Of the hearing.</param>
@@ -20,7 +20,7 @@ public abstract partial record SanctionCommand
                 : Decision.Accept<SanctionEvent>();
     }
 
-    /// <summary>Takes in that the provider has confirmed, through its link, that it has had the underrättelse.</summary>
+    /// <summary>Takes in that the provider has confirmed by its link that it has had the underrättelse.</summary>
     /// <param name="Question">The one that the decision is about.</param>
     /// <param name="Who">Who confirmed it, in their own words.</param>
     public sealed record ConfirmReceipt(Id AnswerId, DateOnly ConfirmedOn, int Question, TextReference Who)

@@ -34,7 +34,7 @@ public abstract partial record SanctionCommand
                 }));
         }
 
-        /// <summary>As for everything that the review asks the provider for, unless it would come on the same day.</summary>
+        /// <summary>As for all that the review asks the provider for, unless it would come on the same day.</summary>
         private DateOnly? PromptOn(DateOnly today, DateOnly until) =>
             Setup.Review.PromptDays is > 0 and var days && until.AddDays(-days) is var day && day > today
                 ? day

@@ -10,8 +10,8 @@ namespace Oversight.Functions.Answers.OfSanctions;
 
 /// <summary>
 /// Asks the provider for what a sanction awaits of it, and no longer for what it does not: its answer to the proposal,
-/// and that it has had the underrättelse. The answer is the review's, as every answer: whoever may not know of the review
-/// knows nothing of it. The sanction is what it is delivered to.
+/// and that it has had the underrättelse. The answer is the review's, as every answer: whoever may not know of the
+/// review knows nothing of it. The sanction is what it is delivered to.
 /// </summary>
 public sealed class SanctionAsking(Streams streams) : IEffectHandler<SanctionState, SanctionEvent>
 {

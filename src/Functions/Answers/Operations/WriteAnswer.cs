@@ -27,7 +27,8 @@ internal sealed class WriteAnswer(AnswerDesk desk) : AnswerOperation
 
     public override IReadOnlyList<Field> Fields { get; } = [Text];
 
-    public override bool Fits(OpenAnswer open) => base.Fits(open) && open.Task.Kind is not (AnswerKind.Plan or AnswerKind.Receipt);
+    public override bool Fits(OpenAnswer open) =>
+        base.Fits(open) && open.Task.Kind is not (AnswerKind.Plan or AnswerKind.Receipt);
 
     public override async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
         OpenAnswer open, CancellationToken cancellation) => new Dictionary<string, IReadOnlyList<string>>

@@ -27,7 +27,8 @@ internal sealed class Hear : SanctionOperation<SanctionCommand.Hear>
         "Begär yttrande över förslaget av verksamheten, eller antecknar varför det inte görs.";
 
     public override string Done =>
-        "Om förslaget kommuniceras finns begäran om yttrande bland dokumenten, och en svarslänk går till enhetens adress.";
+        "Om förslaget kommuniceras finns begäran om yttrande bland dokumenten, och en svarslänk går till enhetens "
+            + "adress.";
 
     public override int Rank => 20;
 
@@ -49,7 +50,8 @@ internal sealed class TakeAnswer : SanctionOperation<SanctionCommand.TakeAnswer>
     {
         Required = true,
         Rows = 8,
-        Hint = "Ett svar genom svarslänken kommer in av sig självt. Ordagrant, eller kort om vad ett bifogat yttrande säger.",
+        Hint = "Ett svar genom svarslänken kommer in av sig självt. Ordagrant, eller kort om vad ett bifogat yttrande "
+            + "säger.",
     };
 
     public override OperationName Name { get; } = new("take-answer", "yttrande");
