@@ -49,7 +49,7 @@ internal sealed class NotifyProvider : SanctionOperation<SanctionCommand.Notify>
 
     public override string Summary => "Gör underrättelsen om beslutet, när paragrafen är justerad.";
 
-    public override string Done => 
+    public override string Done =>
         "Underrättelsen och expedieringslistan finns bland dokumenten. En länk där verksamheten läser underrättelsen "
             + "och bekräftar att den är mottagen går till enhetens adress.";
 
