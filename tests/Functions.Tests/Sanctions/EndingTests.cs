@@ -130,8 +130,9 @@ public sealed class EndingTests : IAsyncLifetime
         var form = await owner.GetFormAsync(PlanDriver.Page, "form[action$='/faststall']");
         using var adopted = await form.With("adoptedOn", "2027-03-02").With("reason", "SOCN § 12.").SubmitAsync();
         await adopted.ExpectAsync(HttpStatusCode.SeeOther);
-        var planned = (await reviewer.GetFromJsonAsync<JsonObject>("/api/v1/reviews", Cancellation))!["items"]!.AsArray()
-            .Single(review => review!.ToJsonString().Contains(unit, StringComparison.Ordinal))!;
+        var reviews = (await reviewer.GetFromJsonAsync<JsonObject>("/api/v1/reviews", Cancellation))!;
+        var planned = reviews["items"]!.AsArray().Single(
+            review => review!.ToJsonString().Contains(unit, StringComparison.Ordinal))!;
         var day = planned["notBefore"]!.GetValue<DateTime>();
         await _world.App.Clock.AdvanceToAsync(new(day.AddHours(9), TimeSpan.FromHours(2)));
         return planned["id"]!.GetValue<string>();

@@ -39,7 +39,8 @@ public sealed class LostStartTests(ErrandApp world) : IClassFixture<ErrandApp>
         using var client = new HttpClient();
         using var sent = await client.PostAsync(
             new Uri($"{settings["QueueEndpoint"]}/oversight-control-00/messages{sas}"),
-            new StringContent(new XElement("QueueMessage", new XElement("MessageText", text)).ToString()), Cancellation);
+            new StringContent(new XElement("QueueMessage", new XElement("MessageText", text)).ToString()),
+            Cancellation);
         sent.EnsureSuccessStatusCode();
     }
 
@@ -47,7 +48,8 @@ public sealed class LostStartTests(ErrandApp world) : IClassFixture<ErrandApp>
     private static string Start(string id)
     {
         var instance = $$"""
-            {"$type":"DurableTask.Core.OrchestrationInstance","InstanceId":"{{id}}","ExecutionId":"{{Guid.NewGuid():N}}"}
+            {"$type":"DurableTask.Core.OrchestrationInstance","InstanceId":"{{id}}",
+            "ExecutionId":"{{Guid.NewGuid():N}}"}
             """;
         return $$"""
             {"$type":"DurableTask.AzureStorage.MessageData","ActivityId":"{{Guid.NewGuid()}}","TaskMessage":{

@@ -11,7 +11,7 @@ namespace Oversight.Functions.Concerns;
 public sealed class ProviderConcerns(Views views, Conflicts conflicts) : IProviderSection
 {
     public const int TrendMonths = 18;
-    private const int Shown = 8;
+    private const int Shown = 5;
 
     public async Task<ProviderSection?> ReadAsync(
         SignedInUser user, Id provider, DateOnly today, CancellationToken cancellation)
