@@ -13,7 +13,7 @@ namespace Oversight.Functions.Planning;
 
 public sealed class PlanPages(
     Plans plans, PlanSubject subject, OperationEdge<OpenPlan> edge, CreationEdge<PlanScene> drafts,
-    Creation<PlanScene> draft, Views views)
+    Creation<PlanScene> draft, PlanLists lists)
 {
     [Function("PlanPages_List")]
     [Requires(Permission.ReadPlan)]
@@ -22,17 +22,9 @@ public sealed class PlanPages(
         CancellationToken cancellation)
     {
         var user = request.User();
-        var boards = Access.Boards(user, Permission.ReadPlan);
-        var all = await views.ReadAllAsync<PlanListRow>(PlanStream.Partition, cancellation);
-        IReadOnlyList<PlanListRow> shown =
-        [
-            .. all.Where(plan => boards.Contains(plan.Board)
-                && ContentAccess.Reads(user, PlanContents.Of(plan.Standing), plan.Board))
-                .OrderByDescending(plan => plan.Year).ThenBy(plan => plan.Board.Value, StringComparer.Ordinal),
-        ];
         return Pages.Show<PlanListPage>(new
         {
-            Plans = shown,
+            Plans = await lists.ForAsync(user, cancellation),
             Draft = Access.Allows(user, Permission.DraftPlan)
                 ? await drafts.EmbedAsync(request, null, cancellation)
                 : null,

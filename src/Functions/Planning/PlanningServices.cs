@@ -14,6 +14,7 @@ public static class PlanningServices
         .AddStreamKind(DailyRunStream.Kind)
         .AddEffect<PlanDocuments>()
         .AddSingleton<Plans>()
+        .AddSingleton<PlanLists>()
         .AddSubject<PlanSubject, OpenPlan>()
         .AddCreation<Draft, PlanScene>()
         .AddSingleton<IToDoSource, PlanToDo>()

@@ -29,6 +29,9 @@ public class YearlyPlanTests
         list.QuerySelectorAll("section[aria-labelledby=planer] .ds-tag")
             .ShouldAllBe(tag => tag.TextContent == "Utkast för nämnden");
         (await owner.GetPageAsync("/")).Body!.TextContent.ShouldContain("Fastställ årsplan 2027 för Socialnämnden");
+        using var secretary = await app.SignInAsync("sekreterare", Role.BoardSecretary, "socialnamnden");
+        (await secretary.GetPageAsync("/sammantraden/socialnamnden/2027-03-16")).Body!.TextContent
+            .ShouldContain("Årsplan 2027: Utkast för nämnden.");
 
         var form = await owner.GetFormAsync("/arsplan/socialnamnden/2027", "form[action$='/faststall']");
         using var adopted = await form.With("adoptedOn", "2027-03-02").With("reason", "SOCN § 12, 2027-03-16.")
