@@ -7,7 +7,6 @@ namespace Oversight.Browser.Tests;
 /// <summary>
 /// Every answer of the edge in a browser, at the width of a desk and of a phone: where the focus is, and what is kept.
 /// </summary>
-[Collection("Steps")]
 public sealed class AnswerTests(BrowserWorld world)
 {
     private const string Reason = "Flera synpunkter om samma sak, den senaste i går.";

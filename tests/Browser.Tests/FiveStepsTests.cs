@@ -8,7 +8,6 @@ using Oversight.Testkit;
 namespace Oversight.Browser.Tests;
 
 /// <summary>The path that must work, from an empty system: a concern goes in, the March årsplan comes out.</summary>
-[Collection("Steps")]
 public sealed class FiveStepsTests(BrowserWorld world)
 {
     private const string Provider = "Tallbackens Omsorg AB";

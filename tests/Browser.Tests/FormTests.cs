@@ -4,7 +4,6 @@ using Oversight.Browser.Tests.Infrastructure;
 namespace Oversight.Browser.Tests;
 
 /// <summary>The two-minute form for those who have no mouse, and for those whose browser runs no script.</summary>
-[Collection("Steps")]
 public sealed class FormTests(BrowserWorld world)
 {
     private const string Form = "/synpunkter/ny";

@@ -3,7 +3,6 @@ using Oversight.Browser.Tests.Infrastructure;
 
 namespace Oversight.Browser.Tests;
 
-[Collection("Steps")]
 public sealed class PrintTests(BrowserWorld world)
 {
     [Fact]

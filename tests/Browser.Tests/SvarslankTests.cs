@@ -8,7 +8,6 @@ namespace Oversight.Browser.Tests;
 /// A provider on a phone, from the letter to the receipt; and the reviewer who brings the letter and reads what
 /// comes. There is no mail server here, so the letters are brought by hand.
 /// </summary>
-[Collection("Steps")]
 public sealed class SvarslankTests(BrowserWorld world)
 {
     private const string Asked = "Skicka rutinen för hur ni svarar i telefon.";

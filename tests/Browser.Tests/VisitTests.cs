@@ -7,7 +7,6 @@ namespace Oversight.Browser.Tests;
 /// <summary>
 /// Besöksläge on a tablet: what is typed is saved row by row, and outlives the network and the session.
 /// </summary>
-[Collection("Steps")]
 public sealed partial class VisitTests(BrowserWorld world)
 {
     // Everything that the browser keeps, as text.

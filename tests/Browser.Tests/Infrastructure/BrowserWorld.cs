@@ -1,9 +1,8 @@
-using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Oversight.Testkit;
 
 [assembly: AssemblyFixture(typeof(Oversight.Browser.Tests.Infrastructure.BrowserWorld))]
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections, MaxThreads = 2)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Oversight.Browser.Tests.Infrastructure;
 
@@ -15,7 +14,7 @@ public sealed class BrowserWorld : IAsyncLifetime
 {
     private readonly Lazy<Task<Demonstration>> _demonstration = new(Demonstration.StartAsync);
     private readonly Lazy<Task<AppFixture>> _empty = new(() => AppFixture.StartAsync());
-    private readonly ConcurrentDictionary<(AppFixture, Role?, bool), Lazy<Task<IBrowserContext>>> _people = new();
+    private readonly Dictionary<(AppFixture App, Role? Role, bool Script), IBrowserContext> _people = [];
     private Chromium? _chromium;
 
     public async ValueTask InitializeAsync()
@@ -53,9 +52,15 @@ public sealed class BrowserWorld : IAsyncLifetime
     /// <summary>A page of somebody who is signed in; null: nobody.</summary>
     public async Task<IPage> PageAsync(AppFixture app, Role? role, bool script = true)
     {
-        var context = _people.GetOrAdd(
-            (app, role, script), _ => new Lazy<Task<IBrowserContext>>(() => PersonAsync(app, role, script)));
-        return await (await context.Value).NewPageAsync();
+        if (!_people.TryGetValue((app, role, script), out var context))
+        {
+            context = await NobodyAsync(app, script);
+            if (role is { } known)
+                await People.SignInAsync(context, app, known);
+            _people[(app, role, script)] = context;
+        }
+
+        return await context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -69,12 +74,4 @@ public sealed class BrowserWorld : IAsyncLifetime
     }
 
     public static void NeedsBrowser() => Assert.SkipWhen(Chromium.WhyMissing is not null, Chromium.WhyMissing ?? "");
-
-    private async Task<IBrowserContext> PersonAsync(AppFixture app, Role? role, bool script)
-    {
-        var context = await NobodyAsync(app, script);
-        if (role is { } known)
-            await People.SignInAsync(context, app, known);
-        return context;
-    }
 }

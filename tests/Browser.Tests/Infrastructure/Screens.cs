@@ -16,15 +16,6 @@ public sealed class Screens(IPage page)
 
     public static string PathOf(string name) => Path.Combine(Folder, $"{name}.png");
 
-    /// <summary>At a page that is closed afterwards: nothing may be wrong.</summary>
-    public static async Task LookOnceAsync(IPage page, string name)
-    {
-        var screens = new Screens(page);
-        await screens.LookAsync(name);
-        await page.CloseAsync();
-        screens.Complaints.ShouldBeEmpty();
-    }
-
     public async Task LookAsync(string name)
     {
         foreach (var (width, height) in new[] { (1280, 900), (390, 844) })

@@ -12,8 +12,6 @@ internal static class PageVisits
     private const string Review = "/granskningar";
     private const string ByLink = "Only whoever has a svarslänk comes there: SvarslankTests looks at it.";
 
-    public static PageVisit Of(string name) => All.Single(visit => visit.Name == name);
-
     public static IReadOnlyList<PageVisit> All { get; } =
     [
         new("att-gora-handlaggare", "Home_ToDo", CaseOfficer, "/"),
