@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
 using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
@@ -14,8 +15,9 @@ namespace Oversight.Functions.Sanctions;
 public sealed record MinutesFile(SanctionFile File, string Name);
 
 /// <summary>The pages <em>Sanktioner</em>.</summary>
-public sealed class SanctionPages(
-    SanctionDesk desk, SanctionSubject subject, SanctionChecks checks, BoardPackage package, AttachmentFiles files)
+public sealed partial class SanctionPages(
+    SanctionDesk desk, SanctionSubject subject, SanctionChecks checks, BoardPackage package, AttachmentFiles files,
+    ILogger<SanctionPages> logger)
 {
     [Function("SanctionPages_List")]
     [Requires(Permission.ReadSanctions)]
@@ -58,9 +60,10 @@ public sealed class SanctionPages(
             return opening is Opening<OpenSanction>.Missing ? Pages.NotFound() : Pages.Forbidden();
         if (!ReadsPapers(open))
             return Pages.Forbidden();
-        return BoardPackage.IsReady(open) && await package.PackAsync(open, cancellation) is { } packed
-            ? TypedResults.File(packed, BoardPackage.ContentType, $"namndpaket-{open.Reference}.zip")
-            : Pages.NotFound();
+        if (!BoardPackage.IsReady(open) || await package.PackAsync(open, cancellation) is not { } packed)
+            return Pages.NotFound();
+        LogPacked(open.Reference);
+        return TypedResults.File(packed, BoardPackage.ContentType, $"namndpaket-{open.Reference}.zip");
     }
 
     [Function("SanctionPages_Minutes")]
@@ -75,11 +78,11 @@ public sealed class SanctionPages(
             return opening is Opening<OpenSanction>.Missing ? Pages.NotFound() : Pages.Forbidden();
         if (!ReadsPapers(open))
             return Pages.Forbidden();
-        return Minutes(open).FirstOrDefault(file => file.File.File.Sha256 == sha256)
-            is { File: { } known, Name: var name }
-            ? Pages.SeeOther(
-                (await files.LinkAsync(open.Head.Id, known.File, name, cancellation)).AbsoluteUri)
-            : Pages.NotFound();
+        if (Minutes(open).FirstOrDefault(file => file.File.File.Sha256 == sha256)
+            is not { File: { } known, Name: var name })
+            return Pages.NotFound();
+        LogHandedOut(open.Reference);
+        return Pages.SeeOther((await files.LinkAsync(open.Head.Id, known.File, name, cancellation)).AbsoluteUri);
     }
 
     /// <summary>What the board has decided is read by whoever reads the papers that it decided on.</summary>
@@ -99,4 +102,10 @@ public sealed class SanctionPages(
             return [];
         return await checks.OfAsync(open, cancellation);
     }
+
+    [LoggerMessage(5111, LogLevel.Information, "A link to minutes of the sanction {Reference} was handed out")]
+    private partial void LogHandedOut(string reference);
+
+    [LoggerMessage(5112, LogLevel.Information, "The papers of the sanction {Reference} were handed out in one file")]
+    private partial void LogPacked(string reference);
 }

@@ -38,7 +38,7 @@ public sealed class ProviderConcernsTests(RegisterApp world) : IClassFixture<Reg
 
         var page = await ReadAsync(provider);
 
-        Latest(page).ShouldBe(recent.Reverse().Take(8));
+        Latest(page).ShouldBe(recent.Reverse().Take(5));
         Waiting(page).ShouldBe("11");
         OfUnit(page).ShouldBe("9");
     }

@@ -68,7 +68,8 @@ public sealed class RouteTableTests
             .ShouldBe(
                 [
                     "Answers_Document", "Answers_HandedInFile", "DocumentApi_Link", "DocumentPages_Fetch",
-                    "ReviewPages_Photo", "ReviewPages_Source", "SignedOut_Leave",
+                    "ReviewPages_Photo", "ReviewPages_Source", "SanctionPages_Minutes", "SanctionPages_Package",
+                    "SignedOut_Leave",
                 ],
                 ignoreOrder: true);
 
