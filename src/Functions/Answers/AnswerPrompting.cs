@@ -1,9 +1,7 @@
 using Oversight.Answers;
-using Oversight.Functions.Notifications;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
-using Oversight.Notifications;
 using Oversight.Reviews;
 
 namespace Oversight.Functions.Answers;
@@ -21,11 +19,7 @@ public sealed class AnswerPrompting(Streams streams) : IEffectHandler<ReviewStat
         if (call.State.Review is not { } review || call.Cause.Event is not ReviewEvent.Prompted { What: var what }
             || AnswerAsking.Find(call.Head.Id, call.State.Status, review, what) is not { } answer)
             return EffectProgress.Done;
-        await streams.QueueLetterAsync(
-            Id.Derive(AnswerLetters.Prompt, AnswerStream.Kind.StreamId(answer)),
-            new Notification(
-                AnswerLetters.Prompt, answer.Value, call.Head.Id, review.Unit.UnitId, review.Unit.Board),
-            call.Envelope, cancellation);
+        await streams.PromptAsync(answer, call.Head.Id, review.Unit, call.Envelope, cancellation);
         return EffectProgress.Done;
     }
 }

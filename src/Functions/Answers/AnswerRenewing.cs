@@ -1,8 +1,6 @@
-using Oversight.Functions.Notifications;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
-using Oversight.Notifications;
 using Oversight.Reviews;
 
 namespace Oversight.Functions.Answers;
@@ -21,12 +19,7 @@ public sealed class AnswerRenewing(Streams streams, AnswerSecrets secrets)
         if (call.State.Review is not { } review || call.Cause.Event is not ReviewEvent.LinkRenewed { What: var what }
             || AnswerAsking.Find(call.Head.Id, call.State.Status, review, what) is not { } answer)
             return EffectProgress.Done;
-        await secrets.RevokeAsync(answer, call.Cause.At, cancellation);
-        await streams.QueueLetterAsync(
-            Id.Derive(AnswerLetters.Asked, $"{AnswerStream.Kind.StreamId(answer)}/{call.Cause.Version}"),
-            new Notification(
-                AnswerLetters.Asked, answer.Value, call.Head.Id, review.Unit.UnitId, review.Unit.Board),
-            call.Envelope, cancellation);
+        await streams.RenewAsync(secrets, answer, call.Head.Id, review.Unit, call, cancellation);
         return EffectProgress.Done;
     }
 }

@@ -26,7 +26,7 @@ public sealed class EndingTests : IAsyncLifetime
         var reviewer = await _world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
         var review = new ReviewDriver(reviewer, await PlannedAsync(reviewer, "Ekens boende"));
         await review.StartAsync(_world);
-        await EstablishAsync(review, "kontaktvagar-avtal", severity: 3);
+        await SanctionApp.EstablishAsync(review, "kontaktvagar-avtal", severity: 3);
         await review.DoAsync(
             "set-final-date", new { day = "2027-06-01", followUpOn = "2027-05-15", checkOn = "2027-06-10" });
 
@@ -136,22 +136,6 @@ public sealed class EndingTests : IAsyncLifetime
         var day = planned["notBefore"]!.GetValue<DateTime>();
         await _world.App.Clock.AdvanceToAsync(new(day.AddHours(9), TimeSpan.FromHours(2)));
         return planned["id"]!.GetValue<string>();
-    }
-
-    private static async Task EstablishAsync(ReviewDriver review, string requirement, int severity)
-    {
-        await review.DoAsync("set-scope", new
-        {
-            requirements = new[] { requirement },
-            methods = new[] { "besok" },
-            reason = "Enligt årsplanen.",
-        });
-        await review.DoAsync(
-            "judge", new { requirement, fulfilment = "notMet", source = "akter", evidence = "Ingen svarade." });
-        await review.DoAsync(
-            "add-finding", new { requirement, category = "kommunikationsvagar", severity, text = "Nås inte." });
-        await review.DoAsync("communicate", new { waived = true, reason = "Brådskar." });
-        await review.DoAsync("establish", new { summary = "En brist." });
     }
 
     private async Task<SanctionScene> ProposeAsync(

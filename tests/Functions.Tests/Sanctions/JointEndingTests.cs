@@ -34,7 +34,7 @@ public sealed class JointEndingTests(JointApp world) : IClassFixture<JointApp>
         await RemediedAsync(both.First);
         (await CloseAsync(both.First)).ShouldBe(HttpStatusCode.UnprocessableEntity, "The warning stands.");
         await warned.DoAsync(both.Social, "reconsider", new { what = "lift", reason = "Allt är åtgärdat." });
-        await warned.DoAsync(both.Social, "write-paper", Paper(null));
+        await warned.DoAsync(both.Social, "write-paper", SanctionDriver.Paper(null));
         await warned.DoAsync(both.Social, "submit", new { meeting = "2027-08-17" });
         await AtAsync(8, 17);
         await DecideAsync(warned, ConcernApp.Social, "granted");
@@ -65,7 +65,7 @@ public sealed class JointEndingTests(JointApp world) : IClassFixture<JointApp>
         });
         await world.App.Clock.AdvanceByAsync("PT2M");
         var sanction = SanctionDriver.Of(review.Id);
-        await sanction.DoAsync(reviewer, "write-paper", Paper("2027-06-01"));
+        await sanction.DoAsync(reviewer, "write-paper", SanctionDriver.Paper("2027-06-01"));
         await sanction.DoAsync(reviewer, "hear", new { waived = true, reason = "Brådskar." });
         await sanction.DoAsync(reviewer, "submit", new { meeting });
         return sanction;
@@ -94,21 +94,5 @@ public sealed class JointEndingTests(JointApp world) : IClassFixture<JointApp>
         await review.ReadAsync();
         using var closed = await review.TryAsync("close", ReviewDriver.Closing);
         return closed.StatusCode;
-    }
-
-    private static Dictionary<string, object> Paper(string? finalDate)
-    {
-        var paper = new Dictionary<string, object>
-        {
-            ["summary"] = "Granskningen visar en brist.",
-            ["matter"] = "Verksamheten nås inte.",
-            ["economy"] = "Inga.",
-            ["children"] = false,
-            ["childrenWhy"] = "Verksamheten har inga kunder som är barn.",
-            ["manager"] = "Enhetschef Exempel",
-        };
-        if (finalDate is not null)
-            paper["finalDate"] = finalDate;
-        return paper;
     }
 }

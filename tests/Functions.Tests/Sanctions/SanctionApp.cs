@@ -53,6 +53,21 @@ public sealed class SanctionApp : AnswerApp
         var reviewer = await SomebodyAsync(Role.QualityDeveloper, Social);
         var review = new ReviewDriver(reviewer, id);
         await review.StartAsync(this);
+        await EstablishAsync(review, requirement, severity);
+        await review.DoAsync("propose-sanction", new
+        {
+            step,
+            services = new[] { service },
+            findings = new[] { "1" },
+            reason = "Det lindrigare räcker inte.",
+        });
+        await App.Clock.AdvanceByAsync("PT2M");
+        return new SanctionScene(this, review, reviewer, SanctionDriver.Of(id));
+    }
+
+    /// <summary>From the scope to the report, with one finding.</summary>
+    internal static async Task EstablishAsync(ReviewDriver review, string requirement, int severity)
+    {
         await review.DoAsync("set-scope", new
         {
             requirements = new[] { requirement },
@@ -65,15 +80,6 @@ public sealed class SanctionApp : AnswerApp
             "add-finding", new { requirement, category = "kommunikationsvagar", severity, text = "Nås inte." });
         await review.DoAsync("communicate", new { waived = true, reason = "Brådskar." });
         await review.DoAsync("establish", new { summary = "En brist." });
-        await review.DoAsync("propose-sanction", new
-        {
-            step,
-            services = new[] { service },
-            findings = new[] { "1" },
-            reason = "Det lindrigare räcker inte.",
-        });
-        await App.Clock.AdvanceByAsync("PT2M");
-        return new SanctionScene(this, review, reviewer, SanctionDriver.Of(id));
     }
 }
 
@@ -94,17 +100,7 @@ internal sealed record SanctionScene(
     /// <param name="more">Beside what every tjänsteskrivelse has.</param>
     public async Task WriteAsync(string? finalDate = "2027-06-30", params (string Name, object Value)[] more)
     {
-        var paper = new Dictionary<string, object>
-        {
-            ["summary"] = "Granskningen visar en brist.",
-            ["matter"] = "Verksamheten nås inte.",
-            ["economy"] = "Inga.",
-            ["children"] = false,
-            ["childrenWhy"] = "Verksamheten har inga kunder som är barn.",
-            ["manager"] = "Enhetschef Exempel",
-        };
-        if (finalDate is not null)
-            paper["finalDate"] = finalDate;
+        var paper = SanctionDriver.Paper(finalDate);
         foreach (var (name, value) in more)
             paper[name] = value;
         await DoAsync("write-paper", paper);

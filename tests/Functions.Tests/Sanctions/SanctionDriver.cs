@@ -52,4 +52,21 @@ internal sealed class SanctionDriver(string id)
     public async Task<IReadOnlyDictionary<string, string>> PapersAsync(HttpClient by) =>
         (await by.GetPageAsync($"/sanktioner/{id}")).QuerySelectorAll("section[aria-labelledby=dokument] a")
             .ToDictionary(link => link.TextContent, link => link.GetAttribute("href")!);
+
+    /// <summary>What every tjänsteskrivelse has.</summary>
+    public static Dictionary<string, object> Paper(string? finalDate)
+    {
+        var paper = new Dictionary<string, object>
+        {
+            ["summary"] = "Granskningen visar en brist.",
+            ["matter"] = "Verksamheten nås inte.",
+            ["economy"] = "Inga.",
+            ["children"] = false,
+            ["childrenWhy"] = "Verksamheten har inga kunder som är barn.",
+            ["manager"] = "Enhetschef Exempel",
+        };
+        if (finalDate is not null)
+            paper["finalDate"] = finalDate;
+        return paper;
+    }
 }

@@ -1,9 +1,7 @@
 using Oversight.Answers;
-using Oversight.Functions.Notifications;
 using Oversight.Functions.Sanctions;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
-using Oversight.Notifications;
 using Oversight.Sanctions;
 
 namespace Oversight.Functions.Answers.OfSanctions;
@@ -69,11 +67,7 @@ public sealed class SanctionPrompting(Streams streams) : IEffectHandler<Sanction
         if (call.State.Sanction is not { } sanction || call.Cause.Event is not SanctionEvent.Prompted { What: var what }
             || SanctionAsking.Find(call.Head.Id, call.State, what) is not { } answer)
             return EffectProgress.Done;
-        await streams.QueueLetterAsync(
-            Id.Derive(AnswerLetters.Prompt, AnswerStream.Kind.StreamId(answer)),
-            new Notification(
-                AnswerLetters.Prompt, answer.Value, sanction.ReviewId, sanction.Unit.UnitId, sanction.Unit.Board),
-            call.Envelope, cancellation);
+        await streams.PromptAsync(answer, sanction.ReviewId, sanction.Unit, call.Envelope, cancellation);
         return EffectProgress.Done;
     }
 }
@@ -93,12 +87,7 @@ public sealed class SanctionRenewing(Streams streams, AnswerSecrets secrets)
             || call.Cause.Event is not SanctionEvent.LinkRenewed { What: var what }
             || SanctionAsking.Find(call.Head.Id, call.State, what) is not { } answer)
             return EffectProgress.Done;
-        await secrets.RevokeAsync(answer, call.Cause.At, cancellation);
-        await streams.QueueLetterAsync(
-            Id.Derive(AnswerLetters.Asked, $"{AnswerStream.Kind.StreamId(answer)}/{call.Cause.Version}"),
-            new Notification(
-                AnswerLetters.Asked, answer.Value, sanction.ReviewId, sanction.Unit.UnitId, sanction.Unit.Board),
-            call.Envelope, cancellation);
+        await streams.RenewAsync(secrets, answer, sanction.ReviewId, sanction.Unit, call, cancellation);
         return EffectProgress.Done;
     }
 }

@@ -9,25 +9,7 @@ namespace Oversight.Functions.Answers.Operations;
 /// <summary>An answer that only says that an underrättelse has been received, and by whom.</summary>
 internal sealed class ConfirmReceipt : AnswerOperation
 {
-    private static readonly WordsField Signed = new("name", "Ditt namn", limits => limits.ShortText)
-    {
-        Required = true,
-        IsLine = true,
-    };
-
-    private static readonly WordsField SignedAs = new("title", "Din befattning", limits => limits.ShortText)
-    {
-        Required = true,
-        IsLine = true,
-    };
-
-    private static readonly NameField<Signatory> Capacity = new("capacity", "Du bekräftar som",
-    [
-        new Choice("representative", AnswerWords.Text(Signatory.Representative)),
-        new Choice("proxy", AnswerWords.Text(Signatory.Proxy)),
-        new Choice("employee", AnswerWords.Text(Signatory.Employee)),
-    ])
-    { Required = true };
+    private static readonly NameField<Signatory> Capacity = SigningFields.Capacity("Du bekräftar som");
 
     private static readonly TickField Confirmed = new(
         "confirmed", "Jag intygar att verksamheten har tagit emot underrättelsen")
@@ -45,7 +27,8 @@ internal sealed class ConfirmReceipt : AnswerOperation
 
     public override int Rank => 5;
 
-    public override IReadOnlyList<Field> Fields { get; } = [Signed, SignedAs, Capacity, Confirmed];
+    public override IReadOnlyList<Field> Fields { get; } =
+        [SigningFields.Name, SigningFields.Title, Capacity, Confirmed];
 
     public override bool Fits(OpenAnswer open) => base.Fits(open) && open.Task.Kind == AnswerKind.Receipt;
 
@@ -54,7 +37,5 @@ internal sealed class ConfirmReceipt : AnswerOperation
 
     public override (AnswerCommand Command, IReadOnlyList<SentFile> Files) Read(
         OpenAnswer open, FieldValues values, OperationTexts texts) =>
-        (new AnswerCommand.HandIn(
-            texts.Add(values, Signed), texts.Add(values, SignedAs), values.Read(Capacity), values.Read(Confirmed),
-            open.Limits), []);
+        (SigningFields.HandIn(open, values, texts, Capacity, Confirmed), []);
 }

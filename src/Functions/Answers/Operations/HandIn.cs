@@ -8,28 +8,8 @@ namespace Oversight.Functions.Answers.Operations;
 
 internal sealed class HandIn : AnswerOperation
 {
-    private static readonly WordsField Signed = new("name", "Ditt namn", limits => limits.ShortText)
-    {
-        Required = true,
-        IsLine = true,
-    };
-
-    private static readonly WordsField SignedAs = new("title", "Din befattning", limits => limits.ShortText)
-    {
-        Required = true,
-        IsLine = true,
-    };
-
-    private static readonly NameField<Signatory> Capacity = new("capacity", "Du lämnar in som",
-    [
-        new Choice("representative", AnswerWords.Text(Signatory.Representative)),
-        new Choice("proxy", AnswerWords.Text(Signatory.Proxy)),
-        new Choice("employee", AnswerWords.Text(Signatory.Employee)),
-    ])
-    {
-        Required = true,
-        Hint = "En åtgärdsplan lämnas in av firmatecknare, eller av ombud som har bifogat fullmakt.",
-    };
+    private static readonly NameField<Signatory> Capacity = SigningFields.Capacity(
+        "Du lämnar in som", "En åtgärdsplan lämnas in av firmatecknare, eller av ombud som har bifogat fullmakt.");
 
     private static readonly TickField Confirmed = new("confirmed", "Jag intygar att jag får svara för verksamheten")
     { Required = true };
@@ -47,7 +27,8 @@ internal sealed class HandIn : AnswerOperation
 
     public override int Rank => 40;
 
-    public override IReadOnlyList<Field> Fields { get; } = [Signed, SignedAs, Capacity, Confirmed];
+    public override IReadOnlyList<Field> Fields { get; } =
+        [SigningFields.Name, SigningFields.Title, Capacity, Confirmed];
 
     public override bool Fits(OpenAnswer open) => base.Fits(open) && open.Task.Kind != AnswerKind.Receipt;
 
@@ -56,7 +37,5 @@ internal sealed class HandIn : AnswerOperation
 
     public override (AnswerCommand Command, IReadOnlyList<SentFile> Files) Read(
         OpenAnswer open, FieldValues values, OperationTexts texts) =>
-        (new AnswerCommand.HandIn(
-            texts.Add(values, Signed), texts.Add(values, SignedAs), values.Read(Capacity), values.Read(Confirmed),
-            open.Limits), []);
+        (SigningFields.HandIn(open, values, texts, Capacity, Confirmed), []);
 }

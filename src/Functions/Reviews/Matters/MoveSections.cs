@@ -55,6 +55,6 @@ internal sealed class MoveRefusalTexts : IRefusalTexts
         [CustomerMoveRefusals.AlreadyMoving] = "En kundflytt är redan öppnad.",
         [CustomerMoveRefusals.NoMove] = "Ingen kundflytt pågår.",
         [CustomerMoveRefusals.NumberImpossible] = "Ange ett antal, 0 eller fler.",
-        [CustomerMoveRefusals.CustomersRemain] = "Kundflytten är inte klar: {0} kunder har inte flyttat.",
+        [CustomerMoveRefusals.CustomersRemain] = "Kundflytten är inte klar. Så många kunder har inte flyttat: {0}.",
     };
 }

@@ -7,39 +7,37 @@ namespace Oversight.Functions.Reviews.Operations.Report;
 
 internal sealed class RenewLink : ReviewOperation<ReviewCommand.RenewLink>
 {
-    private static readonly OwnChoiceField What = new("what", "Svarslänk") { Required = true, Unfolds = true };
-
-    private static readonly WordsField Reason = Why("Varför?", "Till exempel att länken har skickats till fel person.");
+    private static readonly WordsField Reason = Why("Varför?", LinkRenewal.WhyHint);
 
     public override OperationName Name { get; } = new("renew-link", "byt-svarslank");
 
-    public override string Title => "Byt svarslänk";
+    public override string Title => LinkRenewal.Title;
 
-    public override string Button => "Byt svarslänk";
+    public override string Button => LinkRenewal.Title;
 
-    public override string Summary => "Gör svarslänkar som kan ha kommit i orätta händer ogiltiga och skickar en ny.";
+    public override string Summary => LinkRenewal.Summary;
 
-    public override string Done => "De gamla länkarna slutar gälla. En ny skickas till enhetens adress.";
+    public override string Done => LinkRenewal.Done;
 
     public override int Rank => 135;
 
     protected override bool ReachesProvider => true;
 
-    public override IReadOnlyList<Field> Fields { get; } = [What, Reason];
+    public override IReadOnlyList<Field> Fields { get; } = [LinkRenewal.What, Reason];
 
-    public override string Lead(OpenReview open) =>
-        "Det som verksamheten har skrivit finns kvar. Rätta enhetens adress först om den är fel.";
+    public override string Lead(OpenReview open) => LinkRenewal.Lead;
 
     public override bool Fits(OpenReview open) => base.Fits(open) && Asked(open).Any();
 
-    public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) => field == What
+    public override IReadOnlyList<Choice>? ChoicesOf(OpenReview open, Field field) => field == LinkRenewal.What
         ? [.. Asked(open).Select(answer => new Choice(
             answer.What, $"{ReviewWords.Wait(answer.What)}, sista svarsdag {Day(answer.Until!.Value)}"))]
         : null;
 
     public override ValueTask<ReviewCommand> CommandAsync(
         OpenReview open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
-        new(new ReviewCommand.RenewLink(TypedText.Code(values.Text(What)), texts.Add(values, Reason), open.Setup));
+        new(new ReviewCommand.RenewLink(
+            TypedText.Code(values.Text(LinkRenewal.What)), texts.Add(values, Reason), open.Setup));
 
     public override Told? Tell(ReviewEvent happened, ReviewWords words) =>
         happened is ReviewEvent.LinkRenewed renewed

@@ -18,20 +18,9 @@ internal sealed class DecideAsDelegate : SanctionOperation<SanctionCommand.Decid
         Rows = 5,
     };
 
-    private static readonly WordsField Measure = new("measure", "Vad innebär åtgärden?", limits => limits.Reason)
-    {
-        Required = true,
-        OptionalInCalls = true,
-        Rows = 3,
-        Hint = "Står i beslutet och i underrättelsen till verksamheten. Skriv inga uppgifter om kunder.",
-    };
+    private static readonly WordsField Measure = UrgentFields.Measure(optionalInCalls: true);
 
-    private static readonly DayField Until = new("until", "Gäller till och med")
-    {
-        Required = true,
-        OptionalInCalls = true,
-        Hint = "Efter den dagen får enheten nya kunder igen, om åtgärden inte förlängs.",
-    };
+    private static readonly DayField Until = UrgentFields.Until(optionalInCalls: true);
 
     public override OperationName Name { get; } = new("decide", "besluta");
 

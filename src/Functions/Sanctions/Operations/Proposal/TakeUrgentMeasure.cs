@@ -13,20 +13,11 @@ namespace Oversight.Functions.Sanctions.Operations.Proposal;
 /// <summary>Decides on an omedelbar åtgärd at once, before the review has come to findings.</summary>
 internal sealed class TakeUrgentMeasure(SanctionGrounds grounds) : ReviewOperation<ReviewCommand.TakeUrgentMeasure>
 {
-    private static readonly WordsField Measure = new("measure", "Vad innebär åtgärden?", limits => limits.Reason)
-    {
-        Required = true,
-        Rows = 3,
-        Hint = "Står i beslutet och i underrättelsen till verksamheten. Skriv inga uppgifter om kunder.",
-    };
+    private static readonly WordsField Measure = UrgentFields.Measure();
 
     private static readonly WordsField Reason = Why("Varför kan den inte vänta?", "Skriv inga uppgifter om kunder.");
 
-    private static readonly DayField Until = new("until", "Gäller till och med")
-    {
-        Required = true,
-        Hint = "Efter den dagen får enheten nya kunder igen, om åtgärden inte förlängs.",
-    };
+    private static readonly DayField Until = UrgentFields.Until();
 
     private static readonly SeveralField Services = new("services", "Vilka insatser gäller det?", null)
     {
