@@ -21,10 +21,10 @@ namespace Oversight.Functions.Tests.Sanctions;
 public sealed class SanctionCutOffTests
 {
     /// <summary>More than any of the two operations makes.</summary>
-    private const int MostCalls = 80;
+    internal const int MostCalls = 80;
     private const string Grounds = "Ingen svarar.";
 
-    private static readonly ReviewedUnit Unit = new(
+    internal static readonly ReviewedUnit Unit = new(
         Id.Derive("test", "unit"), Id.Derive("test", "provider"), Id.Derive("test", "agreement"),
         new BoardId("socialnamnden"), "Björken", "Omsorg AB");
 
@@ -144,7 +144,7 @@ public sealed class SanctionCutOffTests
     }
 
     /// <summary>A review with one finding and a report.</summary>
-    private static async Task<ReviewDriver> ReportAsync(
+    internal static async Task<ReviewDriver> ReportAsync(
         AppFixture app, HttpClient lead, HttpClient registrar, int number)
     {
         var id = Id.Derive("test", $"review-{number}");
@@ -182,7 +182,7 @@ public sealed class SanctionCutOffTests
         return driver;
     }
 
-    private static async Task RegisterAsync(AppFixture app)
+    internal static async Task RegisterAsync(AppFixture app)
     {
         var inForce = await app.Services.GetRequiredService<SettingsProvider>().GetAsync(Cancellation);
         CodeId[] services = [new("ledsagarservice")];
@@ -208,7 +208,7 @@ public sealed class SanctionCutOffTests
             .ShouldBeOfType<Outcome<UnitState>.Done>();
     }
 
-    private static Task<Folded<SanctionState>?> FindAsync(AppFixture app, SanctionDriver sanction) =>
+    internal static Task<Folded<SanctionState>?> FindAsync(AppFixture app, SanctionDriver sanction) =>
         app.Services.GetRequiredService<Streams>()
             .LoadAsync(SanctionStream.Kind, Id.FromValue(sanction.Id), Cancellation);
 
