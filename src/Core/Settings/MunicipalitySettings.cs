@@ -34,6 +34,9 @@ public sealed record MunicipalitySettings(
     /// </summary>
     public required IReadOnlyList<IvoRules> IvoRules { get; init; }
 
+    /// <summary>Versions of the sets of questions of the avtalsenkät; see <see cref="QuestionSets"/>.</summary>
+    public required IReadOnlyList<QuestionSet> Surveys { get; init; }
+
     /// <summary>One document head per board.</summary>
     public required IReadOnlyList<DocumentHead> DocumentHeads { get; init; }
 

@@ -27,6 +27,7 @@ public static class SettingsRules
         SanctionSettingsRules.Check(settings, problems);
         if (CodeLists.All.All(name => settings.CodeLists.Any(list => list.Name == name)))
             IvoSettingsRules.Check(settings, problems);
+        SurveyRules.Check(settings, problems);
         CheckAgreementForms(settings, problems);
         PlanningSettingsRules.Check(settings, problems);
         RiskModelRules.Check(settings, problems);
@@ -169,7 +170,7 @@ public static class SettingsRules
                 $"avtalsformen '{wording.Form}' är okänd");
     }
 
-    private static bool IsPlainKey(string value) =>
+    internal static bool IsPlainKey(string value) =>
         value.Length is > 0 and <= 60 && value.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
     /// <summary>Whether a year can be meant and something has begun to hold when it begins.</summary>

@@ -72,6 +72,7 @@ public static class SettingsReader
         var reviews = Part<List<ReviewRules>>("reviews");
         var sanctions = Part<List<SanctionRules>>("sanctions");
         var ivo = Part<List<IvoRules>>("ivo");
+        var surveys = Part<List<QuestionSet>>("surveys");
         var forms = Part<List<AgreementFormWording>>("agreement-forms");
         var images = parts.Keys.Where(name => name.EndsWith(ImageEnding, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
@@ -92,6 +93,7 @@ public static class SettingsReader
             ReviewRules = reviews!,
             SanctionRules = sanctions!,
             IvoRules = ivo!,
+            Surveys = surveys!,
             AgreementForms = forms!,
         };
         var contradictions = SettingsRules.Check(settings);

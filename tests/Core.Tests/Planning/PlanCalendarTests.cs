@@ -25,6 +25,7 @@ public class PlanCalendarTests
             SanctionRules = [],
             ReviewRules = [],
             IvoRules = [],
+            Surveys = [],
         };
 
     [Fact]

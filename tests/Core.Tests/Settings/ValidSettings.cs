@@ -91,6 +91,31 @@ internal static class ValidSettings
                     new(new("kontakt"), "Anordnaren nås.", new("trygghet"), "Villkor", null, null, [], []),
                 ]),
         ],
+        Surveys =
+        [
+            new QuestionSet(new("enkat"), "Avtalsenkät", From,
+            [
+                new QuestionSection(new("ledning"), "Ledning",
+                [
+                    new Question(new("chef"), ReplyKind.YesNo, "Finns det en chef?")
+                    {
+                        Breaks = new BreakRule(new ReplyTest { Is = [ReplyTest.No] }, "Det finns ingen chef."),
+                    },
+                    new Question(new("antal"), ReplyKind.Number, "Hur många?")
+                    {
+                        When = new QuestionCondition(new("chef"), new ReplyTest { Is = [ReplyTest.Yes] }),
+                    },
+                    new Question(new("hur"), ReplyKind.Choice, "Hur?")
+                    {
+                        Choices = [new(new("bra"), "Bra"), new(new("illa"), "Illa")],
+                    },
+                    new Question(new("lista"), ReplyKind.Table, "Vilka?")
+                    {
+                        Columns = [new(new("namn"), "Namn", ReplyKind.Text)],
+                    },
+                ]),
+            ]),
+        ],
         DocumentHeads = [Head(Social), Head(Elder)],
         Limits = new Limits(1, 1, 1, 1, 1, 1, 1, 1, 1),
         Register = new RegisterSettings(0, 0),
