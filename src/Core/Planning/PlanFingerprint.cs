@@ -21,6 +21,9 @@ internal static class PlanFingerprint
             Add(hash, unit);
         foreach (var concern in input.Concerns.OrderBy(concern => concern.ConcernId.Value, StringComparer.Ordinal))
             Add(hash, concern);
+        foreach (var signal in input.Surveys.OrderBy(signal => signal.SurveyId.Value, StringComparer.Ordinal)
+            .ThenBy(signal => signal.Kind).ThenBy(signal => signal.Question?.Value ?? "", StringComparer.Ordinal))
+            Add(hash, signal);
         foreach (var review in content.Reviews)
             Add(hash,
                 ["review", Text(review.Rank), Text(review.Quarter), review.Unannounced ? "unannounced" : "announced",
@@ -36,6 +39,8 @@ internal static class PlanFingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, [.. input.Units.Select(unit => unit.Source).Order(StringComparer.Ordinal)]);
         Add(hash, [.. input.Concerns.Select(concern => concern.Source).Order(StringComparer.Ordinal)]);
+        if (input.Surveys.Count > 0)
+            Add(hash, [.. input.Surveys.Select(signal => signal.Source).Order(StringComparer.Ordinal)]);
         return new PlanFacts(input.Units.Count, input.Concerns.Count,
             Convert.ToHexStringLower(hash.GetHashAndReset())[..32]);
     }
@@ -49,6 +54,10 @@ internal static class PlanFingerprint
         hash, "concern", concern.ConcernId.Value, concern.UnitId.Value, Text(concern.Occurred), Text(concern.Received),
         concern.ReporterKey, concern.Weighting.ToString(), Text(concern.Severity), concern.Area?.Value ?? "",
         concern.Category?.Value ?? "", concern.Consequence.Value);
+
+    private static void Add(IncrementalHash hash, SurveySignal signal) => Add(
+        hash, "survey", signal.SurveyId.Value, signal.UnitId.Value, Text(signal.Year), $"{signal.Kind}",
+        signal.Question?.Value ?? "", Text(signal.On), signal.IsConfirmed ? "confirmed" : "claimed");
 
     private static IEnumerable<string> Judged(PlanUnit unit) =>
     [

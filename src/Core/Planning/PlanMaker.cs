@@ -10,7 +10,11 @@ namespace Oversight.Planning;
 /// <param name="Meetings">The calendar; other boards' meetings are ignored.</param>
 public sealed record PlanInput(
     BoardId Board, int Year, DateOnly AsOf, IReadOnlyList<UnitFact> Units, IReadOnlyList<ConcernFact> Concerns,
-    RiskModel Model, PlanningRules Rules, IReadOnlyList<Meeting> Meetings);
+    RiskModel Model, PlanningRules Rules, IReadOnlyList<Meeting> Meetings)
+{
+    /// <summary>What the board's avtalsenkäter tell.</summary>
+    public IReadOnlyList<SurveySignal> Surveys { get; init; } = [];
+}
 
 /// <summary>
 /// Makes the plan from the risk analysis: the highest risk first, quarter by quarter, until the capacity is used
@@ -22,7 +26,7 @@ public static class PlanMaker
     {
         var (first, last) = input.Rules.Period(input.Year);
         var meeting = input.Rules.Meeting(input.Meetings, input.Board, input.Year);
-        var ranked = RiskAnalysis.Of(input.Units, input.Concerns, input.AsOf, input.Model);
+        var ranked = RiskAnalysis.Of(input.Units, input.Concerns, input.AsOf, input.Model, input.Surveys);
         var quarters = new Queue<int>(
             input.Rules.ReviewsPerQuarter.SelectMany((count, index) => Enumerable.Repeat(index + 1, count)));
         var capacity = quarters.Count;

@@ -40,6 +40,24 @@ public static class RiskRules
     /// <summary>A change of responsible person that was not notified in time. No arguments.</summary>
     public const string ManagerChange = "manager-change";
 
+    /// <summary>
+    /// The avtalsenkät was not answered in time, confirmed as a brist. Arguments: year, nothing, <c>confirmed</c>,
+    /// weight.
+    /// </summary>
+    public const string SurveySilence = "survey-silence";
+
+    /// <summary>
+    /// A reply in the avtalsenkät that something else tells against. Arguments: year, question, <c>confirmed</c>,
+    /// weight.
+    /// </summary>
+    public const string SurveyContradiction = "survey-contradiction";
+
+    /// <summary>
+    /// A reply in the avtalsenkät that breaks the terms. Arguments: year, question, <c>confirmed</c> or
+    /// <c>claimed</c>, weight.
+    /// </summary>
+    public const string SurveyDeviation = "survey-deviation";
+
     /// <summary>Counts for nothing: dismissed or withdrawn.</summary>
     public const string Dismissed = "dismissed";
 

@@ -13,7 +13,8 @@ internal static class LikelihoodAxis
     private const double DaysPerYear = 365.25;
 
     public static AxisRisk Of(
-        UnitFact unit, IReadOnlyList<WeighedConcern> concerns, bool managerChange, RiskModel model)
+        UnitFact unit, IReadOnlyList<WeighedConcern> concerns, bool managerChange,
+        IReadOnlyList<(SurveySignal Signal, decimal Weight)> signals, RiskModel model)
     {
         var rules = model.Likelihood;
         var customers = Math.Max(unit.Customers ?? 0, rules.SmallestCustomers);
@@ -24,6 +25,9 @@ internal static class LikelihoodAxis
         if (managerChange)
             contributions.Add(new Contribution(RiskRules.ManagerChange, model.ManagerChange.LikelihoodPoints,
                 unit.Source, null, null, null, []));
+        if (model.Surveys is { } surveys)
+            contributions.AddRange(
+                SurveyWeights.Contributions(signals, surveys.SilenceLikelihood, surveys.ReplyLikelihood));
 
         var standing = new List<WeighedConcern>(concerns.Count);
         var counted = new List<WeighedConcern>(concerns.Count);

@@ -19,9 +19,10 @@ public sealed record Outlook(UnitRisk WithOneMore, CodeId Area, int Severity, Da
     private const int TypicalSeverity = 3;
 
     public static Outlook For(
-        UnitFact unit, IReadOnlyList<ConcernFact> concerns, DateOnly asOf, RiskModel model, CodeId areaOfQuietUnits)
+        UnitFact unit, IReadOnlyList<ConcernFact> concerns, DateOnly asOf, RiskModel model, CodeId areaOfQuietUnits,
+        IReadOnlyList<SurveySignal>? surveys = null)
     {
-        var now = RiskAnalysis.OfUnit(unit, concerns, asOf, model);
+        var now = RiskAnalysis.OfUnit(unit, concerns, asOf, model, surveys);
         var area = now.Highest is { } highest && highest.Area != RiskAreas.NotAssessed
             ? highest.Area
             : areaOfQuietUnits;
@@ -43,10 +44,10 @@ public sealed record Outlook(UnitRisk WithOneMore, CodeId Area, int Severity, Da
         };
         var falls = Enumerable.Range(1, MonthsAhead)
             .Select(months => EndOfMonth(asOf, months))
-            .Select(day => (Day: day, RiskAnalysis.OfUnit(unit, concerns, day, model).Class))
+            .Select(day => (Day: day, RiskAnalysis.OfUnit(unit, concerns, day, model, surveys).Class))
             .FirstOrDefault(later => later.Class.FromProduct < now.Class.FromProduct);
         return new Outlook(
-            RiskAnalysis.OfUnit(unit, [.. concerns, oneMore], asOf, model), area, TypicalSeverity,
+            RiskAnalysis.OfUnit(unit, [.. concerns, oneMore], asOf, model, surveys), area, TypicalSeverity,
             falls.Class is null ? null : falls.Day, falls.Class);
     }
 

@@ -16,32 +16,42 @@ public static class RiskAnalysis
     /// <param name="concerns">
     /// As they are assessed now; those received after <paramref name="asOf"/> do not count.
     /// </param>
+    /// <param name="surveys">What the avtalsenkäter tell; null: nothing.</param>
     public static IReadOnlyList<UnitRisk> Of(
-        IEnumerable<UnitFact> units, IEnumerable<ConcernFact> concerns, DateOnly asOf, RiskModel model)
+        IEnumerable<UnitFact> units, IEnumerable<ConcernFact> concerns, DateOnly asOf, RiskModel model,
+        IEnumerable<SurveySignal>? surveys = null)
     {
         var weighing = new Weighing(model, asOf);
         var byUnit = concerns.ToLookup(concern => concern.UnitId);
+        var signals = (surveys ?? []).ToLookup(signal => signal.UnitId);
         return
         [
             .. units.Where(unit => unit.ValidFrom <= asOf && (unit.ValidTo is not { } last || asOf <= last))
-                .Select(unit => OfUnit(unit, byUnit[unit.UnitId], weighing))
+                .Select(unit => OfUnit(unit, byUnit[unit.UnitId], weighing, signals[unit.UnitId]))
                 .Order(RiskOrder.HighestFirst),
         ];
     }
 
     /// <summary>One unit alone, valid or not, with the same result as among others.</summary>
-    public static UnitRisk OfUnit(UnitFact unit, IEnumerable<ConcernFact> concerns, DateOnly asOf, RiskModel model) =>
-        OfUnit(unit, concerns, new Weighing(model, asOf));
+    /// <param name="surveys">What the unit's avtalsenkäter tell; null: nothing.</param>
+    public static UnitRisk OfUnit(
+        UnitFact unit, IEnumerable<ConcernFact> concerns, DateOnly asOf, RiskModel model,
+        IEnumerable<SurveySignal>? surveys = null) =>
+        OfUnit(unit, concerns, new Weighing(model, asOf), surveys ?? []);
 
-    private static UnitRisk OfUnit(UnitFact unit, IEnumerable<ConcernFact> concerns, Weighing weighing)
+    private static UnitRisk OfUnit(
+        UnitFact unit, IEnumerable<ConcernFact> concerns, Weighing weighing, IEnumerable<SurveySignal> surveys)
     {
+        var signals = weighing.Weigh(surveys);
         var weighed = concerns.Where(weighing.IsInTime).Select(weighing.Weigh).ToList();
         var areas = weighed.GroupBy(concern => concern.Fact.Area ?? RiskAreas.NotAssessed)
             .ToDictionary(area => area.Key, area => area.ToList());
         if (unit.ManagerChangeNotNotified)
             areas.TryAdd(weighing.Model.ManagerChange.Area, []);
+        if (signals.Count > 0)
+            areas.TryAdd(weighing.Model.Surveys!.Area, []);
 
-        var ranked = areas.Select(area => OfArea(unit, area.Key, area.Value, weighing))
+        var ranked = areas.Select(area => OfArea(unit, area.Key, area.Value, weighing, signals))
             .OrderByDescending(area => area.Product).ThenByDescending(area => area.Points)
             .ThenBy(area => area.Area.Value, StringComparer.Ordinal).ToList();
         var counting = weighed.Where(concern => concern.Fact.Weighting != ConcernWeighting.Nothing).ToList();
@@ -52,11 +62,14 @@ public static class RiskAnalysis
             reporters, [.. Uncertainties(unit, counting.Count, unassessed, reporters)]);
     }
 
-    private static AreaRisk OfArea(UnitFact unit, CodeId area, List<WeighedConcern> concerns, Weighing weighing)
+    private static AreaRisk OfArea(
+        UnitFact unit, CodeId area, List<WeighedConcern> concerns, Weighing weighing,
+        IReadOnlyList<(SurveySignal Signal, decimal Weight)> signals)
     {
         var managerChange = unit.ManagerChangeNotNotified && area == weighing.Model.ManagerChange.Area;
-        var severity = SeverityAxis.Of(unit, concerns, managerChange, weighing.Model);
-        var likelihood = LikelihoodAxis.Of(unit, concerns, managerChange, weighing.Model);
+        var ofSurvey = area == weighing.Model.Surveys?.Area ? signals : [];
+        var severity = SeverityAxis.Of(unit, concerns, managerChange, ofSurvey, weighing.Model);
+        var likelihood = LikelihoodAxis.Of(unit, concerns, managerChange, ofSurvey, weighing.Model);
         return new AreaRisk(area, severity, likelihood, weighing.Model.ClassOf(severity.Level * likelihood.Level));
     }
 

@@ -10,12 +10,16 @@ namespace Oversight.Risk;
 internal static class SeverityAxis
 {
     public static AxisRisk Of(
-        UnitFact unit, IReadOnlyList<WeighedConcern> concerns, bool managerChange, RiskModel model)
+        UnitFact unit, IReadOnlyList<WeighedConcern> concerns, bool managerChange,
+        IReadOnlyList<(SurveySignal Signal, decimal Weight)> signals, RiskModel model)
     {
         var contributions = new List<Contribution>(concerns.Count + 1);
         if (managerChange)
             contributions.Add(new Contribution(RiskRules.ManagerChange, model.ManagerChange.SeverityPoints, unit.Source,
                 null, null, null, []));
+        if (model.Surveys is { } surveys)
+            contributions.AddRange(
+                SurveyWeights.Contributions(signals, surveys.SilenceSeverity, surveys.ReplySeverity));
 
         var share = 1m;
         var counted = 0;

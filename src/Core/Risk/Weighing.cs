@@ -31,6 +31,10 @@ internal sealed class Weighing(RiskModel model, DateOnly asOf)
         return new WeighedConcern(concern, standing * _severityFade[age], standing * _likelihoodFade[age]);
     }
 
+    /// <summary>What the avtalsenkäter tell as of the day.</summary>
+    public IReadOnlyList<(SurveySignal Signal, decimal Weight)> Weigh(IEnumerable<SurveySignal> signals) =>
+        SurveyWeights.Of(signals, asOf, Model.Surveys);
+
     private int Age(ConcernFact concern) => Math.Max(0, asOf.DayNumber - concern.Occurred.DayNumber);
 
     private static decimal[] Fade(int halfLife, int maxAge) =>

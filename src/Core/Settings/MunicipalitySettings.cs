@@ -36,6 +36,10 @@ public sealed record MunicipalitySettings(
 
     /// <summary>Versions of the sets of questions of the avtalsenkät; see <see cref="QuestionSets"/>.</summary>
     public required IReadOnlyList<QuestionSet> Surveys { get; init; }
+    /// <summary>
+    /// Versions of the rules for the yearly avtalsenkät, each in force from its day until the next one's.
+    /// </summary>
+    public required IReadOnlyList<SurveyRoundRules> SurveyRoundRules { get; init; }
 
     /// <summary>One document head per board.</summary>
     public required IReadOnlyList<DocumentHead> DocumentHeads { get; init; }
@@ -88,6 +92,11 @@ public sealed record MunicipalitySettings(
     public IvoRules IvoRulesOn(DateOnly day) =>
         InForce(IvoRules, rules => rules.ValidFrom, day)
             ?? throw new InvalidOperationException($"No rules of reports to IVO are in force on {day:O}.");
+
+    /// <summary>The rules of the avtalsenkät in force on <paramref name="day"/>.</summary>
+    public SurveyRoundRules SurveyRoundRulesOn(DateOnly day) =>
+        InForce(SurveyRoundRules, rules => rules.ValidFrom, day)
+            ?? throw new InvalidOperationException($"No rules of the avtalsenkät are in force on {day:O}.");
 
     /// <summary>The document head of a board; start-up checks that every board has one.</summary>
     public DocumentHead DocumentHead(BoardId board) =>

@@ -24,6 +24,9 @@ public sealed record RiskModel(
     ManagerChangeRule ManagerChange,
     IReadOnlyList<RiskClass> Classes)
 {
+    /// <summary>Null in a model that does not look at avtalsenkäter.</summary>
+    public SurveyRule? Surveys { get; init; }
+
     /// <summary>
     /// The first day whose concerns count on <paramref name="asOf"/>; what happened earlier need not be read.
     /// </summary>
@@ -75,6 +78,18 @@ public sealed record LikelihoodRules(
 /// about.
 /// </summary>
 public sealed record ManagerChangeRule(CodeId Area, decimal SeverityPoints, decimal LikelihoodPoints);
+
+/// <summary>What the avtalsenkät counts for (R50), and the area it tells about.</summary>
+/// <param name="MaxAgeDays">Older answers and silences no longer count.</param>
+/// <param name="ClaimedWeight">Weight of what nobody has confirmed, 0-1 (what is confirmed weighs 1).</param>
+/// <param name="MostCounted">At most so many signals of a survey count.</param>
+/// <param name="SilenceSeverity">Points of a confirmed silence on allvarlighetsgrad.</param>
+/// <param name="SilenceLikelihood">The same on sannolikhet.</param>
+/// <param name="ReplySeverity">Points of a reply that breaks the terms or is contradicted.</param>
+/// <param name="ReplyLikelihood">The same on sannolikhet.</param>
+public sealed record SurveyRule(
+    CodeId Area, int MaxAgeDays, decimal ClaimedWeight, int MostCounted, decimal SilenceSeverity,
+    decimal SilenceLikelihood, decimal ReplySeverity, decimal ReplyLikelihood);
 
 /// <summary>One of the four named classes, and the lowest product of severity and likelihood that gives it.</summary>
 public sealed record RiskClass(CodeId Id, string Name, int FromProduct);

@@ -28,6 +28,7 @@ public static class SettingsRules
         if (CodeLists.All.All(name => settings.CodeLists.Any(list => list.Name == name)))
             IvoSettingsRules.Check(settings, problems);
         SurveyRules.Check(settings, problems);
+        SurveyRoundSettingsRules.Check(settings, problems);
         CheckAgreementForms(settings, problems);
         PlanningSettingsRules.Check(settings, problems);
         RiskModelRules.Check(settings, problems);

@@ -73,6 +73,7 @@ public static class SettingsReader
         var sanctions = Part<List<SanctionRules>>("sanctions");
         var ivo = Part<List<IvoRules>>("ivo");
         var surveys = Part<List<QuestionSet>>("surveys");
+        var surveyRounds = Part<List<SurveyRoundRules>>("survey-rounds");
         var forms = Part<List<AgreementFormWording>>("agreement-forms");
         var images = parts.Keys.Where(name => name.EndsWith(ImageEnding, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
@@ -94,6 +95,7 @@ public static class SettingsReader
             SanctionRules = sanctions!,
             IvoRules = ivo!,
             Surveys = surveys!,
+            SurveyRoundRules = surveyRounds!,
             AgreementForms = forms!,
         };
         var contradictions = SettingsRules.Check(settings);

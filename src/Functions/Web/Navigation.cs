@@ -18,6 +18,7 @@ public static class Navigation
         new("Sanktioner", "/sanktioner", Permission.ReadSanctions),
         new("Andra myndigheter", "/ivo", Permission.ReadReviews),
         new("Sammanträden", "/sammantraden", Permission.ReadSanctions),
+        new("Avtalsenkäter", "/enkater", Permission.ReadSurveys),
         new("Uppgifter", "/uppgifter", Permission.ReadAssignments),
         new("Utskick", "/utskick", Permission.ReadReviews),
         new("Veckolista", "/veckolista", Permission.ReadWeeklyList),

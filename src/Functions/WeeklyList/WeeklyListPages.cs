@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Web;
 

@@ -1,3 +1,5 @@
+using Oversight.Functions.Documents;
+
 namespace Oversight.Functions.WeeklyList;
 
 /// <summary>The weekly list as a workbook, a sheet for each part.</summary>

@@ -26,6 +26,7 @@ public class PlanCalendarTests
             ReviewRules = [],
             IvoRules = [],
             Surveys = [],
+            SurveyRoundRules = [],
         };
 
     [Fact]

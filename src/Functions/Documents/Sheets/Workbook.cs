@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using X = DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Oversight.Functions.WeeklyList;
+namespace Oversight.Functions.Documents;
 
 /// <summary>A sheet: a heading for each column, and rows of text, numbers and days.</summary>
 public sealed record Sheet(string Name, IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows);
@@ -60,6 +60,7 @@ public static class Workbook
     {
         null => new Cell(),
         int number => new Cell { CellValue = new CellValue(number), DataType = CellValues.Number },
+        decimal number => new Cell { CellValue = new CellValue(number), DataType = CellValues.Number },
         DateOnly day => new Cell
         {
             CellValue = new CellValue(day.ToDateTime(TimeOnly.MinValue).ToOADate()),

@@ -1,0 +1,55 @@
+using Oversight.Functions.Providers;
+using Oversight.Functions.Storage;
+using Oversight.Providers;
+using Oversight.Surveys;
+
+namespace Oversight.Functions.Surveys;
+
+/// <summary>
+/// Who would be asked: every unit that runs on the day under an agreement of the board, also those of egen produktion.
+/// </summary>
+public sealed class SurveyableUnits(Views views)
+{
+    private const int AtOnce = 8;
+
+    public async Task<IReadOnlyList<SurveyedUnit>> OfAsync(
+        BoardId board, DateOnly day, CancellationToken cancellation)
+    {
+        var providers = (await views.ReadAllAsync<ProviderRow>(RegisterPartitions.Providers, cancellation))
+            .Where(provider => provider.Agreements.Any(agreement => agreement.Board == board)).ToList();
+        var found = new List<SurveyedUnit>();
+        foreach (var some in providers.Chunk(AtOnce))
+        {
+            var units = await Task.WhenAll(some.Select(provider => views.ReadAllAsync<UnitRow>(
+                RegisterPartitions.OfProvider(provider.ProviderId), cancellation, RegisterPartitions.UnitPrefix)));
+            foreach (var (provider, rows) in some.Zip(units))
+            {
+                found.AddRange(rows.Where(row => row.IsRunBy(provider.ProviderId)).Select(row => (row.UnitId, row.Unit))
+                    .Where(row => row.Unit.Agreement.Board == board && IsRunning(row.Unit, day))
+                    .Select(row => Of(row.UnitId, row.Unit)));
+            }
+        }
+
+        return [.. found.OrderBy(unit => unit.Name, SwedishOrder.Comparer)
+            .ThenBy(unit => unit.UnitId.Value, StringComparer.Ordinal)];
+    }
+
+    private static bool IsRunning(UnitState.Registered unit, DateOnly day) =>
+        day >= unit.Details.ValidFrom && !(day > unit.Details.ValidTo)
+        && day >= unit.Agreement.ValidFrom && !(day > unit.Agreement.ValidTo);
+
+    private static SurveyedUnit Of(Id id, UnitState.Registered unit) => new()
+    {
+        UnitId = id,
+        ProviderId = unit.Agreement.ProviderId,
+        AgreementId = unit.Agreement.AgreementId,
+        Board = unit.Agreement.Board,
+        Name = unit.Name,
+        ProviderName = unit.Agreement.ProviderName,
+        Form = unit.Agreement.Form,
+        Ownership = unit.Agreement.Ownership,
+        Area = unit.Agreement.Area,
+        Services = unit.Details.Services,
+        IsLicensed = unit.Licence.IsRequired,
+    };
+}
