@@ -22,6 +22,7 @@ using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Substitutions;
+using Oversight.Functions.Surveys;
 using Oversight.Functions.Texts;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.WeeklyList;
@@ -58,6 +59,7 @@ public static class OversightServices
             .AddBoards()
             .AddWeeklyList()
             .AddReferrals()
+            .AddSurveys()
             .AddOperations()
             .AddWeb()
             .AddHome();

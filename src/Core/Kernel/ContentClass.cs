@@ -33,12 +33,15 @@ public readonly record struct ContentClass(string Value) : ICode<ContentClass>
     /// <summary>A final report or an approved åtgärdsplan of a review.</summary>
     public static ContentClass ReviewPaper { get; } = new("review-paper");
 
+    /// <summary>sammanställning of an avtalsenkät, for the board.</summary>
+    public static ContentClass SurveySummary { get; } = new("survey-summary");
+
     /// <summary>From before classes were stored, of a kind that has no default.</summary>
     public static ContentClass Unknown { get; } = new("unknown");
 
     public static IReadOnlyList<ContentClass> All { get; } =
         [PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision, Review,
-            ReviewPaper];
+            ReviewPaper, SurveySummary];
 
     public static ContentClass FromValue(string value) => new(value);
 

@@ -108,7 +108,15 @@ public static class PlanReasons
 
     public const string ManagerChange = "manager-change";
 
-    /// <summary>No concern, no late notice.</summary>
+    /// <summary>The avtalsenkät was not answered in time, confirmed as a brist.</summary>
+    public const string SurveySilence = "survey-silence";
+
+    /// <summary>
+    /// Replies in the avtalsenkät that break the terms or are contradicted. Argument: how many.
+    /// </summary>
+    public const string SurveyReplies = "survey-replies";
+
+    /// <summary>No concern, no late notice, nothing in an avtalsenkät.</summary>
     public const string NothingKnown = "nothing-known";
 }
 

@@ -83,7 +83,8 @@ public static class PlanMaker
 
     private static IEnumerable<PlanReason> Reasons(UnitRisk risk)
     {
-        if (risk.Concerns == 0 && !risk.Unit.ManagerChangeNotNotified)
+        var surveys = SurveyReasons(risk).ToList();
+        if (risk.Concerns == 0 && !risk.Unit.ManagerChangeNotNotified && surveys.Count == 0)
         {
             yield return new PlanReason(PlanReasons.NothingKnown);
             yield break;
@@ -101,6 +102,22 @@ public static class PlanMaker
             yield return new PlanReason(PlanReasons.Unassessed, Text(risk.Unassessed));
         if (risk.Unit.ManagerChangeNotNotified)
             yield return new PlanReason(PlanReasons.ManagerChange);
+        foreach (var reason in surveys)
+            yield return reason;
+    }
+
+    /// <summary>Only of what counts.</summary>
+    private static IEnumerable<PlanReason> SurveyReasons(UnitRisk risk)
+    {
+        var counted = risk.Areas.SelectMany(area => area.Severity.Contributions.Concat(area.Likelihood.Contributions))
+            .Where(contribution => contribution.Points > 0).ToList();
+        if (counted.Any(contribution => contribution.Rule == RiskRules.SurveySilence))
+            yield return new PlanReason(PlanReasons.SurveySilence);
+        var replies = counted.Where(contribution =>
+                contribution.Rule is RiskRules.SurveyDeviation or RiskRules.SurveyContradiction)
+            .Select(contribution => contribution.Arguments[1]).Distinct(StringComparer.Ordinal).Count();
+        if (replies > 0)
+            yield return new PlanReason(PlanReasons.SurveyReplies, Text(replies));
     }
 
     private static IEnumerable<PlanNote> Notes(

@@ -23,6 +23,8 @@ internal static class RiskModelRules
                 settings.CodeLists.Any(list => list.Name == CodeLists.QualityAreas
                     && list.Codes.Any(code => code.Id == model.ManagerChange.Area)),
                 Part, $"[{index}].managerChange.area", $"kvalitetsområdet '{model.ManagerChange.Area}' finns inte");
+            if (model.Surveys is { } surveys)
+                CheckSurveys(settings, surveys, $"[{index}].surveys", problems);
         }
 
         if (settings.RiskModels.Count > 0 && settings.PlanningRules.Count > 0)
@@ -44,6 +46,21 @@ internal static class RiskModelRules
         problems.Require(
             model.ManagerChange is { SeverityPoints: >= 0, LikelihoodPoints: >= 0 }, Part, $"{at}.managerChange",
             "poängen kan inte vara negativa");
+    }
+
+    private static void CheckSurveys(
+        MunicipalitySettings settings, SurveyRule rule, string at, List<SettingsProblem> problems)
+    {
+        problems.Require(
+            settings.CodeLists.Any(list => list.Name == CodeLists.QualityAreas
+                && list.Codes.Any(code => code.Id == rule.Area)),
+            Part, $"{at}.area", $"kvalitetsområdet '{rule.Area}' finns inte");
+        problems.Require(rule.MaxAgeDays >= 1, Part, $"{at}.maxAgeDays", "ska vara minst 1");
+        problems.Require(rule.ClaimedWeight is >= 0 and <= 1, Part, $"{at}.claimedWeight", "ska vara mellan 0 och 1");
+        problems.Require(rule.MostCounted >= 1, Part, $"{at}.mostCounted", "ska vara minst 1");
+        problems.Require(
+            rule is { SilenceSeverity: >= 0, SilenceLikelihood: >= 0, ReplySeverity: >= 0, ReplyLikelihood: >= 0 },
+            Part, at, "poängen kan inte vara negativa");
     }
 
     private static void CheckSeverity(

@@ -22,16 +22,17 @@ public static class ContentTable
     {
         [Role.QualityDeveloper] = Reads(
             PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision, Review,
-            ReviewPaper),
+            ReviewPaper, SurveySummary),
         [Role.UnitManager] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernReporter, ConcernDecision, Review,
-            ReviewPaper),
-        [Role.ProcessOwner] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernDecision, Review, ReviewPaper),
+            ReviewPaper, SurveySummary),
+        [Role.ProcessOwner] = Reads(PlanDraft, PlanPaper, PlanAnnex, Concern, ConcernDecision, Review, ReviewPaper,
+            SurveySummary),
         [Role.MedicallyResponsible] = Reads(PlanPaper, Concern, ConcernReporter, ConcernCaseReference, ConcernDecision,
-            Review, ReviewPaper),
+            Review, ReviewPaper, SurveySummary),
         // Papers of a meeting: no drafts, no concerns, no annex.
-        [Role.BoardSecretary] = Reads(PlanPaper, ReviewPaper),
+        [Role.BoardSecretary] = Reads(PlanPaper, ReviewPaper, SurveySummary),
         // Registers what is there without reading it.
-        [Role.Registrar] = new(Reads(PlanPaper, ReviewPaper))
+        [Role.Registrar] = new(Reads(PlanPaper, ReviewPaper, SurveySummary))
         {
             [PlanDraft] = Grade.Metadata,
             [PlanAnnex] = Grade.Metadata,

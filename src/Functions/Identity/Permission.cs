@@ -40,6 +40,11 @@ public enum Permission
 
     /// <summary>What is late, who has what and what waits for whom, in the own boards.</summary>
     ReadWeeklyList,
+    /// <summary>avtalsenkäter: what was asked, replied, and not replied.</summary>
+    ReadSurveys,
+
+    /// <summary>Composes the avtalsenkät, sends it out and judges what comes, or does not.</summary>
+    RunSurveys,
     ReadAssignments,
     DoAssignments,
 

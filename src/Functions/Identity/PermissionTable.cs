@@ -24,7 +24,7 @@ public static class PermissionTable
         [Role.QualityDeveloper] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
-            (ReadSanctions, OwnBoards),
+            (ReadSanctions, OwnBoards), (ReadSurveys, OwnBoards), (RunSurveys, OwnBoards),
             (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.UnitManager] = Staff(
@@ -32,7 +32,7 @@ public static class PermissionTable
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (UnsealReview, OwnBoards),
             (ReadSanctions, OwnBoards), (DecideSanctions, OwnBoards), (SettleCharges, OwnBoards),
-            (DecideReferrals, OwnBoards),
+            (DecideReferrals, OwnBoards), (ReadSurveys, OwnBoards),
             (AccountForReviews, OwnBoards), (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
@@ -40,11 +40,11 @@ public static class PermissionTable
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadSanctions, OwnBoards), (DecideSanctions, OwnBoards),
-            (DecideReferrals, OwnBoards),
+            (DecideReferrals, OwnBoards), (ReadSurveys, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.MedicallyResponsible] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
-            (ReadReviews, OwnBoards), (ReadSanctions, OwnBoards)),
+            (ReadReviews, OwnBoards), (ReadSanctions, OwnBoards), (ReadSurveys, OwnBoards)),
         [Role.BoardSecretary] = Only(
             (ReadPlan, OwnBoards), (ReadDocuments, OwnBoards), (ReadSanctions, OwnBoards),
             (RecordDecisions, OwnBoards)),

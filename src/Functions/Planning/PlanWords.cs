@@ -79,6 +79,10 @@ public sealed class PlanWords(MunicipalitySettings settings, bool exact)
                 + $"{RiskWords.Area(new CodeId(reason.Arguments[1]), settings).ToLower(Swedish)}",
         PlanReasons.SeveralMonths =>
             exact ? $"synpunkter under {reason.Arguments[0]} olika månader" : "synpunkter under flera olika månader",
+        PlanReasons.SurveySilence => "avtalsenkäten besvarades inte i tid",
+        PlanReasons.SurveyReplies => reason.Arguments[0] == "1"
+            ? "ett svar i avtalsenkäten avviker från villkoren eller motsägs"
+            : $"{reason.Arguments[0]} svar i avtalsenkäten avviker från villkoren eller motsägs",
         PlanReasons.ManagerChange => "byte av ansvarig för den dagliga ledningen anmäldes för sent eller inte alls",
         PlanReasons.NothingKnown => "inga synpunkter eller andra uppgifter som höjer risken",
         var unknown => unknown,

@@ -109,7 +109,10 @@ public sealed class Plans(
         var facts = await risk.ReadAsync(board, cancellation);
         return PlanMaker.Make(new PlanInput(
             board, year, today, facts.Units, facts.Concerns, current.RiskModelOn(today),
-            current.PlanningRulesOn(new DateOnly(year, 1, 1)), current.Meetings));
+            current.PlanningRulesOn(new DateOnly(year, 1, 1)), current.Meetings)
+        {
+            Surveys = facts.Surveys,
+        });
     }
 
     /// <summary>

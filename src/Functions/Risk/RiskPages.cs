@@ -59,9 +59,10 @@ public sealed class RiskPages(RiskReader reader, Conflicts conflicts, SettingsPr
             : null;
         return Pages.Show<UnitRiskPage>(new
         {
-            Risk = RiskAnalysis.OfUnit(found.Unit, found.Concerns, today, model).For(closed),
+            Risk = RiskAnalysis.OfUnit(found.Unit, found.Concerns, today, model, found.Surveys).For(closed),
             Outlook = Outlook.For(
-                found.Unit, found.Concerns, today, model, current.Codes(CodeLists.QualityAreas).On(today).First().Id),
+                found.Unit, found.Concerns, today, model, current.Codes(CodeLists.QualityAreas).On(today).First().Id,
+                found.Surveys),
             Effect = effect,
             EffectOf = effect is null ? null : found.Concerns.First(fact => fact.ConcernId == concern),
             Today = today,

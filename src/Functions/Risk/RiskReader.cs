@@ -2,12 +2,13 @@ using Oversight.Functions.Concerns;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Surveys;
 using Oversight.Risk;
 
 namespace Oversight.Functions.Risk;
 
 /// <summary>
-/// Reads the facts of a board (two partitions), no further back than the model looks, and asks Core what the risk is.
+/// Reads the facts of a board (three partitions), no further back than the model looks, and asks Core what the risk is.
 /// </summary>
 public sealed class RiskReader(Views views, SettingsProvider settings)
 {
@@ -25,7 +26,8 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
     {
         var model = settings.Current.Settings.RiskModelOn(asOf);
         var facts = await Task.WhenAll(boards.Select(board => ReadAsync(board, asOf, cancellation)));
-        var ranked = facts.Select(board => RiskAnalysis.Of(board.Units, board.Concerns, asOf, model)).ToList();
+        var ranked = facts
+            .Select(board => RiskAnalysis.Of(board.Units, board.Concerns, asOf, model, board.Surveys)).ToList();
         return ranked is [var only] ? only : [.. ranked.SelectMany(units => units).Order(RiskOrder.HighestFirst)];
     }
 
@@ -42,7 +44,9 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
         var concerns = await OfUnitAsync(index, From(asOf), cancellation);
         if (asked is { } concern && concerns.All(fact => fact.ConcernId != concern))
             concerns = await OfUnitAsync(index, null, cancellation);
-        return await unit is { } fact ? new UnitCase(fact, concerns) : null;
+        var surveys = await views.ReadAllAsync<SurveySignal>(
+            SurveyStream.Signals(index.Board), cancellation, SurveyStream.SignalsOfUnit(unitId));
+        return await unit is { } fact ? new UnitCase(fact, concerns, surveys) : null;
     }
 
     private async Task<BoardFacts> ReadAsync(BoardId board, string? from, CancellationToken cancellation)
@@ -50,7 +54,8 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
         var units = views.ReadAllAsync<UnitFact>(RegisterPartitions.Units(board), cancellation);
         var concerns = views.ReadAllAsync<ConcernFact>(
             ConcernPartitions.Facts(board), cancellation, ConcernPartitions.FactsByDay, from);
-        return new BoardFacts(await units, await concerns);
+        var surveys = views.ReadAllAsync<SurveySignal>(SurveyStream.Signals(board), cancellation);
+        return new BoardFacts(await units, await concerns, await surveys);
     }
 
     private Task<IReadOnlyList<ConcernFact>> OfUnitAsync(
@@ -62,6 +67,8 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
         ConcernPartitions.Day(settings.Current.Settings.RiskModelOn(asOf).FirstDayFor(asOf));
 }
 
-public sealed record BoardFacts(IReadOnlyList<UnitFact> Units, IReadOnlyList<ConcernFact> Concerns);
+public sealed record BoardFacts(
+    IReadOnlyList<UnitFact> Units, IReadOnlyList<ConcernFact> Concerns, IReadOnlyList<SurveySignal> Surveys);
 
-public sealed record UnitCase(UnitFact Unit, IReadOnlyList<ConcernFact> Concerns);
+public sealed record UnitCase(
+    UnitFact Unit, IReadOnlyList<ConcernFact> Concerns, IReadOnlyList<SurveySignal> Surveys);

@@ -47,12 +47,30 @@ public static class RiskWords
         RiskRules.FurtherMonth =>
             $"Synpunkter även i {Month(contribution.Arguments[0])}, vikt {Number(contribution, 1)}",
         RiskRules.ManagerChange => "Byte av ansvarig för den dagliga ledningen anmäldes för sent eller inte alls",
+        RiskRules.SurveySilence => $"Avtalsenkäten {contribution.Arguments[0]} besvarades inte i tid",
+        RiskRules.SurveyContradiction =>
+            $"Ett svar i avtalsenkäten {contribution.Arguments[0]} motsägs: {Question(contribution, settings)}",
+        RiskRules.SurveyDeviation =>
+            $"Avvikelse enligt avtalsenkäten {contribution.Arguments[0]}"
+                + $"{(contribution.Arguments[2] == "confirmed" ? ", bekräftad" : ", obekräftad")}: "
+                + Question(contribution, settings),
         RiskRules.Dismissed => "Ogrundad eller återkallad synpunkt, räknas inte",
         RiskRules.ReporterCap =>
             $"Räknas inte: högst {contribution.Arguments[0]} synpunkter från samma rapportör räknas",
         RiskRules.BeyondGravest => $"Höjer inte: de {contribution.Arguments[0]} allvarligaste räknas",
         var unknown => unknown,
     };
+
+    /// <summary>As it is worded now: the code is the same over versions of the set.</summary>
+    private static string Question(Contribution contribution, MunicipalitySettings settings)
+    {
+        var code = new CodeId(contribution.Arguments[1]);
+        var question = settings.Surveys.OrderByDescending(set => set.From).Select(set => set.Find(code))
+            .FirstOrDefault(found => found is not null);
+        return contribution.Rule == RiskRules.SurveyDeviation
+            ? question?.Breaks?.Term ?? code.Value
+            : question?.Text ?? code.Value;
+    }
 
     public static string Text(Uncertainty uncertainty) => uncertainty switch
     {

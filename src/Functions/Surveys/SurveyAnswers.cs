@@ -127,7 +127,7 @@ public sealed record SurveyDetails
                         ? SurveyWords.Text(question, value, _ => "")
                         : null,
                     survey.Replies.Of(question.Code) is not null,
-                    open.Deviations.Contains(question.Code), open.StandingOf(question.Code))),
+                    survey.Deviations.Contains(question.Code), open.StandingOf(question.Code))),
             ],
         };
     }

@@ -13,7 +13,8 @@ namespace Oversight.Functions.Surveys;
 
 /// <summary>The pages about the avtalsenkät.</summary>
 public sealed class SurveyPages(
-    SurveyRoundDesk rounds, SurveyRoundSubject subject, SurveyReader reader, Creation<Rounds.Operations.SurveyScene> compose)
+    SurveyRoundDesk rounds, SurveyRoundSubject subject, SurveyReader reader,
+    Creation<Rounds.Operations.SurveyScene> compose)
 {
     [Function("SurveyPages_List")]
     [Requires(Permission.ReadSurveys)]

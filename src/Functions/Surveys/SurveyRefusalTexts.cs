@@ -1,4 +1,4 @@
-using Oversight.Functions.Operations;
+using Oversight.Functions.Web;
 using Oversight.Surveys;
 
 namespace Oversight.Functions.Surveys;

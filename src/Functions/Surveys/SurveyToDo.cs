@@ -5,7 +5,9 @@ using Oversight.Surveys;
 
 namespace Oversight.Functions.Surveys;
 
-/// <summary>What waits for those who run the surveys: to be sent out, silences to judge, and a round to close.</summary>
+/// <summary>
+/// What waits for those who run the surveys: to be sent out, silences to judge, and a round to close.
+/// </summary>
 internal sealed class SurveyToDo(SurveyRoundDesk desk, Views views) : IToDoSource
 {
     public async Task<IReadOnlyList<ToDoItem>> ForAsync(

@@ -91,21 +91,21 @@ public static class SurveyWords
 
     public static string Alternative(Question question, string reply) => reply switch
     {
-        ReplyTest.Yes when question.Kind == QuestionKind.YesNo => "Ja",
-        ReplyTest.No when question.Kind == QuestionKind.YesNo => "Nej",
+        ReplyTest.Yes when question.Kind == ReplyKind.YesNo => "Ja",
+        ReplyTest.No when question.Kind == ReplyKind.YesNo => "Nej",
         _ => question.Choices.FirstOrDefault(choice => choice.Code.Value == reply)?.Text ?? reply,
     };
 
     /// <summary>How a question is answered.</summary>
     public static string Kind(Question question) => question.Kind switch
     {
-        QuestionKind.YesNo => "Ja eller nej.",
-        QuestionKind.Choice => $"Ett val: {string.Join(", ", question.Choices.Select(choice => choice.Text))}.",
-        QuestionKind.Number => question.Unit is { } unit ? $"Ett tal ({unit})." : "Ett tal.",
-        QuestionKind.Text => "Egna ord.",
-        QuestionKind.Date => "En dag.",
-        QuestionKind.File => "Filer.",
-        QuestionKind.Table => $"En tabell: {string.Join(", ", question.Columns.Select(column => column.Text))}.",
+        ReplyKind.YesNo => "Ja eller nej.",
+        ReplyKind.Choice => $"Ett val: {string.Join(", ", question.Choices.Select(choice => choice.Text))}.",
+        ReplyKind.Number => question.Unit is { } unit ? $"Ett tal ({unit})." : "Ett tal.",
+        ReplyKind.Text => "Egna ord.",
+        ReplyKind.Date => "En dag.",
+        ReplyKind.File => "Filer.",
+        ReplyKind.Table => $"En tabell: {string.Join(", ", question.Columns.Select(column => column.Text))}.",
         _ => throw new ArgumentOutOfRangeException(nameof(question)),
     };
 

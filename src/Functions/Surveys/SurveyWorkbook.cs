@@ -23,7 +23,8 @@ internal static class SurveyWorkbook
                 [.. surveys.Select(row => (object?[])
                 [
                     row.Unit.Name, row.Unit.ProviderName,
-                    open.InForce.Settings.Codes(CodeLists.AgreementAreas).Text(row.Unit.Area), row.Unit.Ownership.Text(),
+                    open.InForce.Settings.Codes(CodeLists.AgreementAreas).Text(row.Unit.Area),
+                    row.Unit.Ownership.Text(),
                     SurveyWords.Text(row.Status), row.Until, row.Answer?.HandedInOn,
                     .. questions.Select(question => Cell(question, row, words)),
                 ])]),

@@ -59,7 +59,7 @@ public class ValueTests
         [
             "plan-draft", "plan-paper", "plan-annex", "concern", "concern-reporter", "concern-case-reference",
             "concern-decision",
-            "review", "review-paper",
+            "review", "review-paper", "survey-summary",
         ]);
         ContentClass.Unknown.Value.ShouldBe("unknown");
     }

@@ -15,7 +15,7 @@ public class SurveyRulesTests
     [Fact]
     public void What_is_wrong_with_a_set_is_told()
     {
-        Problems([]).ShouldBe(["surveys: []"]);
+        Problems([]).ShouldBe(["surveys: []", "survey-rounds: [0].set"]);
         Problems([Set, Set]).ShouldBe(["surveys: [0].from", "surveys: [1].from"]);
         Problems([Set, Set with { From = From.AddDays(1) }]).ShouldBeEmpty("Two days are two versions.");
         Of(Set with { Code = new("Enkät"), Name = " " }).ShouldBe(["code", "name"]);

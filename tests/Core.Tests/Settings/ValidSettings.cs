@@ -91,6 +91,21 @@ internal static class ValidSettings
                     new(new("kontakt"), "Anordnaren nås.", new("trygghet"), "Villkor", null, null, [], []),
                 ]),
         ],
+        SurveyRoundRules =
+        [
+            new SurveyRoundRules
+            {
+                ValidFrom = From,
+                Set = new("enkat"),
+                StartMonth = 9,
+                StartDay = 1,
+                AnswerDays = 35,
+                LeastDays = 14,
+                PromptDaysBefore = 7,
+                CorrectionDays = 14,
+                JudgeWorkingDays = 10,
+            },
+        ],
         Surveys =
         [
             new QuestionSet(new("enkat"), "Avtalsenkät", From,

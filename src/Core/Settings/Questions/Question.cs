@@ -77,6 +77,9 @@ public sealed record Question(CodeId Code, ReplyKind Kind, string Text)
 
     /// <summary>Whom it is for.</summary>
     public Applicability For { get; init; } = new();
+
+    /// <summary>What of the register the reply is held against; null: nothing.</summary>
+    public Comparison? Compares { get; init; }
 }
 
 /// <summary>One of the replies that a question allows.</summary>

@@ -67,7 +67,7 @@ public static class Contradictions
     /// <summary>Customers come and go: so large a share of the register's number is no contradiction.</summary>
     private const decimal CustomerMargin = 0.2m;
 
-    /// <summary>Of the questions that were seen, in their order. Of a reply that breaks the terms itself, none.</summary>
+    /// <summary>Of the questions that were seen, in their order. Of a reply that breaks the terms, none.</summary>
     /// <param name="on">The day on which it was handed in.</param>
     public static IReadOnlyList<Contradiction> Find(
         AskedQuestions asked, Replies replies, SurveyKnowledge known, DateOnly on) =>
@@ -94,7 +94,8 @@ public static class Contradictions
                 yield return new Contradiction(question.Code, ContradictedBy.NoLicence, [], null);
                 break;
             case Comparison.ManagerChanged when isNo && known.ManagerChangedOn is { } day && IsNear(day, on):
-                yield return new Contradiction(question.Code, ContradictedBy.ManagerChanged, [$"{day:yyyy-MM-dd}"], day);
+                yield return new Contradiction(
+                    question.Code, ContradictedBy.ManagerChanged, [$"{day:yyyy-MM-dd}"], day);
                 break;
             case Comparison.ManagerNotified when isYes && known.ManagerChangeNotNotified
                 && known.ManagerChangedOn is { } day && IsNear(day, on):

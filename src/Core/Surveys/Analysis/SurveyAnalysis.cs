@@ -79,12 +79,12 @@ public sealed record SurveyAnalysis(
     private static IReadOnlyList<(string, int)> Counts(Question question, List<ReplyValue> replies) =>
         question.Kind switch
         {
-            QuestionKind.YesNo =>
+            ReplyKind.YesNo =>
             [
                 (ReplyTest.Yes, replies.Count(reply => reply is ReplyValue.YesNo { IsYes: true })),
                 (ReplyTest.No, replies.Count(reply => reply is ReplyValue.YesNo { IsYes: false })),
             ],
-            QuestionKind.Choice =>
+            ReplyKind.Choice =>
             [
                 .. question.Choices.Select(choice => (
                     choice.Code.Value,

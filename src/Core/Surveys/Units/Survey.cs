@@ -80,7 +80,8 @@ public sealed record SurveyAnswer(int Number, Id AnswerId, DateOnly HandedInOn, 
 /// <summary>What somebody has found out about a reply: by whom and how.</summary>
 /// <param name="Question">Its code.</param>
 /// <param name="Number">Of the answer that it was given in.</param>
-public sealed record ReplyJudgement(CodeId Question, int Number, DateOnly On, ReplyStanding Standing, TextReference How);
+public sealed record ReplyJudgement(
+    CodeId Question, int Number, DateOnly On, ReplyStanding Standing, TextReference How);
 
 /// <summary>One unit's avtalsenkät of one round: asked, reminded, answered or not, and what that means.</summary>
 public sealed record Survey
@@ -120,6 +121,9 @@ public sealed record Survey
 
     /// <summary>Of the newest answer.</summary>
     public Replies Replies { get; init; } = Replies.None;
+
+    /// <summary>The questions whose replies break the terms, as they were when it was handed in.</summary>
+    public IReadOnlyList<CodeId> Deviations { get; init; } = [];
 
     /// <summary>What has been found out about them.</summary>
     public IReadOnlyList<ReplyJudgement> Judged { get; init; } = [];

@@ -26,11 +26,10 @@ public sealed class SurveyReleasing(Streams streams, SettingsProvider settings)
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(wave.Units, options, async (unit, token) =>
         {
+            var questions = SurveyQuestions.For(inForce.Settings, round, unit).Codes;
             await streams.CreateAsync(
                 SurveyStream.Kind, SurveyDecider.IdOf(call.Head.Id, unit.UnitId),
-                new SurveyCommand.Ask(
-                    call.Head.Id, round, unit, SurveyQuestions.For(inForce.Settings, round, unit).Codes, wave.On, rules),
-                call.Envelope, token);
+                new SurveyCommand.Ask(call.Head.Id, round, unit, questions, wave.On, rules), call.Envelope, token);
         });
         return EffectProgress.Done;
     }

@@ -44,7 +44,7 @@ public sealed class SurveyableUnits(Views views)
         ProviderId = unit.Agreement.ProviderId,
         AgreementId = unit.Agreement.AgreementId,
         Board = unit.Agreement.Board,
-        Name = unit.Name,
+        Name = unit.Names.Latest(),
         ProviderName = unit.Agreement.ProviderName,
         Form = unit.Agreement.Form,
         Ownership = unit.Agreement.Ownership,

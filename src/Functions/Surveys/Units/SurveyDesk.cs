@@ -27,10 +27,6 @@ public sealed record OpenSurvey(
     /// <summary>The questions of this unit, as they were asked.</summary>
     public AskedQuestions Asked => SurveyQuestions.Asked(InForce.Settings, Survey.Set, Survey.Questions);
 
-    /// <summary>Questions whose replies break the terms.</summary>
-    public IReadOnlySet<CodeId> Deviations =>
-        Asked.Deviations(Survey.Replies).Select(question => question.Code).ToHashSet();
-
     /// <summary>What is known of a reply.</summary>
     public ReplyStanding StandingOf(CodeId question) =>
         Survey.Judged.FirstOrDefault(judged => judged.Question == question && judged.Number == Survey.Number)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Waiting;
+using Oversight.Risk;
 using Oversight.Surveys;
 using Oversight.Waiting;
 
@@ -30,7 +31,7 @@ public static class SurveyStream
             .Add<SurveyEvent.SilenceJudged>("survey.silence-judged.v1")
             .Add<SurveyEvent.ReplyJudged>("survey.reply-judged.v1"),
         ProjectionVersion = 1,
-        Rows = [typeof(SurveyRow), .. WaitingRows.Types],
+        Rows = [typeof(SurveyRow), typeof(SurveySignal), .. WaitingRows.Types],
         Project = Project,
         Effects =
         [
@@ -57,6 +58,18 @@ public static class SurveyStream
     /// <summary>Those of a unit, by year.</summary>
     public static string PartitionOfUnit(Id unit) => $"surveys-of-unit|{unit}";
 
+    /// <summary>What the risk analysis is told of a board's surveys; see <see cref="SignalsOfUnit"/>.</summary>
+    public static string Signals(BoardId board) => $"survey-signals|{board}";
+
+    public static string SignalsOfUnit(Id unit) => $"unit|{unit}|";
+
+    private static IEnumerable<ViewRow> Signals(StreamHead head, Survey survey) =>
+        SurveySignals.Of(head.Id, $"{head.StreamId}/{head.Version}", survey).Select(signal => new ViewRow(
+            Signals(survey.Unit.Board),
+            $"{SignalsOfUnit(signal.UnitId)}{head.Id}|{StoredEnum<SurveySignalKind>.Write(signal.Kind)}|"
+                + (signal.Question?.Value ?? ""),
+            signal));
+
     private static IEnumerable<ViewRow> Project(StreamHead head, SurveyState state)
     {
         if (state.Survey is not { } survey)
@@ -77,12 +90,15 @@ public static class SurveyStream
             JudgeUntil = survey.Silence?.JudgeUntil,
             SilenceJudgedOn = survey.Silence?.JudgedOn,
             Replies = survey.Replies,
+            Deviations = survey.Deviations,
             Judged = survey.Judged,
         };
         yield return new ViewRow(PartitionOf(survey.RoundId), head.Id.Value, row);
         yield return new ViewRow(
             PartitionOfUnit(survey.Unit.UnitId),
             survey.Year.ToString(CultureInfo.InvariantCulture) + "|" + head.Id.Value, row);
+        foreach (var signal in Signals(head, survey))
+            yield return signal;
         foreach (var waiting in WaitingRows.Of(head, SurveyAwaiting.Of(state)))
             yield return waiting;
     }
@@ -130,6 +146,9 @@ public sealed record SurveyRow
     public required DateOnly? SilenceJudgedOn { get; init; }
 
     public required Replies Replies { get; init; }
+
+    /// <summary>The questions whose replies break the terms.</summary>
+    public required IReadOnlyList<CodeId> Deviations { get; init; }
 
     public required IReadOnlyList<ReplyJudgement> Judged { get; init; }
 }

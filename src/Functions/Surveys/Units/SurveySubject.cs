@@ -4,6 +4,7 @@ using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
 using Oversight.Surveys;
 

@@ -67,7 +67,7 @@ public abstract partial record SurveyCommand
                 () => new SurveyEvent.LinkRenewed(context.Today, Reason.Kept));
     }
 
-    /// <summary>Asks the provider again about what it has answered: a correction, or what something else tells.</summary>
+    /// <summary>Asks the provider again: a correction of its answer, or what something else tells.</summary>
     /// <param name="Longest">In characters.</param>
     public sealed record AskAgain(DateOnly? Until, WrittenText Reason, int Longest) : WhileAnswered
     {

@@ -10,12 +10,16 @@ public abstract partial record SurveyCommand
     /// </summary>
     /// <param name="Number">Of the answer that was asked for.</param>
     /// <param name="Replies">What was replied, by the code of the question.</param>
-    public sealed record TakeAnswer(Id AnswerId, int Number, DateOnly HandedInOn, Replies Replies) : SurveyCommand
+    /// <param name="Deviations">The questions whose replies break the terms.</param>
+    public sealed record TakeAnswer(
+        Id AnswerId, int Number, DateOnly HandedInOn, Replies Replies, IReadOnlyList<CodeId> Deviations)
+        : SurveyCommand
     {
         internal override Decision<SurveyEvent> Decide(SurveyState state, CommandContext context) =>
             state is { Status: not SurveyStatus.LeftOut, Survey: { } survey } && Number == survey.Number
                 ? new SurveyEvent.Answered(
-                    context.Today, new SurveyAnswer(Number, AnswerId, HandedInOn, HandedInOn > survey.Until), Replies)
+                    context.Today, new SurveyAnswer(Number, AnswerId, HandedInOn, HandedInOn > survey.Until), Replies,
+                    Deviations)
                 : Decision.Accept<SurveyEvent>();
     }
 
@@ -46,7 +50,8 @@ public abstract partial record SurveyCommand
 
 public abstract partial record SurveyEvent
 {
-    public sealed record Answered(DateOnly On, SurveyAnswer Answer, Replies Replies) : ToAsked(On)
+    public sealed record Answered(
+        DateOnly On, SurveyAnswer Answer, Replies Replies, IReadOnlyList<CodeId> Deviations) : ToAsked(On)
     {
         internal override SurveyStatus? Leads => SurveyStatus.Answered;
 
@@ -54,6 +59,7 @@ public abstract partial record SurveyEvent
         {
             Answers = [.. survey.Answers.Where(answer => answer.Number != Answer.Number), Answer],
             Replies = Replies,
+            Deviations = Deviations,
             // What was found out is about what was said then.
             Judged = [.. survey.Judged.Where(judged => judged.Number != Answer.Number)],
         };

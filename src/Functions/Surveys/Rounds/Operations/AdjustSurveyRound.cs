@@ -1,6 +1,6 @@
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
-using Oversight.Functions.Web.Components;
+using Oversight.Settings;
 using Oversight.Surveys;
 
 namespace Oversight.Functions.Surveys.Rounds.Operations;
@@ -32,9 +32,10 @@ internal sealed class AdjustSurveyRound : SurveyRoundOperation
 
     public override bool Fits(OpenSurveyRound open) => open.State.Status == SurveyRoundStatus.Composed;
 
-    public override IReadOnlyList<Choice>? ChoicesOf(OpenSurveyRound open, Field field) => field == Questions
-        ? [.. SurveyQuestions.Find(open.InForce.Settings, open.Round.Set).Questions
-            .Select(question => new Choice(question.Code.Value, question.Text))]
+    public override IReadOnlyList<Web.Components.Choice>? ChoicesOf(OpenSurveyRound open, Field field) =>
+        field == Questions
+        ? [.. All(open)
+            .Select(question => new Web.Components.Choice(question.Code.Value, question.Text))]
         : null;
 
     public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
@@ -45,16 +46,19 @@ internal sealed class AdjustSurveyRound : SurveyRoundOperation
                 [Until.Name] = [FormattableString.Invariant($"{open.Round.Until:yyyy-MM-dd}")],
                 [Questions.Name] =
                 [
-                    .. SurveyQuestions.Find(open.InForce.Settings, open.Round.Set).Questions.Select(question => question.Code)
+                    .. All(open).Select(question => question.Code)
                         .Except(open.Round.LeftOutQuestions).Select(code => code.Value),
                 ],
             });
+
+    private static IEnumerable<Question> All(OpenSurveyRound open) =>
+        SurveyQuestions.Find(open.InForce.Settings, open.Round.Set).Questions;
 
     public override ValueTask<SurveyRoundCommand> CommandAsync(
         OpenSurveyRound open, FieldValues values, OperationTexts texts, CancellationToken cancellation) =>
         new(new SurveyRoundCommand.Adjust(
             values.Read(Until), [.. values.All(Questions).Select(code => new CodeId(code))],
-            [.. SurveyQuestions.Find(open.InForce.Settings, open.Round.Set).Questions.Select(question => question.Code)],
+            [.. All(open).Select(question => question.Code)],
             open.InForce.Settings.SurveyRoundRulesOn(open.Today)));
 }
 

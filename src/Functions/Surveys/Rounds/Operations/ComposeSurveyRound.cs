@@ -4,6 +4,7 @@ using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Texts;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
 using Oversight.Surveys;
@@ -39,7 +40,8 @@ internal sealed class ComposeSurveyRound(SurveyRoundDesk desk, SettingsProvider 
 
     public override string Button => "Förbered enkäten";
 
-    public override string Summary => "Sätter ihop årets avtalsenkät för en nämnd. Ingen får den förrän den skickas ut.";
+    public override string Summary =>
+        "Sätter ihop årets avtalsenkät för en nämnd. Ingen får den förrän den skickas ut.";
 
     public override string Done => "Enkäten är förberedd. Titta igenom frågorna och skicka sedan ut den.";
 
@@ -112,7 +114,8 @@ internal sealed class ComposeSurveyRound(SurveyRoundDesk desk, SettingsProvider 
         var outcome = await desk.ComposeAsync(command, envelope, cancellation);
         return await outcome
             .Of((head, state) => new OpenSurveyRound(
-                new(head, state), scene.User, scene.InForce, Texts.KeptTexts.None, scene.Today))
+                new(head, state), scene.User, scene.InForce,
+                new KeptTexts(new Dictionary<string, PrivateEntry>()), scene.Today))
             .MadeAsync(
                 open => open.Address, open => $"/api/v1/survey-rounds/{open.Head.Id}",
                 open => Task.FromResult<object>(SurveyRoundDetails.Of(open)));

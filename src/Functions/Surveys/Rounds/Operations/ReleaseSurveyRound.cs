@@ -19,7 +19,8 @@ internal sealed class ReleaseSurveyRound(SurveyRoundDesk desk) : SurveyRoundOper
 
     public override string Button => "Skicka ut";
 
-    public override string Summary => "Skickar ut enkäten till alla som inte har fått den, eller till ett avtalsområde.";
+    public override string Summary =>
+        "Skickar ut enkäten till alla som inte har fått den, eller till ett avtalsområde.";
 
     public override string Done =>
         "Enkäten är på väg ut. Var och en får en svarslänk till kontakten i registret. Saknas kontakten står det bland "

@@ -12,12 +12,13 @@ internal sealed class AskSurveyAgain : SurveyOperation
         Hint = "Lämna tomt för den vanliga tiden.",
     };
 
-    private static readonly WordsField Reason = new("reason", "Vad ska rättas eller förklaras?", limits => limits.Reason)
-    {
-        Required = true,
-        Rows = 4,
-        Hint = "Den som svarar läser det. Skriv inga uppgifter om kunder eller om den som har lämnat en synpunkt.",
-    };
+    private static readonly WordsField Reason =
+        new("reason", "Vad ska rättas eller förklaras?", limits => limits.Reason)
+        {
+            Required = true,
+            Rows = 4,
+            Hint = "Den som svarar läser det. Skriv inga uppgifter om kunder eller om den som har lämnat en synpunkt.",
+        };
 
     public override OperationName Name { get; } = new("ask-again", "fraga-igen");
 

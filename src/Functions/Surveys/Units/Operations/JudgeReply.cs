@@ -34,7 +34,8 @@ internal sealed class JudgeReply : SurveyOperation
 
     public override string Button => "Spara bedömningen";
 
-    public override string Summary => "Säger om en uppgift i svaret är bekräftad, obekräftad eller motsägs av något annat.";
+    public override string Summary =>
+        "Säger om en uppgift i svaret är bekräftad, obekräftad eller motsägs av något annat.";
 
     public override string Done => "Bedömningen är sparad.";
 

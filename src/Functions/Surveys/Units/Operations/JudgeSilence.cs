@@ -8,7 +8,7 @@ namespace Oversight.Functions.Surveys.Units.Operations;
 internal sealed class JudgeSilence : SurveyOperation
 {
     private static readonly YesNoField Finding =
-        new("finding", "Är det en brist att enkäten inte är besvarad?", "Ja, det är en brist", "Nej, det finns ett skäl")
+        new("finding", "Är det en brist att enkäten inte är besvarad?", "Ja, en brist", "Nej, det finns ett skäl")
         {
             Required = true,
         };
@@ -34,7 +34,8 @@ internal sealed class JudgeSilence : SurveyOperation
     public override IReadOnlyList<Field> Fields { get; } = [Finding, Reason];
 
     public override string Lead(OpenSurvey open) =>
-        "Systemet drar ingen slutsats: tills du har bedömt den är den obesvarade enkäten bara ett utkast till en brist.";
+        "Systemet drar ingen slutsats. Tills du har bedömt den är den obesvarade enkäten bara ett utkast till en "
+            + "brist.";
 
     public override bool Fits(OpenSurvey open) => open.Survey.Silence is { Judgement: SilenceJudgement.Open };
 

@@ -17,7 +17,8 @@ internal sealed class RenewSurveyLink : SurveyOperation
 
     public override string Title => "Byt svarslänken";
 
-    public override string Summary => "Gör de gamla svarslänkarna ogiltiga och skickar en ny till kontakten i registret.";
+    public override string Summary =>
+        "Gör de gamla svarslänkarna ogiltiga och skickar en ny till kontakten i registret.";
 
     public override string Done => "De gamla länkarna gäller inte längre. En ny är på väg till kontakten i registret.";
 

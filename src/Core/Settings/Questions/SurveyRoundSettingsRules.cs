@@ -17,6 +17,8 @@ internal static class SurveyRoundSettingsRules
     {
         Require(settings.SurveyRoundRules.Count(other => other.ValidFrom == rules.ValidFrom) == 1, "validFrom",
             "två regler börjar gälla samma dag");
+        Require(settings.Surveys.Any(set => set.Code == rules.Set), "set",
+            $"det finns inga frågor med koden '{rules.Set}'");
         Require(rules.StartMonth is >= 1 and <= 12, "startMonth", "ska vara 1–12");
         // Every month has it.
         Require(rules.StartDay is >= 1 and <= 28, "startDay", "ska vara 1–28");

@@ -1,0 +1,129 @@
+using Oversight.Functions.Settings;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Storage.Effects;
+using Oversight.Functions.Surveys;
+using Oversight.Functions.Texts;
+using Oversight.Surveys;
+
+namespace Oversight.Functions.Answers.OfSurveys;
+
+/// <summary>
+/// Asks the provider for what its survey awaits of it, until its last day, and no longer where it is left out. What
+/// comes after the last day is still taken in: the link stays.
+/// </summary>
+public sealed class SurveyLinking(
+    Streams streams, SurveyAsking asking, SurveyPrefill prefill, PrivateTexts privates, SettingsProvider settings)
+    : IEffectHandler<SurveyState, SurveyEvent>
+{
+    public string Effect => SurveyEffects.Asks;
+
+    public string Title => "Anordnaren får en svarslänk till avtalsenkäten";
+
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<SurveyState, SurveyEvent> call, CancellationToken cancellation)
+    {
+        if (call.State is not { Survey: { } survey, Status: var status })
+            return EffectProgress.Done;
+        if (status == SurveyStatus.LeftOut)
+        {
+            await asking.WithdrawAsync(call.Head.Id, survey.Number, call.Envelope, cancellation);
+        }
+        else if (status == SurveyStatus.Open)
+        {
+            await AskAsync(call, survey, cancellation);
+            await asking.MoveDayAsync(call.Head.Id, survey.Number, survey.Until, call.Envelope, cancellation);
+        }
+
+        return EffectProgress.Done;
+    }
+
+    private async Task AskAsync(
+        EffectCall<SurveyState, SurveyEvent> call, Survey survey, CancellationToken cancellation)
+    {
+        if (await streams.LoadAsync(
+            AnswerStream.Kind, SurveyAsking.IdOf(call.Head.Id, survey.Number), cancellation) is not null)
+            return;
+        var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
+        var own = survey.AskedAgain is null
+            ? null
+            : new KeptTexts(await privates.ReadAllAsync(SurveyStream.StreamId(call.Head.Id), cancellation));
+        var known = await prefill.ReadAsync(
+            SurveyQuestions.Asked(inForce.Settings, survey.Set, survey.Questions), survey.Unit.UnitId, cancellation);
+        await asking.AskAsync(
+            new SurveyRequest
+            {
+                SurveyId = call.Head.Id,
+                Number = survey.Number,
+                UnitId = survey.Unit.UnitId,
+                Board = survey.Unit.Board,
+                Until = survey.Until,
+                Set = survey.Set.Set,
+                From = survey.Set.From,
+                Questions = survey.Questions,
+                // What is corrected is what was handed in, not what the register says.
+                Known = survey.Number == 1 ? known.Replies : Replies.None,
+                KnownWords = survey.Number == 1 ? known.Words : new Dictionary<CodeId, string>(),
+                Previous = await prefill.LastYearAsync(survey, cancellation),
+                Why = own?.Show(survey.AskedAgain),
+            },
+            call.Envelope, cancellation);
+    }
+}
+
+/// <summary>Reminds the provider by a letter with a new link, some days before its last day.</summary>
+public sealed class SurveyPrompting(SurveyAsking asking) : IEffectHandler<SurveyState, SurveyEvent>
+{
+    public string Effect => SurveyEffects.Prompts;
+
+    public string Title => "Påminnelse till anordnaren om avtalsenkäten";
+
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<SurveyState, SurveyEvent> call, CancellationToken cancellation)
+    {
+        if (call.State is { Status: SurveyStatus.Open, Survey: { } survey })
+            await asking.RemindAsync(call.Head.Id, survey.Number, survey.Until, call.Envelope, cancellation);
+        return EffectProgress.Done;
+    }
+}
+
+/// <summary>Makes links that may have come to somebody else stop working, and sends a new one.</summary>
+public sealed class SurveyRenewing(SurveyAsking asking) : IEffectHandler<SurveyState, SurveyEvent>
+{
+    public string Effect => SurveyEffects.Renews;
+
+    public string Title => "Ny svarslänk till avtalsenkäten i stället för en som slutar gälla";
+
+    public async Task<EffectProgress> RunAsync(
+        EffectCall<SurveyState, SurveyEvent> call, CancellationToken cancellation)
+    {
+        if (call.State.Survey is { } survey)
+            await asking.RenewLinkAsync(call.Head.Id, survey.Number, call, cancellation);
+        return EffectProgress.Done;
+    }
+}
+
+/// <summary>What was handed in comes into the unit's survey, with what of it breaks the terms.</summary>
+public sealed class SurveyTaking(Streams streams, SettingsProvider settings) : ISurveyAnswers
+{
+    public async Task TakeAsync(SurveyHandedIn handed, Envelope envelope, CancellationToken cancellation)
+    {
+        if (await streams.LoadAsync(SurveyStream.Kind, handed.SurveyId, cancellation)
+            is not { State.Survey: { } survey } known)
+            return;
+        var inForce = await settings.GetAsync(cancellation);
+        var asked = SurveyQuestions.Asked(inForce.Settings, survey.Set, survey.Questions);
+        await streams.ChangeAsync(
+            SurveyStream.Kind, handed.SurveyId,
+            new SurveyCommand.TakeAnswer(
+                handed.AnswerId, handed.Number, handed.On, handed.Replies,
+                [.. asked.Deviations(handed.Replies).Select(question => question.Code)]),
+            envelope, cancellation, loaded: known);
+    }
+}
+
+/// <summary>The words of what was handed in, for those who read the surveys of the board.</summary>
+public sealed class SurveyAnswerWords(PrivateTexts privates) : ISurveyWords
+{
+    public async Task<KeptTexts> ReadAsync(Id answer, CancellationToken cancellation) =>
+        new(await privates.ReadAllAsync(AnswerStream.StreamId(answer), cancellation));
+}

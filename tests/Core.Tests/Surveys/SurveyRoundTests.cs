@@ -1,0 +1,118 @@
+using Oversight.Surveys;
+using static Oversight.Core.Tests.Surveys.SurveyScene;
+
+namespace Oversight.Core.Tests.Surveys;
+
+/// <summary>A round is put together, looked through, sent out by a person, and closed (R45).</summary>
+public class SurveyRoundTests
+{
+    private static readonly IReadOnlyList<SurveyedUnit> Units =
+        [Unit("Ekbacken"), Unit("Gläntan"), Unit("Hemma", "hemtjanst")];
+
+    [Fact]
+    [Trait("Requirement", "R45")]
+    public void There_is_one_round_for_each_board_and_year()
+    {
+        Refused(Composed, Compose, On(Start)).ShouldBe("year: survey-round.already-composed");
+        SurveyRoundDecider.Decide(Composed, Compose, On(Start, Role.System))
+            .ShouldBeOfType<Decision<SurveyRoundEvent>.Accepted>().Events
+            .ShouldBeEmpty("The calendar finds that somebody was before it.");
+        SurveyRoundDecider.IdOf(Board, 2027).ShouldNotBe(SurveyRoundDecider.IdOf(Board, 2028));
+    }
+
+    [Fact]
+    public void What_is_missing_or_out_of_reach_is_said_at_its_field()
+    {
+        var nothing = Compose with { Year = null, Set = null, Until = null };
+        Refused(SurveyRoundState.Initial, nothing, On(Start)).ShouldBe(
+            "year: survey-round.year-missing; set: survey-round.set-missing; until: survey-round.day-missing");
+        Refused(SurveyRoundState.Initial, Compose with { Year = 2026 }, On(Start))
+            .ShouldBe("year: survey-round.year-out-of-reach");
+        Refused(SurveyRoundState.Initial, Compose with { Sets = [] }, On(Start))
+            .ShouldBe("set: survey-round.unknown-set");
+        Refused(SurveyRoundState.Initial, Compose with { Until = Start.AddDays(13) }, On(Start))
+            .ShouldBe("until: survey-round.day-too-early");
+        Refused(SurveyRoundState.Initial, Compose with { Until = Start.AddDays(14) }, On(Start)).ShouldBe("accepted");
+    }
+
+    [Fact]
+    public void It_goes_out_in_waves_to_each_unit_once()
+    {
+        var first = Take(
+            Composed, new SurveyRoundCommand.Release(Units, new("hemtjanst"), Rules), On(Start));
+        first.Status.ShouldBe(SurveyRoundStatus.Released);
+        first.Round!.Asked.ShouldBe([Units[2].UnitId]);
+        Refused(first, new SurveyRoundCommand.Release(Units, new("hemtjanst"), Rules), On(Start))
+            .ShouldBe("area: survey-round.nobody-to-ask");
+
+        var all = Take(first, new SurveyRoundCommand.Release(Units, null, Rules), On(Start.AddDays(1)));
+        all.Round!.Asked.ShouldBe([Units[2].UnitId, Units[0].UnitId, Units[1].UnitId]);
+        (all.Round.Waves, all.Round.ReleasedOn).ShouldBe((2, Start));
+    }
+
+    [Fact]
+    public void A_large_round_names_a_hundred_units_in_each_event()
+    {
+        var many = Enumerable.Range(1, 250).Select(number => Unit($"Enhet {number}")).ToList();
+        var sent = SurveyRoundDecider
+            .Decide(Composed, new SurveyRoundCommand.Release(many, null, Rules), On(Start))
+            .ShouldBeOfType<Decision<SurveyRoundEvent>.Accepted>().Events.Cast<SurveyRoundEvent.WaveSent>().ToList();
+        sent.Select(wave => (wave.Number, wave.Units.Count)).ShouldBe([(1, 100), (2, 100), (3, 50)]);
+    }
+
+    [Fact]
+    public void Nobody_is_asked_with_too_few_days_left()
+    {
+        Refused(Composed, new SurveyRoundCommand.Release(Units, null, Rules), On(Until.AddDays(-13)))
+            .ShouldBe("until: survey-round.day-too-early");
+    }
+
+    [Fact]
+    public void A_unit_is_left_out_with_a_reason_and_taken_back()
+    {
+        var ids = Units.Select(unit => unit.UnitId).ToList();
+        var left = Take(Composed, new SurveyRoundCommand.LeaveOut(ids[0], Text("Stänger."), ids, 100), On(Start));
+        Refused(left, new SurveyRoundCommand.LeaveOut(ids[0], Text("Igen."), ids, 100), On(Start))
+            .ShouldBe("unit: survey-round.unit-is-left-out");
+        Take(left, new SurveyRoundCommand.Release(Units, null, Rules), On(Start)).Round!.Asked
+            .ShouldBe([ids[1], ids[2]]);
+        Take(
+            Take(left, new SurveyRoundCommand.TakeBack(ids[0]), On(Start)),
+            new SurveyRoundCommand.Release(Units, null, Rules), On(Start)).Round!.Asked.ShouldBe(ids);
+        Refused(Composed, new SurveyRoundCommand.TakeBack(ids[0]), On(Start))
+            .ShouldBe("unit: survey-round.unit-is-not-left-out");
+        Refused(Composed, new SurveyRoundCommand.LeaveOut(null, Text(""), ids, 100), On(Start))
+            .ShouldBe("unit: survey-round.unit-missing; reason: text.missing");
+        Refused(Composed, new SurveyRoundCommand.LeaveOut(Round, Text("?"), ids, 100), On(Start))
+            .ShouldBe("unit: survey-round.unknown-unit");
+    }
+
+    [Fact]
+    public void Questions_are_chosen_before_anybody_is_asked_and_never_after()
+    {
+        var all = QuestionScene.Asked.Codes;
+        var fewer = Take(Composed, new SurveyRoundCommand.Adjust(Until, [all[0]], all, Rules), On(Start));
+        fewer.Round!.LeftOutQuestions.ShouldBe(all.Skip(1));
+        Refused(Composed, new SurveyRoundCommand.Adjust(Until, [], all, Rules), On(Start))
+            .ShouldBe("questions: survey-round.no-questions");
+        Refused(Composed, new SurveyRoundCommand.Adjust(Until, [new("annan")], all, Rules), On(Start))
+            .ShouldBe("questions: survey-round.unknown-question");
+        var released = Take(Composed, new SurveyRoundCommand.Release(Units, null, Rules), On(Start));
+        Refused(released, new SurveyRoundCommand.Adjust(Until, all, all, Rules), On(Start))
+            .ShouldBe(": survey-round.not-composed");
+        Refused(released, new SurveyRoundCommand.Drop(Text("Nej."), 100), On(Start))
+            .ShouldBe(": survey-round.not-composed");
+    }
+
+    [Fact]
+    public void It_is_closed_when_every_answer_is_in_and_every_silence_judged()
+    {
+        var released = Take(Composed, new SurveyRoundCommand.Release(Units, null, Rules), On(Start));
+        Refused(released, new SurveyRoundCommand.Close(Text("Bra."), 2, 1, 100), On(Until.AddDays(20)))
+            .ShouldBe(": survey-round.answers-awaited; : survey-round.silences-not-judged");
+        var closed = Take(released, new SurveyRoundCommand.Close(Text("Bra."), 0, 0, 100), On(Until.AddDays(20)));
+        (closed.Status, closed.Round!.ClosedOn).ShouldBe((SurveyRoundStatus.Closed, Until.AddDays(20)));
+        Refused(Composed, new SurveyRoundCommand.Close(Text("Bra."), 0, 0, 100), On(Start))
+            .ShouldBe(": survey-round.not-open");
+    }
+}
