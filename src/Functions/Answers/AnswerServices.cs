@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Answers.OfSanctions;
+using Oversight.Functions.Answers.OfSurveys;
 using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Notifications;
@@ -24,6 +25,7 @@ public static class AnswerServices
         .AddEffect<SanctionPrompting>()
         .AddEffect<SanctionRenewing>()
         .AddEffect<SanctionDelivery>()
+        .AddEffect<SurveyDelivery>()
         .AddEffect<AnswerLetterQueue>()
         .AddLetterWriter<AnswerLetters>()
         .AddSingleton<IHearingFiles, HearingFiles>()
@@ -32,6 +34,9 @@ public static class AnswerServices
         .AddSingleton<IGuests>(provider => provider.GetRequiredService<AnswerGuests>())
         .AddSingleton<AnswerDesk>()
         .AddSingleton<AnswerReading>()
+        .AddSingleton<SurveyReading>()
+        .AddSingleton<SurveyAnswerPages>()
+        .AddSingleton<SurveyAsking>()
         .AddSubject<AnswerSubject, OpenAnswer>()
         .AddSingleton<ReceivedAnswers>()
         .AddSubject<ReceivedAnswerSubject, OpenReceivedAnswer>()

@@ -40,6 +40,9 @@ public enum Permission
 
     /// <summary>What is late, who has what and what waits for whom, in the own boards.</summary>
     ReadWeeklyList,
+
+    /// <summary>What providers reply in the avtalsenkät, and how it goes.</summary>
+    ReadSurveys,
     ReadAssignments,
     DoAssignments,
 

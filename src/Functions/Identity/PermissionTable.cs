@@ -24,11 +24,11 @@ public static class PermissionTable
         [Role.QualityDeveloper] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
-            (ReadSanctions, OwnBoards),
+            (ReadSanctions, OwnBoards), (ReadSurveys, OwnBoards),
             (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.UnitManager] = Staff(
-            (ReadWeeklyList, OwnBoards),
+            (ReadWeeklyList, OwnBoards), (ReadSurveys, OwnBoards),
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (UnsealReview, OwnBoards),
             (ReadSanctions, OwnBoards), (DecideSanctions, OwnBoards), (SettleCharges, OwnBoards),
@@ -36,7 +36,7 @@ public static class PermissionTable
             (AccountForReviews, OwnBoards), (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
-            (ReadWeeklyList, OwnBoards),
+            (ReadWeeklyList, OwnBoards), (ReadSurveys, OwnBoards),
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadSanctions, OwnBoards), (DecideSanctions, OwnBoards),
@@ -44,7 +44,7 @@ public static class PermissionTable
             (ReadAssignments, OwnBoards)),
         [Role.MedicallyResponsible] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
-            (ReadReviews, OwnBoards), (ReadSanctions, OwnBoards)),
+            (ReadReviews, OwnBoards), (ReadSanctions, OwnBoards), (ReadSurveys, OwnBoards)),
         [Role.BoardSecretary] = Only(
             (ReadPlan, OwnBoards), (ReadDocuments, OwnBoards), (ReadSanctions, OwnBoards),
             (RecordDecisions, OwnBoards)),
