@@ -1,4 +1,6 @@
+using Oversight.Answers.Surveys;
 using Oversight.Attachments;
+using Oversight.Surveys;
 
 namespace Oversight.Answers;
 
@@ -20,6 +22,10 @@ public enum AnswerKind
     /// <summary>That an underrättelse has been read and received: signed, with nothing to write.</summary>
     [StoredName("receipt")]
     Receipt,
+
+    /// <summary>avtalsenkät (R45): questions, each with its own reply.</summary>
+    [StoredName("survey")]
+    Survey,
 
     /// <summary>åtgärdsplan (R92-R94)</summary>
     [StoredName("plan")]
@@ -62,14 +68,15 @@ public enum Signatory
 }
 
 /// <summary>What is asked for, of whom, and until when.</summary>
+/// <param name="SubjectId">The review that asks, itself or through its sanction; or the unit's avtalsenkät.</param>
 /// <param name="Number">
 /// Of the supplement, the draft or the round of the åtgärdsplan within its review; of the hearing or the question
-/// within its sanction.
+/// within its sanction; of the asking within its avtalsenkät.
 /// </param>
 /// <param name="Until">The last day, a Stockholm day; it is too late on the day after.</param>
 /// <param name="Findings">The numbers of the findings that an åtgärdsplan must have a measure for.</param>
 public sealed record AnswerTask(
-    AnswerKind Kind, Id ReviewId, int Number, DateOnly Until, Id UnitId, BoardId Board, IReadOnlyList<int> Findings);
+    AnswerKind Kind, Id SubjectId, int Number, DateOnly Until, Id UnitId, BoardId Board, IReadOnlyList<int> Findings);
 
 /// <summary>A measure that the provider promises about a finding (R94).</summary>
 /// <param name="Number">From 1 within the answer, never used again.</param>
@@ -99,7 +106,10 @@ public sealed record Answer(AnswerTask Task, DateOnly AskedOn)
     public DateOnly? LastDay => IsHeld || Task.Kind == AnswerKind.Receipt ? null : Task.Until;
 
     /// <summary>Whether it comes too late on that day.</summary>
-    public bool IsLate(DateOnly today) => today > LastDay;
+    /// <remarks>
+    /// An avtalsenkät that was never handed in may be: it must be answered (R46), and is shown as late.
+    /// </remarks>
+    public bool IsLate(DateOnly today) => today > LastDay && (Survey is null || Handed is not null);
 
     public TextReference? Text { get; init; }
 
@@ -111,7 +121,23 @@ public sealed record Answer(AnswerTask Task, DateOnly AskedOn)
     /// <summary>The highest number that a measure has had.</summary>
     public int LastMeasure { get; init; }
 
+    /// <summary>Of the last time that it was handed in, also while it is changed again.</summary>
     public AnswerSignature? Signature { get; init; }
+
+    /// <summary>What an avtalsenkät asks; null for every other answer.</summary>
+    public SurveyTask? Survey { get; init; }
+
+    /// <summary>To the questions of an avtalsenkät.</summary>
+    public Replies Replies { get; init; } = Replies.None;
+
+    /// <summary>Which of <see cref="Files"/> belong to which question.</summary>
+    public IReadOnlyList<FileOfQuestion> QuestionFiles { get; init; } = [];
+
+    /// <summary>What stood in an avtalsenkät when it was last handed in; null: it never was.</summary>
+    public HandedSurvey? Handed { get; init; }
+
+    /// <summary>How many times it has been handed in.</summary>
+    public int HandIns { get; init; }
 
     /// <summary>diarienummer; null until the registrator has entered it.</summary>
     public string? RegistrationNumber { get; init; }

@@ -36,10 +36,10 @@ public sealed class AnswerDelivery(Streams streams, PrivateTexts privates, TextK
             await keys.GetAsync(cancellation), "from-provider", call.Head.StreamId, Purpose, AnswerDesk.RetentionClass);
         var command = Command(call.Head.Id, task, answer, signature.On, Copy);
         await streams.ChangeAsync(
-            ReviewStream.Kind, task.ReviewId, command, call.Envelope, cancellation,
+            ReviewStream.Kind, task.SubjectId, command, call.Envelope, cancellation,
             async (accepted, token) =>
             {
-                await privates.WriteAsync(ReviewStream.StreamId(task.ReviewId), texts.EntryName, texts.Entry, token);
+                await privates.WriteAsync(ReviewStream.StreamId(task.SubjectId), texts.EntryName, texts.Entry, token);
                 return new Prepared<ReviewCommand>.Go(accepted);
             });
         return EffectProgress.Done;

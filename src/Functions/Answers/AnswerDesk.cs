@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Oversight.Answers;
+using Oversight.Attachments;
 using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
@@ -56,6 +57,8 @@ public sealed class AnswerDesk(
         new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope), $"answer-{operation}",
             RetentionClass);
 
+    public async Task<TextHashes> HashesAsync(CancellationToken cancellation) => await keys.GetAsync(cancellation);
+
     /// <summary>Texts and files are kept once the rules have said yes.</summary>
     public Task<Outcome<AnswerState>> ChangeAsync(
         OpenAnswer open, AnswerCommand command, OperationTexts written, IReadOnlyList<SentFile> sent, Envelope envelope,
@@ -67,8 +70,13 @@ public sealed class AnswerDesk(
                     && !await texts.TryWriteAsync(AnswerStream.StreamId(open.Head.Id), written.EntryName, written.Entry,
                         token))
                     return new Prepared<AnswerCommand>.KeyReused();
-                if (accepted is AnswerCommand.AddFiles added)
-                    await files.StoreAsync(open.Head.Id, sent, [.. added.Files.Select(file => file.File)], token);
+                IReadOnlyList<Attachment> added = accepted switch
+                {
+                    AnswerCommand.AddFiles more => [.. more.Files.Select(file => file.File)],
+                    AnswerCommand.Reply reply => [.. reply.Files.Select(file => file.File.File)],
+                    _ => [],
+                };
+                await files.StoreAsync(open.Head.Id, sent, added, token);
                 return new Prepared<AnswerCommand>.Go(accepted);
             },
             open.Read);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Oversight.Answers;
+using Oversight.Functions.Answers.OfSurveys;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Notifications;
 using Oversight.Functions.Reviews;
@@ -26,9 +28,13 @@ public sealed class AnswerLetterQueue(Streams streams) : IEffectHandler<AnswerSt
         if (call.State.Answer is not { } answer)
             return EffectProgress.Done;
         var kind = call.Cause.Event is AnswerEvent.HandedIn ? AnswerLetters.Received : AnswerLetters.Asked;
+        // What is handed in again has a receipt of its own.
+        var about = call.State.Answer.HandIns > 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{call.Head.StreamId}/{call.State.Answer.HandIns}")
+            : call.Head.StreamId;
         await streams.QueueLetterAsync(
-            Id.Derive(kind, call.Head.StreamId),
-            new Notification(kind, call.Head.Id.Value, answer.Task.ReviewId, answer.Task.UnitId, answer.Task.Board),
+            Id.Derive(kind, about),
+            new Notification(kind, call.Head.Id.Value, answer.Task.SubjectId, answer.Task.UnitId, answer.Task.Board),
             call.Envelope, cancellation);
         return EffectProgress.Done;
     }
@@ -36,7 +42,7 @@ public sealed class AnswerLetterQueue(Streams streams) : IEffectHandler<AnswerSt
 
 /// <summary>Writes them, with a new link or a new code each time.</summary>
 public sealed class AnswerLetters(
-    Streams streams, ReviewLists reviews, AnswerSecrets secrets, Municipality municipality,
+    Streams streams, Views views, ReviewLists reviews, AnswerSecrets secrets, Municipality municipality,
     IConfiguration configuration) : ILetterWriter
 {
     public const string Asked = "answer-asked";
@@ -55,7 +61,8 @@ public sealed class AnswerLetters(
     public IReadOnlyDictionary<string, string> Titles => Kinds;
 
     public async Task<IReadOnlySet<Id>> MattersForAsync(SignedInUser user, CancellationToken cancellation) =>
-        (await reviews.ForAsync(user, cancellation)).Select(review => review.Id).ToHashSet();
+        (await reviews.ForAsync(user, cancellation)).Select(review => review.Id)
+            .Concat(await SurveysForAsync(user, cancellation)).ToHashSet();
 
     public async Task<Letter?> WriteAsync(Notification notification, string unit, CancellationToken cancellation) =>
         await AnswerAsync(notification, cancellation) is { Answer: { } answer } state
@@ -72,9 +79,22 @@ public sealed class AnswerLetters(
             }
             : null;
 
+    private async Task<IReadOnlyList<Id>> SurveysForAsync(SignedInUser user, CancellationToken cancellation)
+    {
+        var surveys = new List<Id>();
+        foreach (var board in Access.Boards(user, Permission.ReadSurveys))
+        {
+            surveys.AddRange(
+                (await views.ReadAllAsync<SurveyAnswerRow>(SurveyAnswerRow.Partition(board), cancellation))
+                    .Select(row => row.SurveyId));
+        }
+
+        return surveys;
+    }
+
     /// <summary>What a letter with a code is about: the answer, and the session that asks.</summary>
     public static Notification AskForCode(AnswerSession session, AnswerTask task) =>
-        new(Code, $"{session.Answer}/{session.Key}", task.ReviewId, task.UnitId, task.Board);
+        new(Code, $"{session.Answer}/{session.Key}", task.SubjectId, task.UnitId, task.Board);
 
     private async Task<Letter> AskAsync(
         Id id, AnswerTask task, string unit, CancellationToken cancellation, bool isPrompt = false)
@@ -83,6 +103,10 @@ public sealed class AnswerLetters(
         var until = SwedishDates.Text(task.Until);
         if (task.Kind == AnswerKind.Receipt)
             return Tell(token, task, until, unit, isPrompt);
+        if (task.Kind == AnswerKind.Survey)
+            return SurveyLetter.Write(
+                municipality.BoardName(task.Board), municipality.Name, unit, until, $"{Root}{EntryPages.In}{token}",
+                isPrompt);
         var (mark, first) = isPrompt ? ("Påminnelse: ", "Vi har inte fått ert svar än. ") : ("", "");
         return new Letter(
             $"{mark}{AnswerWords.Request(task.Kind)} – {unit}",

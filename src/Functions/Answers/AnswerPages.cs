@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Answers;
 using Oversight.Documents;
+using Oversight.Functions.Answers.OfSurveys;
 using Oversight.Functions.Answers.Screens;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
@@ -12,7 +13,8 @@ namespace Oversight.Functions.Answers;
 
 /// <summary>The provider's pages: what is asked for, the draft, and what has been handed in.</summary>
 public sealed class AnswerPages(
-    AnswerSubject subject, AnswerDesk desk, AnswerReading reading, OperationEdge<OpenAnswer> edge, DocumentLinks links)
+    AnswerSubject subject, AnswerDesk desk, AnswerReading reading, SurveyAnswerPages surveys,
+    OperationEdge<OpenAnswer> edge, DocumentLinks links)
 {
     [Function("Answers_Page")]
     [Requires(Permission.AnswerByLink)]
@@ -20,7 +22,7 @@ public sealed class AnswerPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "svar")] HttpRequest request,
         CancellationToken cancellation) =>
         await desk.OpenAsync(request, cancellation) is Opening<OpenAnswer>.Opened { Subject: var open }
-            ? Pages.Show<AnswerPage>(new
+            ? open.Answer.Survey is not null ? await surveys.StartAsync(open, cancellation) : Pages.Show<AnswerPage>(new
             {
                 Open = open,
                 Texts = await desk.TextsAsync(open.Head.Id, cancellation),

@@ -24,13 +24,13 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
     /// <param name="matter">The sanction that asks; null: the review does.</param>
     public async Task<AskedFor> OfAsync(AnswerTask task, Id? matter, CancellationToken cancellation)
     {
-        if (await streams.LoadAsync(ReviewStream.Kind, task.ReviewId,
+        if (await streams.LoadAsync(ReviewStream.Kind, task.SubjectId,
             cancellation) is not { State: { Review: { } review, Status: var status } })
             return new AskedFor("", null, [], []);
         // Nothing is told of a review that is sealed, while its links are on their way to be withdrawn and afterwards.
         if (review.Seal is not null)
             return new AskedFor(review.Unit.Name, null, [], []);
-        var texts = await reviews.TextsAsync(task.ReviewId, cancellation);
+        var texts = await reviews.TextsAsync(task.SubjectId, cancellation);
         return new AskedFor(
             review.Unit.Name,
             task.Kind == AnswerKind.Supplement
@@ -60,13 +60,13 @@ public sealed class AnswerReading(Streams streams, ReviewDesk reviews, SettingsP
             [
                 ("Begäran om yttrande", HearingLetter.IdOf(sanction, task.Number)),
                 .. review.Report is { } report
-                    ? new[] { ("Granskningsrapport", ReportPaper.IdOf(task.ReviewId, report.Version)) }
+                    ? new[] { ("Granskningsrapport", ReportPaper.IdOf(task.SubjectId, report.Version)) }
                     : [],
             ];
 
     private static IReadOnlyList<(string Title, Id Id)> Papers(AnswerTask task, ReviewStatus status, Review review)
     {
-        var id = task.ReviewId;
+        var id = task.SubjectId;
         return task.Kind switch
         {
             AnswerKind.Supplement => [("Begäran om komplettering", SupplementPaper.IdOf(id, task.Number))],

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Answers.OfSanctions;
+using Oversight.Functions.Answers.OfSurveys;
 using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Notifications;
@@ -8,6 +9,7 @@ using Oversight.Functions.Reviews;
 using Oversight.Functions.Reviews.Sources;
 using Oversight.Functions.Sanctions.Package;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Surveys;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Answers;
@@ -24,6 +26,13 @@ public static class AnswerServices
         .AddEffect<SanctionPrompting>()
         .AddEffect<SanctionRenewing>()
         .AddEffect<SanctionDelivery>()
+        .AddEffect<SurveyDelivery>()
+        .AddEffect<SurveyLinking>()
+        .AddEffect<SurveyPrompting>()
+        .AddEffect<SurveyRenewing>()
+        .AddSingleton<SurveyPrefill>()
+        .AddSingleton<ISurveyAnswers, SurveyTaking>()
+        .AddSingleton<ISurveyWords, SurveyAnswerWords>()
         .AddEffect<AnswerLetterQueue>()
         .AddLetterWriter<AnswerLetters>()
         .AddSingleton<IHearingFiles, HearingFiles>()
@@ -32,6 +41,9 @@ public static class AnswerServices
         .AddSingleton<IGuests>(provider => provider.GetRequiredService<AnswerGuests>())
         .AddSingleton<AnswerDesk>()
         .AddSingleton<AnswerReading>()
+        .AddSingleton<SurveyReading>()
+        .AddSingleton<SurveyAnswerPages>()
+        .AddSingleton<SurveyAsking>()
         .AddSubject<AnswerSubject, OpenAnswer>()
         .AddSingleton<ReceivedAnswers>()
         .AddSubject<ReceivedAnswerSubject, OpenReceivedAnswer>()

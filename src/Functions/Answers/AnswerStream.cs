@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oversight.Answers;
+using Oversight.Functions.Answers.OfSurveys;
 using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Attachments;
 using Oversight.Functions.Storage;
@@ -17,8 +18,13 @@ public static class AnswerStream
         Decide = AnswerDecider.Decide,
         Evolve = AnswerDecider.Evolve,
         Events = new EventTypes<AnswerEvent>()
-            .Add<AnswerEvent.Asked>("answer.asked.v1")
-            .Add<AnswerEvent.AskedInMatter>("answer.asked-in-matter.v1")
+            .Add<AnswerEvent.Asked>("answer.asked.v2")
+            .Upcast("answer.asked.v1", OldAnswerTask.Asked)
+            .Add<AnswerEvent.AskedInMatter>("answer.asked-in-matter.v2")
+            .Upcast("answer.asked-in-matter.v1", OldAnswerTask.AskedInMatter)
+            .Add<AnswerEvent.SurveyAsked>("answer.survey-asked.v1")
+            .Add<AnswerEvent.Replied>("answer.replied.v1")
+            .Add<AnswerEvent.Reopened>("answer.reopened.v1")
             .Add<AnswerEvent.Written>("answer.written.v1")
             .Add<AnswerEvent.FilesAdded>("answer.files-added.v1")
             .Add<AnswerEvent.MeasureAdded>("answer.measure-added.v1")
@@ -27,8 +33,8 @@ public static class AnswerStream
             .Add<AnswerEvent.DayMoved>("answer.day-moved.v1")
             .Add<AnswerEvent.Withdrawn>("answer.withdrawn.v1")
             .Add<AnswerEvent.Registered>("answer.registered.v1"),
-        ProjectionVersion = 2,
-        Rows = [typeof(AnswerRow), typeof(ReceivedAnswerRow)],
+        ProjectionVersion = 3,
+        Rows = [typeof(AnswerRow), typeof(ReceivedAnswerRow), typeof(SurveyAnswerRow)],
         Project = Project,
         Containers = [AttachmentFiles.Container],
         Effects =
@@ -36,14 +42,15 @@ public static class AnswerStream
             Effect.OfEvent<AnswerEvent>(AnswerDelivery.EffectName, happened => happened is AnswerEvent.HandedIn),
             Effect.OfEvent<AnswerEvent>(
                 OfSanctions.SanctionDelivery.EffectName, happened => happened is AnswerEvent.HandedIn),
+            Effect.OfEvent<AnswerEvent>(SurveyDelivery.EffectName, happened => happened is AnswerEvent.HandedIn),
             Effect.OfEvent<AnswerEvent>(AnswerLetterQueue.EffectName, happened => happened
-                is AnswerEvent.Asked or AnswerEvent.AskedInMatter or AnswerEvent.HandedIn),
+                is AnswerEvent.Asked or AnswerEvent.AskedInMatter or AnswerEvent.SurveyAsked or AnswerEvent.HandedIn),
         ],
     };
 
     public static string StreamId(Id id) => $"{Kind.Name}-{id}";
 
-    public static string PartitionOf(Id review) => $"answers|{review}";
+    public static string PartitionOf(Id subject) => $"answers|{subject}";
 
     /// <summary>What a provider is asked for by a review, or by a sanction, once for each number.</summary>
     public static Id IdOf(Id asking, AnswerKind kind, int number) => Id.Derive(
@@ -54,14 +61,17 @@ public static class AnswerStream
     {
         if (state.Answer is not { Task: var task } answer)
             yield break;
-        yield return new ViewRow(PartitionOf(task.ReviewId), head.Id.Value, new AnswerRow(
+        yield return new ViewRow(PartitionOf(task.SubjectId), head.Id.Value, new AnswerRow(
             head.Id, task.Kind, task.Number, task.Until, state.Status, answer.Signature?.On, answer.Files.Count,
             answer.RegistrationNumber));
+        if (answer.Survey is not null)
+            yield return new ViewRow(
+                SurveyAnswerRow.Partition(task.Board), head.Id.Value, new SurveyAnswerRow(head.Id, task.SubjectId));
         if (answer is { Signature: { } signature, RegistrationNumber: var number })
         {
             yield return new ViewRow(ReceivedAnswerRow.Partition(task.Board, number is not null), head.Id.Value,
                 new ReceivedAnswerRow(
-                    head.Id, task.ReviewId, task.UnitId, task.Board, task.Kind, task.Number, signature.On, number));
+                    head.Id, task.SubjectId, task.UnitId, task.Board, task.Kind, task.Number, signature.On, number));
         }
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Oversight.Answers;
+using Oversight.Functions.Answers.OfSurveys;
+using Oversight.Functions.Answers.OfSurveys.Screens;
 using Oversight.Functions.Answers.Operations;
 using Oversight.Functions.Attachments;
 using Oversight.Functions.Identity;
@@ -37,6 +39,15 @@ public sealed class AnswerSubject(IEnumerable<Operation<OpenAnswer>> operations,
                 recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), AnswerWords.Text(recorded.Event),
                 [], null)),
     ];
+
+    /// <summary>Whoever hands in an avtalsenkät is told what is missing, with the way to each question.</summary>
+    public override Task<AboutSubject?> AboutAsync(
+        Operation<OpenAnswer> operation, OpenAnswer open, CancellationToken cancellation) => Task.FromResult(
+        operation is HandIn && open.Answer.Survey is { } survey
+            ? AboutSubject.Of<SurveyMissing>(
+                (nameof(SurveyMissing.Asked), SurveyReading.AskedBy(survey, open.InForce.Settings)),
+                (nameof(SurveyMissing.Replies), open.Answer.Replies))
+            : null);
 
     public override BoardId? BoardOf(OpenAnswer open, Permission permission) => open.Task.Board;
 

@@ -1,5 +1,6 @@
 using Oversight.Answers;
 using Oversight.Functions.Web;
+using Oversight.Surveys;
 using DocumentHead = Oversight.Documents.DocumentHead;
 
 namespace Oversight.Functions.Answers;
@@ -16,6 +17,7 @@ internal static class AnswerWords
         AnswerKind.Comments => "Synpunkter på utkastet",
         AnswerKind.Hearing => "Yttrande över förslaget",
         AnswerKind.Receipt => "Bekräftelse på underrättelsen",
+        AnswerKind.Survey => "Avtalsenkät",
         AnswerKind.Plan => "Åtgärdsplan",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -27,6 +29,7 @@ internal static class AnswerWords
         AnswerKind.Comments => "Utkast till rapport för synpunkter",
         AnswerKind.Hearing => "Begäran om yttrande över ett förslag till beslut",
         AnswerKind.Receipt => "Underrättelse om beslut",
+        AnswerKind.Survey => "Avtalsenkät att besvara",
         AnswerKind.Plan => "Begäran om åtgärdsplan",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -38,6 +41,7 @@ internal static class AnswerWords
         AnswerKind.Hearing => "Vi överväger ett beslut som rör er, och ni får yttra er över förslaget.",
         AnswerKind.Receipt =>
             "Det finns ett beslut som rör er. Läs underrättelsen och bekräfta att ni har tagit emot den.",
+        AnswerKind.Survey => "Vi behöver era svar på årets avtalsenkät.",
         AnswerKind.Plan => "Rapporten är klar och vi begär en åtgärdsplan av er.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -52,8 +56,10 @@ internal static class AnswerWords
 
     public static string Text(AnswerEvent happened) => happened switch
     {
-        AnswerEvent.Asked or AnswerEvent.AskedInMatter => "Ni fick frågan",
+        AnswerEvent.Asked or AnswerEvent.AskedInMatter or AnswerEvent.SurveyAsked => "Ni fick frågan",
         AnswerEvent.Written => "Svaret skrevs",
+        AnswerEvent.Replied => "Svar på frågor sparades",
+        AnswerEvent.Reopened => "Enkäten öppnades igen för ändringar",
         AnswerEvent.FilesAdded => "Filer bifogades",
         AnswerEvent.MeasureAdded => "En åtgärd lades till",
         AnswerEvent.MeasureRemoved => "En åtgärd togs bort",
@@ -97,6 +103,20 @@ internal sealed class AnswerRefusalTexts : IRefusalTexts
         [AnswerRefusals.MayNotSign] = "En åtgärdsplan lämnas in av firmatecknare eller av ombud med fullmakt.",
         [AnswerRefusals.MandateMissing] = "Bifoga fullmakten innan du lämnar in.",
         [AnswerRefusals.NotHandedIn] = "Svaret är inte inlämnat än.",
+        [ReplyRefusals.NotAsked] = "Den frågan ställs inte här.",
+        [ReplyRefusals.OtherKind] = "Svaret passar inte frågan.",
+        [ReplyRefusals.NoSuchChoice] = "Välj ett av alternativen.",
+        [ReplyRefusals.TooSmall] = "Talet ska vara minst {0}.",
+        [ReplyRefusals.TooLarge] = "Talet får vara högst {0}.",
+        [ReplyRefusals.TooManyDecimals] = "Talet får ha högst {0} decimaler.",
+        [ReplyRefusals.DayUnlikely] = "Kontrollera årtalet.",
+        [ReplyRefusals.TooManyRows] = "Tabellen får ha högst {0} rader.",
+        [ReplyRefusals.CellMissing] = "Fyll i ”{1}” på rad {0}.",
+        [ReplyRefusals.CellUnreadable] = "”{1}” på rad {0} går inte att läsa.",
+        [ReplyRefusals.Missing] = "”{0}” är inte besvarad.",
+        [ReplyRefusals.EvidenceMissing] = "En fil saknas till ”{0}”.",
+        [ReplyRefusals.ChangedByColleague] =
+            "En kollega har ändrat svaret medan du skrev. Spara igen om ditt svar ska gälla.",
         [AnswerRefusals.NotConfirmed] = "Intyga att du får svara för verksamheten.",
     };
 }

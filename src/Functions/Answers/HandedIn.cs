@@ -91,7 +91,7 @@ public sealed partial class HandedInPages(
         return Id.TryParse(id, out var known)
             && await streams.LoadAsync(AnswerStream.Kind, known,
                 cancellation) is { State: { Status: AnswerStatus.HandedIn, Answer: { } answer } }
-            && answer.Task.ReviewId == open.Head.Id
+            && answer.Task.SubjectId == open.Head.Id
             ? (open, answer, null)
             : (null, null, Pages.NotFound());
     }

@@ -38,8 +38,7 @@ public sealed class SurveyPages(
             Open = open,
             Questions = SurveyQuestions.Find(open.InForce.Settings, open.Round.Set),
             Surveys = await reader.InOrderAsync(open.Head.Id, cancellation),
-            Names = (IReadOnlyDictionary<Id, string>)(await rounds.UnitsAsync(open, cancellation))
-                .ToDictionary(unit => unit.UnitId, unit => unit.Name),
+            Names = await rounds.NamesAsync(open, cancellation),
             History = await subject.HistoryAsync(open, cancellation),
             Operations = (IReadOnlyList<IOperation>)[.. subject.Operations, compose],
             Links = subject.Links(open),

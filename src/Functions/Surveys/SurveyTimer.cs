@@ -36,7 +36,7 @@ public sealed partial class SurveyTimer(
         var today = envelope.Context.Today;
         if (await streams.LoadAsync(
             SurveyRoundStream.Kind, SurveyRoundDecider.IdOf(board, today.Year), cancellation) is not null
-            || (await units.OfAsync(board, today, cancellation)).Count == 0)
+            || (await units.NamesAsync(board, today, cancellation)).Count == 0)
             return;
         var sets = SurveyQuestions.InForce(settings.Current.Settings, today)
             .Select(set => new QuestionSetVersion(set.Code, set.From)).ToList();

@@ -64,7 +64,7 @@ public class AskedQuestionsTests
         Fields(Asked.Missing(Replies.None)).ShouldBe(["chef", "bytt", "hur", "andel"]);
         var replies = Replies.None.With(Manager, Text("Eva")).With(Changed, Yes).With(Told, No)
             .With(How, Choice("illa")).With(Share, Number(80));
-        Asked.Missing(replies).ShouldBe([new Refusal(ReplyRefusals.EvidenceMissing, "bytt")]);
+        Asked.Missing(replies).ShouldBe([new Refusal(ReplyRefusals.EvidenceMissing, "bytt", "Bytt?")]);
         Asked.Missing(replies with { Evidence = [Changed] }).ShouldBeEmpty();
         Asked.Missing(replies.With(Changed, No)).ShouldBeEmpty("A no needs nothing to show it.");
         Codes(Asked.Deviations(replies)).ShouldBe([Told, How]);

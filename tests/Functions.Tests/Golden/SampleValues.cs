@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Oversight.Functions.Storage;
 using Oversight.Providers;
+using Oversight.Surveys;
 
 namespace Oversight.Functions.Tests.Golden;
 
@@ -30,6 +31,10 @@ internal sealed class SampleValues(bool full)
             return Enum.GetValues(type).Cast<object>().Last();
         if (Plain(type, name) is { } plain)
             return plain;
+        if (type == typeof(ReplyValue))
+            return Reply();
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+            return Map(type, name);
         if (ItemOf(type) is { } item)
             return List(item, name);
         var constructor = type.GetConstructors().OrderByDescending(candidate => candidate.GetParameters().Length)
@@ -80,6 +85,29 @@ internal sealed class SampleValues(bool full)
         type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && type.GetGenericArguments() is [var item]
             ? item
             : null;
+
+    /// <summary>A table holds every kind that a reply can be.</summary>
+    private ReplyValue Reply()
+    {
+        if (!full)
+            return new ReplyValue.YesNo(false);
+        ReplyValue?[] cells =
+        [
+            new ReplyValue.YesNo(true), new ReplyValue.Choice(new("bra")), new ReplyValue.Number(1.5m),
+            new ReplyValue.Text((TextReference)Make(typeof(TextReference), "text")),
+            new ReplyValue.Date(new(2027, 2, 1)), new ReplyValue.File(["a", "b"]), null,
+        ];
+        return new ReplyValue.Table([new TableRow(cells)]);
+    }
+
+    private IDictionary Map(Type type, string name)
+    {
+        var (key, value) = (type.GetGenericArguments()[0], type.GetGenericArguments()[1]);
+        var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(key, value))!;
+        if (full)
+            map.Add(Make(key, name), Make(value, name));
+        return map;
+    }
 
     private Array List(Type item, string name)
     {

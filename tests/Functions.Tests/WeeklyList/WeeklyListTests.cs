@@ -9,8 +9,8 @@ using Oversight.Functions.Tests.Reviews;
 using Oversight.Functions.WeeklyList;
 using Oversight.Reviews;
 using Oversight.Testkit;
-using Sheet = Oversight.Functions.WeeklyList.Sheet;
-using Workbook = Oversight.Functions.WeeklyList.Workbook;
+using Sheet = Oversight.Functions.Documents.Sheet;
+using Workbook = Oversight.Functions.Documents.Workbook;
 
 namespace Oversight.Functions.Tests.WeeklyList;
 

@@ -1,3 +1,5 @@
+using Oversight.Answers.Surveys;
+
 namespace Oversight.Answers;
 
 public abstract partial record AnswerCommand
@@ -8,12 +10,17 @@ public abstract partial record AnswerCommand
         /// <summary>The sanction that asks; null: the review itself does.</summary>
         public Id? Matter { get; init; }
 
+        /// <summary>What an avtalsenkät asks; null for every other answer.</summary>
+        public SurveyTask? Survey { get; init; }
+
         internal override Decision<AnswerEvent> Decide(AnswerState state, CommandContext context) =>
-            state.Status == AnswerStatus.NotAsked
-                ? Matter is { } matter
-                    ? new AnswerEvent.AskedInMatter(context.Today, Task, matter)
-                    : new AnswerEvent.Asked(context.Today, Task)
-                : Decision.Accept<AnswerEvent>();
+            (state.Status, Survey, Matter) switch
+            {
+                (not AnswerStatus.NotAsked, _, _) => Decision.Accept<AnswerEvent>(),
+                (_, { } survey, _) => new AnswerEvent.SurveyAsked(context.Today, Task, survey),
+                (_, _, { } matter) => new AnswerEvent.AskedInMatter(context.Today, Task, matter),
+                _ => new AnswerEvent.Asked(context.Today, Task),
+            };
     }
 
     /// <summary>Asks no more. What was handed in stays.</summary>
@@ -49,6 +56,12 @@ public abstract partial record AnswerEvent
     {
         internal override AnswerState Apply(AnswerState state) =>
             new(AnswerStatus.Open, new Answer(Task, On) { Matter = Matter });
+    }
+
+    public sealed record SurveyAsked(DateOnly On, AnswerTask Task, SurveyTask Survey) : AnswerEvent(On)
+    {
+        internal override AnswerState Apply(AnswerState state) =>
+            new(AnswerStatus.Open, new Answer(Task, On) { Survey = Survey });
     }
 
     /// <param name="Until">Null: what it is asked for by has been paused.</param>

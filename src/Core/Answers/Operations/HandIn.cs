@@ -1,3 +1,5 @@
+using Oversight.Answers.Surveys;
+using Oversight.Surveys;
 using Oversight.Texts;
 
 namespace Oversight.Answers;
@@ -13,10 +15,13 @@ public abstract partial record AnswerCommand
     public sealed record HandIn(
         WrittenText Name, WrittenText Title, Signatory? Capacity, bool Confirmed, AnswerLimits Limits) : ByProvider
     {
+        /// <summary>What an avtalsenkät asks; null for every other answer.</summary>
+        public AskedQuestions? Asked { get; init; }
+
         internal override Decision<AnswerEvent> Decide(Answer answer, CommandContext context) =>
             Decision.Unless<AnswerEvent>(
                 [
-                    .. Content(answer),
+                    .. Asked is null ? Content(answer) : SurveyReplies.Missing(Asked, answer.Replies),
                     .. TextChecks.Required(Name, "name", Limits.Line),
                     .. TextChecks.Required(Title, "title", Limits.Line),
                     .. Signed(answer),
@@ -29,7 +34,7 @@ public abstract partial record AnswerCommand
         {
             { Task.Kind: AnswerKind.Plan, WithoutMeasure: { Count: > 0 } missing } =>
                 [new Refusal(AnswerRefusals.WithoutMeasure, null, string.Join(", ", missing))],
-            { Task.Kind: not (AnswerKind.Plan or AnswerKind.Receipt), Text: null, Files.Count: 0 } =>
+            { Task.Kind: not (AnswerKind.Plan or AnswerKind.Receipt or AnswerKind.Survey), Text: null, Files.Count: 0 } =>
                 [new Refusal(AnswerRefusals.Empty)],
             _ => [],
         };
@@ -39,7 +44,7 @@ public abstract partial record AnswerCommand
             (null, _) => [new Refusal(AnswerRefusals.CapacityMissing, "capacity")],
             (Signatory.Employee, { Task.Kind: AnswerKind.Plan }) =>
                 [new Refusal(AnswerRefusals.MayNotSign, "capacity")],
-            (Signatory.Proxy, { Files.Count: 0 }) => [new Refusal(AnswerRefusals.MandateMissing, "capacity")],
+            (Signatory.Proxy, _) when answer.Files.All(file => answer.IsOfQuestion(file)) => [new Refusal(AnswerRefusals.MandateMissing, "capacity")],
             _ => [],
         };
     }
@@ -51,6 +56,13 @@ public abstract partial record AnswerEvent
     {
         internal override AnswerStatus? Leads => AnswerStatus.HandedIn;
 
-        internal override Answer Change(Answer answer) => answer with { Signature = Signature };
+        internal override Answer Change(Answer answer) => answer with
+        {
+            Signature = Signature,
+            HandIns = answer.HandIns + 1,
+            Handed = answer.Survey is null
+                ? null
+                : new HandedSurvey(answer.Replies, answer.Files, answer.QuestionFiles, Signature),
+        };
     }
 }

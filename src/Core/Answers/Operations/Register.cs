@@ -12,7 +12,7 @@ public abstract partial record AnswerCommand
     {
         internal override Decision<AnswerEvent> Decide(AnswerState state, CommandContext context)
         {
-            if (state is not { Status: AnswerStatus.HandedIn, Answer: { } answer })
+            if (state is not { Answer: { Signature: not null } answer })
                 return new Refusal(AnswerRefusals.NotHandedIn);
             var number = TypedText.Code(Number);
             if (DiaryNumber.Fault(number, Pattern, Example) is { } fault)

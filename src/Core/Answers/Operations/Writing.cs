@@ -1,3 +1,4 @@
+using Oversight.Answers.Surveys;
 using Oversight.Attachments;
 using Oversight.Texts;
 
@@ -9,7 +10,7 @@ public abstract partial record AnswerCommand
     public sealed record Write(WrittenText Text, AnswerLimits Limits) : ByProvider
     {
         internal override Decision<AnswerEvent> Decide(Answer answer, CommandContext context) =>
-            answer.Task.Kind is (AnswerKind.Plan or AnswerKind.Receipt)
+            answer.Task.Kind is (AnswerKind.Plan or AnswerKind.Receipt or AnswerKind.Survey)
                 ? new Refusal(AnswerRefusals.NotAsked)
                 : Decision.Unless<AnswerEvent>(
                     [.. TextChecks.Optional(Text, "text", Limits.LongText)],
@@ -27,7 +28,11 @@ public abstract partial record AnswerCommand
                 [
                     .. Files.Count == 0 ? [new Refusal(AnswerRefusals.FileMissing, "files")] : Array.Empty<Refusal>(),
                     .. AttachmentChecks.Of(
-                        [.. answer.Files.Concat(added).Select(file => file.File)], "files", Limits.Files,
+                        [
+                            .. answer.Files.Where(file => !answer.IsOfQuestion(file)).Concat(added)
+                                .Select(file => file.File),
+                        ],
+                        "files", Limits.Files,
                         Limits.FileBytes),
                 ],
                 () => added.Length == 0

@@ -39,14 +39,14 @@ public sealed record AskedQuestions(QuestionSet Set, IReadOnlyList<CodeId> Codes
     public IEnumerable<Question> Left(Replies replies) =>
         Questions.Where(question => replies.Of(question.Code) is not null && !IsVisible(question, replies));
 
-    /// <summary>What must be replied or attached before it is handed in; the field is the question's code.</summary>
+    /// <summary>What must be replied or attached before it is handed in; the field is the question's code, the argument the question.</summary>
     public IReadOnlyList<Refusal> Missing(Replies replies) =>
     [
         .. Visible(replies).SelectMany(question => (question, replies.Of(question.Code)) switch
         {
-            ({ IsRequired: true }, null) => [new Refusal(ReplyRefusals.Missing, question.Code.Value)],
+            ({ IsRequired: true }, null) => [new Refusal(ReplyRefusals.Missing, question.Code.Value, question.Text)],
             (_, { } value) when NeedsFile(question, value) && !replies.Evidence.Contains(question.Code) =>
-                [new Refusal(ReplyRefusals.EvidenceMissing, question.Code.Value)],
+                [new Refusal(ReplyRefusals.EvidenceMissing, question.Code.Value, question.Text)],
             _ => Array.Empty<Refusal>(),
         }),
     ];

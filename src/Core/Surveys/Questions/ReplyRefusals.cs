@@ -31,10 +31,10 @@ public static class ReplyRefusals
     /// <summary>The arguments are the row and the column.</summary>
     public const string CellUnreadable = "reply.cell-unreadable";
 
-    /// <summary>A required question without a reply; said when it is handed in.</summary>
+    /// <summary>A required question without a reply, when it is handed in. The argument is the question.</summary>
     public const string Missing = "reply.missing";
 
-    /// <summary>A question whose file is missing; said when it is handed in.</summary>
+    /// <summary>A question whose file is missing, when it is handed in. The argument is the question.</summary>
     public const string EvidenceMissing = "reply.evidence-missing";
 
     /// <summary>A colleague has replied otherwise since it was read.</summary>

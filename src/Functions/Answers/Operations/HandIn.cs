@@ -32,8 +32,10 @@ internal sealed class HandIn : AnswerOperation
 
     public override bool Fits(OpenAnswer open) => base.Fits(open) && open.Task.Kind != AnswerKind.Receipt;
 
-    public override string Lead(OpenAnswer open) =>
-        "När svaret är inlämnat är det en inkommen handling hos nämnden. Det går inte att ändra efteråt.";
+    public override string Lead(OpenAnswer open) => open.Answer.Survey is not null
+        ? "När enkäten är inlämnad är svaren inkomna handlingar hos nämnden. "
+            + $"Ni kan ändra dem till och med {SwedishDates.Text(open.Task.Until)}."
+        : "När svaret är inlämnat är det en inkommen handling hos nämnden. Det går inte att ändra efteråt.";
 
     public override (AnswerCommand Command, IReadOnlyList<SentFile> Files) Read(
         OpenAnswer open, FieldValues values, OperationTexts texts) =>

@@ -1,4 +1,5 @@
 using Oversight.Answers;
+using Oversight.Functions.Answers.OfSurveys;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Web.Components;
@@ -32,5 +33,10 @@ internal static class SigningFields
         OpenAnswer open, FieldValues values, OperationTexts texts, NameField<Signatory> capacity,
         TickField confirmed) => new AnswerCommand.HandIn(
             texts.Add(values, Name), texts.Add(values, Title), values.Read(capacity), values.Read(confirmed),
-            open.Limits);
+            open.Limits)
+        {
+            Asked = open.Answer.Survey is { } survey
+                ? SurveyReading.AskedBy(survey, open.InForce.Settings)
+                : null,
+        };
 }

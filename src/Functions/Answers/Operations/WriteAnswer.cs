@@ -28,7 +28,7 @@ internal sealed class WriteAnswer(AnswerDesk desk) : AnswerOperation
     public override IReadOnlyList<Field> Fields { get; } = [Text];
 
     public override bool Fits(OpenAnswer open) =>
-        base.Fits(open) && open.Task.Kind is not (AnswerKind.Plan or AnswerKind.Receipt);
+        base.Fits(open) && open.Task.Kind is not (AnswerKind.Plan or AnswerKind.Receipt or AnswerKind.Survey);
 
     public override async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
         OpenAnswer open, CancellationToken cancellation) => new Dictionary<string, IReadOnlyList<string>>

@@ -48,10 +48,10 @@ public sealed class ReceivedAnswerSubject(
         var user = request.User();
         if (!Id.TryParse(id, out var known)
             || await streams.LoadForChangeAsync(AnswerStream.Kind, known, cancellation)
-                is not { State: { Status: AnswerStatus.HandedIn, Answer.Task: { } task } } read)
+                is not { State.Answer: { Signature: not null, Task: { } task } } read)
             return new Opening<OpenReceivedAnswer>.Missing();
         return ReviewCases.MayRegister(user, task.Board)
-            && !(await received.ClosedReviewsAsync(user, task.Board, cancellation)).Contains(task.ReviewId)
+            && !(await received.ClosedReviewsAsync(user, task.Board, cancellation)).Contains(task.SubjectId)
             ? new Opening<OpenReceivedAnswer>.Opened(
                 new OpenReceivedAnswer(read, user, await settings.GetAsync(cancellation)))
             : new Opening<OpenReceivedAnswer>.Closed();

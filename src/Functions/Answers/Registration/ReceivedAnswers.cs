@@ -12,7 +12,7 @@ namespace Oversight.Functions.Answers.Registration;
 /// </summary>
 /// <param name="RegistrationNumber">diarienummer; null: it waits for one.</param>
 public sealed record ReceivedAnswerRow(
-    Id Id, Id ReviewId, Id UnitId, BoardId Board, AnswerKind Kind, int Number, DateOnly HandedInOn,
+    Id Id, Id SubjectId, Id UnitId, BoardId Board, AnswerKind Kind, int Number, DateOnly HandedInOn,
     string? RegistrationNumber)
 {
     public static string Partition(BoardId board, bool isRegistered) =>
@@ -59,7 +59,7 @@ public sealed class ReceivedAnswers(Views views, Conflicts conflicts)
             rows.AddRange(
                 (await views.ReadAllAsync<ReceivedAnswerRow>(ReceivedAnswerRow.Partition(board, isRegistered),
                     cancellation))
-                    .Where(row => !closed.Contains(row.ReviewId)));
+                    .Where(row => !closed.Contains(row.SubjectId)));
         }
 
         if (rows.Count == 0)

@@ -32,6 +32,7 @@ public static class StoredJson
         };
         options.Converters.Add(new CodeConverterFactory());
         options.Converters.Add(new StoredEnumConverterFactory());
+        options.Converters.Add(new ReplyValueConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

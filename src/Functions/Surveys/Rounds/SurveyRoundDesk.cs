@@ -62,6 +62,9 @@ public sealed class SurveyRoundDesk(
     public Task<IReadOnlyList<SurveyedUnit>> UnitsAsync(OpenSurveyRound open, CancellationToken cancellation) =>
         units.OfAsync(open.Board, open.Today, cancellation);
 
+    public Task<IReadOnlyDictionary<Id, string>> NamesAsync(OpenSurveyRound open, CancellationToken cancellation) =>
+        units.NamesAsync(open.Board, open.Today, cancellation);
+
     /// <summary>The surveys of the units that have been asked.</summary>
     public Task<IReadOnlyList<SurveyRow>> SurveysAsync(Id round, CancellationToken cancellation) =>
         views.ReadAllAsync<SurveyRow>(SurveyStream.PartitionOf(round), cancellation);

@@ -15,16 +15,15 @@ public sealed class SurveyableUnits(Views views)
     public async Task<IReadOnlyList<SurveyedUnit>> OfAsync(
         BoardId board, DateOnly day, CancellationToken cancellation)
     {
-        var providers = (await views.ReadAllAsync<ProviderRow>(RegisterPartitions.Providers, cancellation))
-            .Where(provider => provider.Agreements.Any(agreement => agreement.Board == board)).ToList();
+        var providers = (await IndexAsync(board, cancellation)).Select(row => row.ProviderId).Distinct();
         var found = new List<SurveyedUnit>();
         foreach (var some in providers.Chunk(AtOnce))
         {
             var units = await Task.WhenAll(some.Select(provider => views.ReadAllAsync<UnitRow>(
-                RegisterPartitions.OfProvider(provider.ProviderId), cancellation, RegisterPartitions.UnitPrefix)));
+                RegisterPartitions.OfProvider(provider), cancellation, RegisterPartitions.UnitPrefix)));
             foreach (var (provider, rows) in some.Zip(units))
             {
-                found.AddRange(rows.Where(row => row.IsRunBy(provider.ProviderId)).Select(row => (row.UnitId, row.Unit))
+                found.AddRange(rows.Where(row => row.IsRunBy(provider)).Select(row => (row.UnitId, row.Unit))
                     .Where(row => row.Unit.Agreement.Board == board && IsRunning(row.Unit, day))
                     .Select(row => Of(row.UnitId, row.Unit)));
             }
@@ -33,6 +32,16 @@ public sealed class SurveyableUnits(Views views)
         return [.. found.OrderBy(unit => unit.Name, SwedishOrder.Comparer)
             .ThenBy(unit => unit.UnitId.Value, StringComparer.Ordinal)];
     }
+
+    /// <summary>Their names alone, which is one reading however many they are.</summary>
+    public async Task<IReadOnlyDictionary<Id, string>> NamesAsync(
+        BoardId board, DateOnly day, CancellationToken cancellation) =>
+        (await IndexAsync(board, cancellation)).Where(row => day >= row.ValidFrom && !(day > row.ValidTo))
+            .ToDictionary(row => row.UnitId, row => row.Name);
+
+    private async Task<IEnumerable<UnitIndexRow>> IndexAsync(BoardId board, CancellationToken cancellation) =>
+        (await views.ReadAllAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, cancellation))
+        .Where(row => row.Board == board);
 
     private static bool IsRunning(UnitState.Registered unit, DateOnly day) =>
         day >= unit.Details.ValidFrom && !(day > unit.Details.ValidTo)

@@ -133,7 +133,7 @@ internal sealed class TakeUnitBack(SurveyRoundDesk desk) : SurveyRoundOperation
     {
         if (field != Unit)
             return null;
-        var names = (await desk.UnitsAsync(open, cancellation)).ToDictionary(unit => unit.UnitId, unit => unit.Name);
+        var names = await desk.NamesAsync(open, cancellation);
         return
         [
             .. open.Round.LeftOut.Select(left => new Choice(
