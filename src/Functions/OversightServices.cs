@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oversight.Functions.Answers;
 using Oversight.Functions.Assignments;
 using Oversight.Functions.Boards;
+using Oversight.Functions.Dialogues;
 using Oversight.Functions.Diary;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Concerns;
@@ -58,6 +59,7 @@ public static class OversightServices
             .AddBoards()
             .AddWeeklyList()
             .AddReferrals()
+            .AddDialogues()
             .AddOperations()
             .AddWeb()
             .AddHome();

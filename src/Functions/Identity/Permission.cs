@@ -40,6 +40,10 @@ public enum Permission
 
     /// <summary>What is late, who has what and what waits for whom, in the own boards.</summary>
     ReadWeeklyList,
+    ReadDialogues,
+
+    /// <summary>Opens series of kvalitetsdialoger and does what there is to do with them.</summary>
+    LeadDialogues,
     ReadAssignments,
     DoAssignments,
 

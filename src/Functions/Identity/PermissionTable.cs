@@ -26,6 +26,7 @@ public static class PermissionTable
             (DraftPlan, OwnBoards), (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
             (ReadSanctions, OwnBoards),
             (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
+            (ReadDialogues, OwnBoards), (LeadDialogues, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.UnitManager] = Staff(
             (ReadWeeklyList, OwnBoards),
@@ -33,6 +34,7 @@ public static class PermissionTable
             (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (UnsealReview, OwnBoards),
             (ReadSanctions, OwnBoards), (DecideSanctions, OwnBoards), (SettleCharges, OwnBoards),
             (DecideReferrals, OwnBoards),
+            (ReadDialogues, OwnBoards),
             (AccountForReviews, OwnBoards), (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
@@ -41,10 +43,11 @@ public static class PermissionTable
             (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadSanctions, OwnBoards), (DecideSanctions, OwnBoards),
             (DecideReferrals, OwnBoards),
+            (ReadDialogues, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.MedicallyResponsible] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
-            (ReadReviews, OwnBoards), (ReadSanctions, OwnBoards)),
+            (ReadReviews, OwnBoards), (ReadSanctions, OwnBoards), (ReadDialogues, OwnBoards)),
         [Role.BoardSecretary] = Only(
             (ReadPlan, OwnBoards), (ReadDocuments, OwnBoards), (ReadSanctions, OwnBoards),
             (RecordDecisions, OwnBoards)),
