@@ -8,6 +8,6 @@ public static class DemonstrationServices
     public static IServiceCollection AddDemonstration(this IServiceCollection services) => services
         .AddSingleton<DemonstrationWriter>().AddSingleton<DemonstrationSteps>()
         .AddSingleton<DemonstrationReviews>().AddSingleton<DemonstrationJoint>().AddSingleton<DemonstrationIvo>()
-        .AddSingleton<DemonstrationSanctions>()
+        .AddSingleton<DemonstrationSanctions>().AddSingleton<DemonstrationDialogues>()
         .AddSingleton<MunicipalityDemonstration>();
 }

@@ -11,7 +11,7 @@ namespace Oversight.Local.Demonstration;
 /// </summary>
 public sealed class MunicipalityDemonstration(
     DemonstrationWriter writer, DemonstrationReviews reviews, DemonstrationJoint joint, DemonstrationIvo ivo,
-    DemonstrationSanctions sanctions, Blobs blobs, TimeProvider clock)
+    DemonstrationSanctions sanctions, DemonstrationDialogues dialogues, Blobs blobs, TimeProvider clock)
 {
     private const string Container = "demonstration";
     private const string Begun = "begun";
@@ -33,6 +33,7 @@ public sealed class MunicipalityDemonstration(
         await joint.WriteAsync(data, today, progress, cancellation);
         await ivo.WriteAsync(today, cancellation);
         await sanctions.WriteAsync(today, cancellation);
+        await dialogues.WriteAsync(data, today, cancellation);
         await WriteAsync(Loaded, "1", cancellation);
         progress.Report(
             $"Kommunen är inläst på {watch.Elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} "

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oversight.Functions.Answers;
 using Oversight.Functions.Assignments;
 using Oversight.Functions.Boards;
+using Oversight.Functions.Dialogues;
 using Oversight.Functions.Diary;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Concerns;
@@ -60,6 +61,7 @@ public static class OversightServices
             .AddWeeklyList()
             .AddReferrals()
             .AddSurveys()
+            .AddDialogues()
             .AddOperations()
             .AddWeb()
             .AddHome();

@@ -156,6 +156,9 @@ public sealed record ConcernFile
     /// <summary>From the reviews that it was a reason for and that have ended, the latest last.</summary>
     public IReadOnlyList<ConcernAnswer> Answers { get; init; } = [];
 
+    /// <summary>The kvalitetsdialoger that it was taken up at, the latest last.</summary>
+    public IReadOnlyList<ConcernTakenUp> TakenUp { get; init; } = [];
+
     /// <summary>Those who have declared a conflict of interest (jäv), by their Entra object ids.</summary>
     public IReadOnlyList<string> InConflict { get; init; } = [];
 

@@ -23,6 +23,7 @@ public static class ConcernTransitions
         [typeof(ConcernCommand.RemindOfDecision)] = [AwaitingDecision],
         [typeof(ConcernCommand.EscalateDecision)] = [AwaitingDecision],
         [typeof(ConcernCommand.AnswerByReview)] = [.. Alive, Withdrawn],
+        [typeof(ConcernCommand.AnswerByDialogue)] = [.. Alive, Withdrawn],
         [typeof(ConcernCommand.LinkToConcern)] = Alive,
         [typeof(ConcernCommand.UnlinkConcern)] = Alive,
         [typeof(ConcernCommand.Seal)] = [.. Alive, Withdrawn],

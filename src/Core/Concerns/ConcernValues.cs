@@ -143,6 +143,10 @@ public enum ConcernStepKind
     /// <summary>avslutad: a review that it was a reason for has ended.</summary>
     [StoredName("answered")]
     Answered,
+
+    /// <summary>taken up at a kvalitetsdialog.</summary>
+    [StoredName("takenUp")]
+    TakenUp,
     [StoredName("withdrawn")]
     Withdrawn,
 }

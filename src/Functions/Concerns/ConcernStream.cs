@@ -40,9 +40,10 @@ public static class ConcernStream
             .Add<ConcernEvent.Unsealed>("concern.unsealed.v1")
             .Add<ConcernEvent.Admitted>("concern.admitted.v1")
             .Add<ConcernEvent.AnsweredByReview>("concern.answered-by-review.v1")
+            .Add<ConcernEvent.AnsweredByDialogue>("concern.answered-by-dialogue.v1")
             // v2 says whose decision a proposal awaits, and until when.
             .Upcast("concern.assessed.v1", StoredJson.Read<ConcernEvent.Assessed>),
-        ProjectionVersion = 7,
+        ProjectionVersion = 8,
         Rows =
         [
             typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow),
@@ -152,6 +153,8 @@ public static class ConcernStream
             ReviewReasonName = decision?.Reason.Name,
             Steps = file.Steps,
             Answer = file.Answers is [.., var last] ? new ConcernRowAnswer(last.Decided.Name, last.Became.Name) : null,
+            TakenUpName = file.TakenUp is [.., var taken] ? taken.Became.Name : null,
+            AwaitsDialogue = state.AwaitsDialogue,
         };
     }
 }

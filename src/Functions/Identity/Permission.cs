@@ -45,6 +45,10 @@ public enum Permission
 
     /// <summary>Composes the avtalsenkät, sends it out and judges what comes, or does not.</summary>
     RunSurveys,
+    ReadDialogues,
+
+    /// <summary>Opens series of kvalitetsdialoger and does what there is to do with them.</summary>
+    LeadDialogues,
     ReadAssignments,
     DoAssignments,
 

@@ -26,13 +26,14 @@ public static class PermissionTable
             (DraftPlan, OwnBoards), (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
             (ReadSanctions, OwnBoards), (ReadSurveys, OwnBoards), (RunSurveys, OwnBoards),
             (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
+            (ReadDialogues, OwnBoards), (ReadSurveys, OwnBoards), (LeadDialogues, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.UnitManager] = Staff(
             (ReadWeeklyList, OwnBoards),
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (UnsealReview, OwnBoards),
             (ReadSanctions, OwnBoards), (DecideSanctions, OwnBoards), (SettleCharges, OwnBoards),
-            (DecideReferrals, OwnBoards), (ReadSurveys, OwnBoards),
+            (DecideReferrals, OwnBoards), (ReadDialogues, OwnBoards), (ReadSurveys, OwnBoards),
             (AccountForReviews, OwnBoards), (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
@@ -40,11 +41,12 @@ public static class PermissionTable
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadSanctions, OwnBoards), (DecideSanctions, OwnBoards),
-            (DecideReferrals, OwnBoards), (ReadSurveys, OwnBoards),
+            (DecideReferrals, OwnBoards), (ReadDialogues, OwnBoards), (ReadSurveys, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.MedicallyResponsible] = Staff(
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
-            (ReadReviews, OwnBoards), (ReadSanctions, OwnBoards), (ReadSurveys, OwnBoards)),
+            (ReadReviews, OwnBoards), (ReadSanctions, OwnBoards), (ReadDialogues, OwnBoards),
+            (ReadSurveys, OwnBoards)),
         [Role.BoardSecretary] = Only(
             (ReadPlan, OwnBoards), (ReadDocuments, OwnBoards), (ReadSanctions, OwnBoards),
             (RecordDecisions, OwnBoards)),

@@ -6,8 +6,18 @@ namespace Oversight.Functions.Notifications;
 /// <summary>A letter as it is sent. May hold a secret link or code: never logged, never kept.</summary>
 public sealed record Letter(string Subject, string Text)
 {
+    /// <summary>What is sent with it.</summary>
+    public IReadOnlyList<LetterFile> Files { get; init; } = [];
+
     /// <summary>Without what it says.</summary>
     public override string ToString() => nameof(Letter);
+}
+
+/// <param name="Name">As its receiver sees it: <c>kvalitetsdialog.ics</c>.</param>
+public sealed record LetterFile(string Name, string ContentType, byte[] Content)
+{
+    /// <summary>Without what it holds.</summary>
+    public override string ToString() => nameof(LetterFile);
 }
 
 /// <summary>

@@ -39,7 +39,7 @@ public sealed class MailServer(IConfiguration configuration)
         message.Subject = letter.Subject;
         message.MessageId = $"{id}@{from.Domain}";
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Body = new TextPart("plain") { Text = letter.Text };
+        message.Body = Body(letter);
         using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
         try
         {
@@ -60,6 +60,14 @@ public sealed class MailServer(IConfiguration configuration)
         }
 
         await client.DisconnectAsync(quit: true, cancellation);
+    }
+
+    private static MimeEntity Body(Letter letter)
+    {
+        var body = new BodyBuilder { TextBody = letter.Text };
+        foreach (var file in letter.Files)
+            body.Attachments.Add(file.Name, file.Content, ContentType.Parse(file.ContentType));
+        return body.ToMessageBody();
     }
 
     /// <summary><c>none</c> is for a server on the same machine.</summary>

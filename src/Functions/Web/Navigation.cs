@@ -15,6 +15,7 @@ public static class Navigation
         new("Risk", "/risk", Permission.ReadRisk),
         new("Årsplan", "/arsplan", Permission.ReadPlan),
         new("Granskningar", "/granskningar", Permission.ReadReviews),
+        new("Kvalitetsdialoger", "/dialoger", Permission.ReadDialogues),
         new("Sanktioner", "/sanktioner", Permission.ReadSanctions),
         new("Andra myndigheter", "/ivo", Permission.ReadReviews),
         new("Sammanträden", "/sammantraden", Permission.ReadSanctions),

@@ -95,6 +95,7 @@ public sealed class Demonstration
             _ids[$"review-{status}"] = Last(await FirstAsync(developer, $"/granskningar?status={status}", "th a"));
         _ids["review-closed"] = DemonstrationReviews.IdOf(ReviewStatus.Closed).Value;
         (_ids["review-joint"], _ids["review-twin"]) = (DemonstrationJoint.First.Value, DemonstrationJoint.Second.Value);
+        _ids["dialogue"] = DemonstrationDialogues.Series.Value;
         _ids["letter"] = Last(await FirstAsync(developer, "/utskick", "th a"));
         var decided = await developer.GetPageAsync("/synpunkter/inkorg?status=decided");
         foreach (var concern in decided.QuerySelectorAll("main th a").Select(link => Last(link.GetAttribute("href")!)))

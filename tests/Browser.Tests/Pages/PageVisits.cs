@@ -10,6 +10,7 @@ internal static class PageVisits
     private const string AnyForm = "main form[method=post]";
     private const string Case = "/synpunkter/arende";
     private const string Review = "/granskningar";
+    private const string Dialogue = "/dialoger/{dialogue}";
     private const string ByLink = "Only whoever has a svarslänk comes there: SvarslankTests looks at it.";
 
     public static IReadOnlyList<PageVisit> All { get; } =
@@ -199,6 +200,32 @@ internal static class PageVisits
         new("vikariat-ta", "Substitutions_OperationForm", QualityDeveloper, "/vikariat/{substitution}/gor/ta"),
         new("vikariat-avsluta", "Substitutions_OperationForm", UnitManager, "/vikariat/{substitution}/gor/avsluta",
             AnyForm),
+        new("kvalitetsdialoger", "DialoguePages_List", QualityDeveloper, "/dialoger"),
+        new("kvalitetsdialoger-enhetschef", "DialoguePages_List", UnitManager, "/dialoger"),
+        new("dialogserie", "DialoguePages_Read", QualityDeveloper, Dialogue),
+        new("dialogserie-ny", "Dialogues_Form", QualityDeveloper, "/dialoger/ny", AnyForm),
+        new("dialogserie-deltagare", "Dialogues_OperationForm", QualityDeveloper, Dialogue + "/gor/deltagare", AnyForm),
+        new("dialogserie-planera", "Dialogues_OperationForm", QualityDeveloper, Dialogue + "/gor/planera-mote", AnyForm),
+        new("dialogserie-avfor", "Dialogues_OperationForm", QualityDeveloper,
+            Dialogue + "/gor/avfor-utvecklingsomrade", AnyForm),
+        new("dialogmote-klart", "DialoguePages_Meeting", QualityDeveloper, Dialogue + "/moten/3"),
+        new("dialogmote-kommande", "DialoguePages_Meeting", QualityDeveloper, Dialogue + "/moten/4"),
+        new("dialogmote-enskilt", "DialoguePages_Meeting", QualityDeveloper, Dialogue + "/moten/5", AnyForm),
+        new("dialogmote-genomfort", "DialoguePages_Meeting", UnitManager, Dialogue + "/moten/6"),
+        new("dialogmote-kalla", "Dialogues_OccasionOperationForm", QualityDeveloper,
+            Dialogue + "/moten/4/gor/kalla", AnyForm),
+        new("dialogmote-flytta", "Dialogues_OccasionOperationForm", QualityDeveloper,
+            Dialogue + "/moten/4/gor/flytta", AnyForm),
+        new("dialogmote-utvecklingsomrade", "Dialogues_OccasionOperationForm", QualityDeveloper,
+            Dialogue + "/moten/5/gor/utvecklingsomrade", AnyForm),
+        new("dialogmote-folj-upp", "Dialogues_OccasionOperationForm", QualityDeveloper,
+            Dialogue + "/moten/5/gor/folj-upp", AnyForm),
+        new("dialogmote-narvaro", "Dialogues_OccasionOperationForm", QualityDeveloper,
+            Dialogue + "/moten/5/gor/genomfort", AnyForm),
+        new("dialogmote-synpunkt", "Dialogues_OccasionOperationForm", QualityDeveloper,
+            Dialogue + "/moten/6/gor/synpunkt", AnyForm),
+        new("dialogmote-faststall", "Dialogues_OccasionOperationForm", QualityDeveloper,
+            Dialogue + "/moten/6/gor/faststall", AnyForm),
         new("enhet-kontakt", "Units_OperationForm", Administrator, "/enheter/{unit}/gor/kontakt"),
         new("dokumentlista", "DocumentPages_List", ProcessOwner, "/dokument"),
         new("dokument", "DocumentPages_Read", ProcessOwner, "/dokument/{document}"),
@@ -235,6 +262,8 @@ internal static class PageVisits
         ["Assets_Get"] = "Style sheets.",
         ["Concerns_Attachment"] = "A link to a file.",
         ["Concerns_OperationMoved"] = "Leads to where the forms are now.",
+        ["DialoguePages_Calendar"] = "A file.",
+        ["DialoguePages_MeetingCalendar"] = "A file.",
         ["DocumentPages_Fetch"] = "A link to a file.",
         ["ImportPages_Export"] = "A file.",
         ["Providers_OperationMoved"] = "Leads to where the forms are now.",

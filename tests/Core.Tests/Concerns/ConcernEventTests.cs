@@ -39,6 +39,7 @@ public class ConcernEventTests
                 ["RemindOfDecision"] = "AwaitingDecision",
                 ["EscalateDecision"] = "AwaitingDecision",
                 ["AnswerByReview"] = $"{alive} Withdrawn",
+                ["AnswerByDialogue"] = $"{alive} Withdrawn",
                 ["LinkToConcern"] = alive,
                 ["UnlinkConcern"] = alive,
                 ["Seal"] = $"{alive} Withdrawn",

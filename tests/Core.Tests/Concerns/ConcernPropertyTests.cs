@@ -36,6 +36,7 @@ public class ConcernPropertyTests
         new ConcernCommand.Seal(Text(Secret), Rules), new ConcernCommand.Unseal(Text(Secret), Rules),
         new ConcernCommand.Admit(["granskare"]),
         new ConcernCommand.AnswerByReview(IdOf(3), 1, Text(Secret).Kept, Text(Secret).Kept),
+        new ConcernCommand.AnswerByDialogue(IdOf(4), 1, Text(Secret).Kept),
     ];
 
     [Property]

@@ -122,6 +122,9 @@ public sealed record ConcernDetails
     /// <summary>How the review ended that it was a reason for; null while none has.</summary>
     public required ReviewOutcome? ReviewOutcome { get; init; }
 
+    /// <summary>What came of it at a kvalitetsdialog; null while it has not been taken up.</summary>
+    public required DialogueOutcome? DialogueOutcome { get; init; }
+
     public required IReadOnlyList<AttachmentDetails> Attachments { get; init; }
 
     public required IReadOnlyList<ConcernLink>? Links { get; init; }
@@ -152,6 +155,9 @@ public sealed record ConcernDetails
             Decision = DecisionDetails.Of(open.State, texts),
             ReviewOutcome = file.Answers is [.., var last]
                 ? new ReviewOutcome(last.On, texts.Find(last.Decided), texts.Find(last.Became))
+                : null,
+            DialogueOutcome = file.TakenUp is [.., var taken]
+                ? new DialogueOutcome(taken.On, texts.Find(taken.Became))
                 : null,
             Attachments = [.. file.Attachments.Select((attachment, index) => new AttachmentDetails(
                 texts.FileName(attachment), attachment.Type, attachment.Length, attachment.Sha256,

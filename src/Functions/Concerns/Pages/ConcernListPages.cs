@@ -30,6 +30,7 @@ public sealed class ConcernListPages(
             Page = page,
             Reasons = reasons,
             Outcomes = await lists.OutcomesAsync(page.Items, cancellation),
+            Dialogues = await lists.TakenUpAsync(page.Items, cancellation),
             Settings = settings.Current.Settings
         });
     }

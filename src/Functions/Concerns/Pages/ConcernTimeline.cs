@@ -65,6 +65,8 @@ public sealed class ConcernTimeline(IEnumerable<Operation<OpenConcern>> operatio
                 new Told("Beslutet gick över till ersättaren", ConcernWords.Wait(escalated.Awaits)),
             ConcernEvent.AnsweredByReview answered =>
                 new Told("Granskningen som synpunkten ingick i är avslutad", [], answered.Decided, answered.Became),
+            ConcernEvent.AnsweredByDialogue answered =>
+                new Told("Synpunkten togs upp på en kvalitetsdialog", [], answered.Became),
             ConcernEvent.Admitted => new Told("Granskarna läser den spärrade synpunkten", []),
             _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
         };

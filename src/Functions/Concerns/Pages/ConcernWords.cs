@@ -77,6 +77,7 @@ public static class ConcernWords
         ConcernStepKind.Masked => "Delar av texten maskerade",
         ConcernStepKind.Withdrawn => "Återkallad",
         ConcernStepKind.Answered => "Avslutad",
+        ConcernStepKind.TakenUp => "Togs upp på dialog",
         _ => "–",
     };
 

@@ -82,6 +82,19 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
         return outcomes;
     }
 
+    /// <summary>What the reporter is told of the kvalitetsdialog where it was taken up.</summary>
+    public async Task<IReadOnlyDictionary<Id, DialogueOutcome>> TakenUpAsync(
+        IEnumerable<ConcernRow> rows, CancellationToken cancellation)
+    {
+        var outcomes = new ConcurrentDictionary<Id, DialogueOutcome>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(rows.Where(row => row.TakenUpName is not null), options, async (row, token) =>
+            outcomes[row.ConcernId] = new DialogueOutcome(
+                row.Steps.Last(step => step.Kind == ConcernStepKind.TakenUp).On,
+                await FindAsync(row, row.TakenUpName!, token)));
+        return outcomes;
+    }
+
     private async Task<string?> FindAsync(ConcernRow row, string name, CancellationToken cancellation) =>
         RequestTexts.Locate(name) is var (entry, field)
             ? (await texts.FindAsync(ConcernStream.StreamId(row.ConcernId), entry, cancellation))?.Fields
@@ -170,3 +183,7 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
 /// <param name="Decided">Null when it has been erased.</param>
 /// <param name="Became">The same.</param>
 public sealed record ReviewOutcome(DateOnly On, string? Decided, string? Became);
+
+/// <summary>When it was taken up at a kvalitetsdialog, and what came of it.</summary>
+/// <param name="Became">Null when it has been erased.</param>
+public sealed record DialogueOutcome(DateOnly On, string? Became);

@@ -62,6 +62,12 @@ public sealed record ConcernRow
 
     /// <summary>How the review ended that it was a reason for; null while none has.</summary>
     public required ConcernRowAnswer? Answer { get; init; }
+
+    /// <summary>Where it is kept what came of it at a kvalitetsdialog; null while it has not been taken up.</summary>
+    public required string? TakenUpName { get; init; }
+
+    /// <summary>It is to be taken up at the next kvalitetsdialog.</summary>
+    public required bool AwaitsDialogue { get; init; }
 }
 
 /// <summary>Where the two texts are kept.</summary>
