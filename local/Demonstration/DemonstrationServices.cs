@@ -9,5 +9,6 @@ public static class DemonstrationServices
         .AddSingleton<DemonstrationWriter>().AddSingleton<DemonstrationSteps>()
         .AddSingleton<DemonstrationReviews>().AddSingleton<DemonstrationJoint>().AddSingleton<DemonstrationIvo>()
         .AddSingleton<DemonstrationSanctions>().AddSingleton<DemonstrationDialogues>()
+        .AddSingleton<DemonstrationSurveys>()
         .AddSingleton<MunicipalityDemonstration>();
 }

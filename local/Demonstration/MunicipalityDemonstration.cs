@@ -11,7 +11,8 @@ namespace Oversight.Local.Demonstration;
 /// </summary>
 public sealed class MunicipalityDemonstration(
     DemonstrationWriter writer, DemonstrationReviews reviews, DemonstrationJoint joint, DemonstrationIvo ivo,
-    DemonstrationSanctions sanctions, DemonstrationDialogues dialogues, Blobs blobs, TimeProvider clock)
+    DemonstrationSanctions sanctions, DemonstrationDialogues dialogues, DemonstrationSurveys surveys,
+    Blobs blobs, TimeProvider clock)
 {
     private const string Container = "demonstration";
     private const string Begun = "begun";
@@ -34,6 +35,7 @@ public sealed class MunicipalityDemonstration(
         await ivo.WriteAsync(today, cancellation);
         await sanctions.WriteAsync(today, cancellation);
         await dialogues.WriteAsync(data, today, cancellation);
+        await surveys.WriteAsync(data, today, cancellation);
         await WriteAsync(Loaded, "1", cancellation);
         progress.Report(
             $"Kommunen är inläst på {watch.Elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} "

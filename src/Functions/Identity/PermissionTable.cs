@@ -26,7 +26,7 @@ public static class PermissionTable
             (DraftPlan, OwnBoards), (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
             (ReadSanctions, OwnBoards), (ReadSurveys, OwnBoards), (RunSurveys, OwnBoards),
             (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
-            (ReadDialogues, OwnBoards), (ReadSurveys, OwnBoards), (LeadDialogues, OwnBoards),
+            (ReadDialogues, OwnBoards), (LeadDialogues, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.UnitManager] = Staff(
             (ReadWeeklyList, OwnBoards),
