@@ -24,19 +24,19 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
         [Role.CaseOfficer] = Everywhere + Reporter + "|ReadAssignments DoAssignments",
         [Role.QualityDeveloper] = Everywhere + Reporter
             + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
-            + "ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions",
+            + "ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions ReadSurveys",
         [Role.UnitManager] = Everywhere + Reporter
             + "|ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview "
             + "UnsealReview "
             + "AccountForReviews ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions DecideSanctions "
-            + "SettleCharges DecideReferrals",
+            + "SettleCharges DecideReferrals ReadSurveys",
         [Role.ProcessOwner] = Everywhere + Reporter
             + "|ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews "
-            + "ReadDocuments ReadAssignments ReadSanctions DecideSanctions DecideReferrals",
+            + "ReadDocuments ReadAssignments ReadSanctions DecideSanctions DecideReferrals ReadSurveys",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments ReadSanctions RecordDecisions",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",
         [Role.MedicallyResponsible] = Everywhere + Reporter
-            + "|ReadConcerns AssessConcern ReadRisk ReadPlan ReadReviews ReadSanctions",
+            + "|ReadConcerns AssessConcern ReadRisk ReadPlan ReadReviews ReadSanctions ReadSurveys",
         [Role.Procurement] = Everywhere + "ReadRegister|EditRegister ReadSanctions SettleCharges",
         [Role.Administrator] = Everywhere + "ReadRegister EditRegister Administer|",
     };
