@@ -67,7 +67,8 @@ public sealed class RouteTableTests
             .Select(route => route.Function)
             .ShouldBe(
                 [
-                    "Answers_Document", "Answers_HandedInFile", "DocumentApi_Link", "DocumentPages_Fetch",
+                    "Answers_Document", "Answers_HandedInFile", "Answers_SurveyHandedInFile", "DocumentApi_Link",
+                    "DocumentPages_Fetch",
                     "ReviewPages_Photo", "ReviewPages_Source", "SanctionPages_Minutes", "SanctionPages_Package",
                     "SignedOut_Leave",
                 ],

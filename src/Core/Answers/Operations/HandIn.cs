@@ -34,7 +34,8 @@ public abstract partial record AnswerCommand
         {
             { Task.Kind: AnswerKind.Plan, WithoutMeasure: { Count: > 0 } missing } =>
                 [new Refusal(AnswerRefusals.WithoutMeasure, null, string.Join(", ", missing))],
-            { Task.Kind: not (AnswerKind.Plan or AnswerKind.Receipt or AnswerKind.Survey), Text: null, Files.Count: 0 } =>
+            { Task.Kind: AnswerKind.Plan or AnswerKind.Receipt or AnswerKind.Survey } => [],
+            { Text: null, Files.Count: 0 } =>
                 [new Refusal(AnswerRefusals.Empty)],
             _ => [],
         };
@@ -44,7 +45,9 @@ public abstract partial record AnswerCommand
             (null, _) => [new Refusal(AnswerRefusals.CapacityMissing, "capacity")],
             (Signatory.Employee, { Task.Kind: AnswerKind.Plan }) =>
                 [new Refusal(AnswerRefusals.MayNotSign, "capacity")],
-            (Signatory.Proxy, _) when answer.Files.All(file => answer.IsOfQuestion(file)) => [new Refusal(AnswerRefusals.MandateMissing, "capacity")],
+            // What shows a reply to a question is no fullmakt.
+            (Signatory.Proxy, _) when answer.Files.All(answer.IsOfQuestion) =>
+                [new Refusal(AnswerRefusals.MandateMissing, "capacity")],
             _ => [],
         };
     }

@@ -39,7 +39,10 @@ public sealed record AskedQuestions(QuestionSet Set, IReadOnlyList<CodeId> Codes
     public IEnumerable<Question> Left(Replies replies) =>
         Questions.Where(question => replies.Of(question.Code) is not null && !IsVisible(question, replies));
 
-    /// <summary>What must be replied or attached before it is handed in; the field is the question's code, the argument the question.</summary>
+    /// <summary>
+    /// What must be replied or attached before it is handed in; the field is the question's code, the argument the
+    /// question itself.
+    /// </summary>
     public IReadOnlyList<Refusal> Missing(Replies replies) =>
     [
         .. Visible(replies).SelectMany(question => (question, replies.Of(question.Code)) switch

@@ -14,7 +14,7 @@ using Oversight.Surveys;
 
 namespace Oversight.Functions.Answers.OfSurveys;
 
-/// <summary>The provider's pages of an avtalsenkät: where it stands, and a page for each section of questions.</summary>
+/// <summary>The provider's pages of an avtalsenkät: how far it has come, and one for each section.</summary>
 public sealed class SurveyAnswerPages(
     AnswerSubject subject, AnswerDesk desk, SurveyReading reading, CommandContexts contexts, TimeProvider clock)
 {
@@ -96,6 +96,22 @@ public sealed class SurveyAnswerPages(
         };
     }
 
+    /// <summary>What was handed in, as Word.</summary>
+    [Function("Answers_Copy")]
+    [Requires(Permission.AnswerByLink)]
+    public async Task<IResult> Copy(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "svar/kopia")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        if (await desk.OpenAsync(request, cancellation) is not Opening<OpenAnswer>.Opened
+            { Subject: { Answer.Handed: not null } open })
+            return Pages.NotFound();
+        var sheet = await reading.OfAsync(open, cancellation);
+        return TypedResults.File(
+            SurveyCopy.Render(open.Answer, sheet, open.InForce.Settings), SurveyCopy.ContentType,
+            SurveyCopy.NameOf(open.Answer));
+    }
+
     private async Task<(OpenAnswer Open, SurveySheet Sheet, QuestionSection Section)?> OpenAsync(
         HttpRequest request, string section, CancellationToken cancellation)
     {
@@ -110,7 +126,7 @@ public sealed class SurveyAnswerPages(
     private async Task<OpenAnswer> NowAsync(HttpRequest request, OpenAnswer open, CancellationToken cancellation) =>
         await desk.OpenAsync(request, cancellation) is Opening<OpenAnswer>.Opened { Subject: var now } ? now : open;
 
-    /// <summary>What colleagues do to other questions is no conflict: the replies themselves tell what was seen.</summary>
+    /// <summary>What colleagues do to other questions is no conflict: each reply tells what was seen.</summary>
     private Envelope EnvelopeOf(
         OpenAnswer open, FormState form, IReadOnlyDictionary<string, IReadOnlyList<SentFile>> files)
     {

@@ -45,8 +45,8 @@ public sealed record SurveyRequest
 }
 
 /// <summary>
-/// Asks providers to answer an avtalsenkät through a svarslänk, and no longer. Everything may be repeated: an answer has
-/// its id from the survey and the number of the asking.
+/// Asks providers to answer an avtalsenkät through a svarslänk, and no longer. Everything may be repeated: an answer
+/// has its id from the survey and the number of the asking.
 /// </summary>
 public sealed class SurveyAsking(Streams streams, PrivateTexts privates, TextKeys keys, AnswerSecrets secrets)
 {
@@ -87,7 +87,8 @@ public sealed class SurveyAsking(Streams streams, PrivateTexts privates, TextKey
     }
 
     /// <summary>Another last day; of an answer that is not open, nothing.</summary>
-    public Task MoveDayAsync(Id survey, int number, DateOnly until, Envelope envelope, CancellationToken cancellation) =>
+    public Task MoveDayAsync(
+        Id survey, int number, DateOnly until, Envelope envelope, CancellationToken cancellation) =>
         ChangeAsync(IdOf(survey, number), new AnswerCommand.MoveDay(until), envelope, cancellation);
 
     public Task WithdrawAsync(Id survey, int number, Envelope envelope, CancellationToken cancellation) =>

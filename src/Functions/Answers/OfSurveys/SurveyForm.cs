@@ -107,7 +107,8 @@ internal sealed class SurveyForm(
             var fields = question.Columns.Select(column => (column, Name: CellOf(question.Code, at, column))).ToList();
             if (fields.TrueForAll(cell => TypedText.IsBlank(form[cell.Name])))
                 continue;
-            rows.Add(new TableRow([.. fields.Select(cell => Cell(question, rows.Count, cell.column, cell.Name, keep))]));
+            rows.Add(new TableRow(
+                [.. fields.Select(cell => Cell(question, rows.Count, cell.column, cell.Name, keep))]));
         }
 
         return rows.Count == 0 ? null : new ReplyValue.Table(rows);

@@ -13,7 +13,8 @@ using Oversight.Functions.Web;
 namespace Oversight.Functions.Answers.OfSurveys;
 
 /// <summary>
-/// Avtalsenkäter as they were handed in, word for word, for those who read surveys of the board. A draft is for nobody.
+/// Avtalsenkäter as they were handed in, word for word, for those who read surveys of the board. A draft is for
+/// nobody.
 /// </summary>
 public sealed partial class SurveyHandedInPages(
     Streams streams, SurveyReading reading, AttachmentFiles files, SettingsProvider settings,
@@ -33,7 +34,8 @@ public sealed partial class SurveyHandedInPages(
         return answer is null ? no! : Pages.Show<SurveyHandedInPage>(new
         {
             Answer = answer,
-            Sheet = await reading.OfAsync(known, answer, (await settings.GetAsync(cancellation)).Settings, cancellation),
+            Sheet = await reading.OfAsync(
+                known, answer, (await settings.GetAsync(cancellation)).Settings, cancellation),
             Address = AddressOf(known),
         });
     }
