@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Dialogues;
 using Oversight.Functions.Concerns;
@@ -112,7 +113,7 @@ public sealed class DialoguePages(
             : opened is Opening<OpenOccasion>.Missing ? Pages.NotFound() : Pages.Forbidden();
     }
 
-    private static IResult File(OpenDialogue open, params DialogueOccasion[] shown) => TypedResults.File(
+    private static FileContentHttpResult File(OpenDialogue open, params DialogueOccasion[] shown) => TypedResults.File(
         Encoding.UTF8.GetBytes(DialogueCalendar.Of(open.Head, open.Series, open.Texts, shown)),
         DialogueCalendar.ContentType, DialogueCalendar.FileName);
 }

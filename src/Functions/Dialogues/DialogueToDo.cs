@@ -8,6 +8,37 @@ using Oversight.Notifications;
 
 namespace Oversight.Functions.Dialogues;
 
+/// <summary>What a series waits for.</summary>
+/// <param name="With">Whom the meeting is with, where it is not for all.</param>
+public sealed record DialogueWait(string What, string Href, DateOnly? Until, string? With);
+
+public static class DialogueWaits
+{
+    public static IEnumerable<DialogueWait> Of(DialogueRow row, DateOnly today)
+    {
+        if (row.Status != DialogueStatus.Open)
+            yield break;
+        foreach (var meeting in row.Occasions)
+        {
+            var what = meeting switch
+            {
+                { Status: OccasionStatus.Planned, NotInvited: > 0 } when meeting.On >= today => "Kalla till",
+                { Status: OccasionStatus.Planned } when meeting.On <= today => "Anteckna närvaron på",
+                { Status: OccasionStatus.Held, HasMinutes: false } => "Fastställ minnesanteckningarna från",
+                _ => null,
+            };
+            if (what is not null)
+                yield return new DialogueWait(
+                    $"{what} kvalitetsdialogen {SwedishDates.Text(meeting.On)}",
+                    DialogueFunctions.AddressOf(row.Id, meeting.Number), meeting.On, meeting.With);
+        }
+
+        foreach (var late in row.OpenAreas.Where(area => area.Until < today))
+            yield return new DialogueWait(
+                $"Följ upp utvecklingsområde {late.Number}", $"{DialogueFunctions.List}/{row.Id}", late.Until, null);
+    }
+}
+
 /// <summary>
 /// What waits for the samordnare: meetings without invitations, attendance or minutes, development areas past their
 /// day, and letters that have nowhere to go.
@@ -28,30 +59,10 @@ internal sealed class DialogueToDo(DialogueDesk desk, Views views) : IToDoSource
         ];
     }
 
-    private static IEnumerable<ToDoItem> Of(DialogueRow row, DateOnly today)
-    {
-        foreach (var meeting in row.Occasions)
-        {
-            var href = DialogueFunctions.AddressOf(row.Id, meeting.Number);
-            var detail = $"{row.Name}, {DialogueWords.For(meeting.With).ToLowerInvariant()}.";
-            if (meeting is { Status: OccasionStatus.Planned, NotInvited: > 0 } && meeting.On >= today)
-                yield return new ToDoItem(
-                    $"Kalla till kvalitetsdialogen {SwedishDates.Text(meeting.On)}", href, meeting.On, Detail: detail);
-            else if (meeting.Status == OccasionStatus.Planned && meeting.On <= today)
-                yield return new ToDoItem(
-                    $"Anteckna närvaron på kvalitetsdialogen {SwedishDates.Text(meeting.On)}", href, meeting.On,
-                    Detail: detail);
-            else if (meeting is { Status: OccasionStatus.Held, HasMinutes: false })
-                yield return new ToDoItem(
-                    $"Fastställ minnesanteckningarna från {SwedishDates.Text(meeting.On)}", href, Detail: detail);
-        }
-
-        var late = row.OpenAreas.Where(area => area.Until < today).ToList();
-        if (late.Count > 0)
-            yield return new ToDoItem(
-                "Följ upp utvecklingsområden vars dag har passerat", $"{DialogueFunctions.List}/{row.Id}",
-                late.Min(area => area.Until), late.Count, $"{row.Name}.");
-    }
+    private static IEnumerable<ToDoItem> Of(DialogueRow row, DateOnly today) =>
+        DialogueWaits.Of(row, today).Select(wait => new ToDoItem(
+            wait.What, wait.Href, wait.Until,
+            Detail: wait.With is null ? $"{row.Name}." : $"{row.Name}, {wait.With}."));
 
     /// <summary>A participant without an address gets no letter: somebody has to bring it, or find the address.</summary>
     private async Task<IEnumerable<ToDoItem>> LettersAsync(

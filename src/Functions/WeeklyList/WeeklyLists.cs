@@ -1,5 +1,6 @@
 using Oversight.Functions.Assignments;
 using Oversight.Assignments;
+using Oversight.Functions.Dialogues;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Substitutions;
@@ -15,10 +16,11 @@ namespace Oversight.Functions.WeeklyList;
 /// </summary>
 public sealed class WeeklyLists(
     ReviewLists reviews, ReviewDesk desk, AssignmentDesk assignments, SubstitutionDesk substitutions,
-    WaitingLists waiting, Conflicts conflicts, StockholmTime time)
+    DialogueDesk dialogues, WaitingLists waiting, Conflicts conflicts, StockholmTime time)
 {
     private const string Reviewers = "Kvalitetsutvecklarna";
     private const string Provider = "Anordnaren";
+    private const string Lead = "Samordnaren";
     private const int MonthsOfQuarter = 3;
 
     public async Task<WeeklyListModel> ForAsync(SignedInUser user, CancellationToken cancellation)
@@ -31,6 +33,7 @@ public sealed class WeeklyLists(
         var awaited = open.SelectMany(row => Of(row, names))
             .Concat(await TasksAsync(user, boards, cancellation))
             .Concat(await DecisionsAsync(user, boards, cancellation))
+            .Concat(await DialoguesAsync(user, boards, today, cancellation))
             .OrderBy(row => row.Until ?? DateOnly.MaxValue).ThenBy(row => row.Subject, SwedishOrder.Comparer).ToList();
         return new WeeklyListModel
         {
@@ -72,6 +75,13 @@ public sealed class WeeklyLists(
             .Select(row => new AwaitedRow(
                 row.Board, row.Unit, $"{AssignmentFunctions.List}/{row.Id}", "Uppgift", "Handläggarna", row.Until,
                 IsPaused: false));
+
+    /// <summary>Meetings without invitations, attendance or minutes, and what was to be developed by now.</summary>
+    private async Task<IEnumerable<AwaitedRow>> DialoguesAsync(
+        SignedInUser user, IReadOnlyCollection<BoardId> boards, DateOnly today, CancellationToken cancellation) =>
+        (await dialogues.ListAsync(user, cancellation)).Where(row => boards.Contains(row.Board))
+            .SelectMany(row => DialogueWaits.Of(row, today).Select(wait => new AwaitedRow(
+                row.Board, row.Name, wait.Href, wait.What, Lead, wait.Until, IsPaused: false)));
 
     /// <summary>What an enhetschef, or the substitute, is to decide about concerns.</summary>
     private async Task<IEnumerable<AwaitedRow>> DecisionsAsync(

@@ -19,6 +19,8 @@ public class AnswerByDialogueTests
         Given(Report, Assess with { Outcome = ConcernOutcome.NoFurtherAction }).AwaitsDialogue.ShouldBeFalse();
         var answered = Given(Report, ForDialogue, Answer);
         answered.AwaitsDialogue.ShouldBeFalse();
+        (assessed.IsAnsweredByDialogue, answered.IsAnsweredByDialogue).ShouldBe((false, true));
+        Given(Report, ForDialogue, Answer, Propose).IsAnsweredByDialogue.ShouldBeFalse("more is to come of it");
         answered.FileOrNone!.TakenUp.ShouldHaveSingleItem().Occasion.ShouldBe(1);
         answered.FileOrNone!.Steps[^1].Kind.ShouldBe(ConcernStepKind.TakenUp);
         answered.Happening(Answer).ShouldBeEmpty("it is told once");

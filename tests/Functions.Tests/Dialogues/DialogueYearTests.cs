@@ -70,7 +70,10 @@ public sealed class DialogueYearTests(AnswerApp world) : IClassFixture<AnswerApp
         (await world.Mail.LastAsync(address, 3, Cancellation)).TextBody!
             .ShouldContain("Uppföljning av utvecklingsområde: Besked i tid");
         await world.App.Clock.AdvanceByAsync("P90D");
-        (await ToDoAsync(lead)).ShouldContain("Följ upp utvecklingsområden vars dag har passerat");
+        (await ToDoAsync(lead)).ShouldContain("Följ upp utvecklingsområde 1");
+        var chief = await world.SomebodyAsync(Role.UnitManager, ConcernApp.Social);
+        (await chief.GetPageAsync("/veckolista")).QuerySelector("main")!.TextContent
+            .ShouldContain("Följ upp utvecklingsområde 1");
         await series.AtAsync(2, "follow-area", new
         {
             area = 1,

@@ -44,5 +44,11 @@ public static class ConcernDialogueConclusions
             Assessment.Outcome: ConcernOutcome.NextDialogue, File.Steps: var steps,
         } && steps.Last(step => step.Kind is ConcernStepKind.Assessed or ConcernStepKind.TakenUp).Kind
             == ConcernStepKind.Assessed;
+
+        /// <summary>A dialogue was all that was to come of it, and it has been taken up there.</summary>
+        public bool IsAnsweredByDialogue => !state.AwaitsDialogue && state is ConcernState.Assessed
+        {
+            Assessment.Outcome: ConcernOutcome.NextDialogue,
+        };
     }
 }

@@ -42,7 +42,7 @@ public static class ConcernWords
         _ => "–",
     };
 
-    /// <summary>With what has come after its own decision: a review that has ended.</summary>
+    /// <summary>With what has come after its own decision: a review that has ended, or a dialogue.</summary>
     public static string Status(ConcernStatus status, bool isAnswered) =>
         isAnswered && status != ConcernStatus.Withdrawn ? "Avslutad" : Status(status);
 

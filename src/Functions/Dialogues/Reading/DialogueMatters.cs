@@ -79,7 +79,8 @@ public sealed class DialogueMatters(Views views, ReviewLists reviews, Conflicts 
         IReadOnlyList<ReviewRow> rows, BoardId board, IReadOnlyList<DialogueParticipant> about) =>
     [
         .. rows.Where(row => row.Unit.Board == board && row.Reported is not null && row.OpenFindings > 0
-                && about.Any(one => one.UnitId == row.Unit.UnitId))
+                // Of a unit that has changed hands, what was found before is not for its new provider.
+                && about.Any(one => one.UnitId == row.Unit.UnitId && one.ProviderId == row.Unit.ProviderId))
             .OrderBy(row => row.Unit.Name, SwedishOrder.Comparer).ThenBy(row => row.OpenedOn),
     ];
 }

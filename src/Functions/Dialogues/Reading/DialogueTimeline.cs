@@ -1,3 +1,4 @@
+using Oversight.Concerns;
 using Oversight.Dialogues;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations.Screens;
@@ -18,7 +19,10 @@ public sealed class DialogueTimeline(Streams streams, Conflicts conflicts)
         [
             .. (await streams.HistoryAsync(DialogueStream.Kind, open.Head.Id, cancellation))
                 .Where(recorded => occasion is null || OccasionOf(recorded.Event) == occasion)
-                .Select(recorded => Entry(recorded, open, closed)),
+                // Not a word of what is closed to the reader, nor that it is there.
+                .Where(recorded => recorded.Event is not DialogueEvent.ConcernTakenUp { TakenUp: var taken }
+                    || Reads(open, taken, closed))
+                .Select(recorded => Entry(recorded, open)),
         ];
     }
 
@@ -31,17 +35,16 @@ public sealed class DialogueTimeline(Streams streams, Conflicts conflicts)
         _ => null,
     };
 
-    private static TimelineEntry Entry(
-        Recorded<DialogueEvent> recorded, OpenDialogue open, ClosedMatters closed)
+    private static TimelineEntry Entry(Recorded<DialogueEvent> recorded, OpenDialogue open)
     {
-        var (what, facts, words) = Told(recorded.Event, open, closed);
+        var (what, facts, words) = Told(recorded.Event, open);
         return new TimelineEntry(
             recorded.Version, recorded.At, RoleNames.Title(recorded.Actor.Role), what, facts,
             open.Texts.Show(words));
     }
 
     private static (string What, IReadOnlyList<(string Label, string Value)> Facts, TextReference? Words) Told(
-        DialogueEvent happened, OpenDialogue open, ClosedMatters closed) => happened switch
+        DialogueEvent happened, OpenDialogue open) => happened switch
         {
             DialogueEvent.SeriesOpened => ("Dialogserien öppnad", [], null),
             DialogueEvent.ParticipantsSet set => (
@@ -67,7 +70,11 @@ public sealed class DialogueTimeline(Streams streams, Conflicts conflicts)
             DialogueEvent.Held held =>
                 ("Mötet genomfört", [("Närvarande", Names(held.Attended))], held.Others),
             DialogueEvent.ConcernTakenUp { TakenUp: var taken } => (
-                "En synpunkt togs upp", [], Reads(open, taken, closed) ? taken.Became : null),
+                "En synpunkt togs upp",
+                [
+                    ("Synpunkt", taken.Concern.Reference(ConcernFacts.ReferenceKind)), ("Enhet", taken.About.Name),
+                ],
+                taken.Became),
             DialogueEvent.MinutesEstablished minutes =>
                 ("Minnesanteckningarna fastställda", [], minutes.Summary),
             DialogueEvent.SeriesEnded ended => ("Dialogserien avslutad", [], ended.Reason),
