@@ -28,6 +28,7 @@ public sealed class Demonstration
         await made.FindRegisterAsync();
         await made.FindConcernsAsync();
         await made.FindReviewsAsync();
+        await made.FindSurveysAsync();
         await made.ArrangeSubstitutionAsync();
         await made.AssignAsync();
         await made.ReferAsync();
@@ -52,6 +53,21 @@ public sealed class Demonstration
         var risk = await FirstAsync(developer, "/risk", "th a[href^='/risk/']");
         _ids["unit"] = Last(risk);
         _ids["agreement"] = (await FirstAsync(administrator, riskiest, "a[href*='/avtal/']")).Split('/')[^3];
+    }
+
+    /// <summary>The first has deviations, the second has more days, the last is silent and to be judged.</summary>
+    private async Task FindSurveysAsync()
+    {
+        using var developer = await SignInAsync(Role.QualityDeveloper);
+        var round = await FirstAsync(developer, "/enkater", "th a[href^='/enkater/']");
+        _ids["round"] = Last(round);
+        var rows = (await developer.GetPageAsync(round)).QuerySelectorAll("section[aria-labelledby=enheter] tbody tr");
+        _ids["answered"] = Of(rows.First(row => row.TextContent.Contains("Besvarad", StringComparison.Ordinal)
+            && row.QuerySelector("td[data-label=Avvikelser]")!.TextContent.Trim() != "0"));
+        _ids["awaited"] = Of(rows.First(row => row.TextContent.Contains("Väntar på svar", StringComparison.Ordinal)));
+        _ids["silent"] = Of(rows.First(row => row.TextContent.Contains("Utkast till brist", StringComparison.Ordinal)));
+
+        static string Of(IElement row) => Last(row.QuerySelector("th a")!.GetAttribute("href")!);
     }
 
     private async Task FindConcernsAsync()

@@ -10,6 +10,7 @@ internal static class PageVisits
     private const string AnyForm = "main form[method=post]";
     private const string Case = "/synpunkter/arende";
     private const string Review = "/granskningar";
+    private const string Round = "/enkater/{round}";
     private const string Dialogue = "/dialoger/{dialogue}";
     private const string ByLink = "Only whoever has a svarslänk comes there: SvarslankTests looks at it.";
 
@@ -200,6 +201,27 @@ internal static class PageVisits
         new("vikariat-ta", "Substitutions_OperationForm", QualityDeveloper, "/vikariat/{substitution}/gor/ta"),
         new("vikariat-avsluta", "Substitutions_OperationForm", UnitManager, "/vikariat/{substitution}/gor/avsluta",
             AnyForm),
+        new("enkater", "SurveyPages_List", QualityDeveloper, "/enkater"),
+        new("enkat-ny", "SurveyRounds_Form", QualityDeveloper, "/enkater/ny", AnyForm),
+        new("enkat-omgang", "SurveyPages_Round", QualityDeveloper, Round),
+        new("enkat-omgang-enhetschef", "SurveyPages_Round", UnitManager, Round),
+        new("enkat-forhandsvisning", "SurveyPages_Preview", QualityDeveloper, Round + "/forhandsvisning"),
+        new("enkat-analys", "SurveyPages_Analysis", QualityDeveloper, Round + "/analys"),
+        new("enkat-skicka", "SurveyRounds_OperationForm", QualityDeveloper, Round + "/gor/skicka", AnyForm),
+        new("enkat-undanta", "SurveyRounds_OperationForm", QualityDeveloper, Round + "/gor/undanta", AnyForm),
+        new("enkat-avsluta", "SurveyRounds_OperationForm", QualityDeveloper, Round + "/gor/avsluta", AnyForm),
+        new("enkat-enhet", "SurveyPages_Unit", QualityDeveloper, Round + "/enhet/{answered}"),
+        new("enkat-enhet-obesvarad", "SurveyPages_Unit", QualityDeveloper, Round + "/enhet/{silent}"),
+        new("enkat-bedom-tystnad", "Surveys_OperationForm", QualityDeveloper,
+            Round + "/enhet/{silent}/gor/bedom-tystnad", AnyForm),
+        new("enkat-bedom-svar", "Surveys_OperationForm", QualityDeveloper,
+            Round + "/enhet/{answered}/gor/bedom-svar", AnyForm),
+        new("enkat-fraga-igen", "Surveys_OperationForm", QualityDeveloper,
+            Round + "/enhet/{answered}/gor/fraga-igen", AnyForm),
+        new("enkat-anstand", "Surveys_OperationForm", QualityDeveloper,
+            Round + "/enhet/{awaited}/gor/anstand", AnyForm),
+        new("enkat-byt-lank", "Surveys_OperationForm", QualityDeveloper,
+            Round + "/enhet/{awaited}/gor/byt-lank", AnyForm),
         new("kvalitetsdialoger", "DialoguePages_List", QualityDeveloper, "/dialoger"),
         new("kvalitetsdialoger-enhetschef", "DialoguePages_List", UnitManager, "/dialoger"),
         new("dialogserie", "DialoguePages_Read", QualityDeveloper, Dialogue),
@@ -250,6 +272,7 @@ internal static class PageVisits
     public static IReadOnlyDictionary<string, string> NotPages { get; } = new Dictionary<string, string>
     {
         ["WeeklyList_Excel"] = "a workbook",
+        ["SurveyPages_Excel"] = "a workbook",
         ["Agreements_OperationMoved"] = "Leads to where the forms are now.",
         ["Answers_In"] = "Leads to where the code is given.",
         ["Answers_Code"] = ByLink,

@@ -21,6 +21,7 @@ public sealed class SurveyPathTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     [Fact]
+    [Trait("Requirement", "R31")]
     [Trait("Requirement", "R45")]
     [Trait("Requirement", "R46")]
     [Trait("Requirement", "R50")]
