@@ -96,7 +96,7 @@ public sealed class DemonstrationDialogues(
             {
                 Board = new BoardId(DemonstrationRegister.Social),
                 Area = area,
-                Name = texts.Add("name", $"Dialog om {areas.Text(area).ToLowerInvariant()}"),
+                Name = texts.Add("name", areas.Text(area)),
                 LeadName = texts.Add("leadName", LeadName),
                 Areas = areas,
                 Limits = limits,

@@ -30,7 +30,7 @@ public readonly record struct ContentClass(string Value) : ICode<ContentClass>
     /// <summary>A review: its evidence, findings and drafts.</summary>
     public static ContentClass Review { get; } = new("review");
 
-    /// <summary>A final report or an approved åtgärdsplan of a review.</summary>
+    /// <summary>A final report or an approved åtgärdsplan of a review, or the minutes of a kvalitetsdialog.</summary>
     public static ContentClass ReviewPaper { get; } = new("review-paper");
 
     /// <summary>sammanställning of an avtalsenkät, for the board.</summary>

@@ -28,6 +28,7 @@ internal static class OpenApiParts
         ["referrals"] = "Överlämnanden till andra myndigheter.",
         ["sanctions"] = "Sanktioner och åtgärdskrav: förslag, beslut, underrättelse och verkställighet.",
         ["meetings"] = "Nämndernas sammanträden.",
+        ["dialogues"] = "Kvalitetsdialoger: serier av möten per avtalsområde.",
         ["assignments"] = "Uppgifter till handläggare efter en granskning.",
         ["substitutions"] = "Vikariat: vem som vikarierar för vem mellan två dagar.",
         ["providers"] = "Anordnare och deras avtal.",
