@@ -210,7 +210,7 @@ public sealed class SurveyAnswerTests(AnswerApp world) : IClassFixture<AnswerApp
     }
 
     [Fact]
-    public async Task What_was_handed_in_is_changed_until_the_last_day_and_asked_for_again_it_begins_with_what_was_said()
+    public async Task What_was_handed_in_is_changed_until_the_last_day_and_a_new_asking_begins_with_what_was_said()
     {
         var (survey, address) = await AskAsync(request => request with
         {

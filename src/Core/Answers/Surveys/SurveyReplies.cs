@@ -27,7 +27,7 @@ internal static class SurveyReplies
     public static IEnumerable<Refusal> Missing(AskedQuestions asked, Replies replies) =>
         asked.Missing(replies).Select(missing => missing with { Field = ReplyFields.Of(new CodeId(missing.Field!)) });
 
-    /// <summary>Whether the writer has changed anything: what they only looked at stays as a colleague left it.</summary>
+    /// <summary>Whether the writer has changed anything: what they only looked at stays as it is.</summary>
     public static bool IsChanged(Answer answer, WrittenReply written)
     {
         var mark = ReplyConclusions.Mark(written.Value);
