@@ -26,14 +26,14 @@ public sealed class SurveyPages(
             Rounds = await rounds.ListAsync(request.User(), cancellation),
             MayRun = Access.Allows(request.User(), Permission.RunSurveys),
             Operations = (IReadOnlyList<IOperation>)[compose],
-        });
+        }, cancellation);
 
     [Function("SurveyPages_Round")]
     [Requires(Permission.ReadSurveys)]
     public Task<IResult> Round(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "enkater/{id:length(27)}")]
         HttpRequest request, string id, CancellationToken cancellation) =>
-        WithAsync(request, id, cancellation, async open => Pages.Show<SurveyRoundPage>(new
+        WithAsync(request, id, async open => Pages.Show<SurveyRoundPage>(new
         {
             Open = open,
             Questions = SurveyQuestions.Find(open.InForce.Settings, open.Round.Set),
@@ -46,14 +46,14 @@ public sealed class SurveyPages(
                 && Access.Allows(open.User, Permission.ReadDocuments, open.Board)
                 ? $"/dokument/{SurveySummaryPaper.IdOf(open.Head.Id)}"
                 : null,
-        }));
+        }), cancellation);
 
     [Function("SurveyPages_Preview")]
     [Requires(Permission.ReadSurveys)]
     public Task<IResult> Preview(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "enkater/{id:length(27)}/forhandsvisning")]
         HttpRequest request, string id, CancellationToken cancellation) =>
-        WithAsync(request, id, cancellation, async open =>
+        WithAsync(request, id, async open =>
         {
             var units = await rounds.UnitsAsync(open, cancellation);
             var unit = units.FirstOrDefault(known => known.UnitId.Value == request.Query["enhet"]);
@@ -70,14 +70,14 @@ public sealed class SurveyPages(
                 Units = (IReadOnlyList<Choice>)[.. units.Select(
                     known => new Choice(known.UnitId.Value, $"{known.Name}, {known.ProviderName}"))],
             });
-        });
+        }, cancellation);
 
     [Function("SurveyPages_Analysis")]
     [Requires(Permission.ReadSurveys)]
     public Task<IResult> Analysis(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "enkater/{id:length(27)}/analys")]
         HttpRequest request, string id, CancellationToken cancellation) =>
-        WithAsync(request, id, cancellation, async open =>
+        WithAsync(request, id, async open =>
         {
             var surveys = await reader.InOrderAsync(open.Head.Id, cancellation);
             return Pages.Show<SurveyAnalysisPage>(new
@@ -87,23 +87,23 @@ public sealed class SurveyPages(
                 Units = (IReadOnlyDictionary<Id, string>)surveys.ToDictionary(row => row.Id, row => row.Unit.Name),
                 Words = await reader.WordsAsync(surveys, cancellation),
             });
-        });
+        }, cancellation);
 
     [Function("SurveyPages_Excel")]
     [Requires(Permission.ReadSurveys)]
     public Task<IResult> Excel(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "enkater/{id:length(27)}/analys/excel")]
         HttpRequest request, string id, CancellationToken cancellation) =>
-        WithAsync(request, id, cancellation, async open =>
+        WithAsync(request, id, async open =>
         {
             var surveys = await reader.InOrderAsync(open.Head.Id, cancellation);
             return TypedResults.File(
                 SurveyWorkbook.Of(open, surveys, await reader.WordsAsync(surveys, cancellation)), Workbook.ContentType,
                 string.Create(CultureInfo.InvariantCulture, $"avtalsenkat-{open.Round.Year}-{open.Board}.xlsx"));
-        });
+        }, cancellation);
 
     private async Task<IResult> WithAsync(
-        HttpRequest request, string id, CancellationToken cancellation, Func<OpenSurveyRound, Task<IResult>> show) =>
+        HttpRequest request, string id, Func<OpenSurveyRound, Task<IResult>> show, CancellationToken cancellation) =>
         await rounds.OpenAsync(request.User(), id, cancellation) switch
         {
             Opening<OpenSurveyRound>.Opened { Subject: var open } => await show(open),

@@ -16,14 +16,18 @@ public sealed class ContentDoorTests(ContentWorld world) : IClassFixture<Content
         [Role.CaseOfficer] = "",
         [Role.QualityDeveloper] =
             "plan-draft plan-paper plan-annex concern concern-reporter concern-case-reference concern-decision review "
-                + "review-paper",
+                + "review-paper survey-summary",
         [Role.UnitManager] =
-            "plan-draft plan-paper plan-annex concern concern-reporter concern-decision review review-paper",
-        [Role.ProcessOwner] = "plan-draft plan-paper plan-annex concern concern-decision review review-paper",
-        [Role.BoardSecretary] = "plan-paper review-paper",
-        [Role.Registrar] = "plan-paper (plan-draft) (plan-annex) (concern-decision) (review) review-paper",
+            "plan-draft plan-paper plan-annex concern concern-reporter concern-decision review review-paper "
+                + "survey-summary",
+        [Role.ProcessOwner] = "plan-draft plan-paper plan-annex concern concern-decision review review-paper "
+                + "survey-summary",
+        [Role.BoardSecretary] = "plan-paper review-paper survey-summary",
+        [Role.Registrar] = "plan-paper (plan-draft) (plan-annex) (concern-decision) (review) review-paper "
+                + "survey-summary",
         [Role.MedicallyResponsible] =
-            "plan-paper concern concern-reporter concern-case-reference concern-decision review review-paper",
+            "plan-paper concern concern-reporter concern-case-reference concern-decision review review-paper "
+                + "survey-summary",
         [Role.Procurement] = "",
         [Role.Administrator] = "",
     };

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Concerns;
+using Oversight.Functions.Dialogues;
 using Oversight.Functions.Answers;
 using Oversight.Functions.Assignments;
 using Oversight.Functions.Answers.Registration;
@@ -17,6 +18,7 @@ using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Sanctions;
 using Oversight.Functions.Substitutions;
+using Oversight.Functions.Surveys;
 using Oversight.Functions.Tests.Planning;
 using Oversight.Testkit;
 
@@ -75,6 +77,10 @@ public sealed class PlanOperationMatrixTests
             IvoSubject.SubjectName, ReferralSubject.SubjectName,
             // SanctionDoorTests has the operations of this.
             SanctionSubject.SubjectName,
+            // SurveyPathTests has the operations of these.
+            SurveyRoundSubject.SubjectName, SurveySubject.SubjectName,
+            // DialogueYearTests and DialogueSecrecyTests have the operations of these.
+            DialogueSubject.SubjectName, OccasionSubject.SubjectName,
         ], ignoreOrder: true);
     }
 

@@ -1,7 +1,7 @@
 namespace Oversight.Settings;
 
 /// <summary>
-/// What of the register a reply is about: filled in beforehand where it is known, and held against the reply afterwards.
+/// What of the register a reply is about: filled in beforehand where it is known, held against the reply afterwards.
 /// </summary>
 public enum Comparison
 {

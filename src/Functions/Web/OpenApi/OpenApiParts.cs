@@ -29,6 +29,8 @@ internal static class OpenApiParts
         ["sanctions"] = "Sanktioner och åtgärdskrav: förslag, beslut, underrättelse och verkställighet.",
         ["meetings"] = "Nämndernas sammanträden.",
         ["dialogues"] = "Kvalitetsdialoger: serier av möten per avtalsområde.",
+        ["survey-rounds"] = "Avtalsenkäter: en nämnds enkät ett år.",
+        ["surveys"] = "Avtalsenkäter: en enhets enkät med svaren.",
         ["assignments"] = "Uppgifter till handläggare efter en granskning.",
         ["substitutions"] = "Vikariat: vem som vikarierar för vem mellan två dagar.",
         ["providers"] = "Anordnare och deras avtal.",
