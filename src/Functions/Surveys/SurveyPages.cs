@@ -26,7 +26,7 @@ public sealed class SurveyPages(
             Rounds = await rounds.ListAsync(request.User(), cancellation),
             MayRun = Access.Allows(request.User(), Permission.RunSurveys),
             Operations = (IReadOnlyList<IOperation>)[compose],
-        }, cancellation);
+        });
 
     [Function("SurveyPages_Round")]
     [Requires(Permission.ReadSurveys)]
