@@ -6,6 +6,7 @@ using Oversight.Functions.Concerns;
 using Oversight.Functions.Answers;
 using Oversight.Functions.Assignments;
 using Oversight.Functions.Answers.Registration;
+using Oversight.Functions.Dialogues;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Notifications;
@@ -75,6 +76,8 @@ public sealed class PlanOperationMatrixTests
             IvoSubject.SubjectName, ReferralSubject.SubjectName,
             // SanctionDoorTests has the operations of this.
             SanctionSubject.SubjectName,
+            // DialogueYearTests and DialogueSecrecyTests have the operations of these.
+            DialogueSubject.SubjectName, OccasionSubject.SubjectName,
         ], ignoreOrder: true);
     }
 
