@@ -29,7 +29,9 @@ public enum AreaOutcome
     Dropped,
 }
 
-/// <summary>utvecklingsområde: what the participants have agreed to develop, who answers for it, and until when (R44).</summary>
+/// <summary>
+/// utvecklingsområde: what the participants have agreed to develop, who answers for it, and until when (R44).
+/// </summary>
 public sealed record DevelopmentArea
 {
     public required int Number { get; init; }

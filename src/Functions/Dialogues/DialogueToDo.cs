@@ -64,7 +64,7 @@ internal sealed class DialogueToDo(DialogueDesk desk, Views views) : IToDoSource
             wait.What, wait.Href, wait.Until,
             Detail: wait.With is null ? $"{row.Name}." : $"{row.Name}, {wait.With}."));
 
-    /// <summary>A participant without an address gets no letter: somebody has to bring it, or find the address.</summary>
+    /// <summary>A participant without an address gets no letter: somebody has to bring it.</summary>
     private async Task<IEnumerable<ToDoItem>> LettersAsync(
         IReadOnlyList<DialogueRow> led, CancellationToken cancellation)
     {

@@ -97,7 +97,8 @@ public class DialogueTests
     public void Notes_are_taken_from_the_day_of_the_meeting_until_there_are_minutes()
     {
         var point = new DialogueCommand.AddPoint { Occasion = 1, What = Text("Bemanning"), Limits = Limits };
-        var note = new DialogueCommand.Note { Occasion = 1, Point = 1, Words = Text("Alla söker folk."), Limits = Limits };
+        var note = new DialogueCommand.Note
+        { Occasion = 1, Point = 1, Words = Text("Alla söker folk."), Limits = Limits };
         var ready = Planned.And(Day, point);
         ready.Answer(note, Meeting.AddDays(-1)).ShouldBe("dialogue.not-yet");
         ready.Answer(note with { Point = 2 }, Meeting).ShouldBe("point:dialogue.unknown-point");

@@ -93,7 +93,8 @@ public sealed class DialogueYearTests(AnswerApp world) : IClassFixture<AnswerApp
             .ShouldBe([1, 2, 3]);
         var ended = await series.DoAsync("end", new { reason = "Nytt avtal." });
         ended["status"]!.GetValue<string>().ShouldBe("ended");
-        (await lead.GetPageAsync(series.Page)).QuerySelector("main")!.TextContent.ShouldContain("Uppnått. Alla ger besked.");
+        (await lead.GetPageAsync(series.Page)).QuerySelector("main")!.TextContent
+            .ShouldContain("Uppnått. Alla ger besked.");
     }
 
     /// <summary>The reporter reads what came of it, and it is to be taken up no more.</summary>
@@ -118,7 +119,7 @@ public sealed class DialogueYearTests(AnswerApp world) : IClassFixture<AnswerApp
         var minutes = await ReviewPapers.UsedAsync(
             lead, $"/dokument/{MinutesPaper.IdOf(Id.FromValue(series.Id), 1)}");
         foreach (var there in (string[])
-            ["Ett bra samtal.", "Alla ringer när någon blir sen.", "Besked i tid", "Två från kommunen", "Björkens avlösning"])
+            ["Ett bra samtal.", "Alla ringer när någon blir sen.", "Besked i tid", "Två från kommunen", "avlösning"])
             minutes.ShouldContain(there);
         minutes.ShouldNotContain(said);
         minutes.ShouldNotContain(Became);

@@ -43,7 +43,10 @@ internal sealed class Hold : OccasionOperation
         new DialogueCommand.Hold
         {
             Occasion = open.Number,
-            Attended = [.. values.All(Attended).Select(text => Id.TryParse(text, out var id) ? id : default).Distinct()],
+            Attended =
+            [
+                .. values.All(Attended).Select(text => Id.TryParse(text, out var id) ? id : default).Distinct(),
+            ],
             Others = texts.Add(values, Others),
             Limits = open.Of.Limits,
         };

@@ -20,7 +20,7 @@ internal sealed class WriteNote : OccasionOperation
     {
         Required = true,
         Rows = 4,
-        Hint = "Anteckningen står i minnesanteckningarna, som alla deltagare får. Skriv inget om kunder.",
+        Hint = "Anteckningen står i minnesanteckningarna, som deltagarna får. Skriv inget om kunder.",
     };
 
     public override OperationName Name { get; } = new("note", "anteckna");
@@ -115,7 +115,8 @@ internal sealed class FollowArea : OccasionOperation
         Required = true,
     };
 
-    private static readonly WordsField Words = new("words", "Vad har ni gjort, eller varför avförs det?", at => at.Reason)
+    private static readonly WordsField Words = new(
+        "words", "Vad har ni gjort, eller varför avförs det?", limits => limits.Reason)
     {
         Rows = 3,
         Hint = "Behöver fyllas i när området är uppnått eller avförs. Står i minnesanteckningarna.",
