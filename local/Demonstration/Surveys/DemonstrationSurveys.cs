@@ -133,7 +133,8 @@ public sealed class DemonstrationSurveys(
             AnswerStream.Kind, answer, scene, -25, 2,
             texts => new AnswerCommand.HandIn(
                 texts.Add("name", "Exempel Verksamhetschef"), texts.Add("title", "Verksamhetschef"),
-                Signatory.Representative, true, limits) { Asked = questions },
+                Signatory.Representative, true, limits)
+            { Asked = questions },
             by, AnswerStream.StreamId(answer), cancellation);
         if (await streams.LoadAsync(AnswerStream.Kind, answer, cancellation)
             is { State.Answer: { Handed: { } handed } })

@@ -79,7 +79,10 @@ public sealed class SurveyCutOffTests
         {
             Content = JsonContent.Create(new
             {
-                board = Unit.Board.Value, year, set = "avtalsenkat", until = until.ToString("O", null),
+                board = Unit.Board.Value,
+                year,
+                set = "avtalsenkat",
+                until = until.ToString("O", null),
             }),
         };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
