@@ -113,7 +113,8 @@ public sealed class SurveyPages(
 }
 
 /// <summary>The page of a unit's survey.</summary>
-public sealed class UnitSurveyPages(SurveyDesk desk, SurveySubject subject, SurveyReader reader)
+public sealed class UnitSurveyPages(
+    SurveyDesk desk, SurveySubject subject, SurveyReader reader, SurveyedProviders providers)
 {
     [Function("SurveyPages_Unit")]
     [Requires(Permission.ReadSurveys)]
@@ -132,6 +133,7 @@ public sealed class UnitSurveyPages(SurveyDesk desk, SurveySubject subject, Surv
             Open = open,
             Contradictions = await reader.ContradictionsAsync(open, cancellation),
             LastYear = await reader.LastYearAsync(open, cancellation),
+            HasGoneOver = !await providers.RunsAsync(open.Survey.Unit, cancellation),
             Words = await reader.WordsAsync(open.Survey, cancellation),
             History = await subject.HistoryAsync(open, cancellation),
             Operations = (IReadOnlyList<IOperation>)[.. subject.Operations],

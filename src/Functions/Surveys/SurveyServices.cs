@@ -21,6 +21,7 @@ public static class SurveyServices
         .AddStreamKind(SurveyStream.Kind)
         .AddWaitingKind(SurveyStream.Waiting)
         .AddSingleton<SurveyDesk>()
+        .AddSingleton<SurveyedProviders>()
         .AddSingleton<SurveyReader>()
         .AddSubject<SurveySubject, OpenSurvey>()
         .AddSingleton<IToDoSource, SurveyToDo>()

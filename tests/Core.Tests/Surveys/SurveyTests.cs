@@ -57,6 +57,16 @@ public class SurveyTests
     }
 
     [Fact]
+    public void What_was_handed_in_on_the_last_day_is_no_silence_however_late_it_is_brought()
+    {
+        var answered = Take(Silent, Answer(Until), On(Late, Role.System));
+        (answered.Status, answered.Survey!.Silence).ShouldBe((SurveyStatus.Answered, null));
+        var confirmed = Take(Silent, new SurveyCommand.JudgeSilence(true, Text("Påmind."), 100), On(Late));
+        Take(confirmed, Answer(Until), On(Late, Role.System)).Survey!.Silence!.Judgement
+            .ShouldBe(SilenceJudgement.Confirmed, "What a person has said stands until a person says otherwise.");
+    }
+
+    [Fact]
     public void More_days_end_a_silence_that_nobody_has_judged()
     {
         var extended = Take(Silent, new SurveyCommand.Extend(Late.AddDays(7), Text("Sjuk."), 100), On(Late));

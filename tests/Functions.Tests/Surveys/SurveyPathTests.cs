@@ -200,6 +200,65 @@ public sealed class SurveyPathTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_next_years_survey_shows_what_was_replied_and_what_the_register_knows()
+    {
+        await _world.SetContactAsync(_address);
+        var first = await _world.ComposeAsync();
+        await first.DoAsync("release", new { area = "alla" });
+        using (var provider = await _world.EnterAsync(await _world.LinkAsync(_address), _address))
+        {
+            await SurveyApp.AnswerAsync(
+                provider, ("verksamheten", "replies.kunder", "17"), ("personal", "replies.bemanning", "ja"),
+                ("utforande", "replies.nabar", "ja"));
+        }
+
+        await _world.App.Clock.AdvanceByAsync("PT2M");
+        await _world.App.Clock.AdvanceToAsync(new DateTimeOffset(2028, 1, 10, 8, 0, 0, TimeSpan.FromHours(1)));
+        using (var buyer = await _world.SomebodyAsync(Role.Procurement, ConcernApp.Social))
+        {
+            await new Part(buyer, $"/api/v1/units/{_world.Unit}").DoAsync(
+                "count-customers", new { countedOn = "2028-01-01", customers = 23 });
+        }
+
+        var second = new Part(
+            _world.Runner,
+            "/api/v1/survey-rounds/" + await _world.CreateAsync(
+                new { board = ConcernApp.Social, year = 2028, set = "avtalsenkat", until = "2028-02-08" }));
+        await second.DoAsync("release", new { area = "alla" });
+        var survey = await _world.OfUnitAsync(second, _world.Unit);
+        var letters = _world.Mail.To(_address).Count;
+        using (var provider = await _world.EnterAsync(
+            await _world.LinkAsync(_address, letters), _address, letters + 1))
+        {
+            var form = await provider.GetPageAsync("/svar/fragor/verksamheten");
+            form.QuerySelector("input[name='replies.kunder']")!.GetAttribute("value").ShouldBe("23");
+            form.Body!.TextContent.ShouldContain("17", Case.Sensitive, "Last year's answer stands beside.");
+        }
+
+        (await _world.Runner.GetPageAsync($"/enkater/{second.Id}/enhet/{survey.Id}")).Body!.TextContent
+            .ShouldContain("Väntar på svar");
+    }
+
+    [Fact]
+    public async Task A_unit_that_goes_over_in_the_middle_leaves_nothing_to_the_next_provider()
+    {
+        await _world.SetContactAsync(_address);
+        var round = await _world.ComposeAsync();
+        await round.DoAsync("release", new { area = "alla" });
+        var survey = await _world.OfUnitAsync(round, _world.Unit);
+        await _world.LinkAsync(_address);
+        await _world.TakeOverAsync("Ny anordnare AB");
+        var other = $"{Unique.Word()}@nyanordnare.example";
+        await _world.SetContactAsync(other);
+        await survey.DoAsync("renew-link", new { reason = "Fel person." });
+        await _world.App.Clock.AdvanceByAsync("P30D");
+        _world.Mail.To(other).ShouldBeEmpty();
+        _world.Mail.To(_address).Count.ShouldBe(1);
+        (await _world.Runner.GetPageAsync($"/enkater/{round.Id}/enhet/{survey.Id}")).Body!.TextContent
+            .ShouldContain("gått över till en annan anordnare");
+    }
+
+    [Fact]
     public async Task A_round_is_composed_on_its_page_and_every_fault_is_said_at_its_field()
     {
         var form = await _world.Runner.GetFormAsync("/enkater/ny", "form[method=post]");

@@ -12,7 +12,8 @@ namespace Oversight.Functions.Answers.OfSurveys;
 /// comes after the last day is still taken in: the link stays.
 /// </summary>
 public sealed class SurveyLinking(
-    Streams streams, SurveyAsking asking, SurveyPrefill prefill, PrivateTexts privates, SettingsProvider settings)
+    Streams streams, SurveyAsking asking, SurveyPrefill prefill, SurveyedProviders providers, PrivateTexts privates,
+    SettingsProvider settings)
     : IEffectHandler<SurveyState, SurveyEvent>
 {
     public string Effect => SurveyEffects.Asks;
@@ -41,7 +42,8 @@ public sealed class SurveyLinking(
         EffectCall<SurveyState, SurveyEvent> call, Survey survey, CancellationToken cancellation)
     {
         if (await streams.LoadAsync(
-            AnswerStream.Kind, SurveyAsking.IdOf(call.Head.Id, survey.Number), cancellation) is not null)
+            AnswerStream.Kind, SurveyAsking.IdOf(call.Head.Id, survey.Number), cancellation) is not null
+            || !await providers.RunsAsync(survey.Unit, cancellation))
             return;
         var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
         var own = survey.AskedAgain is null
@@ -71,7 +73,8 @@ public sealed class SurveyLinking(
 }
 
 /// <summary>Reminds the provider by a letter with a new link, some days before its last day.</summary>
-public sealed class SurveyPrompting(SurveyAsking asking) : IEffectHandler<SurveyState, SurveyEvent>
+public sealed class SurveyPrompting(SurveyAsking asking, SurveyedProviders providers)
+    : IEffectHandler<SurveyState, SurveyEvent>
 {
     public string Effect => SurveyEffects.Prompts;
 
@@ -80,14 +83,16 @@ public sealed class SurveyPrompting(SurveyAsking asking) : IEffectHandler<Survey
     public async Task<EffectProgress> RunAsync(
         EffectCall<SurveyState, SurveyEvent> call, CancellationToken cancellation)
     {
-        if (call.State is { Status: SurveyStatus.Open, Survey: { } survey })
+        if (call.State is { Status: SurveyStatus.Open, Survey: { } survey }
+            && await providers.RunsAsync(survey.Unit, cancellation))
             await asking.RemindAsync(call.Head.Id, survey.Number, survey.Until, call.Envelope, cancellation);
         return EffectProgress.Done;
     }
 }
 
 /// <summary>Makes links that may have come to somebody else stop working, and sends a new one.</summary>
-public sealed class SurveyRenewing(SurveyAsking asking) : IEffectHandler<SurveyState, SurveyEvent>
+public sealed class SurveyRenewing(SurveyAsking asking, AnswerSecrets secrets, SurveyedProviders providers)
+    : IEffectHandler<SurveyState, SurveyEvent>
 {
     public string Effect => SurveyEffects.Renews;
 
@@ -96,8 +101,13 @@ public sealed class SurveyRenewing(SurveyAsking asking) : IEffectHandler<SurveyS
     public async Task<EffectProgress> RunAsync(
         EffectCall<SurveyState, SurveyEvent> call, CancellationToken cancellation)
     {
-        if (call.State.Survey is { } survey)
+        if (call.State.Survey is not { } survey)
+            return EffectProgress.Done;
+        if (await providers.RunsAsync(survey.Unit, cancellation))
             await asking.RenewLinkAsync(call.Head.Id, survey.Number, call, cancellation);
+        else
+            await secrets.RevokeAsync(
+                SurveyAsking.IdOf(call.Head.Id, survey.Number), call.Cause.At, cancellation);
         return EffectProgress.Done;
     }
 }

@@ -60,6 +60,10 @@ public abstract partial record SurveyEvent
             Answers = [.. survey.Answers.Where(answer => answer.Number != Answer.Number), Answer],
             Replies = Replies,
             Deviations = Deviations,
+            // Handed in on the last day, and brought here after it: it was no silence.
+            Silence = !Answer.IsLate && survey.Silence is { Judgement: SilenceJudgement.Open }
+                ? null
+                : survey.Silence,
             // What was found out is about what was said then.
             Judged = [.. survey.Judged.Where(judged => judged.Number != Answer.Number)],
         };
