@@ -105,7 +105,16 @@ public sealed class DemonstrationSurveys(
                 Rules = scene.Rules,
             },
             cancellation);
-        await RoundAsync(scene, 1, new SurveyRoundCommand.Release(units, null, scene.Rules), cancellation);
+        // Files are for a person to attach.
+        CodeId[] all = [.. set.Questions.Select(question => question.Code)];
+        CodeId[] wordsAlone =
+        [
+            .. set.Questions.Where(question => question is { NeedsEvidence: false, Kind: not ReplyKind.File })
+                .Select(question => question.Code),
+        ];
+        await RoundAsync(
+            scene, 1, new SurveyRoundCommand.Adjust(until, wordsAlone, all, scene.Rules), cancellation);
+        await RoundAsync(scene, 2, new SurveyRoundCommand.Release(units, null, scene.Rules), cancellation);
     }
 
     /// <summary>All is well but for the questions that are named.</summary>
@@ -175,10 +184,12 @@ public sealed class DemonstrationSurveys(
         var envelope = new Envelope(
             new CommandContext(by, at, StockholmTime.Day(at)), scene.InForce.Hash, Against.Latest, key,
             Envelopes.Hash(key));
-        if (await streams.LoadAsync(kind, id, cancellation) is { } known)
-            await streams.ChangeAsync(kind, id, command, envelope, cancellation, loaded: known);
-        else
-            await streams.CreateAsync(kind, id, command, envelope, cancellation);
+        var outcome = await streams.LoadAsync(kind, id, cancellation) is { } known
+            ? await streams.ChangeAsync(kind, id, command, envelope, cancellation, loaded: known)
+            : await streams.CreateAsync(kind, id, command, envelope, cancellation);
+        if (outcome is Outcome<TState>.Refused refused)
+            throw new InvalidOperationException(
+                $"{command} was refused: {string.Join(", ", refused.Reasons)}");
     }
 
     private sealed record Scene(SettingsInForce InForce, DateOnly Today)

@@ -4,12 +4,15 @@ using Oversight.Answers;
 using Oversight.Functions.Answers.OfSurveys;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Notifications;
+using Oversight.Functions.Providers;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
+using Oversight.Functions.Surveys;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
 using Oversight.Notifications;
+using Oversight.Providers;
 
 namespace Oversight.Functions.Answers;
 
@@ -66,6 +69,7 @@ public sealed class AnswerLetters(
 
     public async Task<Letter?> WriteAsync(Notification notification, string unit, CancellationToken cancellation) =>
         await AnswerAsync(notification, cancellation) is { Answer: { } answer } state
+        && (notification.Kind == Received || !await HasGoneOverAsync(answer.Task, cancellation))
             ? notification.Kind switch
             {
                 // A review that was sealed a moment ago asks for nothing, also before the answer is withdrawn.
@@ -78,6 +82,20 @@ public sealed class AnswerLetters(
                 _ => null,
             }
             : null;
+
+    /// <summary>
+    /// Somebody else runs the unit than who was asked. What one provider has begun to write is not the next one's to
+    /// read.
+    /// </summary>
+    private async Task<bool> HasGoneOverAsync(AnswerTask task, CancellationToken cancellation)
+    {
+        var asked = task.Kind == AnswerKind.Survey
+            ? (await streams.LoadAsync(SurveyStream.Kind, task.SubjectId, cancellation))?.State.Survey?.Unit.ProviderId
+            : (await streams.LoadAsync(ReviewStream.Kind, task.SubjectId, cancellation))?.State.Review?.Unit.ProviderId;
+        return asked is { } provider
+            && await streams.LoadAsync(UnitStream.Kind, task.UnitId, cancellation)
+                is { State: UnitState.Registered unit } && unit.Agreement.ProviderId != provider;
+    }
 
     private async Task<IReadOnlyList<Id>> SurveysForAsync(SignedInUser user, CancellationToken cancellation)
     {

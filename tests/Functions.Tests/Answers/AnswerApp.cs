@@ -2,8 +2,13 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Providers;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Storage;
 using Oversight.Functions.Tests.Concerns;
 using Oversight.Functions.Tests.Reviews;
+using Oversight.Providers;
 using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Answers;
@@ -63,6 +68,26 @@ public partial class AnswerApp : ConcernApp
         request.Headers.TryAddWithoutValidation("If-Match", read.Headers.ETag!.ToString());
         using var set = await buyer.SendAsync(request, Cancellation);
         await set.ExpectAsync(HttpStatusCode.OK);
+    }
+
+    /// <summary>Another provider runs the unit from today.</summary>
+    public async Task TakeOverAsync(string provider)
+    {
+        var streams = App.Services.GetRequiredService<Streams>();
+        var known = (await streams.LoadAsync(UnitStream.Kind, Unit, Cancellation))!;
+        var facts = ((UnitState.Registered)known.State).Agreement with
+        {
+            ProviderId = Id.Derive("test", provider),
+            ProviderName = provider,
+            AgreementId = Id.Derive("test", provider + "-agreement"),
+        };
+        var inForce = await App.Services.GetRequiredService<SettingsProvider>().GetAsync(Cancellation);
+        var now = App.Clock.Now;
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var outcome = await streams.ChangeAsync(
+            UnitStream.Kind, Unit, new UnitCommand.TakeOver(today, facts),
+            new Envelope(new CommandContext(Actor.System, now, today), inForce.Hash, Against.Latest), Cancellation);
+        outcome.ShouldBeOfType<Outcome<UnitState>.Done>();
     }
 
     /// <summary>With one finding and its report, so that an åtgärdsplan is asked for.</summary>

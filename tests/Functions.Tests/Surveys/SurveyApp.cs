@@ -1,13 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using Oversight.Functions.Providers;
-using Oversight.Functions.Settings;
-using Oversight.Functions.Storage;
 using Oversight.Functions.Tests.Answers;
 using Oversight.Functions.Tests.Concerns;
-using Oversight.Providers;
 using Oversight.Testkit;
 
 namespace Oversight.Functions.Tests.Surveys;
@@ -52,26 +47,6 @@ public sealed class SurveyApp : AnswerApp
         var list = await round.ReadAsync("/surveys");
         var row = list["items"]!.AsArray().Single(item => item!["unitId"]!.GetValue<string>() == unit.Value)!;
         return new Part(_runner, $"/api/v1/surveys/{row["id"]!.GetValue<string>()}");
-    }
-
-    /// <summary>Another provider runs the unit from today.</summary>
-    public async Task TakeOverAsync(string provider)
-    {
-        var streams = App.Services.GetRequiredService<Streams>();
-        var known = (await streams.LoadAsync(UnitStream.Kind, Unit, Cancellation))!;
-        var facts = ((UnitState.Registered)known.State).Agreement with
-        {
-            ProviderId = Id.Derive("test", provider),
-            ProviderName = provider,
-            AgreementId = Id.Derive("test", provider + "-agreement"),
-        };
-        var inForce = await App.Services.GetRequiredService<SettingsProvider>().GetAsync(Cancellation);
-        var now = App.Clock.Now;
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var outcome = await streams.ChangeAsync(
-            UnitStream.Kind, Unit, new UnitCommand.TakeOver(today, facts),
-            new Envelope(new CommandContext(Actor.System, now, today), inForce.Hash, Against.Latest), Cancellation);
-        outcome.ShouldBeOfType<Outcome<UnitState>.Done>();
     }
 
     /// <summary>The provider fills in the section of its survey, and hands it in.</summary>

@@ -73,8 +73,7 @@ public sealed class SurveyLinking(
 }
 
 /// <summary>Reminds the provider by a letter with a new link, some days before its last day.</summary>
-public sealed class SurveyPrompting(SurveyAsking asking, SurveyedProviders providers)
-    : IEffectHandler<SurveyState, SurveyEvent>
+public sealed class SurveyPrompting(SurveyAsking asking) : IEffectHandler<SurveyState, SurveyEvent>
 {
     public string Effect => SurveyEffects.Prompts;
 
@@ -83,16 +82,14 @@ public sealed class SurveyPrompting(SurveyAsking asking, SurveyedProviders provi
     public async Task<EffectProgress> RunAsync(
         EffectCall<SurveyState, SurveyEvent> call, CancellationToken cancellation)
     {
-        if (call.State is { Status: SurveyStatus.Open, Survey: { } survey }
-            && await providers.RunsAsync(survey.Unit, cancellation))
+        if (call.State is { Status: SurveyStatus.Open, Survey: { } survey })
             await asking.RemindAsync(call.Head.Id, survey.Number, survey.Until, call.Envelope, cancellation);
         return EffectProgress.Done;
     }
 }
 
 /// <summary>Makes links that may have come to somebody else stop working, and sends a new one.</summary>
-public sealed class SurveyRenewing(SurveyAsking asking, AnswerSecrets secrets, SurveyedProviders providers)
-    : IEffectHandler<SurveyState, SurveyEvent>
+public sealed class SurveyRenewing(SurveyAsking asking) : IEffectHandler<SurveyState, SurveyEvent>
 {
     public string Effect => SurveyEffects.Renews;
 
@@ -101,13 +98,8 @@ public sealed class SurveyRenewing(SurveyAsking asking, AnswerSecrets secrets, S
     public async Task<EffectProgress> RunAsync(
         EffectCall<SurveyState, SurveyEvent> call, CancellationToken cancellation)
     {
-        if (call.State.Survey is not { } survey)
-            return EffectProgress.Done;
-        if (await providers.RunsAsync(survey.Unit, cancellation))
+        if (call.State.Survey is { } survey)
             await asking.RenewLinkAsync(call.Head.Id, survey.Number, call, cancellation);
-        else
-            await secrets.RevokeAsync(
-                SurveyAsking.IdOf(call.Head.Id, survey.Number), call.Cause.At, cancellation);
         return EffectProgress.Done;
     }
 }
