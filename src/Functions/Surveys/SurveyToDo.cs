@@ -24,14 +24,15 @@ internal sealed class SurveyToDo(SurveyRoundDesk desk, Views views) : IToDoSourc
                 items.Add(new ToDoItem(
                     $"Titta igenom och skicka ut {SurveyWords.Title(round.Year)}", page,
                     Detail: "Ingen har fått den än."));
-            if (round.Status != SurveyRoundStatus.Released)
+            // Before the last day nothing has fallen silent, and a thousand rows need not be read.
+            if (round.Status != SurveyRoundStatus.Released || today <= round.Until)
                 continue;
             var surveys = await views.ReadAllAsync<SurveyRow>(SurveyStream.PartitionOf(round.Id), cancellation);
             items.AddRange(surveys.Where(row => row.Silence == SilenceJudgement.Open).Select(row => new ToDoItem(
                 $"Bedöm att {row.Unit.Name} inte har svarat på {SurveyWords.Title(round.Year)}",
                 $"{page}/enhet/{row.Id}", row.JudgeUntil)));
-            if (round.Until < today && surveys.Count > 0
-                && surveys.All(row => row.Status != SurveyStatus.Open && row.Silence != SilenceJudgement.Open))
+            if (surveys.Count > 0 && surveys.All(row => row.Status != SurveyStatus.Open
+                && row.Silence != SilenceJudgement.Open))
                 items.Add(new ToDoItem($"Avsluta och sammanställ {SurveyWords.Title(round.Year)}", page));
         }
 

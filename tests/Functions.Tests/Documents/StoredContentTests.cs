@@ -54,7 +54,7 @@ public sealed class StoredContentTests
         ContentClass.All.Select(content => content.Value).ShouldBe(
         [
             "plan-draft", "plan-paper", "plan-annex", "concern", "concern-reporter", "concern-case-reference",
-            "concern-decision", "review", "review-paper",
+            "concern-decision", "review", "review-paper", "survey-summary",
         ]);
     }
 
