@@ -184,29 +184,43 @@ public sealed class SurveyAnswerTests(AnswerApp world) : IClassFixture<AnswerApp
     }
 
     [Fact]
-    public async Task What_comes_seconds_after_the_last_day_is_refused_kept_and_taken_when_there_are_more_days()
+    public async Task What_comes_seconds_after_the_last_day_is_taken_in_when_nothing_was_handed_in()
     {
         await world.App.Clock.AdvanceByAsync($"PT{(43 - world.App.Clock.Now.Hour) % 24}H");
         var today = DateOnly.ParseExact(world.Today, "yyyy-MM-dd");
-        var (survey, address) = await AskAsync(request => request with { Until = today });
+        var (survey, address) = await AskAsync(request => request with { Until = today, Questions = [new("kunder")] });
         using var browser = await EnterAsync(address);
         var form = await browser.GetFormAsync(Leading, "form[action$=verksamheten]");
         await world.App.Clock.AdvanceByAsync("PT5H");
-        using (var late = await form.With("replies.kunder", "9").SubmitAsync())
-        {
-            late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-            var page = await late.ReadPageAsync();
-            page.Body!.TextContent.ShouldContain($"Svarstiden gick ut {today:yyyy-MM-dd}.");
-            page.QuerySelector("[name='replies.kunder']")!.GetAttribute("value").ShouldBe("9");
-        }
-
-        (await browser.GetPageAsync("/svar")).Body!.TextContent.ShouldContain("Svarstiden har gått ut");
-        await Asking.MoveDayAsync(survey, 1, today.AddDays(9), Envelope(), Cancellation);
-        await SaveAsync(form);
-        (await browser.GetFormAsync(Leading, "form[action$=verksamheten]"))["replies.kunder"].ShouldBe("9");
+        await SaveAsync(form.With("replies.kunder", "9"));
+        using (var done = await HandInAsync(browser))
+            await done.ExpectAsync(HttpStatusCode.SeeOther);
         await Asking.WithdrawAsync(survey, 1, Envelope(), Cancellation);
-        (await browser.GetPageAsync("/svar")).Body!.TextContent
-            .ShouldContain("Nämnden efterfrågar inte längre det här svaret.");
+        var developer = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
+        (await developer.GetPageAsync($"/enkater/svar/{SurveyAsking.IdOf(survey, 1)}")).Body!.TextContent
+            .ShouldContain("9 kunder");
+    }
+
+    [Fact]
+    public async Task What_was_handed_in_in_time_is_changed_no_more_seconds_after_the_last_day_and_nothing_is_lost()
+    {
+        await world.App.Clock.AdvanceByAsync($"PT{(43 - world.App.Clock.Now.Hour) % 24}H");
+        var today = DateOnly.ParseExact(world.Today, "yyyy-MM-dd");
+        var (_, address) = await AskAsync(request => request with { Until = today, Questions = [new("kunder")] });
+        using var browser = await EnterAsync(address);
+        await SaveAsync((await browser.GetFormAsync(Leading, "form[action$=verksamheten]"))
+            .With("replies.kunder", "5"));
+        using (var done = await HandInAsync(browser))
+            await done.ExpectAsync(HttpStatusCode.SeeOther);
+        using (var open = await (await browser.GetFormAsync("/svar/gor/andra", "form[action$=andra]")).SubmitAsync())
+            await open.ExpectAsync(HttpStatusCode.SeeOther);
+        var form = await browser.GetFormAsync(Leading, "form[action$=verksamheten]");
+        await world.App.Clock.AdvanceByAsync("PT5H");
+        using var late = await form.With("replies.kunder", "9").SubmitAsync();
+        late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await late.ReadPageAsync();
+        page.Body!.TextContent.ShouldContain($"Svarstiden gick ut {today:yyyy-MM-dd}.");
+        page.QuerySelector("[name='replies.kunder']")!.GetAttribute("value").ShouldBe("9");
     }
 
     [Fact]
