@@ -89,6 +89,9 @@ public class SurveyTests
                 QuestionScene.Told), On(Start, Role.System)),
             new SurveyCommand.JudgeReply(QuestionScene.Told, ReplyStanding.Confirmed, Text("Sett."), 100), On(Start));
         judged.Survey!.Judged.ShouldHaveSingleItem();
+        Refused(judged, Answer(
+            Start, 1, Replies.None.With(QuestionScene.Told, QuestionScene.No), QuestionScene.Told),
+            On(Start.AddDays(1), Role.System)).ShouldBe("nothing", "It was told already, and what was found stands.");
         var replaced = Take(judged, Answer(Start.AddDays(1)), On(Start.AddDays(1), Role.System));
         (replaced.Survey!.Answers.Count, replaced.Survey.Judged.Count).ShouldBe((1, 0));
 

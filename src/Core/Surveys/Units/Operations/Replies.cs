@@ -15,12 +15,16 @@ public abstract partial record SurveyCommand
         Id AnswerId, int Number, DateOnly HandedInOn, Replies Replies, IReadOnlyList<CodeId> Deviations)
         : SurveyCommand
     {
-        internal override Decision<SurveyEvent> Decide(SurveyState state, CommandContext context) =>
-            state is { Status: not SurveyStatus.LeftOut, Survey: { } survey } && Number == survey.Number
-                ? new SurveyEvent.Answered(
-                    context.Today, new SurveyAnswer(Number, AnswerId, HandedInOn, HandedInOn > survey.Until), Replies,
-                    Deviations)
-                : Decision.Accept<SurveyEvent>();
+        internal override Decision<SurveyEvent> Decide(SurveyState state, CommandContext context)
+        {
+            if (state is not { Status: not SurveyStatus.LeftOut, Survey: { } survey } || Number != survey.Number)
+                return Decision.Accept<SurveyEvent>();
+            var answer = new SurveyAnswer(Number, AnswerId, HandedInOn, HandedInOn > survey.Until);
+            // Told again by an effect that was cut off: what has been found out since stands.
+            return survey.Answers.Contains(answer) && survey.Replies.Equals(Replies)
+                ? Decision.Accept<SurveyEvent>()
+                : new SurveyEvent.Answered(context.Today, answer, Replies, Deviations);
+        }
     }
 
     /// <summary>Says what has been found out about a reply: a claim is confirmed, or something tells against it.
