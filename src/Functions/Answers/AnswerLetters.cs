@@ -12,7 +12,6 @@ using Oversight.Functions.Surveys;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
 using Oversight.Notifications;
-using Oversight.Providers;
 
 namespace Oversight.Functions.Answers;
 
@@ -45,8 +44,8 @@ public sealed class AnswerLetterQueue(Streams streams) : IEffectHandler<AnswerSt
 
 /// <summary>Writes them, with a new link or a new code each time.</summary>
 public sealed class AnswerLetters(
-    Streams streams, Views views, ReviewLists reviews, AnswerSecrets secrets, Municipality municipality,
-    IConfiguration configuration) : ILetterWriter
+    Streams streams, Views views, ReviewLists reviews, AnswerSecrets secrets, UnitProviders providers,
+    Municipality municipality, IConfiguration configuration) : ILetterWriter
 {
     public const string Asked = "answer-asked";
     public const string Prompt = "answer-prompt";
@@ -92,9 +91,7 @@ public sealed class AnswerLetters(
         var asked = task.Kind == AnswerKind.Survey
             ? (await streams.LoadAsync(SurveyStream.Kind, task.SubjectId, cancellation))?.State.Survey?.Unit.ProviderId
             : (await streams.LoadAsync(ReviewStream.Kind, task.SubjectId, cancellation))?.State.Review?.Unit.ProviderId;
-        return asked is { } provider
-            && await streams.LoadAsync(UnitStream.Kind, task.UnitId, cancellation)
-                is { State: UnitState.Registered unit } && unit.Agreement.ProviderId != provider;
+        return asked is { } provider && !await providers.RunsAsync(provider, task.UnitId, cancellation);
     }
 
     private async Task<IReadOnlyList<Id>> SurveysForAsync(SignedInUser user, CancellationToken cancellation)

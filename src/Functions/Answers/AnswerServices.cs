@@ -31,7 +31,6 @@ public static class AnswerServices
         .AddEffect<SurveyPrompting>()
         .AddEffect<SurveyRenewing>()
         .AddSingleton<SurveyPrefill>()
-        .AddSingleton<ISurveyAnswers, SurveyTaking>()
         .AddSingleton<ISurveyWords, SurveyAnswerWords>()
         .AddEffect<AnswerLetterQueue>()
         .AddLetterWriter<AnswerLetters>()

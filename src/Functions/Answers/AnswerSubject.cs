@@ -58,13 +58,8 @@ public sealed class AnswerSubject(IEnumerable<Operation<OpenAnswer>> operations,
         var asked = (AnswerOperation)operation;
         var texts = await desk.DraftAsync(asked.Name.Name, envelope, cancellation);
         var (command, files) = asked.Read(open, values, texts);
-        if (values.Faults.Count > 0)
-        {
-            var decided = AnswerDecider.Decide(open.State, command, envelope.Context);
-            return new Outcome<OpenAnswer>.Refused(
-                values.FaultsAnd(decided is Decision<AnswerEvent>.Refused no ? no.Reasons : []));
-        }
-
+        if (values.Unreadable(() => AnswerDecider.Decide(open.State, command, envelope.Context)) is { } reasons)
+            return new Outcome<OpenAnswer>.Refused(reasons);
         return (await desk.ChangeAsync(open, command, texts, files, envelope, cancellation))
             .Of((head, state) => open with { Read = new(head, state) });
     }

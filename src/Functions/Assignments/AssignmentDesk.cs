@@ -24,9 +24,12 @@ public sealed record OpenAssignment(
 
 /// <summary>Reads and changes uppgifter.</summary>
 public sealed class AssignmentDesk(
-    Streams streams, Views views, PrivateTexts texts, TextKeys keys, Conflicts conflicts, SettingsProvider settings)
+    Streams streams, Views views, TextedStreams texted, Conflicts conflicts, SettingsProvider settings)
 {
     internal const string RetentionClass = "review";
+
+    public TextedStream<AssignmentState, AssignmentCommand, AssignmentEvent> Stream { get; } =
+        texted.Of(AssignmentStream.Kind, "assignment", RetentionClass);
 
     /// <summary>Those of the person's boards, the open ones first, nearest day first.</summary>
     public async Task<IReadOnlyList<AssignmentRow>> ListAsync(SignedInUser user, CancellationToken cancellation)
@@ -55,23 +58,5 @@ public sealed class AssignmentDesk(
             : new Opening<OpenAssignment>.Closed();
     }
 
-    public async Task<KeptTexts> TextsAsync(Id id, CancellationToken cancellation) =>
-        new(await texts.ReadAllAsync(AssignmentStream.StreamId(id), cancellation));
-
-    public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
-        new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope),
-            $"assignment-{operation}", RetentionClass);
-
-    public Task<Outcome<AssignmentState>> ChangeAsync(
-        OpenAssignment open, AssignmentCommand command, OperationTexts written, Envelope envelope,
-        CancellationToken cancellation) =>
-        streams.ChangeAsync(
-            AssignmentStream.Kind, open.Head.Id, command, envelope, cancellation, Keeping(open.Head.Id, written),
-            open.Read);
-
-    /// <summary>Texts are kept once the rules have said yes.</summary>
-    private Preparation<AssignmentCommand> Keeping(Id id, OperationTexts written) => async (accepted, token) =>
-        await texts.TryWriteAsync(AssignmentStream.StreamId(id), written.EntryName, written.Entry, token)
-            ? new Prepared<AssignmentCommand>.Go(accepted)
-            : new Prepared<AssignmentCommand>.KeyReused();
+    public Task<KeptTexts> TextsAsync(Id id, CancellationToken cancellation) => Stream.TextsAsync(id, cancellation);
 }

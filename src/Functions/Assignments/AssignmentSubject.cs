@@ -48,14 +48,14 @@ public sealed class AssignmentSubject(
 
     public override BoardId? BoardOf(OpenAssignment open, Permission permission) => open.Board;
 
-    public override async Task<Outcome<OpenAssignment>> RunAsync(
+    public override Task<Outcome<OpenAssignment>> RunAsync(
         Operation<OpenAssignment> operation, OpenAssignment open, FieldValues values, Envelope envelope,
         CancellationToken cancellation)
     {
         var asked = (AssignmentOperation)operation;
-        var texts = await desk.DraftAsync(asked.Name.Name, envelope, cancellation);
-        return (await desk.ChangeAsync(open, asked.Command(open, values, texts), texts, envelope, cancellation))
-            .Of((head, state) => open with { Read = new(head, state) });
+        return desk.Stream.RunAsync(
+            open.Read, asked.Name.Name, values, envelope, texts => new(asked.Command(open, values, texts)),
+            (read, texts) => open with { Read = read, Texts = texts }, cancellation);
     }
 }
 

@@ -63,13 +63,8 @@ public sealed class ConcernSubject(
         var asked = (ConcernOperation)operation;
         var texts = DraftTexts.For(open, asked.Name.Name, envelope);
         var command = await asked.CommandAsync(open, values, texts, cancellation);
-        if (values.Faults.Count > 0)
-        {
-            var decided = ConcernDecider.Decide(open.State, command, envelope.Context);
-            return new Outcome<OpenConcern>.Refused(
-                values.FaultsAnd(decided is Decision<ConcernEvent>.Refused no ? no.Reasons : []));
-        }
-
+        if (values.Unreadable(() => ConcernDecider.Decide(open.State, command, envelope.Context)) is { } reasons)
+            return new Outcome<OpenConcern>.Refused(reasons);
         return (await desk.ChangeAsync(open, command, texts, envelope, cancellation)).Of(open.At);
     }
 }

@@ -1,6 +1,7 @@
 using Oversight.Dialogues;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
@@ -46,9 +47,12 @@ public sealed record OpenOccasion(OpenDialogue Of, int Number) : IOpened
 
 /// <summary>Reads and changes series of kvalitetsdialoger.</summary>
 public sealed class DialogueDesk(
-    Streams streams, Views views, PrivateTexts texts, TextKeys keys, SettingsProvider settings, StockholmTime time)
+    Streams streams, Views views, TextedStreams texted, SettingsProvider settings, StockholmTime time)
 {
     internal const string RetentionClass = "dialogue";
+
+    public TextedStream<DialogueState, DialogueCommand, DialogueEvent> Stream { get; } =
+        texted.Of(DialogueStream.Kind, "dialogue", RetentionClass);
 
     /// <summary>Those of the person's boards, those that go on first.</summary>
     public async Task<IReadOnlyList<DialogueRow>> ListAsync(SignedInUser user, CancellationToken cancellation)
@@ -85,32 +89,13 @@ public sealed class DialogueDesk(
             _ => new Opening<OpenOccasion>.Missing(),
         };
 
-    public async Task<KeptTexts> TextsAsync(Id id, CancellationToken cancellation) =>
-        new(await texts.ReadAllAsync(DialogueStream.StreamId(id), cancellation));
+    public Task<KeptTexts> TextsAsync(Id id, CancellationToken cancellation) => Stream.TextsAsync(id, cancellation);
 
-    public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
-        new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope),
-            $"dialogue-{operation}", RetentionClass);
-
-    public Task<Outcome<DialogueState>> CreateAsync(
-        Id id, DialogueCommand command, OperationTexts written, Envelope envelope, CancellationToken cancellation) =>
-        streams.CreateAsync(DialogueStream.Kind, id, command, envelope, cancellation, Keeping(id, written));
-
-    public async Task<Outcome<OpenDialogue>> ChangeAsync(
-        OpenDialogue open, DialogueCommand command, OperationTexts written, Envelope envelope,
-        CancellationToken cancellation)
-    {
-        var outcome = await streams.ChangeAsync(
-            DialogueStream.Kind, open.Head.Id, command, envelope, cancellation, Keeping(open.Head.Id, written),
-            open.Read);
-        var kept = await TextsAsync(open.Head.Id, cancellation);
-        return outcome.Of((head, state) => open with { Read = new(head, state), Texts = kept });
-    }
-
-    /// <summary>Texts are kept once the rules have said yes.</summary>
-    private Preparation<DialogueCommand> Keeping(Id id, OperationTexts written) => async (accepted, token) =>
-        written.Entry.Fields.Count == 0
-            || await texts.TryWriteAsync(DialogueStream.StreamId(id), written.EntryName, written.Entry, token)
-            ? new Prepared<DialogueCommand>.Go(accepted)
-            : new Prepared<DialogueCommand>.KeyReused();
+    public Task<Outcome<TOpen>> RunAsync<TOpen>(
+        OpenDialogue open, string operation, FieldValues values, Envelope envelope,
+        Func<OperationTexts, ValueTask<DialogueCommand>> command, Func<OpenDialogue, TOpen> opened,
+        CancellationToken cancellation) =>
+        Stream.RunAsync(
+            open.Read, operation, values, envelope, command,
+            (read, texts) => opened(open with { Read = read, Texts = texts }), cancellation);
 }

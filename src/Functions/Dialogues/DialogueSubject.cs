@@ -43,15 +43,14 @@ public sealed class DialogueSubject(
 
     public override BoardId? BoardOf(OpenDialogue open, Permission permission) => open.Board;
 
-    public override async Task<Outcome<OpenDialogue>> RunAsync(
+    public override Task<Outcome<OpenDialogue>> RunAsync(
         Operation<OpenDialogue> operation, OpenDialogue open, FieldValues values, Envelope envelope,
         CancellationToken cancellation)
     {
         var asked = (DialogueOperation)operation;
-        var texts = await desk.DraftAsync(asked.Name.Name, envelope, cancellation);
-        var command = await asked.CommandAsync(open, values, texts, cancellation);
-        return DialogueFaults.Of<OpenDialogue>(open, command, values, envelope)
-            ?? await desk.ChangeAsync(open, command, texts, envelope, cancellation);
+        return desk.RunAsync(
+            open, asked.Name.Name, values, envelope, texts => asked.CommandAsync(open, values, texts, cancellation),
+            changed => changed, cancellation);
     }
 }
 
@@ -93,27 +92,13 @@ public sealed class OccasionSubject(
 
     public override BoardId? BoardOf(OpenOccasion open, Permission permission) => open.Of.Board;
 
-    public override async Task<Outcome<OpenOccasion>> RunAsync(
+    public override Task<Outcome<OpenOccasion>> RunAsync(
         Operation<OpenOccasion> operation, OpenOccasion open, FieldValues values, Envelope envelope,
         CancellationToken cancellation)
     {
         var asked = (OccasionOperation)operation;
-        var texts = await desk.DraftAsync(asked.Name.Name, envelope, cancellation);
-        var command = await asked.CommandAsync(open, values, texts, cancellation);
-        return DialogueFaults.Of<OpenOccasion>(open.Of, command, values, envelope)
-            ?? (await desk.ChangeAsync(open.Of, command, texts, envelope, cancellation))
-                .Of((_, changed) => open with { Of = changed });
+        return desk.RunAsync(
+            open.Of, asked.Name.Name, values, envelope, texts => asked.CommandAsync(open, values, texts, cancellation),
+            changed => open with { Of = changed }, cancellation);
     }
-}
-
-internal static class DialogueFaults
-{
-    /// <summary>Everything that is wrong at once, where something cannot be read; null: everything can.</summary>
-    public static Outcome<T>? Of<T>(
-        OpenDialogue open, DialogueCommand command, FieldValues values, Envelope envelope) =>
-        values.Faults.Count == 0
-            ? null
-            : new Outcome<T>.Refused(values.FaultsAnd(
-                DialogueDecider.Decide(open.State, command, envelope.Context)
-                    is Decision<DialogueEvent>.Refused no ? no.Reasons : []));
 }

@@ -12,6 +12,7 @@ public static class OperationServices
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton<Lookups>()
         .AddSingleton<FormBuilder>()
+        .AddSingleton<TextedStreams>()
         .AddSingleton<OperationTable>()
         .AddSingleton<IOperationPermissions>(provider => provider.GetRequiredService<OperationTable>())
         .AddSingleton<IApiDescription, OperationApiDescription>()

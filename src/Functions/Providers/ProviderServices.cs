@@ -17,6 +17,7 @@ public static class ProviderServices
         .AddStreamKind(ImportStream.Kind)
         .AddSingleton<ManagerNames>()
         .AddSingleton<UnitContacts>()
+        .AddSingleton<UnitProviders>()
         .AddEffect<UnitFollower>()
         .AddEffect<UnitArrival>()
         .AddSingleton<UnitCodes>()

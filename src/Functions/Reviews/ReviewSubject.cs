@@ -60,13 +60,8 @@ public sealed class ReviewSubject(
         var asked = (ReviewOperation)operation;
         var texts = await desk.DraftAsync(asked.Name.Name, envelope, cancellation);
         var command = await asked.CommandAsync(open, values, texts, cancellation);
-        if (values.Faults.Count > 0)
-        {
-            var decided = ReviewDecider.Decide(open.State, command, envelope.Context);
-            return new Outcome<OpenReview>.Refused(
-                values.FaultsAnd(decided is Decision<ReviewEvent>.Refused no ? no.Reasons : []));
-        }
-
+        if (values.Unreadable(() => ReviewDecider.Decide(open.State, command, envelope.Context)) is { } reasons)
+            return new Outcome<OpenReview>.Refused(reasons);
         var about = asked.ItemOf(values) is { } item ? envelope.About(item) : envelope;
         return (await desk.ChangeAsync(open, command, texts, asked.FilesOf(values), about, cancellation))
             .Of((head, state) => open with { Read = new(head, state) });

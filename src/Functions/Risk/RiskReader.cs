@@ -2,7 +2,6 @@ using Oversight.Functions.Concerns;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
-using Oversight.Functions.Surveys;
 using Oversight.Risk;
 
 namespace Oversight.Functions.Risk;
@@ -45,7 +44,7 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
         if (asked is { } concern && concerns.All(fact => fact.ConcernId != concern))
             concerns = await OfUnitAsync(index, null, cancellation);
         var surveys = await views.ReadAllAsync<SurveySignal>(
-            SurveyStream.Signals(index.Board), cancellation, SurveyStream.SignalsOfUnit(unitId));
+            SurveySignalLists.Of(index.Board), cancellation, SurveySignalLists.OfUnit(unitId));
         return await unit is { } fact ? new UnitCase(fact, concerns, surveys) : null;
     }
 
@@ -54,7 +53,7 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
         var units = views.ReadAllAsync<UnitFact>(RegisterPartitions.Units(board), cancellation);
         var concerns = views.ReadAllAsync<ConcernFact>(
             ConcernPartitions.Facts(board), cancellation, ConcernPartitions.FactsByDay, from);
-        var surveys = views.ReadAllAsync<SurveySignal>(SurveyStream.Signals(board), cancellation);
+        var surveys = views.ReadAllAsync<SurveySignal>(SurveySignalLists.Of(board), cancellation);
         return new BoardFacts(await units, await concerns, await surveys);
     }
 

@@ -52,13 +52,8 @@ public sealed class SanctionSubject(
         var asked = (SanctionOperation)operation;
         var texts = await desk.DraftAsync(asked.Name.Name, envelope, cancellation);
         var command = asked.Command(open, values, texts);
-        if (values.Faults.Count > 0)
-        {
-            var decided = SanctionDecider.Decide(open.State, command, envelope.Context);
-            return new Outcome<OpenSanction>.Refused(
-                values.FaultsAnd(decided is Decision<SanctionEvent>.Refused no ? no.Reasons : []));
-        }
-
+        if (values.Unreadable(() => SanctionDecider.Decide(open.State, command, envelope.Context)) is { } reasons)
+            return new Outcome<OpenSanction>.Refused(reasons);
         var outcome = await desk.ChangeAsync(
             open, command, texts, asked.FilesOf(values), envelope, cancellation);
         var written = await desk.TextsAsync(open.Head.Id, cancellation);

@@ -26,10 +26,13 @@ public sealed record OpenSubstitution(
 
 /// <summary>Reads and changes vikariat.</summary>
 public sealed class SubstitutionDesk(
-    Streams streams, Views views, PrivateTexts texts, TextKeys keys, SettingsProvider settings, StockholmTime time)
+    Streams streams, Views views, TextedStreams texted, SettingsProvider settings, StockholmTime time)
 {
     private const string RetentionClass = "substitution";
     private const int OverShown = 20;
+
+    public TextedStream<SubstitutionState, SubstitutionCommand, SubstitutionEvent> Stream { get; } =
+        texted.Of(SubstitutionStream.Kind, "substitution", RetentionClass);
 
     /// <summary>Those that go on or come, the nearest first, then the last that are over.</summary>
     public async Task<IReadOnlyList<SubstitutionRow>> ListAsync(SignedInUser user, CancellationToken cancellation)
@@ -65,34 +68,9 @@ public sealed class SubstitutionDesk(
             ? (named, await TextsAsync(id, cancellation))
             : null;
 
-    public async Task<KeptTexts> TextsAsync(Id id, CancellationToken cancellation) =>
-        new(await texts.ReadAllAsync(SubstitutionStream.StreamId(id), cancellation));
-
-    public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
-        new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope),
-            $"substitution-{operation}", RetentionClass);
-
-    public Task<Outcome<SubstitutionState>> ArrangeAsync(
-        Id id, SubstitutionCommand.Arrange command, OperationTexts written, Envelope envelope,
-        CancellationToken cancellation) =>
-        streams.CreateAsync(
-            SubstitutionStream.Kind, id, command, envelope, cancellation, Keeping(id, written));
-
-    public Task<Outcome<SubstitutionState>> ChangeAsync(
-        OpenSubstitution open, SubstitutionCommand command, OperationTexts written, Envelope envelope,
-        CancellationToken cancellation) =>
-        streams.ChangeAsync(
-            SubstitutionStream.Kind, open.Head.Id, command, envelope, cancellation, Keeping(open.Head.Id, written),
-            open.Read);
+    public Task<KeptTexts> TextsAsync(Id id, CancellationToken cancellation) => Stream.TextsAsync(id, cancellation);
 
     private static IReadOnlyList<BoardId> Boards(SignedInUser user) =>
         [.. Access.Boards(user, Permission.ReadReviews)
             .Where(board => ContentAccess.Reads(user, ContentClass.Review, board))];
-
-    /// <summary>Texts are kept once the rules have said yes.</summary>
-    private Preparation<SubstitutionCommand> Keeping(Id id, OperationTexts written) => async (accepted, token) =>
-        written.Entry.Fields.Count == 0
-            || await texts.TryWriteAsync(SubstitutionStream.StreamId(id), written.EntryName, written.Entry, token)
-            ? new Prepared<SubstitutionCommand>.Go(accepted)
-            : new Prepared<SubstitutionCommand>.KeyReused();
 }

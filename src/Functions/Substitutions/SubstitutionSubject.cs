@@ -48,16 +48,14 @@ public sealed class SubstitutionSubject(
 
     public override BoardId? BoardOf(OpenSubstitution open, Permission permission) => open.Substitution.Board;
 
-    public override async Task<Outcome<OpenSubstitution>> RunAsync(
+    public override Task<Outcome<OpenSubstitution>> RunAsync(
         Operation<OpenSubstitution> operation, OpenSubstitution open, FieldValues values, Envelope envelope,
         CancellationToken cancellation)
     {
         var asked = (SubstitutionOperation)operation;
-        var texts = await desk.DraftAsync(asked.Name.Name, envelope, cancellation);
-        var outcome = await desk.ChangeAsync(
-            open, asked.Command(open, values, texts), texts, envelope, cancellation);
-        var written = await desk.TextsAsync(open.Head.Id, cancellation);
-        return outcome.Of((head, state) => open with { Read = new(head, state), Texts = written });
+        return desk.Stream.RunAsync(
+            open.Read, asked.Name.Name, values, envelope, texts => new(asked.Command(open, values, texts)),
+            (read, texts) => open with { Read = read, Texts = texts }, cancellation);
     }
 }
 

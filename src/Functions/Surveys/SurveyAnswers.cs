@@ -123,8 +123,8 @@ public sealed record SurveyDetails
             [
                 .. open.Asked.Questions.Select(question => new SurveyReply(
                     question.Code, question.Text,
-                    survey.Replies.Of(question.Code) is { } value and not ReplyValue.Text
-                        ? SurveyWords.Text(question, value, _ => "")
+                    survey.Replies.Of(question.Code) is not ReplyValue.Text
+                        ? ReplyWords.Text(question, survey.Replies.Of(question.Code), open.Texts)
                         : null,
                     survey.Replies.Of(question.Code) is not null,
                     survey.Deviations.Contains(question.Code), open.StandingOf(question.Code))),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
+using Oversight.Functions.Providers;
 using Oversight.Functions.Surveys.Screens;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
@@ -114,7 +115,7 @@ public sealed class SurveyPages(
 
 /// <summary>The page of a unit's survey.</summary>
 public sealed class UnitSurveyPages(
-    SurveyDesk desk, SurveySubject subject, SurveyReader reader, SurveyedProviders providers)
+    SurveyDesk desk, SurveySubject subject, SurveyReader reader, UnitProviders providers)
 {
     [Function("SurveyPages_Unit")]
     [Requires(Permission.ReadSurveys)]
@@ -133,7 +134,8 @@ public sealed class UnitSurveyPages(
             Open = open,
             Contradictions = await reader.ContradictionsAsync(open, cancellation),
             LastYear = await reader.LastYearAsync(open, cancellation),
-            HasGoneOver = !await providers.RunsAsync(open.Survey.Unit, cancellation),
+            HasGoneOver = !await providers.RunsAsync(
+                open.Survey.Unit.ProviderId, open.Survey.Unit.UnitId, cancellation),
             Words = await reader.WordsAsync(open.Survey, cancellation),
             History = await subject.HistoryAsync(open, cancellation),
             Operations = (IReadOnlyList<IOperation>)[.. subject.Operations],

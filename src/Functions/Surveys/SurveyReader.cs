@@ -47,7 +47,7 @@ public sealed class SurveyReader(
                     Questions = row.Questions,
                     Replies = row.Replies,
                     IsLate = row.Answer?.IsLate == true,
-                    Silence = row.Silence,
+                    Deviations = row.Deviations,
                     Contradicted =
                     [
                         .. row.Judged.Where(judged => judged.Standing == ReplyStanding.Contradicted)
@@ -57,7 +57,7 @@ public sealed class SurveyReader(
             ]);
 
     /// <summary>The words of the newest answers, by survey.</summary>
-    public async Task<Func<Id, TextReference, string>> WordsAsync(
+    public async Task<IReadOnlyDictionary<Id, KeptTexts>> WordsAsync(
         IReadOnlyList<SurveyRow> surveys, CancellationToken cancellation)
     {
         var words = new Dictionary<Id, KeptTexts>();
@@ -68,33 +68,24 @@ public sealed class SurveyReader(
                 words[row.Id] = texts;
         }
 
-        return (survey, text) => words.TryGetValue(survey, out var texts) ? texts.Show(text) : KeptTexts.Erased;
+        return words;
     }
 
-    public async Task<Func<TextReference, string>> WordsAsync(Survey survey, CancellationToken cancellation)
-    {
-        if (survey.Answers.Count == 0)
-            return _ => KeptTexts.Erased;
-        var texts = await kept.ReadAsync(survey.Answers[^1].AnswerId, cancellation);
-        return text => texts.Show(text);
-    }
+    /// <summary>Null where nothing has been handed in.</summary>
+    public async Task<KeptTexts?> WordsAsync(Survey survey, CancellationToken cancellation) =>
+        survey.Answers.Count == 0 ? null : await kept.ReadAsync(survey.Answers[^1].AnswerId, cancellation);
 
     /// <summary>What the unit replied in the last round before, in words, by the code of the question.</summary>
     public async Task<IReadOnlyDictionary<CodeId, string>> LastYearAsync(
         OpenSurvey open, CancellationToken cancellation)
     {
-        var earlier = (await desk.OfUnitAsync(open.Survey.Unit.UnitId, cancellation))
-            .FirstOrDefault(row => row.Year < open.Survey.Year && row.Answer is not null
-                // Another provider's words are not this one's.
-                && row.Unit.ProviderId == open.Survey.Unit.ProviderId);
-        if (earlier is null)
+        if (await desk.EarlierAsync(open.Survey, cancellation) is not { } earlier)
             return new Dictionary<CodeId, string>();
         var texts = await kept.ReadAsync(earlier.Answer!.AnswerId, cancellation);
         return SurveyQuestions.Asked(open.InForce.Settings, earlier.Set, earlier.Questions).Visible(earlier.Replies)
-            .Where(question => earlier.Replies.Of(question.Code) is not null)
-            .ToDictionary(
-                question => question.Code,
-                question => SurveyWords.Text(question, earlier.Replies.Of(question.Code), text => texts.Show(text)));
+            .Select(question => (
+                question.Code, Text: ReplyWords.Text(question, earlier.Replies.Of(question.Code), texts)))
+            .Where(reply => reply.Text is not null).ToDictionary(reply => reply.Code, reply => reply.Text!);
     }
 
     /// <summary>What tells against the newest answer, among what the person may read.</summary>

@@ -21,7 +21,6 @@ public static class SurveyServices
         .AddStreamKind(SurveyStream.Kind)
         .AddWaitingKind(SurveyStream.Waiting)
         .AddSingleton<SurveyDesk>()
-        .AddSingleton<SurveyedProviders>()
         .AddSingleton<SurveyReader>()
         .AddSubject<SurveySubject, OpenSurvey>()
         .AddSingleton<IToDoSource, SurveyToDo>()

@@ -74,28 +74,6 @@ public static class SurveyWords
         _ => "neutral",
     };
 
-    /// <summary>A reply in words; <paramref name="show"/> reads the texts that are kept apart.</summary>
-    public static string Text(Question question, ReplyValue? value, Func<TextReference, string> show) => value switch
-    {
-        null => "Inget svar",
-        ReplyValue.YesNo { IsYes: var isYes } => isYes ? "Ja" : "Nej",
-        ReplyValue.Choice choice =>
-            question.Choices.FirstOrDefault(known => known.Code == choice.Code)?.Text ?? choice.Code.Value,
-        ReplyValue.Number number => Number(number.Value, question.Unit),
-        ReplyValue.Text text => show(text.Kept),
-        ReplyValue.Date date => SwedishDates.Text(date.Day),
-        ReplyValue.File file => file.Sha256.Count == 1 ? "En fil" : $"{file.Sha256.Count} filer",
-        ReplyValue.Table table => table.Rows.Count == 1 ? "En rad" : $"{table.Rows.Count} rader",
-        _ => throw new ArgumentOutOfRangeException(nameof(value)),
-    };
-
-    public static string Alternative(Question question, string reply) => reply switch
-    {
-        ReplyTest.Yes when question.Kind == ReplyKind.YesNo => "Ja",
-        ReplyTest.No when question.Kind == ReplyKind.YesNo => "Nej",
-        _ => question.Choices.FirstOrDefault(choice => choice.Code.Value == reply)?.Text ?? reply,
-    };
-
     /// <summary>How a question is answered.</summary>
     public static string Kind(Question question) => question.Kind switch
     {
@@ -126,10 +104,4 @@ public static class SurveyWords
             : $"{found.Arguments[0]} brister av samma slag i granskningar är inte åtgärdade.",
         _ => throw new ArgumentOutOfRangeException(nameof(found)),
     };
-
-    public static string Number(decimal number, string? unit)
-    {
-        var text = number.ToString("0.####", System.Globalization.CultureInfo.GetCultureInfo("sv-SE"));
-        return unit is null ? text : $"{text} {unit}";
-    }
 }

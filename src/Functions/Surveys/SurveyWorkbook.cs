@@ -1,4 +1,5 @@
 using Oversight.Functions.Providers;
+using Oversight.Functions.Texts;
 using Oversight.Functions.Documents;
 using Oversight.Settings;
 using Oversight.Surveys;
@@ -9,7 +10,7 @@ namespace Oversight.Functions.Surveys;
 internal static class SurveyWorkbook
 {
     public static byte[] Of(
-        OpenSurveyRound open, IReadOnlyList<SurveyRow> surveys, Func<Id, TextReference, string> words)
+        OpenSurveyRound open, IReadOnlyList<SurveyRow> surveys, IReadOnlyDictionary<Id, KeptTexts> words)
     {
         var questions = SurveyQuestions.Find(open.InForce.Settings, open.Round.Set).Questions
             .Where(question => surveys.Any(row => row.Questions.Contains(question.Code))).ToList();
@@ -36,12 +37,12 @@ internal static class SurveyWorkbook
         ]);
     }
 
-    private static object? Cell(Question question, SurveyRow row, Func<Id, TextReference, string> words) =>
+    private static object? Cell(Question question, SurveyRow row, IReadOnlyDictionary<Id, KeptTexts> words) =>
         row.Replies.Of(question.Code) switch
         {
             null => null,
             ReplyValue.Number number => number.Value,
             ReplyValue.Date date => date.Day,
-            var reply => SurveyWords.Text(question, reply, text => words(row.Id, text)),
+            var reply => ReplyWords.Text(question, reply, words[row.Id]),
         };
 }

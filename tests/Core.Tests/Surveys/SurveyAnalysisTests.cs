@@ -121,7 +121,7 @@ public class SurveyAnalysisTests
         Questions = Asked.Codes,
         Replies = replies,
         IsLate = false,
-        Silence = null,
+        Deviations = [.. Asked.Deviations(replies).Select(question => question.Code)],
         Contradicted = [],
     };
 }

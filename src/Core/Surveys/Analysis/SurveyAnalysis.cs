@@ -39,42 +39,40 @@ public sealed record SurveyAnalysis(
     {
         var asked = facts.Where(fact => fact.Status != SurveyStatus.LeftOut).ToList();
         return new SurveyAnalysis(
-            Rate(set, asked),
+            Rate(asked),
             [.. asked.GroupBy(fact => fact.Unit.Area).OrderBy(area => area.Key.Value, StringComparer.Ordinal)
-                .Select(area => (area.Key, Rate(set, area)))],
+                .Select(area => (area.Key, Rate(area)))],
             [.. asked.GroupBy(fact => fact.Unit.Ownership).OrderBy(owner => owner.Key)
-                .Select(owner => (owner.Key, Rate(set, owner)))],
+                .Select(owner => (owner.Key, Rate(owner)))],
             [.. set.Questions.Select(question => Result(set, question, asked)).Where(result => result.Asked > 0)]);
     }
 
-    private static AnswerRate Rate(QuestionSet set, IEnumerable<SurveyFact> some)
+    private static AnswerRate Rate(IEnumerable<SurveyFact> some)
     {
         var facts = some.ToList();
         return new AnswerRate(
             facts.Count, facts.Count(fact => fact.Status == SurveyStatus.Answered),
             facts.Count(fact => fact is { Status: SurveyStatus.Answered, IsLate: true }),
             facts.Count(fact => fact.Status == SurveyStatus.Silent),
-            facts.Sum(fact => Of(set, fact).Deviations(fact.Replies).Count));
+            facts.Sum(fact => fact.Deviations.Count));
     }
 
     private static QuestionResult Result(QuestionSet set, Question question, IReadOnlyList<SurveyFact> asked)
     {
         var seen = asked.Where(fact => fact.Status == SurveyStatus.Answered
-            && fact.Questions.Contains(question.Code) && Of(set, fact).IsVisible(question, fact.Replies)).ToList();
+            && fact.Questions.Contains(question.Code)
+            && new AskedQuestions(set, fact.Questions).IsVisible(question, fact.Replies)).ToList();
         var replies = seen.Select(fact => (fact.SurveyId, Value: fact.Replies.Of(question.Code)))
             .Where(reply => reply.Value is not null).ToList();
         return new QuestionResult(
             question, seen.Count, replies.Count,
-            [.. seen.Where(fact => question.Breaks?.Reply.Holds(fact.Replies.Of(question.Code)) == true)
-                .Select(fact => fact.SurveyId)],
+            [.. seen.Where(fact => fact.Deviations.Contains(question.Code)).Select(fact => fact.SurveyId)],
             seen.Count(fact => fact.Contradicted.Contains(question.Code)),
             Counts(question, [.. replies.Select(reply => reply.Value!)]),
             Spread([.. replies.Select(reply => reply.Value).OfType<ReplyValue.Number>().Select(reply => reply.Value)]),
             [.. replies.Where(reply => reply.Value is ReplyValue.Text)
                 .Select(reply => (reply.SurveyId, ((ReplyValue.Text)reply.Value!).Kept))]);
     }
-
-    private static AskedQuestions Of(QuestionSet set, SurveyFact fact) => new(set, fact.Questions);
 
     private static IReadOnlyList<(string, int)> Counts(Question question, List<ReplyValue> replies) =>
         question.Kind switch

@@ -17,8 +17,8 @@ public sealed record SurveyFact
     /// <summary>The answer came after the last day.</summary>
     public required bool IsLate { get; init; }
 
-    /// <summary>Null: it never fell silent.</summary>
-    public required SilenceJudgement? Silence { get; init; }
+    /// <summary>Questions whose replies break the terms, as they were when it was handed in.</summary>
+    public required IReadOnlyList<CodeId> Deviations { get; init; }
 
     /// <summary>Questions whose replies something else tells against.</summary>
     public required IReadOnlyList<CodeId> Contradicted { get; init; }

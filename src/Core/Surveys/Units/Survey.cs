@@ -59,10 +59,10 @@ public enum ReplyStanding
 /// <param name="PromptDaysBefore">Days before the last day.</param>
 /// <param name="CorrectionDays">For an answer that is asked for again.</param>
 /// <param name="JudgeWorkingDays">For judging a silence.</param>
-public sealed record SurveyTerms(int LeastDays, int PromptDaysBefore, int CorrectionDays, int JudgeWorkingDays)
+public sealed record SurveyTerms(int PromptDaysBefore, int CorrectionDays, int JudgeWorkingDays)
 {
     public static SurveyTerms Of(Settings.SurveyRoundRules rules) =>
-        new(rules.LeastDays, rules.PromptDaysBefore, rules.CorrectionDays, rules.JudgeWorkingDays);
+        new(rules.PromptDaysBefore, rules.CorrectionDays, rules.JudgeWorkingDays);
 }
 
 /// <summary>That the last day passed without an answer.</summary>

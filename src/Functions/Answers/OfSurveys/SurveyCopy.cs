@@ -4,6 +4,7 @@ using Oversight.Answers.Surveys;
 using Oversight.Documents;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Documents.Word;
+using Oversight.Functions.Surveys;
 using Oversight.Functions.Web.Components;
 using Oversight.Settings;
 using Oversight.Surveys;

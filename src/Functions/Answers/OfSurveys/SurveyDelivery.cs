@@ -1,25 +1,16 @@
 using Oversight.Answers;
+using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
+using Oversight.Functions.Surveys;
+using Oversight.Functions.Texts;
 using Oversight.Surveys;
 
 namespace Oversight.Functions.Answers.OfSurveys;
 
-/// <summary>An avtalsenkät as it was handed in.</summary>
-/// <param name="AnswerId">Where its words and files are kept.</param>
-/// <param name="Number">Of the asking.</param>
-/// <param name="On">A Stockholm day.</param>
-public sealed record SurveyHandedIn(Id AnswerId, Id SurveyId, int Number, DateOnly On, Replies Replies);
-
-/// <summary>Whoever keeps the surveys that answers come in to.</summary>
-public interface ISurveyAnswers
-{
-    /// <summary>Told again when it is handed in again, and when the first telling did not end.</summary>
-    Task TakeAsync(SurveyHandedIn handed, Envelope envelope, CancellationToken cancellation);
-}
-
-/// <summary>What was handed in comes into its avtalsenkät.</summary>
-public sealed class SurveyDelivery(IEnumerable<ISurveyAnswers> surveys) : IEffectHandler<AnswerState, AnswerEvent>
+/// <summary>What was handed in comes into the unit's avtalsenkät, with what of it breaks the terms.</summary>
+public sealed class SurveyDelivery(Streams streams, SettingsProvider settings)
+    : IEffectHandler<AnswerState, AnswerEvent>
 {
     public const string EffectName = "answer.survey";
 
@@ -30,18 +21,27 @@ public sealed class SurveyDelivery(IEnumerable<ISurveyAnswers> surveys) : IEffec
     public async Task<EffectProgress> RunAsync(
         EffectCall<AnswerState, AnswerEvent> call, CancellationToken cancellation)
     {
-        if (call.State.Answer is not { Survey: not null, Handed: { } handed, Task: var task })
+        if (call.State.Answer is not { Survey: not null, Handed: { } handed, Task: var task }
+            || await streams.LoadAsync(SurveyStream.Kind, task.SubjectId, cancellation)
+                is not { State.Survey: { } survey } known)
             return EffectProgress.Done;
-        foreach (var keeper in surveys)
-        {
-            await keeper.TakeAsync(
-                new SurveyHandedIn(
-                    call.Head.Id, task.SubjectId, task.Number, handed.Signature.On, handed.Replies),
-                call.Envelope, cancellation);
-        }
-
+        var inForce = await settings.GetAsync(cancellation);
+        var asked = SurveyQuestions.Asked(inForce.Settings, survey.Set, survey.Questions);
+        await streams.ChangeAsync(
+            SurveyStream.Kind, task.SubjectId,
+            new SurveyCommand.TakeAnswer(
+                call.Head.Id, task.Number, handed.Signature.On, handed.Replies,
+                [.. asked.Deviations(handed.Replies).Select(question => question.Code)]),
+            call.Envelope, cancellation, loaded: known);
         return EffectProgress.Done;
     }
+}
+
+/// <summary>The words of what was handed in, for those who read the surveys of the board.</summary>
+public sealed class SurveyAnswerWords(PrivateTexts privates) : ISurveyWords
+{
+    public async Task<KeptTexts> ReadAsync(Id answer, CancellationToken cancellation) =>
+        new(await privates.ReadAllAsync(AnswerStream.StreamId(answer), cancellation));
 }
 
 /// <summary>An avtalsenkät that is asked for by link, among those of its board.</summary>

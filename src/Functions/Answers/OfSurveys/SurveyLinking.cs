@@ -1,8 +1,8 @@
+using Oversight.Functions.Providers;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Surveys;
-using Oversight.Functions.Texts;
 using Oversight.Surveys;
 
 namespace Oversight.Functions.Answers.OfSurveys;
@@ -12,7 +12,7 @@ namespace Oversight.Functions.Answers.OfSurveys;
 /// comes after the last day is still taken in: the link stays.
 /// </summary>
 public sealed class SurveyLinking(
-    Streams streams, SurveyAsking asking, SurveyPrefill prefill, SurveyedProviders providers, PrivateTexts privates,
+    Streams streams, SurveyAsking asking, SurveyPrefill prefill, SurveyDesk surveys, UnitProviders providers,
     SettingsProvider settings)
     : IEffectHandler<SurveyState, SurveyEvent>
 {
@@ -43,12 +43,10 @@ public sealed class SurveyLinking(
     {
         if (await streams.LoadAsync(
             AnswerStream.Kind, SurveyAsking.IdOf(call.Head.Id, survey.Number), cancellation) is not null
-            || !await providers.RunsAsync(survey.Unit, cancellation))
+            || !await providers.RunsAsync(survey.Unit.ProviderId, survey.Unit.UnitId, cancellation))
             return;
         var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
-        var own = survey.AskedAgain is null
-            ? null
-            : new KeptTexts(await privates.ReadAllAsync(SurveyStream.StreamId(call.Head.Id), cancellation));
+        var own = survey.AskedAgain is null ? null : await surveys.TextsAsync(call.Head.Id, cancellation);
         var known = await prefill.ReadAsync(
             SurveyQuestions.Asked(inForce.Settings, survey.Set, survey.Questions), survey.Unit.UnitId, cancellation);
         await asking.AskAsync(
@@ -65,7 +63,7 @@ public sealed class SurveyLinking(
                 // What is corrected is what was handed in, not what the register says.
                 Known = survey.Number == 1 ? known.Replies : Replies.None,
                 KnownWords = survey.Number == 1 ? known.Words : new Dictionary<CodeId, string>(),
-                Previous = await prefill.LastYearAsync(survey, cancellation),
+                Previous = (await surveys.EarlierAsync(survey, cancellation))?.Answer?.AnswerId,
                 Why = own?.Show(survey.AskedAgain),
             },
             call.Envelope, cancellation);
@@ -102,30 +100,4 @@ public sealed class SurveyRenewing(SurveyAsking asking) : IEffectHandler<SurveyS
             await asking.RenewLinkAsync(call.Head.Id, survey.Number, call, cancellation);
         return EffectProgress.Done;
     }
-}
-
-/// <summary>What was handed in comes into the unit's survey, with what of it breaks the terms.</summary>
-public sealed class SurveyTaking(Streams streams, SettingsProvider settings) : ISurveyAnswers
-{
-    public async Task TakeAsync(SurveyHandedIn handed, Envelope envelope, CancellationToken cancellation)
-    {
-        if (await streams.LoadAsync(SurveyStream.Kind, handed.SurveyId, cancellation)
-            is not { State.Survey: { } survey } known)
-            return;
-        var inForce = await settings.GetAsync(cancellation);
-        var asked = SurveyQuestions.Asked(inForce.Settings, survey.Set, survey.Questions);
-        await streams.ChangeAsync(
-            SurveyStream.Kind, handed.SurveyId,
-            new SurveyCommand.TakeAnswer(
-                handed.AnswerId, handed.Number, handed.On, handed.Replies,
-                [.. asked.Deviations(handed.Replies).Select(question => question.Code)]),
-            envelope, cancellation, loaded: known);
-    }
-}
-
-/// <summary>The words of what was handed in, for those who read the surveys of the board.</summary>
-public sealed class SurveyAnswerWords(PrivateTexts privates) : ISurveyWords
-{
-    public async Task<KeptTexts> ReadAsync(Id answer, CancellationToken cancellation) =>
-        new(await privates.ReadAllAsync(AnswerStream.StreamId(answer), cancellation));
 }

@@ -1,6 +1,5 @@
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
-using Oversight.Functions.Surveys;
 using Oversight.Providers;
 using Oversight.Settings;
 using Oversight.Surveys;
@@ -11,8 +10,8 @@ namespace Oversight.Functions.Answers.OfSurveys;
 /// <param name="Words">Replies in words, by the code of the question.</param>
 public sealed record KnownReplies(Replies Replies, IReadOnlyDictionary<CodeId, string> Words);
 
-/// <summary>Reads what the register knows, and what the same provider replied the year before.</summary>
-public sealed class SurveyPrefill(Streams streams, Views views, ManagerNames names)
+/// <summary>Reads what the register knows.</summary>
+public sealed class SurveyPrefill(Streams streams, ManagerNames names)
 {
     public async Task<KnownReplies> ReadAsync(AskedQuestions asked, Id unitId, CancellationToken cancellation)
     {
@@ -32,14 +31,6 @@ public sealed class SurveyPrefill(Streams streams, Views views, ManagerNames nam
 
         return new KnownReplies(replies, words);
     }
-
-    /// <summary>The newest answer of an earlier year; another provider's is not this one's to see.</summary>
-    public async Task<Id?> LastYearAsync(Survey survey, CancellationToken cancellation) =>
-        (await views.ReadAllAsync<SurveyRow>(
-            SurveyStream.PartitionOfUnit(survey.Unit.UnitId), cancellation))
-        .Where(row => row.Year < survey.Year && row.Answer is not null
-            && row.Unit.ProviderId == survey.Unit.ProviderId)
-        .MaxBy(row => row.Year)?.Answer?.AnswerId;
 
     private static ReplyValue? Value(Comparison compares, UnitState.Registered unit) => compares switch
     {

@@ -1,5 +1,6 @@
 using Oversight.Answers;
 using Oversight.Answers.Surveys;
+using Oversight.Functions.Surveys;
 using Oversight.Settings;
 using Oversight.Surveys;
 

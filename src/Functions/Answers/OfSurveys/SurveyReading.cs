@@ -1,6 +1,7 @@
 using Oversight.Answers;
 using Oversight.Answers.Surveys;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Surveys;
 using Oversight.Functions.Texts;
 using Oversight.Providers;
 using Oversight.Settings;

@@ -97,13 +97,8 @@ internal sealed class AssignToOfficers(ReviewDesk reviews, AssignmentDesk desk) 
         var command = new ReviewCommand.GiveAssignment(
             identity.Id, texts.Add(values, What), texts.Add(values, Whom), values.Read(Until), limits.Reason,
             limits.ShortText);
-        if (values.Faults.Count > 0)
-        {
-            var decided = ReviewDecider.Decide(open.State, command, envelope.Context);
-            return new Outcome<Made>.Refused(values.FaultsAnd(
-                decided is Decision<ReviewEvent>.Refused no ? no.Reasons : []));
-        }
-
+        if (values.Unreadable(() => ReviewDecider.Decide(open.State, command, envelope.Context)) is { } reasons)
+            return new Outcome<Made>.Refused(reasons);
         // What others do to the review meanwhile is no conflict: a further task is one.
         var outcome = await reviews.ChangeAsync(
             open, command, texts, [], envelope with { Against = Against.Latest }, cancellation);

@@ -83,7 +83,7 @@ internal sealed class OpenSeries(
         OpeningScene scene, FieldValues values, NewIdentity identity, Envelope envelope,
         CancellationToken cancellation)
     {
-        var texts = await desk.DraftAsync(Name.Name, envelope, cancellation);
+        var texts = await desk.Stream.DraftAsync(Name.Name, envelope, cancellation);
         var board = values.Read(Board);
         var command = new DialogueCommand.OpenSeries
         {
@@ -95,7 +95,7 @@ internal sealed class OpenSeries(
             Limits = new DialogueLimits(
                 scene.InForce.Settings.Limits.ShortText, scene.InForce.Settings.Limits.Reason),
         };
-        var outcome = await desk.CreateAsync(identity.Id, command, texts, envelope, cancellation);
+        var outcome = await desk.Stream.CreateAsync(identity.Id, command, texts, envelope, cancellation);
         var written = await desk.TextsAsync(identity.Id, cancellation);
         return await outcome
             .Of((head, state) => new OpenDialogue(

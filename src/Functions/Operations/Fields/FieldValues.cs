@@ -50,6 +50,14 @@ public sealed class FieldValues
             .. more.Where(refusal => refusal.Field is not null && !told.Contains(refusal.Field))];
     }
 
+    /// <summary>
+    /// Everything that is wrong at once, where something that was sent cannot be read: also what the rules say of the
+    /// rest. Null: everything can be read.
+    /// </summary>
+    public IReadOnlyList<Refusal>? Unreadable<TEvent>(Func<Decision<TEvent>> decide) => _faults.Count == 0
+        ? null
+        : FaultsAnd(decide() is Decision<TEvent>.Refused no ? no.Reasons : []);
+
     public void Refuse(string code, string field, params IReadOnlyList<string> arguments) =>
         _faults.Add(new Refusal(code, field, arguments));
 

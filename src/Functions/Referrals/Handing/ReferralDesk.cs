@@ -26,10 +26,13 @@ public sealed record OpenReferral(
 
 /// <summary>Reads and changes överlämnanden.</summary>
 public sealed class ReferralDesk(
-    Streams streams, Views views, PrivateTexts texts, TextKeys keys, MatterDoors doors, SettingsProvider settings,
-    StockholmTime time)
+    Streams streams, Views views, PrivateTexts texts, TextedStreams texted, MatterDoors doors,
+    SettingsProvider settings, StockholmTime time)
 {
     private const string RetentionClass = "review";
+
+    public TextedStream<ReferralState, ReferralCommand, ReferralEvent> Stream { get; } =
+        texted.Of(ReferralStream.Kind, "referral", RetentionClass);
 
     /// <summary>Those of the person's boards, where the person reads what they come of; the open ones first.</summary>
     public async Task<IReadOnlyList<ReferralRow>> ListAsync(SignedInUser user, CancellationToken cancellation)
@@ -68,26 +71,4 @@ public sealed class ReferralDesk(
                 .ToDictionary())
             : new KeptTexts(own);
     }
-
-    public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
-        new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope),
-            $"referral-{operation}", RetentionClass);
-
-    public Task<Outcome<ReferralState>> ProposeAsync(
-        Id id, ReferralCommand command, OperationTexts written, Envelope envelope, CancellationToken cancellation) =>
-        streams.CreateAsync(ReferralStream.Kind, id, command, envelope, cancellation, Keeping(id, written));
-
-    public Task<Outcome<ReferralState>> ChangeAsync(
-        OpenReferral open, ReferralCommand command, OperationTexts written, Envelope envelope,
-        CancellationToken cancellation) => streams.ChangeAsync(
-            ReferralStream.Kind, open.Head.Id, command, envelope, cancellation, Keeping(open.Head.Id, written),
-            open.Read);
-
-    /// <summary>Texts are kept once the rules have said yes.</summary>
-    private Preparation<ReferralCommand>? Keeping(Id id, OperationTexts written) => written.Entry.Fields.Count == 0
-        ? null
-        : async (accepted, token) =>
-            await texts.TryWriteAsync(ReferralStream.StreamId(id), written.EntryName, written.Entry, token)
-                ? new Prepared<ReferralCommand>.Go(accepted)
-                : new Prepared<ReferralCommand>.KeyReused();
 }

@@ -56,16 +56,11 @@ public sealed class ReferralSubject(
         CancellationToken cancellation)
     {
         var asked = (ReferralOperation)operation;
-        var texts = await desk.DraftAsync(asked.Name.Name, envelope, cancellation);
+        var texts = await desk.Stream.DraftAsync(asked.Name.Name, envelope, cancellation);
         var command = asked.Command(open, values, texts);
-        if (values.Faults.Count > 0)
-        {
-            var decided = ReferralDecider.Decide(open.State, command, envelope.Context);
-            return new Outcome<OpenReferral>.Refused(
-                values.FaultsAnd(decided is Decision<ReferralEvent>.Refused no ? no.Reasons : []));
-        }
-
-        var outcome = await desk.ChangeAsync(open, command, texts, envelope, cancellation);
+        if (values.Unreadable(() => ReferralDecider.Decide(open.State, command, envelope.Context)) is { } reasons)
+            return new Outcome<OpenReferral>.Refused(reasons);
+        var outcome = await desk.Stream.ChangeAsync(open.Read, command, texts, envelope, cancellation);
         var written = await desk.TextsAsync(open.Head.Id, open.Referral, cancellation);
         return outcome.Of((head, state) => open with { Read = new(head, state), Texts = written });
     }

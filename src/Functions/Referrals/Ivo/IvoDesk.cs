@@ -32,10 +32,13 @@ public sealed record OpenIvo(
 
 /// <summary>Reads and changes positions on a report to IVO.</summary>
 public sealed class IvoDesk(
-    Streams streams, Views views, PrivateTexts texts, TextKeys keys, MatterDoors doors, SettingsProvider settings,
-    StockholmTime time)
+    Streams streams, Views views, PrivateTexts texts, TextedStreams texted, MatterDoors doors,
+    SettingsProvider settings, StockholmTime time)
 {
     private const string RetentionClass = "review";
+
+    public TextedStream<IvoState, IvoCommand, IvoEvent> Stream { get; } =
+        texted.Of(IvoStream.Kind, "ivo", RetentionClass);
 
     /// <summary>Those of the person's boards, the open ones first, nearest day first.</summary>
     public async Task<IReadOnlyList<IvoRow>> ListAsync(SignedInUser user, CancellationToken cancellation)
@@ -77,25 +80,4 @@ public sealed class IvoDesk(
                 .ToDictionary())
             : new KeptTexts(own);
     }
-
-    public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
-        new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope),
-            $"ivo-{operation}", RetentionClass);
-
-    public Task<Outcome<IvoState>> RaiseAsync(
-        Id id, IvoCommand command, OperationTexts written, Envelope envelope, CancellationToken cancellation) =>
-        streams.CreateAsync(IvoStream.Kind, id, command, envelope, cancellation, Keeping(id, written));
-
-    public Task<Outcome<IvoState>> ChangeAsync(
-        OpenIvo open, IvoCommand command, OperationTexts written, Envelope envelope, CancellationToken cancellation) =>
-        streams.ChangeAsync(
-            IvoStream.Kind, open.Head.Id, command, envelope, cancellation, Keeping(open.Head.Id, written), open.Read);
-
-    /// <summary>Texts are kept once the rules have said yes.</summary>
-    private Preparation<IvoCommand>? Keeping(Id id, OperationTexts written) => written.Entry.Fields.Count == 0
-        ? null
-        : async (accepted, token) =>
-            await texts.TryWriteAsync(IvoStream.StreamId(id), written.EntryName, written.Entry, token)
-                ? new Prepared<IvoCommand>.Go(accepted)
-                : new Prepared<IvoCommand>.KeyReused();
 }

@@ -56,16 +56,11 @@ public sealed class IvoSubject(IEnumerable<Operation<OpenIvo>> operations, IvoDe
         CancellationToken cancellation)
     {
         var asked = (IvoOperation)operation;
-        var texts = await desk.DraftAsync(asked.Name.Name, envelope, cancellation);
+        var texts = await desk.Stream.DraftAsync(asked.Name.Name, envelope, cancellation);
         var command = asked.Command(open, values, texts);
-        if (values.Faults.Count > 0)
-        {
-            var decided = IvoDecider.Decide(open.State, command, envelope.Context);
-            return new Outcome<OpenIvo>.Refused(
-                values.FaultsAnd(decided is Decision<IvoEvent>.Refused no ? no.Reasons : []));
-        }
-
-        var outcome = await desk.ChangeAsync(open, command, texts, envelope, cancellation);
+        if (values.Unreadable(() => IvoDecider.Decide(open.State, command, envelope.Context)) is { } reasons)
+            return new Outcome<OpenIvo>.Refused(reasons);
+        var outcome = await desk.Stream.ChangeAsync(open.Read, command, texts, envelope, cancellation);
         var written = await desk.TextsAsync(open.Head.Id, open.Position, cancellation);
         return outcome.Of((head, state) => open with { Read = new(head, state), Texts = written });
     }

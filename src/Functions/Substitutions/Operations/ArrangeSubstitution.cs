@@ -106,7 +106,7 @@ internal sealed class ArrangeSubstitution(SubstitutionDesk desk, SettingsProvide
     public override async Task<Outcome<Made>> RunAsync(
         AbsenceScene scene, FieldValues values, NewIdentity identity, Envelope envelope, CancellationToken cancellation)
     {
-        var texts = await desk.DraftAsync(Name.Name, envelope, cancellation);
+        var texts = await desk.Stream.DraftAsync(Name.Name, envelope, cancellation);
         var limits = scene.InForce.Settings.Limits;
         var (role, board) = (values.Read(OfRole), values.Read(Board));
         var command = new SubstitutionCommand.Arrange
@@ -122,14 +122,10 @@ internal sealed class ArrangeSubstitution(SubstitutionDesk desk, SettingsProvide
             Line = limits.ShortText,
             LongestReason = limits.Reason,
         };
-        if (values.Faults.Count > 0)
-        {
-            var decided = SubstitutionDecider.Decide(SubstitutionState.Initial, command, envelope.Context);
-            return new Outcome<Made>.Refused(values.FaultsAnd(
-                decided is Decision<SubstitutionEvent>.Refused no ? no.Reasons : []));
-        }
-
-        var outcome = await desk.ArrangeAsync(identity.Id, command, texts, envelope, cancellation);
+        if (values.Unreadable(
+            () => SubstitutionDecider.Decide(SubstitutionState.Initial, command, envelope.Context)) is { } reasons)
+            return new Outcome<Made>.Refused(reasons);
+        var outcome = await desk.Stream.CreateAsync(identity.Id, command, texts, envelope, cancellation);
         var written = await desk.TextsAsync(identity.Id, cancellation);
         return await outcome
             .Of((head, state) => new OpenSubstitution(

@@ -28,10 +28,13 @@ public sealed record OpenSurveyRound(
 
 /// <summary>Reads and changes the yearly rounds.</summary>
 public sealed class SurveyRoundDesk(
-    Streams streams, Views views, PrivateTexts texts, TextKeys keys, SurveyableUnits units, SettingsProvider settings,
+    Streams streams, Views views, TextedStreams texted, SurveyableUnits units, SettingsProvider settings,
     StockholmTime time)
 {
     public const string RetentionClass = "survey";
+
+    public TextedStream<SurveyRoundState, SurveyRoundCommand, SurveyRoundEvent> Stream { get; } =
+        texted.Of(SurveyRoundStream.Kind, "survey-round", RetentionClass);
 
     /// <summary>Those of the person's boards, the newest year first.</summary>
     public async Task<IReadOnlyList<SurveyRoundRow>> ListAsync(SignedInUser user, CancellationToken cancellation)
@@ -69,31 +72,11 @@ public sealed class SurveyRoundDesk(
     public Task<IReadOnlyList<SurveyRow>> SurveysAsync(Id round, CancellationToken cancellation) =>
         views.ReadAllAsync<SurveyRow>(SurveyStream.PartitionOf(round), cancellation);
 
-    public async Task<KeptTexts> TextsAsync(Id id, CancellationToken cancellation) =>
-        new(await texts.ReadAllAsync(SurveyRoundStream.StreamId(id), cancellation));
-
-    public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
-        new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope),
-            $"survey-round-{operation}", RetentionClass);
+    public Task<KeptTexts> TextsAsync(Id id, CancellationToken cancellation) => Stream.TextsAsync(id, cancellation);
 
     public Task<Outcome<SurveyRoundState>> ComposeAsync(
         SurveyRoundCommand.Compose command, Envelope envelope, CancellationToken cancellation) =>
         streams.CreateAsync(
             SurveyRoundStream.Kind, SurveyRoundDecider.IdOf(command.Board, command.Year ?? 0), command, envelope,
             cancellation);
-
-    public Task<Outcome<SurveyRoundState>> ChangeAsync(
-        OpenSurveyRound open, SurveyRoundCommand command, OperationTexts written, Envelope envelope,
-        CancellationToken cancellation) =>
-        streams.ChangeAsync(
-            SurveyRoundStream.Kind, open.Head.Id, command, envelope, cancellation, Keeping(open.Head.Id, written),
-            open.Read);
-
-    /// <summary>Texts are kept once the rules have said yes.</summary>
-    private Preparation<SurveyRoundCommand>? Keeping(Id id, OperationTexts written) => written.Entry.Fields.Count == 0
-        ? null
-        : async (accepted, token) =>
-            await texts.TryWriteAsync(SurveyRoundStream.StreamId(id), written.EntryName, written.Entry, token)
-                ? new Prepared<SurveyRoundCommand>.Go(accepted)
-                : new Prepared<SurveyRoundCommand>.KeyReused();
 }

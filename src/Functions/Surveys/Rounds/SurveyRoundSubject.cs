@@ -48,23 +48,15 @@ public sealed class SurveyRoundSubject(
 
     public override BoardId? BoardOf(OpenSurveyRound open, Permission permission) => open.Board;
 
-    public override async Task<Outcome<OpenSurveyRound>> RunAsync(
+    public override Task<Outcome<OpenSurveyRound>> RunAsync(
         Operation<OpenSurveyRound> operation, OpenSurveyRound open, FieldValues values, Envelope envelope,
         CancellationToken cancellation)
     {
         var asked = (SurveyRoundOperation)operation;
-        var texts = await desk.DraftAsync(asked.Name.Name, envelope, cancellation);
-        var command = await asked.CommandAsync(open, values, texts, cancellation);
-        if (values.Faults.Count > 0)
-        {
-            var decided = SurveyRoundDecider.Decide(open.State, command, envelope.Context);
-            return new Outcome<OpenSurveyRound>.Refused(
-                values.FaultsAnd(decided is Decision<SurveyRoundEvent>.Refused no ? no.Reasons : []));
-        }
-
-        var outcome = await desk.ChangeAsync(open, command, texts, envelope, cancellation);
-        var written = await desk.TextsAsync(open.Head.Id, cancellation);
-        return outcome.Of((head, state) => open with { Read = new(head, state), Texts = written });
+        return desk.Stream.RunAsync(
+            open.Read, asked.Name.Name, values, envelope,
+            texts => asked.CommandAsync(open, values, texts, cancellation),
+            (read, texts) => open with { Read = read, Texts = texts }, cancellation);
     }
 }
 

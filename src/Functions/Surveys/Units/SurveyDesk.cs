@@ -35,8 +35,11 @@ public sealed record OpenSurvey(
 
 /// <summary>Reads and changes the surveys of units.</summary>
 public sealed class SurveyDesk(
-    Streams streams, Views views, PrivateTexts texts, TextKeys keys, SettingsProvider settings, StockholmTime time)
+    Streams streams, Views views, TextedStreams texted, SettingsProvider settings, StockholmTime time)
 {
+    public TextedStream<SurveyState, SurveyCommand, SurveyEvent> Stream { get; } =
+        texted.Of(SurveyStream.Kind, "survey", SurveyRoundDesk.RetentionClass);
+
     public async Task<Opening<OpenSurvey>> OpenAsync(SignedInUser user, string id, CancellationToken cancellation)
     {
         if (!Id.TryParse(id, out var known) || await streams.LoadForChangeAsync(
@@ -49,28 +52,16 @@ public sealed class SurveyDesk(
             : new Opening<OpenSurvey>.Closed();
     }
 
-    /// <summary>Those of the unit, the newest first.</summary>
-    public async Task<IReadOnlyList<SurveyRow>> OfUnitAsync(Id unit, CancellationToken cancellation) =>
-        [.. (await views.ReadAllAsync<SurveyRow>(SurveyStream.PartitionOfUnit(unit), cancellation)).Reverse()];
+    /// <summary>
+    /// The newest of an earlier year that was answered by the same provider: another one's words are not this one's.
+    /// </summary>
+    public async Task<SurveyRow?> EarlierAsync(Survey survey, CancellationToken cancellation) =>
+        (await views.ReadAllAsync<SurveyRow>(
+            SurveyStream.PartitionOfUnit(survey.Unit.UnitId), cancellation))
+        .Where(row => row.Year < survey.Year && row.Answer is not null
+            && row.Unit.ProviderId == survey.Unit.ProviderId)
+        .MaxBy(row => row.Year);
 
     /// <summary>Its own texts; those of the provider's answer stay with the answer.</summary>
-    public async Task<KeptTexts> TextsAsync(Id id, CancellationToken cancellation) =>
-        new(await texts.ReadAllAsync(SurveyStream.StreamId(id), cancellation));
-
-    public async Task<OperationTexts> DraftAsync(string operation, Envelope envelope, CancellationToken cancellation) =>
-        new(await keys.GetAsync(cancellation), operation, RequestTexts.RequestOf(envelope),
-            $"survey-{operation}", SurveyRoundDesk.RetentionClass);
-
-    public Task<Outcome<SurveyState>> ChangeAsync(
-        OpenSurvey open, SurveyCommand command, OperationTexts written, Envelope envelope,
-        CancellationToken cancellation) =>
-        streams.ChangeAsync(
-            SurveyStream.Kind, open.Head.Id, command, envelope, cancellation, Keeping(open.Head.Id, written),
-            open.Read);
-
-    /// <summary>Texts are kept once the rules have said yes.</summary>
-    private Preparation<SurveyCommand> Keeping(Id id, OperationTexts written) => async (accepted, token) =>
-        await texts.TryWriteAsync(SurveyStream.StreamId(id), written.EntryName, written.Entry, token)
-            ? new Prepared<SurveyCommand>.Go(accepted)
-            : new Prepared<SurveyCommand>.KeyReused();
+    public Task<KeptTexts> TextsAsync(Id id, CancellationToken cancellation) => Stream.TextsAsync(id, cancellation);
 }

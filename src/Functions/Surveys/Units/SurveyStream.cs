@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Functions.Risk;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Waiting;
@@ -58,15 +59,10 @@ public static class SurveyStream
     /// <summary>Those of a unit, by year.</summary>
     public static string PartitionOfUnit(Id unit) => $"surveys-of-unit|{unit}";
 
-    /// <summary>What the risk analysis is told of a board's surveys; see <see cref="SignalsOfUnit"/>.</summary>
-    public static string Signals(BoardId board) => $"survey-signals|{board}";
-
-    public static string SignalsOfUnit(Id unit) => $"unit|{unit}|";
-
     private static IEnumerable<ViewRow> Signals(StreamHead head, Survey survey) =>
         SurveySignals.Of(head.Id, $"{head.StreamId}/{head.Version}", survey).Select(signal => new ViewRow(
-            Signals(survey.Unit.Board),
-            $"{SignalsOfUnit(signal.UnitId)}{head.Id}|{StoredEnum<SurveySignalKind>.Write(signal.Kind)}|"
+            SurveySignalLists.Of(survey.Unit.Board),
+            $"{SurveySignalLists.OfUnit(signal.UnitId)}{head.Id}|{StoredEnum<SurveySignalKind>.Write(signal.Kind)}|"
                 + (signal.Question?.Value ?? ""),
             signal));
 
@@ -86,9 +82,7 @@ public static class SurveyStream
             Until = survey.Until,
             Answer = survey.Answers.Count == 0 ? null : survey.Answers[^1],
             Silence = survey.Silence?.Judgement,
-            SilentSince = survey.Silence?.Since,
             JudgeUntil = survey.Silence?.JudgeUntil,
-            SilenceJudgedOn = survey.Silence?.JudgedOn,
             Replies = survey.Replies,
             Deviations = survey.Deviations,
             Judged = survey.Judged,
@@ -137,13 +131,8 @@ public sealed record SurveyRow
 
     public required SilenceJudgement? Silence { get; init; }
 
-    /// <summary>The last day that passed without an answer.</summary>
-    public required DateOnly? SilentSince { get; init; }
-
     /// <summary>Until when somebody is to say what the silence means.</summary>
     public required DateOnly? JudgeUntil { get; init; }
-
-    public required DateOnly? SilenceJudgedOn { get; init; }
 
     public required Replies Replies { get; init; }
 

@@ -51,23 +51,14 @@ public sealed class SurveySubject(IEnumerable<Operation<OpenSurvey>> operations,
 
     public override BoardId? BoardOf(OpenSurvey open, Permission permission) => open.Board;
 
-    public override async Task<Outcome<OpenSurvey>> RunAsync(
+    public override Task<Outcome<OpenSurvey>> RunAsync(
         Operation<OpenSurvey> operation, OpenSurvey open, FieldValues values, Envelope envelope,
         CancellationToken cancellation)
     {
         var asked = (SurveyOperation)operation;
-        var texts = await desk.DraftAsync(asked.Name.Name, envelope, cancellation);
-        var command = asked.Command(open, values, texts);
-        if (values.Faults.Count > 0)
-        {
-            var decided = SurveyDecider.Decide(open.State, command, envelope.Context);
-            return new Outcome<OpenSurvey>.Refused(
-                values.FaultsAnd(decided is Decision<SurveyEvent>.Refused no ? no.Reasons : []));
-        }
-
-        var outcome = await desk.ChangeAsync(open, command, texts, envelope, cancellation);
-        var written = await desk.TextsAsync(open.Head.Id, cancellation);
-        return outcome.Of((head, state) => open with { Read = new(head, state), Texts = written });
+        return desk.Stream.RunAsync(
+            open.Read, asked.Name.Name, values, envelope, texts => new(asked.Command(open, values, texts)),
+            (read, texts) => open with { Read = read, Texts = texts }, cancellation);
     }
 }
 

@@ -55,19 +55,15 @@ internal sealed class ReferralOfConcern(ConcernDesk concerns, ReferralDesk desk,
     {
         if (UnitOf(scene) is not { } unit)
             return new Outcome<Made>.Refused([new Refusal(ReferralRefusals.NoUnit)]);
-        var texts = await desk.DraftAsync(Name.Name, envelope, cancellation);
+        var texts = await desk.Stream.DraftAsync(Name.Name, envelope, cancellation);
         var settings = scene.InForce.Settings;
         var command = new ReferralCommand.ProposeOfConcern(
             unit, scene.Concern.Id, ReferralFields.Proposal(values, texts), ReferralRules.Of(settings),
             settings.IvoRulesOn(envelope.Context.Today));
-        if (values.Faults.Count > 0)
-        {
-            var decided = ReferralDecider.Decide(ReferralState.Initial, command, envelope.Context);
-            return new Outcome<Made>.Refused(
-                values.FaultsAnd(decided is Decision<ReferralEvent>.Refused no ? no.Reasons : []));
-        }
-
-        var outcome = await desk.ProposeAsync(identity.Id, command, texts, envelope, cancellation);
+        if (values.Unreadable(
+            () => ReferralDecider.Decide(ReferralState.Initial, command, envelope.Context)) is { } reasons)
+            return new Outcome<Made>.Refused(reasons);
+        var outcome = await desk.Stream.CreateAsync(identity.Id, command, texts, envelope, cancellation);
         if (outcome is not Outcome<ReferralState>.Done { State.Referral: { } referral })
             return outcome.Of<ReferralState, Made>((_, _) => throw new InvalidOperationException("Not proposed."));
         var written = await desk.TextsAsync(identity.Id, referral, cancellation);

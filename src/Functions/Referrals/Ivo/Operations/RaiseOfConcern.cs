@@ -67,19 +67,14 @@ internal sealed class RaiseOfConcern(ConcernDesk concerns, IvoDesk desk, IvoUnit
         if (known.Any(row => row.Status is IvoStatus.Open or IvoStatus.ToReport && row.Id != identity.Id
             && row.Review is null && row.Concerns.Contains(scene.Concern.Id)))
             return new Outcome<Made>.Refused([new Refusal(IvoRefusals.AlreadyOpen)]);
-        var texts = await desk.DraftAsync(Name.Name, envelope, cancellation);
+        var texts = await desk.Stream.DraftAsync(Name.Name, envelope, cancellation);
         var about = await units.AboutAsync(
             unit, [scene.Concern.Id], scene.InForce.Settings, envelope.Context.Today, cancellation);
         var command = new IvoCommand.RaiseOfConcern(
             values.Read(Ground), texts.Add(values, Reason), about, scene.InForce.Settings.Limits.Reason);
-        if (values.Faults.Count > 0)
-        {
-            var decided = IvoDecider.Decide(IvoState.Initial, command, envelope.Context);
-            return new Outcome<Made>.Refused(
-                values.FaultsAnd(decided is Decision<IvoEvent>.Refused no ? no.Reasons : []));
-        }
-
-        var outcome = await desk.RaiseAsync(identity.Id, command, texts, envelope, cancellation);
+        if (values.Unreadable(() => IvoDecider.Decide(IvoState.Initial, command, envelope.Context)) is { } reasons)
+            return new Outcome<Made>.Refused(reasons);
+        var outcome = await desk.Stream.CreateAsync(identity.Id, command, texts, envelope, cancellation);
         if (outcome is not Outcome<IvoState>.Done { State.Position: { } position })
             return outcome.Of<IvoState, Made>((_, _) => throw new InvalidOperationException("It was not raised."));
         var written = await desk.TextsAsync(identity.Id, position, cancellation);

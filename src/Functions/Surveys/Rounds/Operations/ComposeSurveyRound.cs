@@ -104,13 +104,9 @@ internal sealed class ComposeSurveyRound(SurveyRoundDesk desk, SettingsProvider 
             Until = values.Read(Until),
             Rules = scene.InForce.Settings.SurveyRoundRulesOn(scene.Today),
         };
-        if (values.Faults.Count > 0)
-        {
-            var decided = SurveyRoundDecider.Decide(SurveyRoundState.Initial, command, envelope.Context);
-            return new Outcome<Made>.Refused(
-                values.FaultsAnd(decided is Decision<SurveyRoundEvent>.Refused no ? no.Reasons : []));
-        }
-
+        if (values.Unreadable(
+            () => SurveyRoundDecider.Decide(SurveyRoundState.Initial, command, envelope.Context)) is { } reasons)
+            return new Outcome<Made>.Refused(reasons);
         var outcome = await desk.ComposeAsync(command, envelope, cancellation);
         return await outcome
             .Of((head, state) => new OpenSurveyRound(

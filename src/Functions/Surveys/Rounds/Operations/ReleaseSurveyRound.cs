@@ -53,12 +53,11 @@ internal sealed class ReleaseSurveyRound(SurveyRoundDesk desk) : SurveyRoundOper
     public override async ValueTask<SurveyRoundCommand> CommandAsync(
         OpenSurveyRound open, FieldValues values, OperationTexts texts, CancellationToken cancellation)
     {
-        var units = await desk.UnitsAsync(open, cancellation);
         var chosen = values.Text(Area);
         if (chosen.Length == 0)
             values.Refuse(SurveyEdgeRefusals.AreaMissing, Area.Name);
         return new SurveyRoundCommand.Release(
-            units, chosen == Everybody ? null : new CodeId(chosen.Length == 0 ? Everybody : chosen),
+            await desk.UnitsAsync(open, cancellation), chosen is Everybody or "" ? null : new CodeId(chosen),
             open.InForce.Settings.SurveyRoundRulesOn(open.Today));
     }
 

@@ -4,7 +4,7 @@ using Oversight.Functions.Web.Components;
 using Oversight.Settings;
 using Oversight.Surveys;
 
-namespace Oversight.Functions.Answers.OfSurveys;
+namespace Oversight.Functions.Surveys;
 
 /// <summary>Questions and replies in words.</summary>
 public static class ReplyWords
@@ -17,9 +17,7 @@ public static class ReplyWords
         null => null,
         ReplyValue.YesNo { IsYes: var isYes } => isYes ? "Ja" : "Nej",
         ReplyValue.Choice choice => ChoiceText(question, choice.Code.Value),
-        ReplyValue.Number number => question.Unit is { } unit
-            ? $"{NumberText(number.Value)} {unit}"
-            : NumberText(number.Value),
+        ReplyValue.Number number => NumberText(number.Value, question.Unit),
         ReplyValue.Text text => texts.Show(text.Kept),
         ReplyValue.Date date => SwedishDates.Text(date.Day),
         ReplyValue.File file => file.Sha256.Count == 1 ? "1 fil" : $"{file.Sha256.Count} filer",
@@ -34,6 +32,9 @@ public static class ReplyWords
         ReplyValue.Date date => $"{date.Day:yyyy-MM-dd}",
         _ => "",
     };
+
+    public static string NumberText(decimal number, string? unit) =>
+        unit is null ? NumberText(number) : $"{NumberText(number)} {unit}";
 
     public static string NumberText(decimal number) => number.ToString("#,0.####", Swedish);
 
@@ -61,7 +62,8 @@ public static class ReplyWords
         ? question.Clause is { } clause ? $"{source}, {clause}" : source
         : null;
 
-    private static string ChoiceText(Question question, string code) => code switch
+    /// <summary>One of the alternatives of a question, by its code.</summary>
+    public static string ChoiceText(Question question, string code) => code switch
     {
         _ when question.Choices.FirstOrDefault(choice => choice.Code.Value == code) is { } known => known.Text,
         ReplyTest.Yes => "Ja",
