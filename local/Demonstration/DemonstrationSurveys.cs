@@ -40,7 +40,8 @@ public sealed class DemonstrationSurveys(
             await SurveyAsync(
                 scene, unit, Released, 0, _ => new SurveyCommand.Ask(
                     Round(today), round, unit, SurveyQuestions.For(inForce.Settings, round, unit).Codes,
-                    today.AddDays(Released), scene.Rules), Actor.System, cancellation);
+                    new SurveyRoundEvent.WaveSent(today.AddDays(Released), 1, [unit], Until: null),
+                    scene.Rules), Actor.System, cancellation);
         await AnswerAsync(scene, units[0], [], cancellation);
         await AnswerAsync(scene, units[1], ["bemanning"], cancellation);
         await AnswerAsync(scene, units[2], ["registerkontroll", "dokumentation", "riskanalys"], cancellation);
@@ -114,7 +115,7 @@ public sealed class DemonstrationSurveys(
         ];
         await RoundAsync(
             scene, 1, new SurveyRoundCommand.Adjust(until, wordsAlone, all, scene.Rules), cancellation);
-        await RoundAsync(scene, 2, new SurveyRoundCommand.Release(units, null, scene.Rules), cancellation);
+        await RoundAsync(scene, 2, new SurveyRoundCommand.Release(units, null, null, scene.Rules), cancellation);
     }
 
     /// <summary>All is well but for the questions that are named.</summary>

@@ -12,6 +12,7 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Reviews;
+using Oversight.Functions.Surveys;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
 
@@ -91,6 +92,9 @@ public sealed class DialoguePages(
             Reviews = open.Occasion.IsOpen
                 ? await matters.ReviewsAsync(open.User, open.Of.Board, about, cancellation)
                 : (IReadOnlyList<ReviewRow>)[],
+            Surveys = open.Occasion.IsOpen
+                ? await matters.SurveysAsync(open.User, open.Of.Board, about, cancellation)
+                : (IReadOnlyList<SurveyLine>)[],
             TakenUp = (IReadOnlyList<TakenUpConcern>)
                 [.. open.Occasion.TakenUp.Where(taken => DialogueTimeline.Reads(open.Of, taken, closed))],
             Note = note.IsFor(open) && note.Fits(open) ? await edge.EmbedAsync(note, open, cancellation) : null,

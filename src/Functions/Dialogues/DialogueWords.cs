@@ -1,6 +1,7 @@
 using System.Globalization;
 using Oversight.Dialogues;
 using Oversight.Functions.Reviews;
+using Oversight.Functions.Surveys;
 using Oversight.Functions.Web.Components;
 
 namespace Oversight.Functions.Dialogues;
@@ -66,4 +67,8 @@ public static class DialogueWords
             _ => "",
         })
         + (row.FinalDate is { } final ? $", sista dag {SwedishDates.Text(final)}" : "");
+
+    /// <summary>What a unit has replied that it does not do, in words that it may read.</summary>
+    public static string Broken(SurveyLine line) =>
+        $"{SurveyWords.Title(line.Row.Year)}: {string.Join(" ", line.Broken)}";
 }

@@ -20,7 +20,8 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
         var shown = new List<ShownField>();
         foreach (var field in fields)
             shown.Add(await ShowAsync(field, scene, own, found, cancellation));
-        return new OperationForm(operation.Title, operation.Button, action, form, shown, scene.Today);
+        var linked = form.LinkedTo([.. fields.Select(field => field.Name)]);
+        return new OperationForm(operation.Title, operation.Button, action, linked, shown, scene.Today);
     }
 
     private async ValueTask<ShownField> ShowAsync(

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
+using Oversight.Functions.Providers.Pages;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Surveys.Rounds.Operations;
 using Oversight.Functions.Waiting;
@@ -22,6 +23,8 @@ public static class SurveyServices
         .AddWaitingKind(SurveyStream.Waiting)
         .AddSingleton<SurveyDesk>()
         .AddSingleton<SurveyReader>()
+        .AddSingleton<NewestSurveys>()
+        .AddSingleton<IProviderSection, ProviderSurveys>()
         .AddSubject<SurveySubject, OpenSurvey>()
         .AddSingleton<IToDoSource, SurveyToDo>()
         .AddSingleton<IRefusalTexts, SurveyRefusalTexts>()

@@ -16,6 +16,10 @@ public static class SurveyWords
 
     public static string Units(int count) => count == 1 ? "enhet" : "enheter";
 
+    /// <summary>How much it is to answer.</summary>
+    public static string Asked(int questions, SurveyRoundRules rules) =>
+        $"{questions} {(questions == 1 ? "fråga" : "frågor")}, omkring {rules.MinutesOf(questions)} minuter";
+
     public static string Text(SurveyRoundStatus status) => status switch
     {
         SurveyRoundStatus.Composed => "Förbereds",

@@ -151,6 +151,22 @@ public sealed class FormState
     public FormState WithErrors(params IEnumerable<Refusal> errors) => new(_values, _files, [.. Errors, .. errors]);
 
     /// <summary>
+    /// What is refused for something that the form does not ask for (a day chosen earlier) is told of the whole form: a
+    /// link would lead nowhere.
+    /// </summary>
+    public FormState LinkedTo(IReadOnlyList<string> fields) => new(
+        _values, _files,
+        [
+            .. Errors.Select(error => error.Field is { } told && !fields.Any(field => IsPartOf(told, field))
+                ? error with { Field = null }
+                : error),
+        ]);
+
+    private static bool IsPartOf(string told, string field) =>
+        told.StartsWith(field, StringComparison.Ordinal)
+            && (told.Length == field.Length || told[field.Length] is '.' or '[');
+
+    /// <summary>
     /// The same typed values against another version or key: after a conflict, or a key that was used.
     /// </summary>
     public FormState With(string key, int? version)

@@ -15,6 +15,7 @@ public sealed class BrowserWorld : IAsyncLifetime
     private readonly Lazy<Task<Demonstration>> _demonstration = new(Demonstration.StartAsync);
     private readonly Lazy<Task<AppFixture>> _empty = new(() => AppFixture.StartAsync());
     private readonly Dictionary<(AppFixture App, Role? Role, bool Script), IBrowserContext> _people = [];
+    private readonly Dictionary<(AppFixture App, Role? Role), IPage> _tabs = [];
     private Chromium? _chromium;
 
     public async ValueTask InitializeAsync()
@@ -50,7 +51,20 @@ public sealed class BrowserWorld : IAsyncLifetime
     }
 
     /// <summary>A page of somebody who is signed in; null: nobody.</summary>
-    public async Task<IPage> PageAsync(AppFixture app, Role? role, bool script = true)
+    public async Task<IPage> PageAsync(AppFixture app, Role? role, bool script = true) =>
+        await (await ContextAsync(app, role, script)).NewPageAsync();
+
+    /// <summary>
+    /// The one tab that somebody looks at page after page in: a new one for each page takes as long as the page.
+    /// </summary>
+    public async Task<IPage> TabAsync(AppFixture app, Role? role)
+    {
+        if (!_tabs.TryGetValue((app, role), out var tab) || tab.IsClosed)
+            _tabs[(app, role)] = tab = await PageAsync(app, role);
+        return tab;
+    }
+
+    private async Task<IBrowserContext> ContextAsync(AppFixture app, Role? role, bool script)
     {
         if (!_people.TryGetValue((app, role, script), out var context))
         {
@@ -60,7 +74,7 @@ public sealed class BrowserWorld : IAsyncLifetime
             _people[(app, role, script)] = context;
         }
 
-        return await context.NewPageAsync();
+        return context;
     }
 
     public async ValueTask DisposeAsync()

@@ -39,6 +39,8 @@ public sealed class Chromium : IAsyncDisposable
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync",
+                // To start a renderer takes as long as to show a page.
+                "--renderer-process-limit=1", "--disable-site-isolation-trials",
             ],
         });
         return new Chromium(playwright, browser);

@@ -55,7 +55,7 @@ public sealed class PageTests(BrowserWorld world)
     {
         var visit = Visit(name);
         var demonstration = await world.DemonstrationAsync();
-        var page = await world.PageAsync(demonstration.App, visit.Role);
+        var page = await world.TabAsync(demonstration.App, visit.Role);
         await page.GotoAsync(demonstration.Address(visit.Path));
 
         await LookAsync(page, name);
@@ -66,7 +66,7 @@ public sealed class PageTests(BrowserWorld world)
     public async Task The_page_stands_without_data(string name)
     {
         var visit = Visit(name);
-        var page = await world.PageAsync(await world.EmptyAsync(), visit.Role);
+        var page = await world.TabAsync(await world.EmptyAsync(), visit.Role);
         await page.GotoAsync(visit.Path);
 
         await LookAsync(page, $"{name}-tom");
@@ -78,7 +78,7 @@ public sealed class PageTests(BrowserWorld world)
     {
         var visit = Visit(name);
         var demonstration = await world.DemonstrationAsync();
-        var page = await world.PageAsync(demonstration.App, visit.Role);
+        var page = await world.TabAsync(demonstration.App, visit.Role);
         await page.GotoAsync(demonstration.Address(visit.Path));
         var form = page.Locator(visit.Form!);
         await form.EvaluateAsync(Empty);
@@ -97,7 +97,6 @@ public sealed class PageTests(BrowserWorld world)
     {
         var screens = new Screens(page);
         await screens.LookAsync(name);
-        await page.CloseAsync();
         screens.Complaints.ShouldBeEmpty();
     }
 }

@@ -26,6 +26,10 @@ public class SurveyRoundSettingsRulesTests
         },
         { "survey-rounds: [0].correctionDays: ska vara minst 1", With(rules => rules with { CorrectionDays = 0 }) },
         { "survey-rounds: [0].judgeWorkingDays: ska vara minst 1", With(rules => rules with { JudgeWorkingDays = 0 }) },
+        {
+            "survey-rounds: [0].minutesPerQuestion: ska vara mer än 0",
+            With(rules => rules with { MinutesPerQuestion = 0 })
+        },
     };
 
     [Theory]

@@ -104,6 +104,7 @@ internal static class ValidSettings
                 PromptDaysBefore = 7,
                 CorrectionDays = 14,
                 JudgeWorkingDays = 10,
+                MinutesPerQuestion = 1.5m,
             },
         ],
         Surveys =

@@ -39,13 +39,13 @@ public class SurveyRoundTests
     public void It_goes_out_in_waves_to_each_unit_once()
     {
         var first = Take(
-            Composed, new SurveyRoundCommand.Release(Units, new("hemtjanst"), Rules), On(Start));
+            Composed, new SurveyRoundCommand.Release(Units, new("hemtjanst"), null, Rules), On(Start));
         first.Status.ShouldBe(SurveyRoundStatus.Released);
         first.Round!.Asked.ShouldBe([Units[2].UnitId]);
-        Refused(first, new SurveyRoundCommand.Release(Units, new("hemtjanst"), Rules), On(Start))
+        Refused(first, new SurveyRoundCommand.Release(Units, new("hemtjanst"), null, Rules), On(Start))
             .ShouldBe("area: survey-round.nobody-to-ask");
 
-        var all = Take(first, new SurveyRoundCommand.Release(Units, null, Rules), On(Start.AddDays(1)));
+        var all = Take(first, new SurveyRoundCommand.Release(Units, null, null, Rules), On(Start.AddDays(1)));
         all.Round!.Asked.ShouldBe([Units[2].UnitId, Units[0].UnitId, Units[1].UnitId]);
         (all.Round.Waves, all.Round.ReleasedOn).ShouldBe((2, Start));
     }
@@ -55,7 +55,7 @@ public class SurveyRoundTests
     {
         var many = Enumerable.Range(1, 250).Select(number => Unit($"Enhet {number}")).ToList();
         var sent = SurveyRoundDecider
-            .Decide(Composed, new SurveyRoundCommand.Release(many, null, Rules), On(Start))
+            .Decide(Composed, new SurveyRoundCommand.Release(many, null, null, Rules), On(Start))
             .ShouldBeOfType<Decision<SurveyRoundEvent>.Accepted>().Events.Cast<SurveyRoundEvent.WaveSent>().ToList();
         sent.Select(wave => (wave.Number, wave.Units.Count)).ShouldBe([(1, 100), (2, 100), (3, 50)]);
     }
@@ -63,8 +63,29 @@ public class SurveyRoundTests
     [Fact]
     public void Nobody_is_asked_with_too_few_days_left()
     {
-        Refused(Composed, new SurveyRoundCommand.Release(Units, null, Rules), On(Until.AddDays(-13)))
+        Refused(Composed, new SurveyRoundCommand.Release(Units, null, null, Rules), On(Until.AddDays(-13)))
             .ShouldBe("until: survey-round.day-too-early");
+    }
+
+    [Fact]
+    public void A_late_wave_has_a_last_day_of_its_own_and_the_others_keep_theirs()
+    {
+        var late = Until.AddDays(40);
+        var first = Take(Composed, new SurveyRoundCommand.Release(Units, new("hemtjanst"), null, Rules), On(Start));
+        Refused(first, new SurveyRoundCommand.Release(Units, null, null, Rules), On(Until.AddDays(1)))
+            .ShouldBe("until: survey-round.day-too-early");
+        var sent = SurveyRoundDecider
+            .Decide(first, new SurveyRoundCommand.Release(Units, null, late, Rules), On(Until.AddDays(1)))
+            .ShouldBeOfType<Decision<SurveyRoundEvent>.Accepted>().Events.Cast<SurveyRoundEvent.WaveSent>().Single();
+        var all = SurveyRoundDecider.Evolve(first, sent);
+        all.Round!.Until.ShouldBe(late, "The round waits for whoever has the most time.");
+
+        DateOnly AskedUntil(SurveyRoundEvent.WaveSent wave) => Take(
+            SurveyState.Initial,
+            new SurveyCommand.Ask(Round, all.Round!, wave.Units[0], QuestionScene.Asked.Codes, wave, Rules),
+            On(wave.On, Role.System)).Survey!.Until;
+        AskedUntil(sent).ShouldBe(late);
+        AskedUntil(new SurveyRoundEvent.WaveSent(Start, 1, [Units[2]], Until)).ShouldBe(Until);
     }
 
     [Fact]
@@ -74,11 +95,11 @@ public class SurveyRoundTests
         var left = Take(Composed, new SurveyRoundCommand.LeaveOut(ids[0], Text("Stänger."), ids, 100), On(Start));
         Refused(left, new SurveyRoundCommand.LeaveOut(ids[0], Text("Igen."), ids, 100), On(Start))
             .ShouldBe("unit: survey-round.unit-is-left-out");
-        Take(left, new SurveyRoundCommand.Release(Units, null, Rules), On(Start)).Round!.Asked
+        Take(left, new SurveyRoundCommand.Release(Units, null, null, Rules), On(Start)).Round!.Asked
             .ShouldBe([ids[1], ids[2]]);
         Take(
             Take(left, new SurveyRoundCommand.TakeBack(ids[0]), On(Start)),
-            new SurveyRoundCommand.Release(Units, null, Rules), On(Start)).Round!.Asked.ShouldBe(ids);
+            new SurveyRoundCommand.Release(Units, null, null, Rules), On(Start)).Round!.Asked.ShouldBe(ids);
         Refused(Composed, new SurveyRoundCommand.TakeBack(ids[0]), On(Start))
             .ShouldBe("unit: survey-round.unit-is-not-left-out");
         Refused(Composed, new SurveyRoundCommand.LeaveOut(null, Text(""), ids, 100), On(Start))
@@ -97,7 +118,7 @@ public class SurveyRoundTests
             .ShouldBe("questions: survey-round.no-questions");
         Refused(Composed, new SurveyRoundCommand.Adjust(Until, [new("annan")], all, Rules), On(Start))
             .ShouldBe("questions: survey-round.unknown-question");
-        var released = Take(Composed, new SurveyRoundCommand.Release(Units, null, Rules), On(Start));
+        var released = Take(Composed, new SurveyRoundCommand.Release(Units, null, null, Rules), On(Start));
         Refused(released, new SurveyRoundCommand.Adjust(Until, all, all, Rules), On(Start))
             .ShouldBe(": survey-round.not-composed");
         Refused(released, new SurveyRoundCommand.Drop(Text("Nej."), 100), On(Start))
@@ -107,7 +128,7 @@ public class SurveyRoundTests
     [Fact]
     public void It_is_closed_when_every_answer_is_in_and_every_silence_judged()
     {
-        var released = Take(Composed, new SurveyRoundCommand.Release(Units, null, Rules), On(Start));
+        var released = Take(Composed, new SurveyRoundCommand.Release(Units, null, null, Rules), On(Start));
         Refused(released, new SurveyRoundCommand.Close(Text("Bra."), 2, 1, 100), On(Until.AddDays(20)))
             .ShouldBe(": survey-round.answers-awaited; : survey-round.silences-not-judged");
         var closed = Take(released, new SurveyRoundCommand.Close(Text("Bra."), 0, 0, 100), On(Until.AddDays(20)));

@@ -24,6 +24,7 @@ internal static class SurveyScene
         PromptDaysBefore = 7,
         CorrectionDays = 14,
         JudgeWorkingDays = 10,
+        MinutesPerQuestion = 1.5m,
     };
 
     public static readonly SurveyRoundCommand.Compose Compose = new()
@@ -96,7 +97,9 @@ internal static class SurveyScene
     public static SurveyState Asked => Take(
         SurveyState.Initial,
         new SurveyCommand.Ask(
-            Round, Composed.Round!, Unit("Ekbacken"), QuestionScene.Asked.Codes, Start, Rules), On(Start, Role.System));
+            Round, Composed.Round!, Unit("Ekbacken"), QuestionScene.Asked.Codes,
+            new SurveyRoundEvent.WaveSent(Start, 1, [Unit("Ekbacken")], Until: null), Rules),
+        On(Start, Role.System));
 
     public static SurveyCommand.TakeAnswer Answer(
         DateOnly on, int number = 1, Replies? replies = null, params IReadOnlyList<CodeId> deviations) =>

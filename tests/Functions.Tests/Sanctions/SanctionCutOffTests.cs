@@ -20,8 +20,8 @@ namespace Oversight.Functions.Tests.Sanctions;
 /// </summary>
 public sealed class SanctionCutOffTests
 {
-    /// <summary>More than any of the two operations makes.</summary>
-    internal const int MostCalls = 80;
+    /// <summary>Well above what any of them makes: how many is not the same on every machine.</summary>
+    internal const int MostCalls = 160;
     private const string Grounds = "Ingen svarar.";
 
     internal static readonly ReviewedUnit Unit = new(

@@ -94,6 +94,15 @@ public sealed class FormStateTests
         Should.Throw<RequestRefusedException>(() => request.ExpectedVersion()).Status.ShouldBe(400);
     }
 
+    [Fact]
+    public void A_refusal_of_what_the_form_does_not_ask_for_is_told_of_the_whole_form()
+    {
+        var form = FormState.New("key").WithErrors(
+            new Refusal("a", "area"), new Refusal("b", "area[0].code"), new Refusal("c", "until"), new Refusal("d"));
+
+        form.LinkedTo(["area"]).Errors.Select(error => error.Field).ShouldBe(["area", "area[0].code", null, null]);
+    }
+
     private static Task<FormState> PostAsync(string body, string contentType = "application/x-www-form-urlencoded")
     {
         var bytes = Encoding.UTF8.GetBytes(body);

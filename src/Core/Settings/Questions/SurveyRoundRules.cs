@@ -28,6 +28,12 @@ public sealed record SurveyRoundRules
     /// <summary>From the day after the last day until somebody is to have judged a silence.</summary>
     public required int JudgeWorkingDays { get; init; }
 
+    /// <summary>What a question takes of whoever answers it, on average.</summary>
+    public required decimal MinutesPerQuestion { get; init; }
+
+    /// <summary>How long so many questions take, in whole minutes.</summary>
+    public int MinutesOf(int questions) => (int)Math.Ceiling(questions * MinutesPerQuestion);
+
     /// <summary>The day on which the calendar begins in that year.</summary>
     public DateOnly StartOf(int year) => new(year, StartMonth, StartDay);
 }

@@ -29,6 +29,7 @@ internal static class SurveyRoundSettingsRules
             "ska vara minst 1 och färre än dagarna för svaret");
         Require(rules.CorrectionDays >= 1, "correctionDays", "ska vara minst 1");
         Require(rules.JudgeWorkingDays >= 1, "judgeWorkingDays", "ska vara minst 1");
+        Require(rules.MinutesPerQuestion > 0, "minutesPerQuestion", "ska vara mer än 0");
 
         void Require(bool holds, string field, string text) => problems.Require(holds, Part, $"{at}.{field}", text);
     }

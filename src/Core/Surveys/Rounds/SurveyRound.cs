@@ -36,7 +36,7 @@ public sealed record SurveyRound
     /// <summary>Questions of the set that this round leaves out, by their codes.</summary>
     public IReadOnlyList<CodeId> LeftOutQuestions { get; init; } = [];
 
-    /// <summary>The last day for the answers, a Stockholm day.</summary>
+    /// <summary>The last day for the answers, a Stockholm day: that of the wave that has the most time.</summary>
     public required DateOnly Until { get; init; }
 
     /// <summary>Units that are not asked this year.</summary>

@@ -7,6 +7,7 @@ using Oversight.Functions.Documents;
 using Oversight.Functions.Documents.Word;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Notifications;
+using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Texts;
@@ -19,7 +20,8 @@ namespace Oversight.Functions.Dialogues.Papers;
 /// nothing goes that is one participant's.
 /// </summary>
 public sealed class DialogueLetters(
-    Streams streams, DialogueDesk desk, DialogueMatters matters, Municipality municipality, Blobs blobs) : ILetterWriter
+    Streams streams, DialogueDesk desk, DialogueMatters matters, UnitProviders providers, Municipality municipality,
+    Blobs blobs) : ILetterWriter
 {
     public const string Invitation = "dialogue-invitation";
     public const string Moved = "dialogue-moved";
@@ -66,7 +68,8 @@ public sealed class DialogueLetters(
         var about = notification.About.Split('/');
         if (await streams.LoadAsync(DialogueStream.Kind, notification.Matter, cancellation)
                 is not { State.Series: { } series, Head: var head }
-            || series.OccasionOf(OccasionSubject.NumberOf(about[1])) is not { } meeting)
+            || series.OccasionOf(OccasionSubject.NumberOf(about[1])) is not { } meeting
+            || await HasGoneOverAsync(series, meeting, notification.UnitId, cancellation))
             return null;
         var texts = await desk.TextsAsync(head.Id, cancellation);
         var source = new Source(head, series, meeting, texts, unit);
@@ -79,6 +82,13 @@ public sealed class DialogueLetters(
             _ => null,
         };
     }
+
+    /// <summary>Somebody else runs the unit than who takes part for it: another's meeting is not theirs.</summary>
+    private async Task<bool> HasGoneOverAsync(
+        DialogueSeries series, DialogueOccasion meeting, Id unit, CancellationToken cancellation) =>
+        meeting.Invited.Concat(meeting.Attended).Concat(series.Participants)
+            .FirstOrDefault(one => one.UnitId == unit) is { } known
+        && !await providers.RunsAsync(known.ProviderId, unit, cancellation);
 
     private async Task<Letter> InviteAsync(Source of, bool isNews, CancellationToken cancellation)
     {
@@ -116,8 +126,13 @@ public sealed class DialogueLetters(
             $"Uppföljning av utvecklingsområde: {of.Texts.Show(area.What)}"));
         // What is one participant's own is spoken of where it sits alone.
         if (of.Meeting.With is { } one)
+        {
             lines.AddRange((await matters.ToldAsync(of.Series.Board, one, cancellation)).Select(
                 DialogueWords.Remaining));
+            lines.AddRange((await matters.ToldSurveysAsync(of.Series.Board, one, cancellation)).Select(
+                DialogueWords.Broken));
+        }
+
         lines.Add("Nya utvecklingsområden och nästa möte");
         return string.Join("\n", lines.Select((line, index) => $"{index + 1}. {line}"));
     }

@@ -4,6 +4,7 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Surveys;
 
 namespace Oversight.Functions.Dialogues.Reading;
 
@@ -34,7 +35,8 @@ public sealed class DialogueRegister(Views views, UnitContacts contacts)
 /// What is open about those whom a meeting is for: read from lists when it is asked for, and kept nowhere. Nothing that
 /// is closed to the reader by jäv or a seal.
 /// </summary>
-public sealed class DialogueMatters(Views views, ReviewLists reviews, Conflicts conflicts)
+public sealed class DialogueMatters(
+    Views views, ReviewLists reviews, NewestSurveys surveys, Conflicts conflicts)
 {
     /// <summary>Concerns about them that were assessed to be taken up at the next dialogue, oldest first.</summary>
     public async Task<IReadOnlyList<ConcernRow>> ConcernsAsync(
@@ -52,6 +54,29 @@ public sealed class DialogueMatters(Views views, ReviewLists reviews, Conflicts 
             .. lists.SelectMany(rows => rows).Where(row => row.AwaitsDialogue && row.Board == board
                 && row.UnitId is { } unit && units.Contains(unit) && !closed.Contains(row.ConcernId))
                 .OrderBy(row => row.ReceivedAt),
+        ];
+    }
+
+    /// <summary>What they say themselves, in their last avtalsenkät, that they do not do.</summary>
+    public async Task<IReadOnlyList<SurveyLine>> SurveysAsync(
+        SignedInUser user, BoardId board, IReadOnlyList<DialogueParticipant> about, CancellationToken cancellation) =>
+        Access.Allows(user, Permission.ReadSurveys, board) ? await BrokenAsync(board, about, cancellation) : [];
+
+    /// <summary>The same of one of them, as it is told to itself.</summary>
+    public Task<IReadOnlyList<SurveyLine>> ToldSurveysAsync(
+        BoardId board, DialogueParticipant one, CancellationToken cancellation) =>
+        BrokenAsync(board, [one], cancellation);
+
+    private async Task<IReadOnlyList<SurveyLine>> BrokenAsync(
+        BoardId board, IReadOnlyList<DialogueParticipant> about, CancellationToken cancellation)
+    {
+        var newest = await Task.WhenAll(about.DistinctBy(one => one.UnitId).Select(
+            one => surveys.OfUnitAsync(one.UnitId, one.ProviderId, board, cancellation)));
+        return
+        [
+            .. newest.OfType<SurveyLine>().Where(line => line.Broken.Count > 0)
+                .OrderBy(line => line.Row.Unit.Name, SwedishOrder.Comparer)
+                .ThenBy(line => line.Row.Id.Value, StringComparer.Ordinal),
         ];
     }
 

@@ -29,7 +29,7 @@ public sealed class SurveyReleasing(Streams streams, SettingsProvider settings)
             var questions = SurveyQuestions.For(inForce.Settings, round, unit).Codes;
             await streams.CreateAsync(
                 SurveyStream.Kind, SurveyDecider.IdOf(call.Head.Id, unit.UnitId),
-                new SurveyCommand.Ask(call.Head.Id, round, unit, questions, wave.On, rules), call.Envelope, token);
+                new SurveyCommand.Ask(call.Head.Id, round, unit, questions, wave, rules), call.Envelope, token);
         });
         return EffectProgress.Done;
     }

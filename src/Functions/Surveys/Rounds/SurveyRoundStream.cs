@@ -19,7 +19,8 @@ public static class SurveyRoundStream
             .Add<SurveyRoundEvent.Dropped>("survey-round.dropped.v1")
             .Add<SurveyRoundEvent.UnitLeftOut>("survey-round.unit-left-out.v1")
             .Add<SurveyRoundEvent.UnitTakenBack>("survey-round.unit-taken-back.v1")
-            .Add<SurveyRoundEvent.WaveSent>("survey-round.wave-sent.v1")
+            .Add<SurveyRoundEvent.WaveSent>("survey-round.wave-sent.v2")
+            .Upcast("survey-round.wave-sent.v1", StoredJson.Read<SurveyRoundEvent.WaveSent>)
             .Add<SurveyRoundEvent.Closed>("survey-round.closed.v1"),
         ProjectionVersion = 1,
         Rows = [typeof(SurveyRoundRow)],

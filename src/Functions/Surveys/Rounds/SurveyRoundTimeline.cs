@@ -32,6 +32,9 @@ internal static class SurveyRoundTimeline
             SurveyRoundEvent.Dropped dropped => ("Enkäten skickades inte ut", [], dropped.Reason),
             SurveyRoundEvent.UnitLeftOut left => ("En enhet undantogs", [], left.Reason),
             SurveyRoundEvent.UnitTakenBack => ("En undantagen enhet togs med", [], null),
+            SurveyRoundEvent.WaveSent { Until: { } until } wave => (
+                $"Utskick {wave.Number}",
+                [("Enheter", $"{wave.Units.Count}"), ("Sista svarsdag", SwedishDates.Text(until))], null),
             SurveyRoundEvent.WaveSent wave => (
                 $"Utskick {wave.Number}", [("Enheter", $"{wave.Units.Count}")], null),
             SurveyRoundEvent.Closed closed => ("Enkäten avslutades", [], closed.Conclusions),

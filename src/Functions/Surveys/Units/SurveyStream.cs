@@ -31,7 +31,7 @@ public static class SurveyStream
             .Add<SurveyEvent.FellSilent>("survey.fell-silent.v1")
             .Add<SurveyEvent.SilenceJudged>("survey.silence-judged.v1")
             .Add<SurveyEvent.ReplyJudged>("survey.reply-judged.v1"),
-        ProjectionVersion = 1,
+        ProjectionVersion = 2,
         Rows = [typeof(SurveyRow), typeof(SurveySignal), .. WaitingRows.Types],
         Project = Project,
         Effects =
@@ -58,6 +58,9 @@ public static class SurveyStream
 
     /// <summary>Those of a unit, by year.</summary>
     public static string PartitionOfUnit(Id unit) => $"surveys-of-unit|{unit}";
+
+    /// <summary>Those that a provider was asked, by year.</summary>
+    public static string PartitionOfProvider(Id provider) => $"surveys-of-provider|{provider}";
 
     private static IEnumerable<ViewRow> Signals(StreamHead head, Survey survey) =>
         SurveySignals.Of(head.Id, $"{head.StreamId}/{head.Version}", survey).Select(signal => new ViewRow(
@@ -90,6 +93,9 @@ public static class SurveyStream
         yield return new ViewRow(PartitionOf(survey.RoundId), head.Id.Value, row);
         yield return new ViewRow(
             PartitionOfUnit(survey.Unit.UnitId),
+            survey.Year.ToString(CultureInfo.InvariantCulture) + "|" + head.Id.Value, row);
+        yield return new ViewRow(
+            PartitionOfProvider(survey.Unit.ProviderId),
             survey.Year.ToString(CultureInfo.InvariantCulture) + "|" + head.Id.Value, row);
         foreach (var signal in Signals(head, survey))
             yield return signal;

@@ -44,9 +44,10 @@ public abstract partial record SurveyRoundCommand
     /// </summary>
     /// <param name="Units">Everybody who would be asked, as the register says on the day.</param>
     /// <param name="Area">Null: every area.</param>
+    /// <param name="Until">The last day of those who are asked now; null: the last day of the round.</param>
     /// <param name="Rules">Of the day.</param>
     public sealed record Release(
-        IReadOnlyList<SurveyedUnit> Units, CodeId? Area, SurveyRoundRules Rules) : WhileOpen
+        IReadOnlyList<SurveyedUnit> Units, CodeId? Area, DateOnly? Until, SurveyRoundRules Rules) : WhileOpen
     {
         /// <summary>How many units one event names.</summary>
         public const int MostAtOnce = 100;
@@ -58,12 +59,13 @@ public abstract partial record SurveyRoundCommand
                 .ToList();
             if (asked.Count == 0)
                 return new Refusal(SurveyRoundRefusals.NobodyToAsk, "area");
+            var until = Until ?? round.Until;
             return Decision.Unless<SurveyRoundEvent>(
-                [.. RoundDays.Faults(round.Until, context.Today, Rules)],
+                [.. RoundDays.Faults(until, context.Today, Rules)],
                 () => Decision.Accept<SurveyRoundEvent>(
                 [
                     .. asked.Chunk(MostAtOnce).Select((units, index) => new SurveyRoundEvent.WaveSent(
-                        context.Today, round.Waves + 1 + index, units)),
+                        context.Today, round.Waves + 1 + index, units, until)),
                 ]));
         }
     }
@@ -110,7 +112,9 @@ public abstract partial record SurveyRoundEvent
             round with { LeftOut = [.. round.LeftOut.Where(left => left.UnitId != UnitId)] };
     }
 
-    public sealed record WaveSent(DateOnly On, int Number, IReadOnlyList<SurveyedUnit> Units) : ToComposed(On)
+    /// <param name="Until">The last day of its units; null in what was written before it was kept: the round's.</param>
+    public sealed record WaveSent(DateOnly On, int Number, IReadOnlyList<SurveyedUnit> Units, DateOnly? Until)
+        : ToComposed(On)
     {
         internal override SurveyRoundStatus? Leads => SurveyRoundStatus.Released;
 
@@ -118,6 +122,7 @@ public abstract partial record SurveyRoundEvent
         {
             Asked = [.. round.Asked, .. Units.Select(unit => unit.UnitId)],
             Waves = Number,
+            Until = Until is { } until && until > round.Until ? until : round.Until,
             ReleasedOn = round.ReleasedOn ?? On,
         };
     }

@@ -7,14 +7,15 @@ public abstract partial record SurveyCommand
 {
     /// <summary>Asks the unit, because a round was sent out. By the system; once.</summary>
     /// <param name="Questions">Those of the set that are for this unit.</param>
+    /// <param name="Wave">That it is asked in.</param>
     /// <param name="Rules">Of the day on which it was sent out.</param>
     public sealed record Ask(
-        Id RoundId, SurveyRound Round, SurveyedUnit Unit, IReadOnlyList<CodeId> Questions, DateOnly On,
-        SurveyRoundRules Rules) : SurveyCommand
+        Id RoundId, SurveyRound Round, SurveyedUnit Unit, IReadOnlyList<CodeId> Questions,
+        SurveyRoundEvent.WaveSent Wave, SurveyRoundRules Rules) : SurveyCommand
     {
         internal override Decision<SurveyEvent> Decide(SurveyState state, CommandContext context) =>
             state.Survey is null
-                ? new SurveyEvent.Asked(On, new Survey
+                ? new SurveyEvent.Asked(Wave.On, new Survey
                 {
                     RoundId = RoundId,
                     Year = Round.Year,
@@ -22,8 +23,8 @@ public abstract partial record SurveyCommand
                     Set = Round.Set,
                     Questions = Questions,
                     Terms = SurveyTerms.Of(Rules),
-                    AskedOn = On,
-                    Until = Round.Until,
+                    AskedOn = Wave.On,
+                    Until = Wave.Until ?? Round.Until,
                 })
                 : Decision.Accept<SurveyEvent>();
     }

@@ -13,6 +13,11 @@ internal sealed class ReleaseSurveyRound(SurveyRoundDesk desk) : SurveyRoundOper
 
     private static readonly OwnChoiceField Area = new("area", "Till vilka?") { Required = true };
 
+    private static readonly DayField Until = new("until", "Sista svarsdag")
+    {
+        Hint = "Den som får enkäten senare än andra kan få en senare dag.",
+    };
+
     public override OperationName Name { get; } = new("release", "skicka");
 
     public override string Title => "Skicka ut enkäten";
@@ -28,9 +33,24 @@ internal sealed class ReleaseSurveyRound(SurveyRoundDesk desk) : SurveyRoundOper
 
     public override int Rank => 10;
 
-    public override IReadOnlyList<Field> Fields { get; } = [Area];
+    public override IReadOnlyList<Field> Fields { get; } = [Area, Until];
 
     public override bool Fits(OpenSurveyRound open) => IsOpen(open);
+
+    public override Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PresentAsync(
+        OpenSurveyRound open, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(
+            new Dictionary<string, IReadOnlyList<string>>
+            {
+                [Until.Name] = [FormattableString.Invariant($"{Proposed(open):yyyy-MM-dd}")],
+            });
+
+    /// <summary>The last day of the round, or the first one that gives those who are asked now time enough.</summary>
+    private static DateOnly Proposed(OpenSurveyRound open)
+    {
+        var first = open.Today.AddDays(open.InForce.Settings.SurveyRoundRulesOn(open.Today).LeastDays);
+        return open.Round.Until < first ? first : open.Round.Until;
+    }
 
     public override async ValueTask<IReadOnlyList<Choice>?> ReadChoicesAsync(
         OpenSurveyRound open, Field field, CancellationToken cancellation)
@@ -58,7 +78,7 @@ internal sealed class ReleaseSurveyRound(SurveyRoundDesk desk) : SurveyRoundOper
             values.Refuse(SurveyEdgeRefusals.AreaMissing, Area.Name);
         return new SurveyRoundCommand.Release(
             await desk.UnitsAsync(open, cancellation), chosen is Everybody or "" ? null : new CodeId(chosen),
-            open.InForce.Settings.SurveyRoundRulesOn(open.Today));
+            values.Read(Until), open.InForce.Settings.SurveyRoundRulesOn(open.Today));
     }
 
     private static List<SurveyedUnit> Left(OpenSurveyRound open, IReadOnlyList<SurveyedUnit> units) =>
