@@ -89,6 +89,7 @@ public sealed class DeputyTests(ReferralApp world) : IClassFixture<ReferralApp>
 
         // It comes back with the next plan, and ends in its own words.
         await TellAsync(new ReviewCommand.Open(unit, origin));
+        await CutOff.WorkOffAsync(world.App);
         using var chief = await world.SomebodyAsync(Role.UnitManager, ConcernApp.Social);
         await new ReviewDriver(chief, id.Value).DoAsync("cancel", ReviewDriver.Closing);
         await world.App.Clock.AdvanceByAsync("PT2M");

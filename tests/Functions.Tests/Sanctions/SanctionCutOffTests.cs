@@ -182,29 +182,31 @@ public sealed class SanctionCutOffTests
         return driver;
     }
 
-    internal static async Task RegisterAsync(AppFixture app)
+    internal static Task RegisterAsync(AppFixture app) => RegisterAsync(app, Unit);
+
+    internal static async Task RegisterAsync(AppFixture app, ReviewedUnit unit)
     {
         var inForce = await app.Services.GetRequiredService<SettingsProvider>().GetAsync(Cancellation);
         CodeId[] services = [new("ledsagarservice")];
         var facts = new AgreementFacts
         {
-            ProviderId = Unit.ProviderId,
-            ProviderName = Unit.ProviderName,
+            ProviderId = unit.ProviderId,
+            ProviderName = unit.ProviderName,
             Ownership = Ownership.Private,
-            AgreementId = Unit.AgreementId,
+            AgreementId = unit.AgreementId,
             AgreementKey = "A1",
             Form = AgreementForm.Kundval,
             Area = new CodeId("ledsagning-avlosning"),
-            Board = Unit.Board,
+            Board = unit.Board,
             Services = services,
             ValidFrom = new DateOnly(2020, 1, 1),
             ValidTo = null,
         };
         var command = new UnitCommand.Register(
-            Unit.Name, Unit.Name, facts, new UnitDetails(null, services, [], new DateOnly(2020, 1, 1), null),
+            unit.Name, unit.Name, facts, new UnitDetails(null, services, [], new DateOnly(2020, 1, 1), null),
             new Licence(false, null, null), RegisterRules.On(inForce.Settings, Today(app)));
         (await app.Services.GetRequiredService<Streams>().CreateAsync(
-            UnitStream.Kind, Unit.UnitId, command, await EnvelopeAsync(app), Cancellation))
+            UnitStream.Kind, unit.UnitId, command, await EnvelopeAsync(app), Cancellation))
             .ShouldBeOfType<Outcome<UnitState>.Done>();
     }
 

@@ -73,7 +73,7 @@ public sealed class SurveyCutOffTests
         }
     }
 
-    private static async Task<Part> ComposeAsync(HttpClient runner, int year, DateOnly until)
+    internal static async Task<Part> ComposeAsync(HttpClient runner, int year, DateOnly until)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/survey-rounds")
         {

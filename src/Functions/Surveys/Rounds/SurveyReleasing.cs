@@ -23,14 +23,18 @@ public sealed class SurveyReleasing(Streams streams, SettingsProvider settings)
             return EffectProgress.Done;
         var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
         var rules = inForce.Settings.SurveyRoundRulesOn(wave.On);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(wave.Units, options, async (unit, token) =>
+        foreach (var some in wave.Units.Chunk(AtOnce))
         {
-            var questions = SurveyQuestions.For(inForce.Settings, round, unit).Codes;
-            await streams.CreateAsync(
+            // Those who are asked already are passed by: a wave goes on where it stopped.
+            if (!call.MayGoOn())
+                return EffectProgress.MoreToDo;
+            await Task.WhenAll(some.Select(unit => streams.CreateAsync(
                 SurveyStream.Kind, SurveyDecider.IdOf(call.Head.Id, unit.UnitId),
-                new SurveyCommand.Ask(call.Head.Id, round, unit, questions, wave, rules), call.Envelope, token);
-        });
+                new SurveyCommand.Ask(
+                    call.Head.Id, round, unit, SurveyQuestions.For(inForce.Settings, round, unit).Codes, wave, rules),
+                call.Envelope, cancellation)));
+        }
+
         return EffectProgress.Done;
     }
 }

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Notifications;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Surveys;
+using Oversight.Functions.Tests.Faults;
+using Oversight.Functions.Tests.Reviews;
+using Oversight.Surveys;
+using Oversight.Testkit;
+using static Oversight.Functions.Tests.Reviews.CutOff;
+using static Oversight.Functions.Tests.Sanctions.SanctionCutOffTests;
+
+namespace Oversight.Functions.Tests.Surveys;
+
+/// <summary>A round of a thousand units whose process dies again and again: each is asked once, by one letter.</summary>
+public sealed class SurveyThousandTests(ITestOutputHelper output)
+{
+    private const int Deaths = 8;
+    private const int CallsBetween = 1500;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(1000)]
+    [Trait("Length", "long")]
+    public async Task Each_of_many_units_is_asked_once_however_often_the_process_dies(int many)
+    {
+        using var transport = new DyingTransport();
+        await using var app = await transport.StartAppAsync();
+        var units = Enumerable.Range(1, many).Select(number => Unit with
+        {
+            UnitId = Id.Derive("test", $"unit-{number}"),
+            Name = $"Enhet {number}",
+        }).ToList();
+        await Parallel.ForEachAsync(
+            units, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (unit, _) => await RegisterAsync(app, unit));
+        using var runner = await app.SignInAsync("kvalitet", Role.QualityDeveloper, Unit.Board.Value);
+        var round = await SurveyCutOffTests.ComposeAsync(runner, Today(app).Year, Today(app).AddDays(20));
+        var began = Stopwatch.GetTimestamp();
+
+        await round.DoAsync("release", new { area = "alla" });
+        for (var death = 1; death <= Deaths; death++)
+        {
+            transport.DieAfter(death * CallsBetween, lastIsCarriedOut: death % 2 == 0);
+            await DieAtWorkAsync(app);
+            await transport.UntilQuietAsync();
+            transport.Revive();
+        }
+
+        await WorkOffAsync(app);
+        output.WriteLine($"{many} units in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
+
+        var surveys = await app.Services.GetRequiredService<Views>().ReadAllAsync<SurveyRow>(
+            SurveyStream.PartitionOf(Id.FromValue(round.Id)), Cancellation);
+        surveys.Select(row => row.Unit.UnitId.Value).Order().ShouldBe(units.Select(unit => unit.UnitId.Value).Order());
+        var letters = await app.Services.GetRequiredService<Views>().ReadAllAsync<LetterRow>(
+            NotificationStream.PartitionOf(Unit.Board), Cancellation);
+        letters.Select(row => row.Letter.Matter.Value).Order().ShouldBe(surveys.Select(row => row.Id.Value).Order());
+    }
+
+    /// <summary>What is under way when the line dies fails, and is found by the next.</summary>
+    private static async Task DieAtWorkAsync(AppFixture app)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<PendingWorker>().WorkOffAllAsync(Cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The line died while the marks were read.
+        }
+    }
+}
