@@ -9,24 +9,12 @@ var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 // The address of a svarslänk holds its token (EntryPages.In).
 var secretAddress = '/svar/in/'
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
-  name: 'log-${name}'
-  location: location
-  tags: tags
-  properties: {
-    sku: {
-      name: 'PerGB2018'
-    }
-    retentionInDays: retentionDays
-    // A loop of errors costs at most this much a day.
-    workspaceCapping: {
-      dailyQuotaGb: 2
-    }
-    features: {
-      disableLocalAuth: true
-      enableLogAccessUsingOnlyResourcePermissions: true
-    }
-    defaultDataCollectionRuleResourceId: resourceId('Microsoft.Insights/dataCollectionRules', 'dcr-${name}')
+module workspace 'workspace.bicep' = {
+  params: {
+    name: 'log-${name}'
+    location: location
+    tags: tags
+    retentionDays: retentionDays
   }
 }
 
@@ -41,7 +29,7 @@ resource withoutTokens 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
       logAnalytics: [
         {
           name: 'workspace'
-          workspaceResourceId: resourceId('Microsoft.OperationalInsights/workspaces', 'log-${name}')
+          workspaceResourceId: workspace.outputs.id
         }
       ]
     }
@@ -68,6 +56,17 @@ resource withoutTokens 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
   }
 }
 
+// The rules need the workspace, and the workspace names the rules: it is written once more.
+module workspaceWithRules 'workspace.bicep' = {
+  params: {
+    name: 'log-${name}'
+    location: location
+    tags: tags
+    retentionDays: retentionDays
+    rulesId: withoutTokens.id
+  }
+}
+
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
   name: 'appi-${name}'
   location: location
@@ -75,14 +74,11 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   kind: 'web'
   properties: {
     Application_Type: 'web'
-    WorkspaceResourceId: workspace.id
+    WorkspaceResourceId: workspaceWithRules.outputs.id
     // Nothing is written with a key; addresses of people are masked.
     DisableLocalAuth: true
     DisableIpMasking: false
   }
-  dependsOn: [
-    withoutTokens
-  ]
 }
 
 resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
@@ -95,6 +91,6 @@ resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-output workspaceId string = workspace.id
+output workspaceId string = workspaceWithRules.outputs.id
 output insightsId string = insights.id
 output connection string = insights.properties.ConnectionString

@@ -68,11 +68,14 @@ public sealed class AlertTests
     [Fact]
     public async Task What_opens_an_answer_is_taken_out_of_requests_and_logs_before_they_are_kept()
     {
-        var rules = (await ProductionAsync()).One("Microsoft.Insights/dataCollectionRules");
+        var production = await ProductionAsync();
+        var rules = production.One("Microsoft.Insights/dataCollectionRules");
         var flows = rules["properties"]!["dataFlows"]!.AsArray().ToDictionary(
             flow => flow!["streams"]![0]!.ToString(), flow => Text(flow!, "transformKql"));
         flows.Keys.ShouldBe(["Microsoft-Table-AppRequests", "Microsoft-Table-AppTraces"], ignoreOrder: true);
         flows.Values.ShouldAllBe(query => query.Contains($"\"{EntryPages.In}"));
+        Text(production.All("Microsoft.OperationalInsights/workspaces")[^1],
+            "properties", "defaultDataCollectionRuleResourceId").ShouldBe(Text(rules, "id"));
     }
 
     /// <summary>What <c>/api/health</c> would answer with every part in one state.</summary>

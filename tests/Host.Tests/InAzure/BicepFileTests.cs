@@ -5,8 +5,6 @@ namespace Oversight.Host.Tests.InAzure;
 /// <summary>What an engineer would run over the files before a deployment.</summary>
 public sealed class BicepFileTests
 {
-    private static readonly Dictionary<string, string> Nothing = [];
-
     [Theory]
     [InlineData("main.bicep")]
     [InlineData("test.bicepparam")]
@@ -14,7 +12,7 @@ public sealed class BicepFileTests
     public async Task The_whole_compiles_and_the_linter_has_nothing_to_say(string file)
     {
         Assert.SkipWhen(BicepTool.WhyMissing is not null, BicepTool.WhyMissing ?? "");
-        var (exitCode, output) = await BicepTool.RunAsync(BicepTool.Folder, Nothing, "lint", file);
+        var (exitCode, output) = await BicepTool.RunAsync(BicepTool.Folder, [], "lint", file);
         output.Trim().ShouldBeEmpty();
         exitCode.ShouldBe(0);
     }
@@ -27,7 +25,7 @@ public sealed class BicepFileTests
         Assert.SkipWhen(BicepTool.WhyMissing is not null, BicepTool.WhyMissing ?? "");
         using var copy = new TemporaryFolder();
         BicepTool.CopyTo(copy.Path);
-        var (exitCode, output) = await BicepTool.RunAsync(copy.Path, Nothing, "format", "--pattern", $"**/*.{kind}");
+        var (exitCode, output) = await BicepTool.RunAsync(copy.Path, [], "format", "--pattern", $"**/*.{kind}");
         exitCode.ShouldBe(0, output);
         foreach (var file in Directory.EnumerateFiles(copy.Path, $"*.{kind}", SearchOption.AllDirectories))
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Oversight.Local.Host;
@@ -16,26 +15,9 @@ internal static class BicepTool
             ? null
             : "The Bicep compiler on the feed is for Linux on x64.";
 
-    /// <summary>Runs to the end; what it says on either stream is returned.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(
-        string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Program())
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        foreach (var (name, value) in variables)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output + await errors);
-    }
+    public static Task<(int ExitCode, string Output)> RunAsync(
+        string folder, IEnumerable<KeyValuePair<string, string>> variables, params string[] arguments) =>
+        Command.RunAsync(Program(), folder, variables, arguments);
 
     public static void CopyTo(string folder)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Oversight.Local.Host;
 using YamlDotNet.RepresentationModel;
 
@@ -73,20 +72,6 @@ public sealed class WorkflowTests
         [.. ((YamlSequenceNode)job["steps"]).Select(step =>
             ((YamlMappingNode)step).Children.TryGetValue("run", out var run) ? run.ToString() : "")];
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program)
-        {
-            WorkingDirectory = Repository,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output + await errors);
-    }
+    private static Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments) =>
+        Command.RunAsync(program, Repository, [], arguments);
 }
