@@ -22,6 +22,8 @@ param settingsFolder string = 'settings/${municipality}'
 param publicAddress string = ''
 
 @description('The app registration that staff sign in with (infra/entra/register.sh makes it).')
+@minLength(36)
+@maxLength(36)
 param entraClientId string
 
 @description('Tenant that staff sign in to.')

@@ -7,11 +7,11 @@ param environment = 'prod'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
 param settingsFolder = readEnvironmentVariable('SETTINGS_FOLDER', 'settings/nacka')
 param publicAddress = readEnvironmentVariable('PUBLIC_ADDRESS', '')
-param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID', '')
+param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID')
 param networkClosed = bool(readEnvironmentVariable('NETWORK_CLOSED', 'false'))
 param fileLinksFrom = filter(split(readEnvironmentVariable('FILE_LINKS_FROM', ''), ','), range => !empty(range))
 param durableEngine = readEnvironmentVariable('DURABLE_ENGINE', 'AzureStorage')
-param alertMail = split(readEnvironmentVariable('ALERT_MAIL', ''), ',')
+param alertMail = split(readEnvironmentVariable('ALERT_MAIL'), ',')
 param mail = {
   host: readEnvironmentVariable('MAIL_HOST', '')
   port: int(readEnvironmentVariable('MAIL_PORT', '587'))

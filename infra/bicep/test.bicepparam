@@ -6,8 +6,8 @@ param municipality = readEnvironmentVariable('MUNICIPALITY', 'nacka')
 param environment = 'test'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
 param settingsFolder = readEnvironmentVariable('SETTINGS_FOLDER', 'settings/nacka')
-param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID', '')
-param alertMail = split(readEnvironmentVariable('ALERT_MAIL', ''), ',')
+param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID')
+param alertMail = split(readEnvironmentVariable('ALERT_MAIL'), ',')
 
 param storageSku = 'Standard_LRS'
 param recoveryDays = 7

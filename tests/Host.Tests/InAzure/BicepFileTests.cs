@@ -12,7 +12,7 @@ public sealed class BicepFileTests
     public async Task The_whole_compiles_and_the_linter_has_nothing_to_say(string file)
     {
         Assert.SkipWhen(BicepTool.WhyMissing is not null, BicepTool.WhyMissing ?? "");
-        var (exitCode, output) = await BicepTool.RunAsync(BicepTool.Folder, [], "lint", file);
+        var (exitCode, output) = await BicepTool.RunAsync(BicepTool.Folder, Deployment.MustBeGiven, "lint", file);
         output.Trim().ShouldBeEmpty();
         exitCode.ShouldBe(0);
     }

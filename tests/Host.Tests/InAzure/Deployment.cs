@@ -13,6 +13,13 @@ internal sealed class Deployment
 {
     public const string EntraClient = "6f1d2c3b-0000-4000-8000-000000000001";
 
+    /// <summary>What has no default in any environment.</summary>
+    public static readonly IReadOnlyDictionary<string, string> MustBeGiven = new Dictionary<string, string>
+    {
+        ["ENTRA_CLIENT_ID"] = EntraClient,
+        ["ALERT_MAIL"] = "drift@example.se",
+    };
+
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Known = new(StringComparer.Ordinal);
 
     private readonly List<JsonNode> _resources;
@@ -35,12 +42,7 @@ internal sealed class Deployment
     {
         using var folder = new TemporaryFolder();
         BicepTool.CopyTo(folder.Path);
-        var given = new Dictionary<string, string>
-        {
-            ["MUNICIPALITY"] = "nacka",
-            ["ENTRA_CLIENT_ID"] = EntraClient,
-            ["ALERT_MAIL"] = "drift@example.se",
-        };
+        var given = new Dictionary<string, string>(MustBeGiven);
         foreach (var (name, value) in variables)
             given[name] = value;
         var (exitCode, output) = await BicepTool.RunAsync(
