@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Whether a deployment that has just been made is one to keep: it answers, its dependencies answer, staff are sent to the
-# sign-in, and nobody comes in by writing a header. Ends with 1 and says what is wrong.
+# Whether a deployment that has just been made is one to keep: it answers, its dependencies answer, staff are sent to
+# the sign-in, and nobody comes in by writing a header. Ends with 1 and says what is wrong.
 #
 #   infra/smoke-test.sh https://func-oversight-nacka-test-....azurewebsites.net [seconds to wait for the start]
 set -uo pipefail

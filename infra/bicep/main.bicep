@@ -32,7 +32,7 @@ param entraTenantId string = tenant().tenantId
 @description('Closed: storage, messages and vault are reached over private endpoints alone. Messages are then Premium.')
 param networkClosed bool = false
 
-@description('Addresses or ranges outside the closed network from which links to files work; empty: from inside it alone.')
+@description('Addresses outside the closed network from which links to files work; empty: from inside alone.')
 param fileLinksFrom string[] = []
 
 @description('What keeps the orchestrations; docs/decisions/0019.')
@@ -50,7 +50,7 @@ param durableEngine string = 'AzureStorage'
 ])
 param storageSku string = 'Standard_ZRS'
 
-@description('Days that what was deleted or replaced in a container can be brought back. Gallring is through after twice that.')
+@description('Days that what was deleted in a container can be brought back. Gallring is through after twice that.')
 @minValue(7)
 @maxValue(90)
 param recoveryDays int = 14
@@ -65,7 +65,7 @@ param warmInstances int = 0
 @maxValue(1000)
 param maximumInstances int = 40
 
-@description('Mail server for letters; without a host they wait on Utskick. The password is the vault\'s secret mail-password.')
+@description('Mail server; without a host letters wait on Utskick. The password is the secret mail-password.')
 param mail {
   host: string
   port: int

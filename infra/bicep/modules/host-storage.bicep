@@ -1,5 +1,5 @@
-// What the Functions host needs for itself: locks, timers, the durable hub and the package. An account of its own, so that
-// it may have the roles the host asks for without reaching the record, and so that its busy leases are not versioned.
+// What the Functions host needs for itself: locks, timers, the durable hub and the package. An account of its own, so
+// that the roles that the host asks for do not reach the record, and so that its busy leases are not versioned.
 param name string
 param location string
 param tags object

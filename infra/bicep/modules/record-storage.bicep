@@ -32,7 +32,7 @@ resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
-    // A link to a file leads the browser to this account: closed, it works from inside the network and from these alone.
+    // A link to a file leads the browser to this account: closed, it works from inside and from these alone.
     publicNetworkAccess: isClosed && empty(fileLinksFrom) ? 'Disabled' : 'Enabled'
     networkAcls: {
       bypass: 'None'

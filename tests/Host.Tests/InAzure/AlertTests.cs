@@ -34,7 +34,7 @@ public sealed class AlertTests
     {
         var production = await ProductionAsync();
         var whole = string.Concat(production.All("Microsoft.Insights/webtests").Select(test => test.ToJsonString()));
-        // Tables, containers and messages that are down make the whole answer a 503; dead letters are counted by the bus.
+        // Tables, containers and messages that are down make the whole answer a 503; the bus counts dead letters.
         string[] otherwise = ["tables", "blobs", "messages", "deadLetters"];
         foreach (var part in Parts().Except(otherwise))
             whole.ShouldContain($"health {part}");

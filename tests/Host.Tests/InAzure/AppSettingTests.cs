@@ -40,7 +40,8 @@ public sealed partial class AppSettingTests
     public async Task The_application_can_be_put_together_from_the_settings_alone()
     {
         var settings = (await SettingsAsync(WithMail)).ToDictionary(
-            one => one.Key.Replace("__", ":"), one => one.Value.StartsWith('[') ? Known.GetValueOrDefault(one.Key, "") : one.Value);
+            one => one.Key.Replace("__", ":"),
+            one => one.Value.StartsWith('[') ? Known.GetValueOrDefault(one.Key, "") : one.Value);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)))
             .AddInMemoryCollection([new("contentRoot", Repository)]).Build();
@@ -118,7 +119,7 @@ public sealed partial class AppSettingTests
         (await ProductionAsync(variables)).Config("appsettings")["properties"]!.AsObject()
             .ToDictionary(one => one.Key, one => one.Value!.ToString());
 
-    /// <summary>Names of settings in the code: what stands after <c>Oversight:</c>, and the values of a section.</summary>
+    /// <summary>Names of settings in the code: those read whole, and the values of a section.</summary>
     private static List<string> SettingsOfTheCode()
     {
         var found = new List<string>();

@@ -62,7 +62,8 @@ internal sealed class Deployment
 
     /// <summary>A child that Azure names by its parent: <c>func-x/appsettings</c>.</summary>
     public JsonNode Config(string name) =>
-        All("Microsoft.Web/sites/config").Single(one => Text(one, "name").EndsWith($"/{name}", StringComparison.Ordinal));
+        All("Microsoft.Web/sites/config").Single(
+            one => Text(one, "name").EndsWith($"/{name}", StringComparison.Ordinal));
 
     public JsonNode RecordStorage => Storage("stosrec");
 

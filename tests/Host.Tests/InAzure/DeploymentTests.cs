@@ -21,8 +21,9 @@ public sealed partial class DeploymentTests
             "Microsoft.Storage/storageAccounts/managementPolicies", "Microsoft.ServiceBus/namespaces/queues",
             "Microsoft.ManagedIdentity/userAssignedIdentities", "Microsoft.Authorization/roleAssignments",
             "Microsoft.Authorization/locks", "Microsoft.KeyVault/vaults", "Microsoft.Insights/components",
-            "Microsoft.OperationalInsights/workspaces", "Microsoft.Insights/webtests", "Microsoft.Insights/metricAlerts",
-            "Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/actionGroups", "Microsoft.Consumption/budgets",
+            "Microsoft.OperationalInsights/workspaces", "Microsoft.Insights/webtests",
+            "Microsoft.Insights/metricAlerts", "Microsoft.Insights/scheduledQueryRules",
+            "Microsoft.Insights/actionGroups", "Microsoft.Consumption/budgets",
         ];
         wanted.ShouldBeSubsetOf(production.Types);
         production.Types.ShouldNotContain("Microsoft.DurableTask/schedulers");
@@ -113,8 +114,7 @@ public sealed partial class DeploymentTests
     {
         var production = await ProductionAsync();
         var blobs = production.All("Microsoft.Storage/storageAccounts/blobServices")
-            .Single(one => Text(one, "name").StartsWith(Text(production.RecordStorage, "name"), StringComparison.Ordinal))
-            ["properties"]!;
+            .Single(one => Text(one, "name") == $"{Text(production.RecordStorage, "name")}/default")["properties"]!;
         Text(blobs, "isVersioningEnabled").ShouldBe("true");
         Text(blobs, "deleteRetentionPolicy", "days").ShouldBe("14");
         Text(blobs, "containerDeleteRetentionPolicy", "days").ShouldBe("14");

@@ -47,7 +47,8 @@ public sealed class WorkflowTests
         var services = (YamlMappingNode)azd["services"];
         var (name, service) = services.Children.ShouldHaveSingleItem();
         service["host"].ToString().ShouldBe("function");
-        Directory.EnumerateFiles(Path.Combine(Repository, service["project"].ToString()), "*.csproj").ShouldHaveSingleItem();
+        Directory.EnumerateFiles(Path.Combine(Repository, service["project"].ToString()), "*.csproj")
+            .ShouldHaveSingleItem();
         File.ReadAllText(Path.Combine(BicepTool.Folder, "modules", "app.bicep"))
             .ShouldContain($"'azd-service-name': '{name}'");
         foreach (var (hook, action) in (YamlMappingNode)azd["hooks"])
