@@ -94,10 +94,12 @@ public static class PlanMaker
             yield return new PlanReason(PlanReasons.Severity, Text(highest.Severity.Level), highest.Area.Value);
         if (risk.Concerns > 0)
             yield return new PlanReason(PlanReasons.Concerns, Text(risk.Concerns), Text(risk.Reporters));
-        var months = risk.Highest?.Likelihood.Contributions.Count(
-            contribution => contribution.Rule == RiskRules.FurtherMonth) ?? 0;
-        if (months > 0)
-            yield return new PlanReason(PlanReasons.SeveralMonths, Text(months + 1));
+        var months = risk.Highest?.Likelihood.Contributions
+            .Where(contribution => contribution.Rule == RiskRules.MoreOften && contribution.Date is not null)
+            .Select(contribution => (contribution.Date!.Value.Year, contribution.Date.Value.Month)).Distinct().Count()
+            ?? 0;
+        if (months > 1)
+            yield return new PlanReason(PlanReasons.SeveralMonths, Text(months));
         if (risk.Unassessed > 0)
             yield return new PlanReason(PlanReasons.Unassessed, Text(risk.Unassessed));
         if (risk.Unit.ManagerChangeNotNotified)

@@ -10,32 +10,51 @@ namespace Oversight.Risk;
 /// The event behind it (stream id and version), or null for what follows from the model alone.
 /// </param>
 /// <param name="Reference">What people call the concern.</param>
+/// <param name="Date">When it was received.</param>
 public sealed record Contribution(
     string Rule, decimal Points, string? Source, Id? ConcernId, string? Reference, DateOnly? Date,
     IReadOnlyList<string> Arguments);
 
-/// <summary>The codes of the rules that contribute, and what their arguments mean.</summary>
+/// <summary>
+/// The codes of the rules that contribute, and what their arguments mean. Each hypothesis has a rule for its concerns
+/// and one (<c>-usual</c>) for what is usual and is taken off again, never below nothing.
+/// </summary>
 public static class RiskRules
 {
+    /// <summary>oftare: a concern of the window. Arguments: weight, nearness (1 today, 0 where the window begins).</summary>
+    public const string MoreOften = "more-often";
+
+    /// <summary>Arguments: concerns heard, concerns usual in the window, days of the window.</summary>
+    public const string MoreOftenUsual = "more-often-usual";
+
+    /// <summary>plötsligt: a concern of the last weeks. Arguments: weight.</summary>
+    public const string Suddenly = "suddenly";
+
+    /// <summary>Arguments: concerns heard, concerns usual in those days, the days.</summary>
+    public const string SuddenlyUsual = "suddenly-usual";
+
     /// <summary>
-    /// Severity of one concern. Arguments: severity 1-4, <c>assessed</c> or <c>assumed</c>, consequence, weight, share.
+    /// sedan länge: more than units of the same services and size have. Arguments: concerns a year, what is usual.
     /// </summary>
-    public const string ConcernSeverity = "concern-severity";
+    public const string HighForLong = "high-for-long";
 
-    /// <summary>One concern more than none. Arguments: weight, points of a concern of weight 1.</summary>
-    public const string ConcernCount = "concern-count";
-
-    /// <summary>
-    /// What the number of customers lets expect, taken off again, never below nothing. Arguments: expected weight,
-    /// customers counted with.
-    /// </summary>
-    public const string ExpectedCount = "expected-count";
-
-    /// <summary>A reporter beyond the first. Arguments: weight.</summary>
+    /// <summary>A reporter beyond the first. No arguments.</summary>
     public const string FurtherReporter = "further-reporter";
 
-    /// <summary>A month beyond the first. Arguments: month (yyyy-MM), weight.</summary>
-    public const string FurtherMonth = "further-month";
+    /// <summary>
+    /// allvarligare: a grave concern of the window. Arguments: severity 1-4, <c>assessed</c> or <c>assumed</c>,
+    /// consequence, weight.
+    /// </summary>
+    public const string Graver = "graver";
+
+    /// <summary>Arguments: grave concerns heard, grave concerns usual in the window, days of the window.</summary>
+    public const string GraverUsual = "graver-usual";
+
+    /// <summary>
+    /// The gravest concern of the window. Arguments: severity 1-4, <c>assessed</c> or <c>assumed</c>, consequence,
+    /// weight.
+    /// </summary>
+    public const string Gravest = "gravest";
 
     /// <summary>A change of responsible person that was not notified in time. No arguments.</summary>
     public const string ManagerChange = "manager-change";
@@ -62,10 +81,14 @@ public static class RiskRules
     public const string Dismissed = "dismissed";
 
     /// <summary>
-    /// Counts for nothing: the same reporter has reported heavier ones. Arguments: the most that count.
+    /// en enda röst: counts for nothing, the same reporter has told as much as is heard in a month. Arguments: the
+    /// first day of that month, what is heard at most.
     /// </summary>
-    public const string ReporterCap = "reporter-cap";
+    public const string OneVoice = "one-voice";
 
-    /// <summary>Adds no severity: graver concerns fill the number that counts. Arguments: the number.</summary>
-    public const string BeyondGravest = "beyond-gravest";
+    /// <summary>
+    /// Tells nothing of a unit that gets graver. Arguments: severity 1-4, <c>assessed</c> or <c>assumed</c>,
+    /// consequence.
+    /// </summary>
+    public const string NotGrave = "not-grave";
 }

@@ -1,107 +1,107 @@
-using System.Globalization;
 using Oversight.Settings;
 
 namespace Oversight.Risk;
 
 /// <summary>
-/// sannolikhet: how clearly the concerns exceed what the number of customers lets expect. Each concern's weight is
-/// divided by the root of the expected number plus shrinkage, the expected number is taken off again, and reporters and
-/// months beyond the first add points: a steady rise seen by many outranks one loud month by one.
+/// sannolikhet: how clearly the concerns exceed what is usual, by hypotheses that are kept apart. Each is a difference
+/// from what is expected, counted in its own spread: more often (the newest weigh most), suddenly, high for long; and
+/// more than one reporter tells of it.
 /// </summary>
 internal static class LikelihoodAxis
 {
-    private const double DaysPerYear = 365.25;
-
-    public static AxisRisk Of(
-        UnitFact unit, IReadOnlyList<WeighedConcern> concerns, bool managerChange,
-        IReadOnlyList<(SurveySignal Signal, decimal Weight)> signals, RiskModel model)
+    public static IEnumerable<Contribution> Of(
+        UnitExpectation expected, IReadOnlyList<ConcernFact> window, double share, Weighing weighing)
     {
-        var rules = model.Likelihood;
-        var customers = Math.Max(unit.Customers ?? 0, rules.SmallestCustomers);
-        var expected = Expected(customers, rules);
-        var perConcern = Math.Round(1 / (decimal)Math.Sqrt((double)(expected + rules.Shrinkage)), 6);
+        var rules = weighing.Model.Likelihood;
+        var newestFirst = window.Where(concern => concern.Weighting != ConcernWeighting.Nothing)
+            .OrderByDescending(concern => concern.Received).ThenByDescending(weighing.Weight)
+            .ThenBy(concern => concern.ConcernId.Value, StringComparer.Ordinal).ToList();
+        var heard = Voices.Hear(newestFirst, weighing.Weight, expected.Heard).ToList();
+        var rate = expected.PerYear * share;
 
-        var contributions = new List<Contribution>(concerns.Count + 4);
-        if (managerChange)
-            contributions.Add(new Contribution(RiskRules.ManagerChange, model.ManagerChange.LikelihoodPoints,
-                unit.Source, null, null, null, []));
-        if (model.Surveys is { } surveys)
-            contributions.AddRange(
-                SurveyWeights.Contributions(signals, surveys.SilenceLikelihood, surveys.ReplyLikelihood));
+        foreach (var part in MoreOften(heard, rate, expected, weighing))
+            yield return part;
+        foreach (var part in Suddenly(heard, rate, expected, weighing))
+            yield return part;
+        foreach (var reporter in heard.DistinctBy(item => item.Concern.ReporterKey).Skip(1)
+            .Take(rules.MaxFurtherReporters))
+            yield return Parts.From(reporter.Concern, RiskRules.FurtherReporter, rules.FurtherReporter);
+        foreach (var concern in window.Where(concern => concern.Weighting == ConcernWeighting.Nothing))
+            yield return Parts.From(concern, RiskRules.Dismissed, 0);
+    }
 
-        var standing = new List<WeighedConcern>(concerns.Count);
-        var counted = new List<WeighedConcern>(concerns.Count);
-        var fromReporter = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var concern in HeaviestFirst(concerns))
+    /// <summary>Of the unit as a whole: against units of the same services and size, over all that is remembered.</summary>
+    public static Contribution? HighForLong(
+        UnitExpectation expected, IReadOnlyList<ConcernFact> window, Weighing weighing)
+    {
+        var rules = weighing.Model.Likelihood;
+        var days = weighing.Model.Usual.WindowDays;
+        var years = expected.PastYears + expected.Usual.YearsOfLast(days, expected.Unit);
+        var heard = Voices.Sum(
+            [.. window.Where(concern => concern.Weighting != ConcernWeighting.Nothing)], weighing.Weight,
+            expected.Heard);
+        var (own, usual) = ((double)(expected.PastWeight + heard) / years, expected.OfService);
+        var spread = Math.Sqrt(
+            (usual / years) + (usual * usual / (double)weighing.Model.Usual.Alikeness)
+                + ((double)rules.Chance * usual));
+        var points = Parts.Rounded((own - usual) / spread) * rules.LongWeight;
+        return points <= 0
+            ? null
+            : new Contribution(
+                RiskRules.HighForLong, points, null, null, null, null, [Parts.Text(own), Parts.Text(usual)]);
+    }
+
+    private static IEnumerable<Contribution> MoreOften(
+        List<Heard> heard, double rate, UnitExpectation expected, Weighing weighing)
+    {
+        var (rules, days) = (weighing.Model.Likelihood, weighing.Model.Usual.WindowDays);
+        // Nearness falls from 1 today to 0 where the window begins: its sum and the sum of its squares over the days.
+        var (open, window) = (expected.Usual.YearsOfLast(days, expected.Unit), days / Usual.DaysPerYear);
+        var mean = open - (open * open / (2 * window));
+        var square = window / 3 * (1 - Math.Pow(1 - (open / window), 3));
+        var spread = Math.Sqrt((rate * square) + ((double)rules.Chance * square / mean));
+        var full = Parts.Rounded((double)rules.MoreOftenWeight / spread);
+        var usual = Parts.Rounded(rate * mean);
+        return Hypothesis(
+            RiskRules.MoreOften, RiskRules.MoreOftenUsual, heard, full, usual, rate * open, days, expected,
+            concern => weighing.Nearness(concern));
+    }
+
+    private static IEnumerable<Contribution> Suddenly(
+        List<Heard> heard, double rate, UnitExpectation expected, Weighing weighing)
+    {
+        var rules = weighing.Model.Likelihood;
+        var usual = rate * expected.Usual.YearsOfLast(rules.SuddenDays, expected.Unit);
+        var full = Parts.Rounded((double)rules.SuddenWeight / Math.Sqrt(usual + (double)rules.Chance));
+        return Hypothesis(
+            RiskRules.Suddenly, RiskRules.SuddenlyUsual,
+            [.. heard.Where(item => weighing.Age(item.Concern) < rules.SuddenDays && item.Weight > 0)], full,
+            Parts.Rounded(usual), usual, rules.SuddenDays, expected, nearness: null);
+    }
+
+    private static IEnumerable<Contribution> Hypothesis(
+        string rule, string usualRule, List<Heard> heard, decimal full, decimal usual, double usualCount, int days,
+        UnitExpectation expected, Func<ConcernFact, decimal>? nearness)
+    {
+        if (heard.Count == 0)
+            yield break;
+        var sum = 0m;
+        foreach (var (concern, weight, since) in heard)
         {
-            if (concern.LikelihoodWeight == 0)
+            if (weight == 0)
             {
-                contributions.Add(From(concern, RiskRules.Dismissed, 0));
+                yield return Parts.OneVoice(concern, since, expected.Heard!.Value);
                 continue;
             }
 
-            standing.Add(concern);
-            var earlier = fromReporter.GetValueOrDefault(concern.Fact.ReporterKey);
-            if (earlier >= model.MaxConcernsPerReporter)
-            {
-                contributions.Add(From(concern, RiskRules.ReporterCap, 0, Text(model.MaxConcernsPerReporter)));
-            }
-            else
-            {
-                fromReporter[concern.Fact.ReporterKey] = earlier + 1;
-                counted.Add(concern);
-                contributions.Add(From(concern, RiskRules.ConcernCount, concern.LikelihoodWeight * perConcern,
-                    Text(concern.LikelihoodWeight), Text(perConcern)));
-            }
+            var near = nearness?.Invoke(concern) ?? 1;
+            sum += weight * near;
+            yield return nearness is null
+                ? Parts.From(concern, rule, weight * full, Parts.Text(weight))
+                : Parts.From(concern, rule, weight * near * full, Parts.Text(weight), Parts.Text(near));
         }
 
-        if (counted.Count > 0)
-        {
-            var takenOff = Math.Min(counted.Sum(concern => concern.LikelihoodWeight), expected) * perConcern;
-            contributions.Add(new Contribution(RiskRules.ExpectedCount, -takenOff, null, null, null, null,
-                [Text(expected), Text(customers)]));
-        }
-
-        contributions.AddRange(Beyond(counted, concern => concern.Fact.ReporterKey).Select(concern =>
-            From(concern, RiskRules.FurtherReporter, rules.PointsPerFurtherReporter * concern.LikelihoodWeight,
-                Text(concern.LikelihoodWeight))));
-        // Over all that stand, also those beyond the reporter's cap: a month lost to a heavier concern of the same
-        // reporter would let one more concern lower the risk.
-        var months = Beyond(standing, concern => (concern.Fact.Occurred.Year * 12) + concern.Fact.Occurred.Month)
-            .Take(rules.MaxFurtherMonths);
-        contributions.AddRange(months.Select(concern =>
-            From(concern, RiskRules.FurtherMonth, rules.PointsPerFurtherMonth * concern.LikelihoodWeight,
-                concern.Fact.Occurred.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-                Text(concern.LikelihoodWeight))));
-
-        var sum = contributions.Sum(contribution => contribution.Points);
-        return new AxisRisk(Levels.Of(sum, rules.Levels), sum, contributions);
+        yield return new Contribution(usualRule, -Math.Min(sum, usual) * full, null, null, null, null,
+            [Parts.Text(heard.Sum(item => item.Weight)), Parts.Text(usualCount), Parts.Text(days)]);
     }
-
-    /// <summary>
-    /// The weight that a steady stream of the expected number would have today: its rate times the mean life of a
-    /// fading concern.
-    /// </summary>
-    private static decimal Expected(int customers, LikelihoodRules rules)
-    {
-        var meanLifeYears = rules.HalfLifeDays / Math.Log(2) / DaysPerYear;
-        return Math.Round(customers / 100m * rules.ExpectedPer100CustomersAndYear * (decimal)meanLifeYears, 6);
-    }
-
-    private static IEnumerable<WeighedConcern> HeaviestFirst(IEnumerable<WeighedConcern> concerns) => concerns
-        .OrderByDescending(concern => concern.LikelihoodWeight)
-        .ThenBy(concern => concern.Fact.ConcernId.Value, StringComparer.Ordinal);
-
-    /// <summary>
-    /// The heaviest concern of every group but the heaviest group. <paramref name="counted"/> comes heaviest first.
-    /// </summary>
-    private static IEnumerable<WeighedConcern> Beyond<TKey>(
-        IEnumerable<WeighedConcern> counted, Func<WeighedConcern, TKey> group) =>
-        counted.DistinctBy(group).Skip(1);
-
-    private static Contribution From(WeighedConcern concern, string rule, decimal points, params string[] arguments) =>
-        new(rule, points, concern.Fact.Source, concern.Fact.ConcernId, concern.Fact.Reference, concern.Fact.Occurred,
-            arguments);
-
-    private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,13 +19,11 @@ public sealed record Outlook(UnitRisk WithOneMore, CodeId Area, int Severity, Da
     private const int TypicalSeverity = 3;
 
     public static Outlook For(
-        UnitFact unit, IReadOnlyList<ConcernFact> concerns, DateOnly asOf, RiskModel model, CodeId areaOfQuietUnits,
+        UnitFact unit, IReadOnlyList<ConcernFact> concerns, Usual usual, CodeId areaOfQuietUnits,
         IReadOnlyList<SurveySignal>? surveys = null)
     {
-        var now = RiskAnalysis.OfUnit(unit, concerns, asOf, model, surveys);
-        var area = now.Highest is { } highest && highest.Area != RiskAreas.NotAssessed
-            ? highest.Area
-            : areaOfQuietUnits;
+        var (now, asOf) = (RiskAnalysis.OfUnit(unit, concerns, usual, surveys), usual.AsOf);
+        var area = now.Areas.FirstOrDefault(candidate => candidate.Area != RiskAreas.Whole)?.Area ?? areaOfQuietUnits;
         var oneMore = new ConcernFact
         {
             ConcernId = Id.Derive("outlook", unit.UnitId.Value),
@@ -39,15 +37,15 @@ public sealed record Outlook(UnitRisk WithOneMore, CodeId Area, int Severity, Da
             Severity = TypicalSeverity,
             Area = area,
             Category = null,
-            Consequence = model.Severity.Consequences[0].Consequence,
+            Consequence = usual.Model.Severity.Consequences[0].Consequence,
             Source = "",
         };
         var falls = Enumerable.Range(1, MonthsAhead)
             .Select(months => EndOfMonth(asOf, months))
-            .Select(day => (Day: day, RiskAnalysis.OfUnit(unit, concerns, day, model, surveys).Class))
+            .Select(day => (Day: day, RiskAnalysis.OfUnit(unit, concerns, usual.On(day), surveys).Class))
             .FirstOrDefault(later => later.Class.FromProduct < now.Class.FromProduct);
         return new Outlook(
-            RiskAnalysis.OfUnit(unit, [.. concerns, oneMore], asOf, model, surveys), area, TypicalSeverity,
+            RiskAnalysis.OfUnit(unit, [.. concerns, oneMore], usual, surveys), area, TypicalSeverity,
             falls.Class is null ? null : falls.Day, falls.Class);
     }
 
@@ -64,10 +62,11 @@ public sealed record Outlook(UnitRisk WithOneMore, CodeId Area, int Severity, Da
 public sealed record ConcernEffect(UnitRisk With, UnitRisk Without, IReadOnlyList<ContributionChange> Changes)
 {
     public static ConcernEffect Of(
-        UnitFact unit, IReadOnlyList<ConcernFact> concerns, Id concernId, DateOnly asOf, RiskModel model)
+        UnitFact unit, IReadOnlyList<ConcernFact> concerns, Id concernId, Usual usual)
     {
-        var with = RiskAnalysis.OfUnit(unit, concerns, asOf, model);
-        var without = RiskAnalysis.OfUnit(unit, concerns.Where(concern => concern.ConcernId != concernId), asOf, model);
+        var with = RiskAnalysis.OfUnit(unit, concerns, usual);
+        var without = RiskAnalysis.OfUnit(
+            unit, concerns.Where(concern => concern.ConcernId != concernId), usual);
         return new ConcernEffect(with, without, [.. Compare(with, without)]);
     }
 
@@ -97,11 +96,11 @@ public sealed record ConcernEffect(UnitRisk With, UnitRisk Without, IReadOnlyLis
             yield return new ContributionChange(area, axis, gone, gone.Points, 0);
     }
 
-    /// <summary>A counted concern is the same row whether it counts or not: what changed is its points.</summary>
+    /// <summary>A concern is the same row whether it counts or not: what changed is its points.</summary>
     private static (string, Id?) Key(Contribution contribution) => contribution.Rule switch
     {
-        RiskRules.BeyondGravest or RiskRules.ReporterCap or RiskRules.Dismissed or RiskRules.ConcernCount =>
-            (RiskRules.ConcernSeverity, contribution.ConcernId),
+        RiskRules.OneVoice or RiskRules.Dismissed or RiskRules.NotGrave or RiskRules.MoreOften =>
+            (RiskRules.Graver, contribution.ConcernId),
         var rule => (rule, contribution.ConcernId),
     };
 }

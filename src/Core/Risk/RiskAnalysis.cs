@@ -5,7 +5,7 @@ namespace Oversight.Risk;
 /// <summary>
 /// The risk analysis (R51-R54): a query over facts, as of a day, under one version of the model. It sees neither
 /// ownership nor form of agreement (R18-R20), does not depend on the order of its input, and one more founded concern
-/// never lowers a risk. The effort grows with the number of concerns.
+/// that is received now never lowers a risk. The effort grows with the number of concerns.
 /// </summary>
 public static class RiskAnalysis
 {
@@ -13,6 +13,7 @@ public static class RiskAnalysis
     /// Every unit that is valid on <paramref name="asOf"/>, highest risk first. Concerns about other units are left
     /// out.
     /// </summary>
+    /// <param name="units">All of one board: each is judged by what is usual among them.</param>
     /// <param name="concerns">
     /// As they are assessed now; those received after <paramref name="asOf"/> do not count.
     /// </param>
@@ -21,56 +22,126 @@ public static class RiskAnalysis
         IEnumerable<UnitFact> units, IEnumerable<ConcernFact> concerns, DateOnly asOf, RiskModel model,
         IEnumerable<SurveySignal>? surveys = null)
     {
-        var weighing = new Weighing(model, asOf);
-        var byUnit = concerns.ToLookup(concern => concern.UnitId);
+        var all = units.ToList();
+        var known = concerns.Where(concern => Usual.IsInTime(concern, asOf, model)).ToList();
+        var byUnit = known.ToLookup(concern => concern.UnitId);
+        var usual = Usual.Of(all, byUnit, known, asOf, model);
         var signals = (surveys ?? []).ToLookup(signal => signal.UnitId);
         return
         [
-            .. units.Where(unit => unit.ValidFrom <= asOf && (unit.ValidTo is not { } last || asOf <= last))
-                .Select(unit => OfUnit(unit, byUnit[unit.UnitId], weighing, signals[unit.UnitId]))
+            .. all.Where(unit => unit.ValidFrom <= asOf && (unit.ValidTo is not { } last || asOf <= last))
+                .Select(unit => OfUnit(unit, byUnit[unit.UnitId], usual, signals[unit.UnitId]))
                 .Order(RiskOrder.HighestFirst),
         ];
     }
 
-    /// <summary>One unit alone, valid or not, with the same result as among others.</summary>
+    /// <summary>One unit, valid or not, with the same result as among the others of its board.</summary>
+    /// <param name="usual">What is usual at the board, as of the day of the analysis.</param>
     /// <param name="surveys">What the unit's avtalsenkäter tell; null: nothing.</param>
     public static UnitRisk OfUnit(
-        UnitFact unit, IEnumerable<ConcernFact> concerns, DateOnly asOf, RiskModel model,
-        IEnumerable<SurveySignal>? surveys = null) =>
-        OfUnit(unit, concerns, new Weighing(model, asOf), surveys ?? []);
-
-    private static UnitRisk OfUnit(
-        UnitFact unit, IEnumerable<ConcernFact> concerns, Weighing weighing, IEnumerable<SurveySignal> surveys)
+        UnitFact unit, IEnumerable<ConcernFact> concerns, Usual usual, IEnumerable<SurveySignal>? surveys = null)
     {
-        var signals = weighing.Weigh(surveys);
-        var weighed = concerns.Where(weighing.IsInTime).Select(weighing.Weigh).ToList();
-        var areas = weighed.GroupBy(concern => concern.Fact.Area ?? RiskAreas.NotAssessed)
+        var (model, weighing) = (usual.Model, new Weighing(usual.Model, usual.AsOf));
+        var signals = weighing.Weigh(surveys ?? []);
+        var known = concerns.Where(concern => Usual.IsInTime(concern, usual.AsOf, model)).ToList();
+        var expected = UnitExpectation.Of(usual, unit, known);
+        var window = known.Where(concern => concern.Received > usual.LastPastDay)
+            .OrderBy(concern => concern.ConcernId.Value, StringComparer.Ordinal).ToList();
+
+        var areas = window.Where(concern => concern.Area is not null).GroupBy(concern => concern.Area!.Value)
             .ToDictionary(area => area.Key, area => area.ToList());
         if (unit.ManagerChangeNotNotified)
-            areas.TryAdd(weighing.Model.ManagerChange.Area, []);
+            areas.TryAdd(model.ManagerChange.Area, []);
         if (signals.Count > 0)
-            areas.TryAdd(weighing.Model.Surveys!.Area, []);
+            areas.TryAdd(model.Surveys!.Area, []);
+        var ranked = areas.Select(area => OfArea(area.Key, area.Value, expected, weighing, signals)).ToList();
+        if (Whole(window, expected, weighing, signals) is { } whole)
+            ranked.Add(whole);
 
-        var ranked = areas.Select(area => OfArea(unit, area.Key, area.Value, weighing, signals))
-            .OrderByDescending(area => area.Product).ThenByDescending(area => area.Points)
-            .ThenBy(area => area.Area.Value, StringComparer.Ordinal).ToList();
-        var counting = weighed.Where(concern => concern.Fact.Weighting != ConcernWeighting.Nothing).ToList();
-        var unassessed = counting.Count(concern => concern.Fact.Weighting == ConcernWeighting.Unassessed);
-        var reporters = counting.Select(concern => concern.Fact.ReporterKey).Distinct(StringComparer.Ordinal).Count();
+        var counting = window.Where(concern => concern.Weighting != ConcernWeighting.Nothing).ToList();
+        var unassessed = counting.Count(concern => concern.Weighting == ConcernWeighting.Unassessed);
+        var reporters = counting.Select(concern => concern.ReporterKey).Distinct(StringComparer.Ordinal).Count();
+        ranked.Sort(AreaOrder.HighestFirst);
         return new UnitRisk(
-            unit, ranked, weighing.Model.ClassOf(ranked.Count > 0 ? ranked[0].Product : 1), counting.Count, unassessed,
-            reporters, [.. Uncertainties(unit, counting.Count, unassessed, reporters)]);
+            unit, ranked, model.ClassOf(ranked.Count > 0 ? ranked[0].Product : 1), counting.Count, unassessed,
+            reporters, [.. Uncertainties(unit, counting.Count, unassessed, reporters)])
+        {
+            Evidence = Strength(counting, reporters, model.Evidence),
+        };
+    }
+
+    private static AreaRisk? Whole(
+        IReadOnlyList<ConcernFact> window, UnitExpectation expected, Weighing weighing,
+        IReadOnlyList<(SurveySignal Signal, decimal Weight)> signals)
+    {
+        var likelihood = LikelihoodAxis.Of(expected, window, 1, weighing).ToList();
+        if (LikelihoodAxis.HighForLong(expected, window, weighing) is { } forLong)
+            likelihood.Add(forLong);
+        var severity = SeverityAxis.Of(expected, window, 1, weighing);
+        var (ofSeverity, ofLikelihood) = Registered(expected.Unit, null, weighing.Model, signals);
+        List<Contribution> allSeverity = [.. ofSeverity, .. severity];
+        List<Contribution> allLikelihood = [.. ofLikelihood, .. likelihood];
+        return allSeverity.Count + allLikelihood.Count == 0
+            ? null
+            : Area(RiskAreas.Whole, allSeverity, allLikelihood, weighing.Model);
     }
 
     private static AreaRisk OfArea(
-        UnitFact unit, CodeId area, List<WeighedConcern> concerns, Weighing weighing,
+        CodeId area, IReadOnlyList<ConcernFact> window, UnitExpectation expected, Weighing weighing,
         IReadOnlyList<(SurveySignal Signal, decimal Weight)> signals)
     {
-        var managerChange = unit.ManagerChangeNotNotified && area == weighing.Model.ManagerChange.Area;
-        var ofSurvey = area == weighing.Model.Surveys?.Area ? signals : [];
-        var severity = SeverityAxis.Of(unit, concerns, managerChange, ofSurvey, weighing.Model);
-        var likelihood = LikelihoodAxis.Of(unit, concerns, managerChange, ofSurvey, weighing.Model);
-        return new AreaRisk(area, severity, likelihood, weighing.Model.ClassOf(severity.Level * likelihood.Level));
+        var (model, share) = (weighing.Model, expected.Usual.ShareOf(area));
+        Contribution Less(Contribution part) => part with { Points = part.Points * model.SingleArea };
+        var (ofSeverity, ofLikelihood) = Registered(expected.Unit, area, model, signals);
+        return Area(
+            area,
+            [.. ofSeverity, .. SeverityAxis.Of(expected, window, share, weighing).Select(Less)],
+            [.. ofLikelihood, .. LikelihoodAxis.Of(expected, window, share, weighing).Select(Less)], model);
+    }
+
+    private static AreaRisk Area(
+        CodeId area, List<Contribution> severity, List<Contribution> likelihood, RiskModel model)
+    {
+        var first = Axis(severity, model.Severity.Levels);
+        var second = Axis(likelihood, model.Likelihood.Levels);
+        return new AreaRisk(area, first, second, model.ClassOf(first.Level * second.Level));
+    }
+
+    private static AxisRisk Axis(List<Contribution> parts, IReadOnlyList<decimal> levels)
+    {
+        var sum = parts.Sum(part => part.Points);
+        return new AxisRisk(Levels.Of(sum, levels), sum, parts);
+    }
+
+    /// <summary>What the register and the avtalsenkäter tell of an area, or of the unit as a whole (null).</summary>
+    private static (IEnumerable<Contribution> Severity, IEnumerable<Contribution> Likelihood) Registered(
+        UnitFact unit, CodeId? area, RiskModel model, IReadOnlyList<(SurveySignal Signal, decimal Weight)> signals)
+    {
+        var (severity, likelihood) = (new List<Contribution>(), new List<Contribution>());
+        if (unit.ManagerChangeNotNotified && (area is null || area == model.ManagerChange.Area))
+        {
+            var late = new Contribution(RiskRules.ManagerChange, 0, unit.Source, null, null, null, []);
+            severity.Add(late with { Points = model.ManagerChange.SeverityPoints });
+            likelihood.Add(late with { Points = model.ManagerChange.LikelihoodPoints });
+        }
+
+        if (model.Surveys is { } surveys && (area is null || area == surveys.Area))
+        {
+            severity.AddRange(SurveyWeights.Contributions(signals, surveys.SilenceSeverity, surveys.ReplySeverity));
+            likelihood.AddRange(
+                SurveyWeights.Contributions(signals, surveys.SilenceLikelihood, surveys.ReplyLikelihood));
+        }
+
+        return (severity, likelihood);
+    }
+
+    private static EvidenceStrength Strength(List<ConcernFact> counting, int reporters, EvidenceRules rules)
+    {
+        var assessed = counting.Count(concern => concern.Weighting == ConcernWeighting.Assessed);
+        var months = counting.Select(concern => Months.Of(concern.Received)).Distinct().Count();
+        if (assessed >= rules.Concerns && reporters >= rules.Reporters && months >= rules.Months)
+            return EvidenceStrength.Strong;
+        return reporters > 1 ? EvidenceStrength.Limited : EvidenceStrength.SoleJudgement;
     }
 
     private static IEnumerable<Uncertainty> Uncertainties(UnitFact unit, int counting, int unassessed, int reporters)

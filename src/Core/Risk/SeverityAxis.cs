@@ -1,90 +1,68 @@
-using System.Globalization;
 using Oversight.Settings;
 
 namespace Oversight.Risk;
 
 /// <summary>
-/// allvarlighetsgrad: how grave the gravest concerns are. The gravest counts in full, the next ones by a falling share,
-/// so that many mild concerns do not become a grave one.
+/// allvarlighetsgrad: whether what is told gets graver than it usually is at the unit, and how grave the gravest is.
+/// A concern of severity s tells by the logarithm of how many times more often s comes where it gets graver
+/// (a likelihood ratio); what is usual is taken off again.
 /// </summary>
 internal static class SeverityAxis
 {
-    public static AxisRisk Of(
-        UnitFact unit, IReadOnlyList<WeighedConcern> concerns, bool managerChange,
-        IReadOnlyList<(SurveySignal Signal, decimal Weight)> signals, RiskModel model)
+    public static IEnumerable<Contribution> Of(
+        UnitExpectation expected, IReadOnlyList<ConcernFact> window, double share, Weighing weighing)
     {
-        var contributions = new List<Contribution>(concerns.Count + 1);
-        if (managerChange)
-            contributions.Add(new Contribution(RiskRules.ManagerChange, model.ManagerChange.SeverityPoints, unit.Source,
-                null, null, null, []));
-        if (model.Surveys is { } surveys)
-            contributions.AddRange(
-                SurveyWeights.Contributions(signals, surveys.SilenceSeverity, surveys.ReplySeverity));
-
-        var share = 1m;
-        var counted = 0;
-        var fromReporter = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (concern, points) in GravestFirst(concerns, model.Severity))
+        var (model, rules) = (weighing.Model, weighing.Model.Severity);
+        var points = rules.TimesMore.Select(times => Parts.Rounded(Math.Log((double)times))).ToList();
+        var gravestFirst = window.Where(concern => concern.Weighting != ConcernWeighting.Nothing)
+            .OrderByDescending(concern => Gravity.Of(concern, rules)).ThenByDescending(weighing.Weight)
+            .ThenBy(concern => concern.ConcernId.Value, StringComparer.Ordinal).ToList();
+        var (sum, heardGrave) = (0m, 0m);
+        foreach (var (concern, weight, since) in
+            Voices.Hear(gravestFirst, weighing.Weight, expected.HeardSeverity))
         {
-            if (points == 0)
+            var worth = points[Gravity.Of(concern, rules) - 1];
+            if (worth == 0)
             {
-                contributions.Add(Nothing(concern, RiskRules.Dismissed));
+                yield return Parts.From(concern, RiskRules.NotGrave, 0, Parts.Graveness(concern, rules));
             }
-            else if (fromReporter.GetValueOrDefault(concern.Fact.ReporterKey) >= model.MaxConcernsPerReporter)
+            else if (weight == 0)
             {
-                contributions.Add(Nothing(concern, RiskRules.ReporterCap, model.MaxConcernsPerReporter));
-            }
-            else if (counted == model.Severity.CountedConcerns)
-            {
-                contributions.Add(Nothing(concern, RiskRules.BeyondGravest, counted));
+                yield return Parts.OneVoice(concern, since, expected.HeardSeverity!.Value);
             }
             else
             {
-                fromReporter[concern.Fact.ReporterKey] = fromReporter.GetValueOrDefault(concern.Fact.ReporterKey) + 1;
-                contributions.Add(Counted(concern, points * share, share, model.Severity));
-                share *= model.Severity.NextShare;
-                counted++;
+                heardGrave += weight;
+                sum += weight * worth;
+                yield return Parts.From(concern, RiskRules.Graver, weight * worth * rules.GraverWeight,
+                    [.. Parts.Graveness(concern, rules), Parts.Text(weight)]);
             }
         }
 
-        var sum = contributions.Sum(contribution => contribution.Points);
-        return new AxisRisk(Levels.Of(sum, model.Severity.Levels), sum, contributions);
-    }
-
-    private static IEnumerable<(WeighedConcern Concern, decimal Points)> GravestFirst(
-        IReadOnlyList<WeighedConcern> concerns, SeverityRules rules) => concerns
-            .Select(concern => (Concern: concern, Points: concern.SeverityWeight * FullPoints(concern.Fact, rules)))
-            .OrderByDescending(item => item.Points)
-            .ThenBy(item => item.Concern.Fact.ConcernId.Value, StringComparer.Ordinal);
-
-    private static decimal FullPoints(ConcernFact fact, SeverityRules rules) =>
-        rules.PointsBySeverity[SeverityOf(fact, rules) - 1] + (WeightOf(fact, rules)?.Points ?? 0);
-
-    private static int SeverityOf(ConcernFact fact, SeverityRules rules) =>
-        Math.Clamp(fact.Severity ?? WeightOf(fact, rules)?.AssumedSeverity ?? 1, 1, 4);
-
-    private static ConsequenceWeight? WeightOf(ConcernFact fact, SeverityRules rules)
-    {
-        foreach (var weight in rules.Consequences)
+        if (sum > 0)
+            yield return GraverUsual(expected, share, sum, heardGrave, model);
+        if (gravestFirst.MaxBy(concern => Gravest(concern, weighing)) is { } gravest && Gravest(gravest, weighing) > 0)
         {
-            if (weight.Consequence == fact.Consequence)
-                return weight;
+            yield return Parts.From(gravest, RiskRules.Gravest, Gravest(gravest, weighing),
+                [.. Parts.Graveness(gravest, rules), Parts.Text(weighing.Weight(gravest))]);
         }
 
-        return null;
+        foreach (var concern in window.Where(concern => concern.Weighting == ConcernWeighting.Nothing))
+            yield return Parts.From(concern, RiskRules.Dismissed, 0);
     }
 
-    private static Contribution Counted(WeighedConcern concern, decimal points, decimal share, SeverityRules rules) =>
-        new(
-            RiskRules.ConcernSeverity, points, concern.Fact.Source, concern.Fact.ConcernId, concern.Fact.Reference,
-            concern.Fact.Occurred, [
-                SeverityOf(concern.Fact, rules).ToString(CultureInfo.InvariantCulture),
-                concern.Fact.Severity is null ? "assumed" : "assessed",
-                concern.Fact.Consequence.Value, concern.SeverityWeight.ToString(CultureInfo.InvariantCulture),
-                share.ToString(CultureInfo.InvariantCulture),
-            ]);
+    private static Contribution GraverUsual(
+        UnitExpectation expected, double share, decimal sum, decimal heardGrave, RiskModel model)
+    {
+        var (rules, days) = (model.Severity, model.Usual.WindowDays);
+        var concerns = expected.PerYear * share * expected.Usual.YearsOfLast(days, expected.Unit);
+        var usual = Parts.Rounded(
+            concerns * expected.SeverityShares.Zip(rules.TimesMore, (part, times) => part * ((double)times - 1)).Sum());
+        var grave = concerns * expected.SeverityShares.Zip(rules.TimesMore, (part, times) => times > 1 ? part : 0).Sum();
+        return new Contribution(RiskRules.GraverUsual, -Math.Min(sum, usual) * rules.GraverWeight, null, null, null,
+            null, [Parts.Text(heardGrave), Parts.Text(grave), Parts.Text(days)]);
+    }
 
-    private static Contribution Nothing(WeighedConcern concern, string rule, int? most = null) => new(
-        rule, 0, concern.Fact.Source, concern.Fact.ConcernId, concern.Fact.Reference, concern.Fact.Occurred,
-        most is { } value ? [value.ToString(CultureInfo.InvariantCulture)] : []);
+    private static decimal Gravest(ConcernFact concern, Weighing weighing) =>
+        weighing.Weight(concern) * weighing.Model.Severity.Gravest[Gravity.Of(concern, weighing.Model.Severity) - 1];
 }

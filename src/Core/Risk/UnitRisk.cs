@@ -16,16 +16,19 @@ public sealed record AreaRisk(CodeId Area, AxisRisk Severity, AxisRisk Likelihoo
 }
 
 /// <summary>
-/// The risk of one unit: that of its highest area (by product, then points). Areas without concerns are left out; a
-/// unit without any has the lowest class.
+/// The risk of one unit: that of its highest area (by class, then points), the unit as a whole being one of them. Areas
+/// without concerns are left out; a unit without any has the lowest class.
 /// </summary>
 /// <param name="Areas">Highest first.</param>
-/// <param name="Concerns">Concerns that count, of any weight above 0.</param>
+/// <param name="Concerns">Concerns of the window that count, of any weight above 0.</param>
 /// <param name="Reporters">Distinct reporters of those.</param>
 public sealed record UnitRisk(
     UnitFact Unit, IReadOnlyList<AreaRisk> Areas, RiskClass Class, int Concerns, int Unassessed, int Reporters,
     IReadOnlyList<Uncertainty> Uncertainties)
 {
+    /// <summary>How well what is known is founded; it changes no points.</summary>
+    public required EvidenceStrength Evidence { get; init; }
+
     public AreaRisk? Highest => Areas.Count > 0 ? Areas[0] : null;
 
     public int Product => Highest?.Product ?? 1;
@@ -49,16 +52,53 @@ public enum Uncertainty
     SingleReporter,
 }
 
-/// <summary>
-/// The area of concerns whose quality area nobody has decided yet: they are kept together and weigh as unassessed.
-/// </summary>
-public static class RiskAreas
+/// <summary>styrka i underlaget.</summary>
+public enum EvidenceStrength
 {
-    public static CodeId NotAssessed { get; } = new("ej-bedomd");
+    /// <summary>At most one reporter: somebody's sole judgement.</summary>
+    [StoredName("soleJudgement")]
+    SoleJudgement,
+
+    /// <summary>Several reporters have told of it, many, over months, and it has been assessed.</summary>
+    [StoredName("strong")]
+    Strong,
+
+    /// <summary>More than one reporter, but little.</summary>
+    [StoredName("limited")]
+    Limited,
 }
 
 /// <summary>
-/// The risk of the units of a provider or an agreement: the highest class among them, ties by product, then points.
+/// The unit as a whole stands among its quality areas: all its concerns together, also those whose area nobody has
+/// decided yet.
+/// </summary>
+public static class RiskAreas
+{
+    public static CodeId Whole { get; } = new("hela-enheten");
+}
+
+/// <summary>Highest first: class, points, the whole before a part of it, the code.</summary>
+internal sealed class AreaOrder : IComparer<AreaRisk>
+{
+    public static AreaOrder HighestFirst { get; } = new();
+
+    public int Compare(AreaRisk? x, AreaRisk? y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        var byClass = y.Class.FromProduct.CompareTo(x.Class.FromProduct);
+        if (byClass != 0)
+            return byClass;
+        var byPoints = y.Points.CompareTo(x.Points);
+        if (byPoints != 0)
+            return byPoints;
+        var byWhole = (y.Area == RiskAreas.Whole).CompareTo(x.Area == RiskAreas.Whole);
+        return byWhole != 0 ? byWhole : string.CompareOrdinal(x.Area.Value, y.Area.Value);
+    }
+}
+
+/// <summary>
+/// The risk of the units of a provider or an agreement: the highest class among them, ties by points.
 /// </summary>
 /// <param name="Decisive">The unit that decides it.</param>
 public sealed record GroupRisk(Id GroupId, UnitRisk Decisive, int Units)
@@ -80,7 +120,7 @@ public sealed record GroupRisk(Id GroupId, UnitRisk Decisive, int Units)
 }
 
 /// <summary>
-/// Highest risk first: product, points of the highest area, then the id, so that equal units keep one order.
+/// Highest risk first: class, points of the highest area, then the id, so that equal units keep one order.
 /// </summary>
 public sealed class RiskOrder : IComparer<UnitRisk>
 {
@@ -94,9 +134,9 @@ public sealed class RiskOrder : IComparer<UnitRisk>
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        var byProduct = y.Product.CompareTo(x.Product);
-        if (byProduct != 0)
-            return byProduct;
+        var byClass = y.Class.FromProduct.CompareTo(x.Class.FromProduct);
+        if (byClass != 0)
+            return byClass;
         var byPoints = y.Points.CompareTo(x.Points);
         return byPoints != 0 ? byPoints : string.CompareOrdinal(x.Unit.UnitId.Value, y.Unit.UnitId.Value);
     }

@@ -2,33 +2,50 @@ namespace Oversight.Settings;
 
 /// <summary>
 /// Weights and bands of the risk analysis: what each input is worth and where the levels begin. The rules that use them
-/// are explained in <c>Oversight.Risk</c>; nothing of them is hidden in code.
+/// are explained in <c>Oversight.Risk</c> and in <c>docs/risk-model.md</c>; nothing of them is hidden in code.
 /// </summary>
-/// <param name="Version">What plans and pages call this version.</param>
-/// <param name="UnassessedWeight">
-/// Weight of a concern nobody has assessed yet, 0-1 (an assessed one weighs 1, a dismissed one 0).
-/// </param>
-/// <param name="MaxConcernsPerReporter">
-/// At most so many concerns of one reporter count per unit and quality area, the heaviest ones.
-/// </param>
-/// <param name="MaxAgeDays">Older concerns no longer count.</param>
-/// <param name="Classes">Lowest first; the first starts at 1.</param>
-public sealed record RiskModel(
-    string Version,
-    DateOnly ValidFrom,
-    decimal UnassessedWeight,
-    int MaxConcernsPerReporter,
-    int MaxAgeDays,
-    SeverityRules Severity,
-    LikelihoodRules Likelihood,
-    ManagerChangeRule ManagerChange,
-    IReadOnlyList<RiskClass> Classes)
+public sealed record RiskModel
 {
+    /// <summary>What plans and pages call this version.</summary>
+    public required string Version { get; init; }
+
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>
+    /// Weight of a concern nobody has assessed yet, 0-1 (an assessed one weighs 1, a dismissed one 0).
+    /// </summary>
+    public required decimal UnassessedWeight { get; init; }
+
+    /// <summary>Older concerns count neither as news nor for what is usual.</summary>
+    public required int MaxAgeDays { get; init; }
+
+    /// <summary>
+    /// What a single quality area gives is multiplied by this, 0-1: of many areas one stands out by chance.
+    /// </summary>
+    public required decimal SingleArea { get; init; }
+
+    public required UsualRules Usual { get; init; }
+
+    public required VoiceRules Voice { get; init; }
+
+    public required SeverityRules Severity { get; init; }
+
+    public required LikelihoodRules Likelihood { get; init; }
+
+    public required EvidenceRules Evidence { get; init; }
+
+    public required EarlyWarningRules EarlyWarning { get; init; }
+
+    public required ManagerChangeRule ManagerChange { get; init; }
+
     /// <summary>Null in a model that does not look at avtalsenkäter.</summary>
     public SurveyRule? Surveys { get; init; }
 
+    /// <summary>Lowest first; the first starts at 1.</summary>
+    public required IReadOnlyList<RiskClass> Classes { get; init; }
+
     /// <summary>
-    /// The first day whose concerns count on <paramref name="asOf"/>; what happened earlier need not be read.
+    /// The first day whose concerns count on <paramref name="asOf"/>; what was received earlier need not be read.
     /// </summary>
     public DateOnly FirstDayFor(DateOnly asOf) => DateOnly.FromDayNumber(Math.Max(0, asOf.DayNumber - MaxAgeDays));
 
@@ -36,42 +53,101 @@ public sealed record RiskModel(
     public RiskClass ClassOf(int product) => Classes.Last(candidate => candidate.FromProduct <= product);
 }
 
+/// <summary>What is usual: learned from what was received before the window, from these numbers where little was.</summary>
+public sealed record UsualRules
+{
+    /// <summary>What was received in the last so many days is news; what is usual is learned from the time before.</summary>
+    public required int WindowDays { get; init; }
+
+    /// <summary>Concerns for 100 customers and year where the board has no past.</summary>
+    public required decimal ConcernsPer100CustomersAndYear { get; init; }
+
+    /// <summary>The board's rate weighs like so many customer years in the rate of each service; above 0.</summary>
+    public required decimal CustomerYears { get; init; }
+
+    /// <summary>
+    /// How alike the units of a service are: the service's rate weighs like so many concerns of the unit's own past
+    /// (shape of the gamma distribution); above 0.
+    /// </summary>
+    public required decimal Alikeness { get; init; }
+
+    /// <summary>Fewer or unknown customers count as this many: a missing number never lowers risk.</summary>
+    public required int SmallestCustomers { get; init; }
+
+    /// <summary>Shares of severity 1-4 where the board has no past; together 1.</summary>
+    public required IReadOnlyList<decimal> SeverityShares { get; init; }
+
+    /// <summary>Those shares weigh like so many concerns of the board; above 0.</summary>
+    public required decimal SeverityConcerns { get; init; }
+
+    /// <summary>The board's shares weigh like so many concerns of the unit's own past; above 0.</summary>
+    public required decimal OwnSeverityConcerns { get; init; }
+}
+
+/// <summary>How far one reporter is heard in one month, in concerns: so many, and more where more are expected.</summary>
+/// <param name="Likelihood">On sannolikhet.</param>
+/// <param name="Severity">On allvarlighetsgrad.</param>
+/// <param name="PerExpected">Added for each concern that is expected in a month.</param>
+public sealed record VoiceRules(decimal Likelihood, decimal Severity, decimal PerExpected);
+
 /// <summary>The axis allvarlighetsgrad (R53).</summary>
-/// <param name="HalfLifeDays">After so many days a concern's points are half.</param>
-/// <param name="PointsBySeverity">Points of assessed severity 1, 2, 3 and 4, rising.</param>
-/// <param name="Consequences">What each consequence adds, and which severity it stands for before assessment.</param>
-/// <param name="CountedConcerns">So many of the gravest concerns count.</param>
-/// <param name="NextShare">
-/// The gravest counts in full, the next by this share, the third by its square, and so on (0-1).
-/// </param>
-/// <param name="Levels">Where level 2, 3 and 4 begin, rising.</param>
-public sealed record SeverityRules(
-    int HalfLifeDays, IReadOnlyList<decimal> PointsBySeverity, IReadOnlyList<ConsequenceWeight> Consequences,
-    int CountedConcerns, decimal NextShare, IReadOnlyList<decimal> Levels);
+public sealed record SeverityRules
+{
+    /// <summary>Which severity each consequence stands for before assessment.</summary>
+    public required IReadOnlyList<ConsequenceSeverity> Consequences { get; init; }
+
+    /// <summary>How many times more often severity 1-4 comes when a unit gets graver; from 1, never falling.</summary>
+    public required IReadOnlyList<decimal> TimesMore { get; init; }
+
+    /// <summary>Points for what tells that a unit gets graver are multiplied by this.</summary>
+    public required decimal GraverWeight { get; init; }
+
+    /// <summary>Points of the gravest concern of the window by its severity 1-4, never falling.</summary>
+    public required IReadOnlyList<decimal> Gravest { get; init; }
+
+    /// <summary>Where level 2, 3 and 4 begin, rising.</summary>
+    public required IReadOnlyList<decimal> Levels { get; init; }
+}
 
 /// <param name="AssumedSeverity">1-4, used until a person has assessed the concern.</param>
-public sealed record ConsequenceWeight(CodeId Consequence, decimal Points, int AssumedSeverity);
+public sealed record ConsequenceSeverity(CodeId Consequence, int AssumedSeverity);
 
-/// <summary>The axis sannolikhet (R53): more concerns than the number of customers lets expect.</summary>
-/// <param name="ExpectedPer100CustomersAndYear">Concerns per quality area that a unit of ordinary quality gets.</param>
-/// <param name="Shrinkage">
-/// Added to the expected number, so that small units do not swing on one concern; above 0.
+/// <summary>The axis sannolikhet (R53): more than what is usual.</summary>
+public sealed record LikelihoodRules
+{
+    /// <summary>Points for more concerns than usual in the window, the newest weighing most.</summary>
+    public required decimal MoreOftenWeight { get; init; }
+
+    /// <summary>The last so many days tell of something sudden.</summary>
+    public required int SuddenDays { get; init; }
+
+    public required decimal SuddenWeight { get; init; }
+
+    /// <summary>Points for more concerns than the service usually has, over all that is remembered.</summary>
+    public required decimal LongWeight { get; init; }
+
+    /// <summary>What chance adds to the spread, in concerns: small units must not swing on one; above 0.</summary>
+    public required decimal Chance { get; init; }
+
+    /// <summary>Points for each reporter beyond the first.</summary>
+    public required decimal FurtherReporter { get; init; }
+
+    public required int MaxFurtherReporters { get; init; }
+
+    /// <summary>Where level 2, 3 and 4 begin, rising.</summary>
+    public required IReadOnlyList<decimal> Levels { get; init; }
+}
+
+/// <summary>When what is known is strong: so many concerns, by so many reporters, in so many months.</summary>
+public sealed record EvidenceRules(int Concerns, int Reporters, int Months);
+
+/// <summary>tidig varning: a cumulative sum of what is more than usual, month by month.</summary>
+/// <param name="Times">The rise that is looked for: so many times the usual; above 1.</param>
+/// <param name="RunLengthMonths">
+/// A unit where nothing has changed gives a false alarm once in so many months, at most; above 1.
 /// </param>
-/// <param name="SmallestCustomers">
-/// Fewer or unknown customers count as this many: a missing number never lowers risk.
-/// </param>
-/// <param name="PointsPerFurtherReporter">
-/// Points for each reporter beyond the first, times the weight of that reporter's heaviest concern.
-/// </param>
-/// <param name="PointsPerFurtherMonth">
-/// Points for each calendar month beyond the first, times the weight of its heaviest concern.
-/// </param>
-/// <param name="MaxFurtherMonths">At most so many further months count, the heaviest ones.</param>
-/// <param name="Levels">Where level 2, 3 and 4 begin, rising.</param>
-public sealed record LikelihoodRules(
-    int HalfLifeDays, decimal ExpectedPer100CustomersAndYear, decimal Shrinkage, int SmallestCustomers,
-    decimal PointsPerFurtherReporter, decimal PointsPerFurtherMonth, int MaxFurtherMonths,
-    IReadOnlyList<decimal> Levels);
+/// <param name="LagMonths">What is usual is learned from the months before the last so many.</param>
+public sealed record EarlyWarningRules(decimal Times, int RunLengthMonths, int LagMonths);
 
 /// <summary>
 /// A change of the person responsible for daily management that was not notified in time (R102), and the area it tells

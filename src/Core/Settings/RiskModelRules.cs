@@ -17,7 +17,8 @@ internal static class RiskModelRules
                 $"[{index}].validFrom", "två modeller börjar gälla samma dag");
             CheckWeights(model, $"[{index}]", problems);
             CheckSeverity(settings, model.Severity, $"[{index}].severity", problems);
-            CheckLikelihood(model.Likelihood, $"[{index}].likelihood", problems);
+            CheckUsual(model, $"[{index}].usual", problems);
+            CheckLikelihood(model, $"[{index}].likelihood", problems);
             CheckClasses(model.Classes, $"[{index}].classes", problems);
             problems.Require(
                 settings.CodeLists.Any(list => list.Name == CodeLists.QualityAreas
@@ -40,12 +41,40 @@ internal static class RiskModelRules
     {
         problems.Require(model.UnassessedWeight is >= 0 and <= 1, Part, $"{at}.unassessedWeight",
             "ska vara mellan 0 och 1");
-        problems.Require(model.MaxConcernsPerReporter >= 1, Part, $"{at}.maxConcernsPerReporter", "ska vara minst 1");
+        problems.Require(model.SingleArea is >= 0 and <= 1, Part, $"{at}.singleArea", "ska vara mellan 0 och 1");
         problems.Require(model.MaxAgeDays is >= 1 and <= 36500, Part, $"{at}.maxAgeDays",
             "ska vara mellan 1 och 36500");
         problems.Require(
             model.ManagerChange is { SeverityPoints: >= 0, LikelihoodPoints: >= 0 }, Part, $"{at}.managerChange",
             "poängen kan inte vara negativa");
+        problems.Require(
+            model.Voice is { Likelihood: > 0, Severity: > 0, PerExpected: >= 0 }, Part, $"{at}.voice",
+            "taket för en röst ska vara större än 0 och kan inte sjunka när fler väntas");
+        problems.Require(
+            model.Evidence is { Concerns: >= 1, Reporters: >= 2, Months: >= 1 }, Part, $"{at}.evidence",
+            "starkt underlag kräver minst en synpunkt, två rapportörer och en månad");
+        problems.Require(model.EarlyWarning.Times > 1, Part, $"{at}.earlyWarning.times", "ska vara större än 1");
+        problems.Require(model.EarlyWarning.RunLengthMonths > 1, Part, $"{at}.earlyWarning.runLengthMonths",
+            "ska vara större än 1");
+        problems.Require(model.EarlyWarning.LagMonths >= 0, Part, $"{at}.earlyWarning.lagMonths",
+            "kan inte vara negativt");
+    }
+
+    private static void CheckUsual(RiskModel model, string at, List<SettingsProblem> problems)
+    {
+        var usual = model.Usual;
+        problems.Require(usual.WindowDays >= 1 && usual.WindowDays < model.MaxAgeDays, Part, $"{at}.windowDays",
+            "ska vara minst 1 och mindre än maxAgeDays");
+        problems.Require(usual.ConcernsPer100CustomersAndYear > 0, Part, $"{at}.concernsPer100CustomersAndYear",
+            "ska vara större än 0");
+        problems.Require(
+            usual is { CustomerYears: > 0, Alikeness: > 0, SeverityConcerns: > 0, OwnSeverityConcerns: > 0 }, Part, at,
+            "det som lånas av andra ska väga mer än 0");
+        problems.Require(usual.SmallestCustomers >= 1, Part, $"{at}.smallestCustomers", "ska vara minst 1");
+        problems.Require(
+            usual.SeverityShares.Count == 4 && usual.SeverityShares.All(share => share > 0)
+                && usual.SeverityShares.Sum() == 1,
+            Part, $"{at}.severityShares", "ska vara fyra tal över 0 som tillsammans blir 1");
     }
 
     private static void CheckSurveys(
@@ -66,42 +95,46 @@ internal static class RiskModelRules
     private static void CheckSeverity(
         MunicipalitySettings settings, SeverityRules severity, string at, List<SettingsProblem> problems)
     {
-        problems.Require(severity.HalfLifeDays >= 1, Part, $"{at}.halfLifeDays", "ska vara minst 1");
         problems.Require(
-            severity.PointsBySeverity.Count == 4 && Rising(severity.PointsBySeverity)
-                && severity.PointsBySeverity.All(points => points > 0),
-            Part, $"{at}.pointsBySeverity", "ska vara fyra stigande tal över 0");
-        problems.Require(severity.CountedConcerns >= 1, Part, $"{at}.countedConcerns", "ska vara minst 1");
-        problems.Require(severity.NextShare is >= 0 and <= 1, Part, $"{at}.nextShare", "ska vara mellan 0 och 1");
+            severity.TimesMore.Count == 4 && NeverFalling(severity.TimesMore) && severity.TimesMore[0] >= 1
+                && severity.TimesMore[^1] > 1,
+            Part, $"{at}.timesMore", "ska vara fyra tal från 1 som inte sjunker, det sista över 1");
+        problems.Require(severity.GraverWeight >= 0, Part, $"{at}.graverWeight", "kan inte vara negativt");
+        problems.Require(
+            severity.Gravest.Count == 4 && NeverFalling(severity.Gravest) && severity.Gravest[0] >= 0, Part,
+            $"{at}.gravest", "ska vara fyra tal från 0 som inte sjunker");
         CheckLevels(severity.Levels, $"{at}.levels", problems);
         var known = settings.CodeLists.FirstOrDefault(list => list.Name == CodeLists.ConcernConsequences)?.Codes ?? [];
         foreach (var code in known)
         {
             problems.Require(
-                severity.Consequences.Count(weight => weight.Consequence == code.Id) == 1, Part, $"{at}.consequences",
-                $"konsekvensen '{code.Id}' ska ha en vikt");
+                severity.Consequences.Count(item => item.Consequence == code.Id) == 1, Part, $"{at}.consequences",
+                $"konsekvensen '{code.Id}' ska ha en allvarlighet");
         }
 
-        foreach (var weight in severity.Consequences)
+        foreach (var item in severity.Consequences)
         {
-            problems.Require(known.Any(code => code.Id == weight.Consequence), Part, $"{at}.consequences",
-                $"konsekvensen '{weight.Consequence}' finns inte");
-            problems.Require(
-                weight is { Points: >= 0, AssumedSeverity: >= 1 and <= 4 }, Part, $"{at}.consequences",
-                $"'{weight.Consequence}' ska ha poäng från 0 och allvarlighet 1-4");
+            problems.Require(known.Any(code => code.Id == item.Consequence), Part, $"{at}.consequences",
+                $"konsekvensen '{item.Consequence}' finns inte");
+            problems.Require(item.AssumedSeverity is >= 1 and <= 4, Part, $"{at}.consequences",
+                $"'{item.Consequence}' ska ha allvarlighet 1-4");
         }
     }
 
-    private static void CheckLikelihood(LikelihoodRules likelihood, string at, List<SettingsProblem> problems)
+    private static void CheckLikelihood(RiskModel model, string at, List<SettingsProblem> problems)
     {
-        problems.Require(likelihood.HalfLifeDays >= 1, Part, $"{at}.halfLifeDays", "ska vara minst 1");
-        problems.Require(likelihood.ExpectedPer100CustomersAndYear >= 0, Part, $"{at}.expectedPer100CustomersAndYear",
-            "kan inte vara negativt");
-        problems.Require(likelihood.Shrinkage > 0, Part, $"{at}.shrinkage", "ska vara större än 0");
-        problems.Require(likelihood.SmallestCustomers >= 1, Part, $"{at}.smallestCustomers", "ska vara minst 1");
+        var likelihood = model.Likelihood;
         problems.Require(
-            likelihood is { PointsPerFurtherReporter: >= 0, PointsPerFurtherMonth: >= 0, MaxFurtherMonths: >= 0 }, Part,
-            at, "poäng per rapportör och månad och antal månader kan inte vara negativa");
+            likelihood.SuddenDays >= 1 && likelihood.SuddenDays <= model.Usual.WindowDays, Part, $"{at}.suddenDays",
+            "ska vara minst 1 och högst windowDays");
+        problems.Require(likelihood.Chance > 0, Part, $"{at}.chance", "ska vara större än 0");
+        problems.Require(
+            likelihood is
+            {
+                MoreOftenWeight: >= 0, SuddenWeight: >= 0, LongWeight: >= 0, FurtherReporter: >= 0,
+                MaxFurtherReporters: >= 0
+            },
+            Part, at, "vikter, poäng och antal kan inte vara negativa");
         CheckLevels(likelihood.Levels, $"{at}.levels", problems);
     }
 
@@ -121,6 +154,9 @@ internal static class RiskModelRules
         problems.Require(classes.All(item => item.FromProduct <= 16 && !string.IsNullOrWhiteSpace(item.Name)), Part, at,
             "varje klass behöver ett namn och nås av högst 16");
     }
+
+    private static bool NeverFalling(IReadOnlyList<decimal> values) =>
+        values.Zip(values.Skip(1)).All(pair => pair.First <= pair.Second);
 
     private static bool Rising(IReadOnlyList<decimal> values) =>
         values.Zip(values.Skip(1)).All(pair => pair.First < pair.Second);

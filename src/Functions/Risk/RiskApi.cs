@@ -98,6 +98,8 @@ public sealed record UnitRiskAnswer
 
     public required int Reporters { get; init; }
 
+    public required EvidenceStrength Evidence { get; init; }
+
     public required IReadOnlyList<Uncertainty> Uncertainties { get; init; }
 
     public required IReadOnlyList<AreaRiskAnswer> Areas { get; init; }
@@ -118,6 +120,7 @@ public sealed record UnitRiskAnswer
         Concerns = risk.Concerns,
         Unassessed = risk.Unassessed,
         Reporters = risk.Reporters,
+        Evidence = risk.Evidence,
         Uncertainties = risk.Uncertainties,
         Areas = [.. risk.Areas.Select(area =>
             new AreaRiskAnswer(area.Area, area.Class.Id, area.Product, area.Severity, area.Likelihood))],
@@ -146,6 +149,7 @@ internal sealed class RiskApiDescription : IApiDescription
     {
         ["unassessed"] = "Antalet synpunkter som inte är bedömda än.",
         ["reporters"] = "Antalet rapportörer.",
+        ["evidence"] = "Hur starkt underlaget är; det ändrar inga poäng.",
         ["uncertainties"] = "Det som gör bedömningen osäker.",
         ["areas"] = "Områdena för sig.",
         ["contributions"] = "Varje poäng med sin regel och källa.",

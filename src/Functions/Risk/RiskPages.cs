@@ -53,20 +53,21 @@ public sealed class RiskPages(RiskReader reader, Conflicts conflicts, SettingsPr
             return Pages.Forbidden();
 
         var current = settings.Current.Settings;
-        var model = current.RiskModelOn(today);
         var effect = asked is not null && found.Concerns.Any(fact => fact.ConcernId == concern)
-            ? ConcernEffect.Of(found.Unit, found.Concerns, concern, today, model)
+            ? ConcernEffect.Of(found.Unit, found.Concerns, concern, found.Usual)
             : null;
         return Pages.Show<UnitRiskPage>(new
         {
-            Risk = RiskAnalysis.OfUnit(found.Unit, found.Concerns, today, model, found.Surveys).For(closed),
+            Risk = RiskAnalysis.OfUnit(found.Unit, found.Concerns, found.Usual, found.Surveys).For(closed),
             Outlook = Outlook.For(
-                found.Unit, found.Concerns, today, model, current.Codes(CodeLists.QualityAreas).On(today).First().Id,
+                found.Unit, found.Concerns, found.Usual, current.Codes(CodeLists.QualityAreas).On(today).First().Id,
                 found.Surveys),
             Effect = effect,
             EffectOf = effect is null ? null : found.Concerns.First(fact => fact.ConcernId == concern),
             Today = today,
-            Model = model,
+            Warnings = EarlyWarning.Of(found.Unit, found.Concerns, found.Usual)
+                .Where(warning => warning.Month >= today.AddDays(-found.Usual.Model.Usual.WindowDays)).ToList(),
+            Model = found.Usual.Model,
             MayReadConcerns = ContentAccess.Reads(user, ContentClass.Concern, found.Unit.Board),
         });
     }

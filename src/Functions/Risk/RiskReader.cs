@@ -31,7 +31,8 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
     }
 
     /// <summary>
-    /// One unit with the concerns that can count on a day or later; null when the register has no such unit.
+    /// One unit with the concerns that can count on a day or later, and what is usual at its board then; null when the
+    /// register has no such unit.
     /// </summary>
     /// <param name="asked">A concern of the unit that is wanted even when it is too old to count.</param>
     public async Task<UnitCase?> FindUnitAsync(Id unitId, DateOnly asOf, Id? asked, CancellationToken cancellation)
@@ -39,13 +40,17 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
         if (await views.FindAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, unitId.Value,
             cancellation) is not { } index)
             return null;
-        var unit = views.FindAsync<UnitFact>(RegisterPartitions.Units(index.Board), unitId.Value, cancellation);
-        var concerns = await OfUnitAsync(index, From(asOf), cancellation);
+        var board = await ReadAsync(index.Board, asOf, cancellation);
+        if (board.Units.FirstOrDefault(candidate => candidate.UnitId == unitId) is not { } unit)
+            return null;
+        IReadOnlyList<ConcernFact> concerns = [.. board.Concerns.Where(fact => fact.UnitId == unitId)];
         if (asked is { } concern && concerns.All(fact => fact.ConcernId != concern))
-            concerns = await OfUnitAsync(index, null, cancellation);
-        var surveys = await views.ReadAllAsync<SurveySignal>(
-            SurveySignalLists.Of(index.Board), cancellation, SurveySignalLists.OfUnit(unitId));
-        return await unit is { } fact ? new UnitCase(fact, concerns, surveys) : null;
+            concerns = await views.ReadAllAsync<ConcernFact>(
+                ConcernPartitions.Facts(index.Board), cancellation, ConcernPartitions.FactsOfUnit(unitId));
+        return new UnitCase(unit, concerns, [.. board.Surveys.Where(signal => signal.UnitId == unitId)])
+        {
+            Usual = Usual.Of(board.Units, board.Concerns, asOf, settings.Current.Settings.RiskModelOn(asOf)),
+        };
     }
 
     private async Task<BoardFacts> ReadAsync(BoardId board, string? from, CancellationToken cancellation)
@@ -57,11 +62,6 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
         return new BoardFacts(await units, await concerns, await surveys);
     }
 
-    private Task<IReadOnlyList<ConcernFact>> OfUnitAsync(
-        UnitIndexRow unit, string? from, CancellationToken cancellation) =>
-        views.ReadAllAsync<ConcernFact>(
-            ConcernPartitions.Facts(unit.Board), cancellation, ConcernPartitions.FactsOfUnit(unit.UnitId), from);
-
     private string From(DateOnly asOf) =>
         ConcernPartitions.Day(settings.Current.Settings.RiskModelOn(asOf).FirstDayFor(asOf));
 }
@@ -70,4 +70,8 @@ public sealed record BoardFacts(
     IReadOnlyList<UnitFact> Units, IReadOnlyList<ConcernFact> Concerns, IReadOnlyList<SurveySignal> Surveys);
 
 public sealed record UnitCase(
-    UnitFact Unit, IReadOnlyList<ConcernFact> Concerns, IReadOnlyList<SurveySignal> Surveys);
+    UnitFact Unit, IReadOnlyList<ConcernFact> Concerns, IReadOnlyList<SurveySignal> Surveys)
+{
+    /// <summary>What is usual at the unit's board as of the day.</summary>
+    public required Usual Usual { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Functions.Web.Components;
 using Oversight.Risk;
 using Oversight.Settings;
 
@@ -18,34 +19,35 @@ public static class RiskWords
     public static string Axis(RiskAxis axis) => axis == RiskAxis.Severity ? "Allvarlighetsgrad" : "Sannolikhet";
 
     public static string Area(CodeId area, MunicipalitySettings settings) =>
-        area == RiskAreas.NotAssessed ? "Ännu inte bedömd" : settings.Codes(CodeLists.QualityAreas).Text(area);
+        area == RiskAreas.Whole ? "Hela enheten" : settings.Codes(CodeLists.QualityAreas).Text(area);
 
     public static string Points(decimal points) => $"{points.ToString("0.00", Swedish)}\u00A0p";
 
     public static string Change(decimal points) => $"{points.ToString("+0.00;−0.00;0.00", Swedish)}\u00A0p";
 
     /// <summary>The colour of a tag by how high the class stands; its text says the same.</summary>
-    public static string Color(RiskClass riskClass) => Color(riskClass.FromProduct);
-
-    public static string Color(int product) => product switch
+    public static string Color(CodeId riskClass) => riskClass.Value switch
     {
-        >= 12 => "danger",
-        >= 8 => "warning",
-        >= 4 => "info",
+        "mycket-hog" => "danger",
+        "hog" => "warning",
+        "forhojd" => "info",
         _ => "neutral",
     };
 
     /// <summary>One contribution as a sentence part: what it is and why it gives what it gives.</summary>
     public static string Text(Contribution contribution, MunicipalitySettings settings) => contribution.Rule switch
     {
-        RiskRules.ConcernSeverity => ConcernSeverity(contribution, settings),
-        RiskRules.ConcernCount =>
-            $"Synpunkt med vikt {Number(contribution, 0)}, {Number(contribution, 1)} poäng per hel synpunkt",
-        RiskRules.ExpectedCount =>
-            $"Väntat antal för {contribution.Arguments[1]} kunder räknas av ({Number(contribution, 0)})",
-        RiskRules.FurtherReporter => $"Ytterligare en rapportör, vikt {Number(contribution, 0)}",
-        RiskRules.FurtherMonth =>
-            $"Synpunkter även i {Month(contribution.Arguments[0])}, vikt {Number(contribution, 1)}",
+        RiskRules.MoreOften =>
+            $"Vikt {Number(contribution, 0)}, räknas till {Share(contribution, 1)} efter hur ny den är",
+        RiskRules.MoreOftenUsual or RiskRules.SuddenlyUsual or RiskRules.GraverUsual => Usual(contribution),
+        RiskRules.Suddenly => $"Vikt {Number(contribution, 0)}",
+        RiskRules.HighForLong =>
+            $"Sedan länge: {Number(contribution, 0)} synpunkter om året, för en sådan enhet är "
+                + $"{Number(contribution, 1)} vanligt",
+        RiskRules.FurtherReporter => "Ytterligare en rapportör",
+        RiskRules.Graver => $"{Graveness(contribution, settings)}. Vikt {Number(contribution, 3)}",
+        RiskRules.Gravest => $"Den allvarligaste synpunkten: {Graveness(contribution, settings)}",
+        RiskRules.NotGrave => $"{Graveness(contribution, settings)}. Visar inte att det blir allvarligare",
         RiskRules.ManagerChange => "Byte av ansvarig för den dagliga ledningen anmäldes för sent eller inte alls",
         RiskRules.SurveySilence => $"Avtalsenkäten {contribution.Arguments[0]} besvarades inte i tid",
         RiskRules.SurveyContradiction =>
@@ -55,9 +57,9 @@ public static class RiskWords
                 + $"{(contribution.Arguments[2] == "confirmed" ? ", bekräftad" : ", obekräftad")}: "
                 + Question(contribution, settings),
         RiskRules.Dismissed => "Ogrundad eller återkallad synpunkt, räknas inte",
-        RiskRules.ReporterCap =>
-            $"Räknas inte: högst {contribution.Arguments[0]} synpunkter från samma rapportör räknas",
-        RiskRules.BeyondGravest => $"Höjer inte: de {contribution.Arguments[0]} allvarligaste räknas",
+        RiskRules.OneVoice =>
+            $"En enda röst: samma rapportör har redan hörts så långt som en röst väger under en månad, räknat från "
+                + SwedishDates.Text(DateOnly.Parse(contribution.Arguments[0], CultureInfo.InvariantCulture)),
         var unknown => unknown,
     };
 
@@ -75,28 +77,53 @@ public static class RiskWords
     public static string Text(Uncertainty uncertainty) => uncertainty switch
     {
         Uncertainty.CustomersUnknown =>
-            "Antalet kunder är okänt. Enheten räknas som liten, så att risken inte blir för låg.",
+            "Antalet kunder är okänt. Enheten räknas som liten och varje röst hörs fullt ut, så att risken inte blir "
+                + "för låg.",
         Uncertainty.MostlyUnassessed => "Minst hälften av synpunkterna är inte bedömda än. De väger mindre till dess.",
         Uncertainty.SingleReporter => "Alla synpunkter kommer från en och samma rapportör.",
         var unknown => unknown.ToString(),
     };
 
-    private static string ConcernSeverity(Contribution contribution, MunicipalitySettings settings)
+    public static string Text(EvidenceStrength strength) => strength switch
+    {
+        EvidenceStrength.SoleJudgement => "En enda rapportör, eller ingen",
+        EvidenceStrength.Limited => "Begränsat: flera rapportörer, men få bedömda synpunkter",
+        EvidenceStrength.Strong => "Starkt: flera rapportörer under flera månader, och synpunkterna är bedömda",
+        var unknown => unknown.ToString(),
+    };
+
+    public static string Text(EarlyWarning warning) =>
+        $"Tidig varning för {Month(warning.Month)}: sedan {Month(warning.Since)} har det kommit synpunkter motsvarande "
+            + $"{warning.Concerns.ToString("0.#", Swedish)}, {warning.Expected.ToString("0.#", Swedish)} hade varit vanligt.";
+
+    private static string Usual(Contribution contribution)
+    {
+        var (heard, usual) = (Number(contribution, 0), Number(contribution, 1));
+        var time = $"de senaste {contribution.Arguments[2]} dagarna";
+        return contribution.Rule switch
+        {
+            RiskRules.MoreOftenUsual =>
+                $"Oftare: synpunkter motsvarande {heard} {time}, {usual} är vanligt. De nyaste väger mest",
+            RiskRules.SuddenlyUsual => $"Plötsligt: synpunkter motsvarande {heard} {time}, {usual} är vanligt",
+            _ => $"Allvarligare: allvarliga synpunkter motsvarande {heard} {time}, {usual} är vanligt",
+        };
+    }
+
+    private static string Graveness(Contribution contribution, MunicipalitySettings settings)
     {
         var consequence = settings.Codes(CodeLists.ConcernConsequences).Text(new CodeId(contribution.Arguments[2]));
-        var severity = contribution.Arguments[1] == "assessed"
-            ? $"Allvarlighet {contribution.Arguments[0]}"
-            : $"Allvarlighet {contribution.Arguments[0]} antas tills synpunkten är bedömd";
-        var share = Parse(contribution.Arguments[4]) is var part
-            && part < 1 ? $", räknas till {part.ToString("P0", Swedish)}" : "";
-        return $"{severity}: {consequence}. Vikt {Number(contribution, 3)}{share}";
+        return contribution.Arguments[1] == "assessed"
+            ? $"Allvarlighet {contribution.Arguments[0]}: {consequence}"
+            : $"Allvarlighet {contribution.Arguments[0]} antas tills synpunkten är bedömd: {consequence}";
     }
+
+    private static string Share(Contribution contribution, int argument) =>
+        Parse(contribution.Arguments[argument]).ToString("P0", Swedish);
 
     private static string Number(Contribution contribution, int argument) =>
         Parse(contribution.Arguments[argument]).ToString("0.##", Swedish);
 
     private static decimal Parse(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    private static string Month(string text) =>
-        DateOnly.ParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMMM yyyy", Swedish);
+    private static string Month(DateOnly day) => day.ToString("MMMM yyyy", Swedish);
 }

@@ -17,9 +17,9 @@ public class PlanContentTests
         { "nothing-known", Unit("ena"), [] },
         { "nothing-known", Unit("ena"), [Concern("a", "ena", weighting: ConcernWeighting.Nothing)] },
         { "concerns 1 1", Unit("ena"), [Concern("a", "ena", severity: 1)] },
-        { "severity 2 trygghet-sakerhet, concerns 1 1", Unit("ena"), [Concern("a", "ena")] },
-        { "severity 4 trygghet-sakerhet, concerns 6 6", Unit("ena"), Grave },
-        { "manager-change", Unit("ena", lateNotice: true), [] },
+        { "severity 2 hela-enheten, concerns 1 1", Unit("ena"), [Concern("a", "ena", severity: 3)] },
+        { "severity 4 hela-enheten, concerns 6 6", Unit("ena"), Grave },
+        { "severity 2 hela-enheten, manager-change", Unit("ena", lateNotice: true), [] },
         { "concerns 1 1, unassessed 1", Unit("ena"), [Concern("a", "ena", weighting: ConcernWeighting.Unassessed)] },
         {
             "concerns 3 1, several-months 3", Unit("ena"),
@@ -27,7 +27,7 @@ public class PlanContentTests
                 Concern("c", "ena", 80, severity: 1)]
         },
         {
-            "severity 2 trygghet-sakerhet, concerns 2 2, unassessed 1, manager-change", Unit("ena", lateNotice: true),
+            "severity 2 hela-enheten, concerns 2 2, unassessed 1, manager-change", Unit("ena", lateNotice: true),
             [Concern("a", "ena"), Concern("b", "ena", reporter: "r2", weighting: ConcernWeighting.Unassessed)]
         },
     };
@@ -44,10 +44,10 @@ public class PlanContentTests
         (unit.UnitId, unit.ProviderId, unit.AgreementId)
             .ShouldBe((IdOf("ena"), IdOf("anordnaren"), IdOf("anordnaren-avtal")));
         (unit.Name, unit.ProviderName, unit.AgreementArea.Value).ShouldBe(("ena", "anordnaren", "boende-lss"));
-        var risk = RiskAnalysis.OfUnit(Unit("ena"), Grave, Today, Model);
+        var risk = Analyse(Unit("ena"), Grave);
         (unit.ClassId, unit.ClassName, unit.Severity, unit.Likelihood)
             .ShouldBe((risk.Class.Id, risk.Class.Name, 4, risk.Highest!.Likelihood.Level));
-        (unit.Area, unit.Points, unit.Product).ShouldBe((Safety, risk.Points, risk.Product));
+        (unit.Area, unit.Points, unit.Product).ShouldBe((RiskAreas.Whole, risk.Points, risk.Product));
         var quiet = Make([Unit("ena", customers: null)], []).Reviews.Single().Unit;
         (quiet.Severity, quiet.Likelihood, quiet.Area, quiet.Points, quiet.Product).ShouldBe((1, 1, null, 0m, 1));
         quiet.Uncertainties.ShouldBe([Uncertainty.CustomersUnknown]);
@@ -98,7 +98,7 @@ public class PlanContentTests
             [Unit("ena", lateNotice: true, validTo: new DateOnly(2030, 1, 1)), Unit("andra", customers: null)],
             [.. Grave, Concern("o", "andra", weighting: ConcernWeighting.Unassessed)],
             rules: Rules with { ReviewsPerQuarter = [1, 0, 0, 0] });
-        plan.InputHash.ShouldBe("a32bfca7bb50db3775562984ab9092e72becd7608eb6fe3e8c2371730aa19bcb");
+        plan.InputHash.ShouldBe("6c76eec2a2e4eec5587c0b60772aff536855cfdee8c58df97fa59c43ceb5c489");
         plan.Facts!.ShouldBe(new PlanFacts(2, 7, "fc94aefcf61e3b155a9ecb00ef58a47f"));
     }
 

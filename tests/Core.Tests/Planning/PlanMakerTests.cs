@@ -15,7 +15,7 @@ public class PlanMakerTests
     private static readonly ConcernFact[] Uneven =
     [
         .. Concerns("enhet 4", count: 6, severity: 4), .. Concerns("enhet 2", count: 3, severity: 3),
-        .. Concerns("enhet 5", count: 1, severity: 1),
+        .. Concerns("enhet 5", count: 1, severity: 3),
     ];
 
     [Fact]

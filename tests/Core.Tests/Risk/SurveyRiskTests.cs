@@ -17,11 +17,10 @@ public class SurveyRiskTests
     [Trait("Requirement", "R50")]
     public void A_confirmed_silence_and_the_replies_are_contributions_of_their_own()
     {
-        var risk = RiskAnalysis.OfUnit(
-            Unit("ena"), [], Today, WithSurveys,
+        var risk = Risk(
             [Signal(SurveySignalKind.Silence, null), Signal(SurveySignalKind.Deviation, "plan", isConfirmed: false)]);
-        risk.Highest!.Area.ShouldBe(Coordination);
-        risk.Highest.Severity.Contributions.Select(part => (part.Rule, part.Points)).ShouldBe(
+        risk.Areas.Select(area => area.Area).ShouldBe([RiskAreas.Whole, Coordination]);
+        risk.Highest!.Severity.Contributions.Select(part => (part.Rule, part.Points)).ShouldBe(
             [(RiskRules.SurveySilence, 1m), (RiskRules.SurveyDeviation, 0.375m)]);
         risk.Highest.Likelihood.Points.ShouldBe(1m);
         risk.Highest.Severity.Contributions[1].Arguments.ShouldBe(["2026", "plan", "claimed", "0.5"]);
@@ -44,7 +43,8 @@ public class SurveyRiskTests
 
     [Fact]
     public void A_model_that_does_not_look_at_surveys_is_as_before() =>
-        RiskAnalysis.OfUnit(Unit("ena"), [], Today, Model, [Signal(SurveySignalKind.Silence, null)]).Areas
+        RiskAnalysis.OfUnit(
+            Unit("ena"), [], Usual.Of([Unit("ena")], [], Today, Model), [Signal(SurveySignalKind.Silence, null)]).Areas
             .ShouldBeEmpty();
 
     [Fact]
@@ -68,10 +68,10 @@ public class SurveyRiskTests
     }
 
     private static UnitRisk Risk(IReadOnlyList<SurveySignal> signals) =>
-        RiskAnalysis.OfUnit(Unit("ena"), [], Today, WithSurveys, signals);
+        RiskAnalysis.OfUnit(Unit("ena"), [], Usual.Of([Unit("ena")], [], Today, WithSurveys), signals);
 
     private static IEnumerable<string> Counted(IReadOnlyList<SurveySignal> signals) =>
-        Risk(signals).Areas.SelectMany(area => area.Severity.Contributions)
+        Risk(signals).Areas.Take(1).SelectMany(area => area.Severity.Contributions)
             .Where(part => part.Points > 0).Select(part => part.Arguments[1]);
 
     private static SurveySignal Signal(SurveySignalKind kind, string? question, bool isConfirmed = true) => new()

@@ -14,14 +14,53 @@ internal static class TestRisk
     public static readonly CodeId Harm = new("skada");
     public static readonly CodeId NoHarm = new("ingen");
 
-    public static RiskModel Model { get; } = new(
-        "1", new DateOnly(2015, 1, 1), UnassessedWeight: 0.5m, MaxConcernsPerReporter: 3, MaxAgeDays: 1095,
-        new SeverityRules(365, [1, 3, 6, 10], [new(NoHarm, 0, 1), new(Harm, 1.5m, 3)], CountedConcerns: 3,
-            NextShare: 0.5m, [2, 4.5m, 9]),
-        new LikelihoodRules(180, 1, 1, SmallestCustomers: 5, 0.25m, 0.25m, MaxFurtherMonths: 6, [0.75m, 2, 3.5m]),
-        new ManagerChangeRule(Coordination, 1, 0.75m),
-        [new(new("lag"), "Låg risk", 1), new(new("forhojd"), "Förhöjd risk", 4), new(new("hog"), "Hög risk", 8),
-            new(new("mycket-hog"), "Mycket hög risk", 12)]);
+    public static RiskModel Model { get; } = new()
+    {
+        Version = "1",
+        ValidFrom = new DateOnly(2015, 1, 1),
+        UnassessedWeight = 0.5m,
+        MaxAgeDays = 1095,
+        SingleArea = 0.75m,
+        Usual = new UsualRules
+        {
+            WindowDays = 180,
+            ConcernsPer100CustomersAndYear = 20,
+            CustomerYears = 40,
+            Alikeness = 5,
+            SmallestCustomers = 5,
+            SeverityShares = [0.4m, 0.35m, 0.18m, 0.07m],
+            SeverityConcerns = 20,
+            OwnSeverityConcerns = 8,
+        },
+        Voice = new VoiceRules(0.5m, 0.2m, 1.2m),
+        Severity = new SeverityRules
+        {
+            Consequences = [new(NoHarm, 1), new(Harm, 3)],
+            TimesMore = [1, 1, 2, 4],
+            GraverWeight = 1,
+            Gravest = [0, 0.1m, 0.2m, 0.5m],
+            Levels = [0.15m, 1.1m, 2.2m],
+        },
+        Likelihood = new LikelihoodRules
+        {
+            MoreOftenWeight = 1,
+            SuddenDays = 75,
+            SuddenWeight = 0.5m,
+            LongWeight = 0.6m,
+            Chance = 0.8m,
+            FurtherReporter = 0.05m,
+            MaxFurtherReporters = 3,
+            Levels = [0.8m, 1.5m, 3.2m],
+        },
+        Evidence = new EvidenceRules(5, 3, 2),
+        EarlyWarning = new EarlyWarningRules(2.5m, 240, 3),
+        ManagerChange = new ManagerChangeRule(Coordination, 0.5m, 0.8m),
+        Classes =
+        [
+            new(new("lag"), "Låg risk", 1), new(new("forhojd"), "Förhöjd risk", 2), new(new("hog"), "Hög risk", 3),
+            new(new("mycket-hog"), "Mycket hög risk", 8),
+        ],
+    };
 
     public static Id IdOf(string name) => Id.Derive("test", name);
 
@@ -49,7 +88,7 @@ internal static class TestRisk
         ConcernWeighting weighting = ConcernWeighting.Assessed, CodeId? consequence = null) => new()
         {
             ConcernId = IdOf(name),
-            Reference = IdOf(name).Reference('S'),
+            Reference = name,
             UnitId = IdOf(unit),
             Board = SocialBoard,
             Occurred = Today.AddDays(-daysAgo),
@@ -62,6 +101,24 @@ internal static class TestRisk
             Consequence = consequence ?? NoHarm,
             Source = $"concern-{IdOf(name)}/{(weighting == ConcernWeighting.Unassessed ? 1 : 2)}",
         };
+
+    /// <summary>The unit as it stands when nothing is known of any other.</summary>
+    public static UnitRisk Analyse(UnitFact unit, params ConcernFact[] concerns) => Analyse(Model, unit, concerns);
+
+    public static UnitRisk Analyse(RiskModel model, UnitFact unit, params ConcernFact[] concerns) =>
+        RiskAnalysis.OfUnit(unit, concerns, Usual.Of([unit], concerns, Today, model));
+
+    public static AreaRisk Whole(UnitRisk risk) => risk.Areas.Single(area => area.Area == RiskAreas.Whole);
+
+    /// <summary>Rule, points, what people call the concern, and the arguments.</summary>
+    public static string[] Written(AxisRisk axis) =>
+    [
+        .. axis.Contributions.Select(part => string.Join(' ',
+        [
+            part.Rule, part.Points.ToString("0.####", CultureInfo.InvariantCulture), part.Reference ?? "-",
+            .. part.Arguments,
+        ])),
+    ];
 
     /// <summary>Concerns from plain numbers, for properties: every array gives valid facts.</summary>
     public static IReadOnlyList<ConcernFact> ConcernsFrom(IEnumerable<int> seeds, string unit = "enheten") =>

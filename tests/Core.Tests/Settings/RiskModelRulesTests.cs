@@ -5,12 +5,23 @@ namespace Oversight.Core.Tests.SettingsChecks;
 
 public class RiskModelRulesTests
 {
-    private const string FourRising = "risk-models: [0].severity.pointsBySeverity: ska vara fyra stigande tal över 0";
+    private const string TimesMore =
+        "risk-models: [0].severity.timesMore: ska vara fyra tal från 1 som inte sjunker, det sista över 1";
+    private const string Gravest = "risk-models: [0].severity.gravest: ska vara fyra tal från 0 som inte sjunker";
     private const string Levels = "levels: ska vara tre stigande tal över 0, för nivå 2, 3 och 4";
-    private const string Weight =
-        "risk-models: [0].severity.consequences: 'skada' ska ha poäng från 0 och allvarlighet 1-4";
-    private const string Points =
-        "risk-models: [0].likelihood: poäng per rapportör och månad och antal månader kan inte vara negativa";
+    private const string AssumedSeverity =
+        "risk-models: [0].severity.consequences: 'skada' ska ha allvarlighet 1-4";
+    private const string Points = "risk-models: [0].likelihood: vikter, poäng och antal kan inte vara negativa";
+    private const string Borrowed = "risk-models: [0].usual: det som lånas av andra ska väga mer än 0";
+    private const string Shares =
+        "risk-models: [0].usual.severityShares: ska vara fyra tal över 0 som tillsammans blir 1";
+    private const string Voice =
+        "risk-models: [0].voice: taket för en röst ska vara större än 0 och kan inte sjunka när fler väntas";
+    private const string Evidence =
+        "risk-models: [0].evidence: starkt underlag kräver minst en synpunkt, två rapportörer och en månad";
+    private const string Window =
+        "risk-models: [0].usual.windowDays: ska vara minst 1 och mindre än maxAgeDays";
+    private const string Sudden = "risk-models: [0].likelihood.suddenDays: ska vara minst 1 och högst windowDays";
     private const string Classes = "risk-models: [0].classes";
     private const string NotOldEnough = "risk-models: [].validFrom: ingen modell gäller från det första planåret";
 
@@ -20,10 +31,47 @@ public class RiskModelRulesTests
     {
         { "risk-models: [0].unassessedWeight: ska vara mellan 0 och 1", With(Model with { UnassessedWeight = -0.1m }) },
         { "risk-models: [0].unassessedWeight: ska vara mellan 0 och 1", With(Model with { UnassessedWeight = 1.1m }) },
+        { "risk-models: [0].singleArea: ska vara mellan 0 och 1", With(Model with { SingleArea = -0.1m }) },
+        { "risk-models: [0].singleArea: ska vara mellan 0 och 1", With(Model with { SingleArea = 1.1m }) },
+        { Voice, With(Model with { Voice = new VoiceRules(0, 1, 1) }) },
+        { Voice, With(Model with { Voice = new VoiceRules(1, 0, 1) }) },
+        { Voice, With(Model with { Voice = new VoiceRules(1, 1, -0.1m) }) },
+        { Evidence, With(Model with { Evidence = new EvidenceRules(0, 2, 1) }) },
+        { Evidence, With(Model with { Evidence = new EvidenceRules(1, 1, 1) }) },
+        { Evidence, With(Model with { Evidence = new EvidenceRules(1, 2, 0) }) },
         {
-            "risk-models: [0].maxConcernsPerReporter: ska vara minst 1", With(Model with { MaxConcernsPerReporter = 0 })
+            "risk-models: [0].earlyWarning.times: ska vara större än 1",
+            With(Model with { EarlyWarning = Model.EarlyWarning with { Times = 1 } })
         },
-        { "risk-models: [0].maxAgeDays: ska vara mellan 1 och 36500", With(Model with { MaxAgeDays = 0 }) },
+        {
+            "risk-models: [0].earlyWarning.runLengthMonths: ska vara större än 1",
+            With(Model with { EarlyWarning = Model.EarlyWarning with { RunLengthMonths = 1 } })
+        },
+        {
+            "risk-models: [0].earlyWarning.lagMonths: kan inte vara negativt",
+            With(Model with { EarlyWarning = Model.EarlyWarning with { LagMonths = -1 } })
+        },
+        { Window, Usual(rules => rules with { WindowDays = Model.MaxAgeDays }) },
+        { Window + "; " + Sudden, Usual(rules => rules with { WindowDays = 0 }) },
+        {
+            "risk-models: [0].usual.concernsPer100CustomersAndYear: ska vara större än 0",
+            Usual(rules => rules with { ConcernsPer100CustomersAndYear = 0 })
+        },
+        { Borrowed, Usual(rules => rules with { CustomerYears = 0 }) },
+        { Borrowed, Usual(rules => rules with { Alikeness = 0 }) },
+        { Borrowed, Usual(rules => rules with { SeverityConcerns = 0 }) },
+        { Borrowed, Usual(rules => rules with { OwnSeverityConcerns = 0 }) },
+        {
+            "risk-models: [0].usual.smallestCustomers: ska vara minst 1",
+            Usual(rules => rules with { SmallestCustomers = 0 })
+        },
+        { Shares, Usual(rules => rules with { SeverityShares = [0.5m, 0.5m] }) },
+        { Shares, Usual(rules => rules with { SeverityShares = [0.5m, 0.5m, 0.1m, 0.1m] }) },
+        { Shares, Usual(rules => rules with { SeverityShares = [0.5m, 0.4m, 0.1m, 0] }) },
+        {
+            "risk-models: [0].maxAgeDays: ska vara mellan 1 och 36500; " + Window,
+            With(Model with { MaxAgeDays = 0 })
+        },
         { "risk-models: [0].maxAgeDays: ska vara mellan 1 och 36500", With(Model with { MaxAgeDays = 36501 }) },
         {
             "risk-models: [0].managerChange: poängen kan inte vara negativa",
@@ -37,62 +85,45 @@ public class RiskModelRulesTests
             "risk-models: [0].managerChange.area: kvalitetsområdet 'trivsel' finns inte",
             Change(rule => rule with { Area = new CodeId("trivsel") })
         },
+        { TimesMore, Severity(rules => rules with { TimesMore = [1, 2, 3] }) },
+        { TimesMore, Severity(rules => rules with { TimesMore = [1, 3, 2, 4] }) },
+        { TimesMore, Severity(rules => rules with { TimesMore = [0.9m, 1, 2, 3] }) },
+        { TimesMore, Severity(rules => rules with { TimesMore = [1, 1, 1, 1] }) },
         {
-            "risk-models: [0].severity.halfLifeDays: ska vara minst 1",
-            Severity(rules => rules with { HalfLifeDays = 0 })
+            "risk-models: [0].severity.graverWeight: kan inte vara negativt",
+            Severity(rules => rules with { GraverWeight = -0.1m })
         },
-        { FourRising, Severity(rules => rules with { PointsBySeverity = [1, 2, 3] }) },
-        { FourRising, Severity(rules => rules with { PointsBySeverity = [1, 2, 2, 3] }) },
-        { FourRising, Severity(rules => rules with { PointsBySeverity = [0, 1, 2, 3] }) },
-        {
-            "risk-models: [0].severity.countedConcerns: ska vara minst 1",
-            Severity(rules => rules with { CountedConcerns = 0 })
-        },
-        {
-            "risk-models: [0].severity.nextShare: ska vara mellan 0 och 1",
-            Severity(rules => rules with { NextShare = -0.1m })
-        },
-        {
-            "risk-models: [0].severity.nextShare: ska vara mellan 0 och 1",
-            Severity(rules => rules with { NextShare = 1.1m })
-        },
+        { Gravest, Severity(rules => rules with { Gravest = [0, 1, 2] }) },
+        { Gravest, Severity(rules => rules with { Gravest = [0, 2, 1, 3] }) },
+        { Gravest, Severity(rules => rules with { Gravest = [-0.1m, 0, 1, 2] }) },
         { $"risk-models: [0].severity.{Levels}", Severity(rules => rules with { Levels = [1, 2] }) },
         { $"risk-models: [0].severity.{Levels}", Severity(rules => rules with { Levels = [1, 2, 2] }) },
         { $"risk-models: [0].severity.{Levels}", Severity(rules => rules with { Levels = [0, 1, 2] }) },
         {
-            "risk-models: [0].severity.consequences: konsekvensen 'skada' ska ha en vikt",
+            "risk-models: [0].severity.consequences: konsekvensen 'skada' ska ha en allvarlighet",
             Severity(rules => rules with { Consequences = [rules.Consequences[0]] })
         },
         {
-            "risk-models: [0].severity.consequences: konsekvensen 'skada' ska ha en vikt",
+            "risk-models: [0].severity.consequences: konsekvensen 'skada' ska ha en allvarlighet",
             Severity(rules => rules with { Consequences = rules.Consequences.Again() })
         },
         {
             "risk-models: [0].severity.consequences: konsekvensen 'okand' finns inte",
-            Severity(rules => rules with { Consequences = [.. rules.Consequences, new(new("okand"), 1, 1)] })
+            Severity(rules => rules with { Consequences = [.. rules.Consequences, new(new("okand"), 1)] })
         },
-        { Weight, Harm(weight => weight with { Points = -0.1m }) },
-        { Weight, Harm(weight => weight with { AssumedSeverity = 0 }) },
-        { Weight, Harm(weight => weight with { AssumedSeverity = 5 }) },
+        { AssumedSeverity, Harm(item => item with { AssumedSeverity = 0 }) },
+        { AssumedSeverity, Harm(item => item with { AssumedSeverity = 5 }) },
+        { Sudden, Likelihood(rules => rules with { SuddenDays = 0 }) },
+        { Sudden, Likelihood(rules => rules with { SuddenDays = Model.Usual.WindowDays + 1 }) },
         {
-            "risk-models: [0].likelihood.halfLifeDays: ska vara minst 1",
-            Likelihood(rules => rules with { HalfLifeDays = 0 })
+            "risk-models: [0].likelihood.chance: ska vara större än 0",
+            Likelihood(rules => rules with { Chance = 0 })
         },
-        {
-            "risk-models: [0].likelihood.expectedPer100CustomersAndYear: kan inte vara negativt",
-            Likelihood(rules => rules with { ExpectedPer100CustomersAndYear = -0.1m })
-        },
-        {
-            "risk-models: [0].likelihood.shrinkage: ska vara större än 0",
-            Likelihood(rules => rules with { Shrinkage = 0 })
-        },
-        {
-            "risk-models: [0].likelihood.smallestCustomers: ska vara minst 1",
-            Likelihood(rules => rules with { SmallestCustomers = 0 })
-        },
-        { Points, Likelihood(rules => rules with { PointsPerFurtherReporter = -1 }) },
-        { Points, Likelihood(rules => rules with { PointsPerFurtherMonth = -1 }) },
-        { Points, Likelihood(rules => rules with { MaxFurtherMonths = -1 }) },
+        { Points, Likelihood(rules => rules with { MoreOftenWeight = -1 }) },
+        { Points, Likelihood(rules => rules with { SuddenWeight = -1 }) },
+        { Points, Likelihood(rules => rules with { LongWeight = -1 }) },
+        { Points, Likelihood(rules => rules with { FurtherReporter = -1 }) },
+        { Points, Likelihood(rules => rules with { MaxFurtherReporters = -1 }) },
         { $"risk-models: [0].likelihood.{Levels}", Likelihood(rules => rules with { Levels = [3, 2, 4] }) },
         {
             $"{Classes}: ska vara fyra klasser",
@@ -116,24 +147,35 @@ public class RiskModelRulesTests
 
     public static TheoryData<MunicipalitySettings> AtTheBounds => new()
     {
-        With(Model with { UnassessedWeight = 0, MaxConcernsPerReporter = 1, MaxAgeDays = 1 }),
-        With(Model with { UnassessedWeight = 1, MaxAgeDays = 36500 }),
+        With(Model with { UnassessedWeight = 0, SingleArea = 0, MaxAgeDays = Model.Usual.WindowDays + 1 }),
+        With(Model with { UnassessedWeight = 1, SingleArea = 1, MaxAgeDays = 36500 }),
+        With(Model with { Voice = new VoiceRules(0.1m, 0.1m, 0), Evidence = new EvidenceRules(1, 2, 1) }),
+        With(Model with { EarlyWarning = new EarlyWarningRules(1.1m, 2, 0) }),
         Change(rule => rule with { SeverityPoints = 0, LikelihoodPoints = 0 }),
-        Severity(rules => rules with
-            { HalfLifeDays = 1, CountedConcerns = 1, NextShare = 0, PointsBySeverity = [0.1m, 0.2m, 0.3m, 0.4m] }),
-        Severity(rules => rules with { NextShare = 1, Levels = [0.1m, 0.2m, 0.3m] }),
-        Harm(weight => weight with { Points = 0, AssumedSeverity = 1 }),
-        Harm(weight => weight with { AssumedSeverity = 4 }),
+        Usual(rules => rules with
+        {
+            ConcernsPer100CustomersAndYear = 0.1m,
+            CustomerYears = 0.1m,
+            Alikeness = 0.1m,
+            SeverityConcerns = 0.1m,
+            OwnSeverityConcerns = 0.1m,
+            SmallestCustomers = 1,
+        }),
+        Severity(rules => rules with { TimesMore = [1, 1, 1, 1.1m], GraverWeight = 0, Gravest = [0, 0, 0, 0] }),
+        Severity(rules => rules with { Levels = [0.1m, 0.2m, 0.3m] }),
+        Harm(item => item with { AssumedSeverity = 1 }),
+        Harm(item => item with { AssumedSeverity = 4 }),
         Likelihood(rules => rules with
         {
-            HalfLifeDays = 1,
-            ExpectedPer100CustomersAndYear = 0,
-            Shrinkage = 0.1m,
-            SmallestCustomers = 1,
-            PointsPerFurtherReporter = 0,
-            PointsPerFurtherMonth = 0,
-            MaxFurtherMonths = 0,
+            SuddenDays = Model.Usual.WindowDays,
+            Chance = 0.1m,
+            MoreOftenWeight = 0,
+            SuddenWeight = 0,
+            LongWeight = 0,
+            FurtherReporter = 0,
+            MaxFurtherReporters = 0,
         }),
+        Likelihood(rules => rules with { SuddenDays = 1 }),
         Valid with { RiskModels = [Model with { ValidFrom = From.AddYears(9) }, Model] },
     };
 
@@ -204,8 +246,11 @@ public class RiskModelRulesTests
     private static MunicipalitySettings Severity(Func<SeverityRules, SeverityRules> change) =>
         With(Model with { Severity = change(Model.Severity) });
 
-    private static MunicipalitySettings Harm(Func<ConsequenceWeight, ConsequenceWeight> change) =>
+    private static MunicipalitySettings Harm(Func<ConsequenceSeverity, ConsequenceSeverity> change) =>
         Severity(rules => rules with { Consequences = [rules.Consequences[0], change(rules.Consequences[1])] });
+
+    private static MunicipalitySettings Usual(Func<UsualRules, UsualRules> change) =>
+        With(Model with { Usual = change(Model.Usual) });
 
     private static MunicipalitySettings Likelihood(Func<LikelihoodRules, LikelihoodRules> change) =>
         With(Model with { Likelihood = change(Model.Likelihood) });

@@ -1,3 +1,4 @@
+using Oversight.Core.Tests.RiskAnalyses;
 using Oversight.Settings;
 
 namespace Oversight.Core.Tests.SettingsChecks;
@@ -34,14 +35,14 @@ internal static class ValidSettings
         Meetings = [new Meeting(Social, Day(3, 16), Day(2, 22), Day(3, 1), Day(3, 8))],
         RiskModels =
         [
-            new RiskModel(
-                "1", From, 0.5m, 3, 1095,
-                new SeverityRules(
-                    365, [1, 3, 6, 10], [new(new("ingen"), 0, 1), new(new("skada"), 1.5m, 4)], 3, 0.5m, [2, 4.5m, 9]),
-                new LikelihoodRules(180, 1, 1, 5, 0.25m, 0.25m, 6, [0.75m, 2, 3.5m]),
-                new ManagerChangeRule(new CodeId("trygghet"), 1, 0.75m),
-                [new(new("lag"), "Låg", 1), new(new("forhojd"), "Förhöjd", 4), new(new("hog"), "Hög", 8),
-                    new(new("mycket-hog"), "Mycket hög", 16)]),
+            TestRisk.Model with
+            {
+                ValidFrom = From,
+                Severity = TestRisk.Model.Severity with { Consequences = [new(new("ingen"), 1), new(new("skada"), 4)] },
+                ManagerChange = new ManagerChangeRule(new CodeId("trygghet"), 1, 0.75m),
+                Classes = [new(new("lag"), "Låg", 1), new(new("forhojd"), "Förhöjd", 4), new(new("hog"), "Hög", 8),
+                    new(new("mycket-hog"), "Mycket hög", 16)],
+            },
         ],
         PlanningRules =
         [

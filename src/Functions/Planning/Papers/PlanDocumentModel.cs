@@ -155,11 +155,11 @@ public static class PlanDocumentModel
     }
 
     private static string Method(PlanContent content) =>
-        "Risken bedöms för varje enhet och kvalitetsområde på två axlar: hur allvarliga konsekvenserna är för kunden "
-        + "och hur sannolikt det är att missförhållanden "
-        + "uppstår. Synpunkter som bedömts som ogrundade räknas inte, obedömda väger mindre, äldre väger mindre än "
-        + "nya, och en enskild rapportörs vikt är begränsad. "
-        + "Antalet vägs mot antalet kunder. Privata och kommunala enheter bedöms på samma sätt; ägarform och "
+        "Risken bedöms för varje enhet på två axlar: hur allvarligt det som rapporteras är, och hur sannolikt det är att "
+        + "något har blivit sämre. Det senaste halvårets synpunkter jämförs med vad som är vanligt för insatsen och för "
+        + "enheten själv: kommer de oftare, kommer de plötsligt, är de allvarligare, har det varit så länge? "
+        + "Synpunkter som bedömts som ogrundade räknas inte, obedömda väger mindre, de nyaste väger mest, och en "
+        + "enskild rapportörs vikt är begränsad. Privata och kommunala enheter bedöms på samma sätt; ägarform och "
         + "avtalsform ingår inte. Produkten av de två nivåerna ger "
         + "en av fyra riskklasser. Enheter med högst risk väljs först, så långt kapaciteten räcker "
         + $"({content.Capacity.Sum().ToString(Swedish)} granskningar under perioden). Riskmodell: version "
