@@ -35,7 +35,7 @@ param networkClosed bool = false
 @description('Addresses outside the closed network from which links to files work; empty: from inside alone.')
 param fileLinksFrom string[] = []
 
-@description('What keeps the orchestrations; docs/decisions/0019.')
+@description('What keeps the orchestrations; docs/decisions/0020.')
 @allowed([
   'AzureStorage'
   'DurableTaskScheduler'

@@ -1,4 +1,4 @@
-// The Durable Task Scheduler in place of tables and queues for the orchestrations (docs/decisions/0019).
+// The Durable Task Scheduler in place of tables and queues for the orchestrations (docs/decisions/0020).
 param name string
 param location string
 param tags object
