@@ -116,7 +116,7 @@ public sealed class Usual
     internal double YearsOfLast(int days, UnitFact unit) =>
         Math.Clamp(AsOf.DayNumber - unit.ValidFrom.DayNumber + 1, 1, days) / DaysPerYear;
 
-    /// <summary>The first day of the unit that is remembered; null when nothing has been received at the board.</summary>
+    /// <summary>The first day of the unit that is remembered; null when the board has received nothing.</summary>
     internal DateOnly? FirstDay(UnitFact unit) => _start is null ? null : DateOnly.FromDayNumber(Start(unit));
 
     private int Start(UnitFact unit) => Math.Max(
