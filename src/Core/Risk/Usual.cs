@@ -50,9 +50,10 @@ public sealed class Usual
             .. severities.Select((count, level) =>
                 (count + ((double)rules.SeverityShares[level] * prior)) / (known + prior)),
         ];
-        var placed = areas.Values.Sum();
+        // A concern without an area could be of any: whoever places it later does not raise what is usual there.
+        var open = concerns - areas.Values.Sum();
         foreach (var (area, count) in areas)
-            _areaShare[area] = (double)count / placed;
+            _areaShare[area] = (count + open) / concerns;
     }
 
     /// <summary>The version of the model that everything is judged by.</summary>
