@@ -21,7 +21,9 @@ public sealed record Contribution(
 /// </summary>
 public static class RiskRules
 {
-    /// <summary>oftare: a concern of the window. Arguments: weight, nearness (1 today, 0 where the window begins).</summary>
+    /// <summary>
+    /// oftare: a concern of the window. Arguments: weight, nearness (1 today, 0 where the window begins).
+    /// </summary>
     public const string MoreOften = "more-often";
 
     /// <summary>Arguments: concerns heard, concerns usual in the window, days of the window.</summary>

@@ -30,7 +30,9 @@ internal static class LikelihoodAxis
             yield return Parts.From(concern, RiskRules.Dismissed, 0);
     }
 
-    /// <summary>Of the unit as a whole: against units of the same services and size, over all that is remembered.</summary>
+    /// <summary>
+    /// Of the unit as a whole: against units of the same services and size, over all that is remembered.
+    /// </summary>
     public static Contribution? HighForLong(
         UnitExpectation expected, IReadOnlyList<ConcernFact> window, Weighing weighing)
     {

@@ -58,7 +58,8 @@ internal static class SeverityAxis
         var concerns = expected.PerYear * share * expected.Usual.YearsOfLast(days, expected.Unit);
         var usual = Parts.Rounded(
             concerns * expected.SeverityShares.Zip(rules.TimesMore, (part, times) => part * ((double)times - 1)).Sum());
-        var grave = concerns * expected.SeverityShares.Zip(rules.TimesMore, (part, times) => times > 1 ? part : 0).Sum();
+        var grave = concerns
+            * expected.SeverityShares.Zip(rules.TimesMore, (part, times) => times > 1 ? part : 0).Sum();
         return new Contribution(RiskRules.GraverUsual, -Math.Min(sum, usual) * rules.GraverWeight, null, null, null,
             null, [Parts.Text(heardGrave), Parts.Text(grave), Parts.Text(days)]);
     }

@@ -50,9 +50,10 @@ public sealed class Usual
             .. severities.Select((count, level) =>
                 (count + ((double)rules.SeverityShares[level] * prior)) / (known + prior)),
         ];
-        var placed = areas.Values.Sum();
+        // A concern without an area could be of any: whoever places it later does not raise what is usual there.
+        var open = concerns - areas.Values.Sum();
         foreach (var (area, count) in areas)
-            _areaShare[area] = (double)count / placed;
+            _areaShare[area] = (count + open) / concerns;
     }
 
     /// <summary>The version of the model that everything is judged by.</summary>
@@ -116,7 +117,7 @@ public sealed class Usual
     internal double YearsOfLast(int days, UnitFact unit) =>
         Math.Clamp(AsOf.DayNumber - unit.ValidFrom.DayNumber + 1, 1, days) / DaysPerYear;
 
-    /// <summary>The first day of the unit that is remembered; null when nothing has been received at the board.</summary>
+    /// <summary>The first day of the unit that is remembered; null when the board has received nothing.</summary>
     internal DateOnly? FirstDay(UnitFact unit) => _start is null ? null : DateOnly.FromDayNumber(Start(unit));
 
     private int Start(UnitFact unit) => Math.Max(

@@ -53,10 +53,14 @@ public sealed record RiskModel
     public RiskClass ClassOf(int product) => Classes.Last(candidate => candidate.FromProduct <= product);
 }
 
-/// <summary>What is usual: learned from what was received before the window, from these numbers where little was.</summary>
+/// <summary>
+/// What is usual: learned from what was received before the window, from these numbers where little was.
+/// </summary>
 public sealed record UsualRules
 {
-    /// <summary>What was received in the last so many days is news; what is usual is learned from the time before.</summary>
+    /// <summary>
+    /// What was received in the last so many days is news; what is usual is learned from the time before.
+    /// </summary>
     public required int WindowDays { get; init; }
 
     /// <summary>Concerns for 100 customers and year where the board has no past.</summary>
@@ -84,7 +88,9 @@ public sealed record UsualRules
     public required decimal OwnSeverityConcerns { get; init; }
 }
 
-/// <summary>How far one reporter is heard in one month, in concerns: so many, and more where more are expected.</summary>
+/// <summary>
+/// How far one reporter is heard in one month, in concerns: so many, and more where more are expected.
+/// </summary>
 /// <param name="Likelihood">On sannolikhet.</param>
 /// <param name="Severity">On allvarlighetsgrad.</param>
 /// <param name="PerExpected">Added for each concern that is expected in a month.</param>

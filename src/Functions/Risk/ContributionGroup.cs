@@ -2,7 +2,9 @@ using Oversight.Risk;
 
 namespace Oversight.Functions.Risk;
 
-/// <summary>What is shown as one bar: a hypothesis with its concerns and what is usual, or a contribution alone.</summary>
+/// <summary>
+/// What is shown as one bar: a hypothesis with its concerns and what is usual, or a contribution alone.
+/// </summary>
 /// <param name="Usual">What was taken off.</param>
 internal sealed record ContributionGroup(
     string Text, decimal Points, IReadOnlyList<Contribution> Parts, decimal Usual, Contribution? Only)

@@ -94,7 +94,8 @@ public static class RiskWords
 
     public static string Text(EarlyWarning warning) =>
         $"Tidig varning för {Month(warning.Month)}: sedan {Month(warning.Since)} har det kommit synpunkter motsvarande "
-            + $"{warning.Concerns.ToString("0.#", Swedish)}, {warning.Expected.ToString("0.#", Swedish)} hade varit vanligt.";
+            + $"{warning.Concerns.ToString("0.#", Swedish)}, {warning.Expected.ToString("0.#", Swedish)} hade varit "
+            + "vanligt.";
 
     private static string Usual(Contribution contribution)
     {

@@ -61,6 +61,8 @@ public sealed class BrowserWorld : IAsyncLifetime
     {
         if (!_tabs.TryGetValue((app, role), out var tab) || tab.IsClosed)
             _tabs[(app, role)] = tab = await PageAsync(app, role);
+        // A tab behind others may be drawn late, or not at all.
+        await tab.BringToFrontAsync();
         return tab;
     }
 

@@ -155,9 +155,9 @@ public static class PlanDocumentModel
     }
 
     private static string Method(PlanContent content) =>
-        "Risken bedöms för varje enhet på två axlar: hur allvarligt det som rapporteras är, och hur sannolikt det är att "
-        + "något har blivit sämre. Det senaste halvårets synpunkter jämförs med vad som är vanligt för insatsen och för "
-        + "enheten själv: kommer de oftare, kommer de plötsligt, är de allvarligare, har det varit så länge? "
+        "Risken bedöms för varje enhet på två axlar: hur allvarligt det som rapporteras är, och hur sannolikt det är "
+        + "att något har blivit sämre. Det senaste halvårets synpunkter jämförs med vad som är vanligt för insatsen "
+        + "och för enheten själv: kommer de oftare, kommer de plötsligt, är de allvarligare, har det varit så länge? "
         + "Synpunkter som bedömts som ogrundade räknas inte, obedömda väger mindre, de nyaste väger mest, och en "
         + "enskild rapportörs vikt är begränsad. Privata och kommunala enheter bedöms på samma sätt; ägarform och "
         + "avtalsform ingår inte. Produkten av de två nivåerna ger "

@@ -31,7 +31,8 @@ internal sealed class EarlyWarningMeasure
     public string Table()
     {
         var text = new StringBuilder();
-        text.AppendLine("| tidig varning | månader mellan falska larm, per enhet | smygande enheter som fått en varning |");
+        text.AppendLine(
+            "| tidig varning | månader mellan falska larm, per enhet | smygande enheter som fått en varning |");
         text.AppendLine("|---|---|---|");
         foreach (var (volume, sum) in _byVolume)
         {

@@ -10,7 +10,7 @@ internal sealed class Measurement
 {
     public const int Top = 10;
 
-    /// <summary>The weights were chosen on seeds below this; everything that is reported comes from seeds above.</summary>
+    /// <summary>The weights were chosen on seeds below this; what is reported comes from seeds above.</summary>
     public const int FirstReportedSeed = 500_000;
 
     public static readonly Trouble[] Kinds =
@@ -32,7 +32,10 @@ internal sealed class Measurement
             foreach (var volume in Volumes)
             {
                 for (var number = 0; number < towns; number++)
-                    measured.Add(new Scenario(kind, volume) { OneArea = number % 2 == 1 }, firstSeed + number, model, rankings);
+                {
+                    measured.Add(
+                        new Scenario(kind, volume) { OneArea = number % 2 == 1 }, firstSeed + number, model, rankings);
+                }
             }
         }
 
@@ -55,26 +58,35 @@ internal sealed class Measurement
     public string Table(IReadOnlyList<string> rankings, RiskModel model)
     {
         var text = new StringBuilder();
-        text.AppendLine("| rangordning | smygande | plötsligt | bara allvarligare | få kunder | dåligt länge | högljudda |");
+        text.AppendLine(
+            "| rangordning | smygande | plötsligt | bara allvarligare | få kunder | dåligt länge | högljudda |");
         text.AppendLine("|---|---|---|---|---|---|---|");
         foreach (var ranking in rankings)
             text.AppendLine(Row(ranking, ranking, null));
         foreach (var volume in Volumes)
-            text.AppendLine(Row(Rankings.Product, Number($"{Rankings.Product}, {volume} per 100 kunder och år"), volume));
+        {
+            foreach (var ranking in new[] { Rankings.Product, Rankings.Truth })
+                text.AppendLine(Row(ranking, Number($"{ranking}, {volume} per 100 kunder och år"), volume));
+        }
+
         text.AppendLine();
         text.AppendLine("| riskklass | vanliga enheter | försämrade | högljudda |");
         text.AppendLine("|---|---|---|---|");
         foreach (var item in model.Classes)
         {
+            var (normal, trouble) = (InClass("normal", item.Id.Value), InClass("trouble", item.Id.Value));
             text.AppendLine(Number(
-                $"| {item.Name} | {InClass("normal", item.Id.Value):0.00} | {InClass("trouble", item.Id.Value):0.00} | {InClass("loud", item.Id.Value):0.00} |"));
+                $"| {item.Name} | {normal:0.00} | {trouble:0.00} | {InClass("loud", item.Id.Value):0.00} |"));
         }
 
         return text.ToString();
     }
 
-    private string Row(string ranking, string name, double? volume) => Number(
-        $"| {name} | {string.Join(" | ", Kinds.Select(kind => Number($"{Found(ranking, kind, volume):0.00}")))} | {Loud(ranking, volume):0.00} |");
+    private string Row(string ranking, string name, double? volume)
+    {
+        var found = Kinds.Select(kind => Number($"{Found(ranking, kind, volume):0.00}"));
+        return Number($"| {name} | {string.Join(" | ", found)} | {Loud(ranking, volume):0.00} |");
+    }
 
     private IEnumerable<(double Found, double Loud, int Count)> Of(string ranking, Trouble kind, double? volume) =>
         _sums.Where(item => item.Key.Ranking == ranking && item.Key.Kind == kind
@@ -101,7 +113,9 @@ internal sealed class Measurement
         {
             var group = town.Units[number].Trouble switch
             {
-                Trouble.None => "normal", Trouble.Loud => "loud", _ => "trouble",
+                Trouble.None => "normal",
+                Trouble.Loud => "loud",
+                _ => "trouble",
             };
             var key = (group, risk.Class.Id.Value);
             _classes[key] = _classes.GetValueOrDefault(key) + 1;

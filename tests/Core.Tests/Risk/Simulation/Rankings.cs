@@ -80,7 +80,8 @@ internal static class Rankings
         return sum;
 
         static bool Counts(ConcernFact concern) =>
-            concern.Weighting != ConcernWeighting.Nothing && !concern.ReporterKey.EndsWith(" loud", StringComparison.Ordinal);
+            concern.Weighting != ConcernWeighting.Nothing
+            && !concern.ReporterKey.EndsWith(" loud", StringComparison.Ordinal);
     }
 
     private static int[] By(SimulatedTown town, Func<TrueUnit, double> score) =>

@@ -116,7 +116,10 @@ public class RiskMeasureTests
             Likelihood = likelihood with { LongWeight = likelihood.LongWeight * times },
         });
         yield return ("chance", Model with { Likelihood = likelihood with { Chance = likelihood.Chance * times } });
-        yield return ("graver", Model with { Severity = severity with { GraverWeight = severity.GraverWeight * times } });
+        yield return ("graver", Model with
+        {
+            Severity = severity with { GraverWeight = severity.GraverWeight * times },
+        });
         yield return ("alike", Model with { Usual = Model.Usual with { Alikeness = Model.Usual.Alikeness * times } });
         yield return ("unassessed", Model with { UnassessedWeight = Model.UnassessedWeight * times });
         yield return ("voice", Model with
