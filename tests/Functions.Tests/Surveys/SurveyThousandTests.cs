@@ -12,7 +12,7 @@ using static Oversight.Functions.Tests.Sanctions.SanctionCutOffTests;
 
 namespace Oversight.Functions.Tests.Surveys;
 
-/// <summary>A round of a thousand units whose process dies again and again: each is asked once, by one letter.</summary>
+/// <summary>A round of many units whose process dies again and again: each is asked once, by one letter.</summary>
 public sealed class SurveyThousandTests(ITestOutputHelper output)
 {
     private const int Deaths = 8;
@@ -34,7 +34,8 @@ public sealed class SurveyThousandTests(ITestOutputHelper output)
             Name = $"Enhet {number}",
         }).ToList();
         await Parallel.ForEachAsync(
-            units, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (unit, _) => await RegisterAsync(app, unit));
+            units, new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (unit, _) => await RegisterAsync(app, unit));
         using var runner = await app.SignInAsync("kvalitet", Role.QualityDeveloper, Unit.Board.Value);
         var round = await SurveyCutOffTests.ComposeAsync(runner, Today(app).Year, Today(app).AddDays(20));
         var began = Stopwatch.GetTimestamp();
