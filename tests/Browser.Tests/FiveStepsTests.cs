@@ -120,8 +120,8 @@ public sealed class FiveStepsTests(BrowserWorld world)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"Risk för {Unit}");
         var moved = page.GetByRole(AriaRole.Region,
             new PageGetByRoleOptions { Name = $"Så påverkar synpunkten {reference}" });
-        await Assertions.Expect(moved.Locator("tbody tr", new LocatorLocatorOptions { HasText = "Tillgänglighet" }).First)
-            .ToContainTextAsync(reference);
+        var row = moved.Locator("tbody tr", new LocatorLocatorOptions { HasText = "Tillgänglighet" });
+        await Assertions.Expect(row.First).ToContainTextAsync(reference);
         await Assertions.Expect(page.Locator("details li", new PageLocatorOptions { HasText = reference }).First)
             .ToContainTextAsync("+");
     }

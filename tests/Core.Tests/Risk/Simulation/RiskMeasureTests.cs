@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Oversight.Risk;
 using Oversight.Settings;
 
@@ -59,28 +58,6 @@ public class RiskMeasureTests
         var now = First(Model);
         foreach (var (weight, model) in Moved(0.8m).Concat(Moved(1.2m)))
             First(model).Count(unit => !now.Contains(unit)).ShouldBeLessThanOrEqualTo(4, weight);
-    }
-
-    [Fact]
-    public void A_thousand_units_and_a_hundred_thousand_concerns_take_seconds()
-    {
-        var towns = Enumerable.Range(0, 17).Select(number =>
-            new SimulatedTown(new Scenario(Trouble.Slow, 250), Measurement.FirstReportedSeed + number)).ToList();
-        var units = towns.SelectMany((town, number) => town.Units.Select(unit => unit.Fact with
-        {
-            UnitId = Moved(unit.Fact.UnitId, number),
-        })).Take(1000).ToList();
-        var concerns = towns.SelectMany((town, number) => town.Concerns.Select(concern => concern with
-        {
-            UnitId = Moved(concern.UnitId, number),
-        })).Take(100_000).ToList();
-        concerns.Count.ShouldBe(100_000);
-
-        var watch = Stopwatch.StartNew();
-        RiskAnalysis.Of(units, concerns, SimulatedTown.Today, Model).Count.ShouldBe(1000);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
-
-        static Id Moved(Id id, int town) => Id.Derive("town", $"{town} {id}");
     }
 
     /// <summary>Writes the tables of docs/risk-model.md, from 300 municipalities of each kind.</summary>
