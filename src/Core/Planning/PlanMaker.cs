@@ -96,8 +96,7 @@ public static class PlanMaker
             yield return new PlanReason(PlanReasons.Concerns, Text(risk.Concerns), Text(risk.Reporters));
         var months = risk.Highest?.Likelihood.Contributions
             .Where(contribution => contribution.Rule == RiskRules.MoreOften && contribution.Date is not null)
-            .Select(contribution => (contribution.Date!.Value.Year, contribution.Date.Value.Month)).Distinct().Count()
-            ?? 0;
+            .Select(contribution => Months.Of(contribution.Date!.Value)).Distinct().Count() ?? 0;
         if (months > 1)
             yield return new PlanReason(PlanReasons.SeveralMonths, Text(months));
         if (risk.Unassessed > 0)

@@ -62,11 +62,12 @@ public sealed record Outlook(UnitRisk WithOneMore, CodeId Area, int Severity, Da
 public sealed record ConcernEffect(UnitRisk With, UnitRisk Without, IReadOnlyList<ContributionChange> Changes)
 {
     public static ConcernEffect Of(
-        UnitFact unit, IReadOnlyList<ConcernFact> concerns, Id concernId, Usual usual)
+        UnitFact unit, IReadOnlyList<ConcernFact> concerns, Id concernId, Usual usual,
+        IReadOnlyList<SurveySignal>? surveys = null)
     {
-        var with = RiskAnalysis.OfUnit(unit, concerns, usual);
+        var with = RiskAnalysis.OfUnit(unit, concerns, usual, surveys);
         var without = RiskAnalysis.OfUnit(
-            unit, concerns.Where(concern => concern.ConcernId != concernId), usual);
+            unit, concerns.Where(concern => concern.ConcernId != concernId), usual, surveys);
         return new ConcernEffect(with, without, [.. Compare(with, without)]);
     }
 
@@ -96,12 +97,17 @@ public sealed record ConcernEffect(UnitRisk With, UnitRisk Without, IReadOnlyLis
             yield return new ContributionChange(area, axis, gone, gone.Points, 0);
     }
 
-    /// <summary>A concern is the same row whether it counts or not: what changed is its points.</summary>
-    private static (string, Id?) Key(Contribution contribution) => contribution.Rule switch
+    /// <summary>
+    /// A concern is the same row whether it counts or not: what changed is its points. A survey has a row for each
+    /// question.
+    /// </summary>
+    private static (string, Id?, string?) Key(Contribution contribution) => contribution.Rule switch
     {
         RiskRules.OneVoice or RiskRules.Dismissed or RiskRules.NotGrave or RiskRules.MoreOften =>
-            (RiskRules.Graver, contribution.ConcernId),
-        var rule => (rule, contribution.ConcernId),
+            (RiskRules.Graver, contribution.ConcernId, null),
+        RiskRules.SurveyDeviation or RiskRules.SurveyContradiction or RiskRules.SurveySilence =>
+            (contribution.Rule, null, contribution.Source + contribution.Arguments[1]),
+        var rule => (rule, contribution.ConcernId, null),
     };
 }
 

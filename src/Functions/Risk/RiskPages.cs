@@ -54,7 +54,7 @@ public sealed class RiskPages(RiskReader reader, Conflicts conflicts, SettingsPr
 
         var current = settings.Current.Settings;
         var effect = asked is not null && found.Concerns.Any(fact => fact.ConcernId == concern)
-            ? ConcernEffect.Of(found.Unit, found.Concerns, concern, found.Usual)
+            ? ConcernEffect.Of(found.Unit, found.Concerns, concern, found.Usual, found.Surveys)
             : null;
         return Pages.Show<UnitRiskPage>(new
         {

@@ -12,6 +12,9 @@ public static class RiskWords
     private static readonly string[] SeverityLevels = ["Mindre allvarlig", "Måttlig", "Allvarlig", "Mycket allvarlig"];
     private static readonly string[] LikelihoodLevels = ["Mycket liten", "Liten", "Stor", "Mycket stor"];
 
+    /// <summary>Of the four classes, the lowest first.</summary>
+    private static readonly string[] Colors = ["neutral", "info", "warning", "danger"];
+
     public static string Severity(int level) => $"{level} – {SeverityLevels[level - 1]}";
 
     public static string Likelihood(int level) => $"{level} – {LikelihoodLevels[level - 1]}";
@@ -25,14 +28,10 @@ public static class RiskWords
 
     public static string Change(decimal points) => $"{points.ToString("+0.00;−0.00;0.00", Swedish)}\u00A0p";
 
-    /// <summary>The colour of a tag by how high the class stands; its text says the same.</summary>
-    public static string Color(CodeId riskClass) => riskClass.Value switch
-    {
-        "mycket-hog" => "danger",
-        "hog" => "warning",
-        "forhojd" => "info",
-        _ => "neutral",
-    };
+    /// <summary>The colour of a tag by how high the class stands in its model; its text says the same.</summary>
+    public static string Color(CodeId riskClass, MunicipalitySettings settings) => settings.RiskModels
+        .SelectMany(model => model.Classes.Index()).Where(known => known.Item.Id == riskClass)
+        .Select(known => Colors[known.Index]).FirstOrDefault(Colors[0]);
 
     /// <summary>One contribution as a sentence part: what it is and why it gives what it gives.</summary>
     public static string Text(Contribution contribution, MunicipalitySettings settings) => contribution.Rule switch

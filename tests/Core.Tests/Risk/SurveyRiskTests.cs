@@ -67,6 +67,21 @@ public class SurveyRiskTests
         return after.Product >= before.Product && after.Points >= before.Points;
     }
 
+    [Fact]
+    public void What_a_concern_moves_is_told_beside_what_the_survey_tells_and_not_as_if_there_were_none()
+    {
+        SurveySignal[] signals =
+            [Signal(SurveySignalKind.Deviation, "plan"), Signal(SurveySignalKind.Deviation, "namn")];
+        ConcernFact[] one = [Concern("ny", "ena", severity: 4)];
+        var usual = Usual.Of([Unit("ena")], one, Today, WithSurveys);
+
+        var effect = ConcernEffect.Of(Unit("ena"), one, IdOf("ny"), usual, signals);
+
+        effect.With.Points.ShouldBe(RiskAnalysis.OfUnit(Unit("ena"), one, usual, signals).Points);
+        effect.Without.Points.ShouldBe(RiskAnalysis.OfUnit(Unit("ena"), [], usual, signals).Points);
+        effect.Changes.ShouldNotContain(change => change.Contribution.Rule == RiskRules.SurveyDeviation);
+    }
+
     private static UnitRisk Risk(IReadOnlyList<SurveySignal> signals) =>
         RiskAnalysis.OfUnit(Unit("ena"), [], Usual.Of([Unit("ena")], [], Today, WithSurveys), signals);
 

@@ -6,7 +6,7 @@ using Oversight.Surveys;
 namespace Oversight.Functions.Surveys;
 
 /// <summary>Each unit of a wave is asked in a stream of its own.</summary>
-public sealed class SurveyReleasing(Streams streams, SettingsProvider settings)
+public sealed class SurveyReleasing(Streams streams, Views views, SettingsProvider settings)
     : IEffectHandler<SurveyRoundState, SurveyRoundEvent>
 {
     public const string Name = "survey-round.releasing";
@@ -23,9 +23,11 @@ public sealed class SurveyReleasing(Streams streams, SettingsProvider settings)
             return EffectProgress.Done;
         var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
         var rules = inForce.Settings.SurveyRoundRulesOn(wave.On);
-        foreach (var some in wave.Units.Chunk(AtOnce))
+        // A wave goes on where it stopped. Whoever is asked and not listed yet is asked once more, to no effect.
+        var asked = (await views.ReadAllAsync<SurveyRow>(SurveyStream.PartitionOf(call.Head.Id), cancellation))
+            .Select(row => row.Unit.UnitId).ToHashSet();
+        foreach (var some in wave.Units.Where(unit => !asked.Contains(unit.UnitId)).Chunk(AtOnce))
         {
-            // Those who are asked already are passed by: a wave goes on where it stopped.
             if (!call.MayGoOn())
                 return EffectProgress.MoreToDo;
             await Task.WhenAll(some.Select(unit => streams.CreateAsync(

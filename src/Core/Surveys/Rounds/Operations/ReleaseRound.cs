@@ -41,6 +41,7 @@ public abstract partial record SurveyRoundCommand
 
     /// <summary>
     /// Asks the units: everybody that has not been asked, or those of one avtalsområde (a wave). Never by the system.
+    /// One event, however many they are: what follows an append sees its last event alone.
     /// </summary>
     /// <param name="Units">Everybody who would be asked, as the register says on the day.</param>
     /// <param name="Area">Null: every area.</param>
@@ -49,9 +50,6 @@ public abstract partial record SurveyRoundCommand
     public sealed record Release(
         IReadOnlyList<SurveyedUnit> Units, CodeId? Area, DateOnly? Until, SurveyRoundRules Rules) : WhileOpen
     {
-        /// <summary>How many units one event names.</summary>
-        public const int MostAtOnce = 100;
-
         internal override Decision<SurveyRoundEvent> Decide(SurveyRound round, CommandContext context)
         {
             var left = round.LeftOut.Select(unit => unit.UnitId).Concat(round.Asked).ToHashSet();
@@ -62,11 +60,7 @@ public abstract partial record SurveyRoundCommand
             var until = Until ?? round.Until;
             return Decision.Unless<SurveyRoundEvent>(
                 [.. RoundDays.Faults(until, context.Today, Rules)],
-                () => Decision.Accept<SurveyRoundEvent>(
-                [
-                    .. asked.Chunk(MostAtOnce).Select((units, index) => new SurveyRoundEvent.WaveSent(
-                        context.Today, round.Waves + 1 + index, units, until)),
-                ]));
+                () => new SurveyRoundEvent.WaveSent(context.Today, round.Waves + 1, asked, until));
         }
     }
 
