@@ -49,7 +49,26 @@ public abstract record PlanState
     public sealed record Draft(Plan Plan) : PlanState;
 
     /// <param name="Reason">Null when it was adopted before reasons were referred to.</param>
-    public sealed record Adopted(Plan Plan, DateOnly On, TextReference? Reason) : PlanState;
+    public sealed record Adopted(Plan Plan, DateOnly On, TextReference? Reason) : PlanState
+    {
+        /// <summary>Null when the process owner adopted it without a decision of the board.</summary>
+        public BoardOutcome? Outcome { get; init; }
+
+        /// <summary>paragraf of the board's minutes; null when it has none.</summary>
+        public string? Paragraph { get; init; }
+    }
+}
+
+/// <summary>What the board made of the plan.</summary>
+public enum BoardOutcome
+{
+    /// <summary>fastställd</summary>
+    [StoredName("established")]
+    Established,
+
+    /// <summary>noterad: the board has taken note of it.</summary>
+    [StoredName("noted")]
+    Noted,
 }
 
 /// <param name="Versions">Oldest first, never empty.</param>
@@ -61,14 +80,50 @@ public sealed record Plan(
     int Revision)
 {
     public PlanVersion Latest => Versions[^1];
+
+    /// <summary>What people have decided about it; each new version follows it.</summary>
+    public PlanSteering Steering { get; init; } = PlanSteering.None;
+
+    /// <summary>
+    /// Of the version pointed out for the board, which stays with the board whatever is drafted after.
+    /// </summary>
+    public PlanContent? PresentedContent { get; init; }
+
+    /// <summary>Why planned reviews did not come about.</summary>
+    public IReadOnlyList<ExplainedMiss> Explained { get; init; } = [];
+
+    /// <summary>How many comments have been written.</summary>
+    public int Comments { get; init; }
+
+    /// <summary>The board has a version that is not the latest.</summary>
+    public bool HasNewerDraft => Presented is { } presented && presented.Version != Latest.Number;
+
+    /// <summary>As the board has it: the version pointed out, and nothing that came after.</summary>
+    public Plan AsPresented() => Presented is { } presented && PresentedContent is { } content
+        ? this with
+        {
+            Versions = [.. Versions.Where(version => version.Number <= presented.Version)],
+            Content = content,
+        }
+        : this;
 }
+
+/// <summary>A planned review that did not come about, with the reference to why.</summary>
+public sealed record ExplainedMiss(Id UnitId, DateOnly On, TextReference Reason);
 
 /// <summary>What is remembered of every version; its content stands in the event.</summary>
 /// <param name="Facts">Null for a version made before the facts were counted.</param>
 public sealed record PlanVersion(
     int Number, DateOnly AsOf, string InputHash, int Reviews, int NotChosen, Role MadeBy, PlanFacts? Facts);
 
-public sealed record PresentedVersion(int Version, DateOnly Day, DateOnly? MeetingDay);
+/// <param name="FinishedBy">
+/// The role of the person who said that it is ready for the board; null when the calendar pointed it out.
+/// </param>
+public sealed record PresentedVersion(int Version, DateOnly Day, DateOnly? MeetingDay, Role? FinishedBy = null)
+{
+    /// <summary>What the board is asked to do with it.</summary>
+    public BoardOutcome Proposal { get; init; }
+}
 
 /// <summary>Every "no" about plans.</summary>
 public static class PlanRefusals
@@ -93,4 +148,25 @@ public static class PlanRefusals
 
     /// <summary>Argument: the longest length.</summary>
     public const string ReasonTooLong = "plan.reason-too-long";
+
+    /// <summary>
+    /// The board has a version, and whoever drafts has not said that they want another. Argument: that version.
+    /// </summary>
+    public const string BoardHasVersion = "plan.board-has-version";
+    public const string UnitNotInPlan = "plan.unit-not-in-plan";
+    public const string UnitIsFree = "plan.unit-is-free";
+    public const string QuarterMissing = "plan.quarter-missing";
+    public const string QuarterNotAsked = "plan.quarter-not-asked";
+
+    /// <summary>Argument: the most days of a quarter.</summary>
+    public const string DaysOutOfRange = "plan.days-out-of-range";
+
+    /// <summary>Argument: the most years.</summary>
+    public const string YearsOutOfRange = "plan.years-out-of-range";
+    public const string SharesOutOfRange = "plan.shares-out-of-range";
+    public const string ParagraphWithoutOutcome = "plan.paragraph-without-outcome";
+
+    /// <summary>Argument: the longest length.</summary>
+    public const string ParagraphTooLong = "plan.paragraph-too-long";
+    public const string NotMissed = "plan.not-missed";
 }

@@ -11,6 +11,13 @@ internal static class PlanChecks
             yield return new Refusal(PlanRefusals.OnlyProcessOwner);
     }
 
+    /// <summary>A version that the board has is not followed by another unless somebody means it.</summary>
+    public static IEnumerable<Refusal> BoardHas(Plan plan, bool anyway)
+    {
+        if (plan is { Presented: { } presented, HasNewerDraft: false } && !anyway)
+            yield return new Refusal(PlanRefusals.BoardHasVersion, "anyway", PlanMaker.Text(presented.Version));
+    }
+
     public static IEnumerable<Refusal> Reason(WrittenText reason, int longest)
     {
         if (reason.IsEmpty)

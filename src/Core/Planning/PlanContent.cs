@@ -25,8 +25,23 @@ public sealed record PlanContent
     /// </summary>
     public required string InputHash { get; init; }
 
-    /// <summary>Planned reviews per quarter of the period.</summary>
+    /// <summary>
+    /// Reviews per quarter that there was room for (v1 and v2). Since v3 the room is in days, see <see cref="Budget"/>,
+    /// and this is how many reviews each quarter got.
+    /// </summary>
     public required IReadOnlyList<int> Capacity { get; init; }
+
+    /// <summary>Null in what was stored before reviews had a size (v2 and earlier).</summary>
+    public PlanBudget? Budget { get; init; }
+
+    /// <summary>What every provider of the board meets in the period.</summary>
+    public IReadOnlyList<PlannedMethod> Common { get; init; } = [];
+
+    /// <summary>Every provider of the board with what is its own, by name.</summary>
+    public IReadOnlyList<ProviderFollowUp> Providers { get; init; } = [];
+
+    /// <summary>What came of the plan of the year before, counted on the day; null: there was none.</summary>
+    public PlanOutcomeSummary? LastYear { get; init; }
 
     /// <summary>In order of rank.</summary>
     public required IReadOnlyList<PlannedReview> Reviews { get; init; }
@@ -38,6 +53,10 @@ public sealed record PlanContent
 
     /// <summary>Null in what was stored before the facts were counted (v1).</summary>
     public PlanFacts? Facts { get; init; }
+
+    /// <summary>Whether the unit stands in it, chosen or not.</summary>
+    public bool Knows(Id unit) => Reviews.Any(review => review.Unit.UnitId == unit)
+        || NotChosen.Any(left => left.Unit.UnitId == unit);
 }
 
 /// <summary>
@@ -48,7 +67,22 @@ public sealed record PlanFacts(int Units, int Concerns, string Stamp);
 /// <param name="Rank">1 is the highest risk of the board.</param>
 /// <param name="Quarter">1-4 of the period.</param>
 /// <param name="Unannounced">What the board and the public get shows no time.</param>
-public sealed record PlannedReview(PlanUnit Unit, int Rank, int Quarter, bool Unannounced);
+public sealed record PlannedReview(PlanUnit Unit, int Rank, int Quarter, bool Unannounced)
+{
+    /// <summary>What it takes; null in what was stored before reviews had a size.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>Of <see cref="ChosenReasons"/>; null in what was stored before a choice had its reason.</summary>
+    public PlanReason? Why { get; init; }
+}
+
+/// <summary>What the choice had to keep to, with what people had decided about it.</summary>
+/// <param name="DaysPerQuarter">The room.</param>
+/// <param name="DaysUsed">What the reviews of each quarter take; a review may run into the next quarter.</param>
+/// <param name="Seed">What the lot was drawn with.</param>
+public sealed record PlanBudget(
+    IReadOnlyList<int> DaysPerQuarter, IReadOnlyList<int> DaysUsed, int LongestYears, int NewWithinMonths,
+    decimal MinimumShare, decimal RandomShare, string Seed);
 
 /// <param name="Reason">One of <see cref="NotChosenReasons"/>.</param>
 public sealed record UnitNotChosen(PlanUnit Unit, int Rank, string Reason, IReadOnlyList<string> Arguments);
@@ -116,7 +150,16 @@ public static class PlanReasons
     /// </summary>
     public const string SurveyReplies = "survey-replies";
 
-    /// <summary>No concern, no late notice, nothing in an avtalsenkät.</summary>
+    /// <summary>Findings of a report have not been remedied. Argument: how many.</summary>
+    public const string FindingsRemain = "findings-remain";
+
+    /// <summary>Findings remain after their last day.</summary>
+    public const string FindingsOverdue = "findings-overdue";
+
+    /// <summary>More than one report found the same. Argument: how many requirements.</summary>
+    public const string FindingsRepeated = "findings-repeated";
+
+    /// <summary>No concern, no late notice, nothing in an avtalsenkät or a report.</summary>
     public const string NothingKnown = "nothing-known";
 }
 
@@ -126,6 +169,18 @@ public static class NotChosenReasons
     /// The capacity went to units of higher risk. Argument: the number of reviews there is capacity for.
     /// </summary>
     public const string NoCapacity = "no-capacity";
+
+    /// <summary>
+    /// Of a class that the days did not suffice for, and together others of it are more at risk. Argument: the days
+    /// that a review of it takes.
+    /// </summary>
+    public const string Outweighed = "outweighed";
+
+    /// <summary>It is being reviewed. Argument: the review.</summary>
+    public const string UnderReview = "under-review";
+
+    /// <summary>A person has decided it.</summary>
+    public const string SteeredOut = "steered-out";
 
     /// <summary>The unit closes before the period begins. Argument: its last day.</summary>
     public const string EndsBeforePeriod = "ends-before-period";
@@ -143,6 +198,14 @@ public static class PlanNotes
 
     /// <summary>The settings give no capacity for reviews.</summary>
     public const string NoCapacity = "no-capacity";
+
+    /// <summary>People have decided on more than there is room for. Argument: how many days too many.</summary>
+    public const string OverCapacity = "over-capacity";
+
+    /// <summary>
+    /// Agreements that must be reviewed and do not fit. Arguments: how many, the years between two reviews.
+    /// </summary>
+    public const string MinimumNotMet = "minimum-not-met";
 
     /// <summary>Units of the highest class that there is no capacity for. Argument: how many.</summary>
     public const string HighestClassLeftOut = "highest-class-left-out";

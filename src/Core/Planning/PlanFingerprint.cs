@@ -16,7 +16,12 @@ internal static class PlanFingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, input.Board.Value, Text(input.Year), Text(content.PeriodFirst), Text(content.PeriodLast),
             Text(content.MeetingDay), content.ModelVersion);
-        Add(hash, [.. content.Capacity.Select(Text)]);
+        if (content.Budget is { } budget)
+            Add(hash,
+                [
+                    .. budget.DaysPerQuarter.Select(Text), Text(budget.LongestYears), Text(budget.NewWithinMonths),
+                    Text(budget.MinimumShare), Text(budget.RandomShare),
+                ]);
         foreach (var unit in input.Units.OrderBy(unit => unit.UnitId.Value, StringComparer.Ordinal))
             Add(hash, unit);
         foreach (var concern in input.Concerns.OrderBy(concern => concern.ConcernId.Value, StringComparer.Ordinal))
@@ -24,12 +29,24 @@ internal static class PlanFingerprint
         foreach (var signal in input.Surveys.OrderBy(signal => signal.SurveyId.Value, StringComparer.Ordinal)
             .ThenBy(signal => signal.Kind).ThenBy(signal => signal.Question?.Value ?? "", StringComparer.Ordinal))
             Add(hash, signal);
+        foreach (var review in input.Reviews.OrderBy(review => review.ReviewId.Value, StringComparer.Ordinal))
+            Add(hash, review);
         foreach (var review in content.Reviews)
             Add(hash,
                 ["review", Text(review.Rank), Text(review.Quarter), review.Unannounced ? "unannounced" : "announced",
+                    Text(review.Days), review.Why?.Code ?? "", .. review.Why?.Arguments ?? [],
                     .. Judged(review.Unit)]);
         foreach (var unit in content.NotChosen)
             Add(hash, ["not-chosen", Text(unit.Rank), unit.Reason, .. unit.Arguments, .. Judged(unit.Unit)]);
+        foreach (var method in content.Common)
+            Add(hash, "common", method);
+        foreach (var provider in content.Providers)
+        {
+            Add(hash, "provider", provider.ProviderId.Value, provider.Name, Text(provider.Units));
+            foreach (var method in provider.Methods)
+                Add(hash, "own", method);
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
@@ -41,6 +58,8 @@ internal static class PlanFingerprint
         Add(hash, [.. input.Concerns.Select(concern => concern.Source).Order(StringComparer.Ordinal)]);
         if (input.Surveys.Count > 0)
             Add(hash, [.. input.Surveys.Select(signal => signal.Source).Order(StringComparer.Ordinal)]);
+        if (input.Reviews.Count > 0)
+            Add(hash, [.. input.Reviews.Select(review => review.Source).Order(StringComparer.Ordinal)]);
         return new PlanFacts(input.Units.Count, input.Concerns.Count,
             Convert.ToHexStringLower(hash.GetHashAndReset())[..32]);
     }
@@ -59,6 +78,18 @@ internal static class PlanFingerprint
         hash, "survey", signal.SurveyId.Value, signal.UnitId.Value, Text(signal.Year), $"{signal.Kind}",
         signal.Question?.Value ?? "", Text(signal.On), signal.IsConfirmed ? "confirmed" : "claimed");
 
+    private static void Add(IncrementalHash hash, ReviewFact review) => Add(
+        hash,
+        [
+            "reviewed", review.ReviewId.Value, review.UnitId.Value, $"{review.Stage}", Text(review.PlanYear),
+            Text(review.ReportedOn), Text(review.FinalDate),
+            .. review.Findings.Select(finding =>
+                $"{finding.Requirement}/{Text(finding.Severity)}/{(finding.Remains ? "remains" : "")}"),
+        ]);
+
+    private static void Add(IncrementalHash hash, string kind, PlannedMethod method) => Add(
+        hash, kind, $"{method.Method}", $"{method.Owner}", method.Name ?? "", Text(method.From), Text(method.Until));
+
     private static IEnumerable<string> Judged(PlanUnit unit) =>
     [
         unit.UnitId.Value, unit.ClassId.Value, unit.ClassName, Text(unit.Severity), Text(unit.Likelihood),
@@ -75,6 +106,8 @@ internal static class PlanFingerprint
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(int? number) => number is { } known ? Text(known) : "";
 

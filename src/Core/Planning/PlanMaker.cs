@@ -1,24 +1,11 @@
 using System.Globalization;
 using Oversight.Risk;
-using Oversight.Settings;
 
 namespace Oversight.Planning;
 
-/// <summary>Everything a plan is made from.</summary>
-/// <param name="Units">The board's units.</param>
-/// <param name="Concerns">The board's concerns that are linked to a unit.</param>
-/// <param name="Meetings">The calendar; other boards' meetings are ignored.</param>
-public sealed record PlanInput(
-    BoardId Board, int Year, DateOnly AsOf, IReadOnlyList<UnitFact> Units, IReadOnlyList<ConcernFact> Concerns,
-    RiskModel Model, PlanningRules Rules, IReadOnlyList<Meeting> Meetings)
-{
-    /// <summary>What the board's avtalsenkäter tell.</summary>
-    public IReadOnlyList<SurveySignal> Surveys { get; init; } = [];
-}
-
 /// <summary>
-/// Makes the plan from the risk analysis: the highest risk first, quarter by quarter, until the capacity is used
-/// (R51-R55). Pure: the same input gives the same plan.
+/// Makes the plan from the risk analysis: whom to review, in which quarter, and why or why not; and how every other
+/// provider is followed up (R51-R55). Pure: the same input gives the same plan.
 /// </summary>
 public static class PlanMaker
 {
@@ -26,27 +13,35 @@ public static class PlanMaker
     {
         var (first, last) = input.Rules.Period(input.Year);
         var meeting = input.Rules.Meeting(input.Meetings, input.Board, input.Year);
-        var ranked = RiskAnalysis.Of(input.Units, input.Concerns, input.AsOf, input.Model, input.Surveys);
-        var quarters = new Queue<int>(
-            input.Rules.ReviewsPerQuarter.SelectMany((count, index) => Enumerable.Repeat(index + 1, count)));
-        var capacity = quarters.Count;
+        var ranked = RiskAnalysis.Of(
+            input.Units, input.Concerns, input.AsOf, input.Model, new ToldOfUnits(input.Surveys, input.Reviews));
+        var choice = input.Choice;
+        var all = ranked.Select((risk, index) =>
+            new Candidate(risk, index + 1, choice.DaysFor(risk.Unit.Customers))).ToList();
+        var kept = all.Select(candidate => (Candidate: candidate, Out: KeptOut(candidate, input, first))).ToList();
+        var chooser = new PlanChooser(
+            input, [.. kept.Where(item => item.Out is null).Select(item => item.Candidate)]).Choose(last);
+        var placed = Quarters.Place(chooser.Chosen, choice.DaysPerQuarter);
+        var chosen = placed.Select(item => item.Chosen.Of.UnitId).ToHashSet();
 
-        var reviews = new List<PlannedReview>();
-        var notChosen = new List<UnitNotChosen>();
-        foreach (var (risk, index) in ranked.Select((risk, index) => (risk, index)))
-        {
-            var unit = Describe(risk);
-            var rank = index + 1;
-            if (risk.Unit.ValidTo is { } end && end < first)
-                notChosen.Add(new UnitNotChosen(unit, rank, NotChosenReasons.EndsBeforePeriod,
-                    [end.ToString("O", CultureInfo.InvariantCulture)]));
-            else if (quarters.TryDequeue(out var quarter))
-                reviews.Add(
-                    new PlannedReview(unit, rank, quarter, input.Rules.UnannouncedClasses.Contains(risk.Class.Id)));
-            else
-                notChosen.Add(new UnitNotChosen(unit, rank, NotChosenReasons.NoCapacity, [Text(capacity)]));
-        }
-
+        IReadOnlyList<PlannedReview> reviews =
+        [
+            .. placed.Select(item => new PlannedReview(
+                Describe(item.Chosen.Of.Risk), item.Chosen.Of.Rank, item.Quarter,
+                input.Rules.UnannouncedClasses.Contains(item.Chosen.Of.Risk.Class.Id))
+            {
+                Days = item.Chosen.Of.Days,
+                Why = item.Chosen.Why,
+            }),
+        ];
+        IReadOnlyList<UnitNotChosen> notChosen =
+        [
+            .. kept.Where(item => !chosen.Contains(item.Candidate.UnitId)).Select(item =>
+            {
+                var (code, arguments) = item.Out ?? NoRoom(item.Candidate, chooser);
+                return new UnitNotChosen(Describe(item.Candidate.Risk), item.Candidate.Rank, code, arguments);
+            }),
+        ];
         var content = new PlanContent
         {
             AsOf = input.AsOf,
@@ -55,13 +50,43 @@ public static class PlanMaker
             MeetingDay = meeting?.Day,
             ModelVersion = input.Model.Version,
             InputHash = "",
-            Capacity = input.Rules.ReviewsPerQuarter,
+            Capacity = [.. Enumerable.Range(1, 4).Select(quarter => reviews.Count(one => one.Quarter == quarter))],
             Reviews = reviews,
             NotChosen = notChosen,
-            Notes = [.. Notes(input, ranked, notChosen, capacity, meeting)],
+            Notes = [.. PlanRemarks.Of(input, ranked, notChosen, chooser, meeting)],
+            Budget = new PlanBudget(
+                choice.DaysPerQuarter,
+                [
+                    .. Enumerable.Range(1, 4).Select(quarter =>
+                        reviews.Where(review => review.Quarter == quarter).Sum(review => review.Days ?? 0)),
+                ],
+                choice.LongestYears, choice.NewWithinMonths, choice.MinimumShare, choice.RandomShare,
+                PlanChooser.Seed(input)),
+            Common = FollowUps.Common(input, first, last),
+            Providers = FollowUps.ByProvider(input, reviews, first, last),
+            LastYear = input.LastYear,
         };
         return content with { InputHash = PlanFingerprint.Of(input, content), Facts = PlanFingerprint.FactsOf(input) };
     }
+
+    /// <summary>Why a unit cannot be reviewed in the period, whatever room there is; null: it can.</summary>
+    private static (string Code, IReadOnlyList<string> Arguments)? KeptOut(
+        Candidate candidate, PlanInput input, DateOnly first)
+    {
+        if (candidate.Risk.Unit.ValidTo is { } end && end < first)
+            return (NotChosenReasons.EndsBeforePeriod, [Text(end)]);
+        if (input.Steering.Of(candidate.UnitId) is { } steering)
+            return steering.IsIn ? null : (NotChosenReasons.SteeredOut, []);
+        return input.Reviews.FirstOrDefault(review =>
+            review.UnitId == candidate.UnitId && review.Stage == ReviewStage.Underway) is { } underway
+                ? (NotChosenReasons.UnderReview, [underway.Reference])
+                : null;
+    }
+
+    private static (string Code, IReadOnlyList<string> Arguments) NoRoom(Candidate candidate, PlanChooser chooser) =>
+        chooser.IsOutweighed(candidate)
+            ? (NotChosenReasons.Outweighed, [Text(candidate.Days)])
+            : (NotChosenReasons.NoCapacity, [Text(chooser.Chosen.Count)]);
 
     private static PlanUnit Describe(UnitRisk risk) => new()
     {
@@ -77,72 +102,11 @@ public static class PlanMaker
         Likelihood = risk.Highest?.Likelihood.Level ?? 1,
         Area = risk.Highest?.Area,
         Points = risk.Points,
-        Reasons = [.. Reasons(risk)],
+        Reasons = [.. MainReasons.Of(risk)],
         Uncertainties = risk.Uncertainties,
     };
 
-    private static IEnumerable<PlanReason> Reasons(UnitRisk risk)
-    {
-        var surveys = SurveyReasons(risk).ToList();
-        if (risk.Concerns == 0 && !risk.Unit.ManagerChangeNotNotified && surveys.Count == 0)
-        {
-            yield return new PlanReason(PlanReasons.NothingKnown);
-            yield break;
-        }
+    internal static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-        if (risk.Highest is { Severity.Level: > 1 } highest)
-            yield return new PlanReason(PlanReasons.Severity, Text(highest.Severity.Level), highest.Area.Value);
-        if (risk.Concerns > 0)
-            yield return new PlanReason(PlanReasons.Concerns, Text(risk.Concerns), Text(risk.Reporters));
-        var months = risk.Highest?.Likelihood.Contributions
-            .Where(contribution => contribution.Rule == RiskRules.MoreOften && contribution.Date is not null)
-            .Select(contribution => Months.Of(contribution.Date!.Value)).Distinct().Count() ?? 0;
-        if (months > 1)
-            yield return new PlanReason(PlanReasons.SeveralMonths, Text(months));
-        if (risk.Unassessed > 0)
-            yield return new PlanReason(PlanReasons.Unassessed, Text(risk.Unassessed));
-        if (risk.Unit.ManagerChangeNotNotified)
-            yield return new PlanReason(PlanReasons.ManagerChange);
-        foreach (var reason in surveys)
-            yield return reason;
-    }
-
-    /// <summary>Only of what counts.</summary>
-    private static IEnumerable<PlanReason> SurveyReasons(UnitRisk risk)
-    {
-        var counted = risk.Areas.SelectMany(area => area.Severity.Contributions.Concat(area.Likelihood.Contributions))
-            .Where(contribution => contribution.Points > 0).ToList();
-        if (counted.Any(contribution => contribution.Rule == RiskRules.SurveySilence))
-            yield return new PlanReason(PlanReasons.SurveySilence);
-        var replies = counted.Where(contribution =>
-                contribution.Rule is RiskRules.SurveyDeviation or RiskRules.SurveyContradiction)
-            .Select(contribution => contribution.Arguments[1]).Distinct(StringComparer.Ordinal).Count();
-        if (replies > 0)
-            yield return new PlanReason(PlanReasons.SurveyReplies, Text(replies));
-    }
-
-    private static IEnumerable<PlanNote> Notes(
-        PlanInput input, IReadOnlyList<UnitRisk> ranked, IReadOnlyList<UnitNotChosen> notChosen, int capacity,
-        Meeting? meeting)
-    {
-        var highestClass = input.Model.Classes[^1].Id;
-        var leftOut = notChosen.Count(unit => unit.Unit.ClassId == highestClass
-            && unit.Reason == NotChosenReasons.NoCapacity);
-        var unknown = ranked.Count(risk => risk.Uncertainties.Contains(Uncertainty.CustomersUnknown));
-        var unassessed = ranked.Sum(risk => risk.Unassessed);
-        if (ranked.Count == 0)
-            yield return new PlanNote(PlanNotes.NoUnits);
-        if (capacity == 0)
-            yield return new PlanNote(PlanNotes.NoCapacity);
-        if (leftOut > 0)
-            yield return new PlanNote(PlanNotes.HighestClassLeftOut, Text(leftOut));
-        if (unknown > 0)
-            yield return new PlanNote(PlanNotes.CustomersUnknown, Text(unknown));
-        if (unassessed > 0)
-            yield return new PlanNote(PlanNotes.ConcernsUnassessed, Text(unassessed));
-        if (meeting is null)
-            yield return new PlanNote(PlanNotes.NoMeeting, Text(input.Rules.PresentedInMonth));
-    }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

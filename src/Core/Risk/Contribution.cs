@@ -79,6 +79,15 @@ public static class RiskRules
     /// </summary>
     public const string SurveyDeviation = "survey-deviation";
 
+    /// <summary>A finding of a report has not been remedied. Arguments: severity 1-4, the review.</summary>
+    public const string FindingRemains = "finding-remains";
+
+    /// <summary>Findings remain after the last day they had. Arguments: that day, the review.</summary>
+    public const string FindingsOverdue = "findings-overdue";
+
+    /// <summary>More than one report found it. Arguments: the requirement, the newest of the reviews.</summary>
+    public const string FindingRepeated = "finding-repeated";
+
     /// <summary>Counts for nothing: dismissed or withdrawn.</summary>
     public const string Dismissed = "dismissed";
 

@@ -20,9 +20,9 @@ public sealed record Outlook(UnitRisk WithOneMore, CodeId Area, int Severity, Da
 
     public static Outlook For(
         UnitFact unit, IReadOnlyList<ConcernFact> concerns, Usual usual, CodeId areaOfQuietUnits,
-        IReadOnlyList<SurveySignal>? surveys = null)
+        ToldOfUnits? told = null)
     {
-        var (now, asOf) = (RiskAnalysis.OfUnit(unit, concerns, usual, surveys), usual.AsOf);
+        var (now, asOf) = (RiskAnalysis.OfUnit(unit, concerns, usual, told), usual.AsOf);
         var area = now.Areas.FirstOrDefault(candidate => candidate.Area != RiskAreas.Whole)?.Area ?? areaOfQuietUnits;
         var oneMore = new ConcernFact
         {
@@ -42,10 +42,10 @@ public sealed record Outlook(UnitRisk WithOneMore, CodeId Area, int Severity, Da
         };
         var falls = Enumerable.Range(1, MonthsAhead)
             .Select(months => EndOfMonth(asOf, months))
-            .Select(day => (Day: day, RiskAnalysis.OfUnit(unit, concerns, usual.On(day), surveys).Class))
+            .Select(day => (Day: day, RiskAnalysis.OfUnit(unit, concerns, usual.On(day), told).Class))
             .FirstOrDefault(later => later.Class.FromProduct < now.Class.FromProduct);
         return new Outlook(
-            RiskAnalysis.OfUnit(unit, [.. concerns, oneMore], usual, surveys), area, TypicalSeverity,
+            RiskAnalysis.OfUnit(unit, [.. concerns, oneMore], usual, told), area, TypicalSeverity,
             falls.Class is null ? null : falls.Day, falls.Class);
     }
 
@@ -63,11 +63,11 @@ public sealed record ConcernEffect(UnitRisk With, UnitRisk Without, IReadOnlyLis
 {
     public static ConcernEffect Of(
         UnitFact unit, IReadOnlyList<ConcernFact> concerns, Id concernId, Usual usual,
-        IReadOnlyList<SurveySignal>? surveys = null)
+        ToldOfUnits? told = null)
     {
-        var with = RiskAnalysis.OfUnit(unit, concerns, usual, surveys);
+        var with = RiskAnalysis.OfUnit(unit, concerns, usual, told);
         var without = RiskAnalysis.OfUnit(
-            unit, concerns.Where(concern => concern.ConcernId != concernId), usual, surveys);
+            unit, concerns.Where(concern => concern.ConcernId != concernId), usual, told);
         return new ConcernEffect(with, without, [.. Compare(with, without)]);
     }
 

@@ -17,32 +17,36 @@ public static class RiskAnalysis
     /// <param name="concerns">
     /// As they are assessed now; those received after <paramref name="asOf"/> do not count.
     /// </param>
-    /// <param name="surveys">What the avtalsenkäter tell; null: nothing.</param>
+    /// <param name="told">What else is known of the units; null: nothing.</param>
     public static IReadOnlyList<UnitRisk> Of(
         IEnumerable<UnitFact> units, IEnumerable<ConcernFact> concerns, DateOnly asOf, RiskModel model,
-        IEnumerable<SurveySignal>? surveys = null)
+        ToldOfUnits? told = null)
     {
         var all = units.ToList();
         var known = concerns.Where(concern => Usual.IsInTime(concern, asOf, model)).ToList();
         var byUnit = known.ToLookup(concern => concern.UnitId);
         var usual = Usual.Of(all, byUnit, known, asOf, model);
-        var signals = (surveys ?? []).ToLookup(signal => signal.UnitId);
+        told ??= ToldOfUnits.Nothing;
+        var signals = told.Surveys.ToLookup(signal => signal.UnitId);
+        var reviews = told.Reviews.ToLookup(review => review.UnitId);
         return
         [
             .. all.Where(unit => unit.ValidFrom <= asOf && (unit.ValidTo is not { } last || asOf <= last))
-                .Select(unit => OfUnit(unit, byUnit[unit.UnitId], usual, signals[unit.UnitId]))
+                .Select(unit => OfUnit(unit, byUnit[unit.UnitId], usual,
+                    new ToldOfUnits([.. signals[unit.UnitId]], [.. reviews[unit.UnitId]])))
                 .Order(RiskOrder.HighestFirst),
         ];
     }
 
     /// <summary>One unit, valid or not, with the same result as among the others of its board.</summary>
     /// <param name="usual">What is usual at the board, as of the day of the analysis.</param>
-    /// <param name="surveys">What the unit's avtalsenkäter tell; null: nothing.</param>
+    /// <param name="told">What else is known of the unit; null: nothing.</param>
     public static UnitRisk OfUnit(
-        UnitFact unit, IEnumerable<ConcernFact> concerns, Usual usual, IEnumerable<SurveySignal>? surveys = null)
+        UnitFact unit, IEnumerable<ConcernFact> concerns, Usual usual, ToldOfUnits? told = null)
     {
         var (model, weighing) = (usual.Model, new Weighing(usual.Model, usual.AsOf));
-        var signals = weighing.Weigh(surveys ?? []);
+        told ??= ToldOfUnits.Nothing;
+        var signals = weighing.Weigh(told.Surveys);
         var known = concerns.Where(concern => Usual.IsInTime(concern, usual.AsOf, model)).ToList();
         var expected = UnitExpectation.Of(usual, unit, known);
         var window = known.Where(concern => concern.Received > usual.LastPastDay)
@@ -55,7 +59,8 @@ public static class RiskAnalysis
         if (signals.Count > 0)
             areas.TryAdd(model.Surveys!.Area, []);
         var ranked = areas.Select(area => OfArea(area.Key, area.Value, expected, weighing, signals)).ToList();
-        if (Whole(window, expected, weighing, signals) is { } whole)
+        var findings = new FindingWeights(told.Reviews, usual.AsOf, model.Findings);
+        if (Whole(window, expected, weighing, signals, findings) is { } whole)
             ranked.Add(whole);
 
         var counting = window.Where(concern => concern.Weighting != ConcernWeighting.Nothing).ToList();
@@ -72,15 +77,15 @@ public static class RiskAnalysis
 
     private static AreaRisk? Whole(
         IReadOnlyList<ConcernFact> window, UnitExpectation expected, Weighing weighing,
-        IReadOnlyList<(SurveySignal Signal, decimal Weight)> signals)
+        IReadOnlyList<(SurveySignal Signal, decimal Weight)> signals, FindingWeights findings)
     {
         var likelihood = LikelihoodAxis.Of(expected, window, 1, weighing).ToList();
         if (LikelihoodAxis.HighForLong(expected, window, weighing) is { } forLong)
             likelihood.Add(forLong);
         var severity = SeverityAxis.Of(expected, window, 1, weighing);
         var (ofSeverity, ofLikelihood) = Registered(expected.Unit, null, weighing.Model, signals);
-        List<Contribution> allSeverity = [.. ofSeverity, .. severity];
-        List<Contribution> allLikelihood = [.. ofLikelihood, .. likelihood];
+        List<Contribution> allSeverity = [.. ofSeverity, .. findings.Severity(), .. severity];
+        List<Contribution> allLikelihood = [.. ofLikelihood, .. findings.Likelihood(), .. likelihood];
         return allSeverity.Count + allLikelihood.Count == 0
             ? null
             : Area(RiskAreas.Whole, allSeverity, allLikelihood, weighing.Model);

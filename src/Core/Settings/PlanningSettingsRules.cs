@@ -17,10 +17,19 @@ internal static class PlanningSettingsRules
             CheckDay(rules.PeriodStart, $"[{index}].periodStart", problems);
             problems.Require(rules.PresentedInMonth is >= 1 and <= 12, Part, $"[{index}].presentedInMonth",
                 "ska vara 1-12");
-            problems.Require(rules.ReviewsPerQuarter.Count == 4, Part, $"[{index}].reviewsPerQuarter",
-                "ska ha fyra tal, ett per kvartal");
-            problems.Require(rules.ReviewsPerQuarter.All(count => count >= 0), Part, $"[{index}].reviewsPerQuarter",
-                "antal granskningar kan inte vara negativt");
+            CheckChoice(rules.Choice, $"[{index}].choice", problems);
+            foreach (var standing in rules.Standing)
+            {
+                CheckDay(standing.From, $"[{index}].standing", problems);
+                CheckDay(standing.Until, $"[{index}].standing", problems);
+                problems.Require(
+                    standing.From == standing.Until || InOrder(standing.From, standing.Until), Part,
+                    $"[{index}].standing", "den sista dagen kan inte ligga före den första");
+                problems.Require(
+                    standing.Method is not FollowUpMethod.Review and not FollowUpMethod.Findings, Part,
+                    $"[{index}].standing", "granskningar och uppföljning av brister väljs, de står inte här");
+            }
+
             foreach (var unannounced in rules.UnannouncedClasses)
             {
                 problems.Require(
@@ -43,6 +52,26 @@ internal static class PlanningSettingsRules
         }
     }
 
+    private static void CheckChoice(PlanChoiceRules choice, string at, List<SettingsProblem> problems)
+    {
+        problems.Require(choice.DaysPerQuarter.Count == 4, Part, $"{at}.daysPerQuarter",
+            "ska ha fyra tal, ett per kvartal");
+        problems.Require(choice.DaysPerQuarter.All(days => days is >= 0 and <= PlanChoiceLimits.MostDays), Part,
+            $"{at}.daysPerQuarter", $"ska vara mellan 0 och {PlanChoiceLimits.MostDays} dagar");
+        problems.Require(
+            choice.ReviewDays is [{ FromCustomers: 0 }, ..] && choice.ReviewDays.All(size => size.Days >= 1)
+                && choice.ReviewDays.Zip(choice.ReviewDays.Skip(1))
+                    .All(pair => pair.First.FromCustomers < pair.Second.FromCustomers),
+            Part, $"{at}.reviewDays", "ska börja på 0 kunder, stiga och vara minst en dag");
+        problems.Require(choice.LongestYears is >= 1 and <= PlanChoiceLimits.MostYears, Part, $"{at}.longestYears",
+            $"ska vara mellan 1 och {PlanChoiceLimits.MostYears} år");
+        problems.Require(choice.NewWithinMonths is >= 1 and <= 12 * PlanChoiceLimits.MostYears, Part,
+            $"{at}.newWithinMonths", "ska vara minst en månad");
+        problems.Require(
+            choice is { MinimumShare: >= 0, RandomShare: >= 0 } && choice.MinimumShare + choice.RandomShare <= 1, Part,
+            at, "andelarna kan inte vara negativa och inte tillsammans mer än hela kapaciteten");
+    }
+
     private static void CheckDay(DayOfYear day, string field, List<SettingsProblem> problems) => problems.Require(
         day.Month is >= 1 and <= 12 && day.Day >= 1
             && day.Day <= DateTime.DaysInMonth(2025, Math.Clamp(day.Month, 1, 12)),
@@ -50,4 +79,14 @@ internal static class PlanningSettingsRules
 
     private static bool InOrder(DayOfYear earlier, DayOfYear later) =>
         (earlier.Month, earlier.Day).CompareTo((later.Month, later.Day)) < 0;
+}
+
+/// <summary>Bounds of what a municipality may say about the choice of reviews.</summary>
+public static class PlanChoiceLimits
+{
+    /// <summary>In a quarter.</summary>
+    public const int MostDays = 1000;
+
+    /// <summary>Between two reviews of an agreement.</summary>
+    public const int MostYears = 10;
 }

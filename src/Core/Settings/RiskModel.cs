@@ -41,6 +41,9 @@ public sealed record RiskModel
     /// <summary>Null in a model that does not look at avtalsenkäter.</summary>
     public SurveyRule? Surveys { get; init; }
 
+    /// <summary>Null in a model that does not look at findings of reports.</summary>
+    public FindingRule? Findings { get; init; }
+
     /// <summary>Lowest first; the first starts at 1.</summary>
     public required IReadOnlyList<RiskClass> Classes { get; init; }
 
@@ -172,6 +175,19 @@ public sealed record ManagerChangeRule(CodeId Area, decimal SeverityPoints, deci
 public sealed record SurveyRule(
     CodeId Area, int MaxAgeDays, decimal ClaimedWeight, int MostCounted, decimal SilenceSeverity,
     decimal SilenceLikelihood, decimal ReplySeverity, decimal ReplyLikelihood);
+
+/// <summary>What the findings of a unit's reports are worth, of the unit as a whole.</summary>
+/// <param name="MaxAgeDays">Older reports tell nothing.</param>
+/// <param name="MostCounted">At most so many findings count, and so many repeated ones.</param>
+/// <param name="Severity">
+/// Points on allvarlighetsgrad of a finding that remains, by its severity 1-4.
+/// </param>
+/// <param name="Likelihood">Points of it on sannolikhet.</param>
+/// <param name="Overdue">More on sannolikhet when something remains after the last day.</param>
+/// <param name="Repeated">Points on sannolikhet of what more than one report has found.</param>
+public sealed record FindingRule(
+    int MaxAgeDays, int MostCounted, IReadOnlyList<decimal> Severity, decimal Likelihood, decimal Overdue,
+    decimal Repeated);
 
 /// <summary>One of the four named classes, and the lowest product of severity and likelihood that gives it.</summary>
 public sealed record RiskClass(CodeId Id, string Name, int FromProduct);

@@ -26,6 +26,8 @@ internal static class RiskModelRules
                 Part, $"[{index}].managerChange.area", $"kvalitetsområdet '{model.ManagerChange.Area}' finns inte");
             if (model.Surveys is { } surveys)
                 CheckSurveys(settings, surveys, $"[{index}].surveys", problems);
+            if (model.Findings is { } findings)
+                CheckFindings(findings, $"[{index}].findings", problems);
         }
 
         if (settings.RiskModels.Count > 0 && settings.PlanningRules.Count > 0)
@@ -90,6 +92,17 @@ internal static class RiskModelRules
         problems.Require(
             rule is { SilenceSeverity: >= 0, SilenceLikelihood: >= 0, ReplySeverity: >= 0, ReplyLikelihood: >= 0 },
             Part, at, "poängen kan inte vara negativa");
+    }
+
+    private static void CheckFindings(FindingRule rule, string at, List<SettingsProblem> problems)
+    {
+        problems.Require(rule.MaxAgeDays >= 1, Part, $"{at}.maxAgeDays", "ska vara minst 1");
+        problems.Require(rule.MostCounted >= 1, Part, $"{at}.mostCounted", "ska vara minst 1");
+        problems.Require(
+            rule.Severity.Count == 4 && NeverFalling(rule.Severity) && rule.Severity[0] >= 0, Part, $"{at}.severity",
+            "ska vara fyra tal från 0 som inte sjunker");
+        problems.Require(rule is { Likelihood: >= 0, Overdue: >= 0, Repeated: >= 0 }, Part, at,
+            "poängen kan inte vara negativa");
     }
 
     private static void CheckSeverity(

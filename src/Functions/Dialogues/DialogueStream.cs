@@ -1,7 +1,10 @@
 using Oversight.Dialogues;
 using Oversight.Functions.Dialogues.Papers;
+using Oversight.Functions.Planning;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
+using Oversight.Planning;
+using Oversight.Settings;
 
 namespace Oversight.Functions.Dialogues;
 
@@ -30,8 +33,8 @@ public static class DialogueStream
             .Add<DialogueEvent.ConcernTakenUp>("dialogue.concern-taken-up.v1")
             .Add<DialogueEvent.MinutesEstablished>("dialogue.minutes-established.v1")
             .Add<DialogueEvent.SeriesEnded>("dialogue.series-ended.v1"),
-        ProjectionVersion = 1,
-        Rows = [typeof(DialogueRow)],
+        ProjectionVersion = 2,
+        Rows = [typeof(DialogueRow), typeof(FollowUpFact)],
         Project = Project,
         Effects =
         [
@@ -67,6 +70,12 @@ public static class DialogueStream
                     .Select(area => new OpenAreaRow(area.Number, area.Until)),
             ],
         });
+        foreach (var occasion in series.Occasions.Where(one => one.Status != OccasionStatus.Cancelled))
+            yield return new ViewRow(
+                FollowUpLists.Of(series.Board), $"{head.Id}|{occasion.Number}", new FollowUpFact(
+                    FollowUpMethod.Dialogue, series.Name,
+                    occasion.With is { } with ? [with.UnitId] : [.. series.Participants.Select(one => one.UnitId)],
+                    occasion.Time.On, occasion.Time.On, $"{head.StreamId}@{head.Version}"));
     }
 
     private static OccasionRow Of(DialogueSeries series, DialogueOccasion occasion) => new()

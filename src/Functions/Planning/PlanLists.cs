@@ -12,8 +12,11 @@ public sealed class PlanLists(Views views)
         var all = await views.ReadAllAsync<PlanListRow>(PlanStream.Partition, cancellation);
         return
         [
-            .. all.Where(plan => boards.Contains(plan.Board)
-                    && ContentAccess.Reads(user, PlanContents.Of(plan.Standing), plan.Board))
+            .. all.Where(plan => boards.Contains(plan.Board))
+                .Select(plan => ContentAccess.Reads(user, PlanContents.Of(plan.Standing), plan.Board)
+                    ? plan
+                    : plan.AsPresented())
+                .Where(plan => ContentAccess.Reads(user, PlanContents.Of(plan.Standing), plan.Board))
                 .OrderByDescending(plan => plan.Year).ThenBy(plan => plan.Board.Value, StringComparer.Ordinal),
         ];
     }

@@ -4,7 +4,7 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Planning.Operations;
-using Oversight.Functions.Storage;
+using Oversight.Functions.Planning.Screens;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
 using Oversight.Planning;
@@ -12,8 +12,8 @@ using Oversight.Planning;
 namespace Oversight.Functions.Planning;
 
 public sealed class PlanPages(
-    Plans plans, PlanSubject subject, OperationEdge<OpenPlan> edge, CreationEdge<PlanScene> drafts,
-    Creation<PlanScene> draft, PlanLists lists)
+    PlanInputs inputs, PlanHistory history, PlanSubject subject, OperationEdge<OpenPlan> edge,
+    CreationEdge<PlanScene> drafts, Creation<PlanScene> draft, PlanLists lists, StockholmTime time)
 {
     [Function("PlanPages_List")]
     [Requires(Permission.ReadPlan)]
@@ -50,24 +50,38 @@ public sealed class PlanPages(
     {
         var (user, board) = (open.User, open.Board);
         var forms = new List<OperationForm>();
-        foreach (var offered in subject.Offered(open))
+        foreach (var offered in subject.Offered(open).OfType<PlanOperation>().Where(offered => offered.IsEmbedded))
             forms.Add(await edge.EmbedAsync(offered, open, cancellation));
+        var mayDraft = Access.Allows(user, Permission.DraftPlan, board) && open.State is PlanState.Draft;
+        var view = new PlanView(
+            open, new PlanWords(open.InForce.Settings, open.Exact), Access.Allows(user, Permission.ReadRisk, board),
+            Access.Allows(user, Permission.ReadReviews, board),
+            await inputs.OutcomeAsync(open.State, time.Today(), cancellation),
+            // What is said while a plan is made is for those who read drafts.
+            ContentAccess.Reads(user, ContentClass.PlanDraft, board)
+                ? await history.RemarksAsync(open.Read, cancellation)
+                : [])
+        {
+            MaySteer = mayDraft,
+        };
         return Pages.Show<PlanPage>(new
         {
-            open.State,
-            Decisions = await plans.DecisionsAsync(open.Read, cancellation),
+            View = view,
+            Decisions = await history.DecisionsAsync(open.Read, cancellation),
             Forms = forms,
-            Links = MayDraft(open)
-                ? (IReadOnlyList<Crumb>)[new Crumb(draft.Title, $"/arsplan/utkast?board={board}&year={open.Year}")]
-                : [],
+            Links = (IReadOnlyList<Crumb>)
+            [
+                .. subject.Links(open),
+                .. mayDraft && open.Exact
+                    ? [new Crumb("Pröva en annan kapacitet", $"{PlanSubject.PageOf(board, open.Year)}/prova")]
+                    : Array.Empty<Crumb>(),
+                .. mayDraft
+                    ? [new Crumb(draft.Title, $"/arsplan/utkast?board={board}&year={open.Year}")]
+                    : Array.Empty<Crumb>(),
+            ],
             Operations = (IReadOnlyList<IOperation>)[.. subject.Operations, draft],
             Versions = PlanContents.VersionsFor(user, open.State),
-            open.Exact,
-            MayReadRisk = Access.Allows(user, Permission.ReadRisk, board),
             MayReadDocuments = Access.Allows(user, Permission.ReadDocuments, board),
         });
     }
-
-    private static bool MayDraft(OpenPlan open) =>
-        open.State is PlanState.Draft && Access.Allows(open.User, Permission.DraftPlan, open.Board);
 }

@@ -17,20 +17,31 @@ public static class PlanStream
         Decide = PlanDecider.Decide,
         Evolve = PlanDecider.Evolve,
         Events = new EventTypes<PlanEvent>()
-            .Add<PlanEvent.Drafted>("plan.drafted.v2")
-            .Add<PlanEvent.Prepared>("plan.prepared.v1")
-            .Add<PlanEvent.Adopted>("plan.adopted.v2")
+            .Add<PlanEvent.Drafted>("plan.drafted.v3")
+            .Add<PlanEvent.Prepared>("plan.prepared.v2")
+            .Add<PlanEvent.Adopted>("plan.adopted.v3")
             .Add<PlanEvent.Reopened>("plan.reopened.v2")
+            .Add<PlanEvent.Steered>("plan.steered.v1")
+            .Add<PlanEvent.ChoicesSet>("plan.choices-set.v1")
+            .Add<PlanEvent.Commented>("plan.commented.v1")
+            .Add<PlanEvent.MissExplained>("plan.miss-explained.v1")
+            // v3 of a draft has days, reasons for the choice and every provider.
+            .Upcast("plan.drafted.v2", StoredJson.Read<PlanEvent.Drafted>)
+            // v2 says who finished it, v3 of an adoption what the board made of it.
+            .Upcast("plan.prepared.v1", StoredJson.Read<PlanEvent.Prepared>)
+            .Upcast("plan.adopted.v2", StoredJson.Read<PlanEvent.Adopted>)
             // v2 says which facts a draft was made from, and refers to reasons.
             .Upcast("plan.drafted.v1", StoredJson.Read<PlanEvent.Drafted>)
             .Upcast("plan.adopted.v1", StoredJson.Read<PlanEvent.Adopted>)
             .Upcast("plan.reopened.v1", StoredJson.Read<PlanEvent.Reopened>),
-        ProjectionVersion = 1,
+        ProjectionVersion = 2,
         Rows = [typeof(PlanListRow)],
         Project = Project,
         Effects =
         [
-            Effect.OfEvent<PlanEvent>(PlanDocuments.EffectName, _ => true),
+            Effect.OfEvent<PlanEvent>(
+                PlanDocuments.EffectName,
+                happened => happened is not PlanEvent.Commented and not PlanEvent.MissExplained),
             Effect.OfEvent<PlanEvent>(PlanEffects.ReviewsOpen, happened => happened is PlanEvent.Adopted),
         ],
     };
@@ -55,8 +66,14 @@ public static class PlanStream
             NotChosen = plan.Latest.NotChosen,
             PresentedVersion = plan.Presented?.Version,
             AdoptedOn = (state as PlanState.Adopted)?.On,
+            ForBoard = plan is { HasNewerDraft: true, PresentedContent: not null } && state is PlanState.Draft
+                ? Of(plan.AsPresented())
+                : null,
         });
     }
+
+    private static PlanOfBoard Of(Plan presented) => new(
+        presented.Latest.Number, presented.Latest.AsOf, presented.Latest.Reviews, presented.Latest.NotChosen);
 }
 
 public sealed record PlanListRow
@@ -84,7 +101,25 @@ public sealed record PlanListRow
     public required int? PresentedVersion { get; init; }
 
     public required DateOnly? AdoptedOn { get; init; }
+
+    /// <summary>The version that the board has, where a newer draft has been made; otherwise null.</summary>
+    public required PlanOfBoard? ForBoard { get; init; }
+
+    /// <summary>As the board has it.</summary>
+    public PlanListRow AsPresented() => ForBoard is { } board
+        ? this with
+        {
+            Version = board.Version,
+            Standing = PlanStanding.ForMeeting,
+            AsOf = board.AsOf,
+            Reviews = board.Reviews,
+            NotChosen = board.NotChosen,
+            ForBoard = null,
+        }
+        : this;
 }
+
+public sealed record PlanOfBoard(int Version, DateOnly AsOf, int Reviews, int NotChosen);
 
 /// <summary>How far a plan has come.</summary>
 public enum PlanStanding

@@ -26,12 +26,19 @@ public sealed record OpenPlan(Folded<PlanState> Read, SignedInUser User, Setting
 
     public int Year => Plan.Year;
 
+    /// <summary>
+    /// What a choice of reviews has to keep to: the rules, with what people have decided in their place.
+    /// </summary>
+    public Oversight.Settings.PlanChoiceRules Choice =>
+        Plan.Steering.Choices.Over(InForce.Settings.PlanningRulesOn(new DateOnly(Year, 1, 1)).Choice);
+
     /// <summary>Points and the time of unannounced visits are the content of the annex.</summary>
     public bool Exact => ContentAccess.Reads(User, ContentClass.PlanAnnex, Board);
 }
 
 /// <summary>The årsplan of a board and a year as a subject of operations.</summary>
-public sealed class PlanSubject(IEnumerable<Operation<OpenPlan>> operations, Plans plans, SettingsProvider settings)
+public sealed class PlanSubject(
+    IEnumerable<Operation<OpenPlan>> operations, Plans plans, PlanHistory history, SettingsProvider settings)
     : Subject<OpenPlan>(operations)
 {
     public const string SubjectName = "plan";
@@ -61,8 +68,14 @@ public sealed class PlanSubject(IEnumerable<Operation<OpenPlan>> operations, Pla
             return new Opening<OpenPlan>.Closed();
         if (await plans.FindAsync(board, year, cancellation) is not { } plan)
             return new Opening<OpenPlan>.Missing();
-        return ContentAccess.Reads(user, PlanContents.Of(plan.State), board)
-            ? new Opening<OpenPlan>.Opened(new OpenPlan(plan, user, inForce))
+        if (ContentAccess.Reads(user, PlanContents.Of(plan.State), board))
+            return new Opening<OpenPlan>.Opened(new OpenPlan(plan, user, inForce));
+        // Whoever reads what the board has keeps it, whatever is drafted after.
+        var presented = plan.State is PlanState.Draft { Plan: { PresentedContent: not null } kept }
+            ? new PlanState.Draft(kept.AsPresented())
+            : plan.State;
+        return ContentAccess.Reads(user, PlanContents.Of(presented), board)
+            ? new Opening<OpenPlan>.Opened(new OpenPlan(plan with { State = presented }, user, inForce))
             : new Opening<OpenPlan>.Closed();
     }
 
@@ -79,7 +92,7 @@ public sealed class PlanSubject(IEnumerable<Operation<OpenPlan>> operations, Pla
 
     public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
         OpenPlan open, CancellationToken cancellation) =>
-        [.. (await plans.HistoryAsync(open.Read, cancellation)).Select(happened => new TimelineEntry(
+        [.. (await history.HistoryAsync(open.Read, cancellation)).Select(happened => new TimelineEntry(
             happened.Version, happened.At, RoleNames.Title(happened.Role), happened.What, [], happened.Reason))];
 
     public override BoardId? BoardOf(OpenPlan open, Permission permission) => open.Board;

@@ -31,7 +31,7 @@ public sealed partial class PlanTimer(
     private async Task CarryOutAsync(PlanDuty duty, Envelope envelope, CancellationToken cancellation)
     {
         var outcome = duty.Kind == PlanDutyKind.Draft
-            ? await plans.DraftAsync(duty.Board, duty.Year, envelope, cancellation)
+            ? await plans.DraftAsync(duty.Board, duty.Year, anyway: false, envelope, cancellation)
             : await plans.PrepareAsync(duty.Board, duty.Year, envelope, cancellation);
         switch (outcome)
         {

@@ -1,11 +1,12 @@
 using Oversight.Functions.Identity;
+using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web.ToDo;
 
 namespace Oversight.Functions.Planning;
 
 /// <summary>What waits for the process owner: a plan to adopt, or a first draft to read.</summary>
-internal sealed class PlanToDo(Views views, Municipality municipality) : IToDoSource
+internal sealed class PlanToDo(Views views, Municipality municipality, SettingsProvider settings) : IToDoSource
 {
     public async Task<IReadOnlyList<ToDoItem>> ForAsync(
         SignedInUser user, DateOnly today, CancellationToken cancellation)
@@ -19,9 +20,14 @@ internal sealed class PlanToDo(Views views, Municipality municipality) : IToDoSo
                 && plan.PeriodLast >= today).Select(Item)];
     }
 
+    /// <summary>handlingsstopp: on the day of the meeting it is too late.</summary>
+    private DateOnly DueOn(PlanListRow plan) => settings.Current.Settings.Meetings
+        .FirstOrDefault(meeting => meeting.Board == plan.Board && meeting.Day == plan.MeetingDay)?.PapersStop
+            ?? plan.PeriodFirst;
+
     private ToDoItem Item(PlanListRow plan) => new(
         $"{(plan.Standing == PlanStanding.ForMeeting ? "Fastställ" : "Läs utkastet till")} årsplan {plan.Year} för "
             + $"{municipality.BoardName(plan.Board)}",
-        $"/arsplan/{plan.Board}/{plan.Year}", plan.MeetingDay ?? plan.PeriodFirst,
+        $"/arsplan/{plan.Board}/{plan.Year}", DueOn(plan),
         Detail: $"{plan.Reviews} granskningar, version {plan.Version}");
 }

@@ -14,6 +14,8 @@ public static class PlanningServices
         .AddStreamKind(DailyRunStream.Kind)
         .AddEffect<PlanDocuments>()
         .AddSingleton<Plans>()
+        .AddSingleton<PlanInputs>()
+        .AddSingleton<PlanHistory>()
         .AddSingleton<PlanLists>()
         .AddSubject<PlanSubject, OpenPlan>()
         .AddCreation<Draft, PlanScene>()

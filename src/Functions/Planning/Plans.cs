@@ -1,4 +1,3 @@
-using Oversight.Functions.Risk;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
@@ -8,9 +7,10 @@ namespace Oversight.Functions.Planning;
 
 /// <summary>Carries out what is asked of an årsplan: reads the board's facts and lets Core decide.</summary>
 public sealed class Plans(
-    Streams streams, RiskReader risk, SettingsProvider settings, PrivateTexts texts, TextKeys keys)
+    Streams streams, PlanInputs inputs, SettingsProvider settings, PrivateTexts texts, TextKeys keys)
 {
-    private const string ReasonField = "reason";
+    internal const string ReasonField = "reason";
+
     private const string RetentionClass = "plan";
 
     /// <summary>Others' versions that may come in between before a draft gives up.</summary>
@@ -22,13 +22,15 @@ public sealed class Plans(
         streams.LoadAsync(PlanStream.Kind, PlanDecider.IdOf(board, year), cancellation);
 
     /// <summary>A new draft, unless the input is that of the latest version.</summary>
+    /// <param name="anyway">Also when the board has a version already.</param>
     public async Task<Outcome<PlanState>> DraftAsync(
-        BoardId board, int year, Envelope envelope, CancellationToken cancellation)
+        BoardId board, int year, bool anyway, Envelope envelope, CancellationToken cancellation)
     {
         var firstYear = settings.Current.Settings.PlanningRules.Min(rules => rules.FirstPlanYear);
         if (PlanDecider.CheckYear(year, firstYear, envelope.Context.Today) is { } refusal)
             return new Outcome<PlanState>.Refused([refusal]);
-        return await MakeAsync(board, year, content => new PlanCommand.Draft(board, year, content, firstYear), envelope,
+        return await MakeAsync(
+            board, year, content => new PlanCommand.Draft(board, year, content, firstYear, anyway), envelope,
             cancellation);
     }
 
@@ -41,10 +43,15 @@ public sealed class Plans(
             cancellation);
 
     public Task<Outcome<PlanState>> AdoptAsync(
-        BoardId board, int year, int version, DateOnly on, string reason, Envelope envelope,
-        CancellationToken cancellation) =>
+        OpenPlan open, int version, DateOnly on, BoardOutcome? outcome, string? paragraph, string reason,
+        Envelope envelope, CancellationToken cancellation) =>
         ChangeAsync(
-            board, year, "adoption", reason, written => new PlanCommand.Adopt(version, on, written, LongestReason),
+            open.Board, open.Year, "adoption", reason,
+            written => new PlanCommand.Adopt(version, on, written, LongestReason)
+            {
+                Outcome = outcome,
+                Paragraph = paragraph,
+            },
             envelope, cancellation);
 
     public Task<Outcome<PlanState>> ReopenAsync(
@@ -52,67 +59,55 @@ public sealed class Plans(
         ChangeAsync(board, year, "revision", reason, written => new PlanCommand.Reopen(written, LongestReason),
             envelope, cancellation);
 
-    /// <summary>Each adoption and reopening with its reason, oldest first.</summary>
-    public async Task<IReadOnlyList<PlanDecision>> DecisionsAsync(
-        Folded<PlanState> plan, CancellationToken cancellation)
+    /// <summary>Decides about one unit; the plan is made again after it.</summary>
+    public Task<Outcome<PlanState>> SteerAsync(
+        OpenPlan open, Id unit, SteeringKind kind, int? quarter, string reason, bool anyway, Envelope envelope,
+        CancellationToken cancellation) =>
+        RemakeAsync(
+            open, "steering", reason,
+            (written, make) => new PlanCommand.Steer(unit, kind, quarter, written, LongestReason, anyway, make),
+            envelope, cancellation);
+
+    /// <summary>Gives the plan other room than the rules do; it is made again after it.</summary>
+    public Task<Outcome<PlanState>> SetChoicesAsync(
+        OpenPlan open, PlanChoices choices, string reason, bool anyway, Envelope envelope,
+        CancellationToken cancellation) =>
+        RemakeAsync(
+            open, "choices", reason,
+            (written, make) => new PlanCommand.SetChoices(
+                choices, settings.Current.Settings.PlanningRulesOn(new DateOnly(open.Year, 1, 1)).Choice, written,
+                LongestReason, anyway, make),
+            envelope, cancellation);
+
+    public Task<Outcome<PlanState>> CommentAsync(
+        OpenPlan open, string text, Envelope envelope, CancellationToken cancellation) =>
+        ChangeAsync(
+            open.Board, open.Year, "comment", text, written => new PlanCommand.Comment(written, LongestReason),
+            envelope, cancellation);
+
+    public Task<Outcome<PlanState>> ExplainAsync(
+        OpenPlan open, Id unit, IReadOnlyList<Id> missed, string reason, Envelope envelope,
+        CancellationToken cancellation) =>
+        ChangeAsync(
+            open.Board, open.Year, "miss", reason,
+            written => new PlanCommand.ExplainMiss(unit, missed, written, LongestReason), envelope, cancellation);
+
+    public Task<Outcome<PlanState>> FinishAsync(
+        OpenPlan open, int version, BoardOutcome proposal, Envelope envelope, CancellationToken cancellation) =>
+        streams.ChangeAsync(
+            PlanStream.Kind, open.Head.Id, new PlanCommand.Finish(version, proposal), envelope, cancellation);
+
+    private async Task<Outcome<PlanState>> RemakeAsync(
+        OpenPlan open, string purpose, string reason,
+        Func<WrittenText, Func<PlanSteering, PlanContent>, PlanCommand> command, Envelope envelope,
+        CancellationToken cancellation)
     {
-        var history = await streams.HistoryAsync(PlanStream.Kind, plan.Head.Id, cancellation);
-        if (!history.Any(recorded => recorded.Event is PlanEvent.Adopted))
-            return [];
-        var kept = await texts.ReadAllAsync(plan.Head.StreamId, cancellation);
-        return [.. history.Where(recorded => recorded.Version <= plan.Head.Version)
-            .Select(recorded => Tell(recorded, kept)).OfType<PlanDecision>()];
-    }
-
-    /// <summary>Everything that has happened to the plan, oldest first.</summary>
-    public async Task<IReadOnlyList<PlanHappening>> HistoryAsync(Folded<PlanState> plan, CancellationToken cancellation)
-    {
-        var history = await streams.HistoryAsync(PlanStream.Kind, plan.Head.Id, cancellation);
-        var kept = await texts.ReadAllAsync(plan.Head.StreamId, cancellation);
-        return [.. history.Select(recorded => new PlanHappening(
-            recorded.Version, recorded.At, recorded.Actor.Role, What(recorded.Event), Tell(recorded, kept)?.Reason))];
-    }
-
-    private static string What(PlanEvent happened) => happened switch
-    {
-        PlanEvent.Adopted => "Fastställd",
-        PlanEvent.Reopened => "Öppnad för revidering",
-        PlanEvent.Drafted => "Nytt utkast",
-        _ => "Versionen för nämnden utpekad",
-    };
-
-    private static PlanDecision? Tell(Recorded<PlanEvent> recorded, IReadOnlyDictionary<string, PrivateEntry> kept) =>
-        recorded.Event switch
-        {
-            PlanEvent.Adopted e => new PlanDecision(
-                PlanDecisionKind.Adopted, e.Version, e.On, recorded.Actor.Role,
-                Find(e.Reason?.Name ?? NameBeforeReferences(e), kept)),
-            PlanEvent.Reopened e =>
-                new PlanDecision(PlanDecisionKind.Reopened, e.FromVersion, e.Day, recorded.Actor.Role,
-                    Find(e.Reason?.Name, kept)),
-            _ => null,
-        };
-
-    private static string? Find(string? reference, IReadOnlyDictionary<string, PrivateEntry> kept) =>
-        RequestTexts.Locate(reference) is var (entry, field) && kept.TryGetValue(entry, out var found)
-            ? found.Fields.GetValueOrDefault(field)
-            : null;
-
-    /// <summary>Where the reason of an adoption stood before events referred to it.</summary>
-    private static string NameBeforeReferences(PlanEvent.Adopted adopted) =>
-        $"adoption-{adopted.Version}#{ReasonField}";
-
-    private async Task<PlanContent> ContentAsync(
-        BoardId board, int year, DateOnly today, CancellationToken cancellation)
-    {
-        var current = settings.Current.Settings;
-        var facts = await risk.ReadAsync(board, cancellation);
-        return PlanMaker.Make(new PlanInput(
-            board, year, today, facts.Units, facts.Concerns, current.RiskModelOn(today),
-            current.PlanningRulesOn(new DateOnly(year, 1, 1)), current.Meetings)
-        {
-            Surveys = facts.Surveys,
-        });
+        var input = await inputs.ReadAsync(
+            open.Board, open.Year, envelope.Context.Today, open.Plan.Steering, cancellation);
+        return await ChangeAsync(
+            open.Board, open.Year, purpose, reason,
+            written => command(written, steering => PlanMaker.Make(input with { Steering = steering })), envelope,
+            cancellation);
     }
 
     /// <summary>
@@ -130,7 +125,9 @@ public sealed class Plans(
         do
         {
             var standing = await streams.LoadAsync(PlanStream.Kind, id, cancellation);
-            var content = await ContentAsync(board, year, envelope.Context.Today, cancellation);
+            var content = PlanMaker.Make(await inputs.ReadAsync(
+                board, year, envelope.Context.Today, standing?.State.PlanOrNone?.Steering ?? PlanSteering.None,
+                cancellation));
             // The same input says nothing new, so a repeat needs no key.
             var own = envelope with
             {
@@ -165,16 +162,4 @@ public sealed class Plans(
                     : new Prepared<PlanCommand>.KeyReused(),
             loaded);
     }
-}
-
-/// <summary>Something decided about a plan. The reason is null when it has been erased.</summary>
-public sealed record PlanDecision(PlanDecisionKind Kind, int Version, DateOnly Day, Role Role, string? Reason);
-
-/// <summary>Something that happened to a plan, in words.</summary>
-public sealed record PlanHappening(int Version, DateTimeOffset At, Role Role, string What, string? Reason);
-
-public enum PlanDecisionKind
-{
-    Adopted,
-    Reopened,
 }

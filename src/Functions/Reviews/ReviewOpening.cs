@@ -42,7 +42,7 @@ public sealed class TriggeredReviewOpening(Streams streams) : IEffectHandler<Con
 
 /// <summary>
 /// Opens the reviews of an adopted årsplan, moves those that have another time, and takes away what is no longer in it
-/// (R33, R54).
+/// (R33, R54), and what an earlier plan left undone: this plan has it, or says why not.
 /// </summary>
 public sealed class PlannedReviewOpening(Streams streams, Views views) : IEffectHandler<PlanState, PlanEvent>
 {
@@ -66,7 +66,7 @@ public sealed class PlannedReviewOpening(Streams streams, Views views) : IEffect
         }
 
         var known = await views.ReadAllAsync<ReviewRow>(ReviewPartitions.OfBoard(plan.Board), cancellation);
-        foreach (var row in known.Where(row => row.PlanYear == plan.Year && row.Status == ReviewStatus.ToStart
+        foreach (var row in known.Where(row => row.PlanYear <= plan.Year && row.Status == ReviewStatus.ToStart
             && !planned.ContainsKey(row.Id)))
         {
             if (!call.MayGoOn())

@@ -4,10 +4,12 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Reviews.Ending;
 using Oversight.Functions.Reviews.Joint;
 using Oversight.Functions.Reviews.Matters;
+using Oversight.Functions.Risk;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Waiting;
 using Oversight.Reviews;
+using Oversight.Risk;
 using Oversight.Waiting;
 
 namespace Oversight.Functions.Reviews;
@@ -110,10 +112,11 @@ public static class ReviewStream
             // v2 says what is corrected, beside why.
             .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
-        ProjectionVersion = 7,
+        ProjectionVersion = 8,
         Rows =
         [
             typeof(ReviewRow), typeof(ConflictRow), typeof(SealRow), typeof(TwinRow), typeof(StopRow),
+            typeof(ReviewFact),
             .. WaitingRows.Types,
         ],
         Project = Project,
@@ -197,6 +200,10 @@ public static class ReviewStream
             IsWeak = review.IsWeak,
             Move = review.Move is { CalledOffOn: null } move ? move.Progress : null,
         });
+        // What is sealed tells nobody outside anything, and so neither a risk nor a plan.
+        if (review.Seal is null)
+            yield return new ViewRow(
+                ReviewFactLists.Of(review.Unit.Board), head.Id.Value, ReviewFacts.Of(head, state));
         if (review.Move is { StopsNewCustomers: true } stop)
             yield return new ViewRow(
                 StopRow.Partition, head.Id.Value, new StopRow(review.Unit.UnitId, stop.Since, "Kundflytt", null));

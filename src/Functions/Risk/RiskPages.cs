@@ -54,14 +54,14 @@ public sealed class RiskPages(RiskReader reader, Conflicts conflicts, SettingsPr
 
         var current = settings.Current.Settings;
         var effect = asked is not null && found.Concerns.Any(fact => fact.ConcernId == concern)
-            ? ConcernEffect.Of(found.Unit, found.Concerns, concern, found.Usual, found.Surveys)
+            ? ConcernEffect.Of(found.Unit, found.Concerns, concern, found.Usual, found.Told)
             : null;
         return Pages.Show<UnitRiskPage>(new
         {
-            Risk = RiskAnalysis.OfUnit(found.Unit, found.Concerns, found.Usual, found.Surveys).For(closed),
+            Risk = RiskAnalysis.OfUnit(found.Unit, found.Concerns, found.Usual, found.Told).For(closed),
             Outlook = Outlook.For(
                 found.Unit, found.Concerns, found.Usual, current.Codes(CodeLists.QualityAreas).On(today).First().Id,
-                found.Surveys),
+                found.Told),
             Effect = effect,
             EffectOf = effect is null ? null : found.Concerns.First(fact => fact.ConcernId == concern),
             Today = today,

@@ -7,7 +7,7 @@ using Oversight.Risk;
 namespace Oversight.Functions.Risk;
 
 /// <summary>
-/// Reads the facts of a board (three partitions), no further back than the model looks, and asks Core what the risk is.
+/// Reads the facts of a board (four partitions), no further back than the model looks, and asks Core what the risk is.
 /// </summary>
 public sealed class RiskReader(Views views, SettingsProvider settings)
 {
@@ -26,7 +26,7 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
         var model = settings.Current.Settings.RiskModelOn(asOf);
         var facts = await Task.WhenAll(boards.Select(board => ReadAsync(board, asOf, cancellation)));
         var ranked = facts
-            .Select(board => RiskAnalysis.Of(board.Units, board.Concerns, asOf, model, board.Surveys)).ToList();
+            .Select(board => RiskAnalysis.Of(board.Units, board.Concerns, asOf, model, board.Told)).ToList();
         return ranked is [var only] ? only : [.. ranked.SelectMany(units => units).Order(RiskOrder.HighestFirst)];
     }
 
@@ -47,7 +47,7 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
         if (asked is { } concern && concerns.All(fact => fact.ConcernId != concern))
             concerns = await views.ReadAllAsync<ConcernFact>(
                 ConcernPartitions.Facts(index.Board), cancellation, ConcernPartitions.FactsOfUnit(unitId));
-        return new UnitCase(unit, concerns, [.. board.Surveys.Where(signal => signal.UnitId == unitId)])
+        return new UnitCase(unit, concerns, board.Told.Of(unitId))
         {
             Usual = Usual.Of(board.Units, board.Concerns, asOf, settings.Current.Settings.RiskModelOn(asOf)),
         };
@@ -59,7 +59,8 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
         var concerns = views.ReadAllAsync<ConcernFact>(
             ConcernPartitions.Facts(board), cancellation, ConcernPartitions.FactsByDay, from);
         var surveys = views.ReadAllAsync<SurveySignal>(SurveySignalLists.Of(board), cancellation);
-        return new BoardFacts(await units, await concerns, await surveys);
+        var reviews = views.ReadAllAsync<ReviewFact>(ReviewFactLists.Of(board), cancellation);
+        return new BoardFacts(await units, await concerns, new ToldOfUnits(await surveys, await reviews));
     }
 
     private string From(DateOnly asOf) =>
@@ -67,10 +68,10 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
 }
 
 public sealed record BoardFacts(
-    IReadOnlyList<UnitFact> Units, IReadOnlyList<ConcernFact> Concerns, IReadOnlyList<SurveySignal> Surveys);
+    IReadOnlyList<UnitFact> Units, IReadOnlyList<ConcernFact> Concerns, ToldOfUnits Told);
 
 public sealed record UnitCase(
-    UnitFact Unit, IReadOnlyList<ConcernFact> Concerns, IReadOnlyList<SurveySignal> Surveys)
+    UnitFact Unit, IReadOnlyList<ConcernFact> Concerns, ToldOfUnits Told)
 {
     /// <summary>What is usual at the unit's board as of the day.</summary>
     public required Usual Usual { get; init; }

@@ -55,12 +55,24 @@ public static class RiskWords
             $"Avvikelse enligt avtalsenkäten {contribution.Arguments[0]}"
                 + $"{(contribution.Arguments[2] == "confirmed" ? ", bekräftad" : ", obekräftad")}: "
                 + Question(contribution, settings),
+        RiskRules.FindingRemains =>
+            $"En brist med allvarlighet {contribution.Arguments[0]} är inte åtgärdad{Review(contribution)}",
+        RiskRules.FindingsOverdue =>
+            $"Brister är inte åtgärdade fast sista dagen var {SwedishDates.Text(Day(contribution))}"
+                + Review(contribution),
+        RiskRules.FindingRepeated => $"Samma krav har brustit i mer än en granskning{Review(contribution)}",
         RiskRules.Dismissed => "Ogrundad eller återkallad synpunkt, räknas inte",
         RiskRules.OneVoice =>
             $"En enda röst: samma rapportör har redan hörts så långt som en röst väger under en månad, räknat från "
                 + SwedishDates.Text(DateOnly.Parse(contribution.Arguments[0], CultureInfo.InvariantCulture)),
         var unknown => unknown,
     };
+
+    private static string Review(Contribution contribution) =>
+        contribution.Arguments[1].Length > 0 ? $", granskning {contribution.Arguments[1]}" : "";
+
+    private static DateOnly Day(Contribution contribution) =>
+        DateOnly.ParseExact(contribution.Arguments[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>As it is worded now: the code is the same over versions of the set.</summary>
     private static string Question(Contribution contribution, MunicipalitySettings settings)

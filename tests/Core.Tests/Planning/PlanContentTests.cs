@@ -62,7 +62,7 @@ public class PlanContentTests
             .ShouldBe("customers-unknown 2");
         Notes([Unit("ena")], [Concern("a", "ena", weighting: ConcernWeighting.Unassessed)])
             .ShouldBe("concerns-unassessed 1");
-        var none = Rules with { ReviewsPerQuarter = [0, 0, 0, 0] };
+        var none = WithDays(0, 0, 0, 0);
         Text(Make([Unit("ena")], Grave, rules: none).Notes.Select(note => (note.Code, note.Arguments)))
             .ShouldBe("no-capacity, highest-class-left-out 1");
         var closing = Unit("ena", validTo: new DateOnly(2027, 3, 31));
@@ -85,7 +85,9 @@ public class PlanContentTests
     {
         var plan = Make([Unit("ena")], Grave, Today.AddDays(1));
         (plan.AsOf, plan.ModelVersion, plan.MeetingDay).ShouldBe((Today.AddDays(1), "1", new DateOnly(2027, 3, 16)));
-        plan.Capacity.ShouldBe([1, 1, 0, 1]);
+        plan.Capacity.ShouldBe([1, 0, 0, 0]);
+        plan.Budget!.DaysPerQuarter.ShouldBe([1, 1, 0, 1]);
+        plan.Budget.DaysUsed.ShouldBe([1, 0, 0, 0]);
         plan.InputHash.Length.ShouldBe(64);
         Make([Unit("ena")], [], rules: Rules with { PresentedInMonth = 4 }).MeetingDay.ShouldBeNull();
     }
@@ -97,8 +99,8 @@ public class PlanContentTests
         var plan = Make(
             [Unit("ena", lateNotice: true, validTo: new DateOnly(2030, 1, 1)), Unit("andra", customers: null)],
             [.. Grave, Concern("o", "andra", weighting: ConcernWeighting.Unassessed)],
-            rules: Rules with { ReviewsPerQuarter = [1, 0, 0, 0] });
-        plan.InputHash.ShouldBe("6c76eec2a2e4eec5587c0b60772aff536855cfdee8c58df97fa59c43ceb5c489");
+            rules: WithDays(1, 0, 0, 0));
+        plan.InputHash.ShouldBe("38367f72dad1ee8110cdfc20f3ecd61d2f5ee4e8cd03c24e20b93e4ee7900557");
         plan.Facts!.ShouldBe(new PlanFacts(2, 7, "fc94aefcf61e3b155a9ecb00ef58a47f"));
     }
 
@@ -106,7 +108,9 @@ public class PlanContentTests
     public void A_plan_of_a_year_keeps_what_happened_to_it()
     {
         var content = Make([Unit("ena"), Unit("andra", validTo: new DateOnly(2027, 3, 1))], Grave);
-        var drafted = PlanDecider.Decide(PlanDecider.Initial, new PlanCommand.Draft(SocialBoard, 2027, content, 2019),
+        var drafted = PlanDecider.Decide(
+            PlanDecider.Initial,
+            new PlanCommand.Draft(SocialBoard, 2027, content, 2019, Anyway: false),
             At(Today)).Events().Single();
         drafted.ShouldBe(new PlanEvent.Drafted(SocialBoard, 2027, 1, content, Role.ProcessOwner));
         var plan = Given(drafted).ShouldBeOfType<PlanState.Draft>().Plan;

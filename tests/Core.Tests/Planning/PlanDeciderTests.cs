@@ -32,7 +32,8 @@ public class PlanDeciderTests
     [InlineData(2018)]
     [InlineData(2029)]
     public void A_year_without_rules_or_far_ahead_is_refused(int year) =>
-        PlanDecider.Decide(Given(), new PlanCommand.Draft(SocialBoard, year, Content, 2019), At(Today)).Codes()
+        PlanDecider.Decide(
+            Given(), new PlanCommand.Draft(SocialBoard, year, Content, 2019, Anyway: false), At(Today)).Codes()
             .ShouldBe([PlanRefusals.YearOutOfRange]);
 
     [Fact]
@@ -154,5 +155,5 @@ public class PlanDeciderTests
 
     private static WrittenText Reason(string text) => new("adoption-1#reason", text, "hash");
 
-    private static PlanCommand.Draft Draft(PlanContent content) => new(SocialBoard, 2027, content, 2019);
+    private static PlanCommand.Draft Draft(PlanContent content) => new(SocialBoard, 2027, content, 2019, Anyway: false);
 }

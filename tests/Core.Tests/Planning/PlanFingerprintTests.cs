@@ -42,7 +42,7 @@ public class PlanFingerprintTests
         { "meeting",
             Input with
                 { Meetings = [Meeting(TestRisk.SocialBoard, new DateOnly(2027, 3, 17), new DateOnly(2027, 2, 22))] } },
-        { "capacity", Input with { Rules = Rules with { ReviewsPerQuarter = [1, 1, 1, 1] } } },
+        { "capacity", Input with { Rules = WithDays(1, 1, 1, 1) } },
         { "model", Input with { Model = TestRisk.Model with { Version = "2" } } },
         { "name of a class", Input with
             { Model = TestRisk.Model with

@@ -87,7 +87,7 @@ public class PlanMakerTests
     public void What_is_missing_is_said()
     {
         Make([], []).Notes.ShouldContain(note => note.Code == PlanNotes.NoUnits);
-        Make(Units, [], rules: Rules with { ReviewsPerQuarter = [0, 0, 0, 0] }).Notes
+        Make(Units, [], rules: WithDays(0, 0, 0, 0)).Notes
             .ShouldContain(note => note.Code == PlanNotes.NoCapacity);
         Make([Unit("okänd", customers: null)], []).Notes.ShouldContain(note => note.Code == PlanNotes.CustomersUnknown);
         Make(Units, [Concern("ny", "enhet 1", weighting: ConcernWeighting.Unassessed)]).Notes
@@ -114,7 +114,7 @@ public class PlanMakerTests
     public bool Every_unit_stands_in_the_plan_exactly_once_and_never_more_than_the_capacity(int[] seeds, byte capacity)
     {
         var plan = Make(Units, ConcernsFrom(seeds, "enhet 3"),
-            rules: Rules with { ReviewsPerQuarter = [capacity % 4, 0, 1, 0] });
+            rules: WithDays(capacity % 4, 0, 1, 0));
         var all = plan.Reviews.Select(review => review.Unit.UnitId)
             .Concat(plan.NotChosen.Select(unit => unit.Unit.UnitId)).ToList();
         return all.Count == Units.Length && all.Distinct().Count() == Units.Length

@@ -8,11 +8,25 @@ namespace Oversight.Core.Tests.Plans;
 /// <summary>Rules like the real ones with a capacity of three reviews, and short forms for plans.</summary>
 internal static class TestPlans
 {
-
-
     public static PlanningRules Rules { get; } = new(
-        new DateOnly(2015, 1, 1), new DayOfYear(2, 1), new DayOfYear(3, 1), 3, new DayOfYear(4, 1), [1, 1, 0, 1],
-        [new CodeId("mycket-hog")], 2019);
+        new DateOnly(2015, 1, 1), new DayOfYear(2, 1), new DayOfYear(3, 1), 3, new DayOfYear(4, 1),
+        [new CodeId("mycket-hog")], 2019)
+    {
+        Choice = new PlanChoiceRules
+        {
+            DaysPerQuarter = [1, 1, 0, 1],
+            ReviewDays = [new ReviewSize(0, 1)],
+            LongestYears = 3,
+            NewWithinMonths = 12,
+            MinimumShare = 0,
+            RandomShare = 0,
+        },
+        Standing = [],
+    };
+
+    /// <summary>The rules with other days for each quarter.</summary>
+    public static PlanningRules WithDays(params int[] days) =>
+        Rules with { Choice = Rules.Choice with { DaysPerQuarter = days } };
 
     public static IReadOnlyList<Meeting> Meetings { get; } =
     [

@@ -44,8 +44,8 @@ public class SurveyRiskTests
     [Fact]
     public void A_model_that_does_not_look_at_surveys_is_as_before() =>
         RiskAnalysis.OfUnit(
-            Unit("ena"), [], Usual.Of([Unit("ena")], [], Today, Model), [Signal(SurveySignalKind.Silence, null)]).Areas
-            .ShouldBeEmpty();
+            Unit("ena"), [], Usual.Of([Unit("ena")], [], Today, Model),
+            new ToldOfUnits([Signal(SurveySignalKind.Silence, null)], [])).Areas.ShouldBeEmpty();
 
     [Fact]
     public void An_honest_provider_with_many_deviations_counts_no_more_than_the_model_says()
@@ -75,15 +75,17 @@ public class SurveyRiskTests
         ConcernFact[] one = [Concern("ny", "ena", severity: 4)];
         var usual = Usual.Of([Unit("ena")], one, Today, WithSurveys);
 
-        var effect = ConcernEffect.Of(Unit("ena"), one, IdOf("ny"), usual, signals);
+        var effect = ConcernEffect.Of(Unit("ena"), one, IdOf("ny"), usual, new ToldOfUnits(signals, []));
 
-        effect.With.Points.ShouldBe(RiskAnalysis.OfUnit(Unit("ena"), one, usual, signals).Points);
-        effect.Without.Points.ShouldBe(RiskAnalysis.OfUnit(Unit("ena"), [], usual, signals).Points);
+        effect.With.Points.ShouldBe(RiskAnalysis.OfUnit(Unit("ena"), one, usual, new ToldOfUnits(signals, [])).Points);
+        effect.Without.Points.ShouldBe(
+            RiskAnalysis.OfUnit(Unit("ena"), [], usual, new ToldOfUnits(signals, [])).Points);
         effect.Changes.ShouldNotContain(change => change.Contribution.Rule == RiskRules.SurveyDeviation);
     }
 
     private static UnitRisk Risk(IReadOnlyList<SurveySignal> signals) =>
-        RiskAnalysis.OfUnit(Unit("ena"), [], Usual.Of([Unit("ena")], [], Today, WithSurveys), signals);
+        RiskAnalysis.OfUnit(
+            Unit("ena"), [], Usual.Of([Unit("ena")], [], Today, WithSurveys), new ToldOfUnits(signals, []));
 
     private static IEnumerable<string> Counted(IReadOnlyList<SurveySignal> signals) =>
         Risk(signals).Areas.Take(1).SelectMany(area => area.Severity.Contributions)

@@ -9,6 +9,12 @@ public class PlanningSettingsRulesTests
     private const string BeforePeriod = "planning: [0].latest: planen ska vara klar före periodens början";
     private const string NotFromFirst = "planning: [].firstPlanYear: reglerna gäller inte från det första planåret";
 
+    private const string ReviewDays =
+        "planning: [0].choice.reviewDays: ska börja på 0 kunder, stiga och vara minst en dag";
+    private const string Years = "planning: [0].choice.longestYears: ska vara mellan 1 och 10 år";
+    private const string Shares =
+        "planning: [0].choice: andelarna kan inte vara negativa och inte tillsammans mer än hela kapaciteten";
+
     private static readonly PlanningRules Rules = Valid.PlanningRules[0];
 
     public static TheoryData<string, PlanningRules[]> Wrong => new()
@@ -30,12 +36,40 @@ public class PlanningSettingsRulesTests
         { "planning: [0].presentedInMonth: ska vara 1-12", [Rules with { PresentedInMonth = 0 }] },
         { "planning: [0].presentedInMonth: ska vara 1-12", [Rules with { PresentedInMonth = 13 }] },
         {
-            "planning: [0].reviewsPerQuarter: ska ha fyra tal, ett per kvartal",
-            [Rules with { ReviewsPerQuarter = [1, 1, 1] }]
+            "planning: [0].choice.daysPerQuarter: ska ha fyra tal, ett per kvartal",
+            [With(choice => choice with { DaysPerQuarter = [1, 1, 1] })]
         },
         {
-            "planning: [0].reviewsPerQuarter: antal granskningar kan inte vara negativt",
-            [Rules with { ReviewsPerQuarter = [1, 1, -1, 1] }]
+            "planning: [0].choice.daysPerQuarter: ska vara mellan 0 och 1000 dagar",
+            [With(choice => choice with { DaysPerQuarter = [1, 1, -1, 1] })]
+        },
+        {
+            "planning: [0].choice.daysPerQuarter: ska vara mellan 0 och 1000 dagar",
+            [With(choice => choice with { DaysPerQuarter = [1, 1, 1001, 1] })]
+        },
+        { ReviewDays, [With(choice => choice with { ReviewDays = [] })] },
+        { ReviewDays, [With(choice => choice with { ReviewDays = [new ReviewSize(1, 4)] })] },
+        { ReviewDays, [With(choice => choice with { ReviewDays = [new ReviewSize(0, 0)] })] },
+        {
+            ReviewDays,
+            [With(choice => choice with { ReviewDays = [new ReviewSize(0, 4), new ReviewSize(0, 5)] })]
+        },
+        { Years, [With(choice => choice with { LongestYears = 0 })] },
+        { Years, [With(choice => choice with { LongestYears = 11 })] },
+        {
+            "planning: [0].choice.newWithinMonths: ska vara minst en månad",
+            [With(choice => choice with { NewWithinMonths = 0 })]
+        },
+        { Shares, [With(choice => choice with { MinimumShare = -0.1m })] },
+        { Shares, [With(choice => choice with { RandomShare = -0.1m })] },
+        { Shares, [With(choice => choice with { MinimumShare = 0.6m, RandomShare = 0.5m })] },
+        {
+            "planning: [0].standing: den sista dagen kan inte ligga före den första",
+            [Rules with { Standing = [new(FollowUpMethod.Economy, Role.Procurement, new(6, 2), new(6, 1))] }]
+        },
+        {
+            "planning: [0].standing: granskningar och uppföljning av brister väljs, de står inte här",
+            [Rules with { Standing = [new(FollowUpMethod.Review, Role.Procurement, new(6, 1), new(6, 1))] }]
         },
         {
             "planning: [0].unannouncedClasses: riskklassen 'okand' finns inte i alla riskmodeller",
@@ -59,7 +93,15 @@ public class PlanningSettingsRulesTests
         new[]
             { Rules with { Draft = new(2, 28), Latest = new(11, 30), PeriodStart = new(12, 31),
                 PresentedInMonth = 12 } },
-        new[] { Rules with { ReviewsPerQuarter = [0, 0, 0, 0], UnannouncedClasses = [] } },
+        new[]
+        {
+            With(choice => choice with
+            {
+                DaysPerQuarter = [0, 0, 0, 0], ReviewDays = [new ReviewSize(0, 1)], LongestYears = 10,
+                NewWithinMonths = 1, MinimumShare = 1, RandomShare = 0,
+            }) with
+            { UnannouncedClasses = [], Standing = [] },
+        },
         new[] { Rules with { ValidFrom = From.AddYears(2), FirstPlanYear = 2030 }, Rules },
     };
 
@@ -113,4 +155,7 @@ public class PlanningSettingsRulesTests
         Rules.PresentedVersionDay(calendar, Social, 2026).ShouldBe(new DateOnly(2026, 3, 1));
         Rules.PresentedVersionDay([new(Social, later, Day(3, 2), later, later)], Social, 2027).ShouldBe(Day(3, 1));
     }
+
+    private static PlanningRules With(Func<PlanChoiceRules, PlanChoiceRules> change) =>
+        Rules with { Choice = change(Rules.Choice) };
 }

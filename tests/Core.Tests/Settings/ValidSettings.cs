@@ -46,7 +46,11 @@ internal static class ValidSettings
         ],
         PlanningRules =
         [
-            new PlanningRules(From, new(2, 1), new(3, 1), 3, new(4, 1), [1, 1, 0, 1], [new CodeId("mycket-hog")], 2015),
+            new PlanningRules(From, new(2, 1), new(3, 1), 3, new(4, 1), [new CodeId("mycket-hog")], 2015)
+            {
+                Choice = Plans.TestPlans.Rules.Choice,
+                Standing = [new(FollowUpMethod.Economy, Role.Procurement, new(6, 1), new(6, 1))],
+            },
         ],
         SanctionRules =
         [

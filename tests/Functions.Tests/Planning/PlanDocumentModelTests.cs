@@ -37,22 +37,52 @@ public class PlanDocumentModelTests
 
         var head = PlanDocumentModel.Plan(adopted, Settings).Head;
         (head.IsDraft, head.Status, head.Date).ShouldBe((false, DocumentStatus.Established, new DateOnly(2027, 3, 16)));
-        PlanDocumentModel.Annex(adopted, Settings).Head.Status.ShouldBe(DocumentStatus.WorkingMaterial);
+        PlanAnnexModel.Annex(adopted, Settings).Head.Status.ShouldBe(DocumentStatus.WorkingMaterial);
     }
 
     [Fact]
     public void Unannounced_visits_show_no_time_and_stand_in_order_of_name()
     {
-        var reviews = Tables(PlanDocumentModel.Plan(State(units: 14), Settings))[0];
+        var state = State(units: 14);
+        var reviews = Tables(PlanDocumentModel.Plan(state, Settings))[0];
+        var unannounced = state.PlanOrNone!.Content.Reviews.Where(review => review.Unannounced)
+            .Select(review => $"{review.Unit.Name}, ").ToList();
 
         reviews.Rows.Select(row => row[0])
             .ShouldBe(reviews.Rows.Select(row => row[0])
                 .Order(StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), true)));
-        reviews.Rows.Where(row => row[2] == "Mycket hög risk")
-            .ShouldAllBe(row => row[4] == "Anges inte, oanmält besök");
-        reviews.Rows.Where(row => row[2] == "Mycket hög risk").ShouldNotBeEmpty();
-        reviews.Rows.Where(row => row[2] != "Mycket hög risk")
-            .ShouldAllBe(row => row[4].Contains("202", StringComparison.Ordinal));
+        var hidden = reviews.Rows.Where(row => row[4] == "Anges inte, oanmält besök").ToList();
+        hidden.ShouldNotBeEmpty();
+        hidden.ShouldAllBe(row => unannounced.Any(name => row[0].StartsWith(name, StringComparison.Ordinal)));
+        hidden.Count.ShouldBe(unannounced.Count);
+        reviews.Rows.Except(hidden).ShouldAllBe(row => row[4].Contains("202", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_class_stands_beside_no_company_except_in_the_annex()
+    {
+        var state = State(units: 14);
+        var classes = Settings.RiskModelOn(Day).Classes.Select(item => item.Name).ToList();
+
+        Tables(PlanDocumentModel.Plan(state, Settings)).SelectMany(table => table.Rows).SelectMany(row => row)
+            .ShouldAllBe(text => !classes.Any(text.Contains));
+        Tables(PlanAnnexModel.Annex(state, Settings)).Single().Rows.ShouldAllBe(row => classes.Contains(row[2]));
+    }
+
+    [Fact]
+    public void The_letter_asks_the_board_for_what_the_process_owner_proposes()
+    {
+        var finished = PlanDecider.Evolve(
+            State(units: 14),
+            new PlanEvent.Prepared(1, Day, null, Role.ProcessOwner) { Proposal = BoardOutcome.Noted });
+        var letter = PlanLetterModel.Letter(finished.PlanOrNone!, Settings);
+
+        letter.Blocks.OfType<Block.DecisionPoints>().Single().Items
+            .ShouldBe(["Socialnämnden noterar årsplan 2027 enligt bilaga."]);
+        (letter.Head.Status, letter.Head.IsDraft).ShouldBe((DocumentStatus.Established, false));
+        letter.Attachments.Single().Title.ShouldBe("Årsplan 2027");
+        var pointed = PlanDecider.Evolve(State(units: 14), new PlanEvent.Prepared(1, Day, null));
+        PlanLetterModel.Letter(pointed.PlanOrNone!, Settings).Head.IsDraft.ShouldBeTrue();
     }
 
     [Fact]
@@ -68,7 +98,7 @@ public class PlanDocumentModelTests
         plan.SelectMany(table => table.Columns)
             .ShouldNotContain(column => column.Heading.Contains("Poäng", StringComparison.Ordinal));
 
-        var annex = Tables(PlanDocumentModel.Annex(state, Settings)).ShouldHaveSingleItem();
+        var annex = Tables(PlanAnnexModel.Annex(state, Settings)).ShouldHaveSingleItem();
         annex.Columns.ShouldContain(column => column.Heading == "Poäng");
         annex.Rows.Count.ShouldBe(14);
     }
@@ -78,7 +108,7 @@ public class PlanDocumentModelTests
     {
         var document = PlanDocumentModel.Plan(State(units: 200), Settings);
 
-        Tables(document).Sum(table => table.Rows.Count).ShouldBeLessThanOrEqualTo(11 + 12);
+        Tables(document).Sum(table => table.Rows.Count).ShouldBeLessThanOrEqualTo(11 + 12 + 20);
         document.Blocks.OfType<Block.Paragraph>()
             .ShouldContain(paragraph => paragraph.Text.StartsWith("Därutöver", StringComparison.Ordinal));
     }

@@ -9,6 +9,14 @@ public abstract partial record PlanCommand
     /// <param name="Reason">Why, kept apart from the record; the event has only the reference.</param>
     public sealed record Adopt(int Version, DateOnly On, WrittenText Reason, int LongestReason) : PlanCommand
     {
+        private const int LongestParagraph = 20;
+
+        /// <summary>What the board made of it; null: the process owner adopts it without the board.</summary>
+        public BoardOutcome? Outcome { get; init; }
+
+        /// <summary>paragraf of the board's minutes; null: none. Only with an outcome.</summary>
+        public string? Paragraph { get; init; }
+
         internal override Decision<PlanEvent> Decide(PlanState state, CommandContext context) => state switch
         {
             PlanState.Draft { Plan.Latest: var latest } => Decide(latest, context),
@@ -28,7 +36,16 @@ public abstract partial record PlanCommand
                 reasons.Add(new Refusal(
                     PlanRefusals.AdoptedBeforeVersion, "adoptedOn",
                     latest.AsOf.ToString("O", CultureInfo.InvariantCulture)));
-            return Decision.Unless<PlanEvent>(reasons, () => new PlanEvent.Adopted(Version, On, Reason.Kept));
+            if (Paragraph is not null && Outcome is null)
+                reasons.Add(new Refusal(PlanRefusals.ParagraphWithoutOutcome, "outcome"));
+            if (Paragraph?.Length > LongestParagraph)
+                reasons.Add(new Refusal(
+                    PlanRefusals.ParagraphTooLong, "paragraph", PlanMaker.Text(LongestParagraph)));
+            return Decision.Unless<PlanEvent>(reasons, () => new PlanEvent.Adopted(Version, On, Reason.Kept)
+            {
+                Outcome = Outcome,
+                Paragraph = Paragraph,
+            });
         }
     }
 }
@@ -38,8 +55,13 @@ public abstract partial record PlanEvent
     /// <param name="Reason">Null in what was stored before reasons were referred to (v1).</param>
     public sealed record Adopted(int Version, DateOnly On, TextReference? Reason) : PlanEvent
     {
+        /// <summary>Null without a decision of the board, and in what was stored before (v2).</summary>
+        public BoardOutcome? Outcome { get; init; }
+
+        public string? Paragraph { get; init; }
+
         internal override PlanState Apply(PlanState state) => state is PlanState.Draft { Plan: var plan }
-            ? new PlanState.Adopted(plan, On, Reason)
+            ? new PlanState.Adopted(plan, On, Reason) { Outcome = Outcome, Paragraph = Paragraph }
             : throw CannotFollow(state);
     }
 }

@@ -4,7 +4,8 @@ public abstract partial record PlanCommand
 {
     /// <summary>Keeps a new draft, unless its input is that of the latest version.</summary>
     /// <param name="FirstYear">No plans before it; a setting.</param>
-    public sealed record Draft(BoardId Board, int Year, PlanContent Content, int FirstYear) : PlanCommand
+    /// <param name="Anyway">Whoever drafts knows that the board has a version already, which stays with it.</param>
+    public sealed record Draft(BoardId Board, int Year, PlanContent Content, int FirstYear, bool Anyway) : PlanCommand
     {
         internal override Decision<PlanEvent> Decide(PlanState state, CommandContext context)
         {
@@ -12,6 +13,9 @@ public abstract partial record PlanCommand
                 return new Refusal(PlanRefusals.AlreadyAdopted);
             if (PlanDecider.CheckYear(Year, FirstYear, context.Today) is { } refusal)
                 return refusal;
+            if (state.PlanOrNone is { Presented: { } presented, HasNewerDraft: false } && !Anyway
+                && IfChanged(state, Board, Year, Content, context).Count > 0)
+                return new Refusal(PlanRefusals.BoardHasVersion, "anyway", PlanMaker.Text(presented.Version));
             return Decision.Accept(IfChanged(state, Board, Year, Content, context));
         }
 

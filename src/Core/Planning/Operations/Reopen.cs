@@ -22,7 +22,12 @@ public abstract partial record PlanEvent
     public sealed record Reopened(int FromVersion, DateOnly Day, TextReference? Reason) : PlanEvent
     {
         internal override PlanState Apply(PlanState state) => state is PlanState.Adopted { Plan: var plan }
-            ? new PlanState.Draft(plan with { Presented = null, Revision = plan.Revision + 1 })
+            ? new PlanState.Draft(plan with
+            {
+                Presented = null,
+                PresentedContent = null,
+                Revision = plan.Revision + 1,
+            })
             : throw CannotFollow(state);
     }
 }

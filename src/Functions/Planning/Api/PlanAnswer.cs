@@ -35,6 +35,18 @@ public sealed record PlanAnswer
 
     public required IReadOnlyList<int> Capacity { get; init; }
 
+    public required IReadOnlyList<int>? DaysPerQuarter { get; init; }
+
+    public required IReadOnlyList<PlannedMethod> Common { get; init; }
+
+    public required IReadOnlyList<ProviderFollowUp> Providers { get; init; }
+
+    public required PlanOutcomeSummary? LastYear { get; init; }
+
+    public required BoardOutcome? Outcome { get; init; }
+
+    public required string? Paragraph { get; init; }
+
     public required IReadOnlyList<PlannedReviewAnswer> Reviews { get; init; }
 
     public required IReadOnlyList<UnitNotChosenAnswer> NotChosen { get; init; }
@@ -63,11 +75,21 @@ public sealed record PlanAnswer
             InputHash = content.InputHash,
             RiskModel = content.ModelVersion,
             Capacity = content.Capacity,
+            DaysPerQuarter = exact ? content.Budget?.DaysPerQuarter : null,
+            Common = content.Common,
+            Providers = content.Providers,
+            LastYear = content.LastYear,
+            Outcome = (state as PlanState.Adopted)?.Outcome,
+            Paragraph = (state as PlanState.Adopted)?.Paragraph,
             Reviews = [.. PlanContents.ReviewsInOrder(content, exact).Select(review => new PlannedReviewAnswer(
                 PlanUnitAnswer.From(review.Unit, exact), exact ? review.Rank : null,
-                review.Unannounced && !exact ? null : review.Quarter, review.Unannounced))],
+                review.Unannounced && !exact ? null : review.Quarter, review.Unannounced,
+                PlanContents.Why(review.Why, exact),
+                exact ? review.Days : null))],
             NotChosen = [.. content.NotChosen.Select(
-                unit => new UnitNotChosenAnswer(PlanUnitAnswer.From(unit.Unit, exact), unit.Reason, unit.Arguments))],
+                unit => new UnitNotChosenAnswer(
+                    PlanUnitAnswer.From(unit.Unit, exact), unit.Reason,
+                    exact || unit.Reason != NotChosenReasons.UnderReview ? unit.Arguments : []))],
             Notes = PlanContents.Notes(content, exact),
             DocumentId = PlanDocuments.PlanId(plan),
         };
@@ -77,7 +99,9 @@ public sealed record PlanAnswer
 /// <param name="Quarter">
 /// 1-4 of the period; left out where the visit is unannounced and the caller may not know.
 /// </param>
-public sealed record PlannedReviewAnswer(PlanUnitAnswer Unit, int? Rank, int? Quarter, bool Unannounced);
+/// <param name="Why">Null in a plan from before choices had their reasons.</param>
+public sealed record PlannedReviewAnswer(
+    PlanUnitAnswer Unit, int? Rank, int? Quarter, bool Unannounced, PlanReason? Why, int? Days);
 
 public sealed record UnitNotChosenAnswer(PlanUnitAnswer Unit, string Reason, IReadOnlyList<string> Arguments);
 
@@ -95,9 +119,10 @@ public sealed record PlanUnitAnswer
 
     public required CodeId AgreementArea { get; init; }
 
-    public required CodeId Class { get; init; }
+    /// <summary>Beside a named company it is arbetsmaterial, and told to those who read the annex.</summary>
+    public required CodeId? Class { get; init; }
 
-    public required string ClassName { get; init; }
+    public required string? ClassName { get; init; }
 
     public required int? Severity { get; init; }
 
@@ -115,8 +140,8 @@ public sealed record PlanUnitAnswer
         Provider = unit.ProviderName,
         AgreementId = unit.AgreementId,
         AgreementArea = unit.AgreementArea,
-        Class = unit.ClassId,
-        ClassName = unit.ClassName,
+        Class = exact ? unit.ClassId : null,
+        ClassName = exact ? unit.ClassName : null,
         Severity = exact ? unit.Severity : null,
         Likelihood = exact ? unit.Likelihood : null,
         Points = exact ? unit.Points : null,
@@ -144,6 +169,23 @@ internal sealed class PlanApiDescription : IApiDescription
         ["inputHash"] = "Hash av underlaget: samma underlag ger samma plan.",
         ["riskModel"] = "Riskmodellen som användes.",
         ["capacity"] = "Antalet granskningar per kvartal.",
+        ["daysPerQuarter"] = "Granskningsdagar per kvartal; bara för den som läser bilagan.",
+        ["common"] = "Det som alla anordnare möter under perioden.",
+        ["PlanAnswer.providers"] = "Varje anordnare med det som är dess eget.",
+        ["methods"] = "Hur anordnaren följs upp.",
+        ["method"] = "Sättet att följa upp.",
+        ["ProviderFollowUp.units"] = "Antalet enheter.",
+        ["lastYear"] = "Utfallet av föregående års plan.",
+        ["planned"] = "Antalet planerade granskningar.",
+        ["reported"] = "Antalet med rapport.",
+        ["underway"] = "Antalet som pågår.",
+        ["ahead"] = "Antalet som är kvar att starta.",
+        ["missed"] = "Antalet som uteblev.",
+        ["explained"] = "Antalet av dem som har en förklaring.",
+        ["PlanAnswer.outcome"] = "Nämndens beslut; tomt utan beslut av nämnden.",
+        ["paragraph"] = "Paragrafen i nämndens protokoll.",
+        ["why"] = "Varför enheten är vald.",
+        ["days"] = "Dagar som granskningen tar; bara för den som läser bilagan.",
         ["PlanAnswer.reviews"] = "Granskningarna i planen.",
         ["PlanVersion.reviews"] = "Antalet granskningar i planen.",
         ["PlanAnswer.notChosen"] = "Enheterna som inte kom med, och varför.",

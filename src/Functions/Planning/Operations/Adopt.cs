@@ -3,6 +3,7 @@ using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
+using Oversight.Functions.Web.Components;
 using Oversight.Planning;
 
 namespace Oversight.Functions.Planning.Operations;
@@ -15,11 +16,21 @@ internal sealed class Adopt(Plans plans, StockholmTime time) : PlanOperation
 
     private static readonly DayField On = new("adoptedOn", "Fastställd den") { Required = true, NotAfterToday = true };
 
+    private static readonly NameField<BoardOutcome> Outcome = new("outcome", "Nämndens beslut",
+    [
+        new Choice("established", "Nämnden har fastställt planen"),
+        new Choice("noted", "Nämnden har noterat planen"),
+    ])
+    { Hint = "Lämna tomt om planen fastställs utan nämnden." };
+
+    private static readonly LineField Paragraph = new("paragraph", "Paragraf i protokollet")
+    { Longest = 20, Width = 10, Hint = "Till exempel § 12." };
+
     private static readonly WordsField Reason = new("reason", "Motivering", limits => limits.Reason)
     {
         Required = true,
         Rows = 4,
-        Hint = "Till exempel nämndens paragraf. Skriv inga personuppgifter.",
+        Hint = "Skriv inga personuppgifter.",
     };
 
     public override OperationName Name { get; } = new("adopt", "faststall");
@@ -30,7 +41,7 @@ internal sealed class Adopt(Plans plans, StockholmTime time) : PlanOperation
 
     public override string Done => "Årsplanen är fastställd. Den ändras bara om den öppnas för revidering.";
 
-    public override IReadOnlyList<Field> Fields { get; } = [Version, On, Reason];
+    public override IReadOnlyList<Field> Fields { get; } = [Version, On, Outcome, Paragraph, Reason];
 
     public override bool Fits(OpenPlan open) => open.State is PlanState.Draft;
 
@@ -46,10 +57,11 @@ internal sealed class Adopt(Plans plans, StockholmTime time) : PlanOperation
     public override async Task<Outcome<PlanState>?> RunAsync(
         OpenPlan open, FieldValues values, Envelope envelope, CancellationToken cancellation)
     {
-        var version = values.Read(Version) ?? 0;
+        var (version, outcome) = (values.Read(Version) ?? 0, values.Read(Outcome));
+        var paragraph = values.Text(Paragraph) is { Length: > 0 } written ? written : null;
         if (values.Read(On) is { } on && values.Faults.Count == 0)
-            return await plans.AdoptAsync(open.Board, open.Year, version, on, values.Text(Reason), envelope,
-                cancellation);
+            return await plans.AdoptAsync(
+                open, version, on, outcome, paragraph, values.Text(Reason), envelope, cancellation);
         if (values.Faults.Count == 0)
             values.Refuse(PlanFormRefusals.DayMissing, On.Name);
         return null;

@@ -34,7 +34,7 @@ internal sealed class Draft(Plans plans, SettingsProvider settings, StockholmTim
 
     public override Permission Permission => Permission.DraftPlan;
 
-    public override IReadOnlyList<Field> Fields { get; } = [Board, Year];
+    public override IReadOnlyList<Field> Fields { get; } = [Board, Year, PlanFields.Anyway];
 
     public override string ApiFunction => PlanOperationFunctions.DraftName;
 
@@ -48,7 +48,8 @@ internal sealed class Draft(Plans plans, SettingsProvider settings, StockholmTim
 
     public override IReadOnlyList<Crumb> Trail(PlanScene scene) => [new Crumb("Årsplan", "/arsplan")];
 
-    public override string Lead(PlanScene scene) => "Samma underlag som senast ger ingen ny version.";
+    public override string Lead(PlanScene scene) => 
+        "Samma underlag som senast ger ingen ny version. Om nämnden redan har en version ligger den kvar hos nämnden.";
 
     public override IReadOnlyDictionary<string, string> Present(PlanScene scene) =>
         new Dictionary<string, string> { [Year.Name] = time.Today().Year.ToString(CultureInfo.InvariantCulture) };
@@ -78,7 +79,8 @@ internal sealed class Draft(Plans plans, SettingsProvider settings, StockholmTim
             values.Refuse(PlanFormRefusals.YearMalformed, Year.Name);
         if (values.Faults.Count > 0)
             return new Outcome<Made>.Refused(values.Faults);
-        return await plans.DraftAsync(board, year, envelope, cancellation) switch
+        return await plans.DraftAsync(
+            board, year, values.Read(PlanFields.Anyway), envelope, cancellation) switch
         {
             Outcome<PlanState>.Done done => Made(scene, done.Head, done.State, done.Repeated),
             Outcome<PlanState>.Refused refused => new Outcome<Made>.Refused(refused.Reasons),

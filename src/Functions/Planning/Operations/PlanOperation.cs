@@ -6,15 +6,17 @@ using Oversight.Planning;
 
 namespace Oversight.Functions.Planning.Operations;
 
-/// <summary>Something that the process owner decides about an årsplan.</summary>
+/// <summary>Something that is done with an årsplan; by the process owner where nothing else is said.</summary>
 internal abstract class PlanOperation : Operation<OpenPlan>
 {
     public override Permission Permission => Permission.AdoptPlan;
 
     /// <summary>The page of the plan has its form.</summary>
-    public override bool HasOwnLink => true;
+    public virtual bool IsEmbedded => true;
 
-    public override bool IsFor(OpenPlan open) => Access.Allows(open.User, Permission.AdoptPlan, open.Board);
+    public override bool HasOwnLink => IsEmbedded;
+
+    public override bool IsFor(OpenPlan open) => Access.Allows(open.User, Permission, open.Board);
 
     /// <summary>
     /// Null where what was sent cannot be read; then it has been refused in <paramref name="values"/>.

@@ -31,6 +31,13 @@ public static class PlanContents
         : [.. content.Reviews.OrderBy(review => review.Unit.Name, SwedishOrder.Comparer)
             .ThenBy(review => review.Unit.UnitId.Value, StringComparer.Ordinal)];
 
+    /// <summary>Which class decided is told to those who read the annex.</summary>
+    public static PlanReason? Why(PlanReason? why, bool exact) => why?.Code switch
+    {
+        ChosenReasons.HighestClass or ChosenReasons.Lot when !exact => new PlanReason(ChosenReasons.Risk),
+        _ => why,
+    };
+
     /// <summary>How many concerns are not assessed is an exact number.</summary>
     public static IReadOnlyList<PlanNote> Notes(PlanContent content, bool exact) => exact
         ? content.Notes

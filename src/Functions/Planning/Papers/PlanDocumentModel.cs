@@ -10,8 +10,8 @@ using DocumentHead = Oversight.Documents.DocumentHead;
 namespace Oversight.Functions.Planning;
 
 /// <summary>
-/// The plan as a document for the board and the public (R55): class and main reasons, no points, no small numbers, no
-/// time for unannounced visits. The points stand in an internal annex.
+/// The plan as a document for the board and the public (R55): the main reasons, but no class beside a company's name,
+/// no points, no small numbers, no time for unannounced visits. Those stand in an internal annex.
 /// </summary>
 public static class PlanDocumentModel
 {
@@ -29,12 +29,15 @@ public static class PlanDocumentModel
                 new Block.Heading(1, "Sammanfattning"),
                 new Block.Paragraph(Summary(plan, content, settings)),
                 .. content.Notes.Count > 0 ? (Block[])[new Block.Bullets([.. content.Notes.Select(words.Note)])] : [],
+                .. LastYear(content),
                 new Block.Heading(1, "Planerade granskningar"),
                 content.Reviews.Count == 0
                     ? new Block.Paragraph("Inga granskningar är planerade.")
                     : Reviews(content, words, settings),
                 new Block.Heading(1, "Enheter som inte granskas under perioden"),
                 .. LeftOut(content, words),
+                new Block.Heading(1, "Så följs varje anordnare upp"),
+                .. PlanFollowUpBlocks.Of(content),
                 new Block.Heading(1, "Hur planen är gjord"),
                 new Block.Paragraph(Method(content)),
                 Matrix(content, settings),
@@ -47,46 +50,12 @@ public static class PlanDocumentModel
         };
     }
 
-    /// <summary>Rank, levels and points of every unit: arbetsmaterial that stays inside.</summary>
-    public static Document Annex(PlanState state, MunicipalitySettings settings)
-    {
-        var (plan, content) = Of(state);
-        var words = new PlanWords(settings, exact: true);
-        var all = content.Reviews.Select(
-            review => (review.Rank, review.Unit, Text: Time(content, review, hideUnannounced: false)))
-            .Concat(content.NotChosen.Select(unit => (unit.Rank, unit.Unit, Text: PlanWords.NotChosen(unit))))
-            .OrderBy(row => row.Rank);
-        return new Document(
-            Head("Bilaga till årsplan", state, settings, DocumentStatus.WorkingMaterial),
-            $"Poäng och underlag till årsplan {plan.Year}, {BoardName(plan, settings)}",
-            [
-                new Block.Paragraph(
-                    "Internt arbetsmaterial. Visar tider för oanmälda besök och exakta antal. Pröva sekretessen innan "
-                        + "något lämnas ut."),
-                new Block.Table(
-                    "Alla enheter, högst risk först",
-                    [
-                        new Column("Plats", ColumnAlignment.End), new Column("Enhet"), new Column("Riskklass"),
-                        new Column("Allvarlighet × sannolikhet"), new Column("Poäng", ColumnAlignment.End),
-                        new Column("Skäl"), new Column("Planering"),
-                    ],
-                    [
-                        .. all.Select(row => (IReadOnlyList<string>)
-                        [
-                            row.Rank.ToString(Swedish), row.Unit.Name, row.Unit.ClassName, $"{row.Unit.Severity} × "
-                                + $"{row.Unit.Likelihood} = {row.Unit.Product}",
-                            row.Unit.Points.ToString("0.00", Swedish), words.Reasons(row.Unit), row.Text,
-                        ]),
-                    ]),
-            ]);
-    }
-
-    private static (Plan Plan, PlanContent Content) Of(PlanState state) =>
+    internal static (Plan Plan, PlanContent Content) Of(PlanState state) =>
         state.PlanOrNone is { } plan
             ? (plan, plan.Content)
             : throw new InvalidOperationException("A plan that is not made has no document.");
 
-    private static DocumentHead Head(
+    internal static DocumentHead Head(
         string type, PlanState state, MunicipalitySettings settings, DocumentStatus whenAdopted)
     {
         var (plan, content) = Of(state);
@@ -110,20 +79,18 @@ public static class PlanDocumentModel
     /// <summary>In order of name: by rank, the place in the list would tell the time of an unannounced visit.</summary>
     private static Block.Table Reviews(PlanContent content, PlanWords words, MunicipalitySettings settings) => new(
         "Granskningar under perioden",
-        [new Column("Enhet"), new Column("Anordnare eller utförare"), new Column("Riskklass"),
-            new Column("Huvudsakliga skäl"), new Column("Tid")],
+        [new Column("Enhet"), new Column("Anordnare eller utförare"), new Column("Huvudsakliga skäl"),
+            new Column("Varför vald"), new Column("Tid")],
         [
-            .. content.Reviews.OrderBy(review => review.Unit.Name, SwedishOrder.Comparer)
-                .ThenBy(review => review.Unit.UnitId.Value, StringComparer.Ordinal)
-                .Select(review => (IReadOnlyList<string>)
-                [
-                    $"{review.Unit.Name}, {settings.Codes(CodeLists.AgreementAreas).Text(review.Unit.AgreementArea)}",
-                    review.Unit.ProviderName,
-                    review.Unit.ClassName, words.Reasons(review.Unit), Time(content, review, hideUnannounced: true),
-                ]),
+            .. PlanContents.ReviewsInOrder(content, exact: false).Select(review => (IReadOnlyList<string>)
+            [
+                $"{review.Unit.Name}, {settings.Codes(CodeLists.AgreementAreas).Text(review.Unit.AgreementArea)}",
+                review.Unit.ProviderName, words.Reasons(review.Unit), words.Why(review.Why),
+                Time(content, review, hideUnannounced: true),
+            ]),
         ]);
 
-    private static string Time(PlanContent content, PlannedReview review, bool hideUnannounced) =>
+    internal static string Time(PlanContent content, PlannedReview review, bool hideUnannounced) =>
         (review.Unannounced, hideUnannounced) switch
         {
             (true, true) => "Anges inte, oanmält besök",
@@ -139,20 +106,34 @@ public static class PlanDocumentModel
             yield break;
         }
 
-        yield return new Block.Table(
-            "Enheter närmast att granskas, högst risk först",
-            [new Column("Enhet"), new Column("Riskklass"), new Column("Underlag"),
-                new Column("Varför den inte är med")],
-            [
-                .. content.NotChosen.Take(LeftOutShown).Select(unit => (IReadOnlyList<string>)
-                    [unit.Unit.Name, unit.Unit.ClassName, words.Reasons(unit.Unit), PlanWords.NotChosen(unit)]),
-            ]);
-        var rest = content.NotChosen.Skip(LeftOutShown).GroupBy(unit => unit.Unit.ClassName)
-            .Select(group => $"{group.Count()} i klassen ”{group.Key}”").ToList();
-        if (rest.Count > 0)
-            yield return new Block.Paragraph(
-                $"Därutöver {string.Join(", ", rest)}. Varje enhets skäl finns i den interna bilagan.");
+        foreach (var group in PlanWords.ByReason(content.NotChosen))
+        {
+            yield return new Block.Paragraph($"{group.Heading} ({group.Units.Count}). {group.Reason}");
+            yield return new Block.Table(
+                $"{group.Heading}: enheter närmast att granskas först",
+                [new Column("Enhet"), new Column("Anordnare eller utförare"), new Column("Underlag")],
+                [
+                    .. group.Units.Take(LeftOutShown).Select(unit => (IReadOnlyList<string>)
+                    [
+                        unit.Unit.Name, unit.Unit.ProviderName,
+                        words.Reasons(unit.Unit) + PlanWords.Own(unit, exact: false),
+                    ]),
+                ]);
+            if (group.Units.Count > LeftOutShown)
+                yield return new Block.Paragraph(
+                    $"Därutöver {group.Units.Count - LeftOutShown} enheter. Varje enhets skäl finns i den interna "
+                        + "bilagan.");
+        }
     }
+
+    private static IEnumerable<Block> LastYear(PlanContent content) => content.LastYear is { } last
+        ?
+        [
+            new Block.Heading(1, $"Utfallet av årsplan {last.Year}"),
+            new Block.Paragraph(
+                $"{PlanWords.Summary(last)} Läget är från {SwedishDates.Text(last.AsOf)}."),
+        ]
+        : [];
 
     private static string Method(PlanContent content) =>
         "Risken bedöms för varje enhet på två axlar: hur allvarligt det som rapporteras är, och hur sannolikt det är "
@@ -161,9 +142,18 @@ public static class PlanDocumentModel
         + "Synpunkter som bedömts som ogrundade räknas inte, obedömda väger mindre, de nyaste väger mest, och en "
         + "enskild rapportörs vikt är begränsad. Privata och kommunala enheter bedöms på samma sätt; ägarform och "
         + "avtalsform ingår inte. Produkten av de två nivåerna ger "
-        + "en av fyra riskklasser. Enheter med högst risk väljs först, så långt kapaciteten räcker "
-        + $"({content.Capacity.Sum().ToString(Swedish)} granskningar under perioden). Riskmodell: version "
-        + $"{content.ModelVersion}.";
+        + $"en av fyra riskklasser. {Choice(content)} Riskmodell: version {content.ModelVersion}.";
+
+    private static string Choice(PlanContent content) => content.Budget is { } budget
+        ? $"Planen har {budget.DaysPerQuarter.Sum().ToString(Swedish)} granskningsdagar. Först går det som är särskilt "
+            + "beslutat och det som blev kvar från en tidigare plan, sedan enheter i den högsta riskklassen. Högst "
+            + $"{budget.MinimumShare.ToString("P0", Swedish)} av dagarna går till avtal som inte har granskats på "
+            + $"{budget.LongestYears} år, eller som är nya och inte har granskats på {budget.NewWithinMonths} månader. "
+            + $"{budget.RandomShare.ToString("P0", Swedish)} av dagarna lottas mellan enheter med låg risk, så att "
+            + $"ingen kan vara säker (lottat med ”{budget.Seed}”). Resten av dagarna går efter risk, högre klass före "
+            + "lägre, så att dagarna inom en klass täcker så mycket risk som möjligt."
+        : "Enheter med högst risk väljs först, så långt kapaciteten räcker "
+            + $"({content.Capacity.Sum().ToString(Swedish)} granskningar under perioden).";
 
     private static Block.Matrix Matrix(PlanContent content, MunicipalitySettings settings)
     {
@@ -188,6 +178,6 @@ public static class PlanDocumentModel
     private static Shade Shade(RiskModel model, int product) =>
         (Shade)model.Classes.Count(item => item.FromProduct <= product);
 
-    private static string BoardName(Plan plan, MunicipalitySettings settings) =>
+    internal static string BoardName(Plan plan, MunicipalitySettings settings) =>
         settings.Board(plan.Board)?.Name ?? plan.Board.Value;
 }

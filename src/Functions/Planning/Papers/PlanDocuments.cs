@@ -15,6 +15,7 @@ public sealed class PlanDocuments(DocumentStore store, SettingsProvider settings
     public const string EffectName = "plan.documents";
     private static readonly CodeId PlanType = new("arsplan");
     private static readonly CodeId AnnexType = new("arsplan-bilaga");
+    private static readonly CodeId LetterType = new("tjansteskrivelse");
 
     public string Effect => EffectName;
 
@@ -26,6 +27,26 @@ public sealed class PlanDocuments(DocumentStore store, SettingsProvider settings
     public static Id AnnexId(Plan plan) =>
         Id.Derive("plan-annex", $"{PlanDecider.IdOf(plan.Board, plan.Year)}/{plan.Revision}");
 
+    /// <summary>tjänsteskrivelse to the board.</summary>
+    public static Id LetterId(Plan plan) =>
+        Id.Derive("plan-letter", $"{PlanDecider.IdOf(plan.Board, plan.Year)}/{plan.Revision}");
+
+    /// <summary>
+    /// The document of what stands now: a draft that is newer than what the board has does not take its place.
+    /// </summary>
+    public static Id PaperId(PlanState state) => IsBehind(state)
+        ? Id.Derive("plan-newer-draft", $"{PlanDecider.IdOf(state.PlanOrNone!.Board, state.PlanOrNone.Year)}/"
+            + $"{state.PlanOrNone.Revision}")
+        : PlanId(state.PlanOrNone!);
+
+    /// <summary>The annex to it.</summary>
+    public static Id AnnexOf(PlanState state) => IsBehind(state)
+        ? Id.Derive("plan-newer-annex", $"{PlanDecider.IdOf(state.PlanOrNone!.Board, state.PlanOrNone.Year)}/"
+            + $"{state.PlanOrNone.Revision}")
+        : AnnexId(state.PlanOrNone!);
+
+    private static bool IsBehind(PlanState state) => state is PlanState.Draft { Plan.HasNewerDraft: true };
+
     public async Task<EffectProgress> RunAsync(EffectCall<PlanState, PlanEvent> call, CancellationToken cancellation)
     {
         var (state, madeFrom) = (call.State, call.Head.Version);
@@ -33,13 +54,20 @@ public sealed class PlanDocuments(DocumentStore store, SettingsProvider settings
             return EffectProgress.Done;
         var inForce = await settings.FindAsync(call.Cause.SettingsHash, cancellation) ?? settings.Current;
         var (paper, annex) = (PlanDocumentModel.Plan(state, inForce.Settings),
-            PlanDocumentModel.Annex(state, inForce.Settings));
+            PlanAnnexModel.Annex(state, inForce.Settings));
         await store.SaveAsync(
-            new DocumentDraft(PlanId(plan), plan.Board, PlanType, PlanContents.Of(state), paper, [], madeFrom),
+            new DocumentDraft(PaperId(state), plan.Board, PlanType, PlanContents.Of(state), paper, [], madeFrom),
             call.Envelope, cancellation);
         await store.SaveAsync(
-            new DocumentDraft(AnnexId(plan), plan.Board, AnnexType, ContentClass.PlanAnnex, annex, [], madeFrom),
+            new DocumentDraft(AnnexOf(state), plan.Board, AnnexType, ContentClass.PlanAnnex, annex, [], madeFrom),
             call.Envelope, cancellation);
+        if (state is PlanState.Draft { Plan: { Presented: not null, HasNewerDraft: false } })
+            await store.SaveAsync(
+                new DocumentDraft(
+                    LetterId(plan), plan.Board, LetterType, ContentClass.PlanPaper,
+                    PlanLetterModel.Letter(plan, inForce.Settings),
+                    [PlanId(plan)], madeFrom),
+                call.Envelope, cancellation);
         return EffectProgress.Done;
     }
 }

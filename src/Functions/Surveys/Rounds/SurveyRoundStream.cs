@@ -1,5 +1,8 @@
+using Oversight.Functions.Planning;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
+using Oversight.Planning;
+using Oversight.Settings;
 using Oversight.Surveys;
 
 namespace Oversight.Functions.Surveys;
@@ -22,8 +25,8 @@ public static class SurveyRoundStream
             .Add<SurveyRoundEvent.WaveSent>("survey-round.wave-sent.v2")
             .Upcast("survey-round.wave-sent.v1", StoredJson.Read<SurveyRoundEvent.WaveSent>)
             .Add<SurveyRoundEvent.Closed>("survey-round.closed.v1"),
-        ProjectionVersion = 1,
-        Rows = [typeof(SurveyRoundRow)],
+        ProjectionVersion = 2,
+        Rows = [typeof(SurveyRoundRow), typeof(FollowUpFact)],
         Project = Project,
         Effects =
         [
@@ -40,18 +43,23 @@ public static class SurveyRoundStream
 
     private static IEnumerable<ViewRow> Project(StreamHead head, SurveyRoundState state)
     {
-        if (state.Round is { } round)
-            yield return new ViewRow(PartitionOf(round.Board), head.Id.Value, new SurveyRoundRow
-            {
-                Id = head.Id,
-                Board = round.Board,
-                Year = round.Year,
-                Status = state.Status,
-                Until = round.Until,
-                Asked = round.Asked.Count,
-                LeftOut = round.LeftOut.Count,
-                ReleasedOn = round.ReleasedOn,
-            });
+        if (state.Round is not { } round)
+            yield break;
+        if (round.ReleasedOn is { } released)
+            yield return new ViewRow(FollowUpLists.Of(round.Board), head.Id.Value, new FollowUpFact(
+                FollowUpMethod.Survey, $"Avtalsenkät {round.Year}", null, released, round.Until,
+                $"{head.StreamId}@{head.Version}"));
+        yield return new ViewRow(PartitionOf(round.Board), head.Id.Value, new SurveyRoundRow
+        {
+            Id = head.Id,
+            Board = round.Board,
+            Year = round.Year,
+            Status = state.Status,
+            Until = round.Until,
+            Asked = round.Asked.Count,
+            LeftOut = round.LeftOut.Count,
+            ReleasedOn = round.ReleasedOn,
+        });
     }
 }
 

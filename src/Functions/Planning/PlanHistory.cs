@@ -1,0 +1,123 @@
+using Oversight.Functions.Storage;
+using Oversight.Functions.Texts;
+using Oversight.Planning;
+
+namespace Oversight.Functions.Planning;
+
+/// <summary>Tells what has happened to a plan, with the reasons and comments that are kept apart from it.</summary>
+public sealed class PlanHistory(Streams streams, PrivateTexts texts)
+{
+    /// <summary>Each adoption and reopening with its reason, oldest first.</summary>
+    public async Task<IReadOnlyList<PlanDecision>> DecisionsAsync(
+        Folded<PlanState> plan, CancellationToken cancellation)
+    {
+        var history = await streams.HistoryAsync(PlanStream.Kind, plan.Head.Id, cancellation);
+        if (!history.Any(recorded => recorded.Event is PlanEvent.Adopted))
+            return [];
+        var kept = await texts.ReadAllAsync(plan.Head.StreamId, cancellation);
+        return [.. history.Where(recorded => recorded.Version <= plan.Head.Version)
+            .Select(recorded => Decision(recorded, kept)).OfType<PlanDecision>()];
+    }
+
+    /// <summary>Everything that has happened to the plan, oldest first.</summary>
+    public async Task<IReadOnlyList<PlanHappening>> HistoryAsync(Folded<PlanState> plan, CancellationToken cancellation)
+    {
+        var history = await streams.HistoryAsync(PlanStream.Kind, plan.Head.Id, cancellation);
+        var kept = await texts.ReadAllAsync(plan.Head.StreamId, cancellation);
+        return [.. history.Select(recorded => new PlanHappening(
+            recorded.Version, recorded.At, recorded.Actor.Role, What(recorded.Event),
+            Find(Words(recorded.Event)?.Name, kept)))];
+    }
+
+    /// <summary>What has been said of the plan while it was made: why a unit was steered, and comments.</summary>
+    public async Task<IReadOnlyList<PlanRemark>> RemarksAsync(Folded<PlanState> plan, CancellationToken cancellation)
+    {
+        var history = await streams.HistoryAsync(PlanStream.Kind, plan.Head.Id, cancellation);
+        var kept = await texts.ReadAllAsync(plan.Head.StreamId, cancellation);
+        return
+        [
+            .. history.Where(recorded => recorded.Event is PlanEvent.Steered or PlanEvent.ChoicesSet
+                    or PlanEvent.Commented or PlanEvent.MissExplained)
+                .Select(recorded => new PlanRemark(
+                    recorded.Event, recorded.At, recorded.Actor.Role, Find(Words(recorded.Event)?.Name, kept))),
+        ];
+    }
+
+    /// <summary>The content of each version, by its number.</summary>
+    public async Task<IReadOnlyDictionary<int, PlanContent>> ContentsAsync(
+        Folded<PlanState> plan, CancellationToken cancellation) =>
+        (await streams.HistoryAsync(PlanStream.Kind, plan.Head.Id, cancellation))
+            .Select(recorded => recorded.Event).OfType<PlanEvent.Drafted>()
+            .ToDictionary(drafted => drafted.Version, drafted => drafted.Content);
+
+    private static string What(PlanEvent happened) => happened switch
+    {
+        PlanEvent.Adopted { Outcome: BoardOutcome.Noted } => "Noterad av nämnden",
+        PlanEvent.Adopted { Outcome: BoardOutcome.Established } => "Fastställd av nämnden",
+        PlanEvent.Adopted => "Fastställd",
+        PlanEvent.Reopened => "Öppnad för revidering",
+        PlanEvent.Drafted => "Nytt utkast",
+        PlanEvent.Steered => "En enhets plats i planen bestämd",
+        PlanEvent.ChoicesSet => "Kapaciteten ändrad",
+        PlanEvent.Commented => "Kommentar",
+        PlanEvent.MissExplained => "Varför en granskning inte blev av",
+        PlanEvent.Prepared { FinishedBy: not null } => "Färdigställd för nämnden",
+        _ => "Versionen för nämnden utpekad",
+    };
+
+    private static TextReference? Words(PlanEvent happened) => happened switch
+    {
+        PlanEvent.Adopted e => e.Reason,
+        PlanEvent.Reopened e => e.Reason,
+        PlanEvent.Steered e => e.Steering.Reason,
+        PlanEvent.ChoicesSet e => e.Reason,
+        PlanEvent.Commented e => e.Text,
+        PlanEvent.MissExplained e => e.Miss.Reason,
+        _ => null,
+    };
+
+    private static PlanDecision? Decision(
+        Recorded<PlanEvent> recorded, IReadOnlyDictionary<string, PrivateEntry> kept) => recorded.Event switch
+        {
+            PlanEvent.Adopted e => new PlanDecision(
+                PlanDecisionKind.Adopted, e.Version, e.On, recorded.Actor.Role,
+                Find(e.Reason?.Name ?? NameBeforeReferences(e), kept))
+            {
+                Outcome = e.Outcome,
+                Paragraph = e.Paragraph,
+            },
+            PlanEvent.Reopened e =>
+                new PlanDecision(PlanDecisionKind.Reopened, e.FromVersion, e.Day, recorded.Actor.Role,
+                    Find(e.Reason?.Name, kept)),
+            _ => null,
+        };
+
+    private static string? Find(string? reference, IReadOnlyDictionary<string, PrivateEntry> kept) =>
+        RequestTexts.Locate(reference) is var (entry, field) && kept.TryGetValue(entry, out var found)
+            ? found.Fields.GetValueOrDefault(field)
+            : null;
+
+    /// <summary>Where the reason of an adoption stood before events referred to it.</summary>
+    private static string NameBeforeReferences(PlanEvent.Adopted adopted) =>
+        $"adoption-{adopted.Version}#{Plans.ReasonField}";
+}
+
+/// <summary>Something decided about a plan. The reason is null when it has been erased.</summary>
+public sealed record PlanDecision(PlanDecisionKind Kind, int Version, DateOnly Day, Role Role, string? Reason)
+{
+    public BoardOutcome? Outcome { get; init; }
+
+    public string? Paragraph { get; init; }
+}
+
+/// <summary>Something said of a plan while it was made or followed. The words are null when they are erased.</summary>
+public sealed record PlanRemark(PlanEvent Event, DateTimeOffset At, Role Role, string? Words);
+
+/// <summary>Something that happened to a plan, in words.</summary>
+public sealed record PlanHappening(int Version, DateTimeOffset At, Role Role, string What, string? Reason);
+
+public enum PlanDecisionKind
+{
+    Adopted,
+    Reopened,
+}

@@ -1,0 +1,9 @@
+namespace Oversight.Functions.Risk;
+
+/// <summary>
+/// Where the risk analysis and the årsplan read what reviews tell. They do not know the room that writes it.
+/// </summary>
+public static class ReviewFactLists
+{
+    public static string Of(BoardId board) => $"review-facts|{board}";
+}
