@@ -29,9 +29,14 @@ public sealed class RiskPages(RiskReader reader, Conflicts conflicts, SettingsPr
             Boards = boards,
             Chosen = chosen.Count > 0 ? chosen[0].Value : "",
             Today = today,
-            Number = page
+            Number = page,
+            Severity = Level(request, "allvarlighet"),
+            Likelihood = Level(request, "sannolikhet"),
         });
     }
+
+    private static int? Level(HttpRequest request, string name) =>
+        request.Query[name].ToString() is [>= '1' and <= '4' and var digit] ? digit - '0' : null;
 
     [Function("RiskPages_Unit")]
     [Requires(Permission.ReadRisk)]
@@ -62,6 +67,7 @@ public sealed class RiskPages(RiskReader reader, Conflicts conflicts, SettingsPr
             Outlook = Outlook.For(
                 found.Unit, found.Concerns, found.Usual, current.Codes(CodeLists.QualityAreas).On(today).First().Id,
                 found.Told),
+            Trend = ConcernTrend.Of(found.Concerns, today),
             Effect = effect,
             EffectOf = effect is null ? null : found.Concerns.First(fact => fact.ConcernId == concern),
             Today = today,

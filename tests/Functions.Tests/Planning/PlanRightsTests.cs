@@ -37,7 +37,7 @@ public class PlanRightsTests
     }
 
     [Fact]
-    public async Task A_draft_after_the_paper_is_not_for_the_secretary_who_still_reads_the_paper()
+    public async Task A_draft_after_the_paper_does_not_take_its_place_with_the_board()
     {
         await using var app = await StartAsync();
         using var owner = await app.SignInAsync("agare", Role.ProcessOwner);
@@ -45,26 +45,39 @@ public class PlanRightsTests
         var before = (await ListedAsync(secretary)).ShouldHaveSingleItem();
         var (id, paper) = (before.GetProperty("id").GetString()!, before.GetProperty("version").GetInt32());
         await new RegisterSeed(app).ConcernAsync("efteråt", "Lugna gården", Social, severity: 4);
-        using var drafted = await owner.PostAsJsonAsync("/api/v1/plans", new { board = "socialnamnden", year = 2027 },
-            Cancellation);
+        using var unasked = await DraftAsync(owner, anyway: false);
+        await unasked.ExpectAsync(HttpStatusCode.UnprocessableEntity);
+        (await unasked.Content.ReadAsStringAsync(Cancellation)).ShouldContain("plan.board-has-version");
+        using var drafted = await DraftAsync(owner, anyway: true);
         await drafted.ExpectAsync(HttpStatusCode.Created);
 
-        var listed = (await ListedAsync(secretary)).ShouldHaveSingleItem();
-        listed.GetProperty("version").GetInt32().ShouldBe(paper);
-        listed.TryGetProperty("earlier", out _).ShouldBeFalse();
-        (await ListedAsync(owner)).Single(row => row.GetProperty("id").GetString() == id).GetProperty("version")
-            .GetInt32().ShouldBe(paper + 1);
-        using var link = await secretary.GetAsync($"/api/v1/documents/{id}/link", Cancellation);
-        await link.ExpectAsync(HttpStatusCode.OK);
-        JsonDocument.Parse(await link.Content.ReadAsStringAsync(Cancellation)).RootElement.GetProperty("version")
-            .GetInt32().ShouldBe(paper);
-        await ExpectAsync(secretary, $"/api/v1/documents/{id}/link?version={paper + 1}", HttpStatusCode.Forbidden);
-        await ExpectAsync(secretary, $"/dokument/{id}/hamta?version={paper + 1}", HttpStatusCode.Forbidden);
-        await ExpectAsync(secretary, "/arsplan/socialnamnden/2027", HttpStatusCode.Forbidden);
-        await ExpectAsync(secretary, "/api/v1/plans/socialnamnden/2027/versions", HttpStatusCode.Forbidden);
-        (await secretary.GetStringAsync($"/dokument/{id}", Cancellation)).ShouldNotContain($"version={paper + 1}");
-        (await owner.GetStringAsync($"/dokument/{id}", Cancellation)).ShouldContain($"version={paper + 1}");
+        (await ListedAsync(secretary)).ShouldHaveSingleItem().GetProperty("version").GetInt32().ShouldBe(paper);
+        var owned = await ListedAsync(owner);
+        owned.Count.ShouldBe(2);
+        var newer = owned.Single(row => row.GetProperty("id").GetString() != id).GetProperty("id").GetString()!;
+        owned.Single(row => row.GetProperty("id").GetString() == id).GetProperty("version").GetInt32().ShouldBe(paper);
+        await ExpectAsync(secretary, $"/api/v1/documents/{id}/link", HttpStatusCode.OK);
+        await ExpectAsync(secretary, $"/api/v1/documents/{newer}/link", HttpStatusCode.Forbidden);
+        await ExpectAsync(secretary, $"/dokument/{newer}/hamta", HttpStatusCode.Forbidden);
+        await ExpectAsync(owner, $"/api/v1/documents/{newer}/link", HttpStatusCode.OK);
+
+        var (board, latest) = (await PlanAsync(secretary), await PlanAsync(owner));
+        (board.GetProperty("version").GetInt32(), latest.GetProperty("version").GetInt32()).ShouldBe((1, 2));
+        board.GetProperty("standing").GetString().ShouldBe("forMeeting");
+        board.GetProperty("inputHash").GetString().ShouldNotBe(latest.GetProperty("inputHash").GetString());
+        JsonDocument.Parse(await secretary.GetStringAsync("/api/v1/plans/socialnamnden/2027/versions", Cancellation))
+            .RootElement.GetProperty("items").GetArrayLength().ShouldBe(1);
+        var page = await secretary.GetPageAsync("/arsplan/socialnamnden/2027");
+        page.Body!.TextContent.ShouldNotContain("Version 2");
+        page.QuerySelectorAll($"a[href='/dokument/{id}']").Length.ShouldBe(1);
+        (await secretary.GetPageAsync("/arsplan")).QuerySelector("td[data-label=Version]")!.TextContent.ShouldBe("1");
+        (await secretary.GetPageAsync("/sammantraden/socialnamnden/2027-03-16")).Body!.TextContent
+            .ShouldContain("Årsplan 2027: Utkast för nämnden.");
     }
+
+    private static async Task<HttpResponseMessage> DraftAsync(HttpClient client, bool anyway) =>
+        await client.PostAsJsonAsync(
+            "/api/v1/plans", new { board = "socialnamnden", year = 2027, anyway }, Cancellation);
 
     private static async Task<AppFixture> StartAsync()
     {
@@ -90,7 +103,7 @@ public class PlanRightsTests
         JsonDocument.Parse(await client.GetStringAsync("/api/v1/plans/socialnamnden/2027", Cancellation)).RootElement;
 
     private static async Task<IReadOnlyList<JsonElement>> ListedAsync(HttpClient client) =>
-        [.. JsonDocument.Parse(await client.GetStringAsync("/api/v1/documents?board=socialnamnden",
+        [.. JsonDocument.Parse(await client.GetStringAsync("/api/v1/documents?board=socialnamnden&type=arsplan",
             Cancellation)).RootElement.GetProperty("items").EnumerateArray()];
 
     private static async Task ExpectAsync(HttpClient client, string path, HttpStatusCode expected)
