@@ -71,7 +71,9 @@ public class PlanSteeringTests
         plan.Steering.Choices.ShouldBe(choices);
         plan.Steering.Choices.Over(Rules.Choice).ShouldBe(Rules.Choice with
         {
-            DaysPerQuarter = choices.DaysPerQuarter!, LongestYears = 10, RandomShare = 1,
+            DaysPerQuarter = choices.DaysPerQuarter!,
+            LongestYears = 10,
+            RandomShare = 1,
         });
         new PlanChoices { DaysPerQuarter = [1, 2, 3, 4] }
             .ShouldBe(new PlanChoices { DaysPerQuarter = new List<int> { 1, 2, 3, 4 } });

@@ -48,7 +48,8 @@ public class FindingRiskTests
     public void What_more_than_one_report_found_is_told_even_when_it_is_remedied()
     {
         var older = Report("ena", Reported.AddDays(-300), Finding("k1", 2, remains: false), Finding("k2", 2, false))
-            with { Reference = "G-1" };
+            with
+        { Reference = "G-1" };
         var newer = Report("ena", Reported, Finding("k1", 3, remains: false)) with { Reference = "G-2" };
 
         Written(Whole(Risk(newer, older)).Likelihood).ShouldBe(["finding-repeated 0.3 - k1 G-2"]);

@@ -48,7 +48,7 @@ internal sealed class Draft(Plans plans, SettingsProvider settings, StockholmTim
 
     public override IReadOnlyList<Crumb> Trail(PlanScene scene) => [new Crumb("Årsplan", "/arsplan")];
 
-    public override string Lead(PlanScene scene) => 
+    public override string Lead(PlanScene scene) =>
         "Samma underlag som senast ger ingen ny version. Om nämnden redan har en version ligger den kvar hos nämnden.";
 
     public override IReadOnlyDictionary<string, string> Present(PlanScene scene) =>
