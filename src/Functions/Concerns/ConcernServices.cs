@@ -25,6 +25,7 @@ public static class ConcernServices
         .AddSingleton<ConcernReporting>()
         .AddSingleton<ConcernDesk>()
         .AddSingleton<ConcernLists>()
+        .AddSingleton<ConcernQueue>()
         .AddSingleton<DecisionsToDo>()
         .AddSingleton<ConcernTimeline>()
         .AddSingleton<ILookup, UnitLookup>()

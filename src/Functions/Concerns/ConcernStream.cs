@@ -120,6 +120,10 @@ public static class ConcernStream
     internal static Role? Deputy(ConcernState state) =>
         state is ConcernState.AwaitingDecision { From: not DecisionWait.Decider and var role } ? role : null;
 
+    /// <summary>As lists would show it; null for what is not on file.</summary>
+    internal static ConcernRow? RowOf(StreamHead head, ConcernState state) =>
+        state.FileOrNone is { } file ? RowOf(head, state, file) : null;
+
     private static ConcernRow RowOf(StreamHead head, ConcernState state, ConcernFile file)
     {
         var assessment = state.AssessmentOrNone;

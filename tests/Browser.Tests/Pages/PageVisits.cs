@@ -272,6 +272,7 @@ internal static class PageVisits
     /// <summary>Functions that answer GET outside the API without being a page.</summary>
     public static IReadOnlyDictionary<string, string> NotPages { get; } = new Dictionary<string, string>
     {
+        ["Concerns_Next"] = "leads to the next concern of the selection",
         ["WeeklyList_Excel"] = "a workbook",
         ["SurveyPages_Excel"] = "a workbook",
         ["Agreements_OperationMoved"] = "Leads to where the forms are now.",

@@ -114,6 +114,21 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
         ];
     }
 
+    /// <summary>The concerns about a unit that came from a day on and were not taken back, newest first.</summary>
+    public async Task<IReadOnlyList<ConcernRow>> OfUnitAsync(
+        ConcernUnit unit, DateOnly from, CancellationToken cancellation)
+    {
+        var rows = await views.ReadAllAsync<ConcernRow>(
+            RegisterPartitions.OfProvider(unit.ProviderId), cancellation, ConcernPartitions.OfProvider,
+            ConcernPartitions.Day(from));
+        return
+        [
+            .. rows.Where(row => row.UnitId == unit.UnitId && row.Board == unit.Board
+                    && row.Status != ConcernStatus.Withdrawn)
+                .OrderByDescending(row => row.ReceivedAt),
+        ];
+    }
+
     /// <summary>What waits for an assessment or a decision: the unassessed first, oldest first.</summary>
     public async Task<IReadOnlyList<ConcernRow>> OpenAsync(
         IEnumerable<BoardId> boards, ConcernFilter filter, CancellationToken cancellation)
