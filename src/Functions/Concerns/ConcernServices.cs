@@ -23,6 +23,7 @@ public static class ConcernServices
         .AddSingleton<ConcernUnits>()
         .AddSingleton<AttachmentFiles>()
         .AddSingleton<ConcernReporting>()
+        .AddSingleton<ReportDraft>()
         .AddSingleton<ConcernDesk>()
         .AddSingleton<ConcernLists>()
         .AddSingleton<ConcernQueue>()

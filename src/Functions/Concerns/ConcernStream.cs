@@ -43,7 +43,7 @@ public static class ConcernStream
             .Add<ConcernEvent.AnsweredByDialogue>("concern.answered-by-dialogue.v1")
             // v2 says whose decision a proposal awaits, and until when.
             .Upcast("concern.assessed.v1", StoredJson.Read<ConcernEvent.Assessed>),
-        ProjectionVersion = 8,
+        ProjectionVersion = 9,
         Rows =
         [
             typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow),
@@ -144,6 +144,7 @@ public static class ConcernStream
             ReceivedOn = file.ReceivedOn,
             Occurred = file.Occurred,
             Consequence = file.Consequence,
+            Text = file.Text,
             Kind = assessment?.Kind,
             Category = assessment?.Category,
             Area = assessment?.Area,

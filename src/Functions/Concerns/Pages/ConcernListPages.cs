@@ -29,6 +29,7 @@ public sealed class ConcernListPages(
         {
             Page = page,
             Reasons = reasons,
+            Words = await lists.WordsAsync(page.Items, cancellation),
             Outcomes = await lists.OutcomesAsync(page.Items, cancellation),
             Dialogues = await lists.TakenUpAsync(page.Items, cancellation),
             Settings = settings.Current.Settings

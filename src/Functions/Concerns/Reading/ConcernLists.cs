@@ -5,6 +5,7 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
+using Oversight.Texts;
 
 namespace Oversight.Functions.Concerns;
 
@@ -66,6 +67,20 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
                 reasons[row.ConcernId] = reason;
         });
         return reasons;
+    }
+
+    /// <summary>What the reporter wrote, as it may be shown, where it has not been erased.</summary>
+    public async Task<IReadOnlyDictionary<Id, string>> WordsAsync(
+        IEnumerable<ConcernRow> rows, CancellationToken cancellation)
+    {
+        var words = new ConcurrentDictionary<Id, string>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(rows, options, async (row, token) =>
+        {
+            if (await FindAsync(row, row.Text.Reference.Name, token) is { } text)
+                words[row.ConcernId] = Masking.Show(text, row.Text.Masks);
+        });
+        return words;
     }
 
     /// <summary>What the reporter is told of the review that has ended, where it has not been erased.</summary>
