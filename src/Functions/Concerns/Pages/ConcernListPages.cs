@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Concerns;
 using Oversight.Functions.Concerns.Screens;
+using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
@@ -13,7 +14,7 @@ namespace Oversight.Functions.Concerns;
 /// <summary><em>Mina synpunkter</em> and the assessors' inbox.</summary>
 public sealed class ConcernListPages(
     ConcernLists lists, ConcernQueue queue, ConcernSubject subject, Conflicts conflicts, SettingsProvider settings,
-    StockholmTime time)
+    ListExport export, StockholmTime time)
 {
     [Function("Concerns_Mine")]
     [Requires(Permission.ReadOwnConcerns)]
@@ -67,11 +68,34 @@ public sealed class ConcernListPages(
                 Whole = whole,
                 Query = query,
                 Saved = SavedOf(request),
+                MayExport = Access.Allows(request.User(), Permission.ExportConcerns),
                 Boards = own,
                 subject.Operations,
                 Settings = settings.Current.Settings,
                 Today = time.Today(),
             });
+    }
+
+    /// <summary>The selection as a workbook, all of its pages, by the rights of the page itself.</summary>
+    [Function("Concerns_InboxExcel")]
+    [Requires(Permission.ExportConcerns)]
+    public async Task<IResult> Excel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "synpunkter/inkorg/excel")]
+        HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var query = InboxQuery.Read(request.Query, time.Today());
+        var boards = ContentAccess.Boards(request.User(), ContentClass.Concern)
+            .Intersect(Access.Boards(request.User(), Permission.ExportConcerns))
+            .Where(board => query.Board is not { } asked || asked == board).ToList();
+        if (query.Board is not null && boards.Count == 0)
+            return Pages.Forbidden();
+        var filter = query.Filter with { Closed = await conflicts.OfAsync(request.User(), cancellation) };
+        var columns = ConcernColumns.Of(settings.Current.Settings);
+        var rows = query.ReadsOpen
+            ? (await lists.OpenAsync(boards, filter, cancellation)).Sorted(columns, query.Sort)
+            : await lists.AllAsync(boards, filter, ListExport.MostRows, cancellation);
+        return export.Of("Synpunkter", columns, rows);
     }
 
     /// <summary>From a concern that is assessed to the next in its selection; after the last, back to the inbox.</summary>
@@ -86,8 +110,8 @@ public sealed class ConcernListPages(
         if (!Id.TryParse(request.Query["efter"], out var done))
             return Pages.SeeOther(query.Href);
         var (next, _) = await queue.AfterAsync(request.User(), query, done, cancellation);
-        return Pages.SeeOther(InboxQuery.WithPart(
-            next is { } id ? query.ConcernHref(id) : query.Href, ConcernQueue.SavedKey, done.Value));
+        return Pages.SeeOther(
+            (next is { } id ? query.ConcernHref(id) : query.Href).With(ConcernQueue.SavedKey, done.Value));
     }
 
     /// <summary>The reference of the concern whose assessment has just been saved; null: none.</summary>

@@ -182,6 +182,22 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
         return new Page<ConcernRow>(rows, null);
     }
 
+    /// <summary>The same without pages; one row more than <paramref name="most"/> says that there are more.</summary>
+    public async Task<IReadOnlyList<ConcernRow>> AllAsync(
+        IReadOnlyList<BoardId> boards, ConcernFilter filter, int most, CancellationToken cancellation)
+    {
+        var rows = new List<ConcernRow>();
+        for (string? token = null; rows.Count <= most;)
+        {
+            var page = await PageAsync(boards, filter, token, cancellation);
+            rows.AddRange(page.Items);
+            if ((token = page.NextPage) is null)
+                break;
+        }
+
+        return [.. rows.Take(most + 1)];
+    }
+
     /// <summary>
     /// The concern of that reference, as a person writes it, among those of the boards that are open to the person.
     /// </summary>

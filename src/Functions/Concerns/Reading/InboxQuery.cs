@@ -32,9 +32,12 @@ public sealed record InboxQuery(
     /// <summary>The selection without the page: what is kept on the way to a concern and back.</summary>
     public string Kept => string.Join('&', Parts().Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}"));
 
-    public string Href => Kept.Length == 0 ? Address : $"{Address}?{Kept}";
+    public string Href => ListAddress.Of(Address, Parts());
 
-    public string HrefTo(string token) => WithPart(Href, Listing.PageKey, token);
+    /// <summary>The whole selection as a workbook.</summary>
+    public string ExportHref => ListAddress.Of($"{Address}/excel", Parts());
+
+    public string HrefTo(string token) => Href.With(Listing.PageKey, token);
 
     public string HrefTo(ListSort sort) => (this with { Sort = sort }).Href;
 
@@ -43,7 +46,7 @@ public sealed record InboxQuery(
 
     /// <summary>An address that keeps the selection.</summary>
     public static string WithKept(string address, string kept) =>
-        kept.Length == 0 ? address : WithPart(address, KeptKey, kept);
+        kept.Length == 0 ? address : address.With(KeptKey, kept);
 
     /// <summary>The selection that a page has kept; whatever it says besides is left out.</summary>
     public static InboxQuery ReadKept(string? kept, DateOnly today) =>
@@ -63,9 +66,6 @@ public sealed record InboxQuery(
             Sort = ListSort.Read(asked[ListSort.Key], ConcernColumns.Names),
         };
     }
-
-    public static string WithPart(string address, string name, string value) =>
-        $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
 
     private IEnumerable<(string Name, string Value)> Parts()
     {
