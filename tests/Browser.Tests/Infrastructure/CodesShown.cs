@@ -15,8 +15,9 @@ internal static class CodesShown
             .Where(code => code.Contains('-', StringComparison.Ordinal) && code is not "lex-sarah")
             .Concat(
             [
-                "noFurtherAction", "nextDialogue", "askProvider", "proposeTriggeredReview", "awaitingDecision", "toStart",
-                "awaitingPlan", "planApproved", "socialnamnden", "aldrenamnden", "qualityDeveloper", "caseOfficer",
+                "noFurtherAction", "nextDialogue", "askProvider", "proposeTriggeredReview", "awaitingDecision",
+                "toStart", "awaitingPlan", "planApproved", "socialnamnden",
+                "aldrenamnden", "qualityDeveloper", "caseOfficer",
             ])
             .Distinct(),
     ];
@@ -28,7 +29,8 @@ internal static class CodesShown
             : await page.EvaluateAsync<string[]>(
                 """
                 codes => {
-                  const words = new Set((document.querySelector('main')?.innerText ?? '').split(/[\s,;:()”"]+/).map(word => word.replace(/\.$/, '')));
+                  const text = document.querySelector('main')?.innerText ?? '';
+                  const words = new Set(text.split(/[\s,;:()”"]+/).map(word => word.replace(/\.$/, '')));
                   return codes.filter(code => words.has(code));
                 }
                 """,

@@ -9,7 +9,7 @@ public class AssessmentSettingsTests
     private static readonly AssessmentRules Rules = new(
         From,
         [new ConsequenceStart(new CodeId("ingen"), new CodeId("brist"), 1, "nextDialogue")],
-        [new CategoryStart(new CodeId("dokumentation"), null, ["Det tas upp."])]);
+        [new CategoryStart(new CodeId("dokumentation"), null, ["x"])]);
 
     public static TheoryData<string, AssessmentRules> Wrong => new()
     {

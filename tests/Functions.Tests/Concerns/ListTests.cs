@@ -27,7 +27,8 @@ public sealed class ListTests(ListTests.Register world) : IClassFixture<ListTest
         Names(second).Count.ShouldBe(Units - 50);
         second.QuerySelector("main a[rel=next]").ShouldBeNull();
 
-        var heading = first.QuerySelectorAll("thead a").First(link => link.TextContent.StartsWith("Enhet", StringComparison.Ordinal));
+        var heading = first.QuerySelectorAll("thead a")
+            .First(link => link.TextContent.StartsWith("Enhet", StringComparison.Ordinal));
         var up = await somebody.GetPageAsync(heading.GetAttribute("href")!);
         up.QuerySelector("th[aria-sort=ascending] a")!.TextContent.ShouldStartWith("Enhet");
         var down = await somebody.GetPageAsync(up.QuerySelector("th[aria-sort] a")!.GetAttribute("href")!);
@@ -57,7 +58,10 @@ public sealed class ListTests(ListTests.Register world) : IClassFixture<ListTest
         sheet.Descendants<Row>().Count().ShouldBe(rows);
         sheet.Descendants<CellFormula>().ShouldBeEmpty();
         if (path.Contains("HYPERLINK", StringComparison.Ordinal))
-            sheet.Descendants<Cell>().ShouldContain(cell => cell.InnerText == Formula && cell.DataType! == CellValues.InlineString);
+        {
+            sheet.Descendants<Cell>().ShouldContain(cell =>
+                cell.InnerText == Formula && cell.DataType! == CellValues.InlineString);
+        }
     }
 
     [Fact]

@@ -23,16 +23,19 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
     {
         [Role.CaseOfficer] = Everywhere + Reporter + "|ReadAssignments DoAssignments",
         [Role.QualityDeveloper] = Everywhere + Reporter
-            + "ExportRegister |ExportConcerns ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
+            + "ExportRegister |ExportConcerns "
+            + "ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
             + "ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions ReadDialogues LeadDialogues ReadSurveys "
             + "RunSurveys",
         [Role.UnitManager] = Everywhere + Reporter
-            + "ExportRegister |ExportConcerns ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview "
+            + "ExportRegister |ExportConcerns "
+            + "ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview "
             + "UnsealReview "
             + "AccountForReviews ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions DecideSanctions "
             + "SettleCharges DecideReferrals ReadDialogues ReadSurveys",
         [Role.ProcessOwner] = Everywhere + Reporter
-            + "ExportRegister |ExportConcerns ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews "
+            + "ExportRegister |ExportConcerns "
+            + "ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews "
             + "ReadDocuments ReadAssignments ReadSanctions DecideSanctions DecideReferrals ReadDialogues ReadSurveys",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments ReadSanctions RecordDecisions",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",

@@ -54,10 +54,11 @@ public partial class WordTests
 
     private static IEnumerable<string> Sources() =>
         new[] { "src/Functions", "settings" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories))
+            .Select(folder => Path.Combine(Root, folder))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".json"
-                && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-                && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+                && !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar)
+                    .Any(folder => folder is "obj" or "bin"));
 
     [GeneratedRegex(@"(?<![\d.\-])\d{4,} (tecken|rader|synpunkter|enheter|filer)")]
     private static partial Regex Ungrouped();

@@ -46,7 +46,8 @@ public static class AssessmentStart
     private static CodeId? AreaOf(OpenConcern open, CategoryStart start, DateOnly today)
     {
         var settings = open.InForce.Settings;
-        return settings.Codes(CodeLists.QualityAreas).On(today).FirstOrDefault(area => area.Id == start.Area) is { } area
+        var areas = settings.Codes(CodeLists.QualityAreas).On(today);
+        return areas.FirstOrDefault(candidate => candidate.Id == start.Area) is { } area
             && (!area.IsMarked("lss") || Assess.IsOfLss(open))
                 ? area.Id
                 : null;

@@ -103,7 +103,8 @@ public sealed partial class ConcernCasePages(
             ? id.Reference(ConcernFacts.ReferenceKind)
             : null;
         return new AssessmentWork(
-            [.. others.Where(row => row.ConcernId != open.Id && !closed.Contains(row.ConcernId))], open.File.Unit is null)
+            [.. others.Where(row => row.ConcernId != open.Id && !closed.Contains(row.ConcernId))],
+            open.File.Unit is null)
         {
             Phrases = AssessmentStart.Phrases(open, today),
             Areas = AssessmentStart.Areas(open, today),

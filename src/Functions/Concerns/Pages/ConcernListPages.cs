@@ -98,7 +98,7 @@ public sealed class ConcernListPages(
         return export.Of("Synpunkter", columns, rows);
     }
 
-    /// <summary>From a concern that is assessed to the next in its selection; after the last, back to the inbox.</summary>
+    /// <summary>From a concern that is assessed to the next in its selection; after the last, to the inbox.</summary>
     [Function("Concerns_Next")]
     [Requires(Permission.AssessConcern)]
     public async Task<IResult> Next(

@@ -18,7 +18,7 @@ public sealed class ConcernQueue(
         SignedInUser user, InboxQuery query, CancellationToken cancellation) =>
         Ordered(await UnorderedAsync(user, query, cancellation), query);
 
-    /// <summary>The next one after a concern that has just been dealt with, and how many are left from there on.</summary>
+    /// <summary>The next one after a concern that has just been dealt with, and how many are left.</summary>
     public async Task<(Id? Next, int Left)> AfterAsync(
         SignedInUser user, InboxQuery query, Id after, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ using Oversight.Functions.Web.Lists;
 
 namespace Oversight.Functions.Documents;
 
-/// <summary>A list as a workbook: the columns and the rows of the page, all of its pages. What is taken out is logged.</summary>
+/// <summary>A list as a workbook: the columns and rows of the page, all of its pages. The log tells of it.</summary>
 public sealed partial class ListExport(StockholmTime time, ILogger<ListExport> logger)
 {
     /// <summary>More is not cut: the selection has to be narrowed.</summary>
