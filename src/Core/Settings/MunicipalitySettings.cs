@@ -22,6 +22,11 @@ public sealed record MunicipalitySettings(
     public required IReadOnlyList<TriggeredReviewRules> TriggeredReviewRules { get; init; }
 
     /// <summary>
+    /// What assessments start from, each version in force from its day until the next one's. None: nothing is proposed.
+    /// </summary>
+    public IReadOnlyList<AssessmentRules> AssessmentRules { get; init; } = [];
+
+    /// <summary>
     /// Versions of the rules and requirements of reviews, each in force from its day until the next one's.
     /// </summary>
     public required IReadOnlyList<ReviewRules> ReviewRules { get; init; }
@@ -68,6 +73,9 @@ public sealed record MunicipalitySettings(
     public RiskModel RiskModelOn(DateOnly day) =>
         InForce(RiskModels, model => model.ValidFrom, day)
             ?? throw new InvalidOperationException($"No risk model is in force on {day:O}.");
+
+    /// <summary>What assessments start from on <paramref name="day"/>; null: nothing is proposed.</summary>
+    public AssessmentRules? AssessmentRulesOn(DateOnly day) => InForce(AssessmentRules, rules => rules.ValidFrom, day);
 
     /// <summary>The planning rules in force on <paramref name="day"/>.</summary>
     public PlanningRules PlanningRulesOn(DateOnly day) =>

@@ -23,6 +23,7 @@ public static class SettingsRules
         problems.Require(settings.Register.AgreementWarningDays >= 0, "register", "agreementWarningDays",
             "kan inte vara negativt");
         CheckTriggeredReviews(settings.TriggeredReviewRules, problems);
+        AssessmentSettingsRules.Check(settings, problems);
         ReviewSettingsRules.Check(settings, problems);
         SanctionSettingsRules.Check(settings, problems);
         if (CodeLists.All.All(name => settings.CodeLists.Any(list => list.Name == name)))

@@ -10,8 +10,8 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.NotReported] = "Synpunkten finns inte.",
         [ConcernRefusals.AlreadyReported] = "Synpunkten är redan registrerad.",
         [ConcernRefusals.NotInThisState] = "Det går inte att göra i synpunktens nuvarande läge.",
-        [ConcernRefusals.TextRequired] = "Skriv en text.",
-        [ConcernRefusals.TextTooLong] = "Texten är {0} tecken. Den får vara högst {1}.",
+        [ConcernRefusals.TextRequired] = "Beskriv vad som har hänt.",
+        [ConcernRefusals.TextTooLong] = "Texten är {0:N0} tecken. Den får vara högst {1:N0}.",
         [ConcernRefusals.TextUnreadable] =
             "Texten innehåller tecken som inte går att visa (styrtecken). Skriv om eller klistra in texten på nytt.",
         [ConcernRefusals.ReasonRequired] = "Skriv en motivering.",

@@ -43,7 +43,7 @@ public static class ConcernStream
             .Add<ConcernEvent.AnsweredByDialogue>("concern.answered-by-dialogue.v1")
             // v2 says whose decision a proposal awaits, and until when.
             .Upcast("concern.assessed.v1", StoredJson.Read<ConcernEvent.Assessed>),
-        ProjectionVersion = 8,
+        ProjectionVersion = 9,
         Rows =
         [
             typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow),
@@ -120,6 +120,10 @@ public static class ConcernStream
     internal static Role? Deputy(ConcernState state) =>
         state is ConcernState.AwaitingDecision { From: not DecisionWait.Decider and var role } ? role : null;
 
+    /// <summary>As lists would show it; null for what is not on file.</summary>
+    internal static ConcernRow? RowOf(StreamHead head, ConcernState state) =>
+        state.FileOrNone is { } file ? RowOf(head, state, file) : null;
+
     private static ConcernRow RowOf(StreamHead head, ConcernState state, ConcernFile file)
     {
         var assessment = state.AssessmentOrNone;
@@ -140,6 +144,7 @@ public static class ConcernStream
             ReceivedOn = file.ReceivedOn,
             Occurred = file.Occurred,
             Consequence = file.Consequence,
+            Text = file.Text,
             Kind = assessment?.Kind,
             Category = assessment?.Category,
             Area = assessment?.Area,

@@ -24,6 +24,7 @@ internal sealed class UnitLookup(ConcernUnits units, IUnitNotices notices, Setti
                     Detail(inForce.Settings.Board(known.Unit.Board)?.Name ?? known.Unit.Board.Value, known.Note))
                 {
                     Note = known.Note,
+                    Tags = [.. known.Unit.Services.Select(service => service.Value)],
                 }),
         ];
     }

@@ -14,7 +14,7 @@ internal sealed class DocumentRefusalTexts : IRefusalTexts
         [DocumentRefusals.StatusNotAllowed] = "Ett dokument kan inte gå från den status det har till den du valde.",
         [DocumentRefusals.NumberMissing] = "Ange diarienumret.",
         [DocumentRefusals.NumberForm] = "Diarienumret har inte nämndens form. Så här kan det se ut: {0}.",
-        [DocumentRefusals.NumberTooLong] = "Diarienumret får ha högst {0} tecken.",
+        [DocumentRefusals.NumberTooLong] = "Diarienumret får ha högst {0:N0} tecken.",
         [DocumentRefusals.FormatUnknown] = "Dokumentet finns i formaten {0}.",
         [DocumentRefusals.VersionUnknown] = "Dokumentet har ingen sådan version.",
         [DocumentRefusals.BoardUnknown] = "Nämnden finns inte.",

@@ -12,6 +12,7 @@ public static class DocumentServices
         .AddStreamKind(DocumentStream.Kind)
         .AddSingleton<HtmlDocumentRenderer>()
         .AddSingleton<DocumentFiles>()
+        .AddSingleton<ListExport>()
         .AddSingleton<DocumentStore>()
         .AddSingleton<DocumentList>()
         .AddSingleton<DocumentLinks>()

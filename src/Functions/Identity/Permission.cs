@@ -11,9 +11,15 @@ public enum Permission
     ReadOwnConcerns,
     ReadConcerns,
     AssessConcern,
+
+    /// <summary>Takes lists of concerns out of the system as a file; what is taken out is logged.</summary>
+    ExportConcerns,
     DecideTriggeredReview,
     ReadRegister,
     EditRegister,
+
+    /// <summary>The same of the register.</summary>
+    ExportRegister,
     ReadRisk,
     ReadPlan,
     DraftPlan,

@@ -22,6 +22,7 @@ public static class PermissionTable
     {
         [Role.CaseOfficer] = Staff((ReadAssignments, OwnBoards), (DoAssignments, OwnBoards)),
         [Role.QualityDeveloper] = Staff(
+            (ExportConcerns, OwnBoards), (ExportRegister, EveryBoard),
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
             (ReadSanctions, OwnBoards), (ReadSurveys, OwnBoards), (RunSurveys, OwnBoards),
@@ -29,6 +30,7 @@ public static class PermissionTable
             (ReadDialogues, OwnBoards), (LeadDialogues, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.UnitManager] = Staff(
+            (ExportConcerns, OwnBoards), (ExportRegister, EveryBoard),
             (ReadWeeklyList, OwnBoards),
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (UnsealReview, OwnBoards),
@@ -37,6 +39,7 @@ public static class PermissionTable
             (AccountForReviews, OwnBoards), (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
+            (ExportConcerns, OwnBoards), (ExportRegister, EveryBoard),
             (ReadWeeklyList, OwnBoards),
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards),
@@ -52,12 +55,15 @@ public static class PermissionTable
             (RecordDecisions, OwnBoards)),
         [Role.Registrar] = Only((ReadRegister, EveryBoard), (ReadDocuments, OwnBoards), (RegisterDocuments, OwnBoards)),
         [Role.Procurement] = Only(
-            (ReadRegister, EveryBoard), (EditRegister, OwnBoards), (ReadSanctions, OwnBoards),
+            (ReadRegister, EveryBoard), (ExportRegister, EveryBoard), (EditRegister, OwnBoards),
+            (ReadSanctions, OwnBoards),
             (SettleCharges, OwnBoards)),
         // Comes in by a svarslänk alone; no sign-in gives this role.
         [Role.Provider] = new() { [AnswerByLink] = OwnBoards },
         // Runs the system; has no part in what a concern says.
-        [Role.Administrator] = Only((ReadRegister, EveryBoard), (EditRegister, EveryBoard), (Administer, EveryBoard)),
+        [Role.Administrator] = Only(
+            (ReadRegister, EveryBoard), (ExportRegister, EveryBoard), (EditRegister, EveryBoard),
+            (Administer, EveryBoard)),
     };
 
     /// <summary>

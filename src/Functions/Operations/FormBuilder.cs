@@ -54,7 +54,10 @@ public sealed class FormBuilder(Lookups lookups, StockholmTime time)
     [
         .. items.GroupBy(item => item.Label)
             .Select(named => new Suggestion(
-                named.Key, named.Select(item => item.Note).OfType<string>().FirstOrDefault()))
+                named.Key, named.Select(item => item.Note).OfType<string>().FirstOrDefault())
+            {
+                Tags = [.. named.SelectMany(item => item.Tags).Distinct()],
+            })
             .OrderBy(suggestion => suggestion.Text, SwedishOrder.Comparer),
     ];
 }

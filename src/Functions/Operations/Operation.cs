@@ -40,6 +40,10 @@ public interface IOperation
     string Done { get; }
 }
 
+/// <summary>A second button that does the same and leads elsewhere.</summary>
+/// <param name="Name">What it sends; <see cref="Operation{TOpen}.Next(TOpen, FieldValues)"/> looks for it.</param>
+public sealed record FurtherButton(string Name, string Text);
+
 /// <summary>
 /// Something that people and systems can do with a subject. This is all there is to say about it outside Core: links,
 /// form, API, description, permissions and timeline are read from here.
@@ -84,6 +88,13 @@ public abstract class Operation<TOpen> : IOperation
 
     /// <summary>The same, where it depends on what was sent.</summary>
     public virtual string? Next(TOpen open, FieldValues values) => Next(open);
+
+    /// <summary>Names of hidden values that say where the person came from: they follow the form, and are no
+    /// fields.</summary>
+    public virtual IReadOnlyList<string> Carried => [];
+
+    /// <summary>Stands before the button; null: there is one button.</summary>
+    public virtual FurtherButton? Further(TOpen open) => null;
 
     /// <summary>A sentence above the form.</summary>
     public virtual string? Lead(TOpen open) => null;

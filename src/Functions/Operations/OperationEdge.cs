@@ -105,10 +105,18 @@ public sealed class OperationEdge<TOpen>(
     }
 
     /// <summary>A form of the operation for a page that shows it among other things.</summary>
+    /// <param name="filled">What the page fills in besides what the operation does, by name.</param>
     public async Task<OperationForm> EmbedAsync(
-        Operation<TOpen> operation, TOpen open, CancellationToken cancellation) => await FormOfAsync(
-            operation, open, FormState.Of(await operation.PresentAsync(open, cancellation))
-                .With(clock.NewKey(), open.Head.Version), None, cancellation);
+        Operation<TOpen> operation, TOpen open, CancellationToken cancellation,
+        IReadOnlyDictionary<string, string>? filled = null)
+    {
+        var present = new Dictionary<string, IReadOnlyList<string>>(
+            await operation.PresentAsync(open, cancellation), StringComparer.Ordinal);
+        foreach (var (name, value) in filled ?? new Dictionary<string, string>())
+            present[name] = [value];
+        var form = FormState.Of(present).With(clock.NewKey(), open.Head.Version);
+        return await FormOfAsync(operation, open, form, None, cancellation);
+    }
 
     private static IReadOnlyDictionary<string, Looked> None { get; } = new Dictionary<string, Looked>();
 
@@ -149,10 +157,14 @@ public sealed class OperationEdge<TOpen>(
             status);
     }
 
-    private Task<OperationForm> FormOfAsync(
+    private async Task<OperationForm> FormOfAsync(
         Operation<TOpen> operation, TOpen open, FormState form, IReadOnlyDictionary<string, Looked> found,
         CancellationToken cancellation) =>
-        forms.BuildAsync(
+        await forms.BuildAsync(
             operation, operation.FieldsOf(open), subject.FormOf(open, operation), form, open.InForce,
-            field => operation.ReadChoicesAsync(open, field, cancellation), found, cancellation);
+            field => operation.ReadChoicesAsync(open, field, cancellation), found, cancellation) with
+        {
+            Carried = operation.Carried,
+            Further = operation.Further(open),
+        };
 }

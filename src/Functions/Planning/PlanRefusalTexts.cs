@@ -17,7 +17,7 @@ internal sealed class PlanRefusalTexts : IRefusalTexts
         [PlanRefusals.AdoptedBeforeVersion] =
             "Dagen för fastställandet kan inte ligga före den dag då versionen gjordes ({0}).",
         [PlanRefusals.ReasonMissing] = "Skriv varför.",
-        [PlanRefusals.ReasonTooLong] = "Motiveringen får ha högst {0} tecken.",
+        [PlanRefusals.ReasonTooLong] = "Motiveringen får ha högst {0:N0} tecken.",
         [PlanRefusals.BoardHasVersion] =
             "Nämnden har redan version {0}. Kryssa i att du vill göra ett nytt utkast ändå; nämndens version ligger "
                 + "kvar hos nämnden.",

@@ -35,7 +35,7 @@ internal sealed class ProviderRefusalTexts : IRefusalTexts
             "Ett byte som ännu inte har skett behöver en anmälan. Ange dagen då bytet anmäldes.",
         [UnitRefusals.SameAgreement] = "Enheten drivs redan under det avtalet.",
         [RegisterRefusals.TextMissing] = "Fältet behöver fyllas i.",
-        [RegisterRefusals.TextTooLong] = "Texten är för lång. Högst {0} tecken.",
+        [RegisterRefusals.TextTooLong] = "Texten är för lång. Högst {0:N0} tecken.",
         [RegisterRefusals.TextHasControlCharacters] =
             "Texten innehåller radbrytningar eller andra tecken som inte får finnas här.",
         [RegisterRefusals.TextHasOuterBlanks] = "Ta bort blanksteg i början och slutet.",

@@ -69,6 +69,8 @@ public static class SettingsReader
         var limits = Part<Limits>("limits");
         var register = Part<RegisterSettings>("register");
         var triggeredReviews = Part<List<TriggeredReviewRules>>("triggered-review");
+        // Sets from before there were any have none.
+        var assessments = parts.ContainsKey("assessments") ? Part<List<AssessmentRules>>("assessments") : [];
         var reviews = Part<List<ReviewRules>>("reviews");
         var sanctions = Part<List<SanctionRules>>("sanctions");
         var ivo = Part<List<IvoRules>>("ivo");
@@ -91,6 +93,7 @@ public static class SettingsReader
             Limits = limits!,
             Register = register!,
             TriggeredReviewRules = triggeredReviews!,
+            AssessmentRules = assessments!,
             ReviewRules = reviews!,
             SanctionRules = sanctions!,
             IvoRules = ivo!,

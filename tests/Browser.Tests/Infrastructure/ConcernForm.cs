@@ -27,7 +27,8 @@ internal static class ConcernForm
         await page.GetByLabel("Insats", new PageGetByLabelOptions { Exact = true })
             .SelectOptionAsync("Ledsagarservice");
         await page.GetByLabel("Vad har hänt?").FillAsync(Text);
-        await page.GetByLabel("När hände det?").FillAsync("2027-01-12");
+        await page.GetByLabel("Annan dag").CheckAsync();
+        await page.GetByLabel("Vilken dag?").FillAsync("2027-01-12");
         await page.GetByLabel("Insatsen blev inte verkställd").CheckAsync();
     }
 

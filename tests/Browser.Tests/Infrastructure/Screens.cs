@@ -36,6 +36,8 @@ public sealed class Screens(IPage page)
                 + "region.clientWidth))");
         if (cut > 0)
             _complaints.Add($"{name}: en tabell är {cut} px bredare än sin plats på en bred skärm");
+        _complaints.AddRange((await CodesShown.OnAsync(page))
+            .Select(code => $"{name}: koden {code} står i stället för en text"));
         if (await page.Locator("h1").CountAsync() != 1)
             _complaints.Add($"{name}: sidan har inte precis en rubrik på nivå 1");
         if (await page.Locator("html").GetAttributeAsync("lang") != "sv")

@@ -48,6 +48,7 @@ internal static class PageVisits
         new("api-anrop-att-prova", "ApiPages_Call", CaseOfficer, "/api-beskrivning/Concerns_ApiGet"),
         new("anordnare", "ProviderPages_List", QualityDeveloper, "/anordnare"),
         new("anordnare-administrator", "ProviderPages_List", Administrator, "/anordnare?sok=omsorg"),
+        new("enheter", "UnitPages_List", QualityDeveloper, "/enheter"),
         new("anordnaren-pa-en-a4", "ProviderPages_Provider", QualityDeveloper, "/anordnare/{provider}"),
         new("anordnaren-inkop", "ProviderPages_Provider", Procurement, "/anordnare/{provider}"),
         new("anordnare-ny", "Providers_Form", Administrator, "/anordnare/ny", AnyForm),
@@ -72,6 +73,7 @@ internal static class PageVisits
         new("enhet-overtagande", "Units_OperationForm", Administrator, "/enheter/{unit}/gor/overtagande", AnyForm),
         new("dokument-gammal-lank", "DocumentPages_OldLink", ProcessOwner, "/dokument/gammal-lank", AnyForm),
         new("risk", "RiskPages_List", QualityDeveloper, "/risk"),
+        new("sa-raknas-risken", "RiskPages_Explanation", QualityDeveloper, "/risk/sa-raknas-risken"),
         new("risk-poang-for-poang", "RiskPages_Unit", QualityDeveloper, "/risk/{unit}"),
         new("risk-synpunktens-paverkan", "RiskPages_Unit", QualityDeveloper, "/risk/{unit}?synpunkt={counted}"),
         new("arsplaner", "PlanPages_List", QualityDeveloper, "/arsplan", AnyForm),
@@ -285,6 +287,10 @@ internal static class PageVisits
     /// <summary>Functions that answer GET outside the API without being a page.</summary>
     public static IReadOnlyDictionary<string, string> NotPages { get; } = new Dictionary<string, string>
     {
+        ["Concerns_InboxExcel"] = "a workbook",
+        ["ProviderPages_Excel"] = "a workbook",
+        ["UnitPages_Excel"] = "a workbook",
+        ["Concerns_Next"] = "leads to the next concern of the selection",
         ["WeeklyList_Excel"] = "a workbook",
         ["SurveyPages_Excel"] = "a workbook",
         ["Agreements_OperationMoved"] = "Leads to where the forms are now.",

@@ -72,7 +72,7 @@ public class ConcernBadInputTests(ConcernApp world)
         using var posted = await (await world.FilledFormAsync(reporter, text)).SubmitAsync();
         await posted.ExpectAsync(HttpStatusCode.UnprocessableEntity);
         var page = await posted.ReadPageAsync();
-        page.Body!.TextContent.ShouldContain("8001");
+        page.Body!.TextContent.ShouldContain("8\u00a0001 tecken");
         page.QuerySelector<AngleSharp.Html.Dom.IHtmlTextAreaElement>("textarea[name=text]")!.Value.Trim()
             .ShouldBe(text);
         page.QuerySelector(".ds-error-summary a")!.GetAttribute("href").ShouldBe("#falt-text");
@@ -153,7 +153,7 @@ public class ConcernBadInputTests(ConcernApp world)
         foreach (var (client, path) in pages)
         {
             var page = await client.GetPageAsync(path);
-            page.QuerySelectorAll("script, img[onerror], [onclick]").ShouldBeEmpty(path);
+            page.QuerySelectorAll("script:not([src^='/assets/']), img[onerror], [onclick]").ShouldBeEmpty(path);
         }
 
         (await assessor.GetPageAsync($"/synpunkter/arende/{id}")).Body!.TextContent

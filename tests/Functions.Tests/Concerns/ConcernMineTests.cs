@@ -46,7 +46,7 @@ public class ConcernMineTests(ConcernApp world)
         var page = await reporter.GetPageAsync("/synpunkter/mina");
         var home = await reporter.GetPageAsync("/");
 
-        page.QuerySelectorAll("article").Select(card => card.QuerySelector(".quoted")!.TextContent)
+        page.QuerySelectorAll("article").Select(card => card.QuerySelector(".quoted:not(.own-words)")!.TextContent)
             .ShouldBe(Enumerable.Range(0, 12).Reverse().Select(number => $"Skälet till nummer {number}."));
         var news = home.QuerySelectorAll("a[href^='/synpunkter/arende/']")
             .Select(link => link.GetAttribute("href")!.Split('/')[^1]).ToList();

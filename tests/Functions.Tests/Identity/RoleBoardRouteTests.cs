@@ -23,23 +23,26 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
     {
         [Role.CaseOfficer] = Everywhere + Reporter + "|ReadAssignments DoAssignments",
         [Role.QualityDeveloper] = Everywhere + Reporter
-            + "|ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
+            + "ExportRegister |ExportConcerns "
+            + "ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
             + "ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions ReadDialogues LeadDialogues ReadSurveys "
             + "RunSurveys",
         [Role.UnitManager] = Everywhere + Reporter
-            + "|ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview "
+            + "ExportRegister |ExportConcerns "
+            + "ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview "
             + "UnsealReview "
             + "AccountForReviews ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions DecideSanctions "
             + "SettleCharges DecideReferrals ReadDialogues ReadSurveys",
         [Role.ProcessOwner] = Everywhere + Reporter
-            + "|ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews "
+            + "ExportRegister |ExportConcerns "
+            + "ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews "
             + "ReadDocuments ReadAssignments ReadSanctions DecideSanctions DecideReferrals ReadDialogues ReadSurveys",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments ReadSanctions RecordDecisions",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",
         [Role.MedicallyResponsible] = Everywhere + Reporter
             + "|ReadConcerns AssessConcern ReadRisk ReadPlan ReadReviews ReadSanctions ReadDialogues ReadSurveys",
-        [Role.Procurement] = Everywhere + "ReadRegister|EditRegister ReadSanctions SettleCharges",
-        [Role.Administrator] = Everywhere + "ReadRegister EditRegister Administer|",
+        [Role.Procurement] = Everywhere + "ReadRegister ExportRegister|EditRegister ReadSanctions SettleCharges",
+        [Role.Administrator] = Everywhere + "ReadRegister ExportRegister EditRegister Administer|",
     };
 
     private static readonly string[][] Choices =

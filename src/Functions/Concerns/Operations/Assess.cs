@@ -11,6 +11,8 @@ namespace Oversight.Functions.Concerns.Operations;
 
 internal sealed class Assess(ConcernUnits units, StockholmTime time) : ConcernOperation<ConcernCommand.Assess>
 {
+    private const string NextButton = "nasta";
+
     private static readonly LookupField Unit = UnitPlaces.Field("Koppla till enhet");
 
     private static readonly NameField<ConcernOutcome> Outcome =
@@ -53,13 +55,50 @@ internal sealed class Assess(ConcernUnits units, StockholmTime time) : ConcernOp
     public override IReadOnlyList<Field> FieldsOf(OpenConcern open) =>
         open.File.Unit is null ? Fields : [.. Fields.Where(field => field != Unit)];
 
+    public override IReadOnlyList<string> Carried { get; } = [InboxQuery.KeptKey];
+
+    public override FurtherButton? Further(OpenConcern open) =>
+        open.State.AssessmentOrNone is null ? new FurtherButton(NextButton, "Spara och nästa") : null;
+
+    public override string? Next(OpenConcern open, FieldValues values)
+    {
+        var kept = InboxQuery.ReadKept(values.Sent[InboxQuery.KeptKey], time.Today()).Kept;
+        return values.Sent[NextButton].Length > 0
+            ? InboxQuery.WithKept($"{InboxQuery.Address}/nasta?efter={open.Id}", kept)
+            : open.Access.Any ? InboxQuery.WithKept(open.Address, kept) : null;
+    }
+
+    /// <summary>Whether the service is one of LSS.</summary>
+    internal static bool IsOfLss(OpenConcern open) =>
+        open.InForce.Settings.Codes(CodeLists.Services).Codes
+            .Any(code => code.Id == open.File.Service && code.IsMarked("lss"));
+
+    /// <summary>What a first assessment starts from, with a phrase when one was chosen.</summary>
+    public Dictionary<string, string> Filled(OpenConcern open, string? phrase)
+    {
+        var filled = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (AssessmentStart.Of(open, time.Today()) is { } start)
+        {
+            filled[Kind.Name] = start.Kind?.Value ?? "";
+            filled[Severity.Name] = start.Severity?.ToString(CultureInfo.InvariantCulture) ?? "";
+            filled[Outcome.Name] = start.Outcome ?? "";
+        }
+
+        if (AssessmentStart.Phrases(open, time.Today()).FirstOrDefault(known => known.Key == phrase) is { } chosen)
+        {
+            filled[Category.Name] = chosen.Category.Value;
+            filled[Area.Name] = chosen.Area?.Value ?? "";
+            filled[Reason.Name] = chosen.Text;
+        }
+
+        return filled;
+    }
+
     /// <summary>The two areas of LSS only where the service is one of LSS (R16).</summary>
     public override IReadOnlyList<Choice>? ChoicesOf(OpenConcern open, Field field)
     {
         var settings = open.InForce.Settings;
-        var isLss = settings.Codes(CodeLists.Services).Codes
-            .Any(code => code.Id == open.File.Service && code.IsMarked("lss"));
-        return field != Area || isLss
+        return field != Area || IsOfLss(open)
             ? null
             : [.. settings.Codes(CodeLists.QualityAreas).On(time.Today()).Where(area => !area.IsMarked("lss"))
                 .Select(area => new Choice(area.Id.Value, area.Text))];

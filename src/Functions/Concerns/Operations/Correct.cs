@@ -32,7 +32,7 @@ internal sealed class Correct(ConcernDesk desk) : ConcernOperation<ConcernComman
         OptionalInCalls = true,
     };
 
-    private static readonly WordsField Reason = Why("Varför?");
+    private static readonly WordsField Reason = Why("Motivering");
 
     public override OperationName Name { get; } = new("correct", "ratta");
 

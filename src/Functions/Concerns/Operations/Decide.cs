@@ -12,7 +12,7 @@ internal sealed class Decide : ConcernOperation<ConcernCommand.DecideTriggeredRe
     private static readonly YesNoField Approved =
         new("approved", "Ska en påkallad granskning göras?", "Ja, granskning ska göras", "Nej") { Required = true };
 
-    private static readonly WordsField Reason = Why("Skäl", "Den som skickade synpunkten ser skälen.");
+    private static readonly WordsField Reason = Why("Motivering", "Den som skickade synpunkten ser skälen.");
 
     private static readonly WordsField ScopeHint = new("scopeHint", "Granskningens omfattning", limits => limits.Reason)
     {

@@ -15,7 +15,7 @@ internal sealed class Mask(ConcernDesk desk) : ConcernOperation<ConcernCommand.M
         Hint = "Skriv dem precis som de står. Alla ställen där de står döljs.",
     };
 
-    private static readonly WordsField Reason = Why("Varför?");
+    private static readonly WordsField Reason = Why("Motivering");
 
     public override OperationName Name { get; } = new("mask", "maskera");
 

@@ -23,7 +23,7 @@ internal sealed class Move(ConcernUnits units) : ConcernOperation<ConcernCommand
         Hint = "Behövs bara när anordnaren är okänd.",
     };
 
-    private static readonly WordsField Reason = Why("Varför?");
+    private static readonly WordsField Reason = Why("Motivering");
 
     public override OperationName Name { get; } = new("move", "flytta");
 

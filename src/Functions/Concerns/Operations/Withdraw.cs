@@ -8,7 +8,7 @@ namespace Oversight.Functions.Concerns.Operations;
 
 internal sealed class Withdraw : ConcernOperation<ConcernCommand.Withdraw>
 {
-    private static readonly WordsField Reason = Why("Varför?");
+    private static readonly WordsField Reason = Why("Motivering");
 
     public override OperationName Name { get; } = new("withdraw", "aterkalla");
 

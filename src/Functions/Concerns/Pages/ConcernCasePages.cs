@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Oversight.Attachments;
+using Oversight.Concerns;
 using Oversight.Functions.Attachments;
 using Oversight.Functions.Concerns.Operations;
 using Oversight.Functions.Concerns.Screens;
@@ -19,12 +20,16 @@ public sealed record ConcernCase(OpenConcern Open, ConcernTexts Texts, IReadOnly
     public MunicipalitySettings Settings => Open.InForce.Settings;
 
     public string Address => Open.Address;
+
+    /// <summary>For how long it has waited; null where nobody asks.</summary>
+    public DateOnly? Today { get; init; }
 }
 
 /// <summary>One concern with its history and what can be done with it.</summary>
 public sealed partial class ConcernCasePages(
     ConcernDesk desk, ConcernSubject subject, OperationEdge<OpenConcern> edge, ConcernTimeline timeline,
-    AttachmentFiles attachments, ILogger<ConcernCasePages> logger)
+    AttachmentFiles attachments, ConcernLists lists, ConcernQueue queue, Conflicts conflicts, StockholmTime time,
+    ILogger<ConcernCasePages> logger)
 {
     private const string Page = "synpunkter/arende/{id:length(27)}";
 
@@ -39,12 +44,19 @@ public sealed partial class ConcernCasePages(
             return opening is Opening<OpenConcern>.Missing ? Pages.NotFound() : Pages.Forbidden();
         var texts = await desk.TextsAsync(open.Id, cancellation);
         var history = await desk.HistoryAsync(open.Id, cancellation);
+        var query = InboxQuery.ReadKept(request.Query[InboxQuery.KeptKey], time.Today());
+        var assessment = await AssessmentAsync(request, open, query, cancellation);
         return Pages.Show<ConcernCasePage>(new
         {
-            Case = new ConcernCase(open, texts, timeline.Of(history, texts, open.InForce.Settings, open.Access)),
+            Case = new ConcernCase(open, texts, timeline.Of(history, texts, open.InForce.Settings, open.Access))
+            {
+                Today = time.Today(),
+            },
             subject.Operations,
             Links = subject.Links(open),
-            Assessment = await AssessmentAsync(open, cancellation),
+            Query = query,
+            Assessment = assessment,
+            Work = assessment is null ? null : await WorkAsync(request, open, query, cancellation),
         });
     }
 
@@ -68,11 +80,39 @@ public sealed partial class ConcernCasePages(
     }
 
     /// <summary>The first assessment is what the page is opened for; a renewed one is asked for.</summary>
-    private async Task<OperationForm?> AssessmentAsync(OpenConcern open, CancellationToken cancellation) =>
-        open.State.AssessmentOrNone is null && subject.Operations.OfType<Assess>().Single() is var assess
-            && assess.IsFor(open) && assess.Fits(open)
-            ? await edge.EmbedAsync(assess, open, cancellation)
+    private async Task<OperationForm?> AssessmentAsync(
+        HttpRequest request, OpenConcern open, InboxQuery query, CancellationToken cancellation)
+    {
+        if (open.State.AssessmentOrNone is not null || subject.Operations.OfType<Assess>().Single() is var assess
+            && (!assess.IsFor(open) || !assess.Fits(open)))
+            return null;
+        var filled = assess.Filled(open, request.Query[AssessmentStart.PhraseKey]);
+        filled[InboxQuery.KeptKey] = query.Kept;
+        return await edge.EmbedAsync(assess, open, cancellation, filled);
+    }
+
+    private async Task<AssessmentWork> WorkAsync(
+        HttpRequest request, OpenConcern open, InboxQuery query, CancellationToken cancellation)
+    {
+        var today = time.Today();
+        var closed = await conflicts.OfAsync(request.User(), cancellation);
+        var others = open.File.Unit is { } unit
+            ? await lists.OfUnitAsync(unit, today.AddYears(-1), cancellation)
+            : [];
+        var saved = Id.TryParse(request.Query[ConcernQueue.SavedKey], out var id)
+            ? id.Reference(ConcernFacts.ReferenceKind)
             : null;
+        return new AssessmentWork(
+            [.. others.Where(row => row.ConcernId != open.Id && !closed.Contains(row.ConcernId))],
+            open.File.Unit is null)
+        {
+            Phrases = AssessmentStart.Phrases(open, today),
+            Areas = AssessmentStart.Areas(open, today),
+            HasStart = AssessmentStart.Of(open, today) is not null,
+            Saved = saved,
+            Waiting = (await queue.ReadAsync(request.User(), query, cancellation)).Count,
+        };
+    }
 
     [LoggerMessage(5001, LogLevel.Information, "A link to an attachment of {Reference} was handed out")]
     private partial void LogHandedOut(string reference);

@@ -12,7 +12,7 @@ public static class ConcernWords
 
     public static IReadOnlyList<Choice> Precisions { get; } =
     [
-        new("day", "Just den dagen"), new("month", "Någon gång den månaden"),
+        new("day", "Exakt dag"), new("month", "Någon gång den månaden"),
         new("unclear", "Oklart när", "Då behöver du inte ange något datum."),
     ];
 
@@ -62,6 +62,22 @@ public static class ConcernWords
         ConcernOutcome.ProposeTriggeredReview => "Påkallad granskning föreslås",
         ConcernOutcome.Unfounded => "Ogrundad",
         _ => "–",
+    };
+
+    /// <summary>What its reporter is waiting for; null: nothing more happens.</summary>
+    public static string? Next(ConcernRow row) => row switch
+    {
+        { Answer: not null } => null,
+        { Status: ConcernStatus.Received } =>
+            "En kvalitetsutvecklare läser och bedömer synpunkten. Du ser bedömningen och motiveringen här.",
+        { Status: ConcernStatus.AwaitingDecision } =>
+            "Enhetschefen beslutar om en påkallad granskning. Du ser beslutet här.",
+        { Status: ConcernStatus.Decided, ReviewApproved: true } =>
+            "Verksamheten granskas. Du ser här hur granskningen slutar.",
+        { AwaitsDialogue: true } => "Synpunkten tas upp på nästa kvalitetsdialog. Du ser här vad den ledde till.",
+        { Status: ConcernStatus.Assessed, Outcome: ConcernOutcome.AskProvider } =>
+            "Kvalitetsutvecklaren frågar verksamheten.",
+        _ => null,
     };
 
     public static string Step(ConcernStepKind step) => step switch

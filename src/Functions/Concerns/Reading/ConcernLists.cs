@@ -5,6 +5,7 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Texts;
+using Oversight.Texts;
 
 namespace Oversight.Functions.Concerns;
 
@@ -68,6 +69,20 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
         return reasons;
     }
 
+    /// <summary>What the reporter wrote, as it may be shown, where it has not been erased.</summary>
+    public async Task<IReadOnlyDictionary<Id, string>> WordsAsync(
+        IEnumerable<ConcernRow> rows, CancellationToken cancellation)
+    {
+        var words = new ConcurrentDictionary<Id, string>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(rows, options, async (row, token) =>
+        {
+            if (await FindAsync(row, row.Text.Reference.Name, token) is { } text)
+                words[row.ConcernId] = Masking.Show(text, row.Text.Masks);
+        });
+        return words;
+    }
+
     /// <summary>What the reporter is told of the review that has ended, where it has not been erased.</summary>
     public async Task<IReadOnlyDictionary<Id, ReviewOutcome>> OutcomesAsync(
         IEnumerable<ConcernRow> rows, CancellationToken cancellation)
@@ -114,6 +129,21 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
         ];
     }
 
+    /// <summary>The concerns about a unit that came from a day on and were not taken back, newest first.</summary>
+    public async Task<IReadOnlyList<ConcernRow>> OfUnitAsync(
+        ConcernUnit unit, DateOnly from, CancellationToken cancellation)
+    {
+        var rows = await views.ReadAllAsync<ConcernRow>(
+            RegisterPartitions.OfProvider(unit.ProviderId), cancellation, ConcernPartitions.OfProvider,
+            ConcernPartitions.Day(from));
+        return
+        [
+            .. rows.Where(row => row.UnitId == unit.UnitId && row.Board == unit.Board
+                    && row.Status != ConcernStatus.Withdrawn)
+                .OrderByDescending(row => row.ReceivedAt),
+        ];
+    }
+
     /// <summary>What waits for an assessment or a decision: the unassessed first, oldest first.</summary>
     public async Task<IReadOnlyList<ConcernRow>> OpenAsync(
         IEnumerable<BoardId> boards, ConcernFilter filter, CancellationToken cancellation)
@@ -150,6 +180,22 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
         }
 
         return new Page<ConcernRow>(rows, null);
+    }
+
+    /// <summary>The same without pages; one row more than <paramref name="most"/> says that there are more.</summary>
+    public async Task<IReadOnlyList<ConcernRow>> AllAsync(
+        IReadOnlyList<BoardId> boards, ConcernFilter filter, int most, CancellationToken cancellation)
+    {
+        var rows = new List<ConcernRow>();
+        for (string? token = null; rows.Count <= most;)
+        {
+            var page = await PageAsync(boards, filter, token, cancellation);
+            rows.AddRange(page.Items);
+            if ((token = page.NextPage) is null)
+                break;
+        }
+
+        return [.. rows.Take(most + 1)];
     }
 
     /// <summary>

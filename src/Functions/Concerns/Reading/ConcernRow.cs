@@ -1,4 +1,5 @@
 using Oversight.Concerns;
+using Oversight.Texts;
 
 namespace Oversight.Functions.Concerns;
 
@@ -35,6 +36,9 @@ public sealed record ConcernRow
     public required Occurrence Occurred { get; init; }
 
     public required CodeId Consequence { get; init; }
+
+    /// <summary>Where the reporter's words are kept, and what of them is masked.</summary>
+    public required MaskableText Text { get; init; }
 
     public required CodeId? Kind { get; init; }
 

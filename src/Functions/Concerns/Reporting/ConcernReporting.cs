@@ -27,7 +27,8 @@ public sealed class ConcernReporting(
         var hashes = await keys.GetAsync(cancellation);
         var texts = new DraftTexts(hashes, "report", RequestTexts.RequestOf(envelope));
         var loading = streams.LoadForChangeAsync(ConcernStream.Kind, id, cancellation);
-        var command = await BuildAsync(values, reporter, channel, rules, texts, hashes, cancellation);
+        var occurred = When(values, channel, envelope.Context.Today);
+        var command = await BuildAsync(values, reporter, channel, occurred, rules, texts, hashes, cancellation);
         var existing = await loading;
         if (existing is null && values.Faults.Count > 0)
         {
@@ -56,16 +57,15 @@ public sealed class ConcernReporting(
     }
 
     private async Task<ConcernCommand.Report> BuildAsync(
-        FieldValues values, ConcernReporter reporter, ConcernChannel channel, ConcernRules rules, DraftTexts texts,
-        ConcernHashes hashes, CancellationToken cancellation)
+        FieldValues values, ConcernReporter reporter, ConcernChannel channel,
+        (Occurrence? Occurred, Refusal? Fault) when, ConcernRules rules, DraftTexts texts, ConcernHashes hashes,
+        CancellationToken cancellation)
     {
         var place = await PlaceAsync(values, texts, cancellation);
-        var (occurred, unreadable) = OccurrenceInput.Read(values.Text(ReportFields.Occurred),
-            values.Read(ReportFields.Precision));
         var files = values.Read(ReportFields.Attachments);
         var (accepted, refused) = AttachmentFiles.Look(files, ReportFields.Attachments.Name,
             rules.Limits.AttachmentBytes);
-        foreach (var fault in unreadable is null ? refused : [unreadable, .. refused])
+        foreach (var fault in when.Fault is null ? refused : [when.Fault, .. refused])
             values.Refuse(fault);
         var text = texts.Add(values, ReportFields.Text);
         var caseReference = Optional(values, ReportFields.CaseReference, texts);
@@ -84,7 +84,7 @@ public sealed class ConcernReporting(
             Place = place,
             Service = values.Read(ReportFields.Service),
             Text = text,
-            Occurred = occurred,
+            Occurred = when.Occurred,
             Consequence = values.Read(ReportFields.Consequence),
             CaseReference = caseReference,
             RegisteredFor = registeredFor,
@@ -98,6 +98,16 @@ public sealed class ConcernReporting(
             Rules = rules,
         };
     }
+
+    /// <summary>When it happened; the form has words for the days that are meant most often.</summary>
+    private static (Occurrence? Occurred, Refusal? Fault) When(
+        FieldValues values, ConcernChannel channel, DateOnly today) =>
+        (channel, values.Text(ReportFields.Precision)) switch
+        {
+            (ConcernChannel.Form, ReportFields.TodayValue) => (Occurrence.On(today), null),
+            (ConcernChannel.Form, ReportFields.YesterdayValue) => (Occurrence.On(today.AddDays(-1)), null),
+            _ => OccurrenceInput.Read(values.Text(ReportFields.Occurred), values.Read(ReportFields.Precision)),
+        };
 
     /// <summary>The unit, unless it is unknown: ticked, or described and no unit written.</summary>
     private async Task<ConcernPlace> PlaceAsync(FieldValues values, DraftTexts texts, CancellationToken cancellation)

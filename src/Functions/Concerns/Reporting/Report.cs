@@ -65,7 +65,6 @@ internal sealed class Report(ConcernReporting reporting, SettingsProvider settin
     public override IReadOnlyDictionary<string, string> Present(ReportScene scene) =>
         new Dictionary<string, string>
         {
-            [ReportFields.Precision.Name] = Names.Of(OccurrencePrecision.Day),
             [ReportFields.Board.Name] = scene.Boards.ToList() is [var only] ? only.Value : "",
         };
 

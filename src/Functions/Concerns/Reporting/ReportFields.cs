@@ -3,6 +3,7 @@ using Oversight.Concerns;
 using Oversight.Functions.Concerns.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Web;
+using Oversight.Functions.Web.Components;
 using Oversight.Settings;
 
 namespace Oversight.Functions.Concerns.Reporting;
@@ -22,11 +23,11 @@ public static class ReportFields
         new("unknownProvider", "Beskriv anordnaren", limits => limits.ShortText)
         {
             IsLine = true,
-            Hint = "Fyll i om du har kryssat i rutan ovan: namn, ort eller det du vet.",
+            Hint = "Namn, ort eller det du vet.",
         };
 
     public static BoardField Board { get; } = new("board", "Nämnd")
-    { Unfolds = true, Hint = "Behövs bara när anordnaren är okänd." };
+    { Unfolds = true };
 
     public static CodeField Service { get; } = new("service", "Insats", CodeLists.Services)
     { Required = true, Unfolds = true };
@@ -34,22 +35,32 @@ public static class ReportFields
     public static WordsField Text { get; } = new("text", "Vad har hänt?", limits => limits.LongText)
     {
         Required = true,
-        Rows = 8,
+        Rows = 6,
         Sample = "Ledsagaren kom inte på den bestämda tiden.",
     };
 
-    public static DayField Occurred { get; } = new("occurred", "När hände det?")
+    public static DayField Occurred { get; } = new("occurred", "Vilken dag?")
     {
         Required = true,
         OptionalInCalls = true,
         NotAfterToday = true,
         TakesMonth = true,
-        Hint = "På ett ungefär räcker.",
+        Hint = "På ett ungefär räcker. Gäller det en månad, välj någon dag i den.",
     };
 
     public static NameField<OccurrencePrecision> Precision { get; } =
-        new("occurredPrecision", "Hur säkert är datumet?", ConcernWords.Precisions)
+        new("occurredPrecision", "När hände det?", ConcernWords.Precisions)
         { Required = true, OptionalInCalls = true };
+
+    /// <summary>What the form offers instead: most of what is reported has happened today or yesterday.</summary>
+    public static IReadOnlyList<Choice> Whens { get; } =
+    [
+        new(TodayValue, "I dag"), new(YesterdayValue, "I går"), new("day", "Annan dag"),
+        new("month", "Någon gång under en månad"), new("unclear", "Oklart när"),
+    ];
+
+    public const string TodayValue = "today";
+    public const string YesterdayValue = "yesterday";
 
     public static CodeField Consequence { get; } =
         new("consequence", "Vilken konsekvens fick det?", CodeLists.ConcernConsequences) { Required = true };

@@ -176,7 +176,7 @@ internal sealed class DropArea : DialogueOperation
 
 internal sealed class EndSeries : DialogueOperation
 {
-    private static readonly WordsField Reason = new("reason", "Varför?", limits => limits.Reason)
+    private static readonly WordsField Reason = new("reason", "Motivering", limits => limits.Reason)
     {
         Required = true,
         Rows = 3,

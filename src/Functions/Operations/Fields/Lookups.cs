@@ -9,6 +9,9 @@ public sealed record LookupItem(Id Id, string Label, string Detail)
 {
     /// <summary>What whoever chooses it should know; null: nothing.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Codes that go with it: what another field offers first.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
 }
 
 /// <summary>A list that fields look things up in.</summary>

@@ -11,6 +11,12 @@ namespace Oversight.Functions.Operations.Screens;
 public sealed record OperationForm(
     string Title, string Button, string Action, FormState Form, IReadOnlyList<ShownField> Fields, DateOnly Today)
 {
+    /// <summary>Hidden values that follow the form.</summary>
+    public IReadOnlyList<string> Carried { get; init; } = [];
+
+    /// <summary>A second button, before the other.</summary>
+    public FurtherButton? Further { get; init; }
+
     public bool TakesFiles => Fields.Any(shown => shown.Field is FilesField);
 
     /// <summary>For a page that places the fields itself.</summary>

@@ -1,19 +1,20 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Components;
+using Oversight.Functions.Web.Lists;
 
 namespace Oversight.Functions.Providers.Pages;
 
 public sealed class ProviderPages(
     ProviderSubject subject, AgreementSubject agreements, Creation<RegisterScene> newProvider,
     Creation<OpenProvider> newUnit, IEnumerable<IProviderSection> sections, Views views, ManagerNames names,
-    SettingsProvider settings, StockholmTime time)
+    SettingsProvider settings, ListExport export, StockholmTime time)
 {
     [Function("ProviderPages_List")]
     [Requires(Permission.ReadRegister)]
@@ -21,19 +22,31 @@ public sealed class ProviderPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare")] HttpRequest request,
         CancellationToken cancellation)
     {
-        var filter = new ProviderFilter(
-            TypedText.Line(request.Query["namn"]), request.Query["form"].ToString(), request.Query["namnd"].ToString(),
-            int.TryParse(request.Query["sida"], NumberStyles.None, CultureInfo.InvariantCulture, out var page)
-                && page > 0 ? page : 1);
-        var providers = views.ReadAllAsync<ProviderRow>(RegisterPartitions.Providers, cancellation);
-        var units = views.ReadAllAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, cancellation);
+        var filter = ProviderFilter.Read(request.Query);
         return Web.Pages.Show<ProviderListPage>(new
         {
-            List = ProviderList.Of(await providers, await units, filter, time.Today()),
+            List = Listing.Of(await LinesAsync(filter, cancellation), request.Query[Listing.PageKey]),
             Filter = filter,
             Settings = settings.Current.Settings,
             MayEdit = Access.Allows(request.User(), Permission.EditRegister),
+            MayExport = Access.Allows(request.User(), Permission.ExportRegister),
         });
+    }
+
+    [Function("ProviderPages_Excel")]
+    [Requires(Permission.ExportRegister)]
+    public async Task<IResult> Excel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "anordnare/excel")] HttpRequest request,
+        CancellationToken cancellation) => export.Of(
+            "Anordnare", ProviderColumns.Of(settings.Current.Settings),
+            await LinesAsync(ProviderFilter.Read(request.Query), cancellation));
+
+    private async Task<IReadOnlyList<ProviderLine>> LinesAsync(ProviderFilter filter, CancellationToken cancellation)
+    {
+        var providers = views.ReadAllAsync<ProviderRow>(RegisterPartitions.Providers, cancellation);
+        var units = views.ReadAllAsync<UnitIndexRow>(RegisterPartitions.UnitIndex, cancellation);
+        return ProviderList.Of(
+            await providers, await units, filter, time.Today(), settings.Current.Settings);
     }
 
     /// <summary>

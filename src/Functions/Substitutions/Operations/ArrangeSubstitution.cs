@@ -39,7 +39,7 @@ internal sealed class ArrangeSubstitution(SubstitutionDesk desk, SettingsProvide
                 + "är.",
     };
 
-    private static readonly WordsField Reason = new("reason", "Varför?", limits => limits.Reason)
+    private static readonly WordsField Reason = new("reason", "Motivering", limits => limits.Reason)
     {
         Required = true,
         Rows = 3,

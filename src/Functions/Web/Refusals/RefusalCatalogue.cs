@@ -29,6 +29,11 @@ public sealed class RefusalCatalogue
 
     public string Text(string code, params IReadOnlyList<string> arguments) =>
         _texts.TryGetValue(code, out var text)
-            ? string.Format(Swedish, text, [.. arguments.Cast<object>()])
+            ? string.Format(Swedish, text, [.. arguments.Select(Argument)])
             : throw new InvalidOperationException($"The refusal '{code}' has no text.");
+
+    /// <summary>A number as one, so that a text may ask for it as people read it ({0:N0}).</summary>
+    private static object Argument(string argument) =>
+        int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == argument ? number : argument;
 }

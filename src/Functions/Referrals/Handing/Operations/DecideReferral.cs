@@ -11,7 +11,7 @@ internal sealed class DecideReferral : ReferralOperation
     private static readonly YesNoField HandOver =
         new("handOver", "Ska uppgifterna överlämnas?", "Ja, överlämna", "Nej") { Required = true };
 
-    private static readonly WordsField Reason = new("reason", "Skäl", limits => limits.Reason)
+    private static readonly WordsField Reason = new("reason", "Motivering", limits => limits.Reason)
     {
         Required = true,
         Rows = 4,

@@ -20,7 +20,7 @@ internal sealed class DecideIvo : IvoOperation
         OptionalInCalls = true,
     };
 
-    private static readonly WordsField Reason = new("reason", "Skäl", limits => limits.Reason)
+    private static readonly WordsField Reason = new("reason", "Motivering", limits => limits.Reason)
     {
         Required = true,
         Rows = 5,

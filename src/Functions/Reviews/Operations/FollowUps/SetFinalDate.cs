@@ -20,7 +20,7 @@ internal sealed class SetFinalDate : ReviewOperation<ReviewCommand.SetFinalDate>
         Hint = "Ska vara efter den sista dagen. Lämna tomt för den tid som gäller enligt inställningarna.",
     };
 
-    private static readonly WordsField Reason = new("reason", "Skäl", limits => limits.Reason)
+    private static readonly WordsField Reason = new("reason", "Motivering", limits => limits.Reason)
     {
         Rows = 3,
         Hint = "Behövs när den sista dagen flyttas.",

@@ -13,7 +13,7 @@ internal sealed class Communicate : ReviewOperation<ReviewCommand.Communicate>
         Hint = "Lämna tomt för den tid som gäller enligt inställningarna.",
     };
 
-    private static readonly WordsField Reason = new("reason", "Skäl", limits => limits.Reason)
+    private static readonly WordsField Reason = new("reason", "Motivering", limits => limits.Reason)
     {
         Rows = 4,
         Hint = "Behövs när utkastet inte kommuniceras.",

@@ -13,7 +13,7 @@ internal sealed class CorrectReport : ReviewOperation<ReviewCommand.Correct>
         Hint = "Så som det ska stå i rättelsen.",
     };
 
-    private static readonly WordsField Reason = Why("Varför?");
+    private static readonly WordsField Reason = Why("Motivering");
 
     public override OperationName Name { get; } = new("correct", "ratta-rapporten");
 

@@ -7,7 +7,7 @@ namespace Oversight.Functions.Reviews.Operations.Report;
 
 internal sealed class RenewLink : ReviewOperation<ReviewCommand.RenewLink>
 {
-    private static readonly WordsField Reason = Why("Varför?", LinkRenewal.WhyHint);
+    private static readonly WordsField Reason = Why("Motivering", LinkRenewal.WhyHint);
 
     public override OperationName Name { get; } = new("renew-link", "byt-svarslank");
 

@@ -6,7 +6,7 @@ namespace Oversight.Functions.Reviews.Operations.Report;
 
 internal sealed class TakeBack : ReviewOperation<ReviewCommand.TakeBack>
 {
-    private static readonly WordsField Reason = Why("Varför?");
+    private static readonly WordsField Reason = Why("Motivering");
 
     public override OperationName Name { get; } = new("take-back", "ta-tillbaka");
 

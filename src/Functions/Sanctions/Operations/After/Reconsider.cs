@@ -11,7 +11,7 @@ internal sealed class Reconsider : SanctionOperation<SanctionCommand.Reconsider>
     private static readonly NameField<QuestionKind> What =
         new("what", "Vad ska prövas?", SanctionWords.LaterQuestions) { Required = true };
 
-    private static readonly WordsField Reason = Why("Varför?", "Vad uppföljningen visar.");
+    private static readonly WordsField Reason = Why("Motivering", "Vad uppföljningen visar.");
 
     public override OperationName Name { get; } = new("reconsider", "omprova");
 

@@ -13,7 +13,7 @@ internal sealed class Hear : SanctionOperation<SanctionCommand.Hear>
         Hint = "Lämna tomt för den tid som gäller enligt inställningarna.",
     };
 
-    private static readonly WordsField Reason = new("reason", "Skäl", limits => limits.Reason)
+    private static readonly WordsField Reason = new("reason", "Motivering", limits => limits.Reason)
     {
         Rows = 3,
         Hint = "Behövs om förslaget inte kommuniceras.",

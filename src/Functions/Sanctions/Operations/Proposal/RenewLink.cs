@@ -8,7 +8,7 @@ namespace Oversight.Functions.Sanctions.Operations.Proposal;
 
 internal sealed class RenewLink : SanctionOperation<SanctionCommand.RenewLink>
 {
-    private static readonly WordsField Reason = Why("Varför?", LinkRenewal.WhyHint);
+    private static readonly WordsField Reason = Why("Motivering", LinkRenewal.WhyHint);
 
     public override OperationName Name { get; } = new("renew-link", "byt-svarslank");
 

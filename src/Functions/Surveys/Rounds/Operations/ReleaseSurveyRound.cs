@@ -93,7 +93,7 @@ internal sealed class LeaveUnitOut(SurveyRoundDesk desk) : SurveyRoundOperation
 {
     private static readonly OwnChoiceField Unit = new("unit", "Enhet") { Required = true, Unfolds = true };
 
-    private static readonly WordsField Reason = new("reason", "Varför?", limits => limits.Reason)
+    private static readonly WordsField Reason = new("reason", "Motivering", limits => limits.Reason)
     {
         Required = true,
         Rows = 3,

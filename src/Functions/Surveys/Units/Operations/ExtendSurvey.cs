@@ -9,7 +9,7 @@ internal sealed class ExtendSurvey : SurveyOperation
 {
     private static readonly DayField Until = new("until", "Ny sista svarsdag") { Required = true };
 
-    private static readonly WordsField Reason = new("reason", "Varför?", limits => limits.Reason)
+    private static readonly WordsField Reason = new("reason", "Motivering", limits => limits.Reason)
     {
         Required = true,
         Rows = 3,

@@ -13,7 +13,7 @@ internal sealed class JudgeSilence : SurveyOperation
             Required = true,
         };
 
-    private static readonly WordsField Reason = new("reason", "Skäl", limits => limits.Reason)
+    private static readonly WordsField Reason = new("reason", "Motivering", limits => limits.Reason)
     {
         Required = true,
         Rows = 4,

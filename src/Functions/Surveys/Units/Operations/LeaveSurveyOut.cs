@@ -7,7 +7,7 @@ namespace Oversight.Functions.Surveys.Units.Operations;
 /// <summary>Nothing is asked for any more of this unit.</summary>
 internal sealed class LeaveSurveyOut : SurveyOperation
 {
-    private static readonly WordsField Reason = new("reason", "Varför?", limits => limits.Reason)
+    private static readonly WordsField Reason = new("reason", "Motivering", limits => limits.Reason)
     {
         Required = true,
         Rows = 3,

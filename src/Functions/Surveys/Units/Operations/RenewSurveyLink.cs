@@ -7,7 +7,7 @@ namespace Oversight.Functions.Surveys.Units.Operations;
 /// <summary>The link has come to somebody else: it stops working and a new one is sent.</summary>
 internal sealed class RenewSurveyLink : SurveyOperation
 {
-    private static readonly WordsField Reason = new("reason", "Varför?", limits => limits.Reason)
+    private static readonly WordsField Reason = new("reason", "Motivering", limits => limits.Reason)
     {
         Required = true,
         Rows = 3,

@@ -1,0 +1,31 @@
+namespace Oversight.Functions.Web.Lists;
+
+/// <summary>A column of a list: what it is called in the address and on the page, and what it holds.</summary>
+/// <param name="Value">Text, a number or a day: sorted and exported as that. Null stands last.</param>
+public sealed record ListColumn<TRow>(string Name, string Label, Func<TRow, object?> Value);
+
+public static class ListColumns
+{
+    /// <summary>The rows in the order that is asked for; those that are alike keep the order they came in.</summary>
+    public static IReadOnlyList<TRow> Sorted<TRow>(
+        this IEnumerable<TRow> rows, IReadOnlyList<ListColumn<TRow>> columns, ListSort sort)
+    {
+        if (columns.FirstOrDefault(column => column.Name == sort.Column) is not { } by)
+            return [.. rows];
+        var keyed = rows.Select(row => (Row: row, Value: by.Value(row))).ToList();
+        var known = keyed.Where(row => row.Value is not null);
+        return
+        [
+            .. (sort.Descending
+                ? known.OrderByDescending(row => row.Value, ValueOrder)
+                : known.OrderBy(row => row.Value, ValueOrder))
+                .Concat(keyed.Where(row => row.Value is null)).Select(row => row.Row),
+        ];
+    }
+
+    private static IComparer<object?> ValueOrder { get; } = Comparer<object?>.Create((x, y) => (x, y) switch
+    {
+        (string one, string other) => SwedishOrder.Comparer.Compare(one, other),
+        _ => Comparer<object?>.Default.Compare(x, y),
+    });
+}
