@@ -27,6 +27,10 @@ var parts = [
     name: 'lists'
     about: 'Lists wait for a rebuild, or the latest one left streams out.'
   }
+  {
+    name: 'exports'
+    about: 'The latest whole export, by which the record can be restored, is more than two days old.'
+  }
 ]
 var westEurope = 'emea-nl-ams-azr'
 var northEurope = 'emea-gb-db3-azr'

@@ -22,7 +22,7 @@ public sealed class AlertTests
         var watched = (await ProductionAsync()).All("Microsoft.Insights/webtests")
             .Select(test => Text(test, "properties", "ValidationRules", "ContentValidation", "ContentMatch"))
             .Where(match => match.Length > 0).ToList();
-        watched.Count.ShouldBe(4);
+        watched.Count.ShouldBe(5);
         var answer = Answer(HealthState.Good);
         watched.ShouldAllBe(match => answer.Contains(match));
         var troubled = Answer(HealthState.NeedsAttention);
@@ -52,7 +52,7 @@ public sealed class AlertTests
             Path.Combine(RepositoryRoot.Find(), "docs", "operations.md"), TestContext.Current.CancellationToken);
         var alerts = production.All("Microsoft.Insights/metricAlerts")
             .Concat(production.All("Microsoft.Insights/scheduledQueryRules")).ToList();
-        alerts.Count.ShouldBe(7);
+        alerts.Count.ShouldBe(8);
         foreach (var alert in alerts)
         {
             alert["properties"]!["actions"]!.ToJsonString().ShouldContain("ag-oversight-nacka-prod");

@@ -10,7 +10,7 @@ namespace Oversight.Functions.Storage;
 /// </summary>
 public sealed class PendingMarks(StoreConnection store, PlatformClock clock)
 {
-    private const string Table = "pending";
+    internal const string Table = "pending";
     private const int Partitions = 16;
 
     /// <summary>Longer than a request can live, and two rounds of the worker.</summary>
