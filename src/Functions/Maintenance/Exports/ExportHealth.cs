@@ -4,7 +4,9 @@ using Oversight.Functions.Web.Health;
 
 namespace Oversight.Functions.Maintenance.Exports;
 
-/// <summary>Whether the latest whole export is of the last two days; in a new installation, whether one has begun.</summary>
+/// <summary>
+/// Whether the latest whole export is of the last two days; in a new installation, whether the first has become whole.
+/// </summary>
 internal sealed class ExportHealth(ExportStore exports, PlatformClock clock) : HealthPart
 {
     private static readonly TimeSpan TooOld = TimeSpan.FromHours(50);

@@ -5,7 +5,9 @@ using Azure.Data.Tables;
 
 namespace Oversight.Functions.Maintenance.Exports;
 
-/// <summary>A row as a line of JSON that keeps the types of Table Storage. A contract: old exports must be readable.</summary>
+/// <summary>
+/// A row as a line of JSON that keeps the types of Table Storage. A contract: old exports must be readable.
+/// </summary>
 internal static class ExportedRow
 {
     private const string Partition = "p";

@@ -76,7 +76,8 @@ public sealed class Exporter(
     private ExportProgress New()
     {
         var now = clock.Now;
-        var id = $"{time.Today():yyyy-MM-dd}-{now.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture)}";
+        var real = now.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
+        var id = $"{time.Today():yyyy-MM-dd}-{real}";
         return new ExportProgress(id, time.Today(), now, 0, null, null, []);
     }
 

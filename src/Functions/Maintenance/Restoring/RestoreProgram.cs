@@ -68,8 +68,8 @@ public static class RestoreProgram
         if (!isLoad)
             return 0;
         await output.WriteLineAsync(
-            $"Inläst. {report.LeftOut} rader kom inte med: texter som har gallrats sedan dess, och nycklar till begäran "
-                + "som kom under exporten.");
+            $"Inläst. {report.LeftOut} rader kom inte med: texter som har gallrats sedan dess, och nycklar till "
+                + "begäran som kom under exporten.");
         await output.WriteLineAsync(
             $"{report.Streams} ärenden och register är omräknade till listor; {report.NotProjected} gick inte.");
         return report.NotProjected == 0 ? 0 : 1;
