@@ -35,6 +35,10 @@ param networkClosed bool = false
 @description('Addresses outside the closed network from which links to files work; empty: from inside alone.')
 param fileLinksFrom string[] = []
 
+@description('The set of tables that a restore has loaded (docs/operations.md); empty: those from the start.')
+@maxLength(10)
+param tableSet string = ''
+
 @description('What keeps the orchestrations; docs/decisions/0020.')
 @allowed([
   'AzureStorage'
@@ -236,6 +240,7 @@ module app 'modules/app.bicep' = {
     taskHub: durableEngine == 'DurableTaskScheduler' ? scheduler!.outputs.taskHub : ''
     subnetId: networkClosed ? network!.outputs.appSubnetId : ''
     settingsFolder: settingsFolder
+    tableSet: tableSet
     publicAddress: publicAddress
     mail: mail
     warmInstances: warmInstances

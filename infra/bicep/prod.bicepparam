@@ -6,6 +6,7 @@ param municipality = readEnvironmentVariable('MUNICIPALITY', 'nacka')
 param environment = 'prod'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
 param settingsFolder = readEnvironmentVariable('SETTINGS_FOLDER', 'settings/nacka')
+param tableSet = readEnvironmentVariable('TABLE_SET', '')
 param publicAddress = readEnvironmentVariable('PUBLIC_ADDRESS', '')
 param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID')
 param networkClosed = bool(readEnvironmentVariable('NETWORK_CLOSED', 'false'))

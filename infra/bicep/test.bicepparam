@@ -6,6 +6,7 @@ param municipality = readEnvironmentVariable('MUNICIPALITY', 'nacka')
 param environment = 'test'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
 param settingsFolder = readEnvironmentVariable('SETTINGS_FOLDER', 'settings/nacka')
+param tableSet = readEnvironmentVariable('TABLE_SET', '')
 param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID')
 param alertMail = split(readEnvironmentVariable('ALERT_MAIL'), ',')
 

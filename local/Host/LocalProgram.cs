@@ -15,11 +15,13 @@ public static class LocalProgram
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
         try
         {
-            RefuseOtherAddresses();
-            var options = CommandLine.Parse(arguments);
 #pragma warning disable RS0030 // A composition root: here the real clock comes in.
             var real = TimeProvider.System;
 #pragma warning restore RS0030
+            if (arguments is [LocalRestore.Verb, ..])
+                return await LocalRestore.RunAsync([.. arguments.Skip(1)], real, stop.Token);
+            RefuseOtherAddresses();
+            var options = CommandLine.Parse(arguments);
             options = options with
             {
                 Logging = logging => logging.AddHostLog(options.DataFolder, real),

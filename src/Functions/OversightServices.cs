@@ -24,6 +24,7 @@ using Oversight.Functions.Operations;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Substitutions;
 using Oversight.Functions.Surveys;
+using Oversight.Functions.Telemetry;
 using Oversight.Functions.Texts;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.WeeklyList;
@@ -39,6 +40,7 @@ public static class OversightServices
     public static IServiceCollection AddOversight(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddClock()
+            .AddTelemetry(configuration)
             .AddSettings(configuration)
             .AddStorage(configuration)
             .AddMessaging(configuration)

@@ -1,5 +1,6 @@
 // What tells somebody. Each alert rests on something that is emitted today: what /api/health says, the measurements of
-// Service Bus, and the requests that the Functions host records. docs/operations.md says what each means.
+// Service Bus, the requests that the Functions host records, and what the application measures (Measures.cs).
+// docs/operations.md says what each means.
 param name string
 param location string
 param tags object
@@ -26,6 +27,41 @@ var parts = [
   {
     name: 'lists'
     about: 'Lists wait for a rebuild, or the latest one left streams out.'
+  }
+  {
+    name: 'exports'
+    about: 'The latest whole export, by which the record can be restored, is more than two days old.'
+  }
+]
+// What the application measures, by the names in Measures.cs.
+var measured = [
+  {
+    name: 'oldest-mark'
+    about: 'A change has waited for more than a quarter of an hour to show in the lists.'
+    severity: 2
+    query: 'AppMetrics | where Name == "oversight.marks.oldest" | summarize Found = max(Max)'
+    above: 900
+  }
+  {
+    name: 'steps-overdue'
+    about: 'Steps that were due before today had not been done when the day began.'
+    severity: 2
+    query: 'AppMetrics | where Name == "oversight.steps.overdue" | summarize Found = max(Max)'
+    above: 0
+  }
+  {
+    name: 'effects-failing'
+    about: 'What follows changes fails again and again; it has not been put aside yet.'
+    severity: 3
+    query: 'AppMetrics | where Name == "oversight.effects.failed" | summarize Found = sum(Sum)'
+    above: 20
+  }
+  {
+    name: 'slow-requests'
+    about: 'Pages and calls take more than three seconds on an average.'
+    severity: 3
+    query: 'AppMetrics | where Name == "oversight.request.duration" and toint(Properties["http.response.status_code"]) < 500 | summarize Found = sum(Sum) / sum(ItemCount)'
+    above: 3
   }
 ]
 var westEurope = 'emea-nl-ams-azr'
@@ -258,3 +294,42 @@ resource serverErrors 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
     }
   }
 }
+
+resource found 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for one in measured: {
+    name: '${one.name}-${name}'
+    location: location
+    tags: tags
+    properties: {
+      description: one.about
+      severity: one.severity
+      enabled: true
+      scopes: [
+        workspaceId
+      ]
+      evaluationFrequency: 'PT15M'
+      windowSize: 'PT30M'
+      autoMitigate: true
+      criteria: {
+        allOf: [
+          {
+            query: one.query
+            timeAggregation: 'Maximum'
+            metricMeasureColumn: 'Found'
+            operator: 'GreaterThan'
+            threshold: one.above
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      actions: {
+        actionGroups: [
+          people.id
+        ]
+      }
+    }
+  }
+]

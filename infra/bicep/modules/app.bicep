@@ -16,6 +16,7 @@ param schedulerEndpoint string
 param taskHub string
 param subnetId string
 param settingsFolder string
+param tableSet string
 param publicAddress string
 param mail object
 param warmInstances int
@@ -47,6 +48,12 @@ var schedulerSettings = !isScheduled
       AzureFunctionsJobHost__extensions__durableTask__hubName: taskHub
       AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
       AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
+    }
+// After a restore: loops of the old hub know of things that are not there.
+var restoredSettings = empty(tableSet) || isScheduled
+  ? {}
+  : {
+      AzureFunctionsJobHost__extensions__durableTask__hubName: 'oversight${tableSet}'
     }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
@@ -151,11 +158,13 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         WEBSITE_AUTH_AAD_ALLOWED_TENANTS: entraTenantId
         Oversight__Storage__TableEndpoint: recordTableEndpoint
         Oversight__Storage__BlobEndpoint: recordBlobEndpoint
+        Oversight__Storage__TableSet: tableSet
         Oversight__Settings: settingsFolder
         Oversight__PublicAddress: empty(publicAddress) ? address : publicAddress
       },
       mailSettings,
-      schedulerSettings
+      schedulerSettings,
+      restoredSettings
     )
   }
 

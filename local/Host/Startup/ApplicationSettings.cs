@@ -14,6 +14,7 @@ internal static class ApplicationSettings
         settings["AzureWebJobsStorage"] = storage;
         settings["Oversight:Storage:ConnectionString"] = storage;
         settings["Oversight:Settings"] = Path.Combine(options.Root, "settings", "nacka");
+        settings["Oversight:Storage:TableSet"] = options.TableSet;
         settings["ServiceBus"] = serviceBus;
         settings.TryAdd("Oversight:PublicAddress", $"http://localhost:{options.Port}");
         foreach (var (name, value) in options.Settings)

@@ -9,7 +9,8 @@ namespace Oversight.Local.Host;
 public static class CommandLine
 {
     public const string Usage =
-        "./run [--port 7071] [--data .local] [--clock 2027-01-15T08:00:00+01:00] [--empty] [--no-build]";
+        "./run [--port 7071] [--data .local] [--clock 2027-01-15T08:00:00+01:00] [--empty] [--tables r1] "
+            + "[--no-build]";
 
     public static LocalHostOptions Parse(IReadOnlyList<string> arguments)
     {
@@ -22,6 +23,7 @@ public static class CommandLine
                 "--data" => options with { DataFolder = Value() },
                 "--clock" => options with { Clock = Clock(Value()) },
                 "--application" => options with { Application = HostedApplication.Other(options.Root, Value()) },
+                "--tables" => options with { TableSet = TableSet(Value()) },
                 "--empty" => options with { Empty = true },
                 var unknown =>
                     throw new StartRefusedException($"Okänt argument: {unknown}. Så här startar du: {Usage}"),
@@ -34,6 +36,11 @@ public static class CommandLine
 
         return options;
     }
+
+    /// <summary>In the name of every table: letters and digits.</summary>
+    internal static string TableSet(string text) => text.Length <= 10 && text.All(char.IsAsciiLetterOrDigit)
+        ? text
+        : throw new StartRefusedException($"--tables ska vara högst tio bokstäver och siffror, inte {text}.");
 
     private static int Port(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 0 and <= 65535

@@ -16,6 +16,9 @@ public sealed record LocalHostOptions
     /// <summary>No demonstration data in a new folder.</summary>
     public bool Empty { get; init; }
 
+    /// <summary>Which set of tables the application reads and writes: empty, or one that was restored.</summary>
+    public string TableSet { get; init; } = "";
+
     /// <summary>
     /// Storage that somebody else starts and stops; null: an Azurite of the host's own, in the data folder.
     /// </summary>

@@ -3,6 +3,7 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Telemetry;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Operations;
@@ -84,7 +85,10 @@ public sealed class CreationEdge<TScene>(
         var values = await FieldValues.ReadAsync(creation.Fields, sent, lookups, cancellation);
         var envelope = Envelopes.ForNew(ContextFor(scene), scene.InForce.Hash, key, values.Body);
         var identity = new NewIdentity(scene.User.UserId, key, Id.From(Guid.CreateVersion7(clock.GetUtcNow())));
-        return (await creation.RunAsync(scene, values, identity, envelope, cancellation), values);
+        using var span = Tracing.Operation(creation.Name.Name, null);
+        var outcome = await creation.RunAsync(scene, values, identity, envelope, cancellation);
+        span?.SetTag(Tracing.OutcomeOf, Tracing.Word(outcome));
+        return (outcome, values);
     }
 
     /// <summary>What the form holds from the start, what a link has filled in, and a new key.</summary>

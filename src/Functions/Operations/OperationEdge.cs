@@ -3,6 +3,7 @@ using Oversight.Functions.Identity;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Telemetry;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Operations;
@@ -58,7 +59,7 @@ public sealed class OperationEdge<TOpen>(
 
         var values = await FieldValues.ReadAsync(asked.Fields, form, lookups, cancellation);
         var envelope = Envelopes.ForChange(ContextFor(asked, open), open.InForce.Hash, form, values.Body);
-        return await subject.RunAsync(asked, open, values, envelope, cancellation) switch
+        return await RunAsync(asked, open, values, envelope, cancellation) switch
         {
             Outcome<TOpen>.Done done =>
                 Pages.SeeOther(
@@ -90,7 +91,7 @@ public sealed class OperationEdge<TOpen>(
             return no is Opening<TOpen>.Missing ? Problems.NotFound() : Problems.Forbidden();
         var values = await FieldValues.ReadAsync(asked.Fields, sent, lookups, cancellation);
         var envelope = Envelopes.ForChange(ContextFor(asked, open), open.InForce.Hash, request, values.Body);
-        return await subject.RunAsync(asked, open, values, envelope, cancellation) switch
+        return await RunAsync(asked, open, values, envelope, cancellation) switch
         {
             Outcome<TOpen>.Done { State: var now } done => subject.IsSeen(now)
                 ? ApiResult.Json(await subject.DescribeAsync(now, cancellation), done.Head.Version)
@@ -127,6 +128,15 @@ public sealed class OperationEdge<TOpen>(
         return opening is Opening<TOpen>.Opened { Subject: var open } && operation.IsFor(open)
             ? (open, opening)
             : (null, opening);
+    }
+
+    private async Task<Outcome<TOpen>> RunAsync(
+        Operation<TOpen> operation, TOpen open, FieldValues values, Envelope envelope, CancellationToken cancellation)
+    {
+        using var span = Tracing.Operation(operation.Name.Name, subject.Name);
+        var outcome = await subject.RunAsync(operation, open, values, envelope, cancellation);
+        span?.SetTag(Tracing.OutcomeOf, Tracing.Word(outcome));
+        return outcome;
     }
 
     private CommandContext ContextFor(Operation<TOpen> operation, TOpen open)

@@ -27,6 +27,7 @@ public static class StorageServices
         services.AddSingleton<PendingMarks>();
         services.AddSingleton<PendingWorker>();
         services.AddSingleton<OrphanedFiles>();
+        services.AddSingleton<Erasures>();
         services.AddSingleton<PrivateTexts>();
         services.AddSingleton<PrivateTextSweep>();
         services.AddSingleton<Reservations>();

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Telemetry;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Waiting;
@@ -21,8 +22,12 @@ public sealed class LoopActivities(WaitingKinds kinds, LoopRows loops, UnseenMar
     /// <returns>The version of the stream afterwards; 0 when the step was refused.</returns>
     [Function(LoopNames.Act)]
     [Open(Why)]
-    public Task<int> Act([ActivityTrigger] ActInput input, CancellationToken cancellation) =>
-        kinds.Get(input.StreamId).ActAsync(input.StreamId, input.Step, cancellation);
+    public async Task<int> Act([ActivityTrigger] ActInput input, CancellationToken cancellation)
+    {
+        var trace = Tracing.IsOn ? await unseen.TraceAsync(input.StreamId, cancellation) : null;
+        using var span = Tracing.Step(input.Step.What, input.Step.Name, input.StreamId, trace);
+        return await kinds.Get(input.StreamId).ActAsync(input.StreamId, input.Step, cancellation);
+    }
 
     [Function(LoopNames.RecordSeen)]
     [Open(Why)]

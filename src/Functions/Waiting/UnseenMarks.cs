@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Telemetry;
 
 namespace Oversight.Functions.Waiting;
 
@@ -13,7 +14,14 @@ public sealed class UnseenMarks(StoreConnection store, TimeProvider clock)
 {
     private const string Partition = "unseen";
 
-    public async Task SetAsync(string streamId, int version, DateOnly day, CancellationToken cancellation)
+    /// <summary>
+    /// The trace of the last change that woke the loop: a step may come months later, and is linked to it.
+    /// </summary>
+    private const string Traces = "trace";
+    private const string Trace = "Trace";
+
+    public async Task SetAsync(
+        string streamId, int version, DateOnly day, CancellationToken cancellation, bool isChange = false)
     {
         var table = await store.TableAsync(LoopRows.Table);
         var mark = new TableEntity(Partition, streamId)
@@ -21,6 +29,8 @@ public sealed class UnseenMarks(StoreConnection store, TimeProvider clock)
             ["Version"] = version,
             ["Day"] = day.DayNumber,
             ["Since"] = clock.GetUtcNow(),
+            // A day that has come is no change.
+            [Trace] = isChange ? Tracing.Now : null,
         };
         await table.UpsertEntityAsync(mark, TableUpdateMode.Replace, cancellation);
     }
@@ -37,6 +47,9 @@ public sealed class UnseenMarks(StoreConnection store, TimeProvider clock)
             return;
         }
 
+        if (row.GetString(Trace) is { } trace)
+            await table.UpsertEntityAsync(
+                new TableEntity(Traces, seen.StreamId) { [Trace] = trace }, TableUpdateMode.Replace, cancellation);
         try
         {
             await table.DeleteEntityAsync(Partition, seen.StreamId, row.ETag, cancellation);
@@ -46,6 +59,26 @@ public sealed class UnseenMarks(StoreConnection store, TimeProvider clock)
             // Somebody has set it anew; that one is not seen yet.
         }
     }
+
+    /// <summary>The trace of what the loop was woken by last, looked at or not.</summary>
+    internal async Task<string?> TraceAsync(string streamId, CancellationToken cancellation)
+    {
+        var table = await store.TableAsync(LoopRows.Table);
+        foreach (var partition in new[] { Partition, Traces })
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(
+                partition, streamId, [Trace], cancellation);
+            if (found is { HasValue: true, Value: { } row } && row.GetString(Trace) is { } trace)
+                return trace;
+        }
+
+        return null;
+    }
+
+    /// <summary>The loop has ended long ago.</summary>
+    internal async Task ForgetAsync(string streamId, CancellationToken cancellation) =>
+        await (await store.TableAsync(LoopRows.Table)).DeleteEntityAsync(
+            Traces, streamId, cancellationToken: cancellation);
 
     public async Task<bool> HasAsync(string streamId, CancellationToken cancellation)
     {

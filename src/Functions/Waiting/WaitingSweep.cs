@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Oversight.Functions.Dependencies;
+using Oversight.Functions.Telemetry;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Waiting;
@@ -23,7 +24,9 @@ public sealed partial class WaitingSweep(
     /// </summary>
     public async Task MinuteAsync(DurableTaskClient client, CancellationToken cancellation)
     {
-        await Parallel.ForEachAsync(await unseen.OlderThanAsync(Patience, cancellation), Width(cancellation),
+        var late = await unseen.OlderThanAsync(Patience, cancellation);
+        Measures.UnseenFound(late.Count);
+        await Parallel.ForEachAsync(late, Width(cancellation),
             async (streamId, token) =>
             await wakes.EnsureAsync(client, streamId, "unseen", token));
         if (Volatile.Read(ref _lastDay) != time.Today().DayNumber)
@@ -36,6 +39,7 @@ public sealed partial class WaitingSweep(
         var today = time.Today();
         if (await TryFindDueAsync(today, cancellation) is not { } all)
             return;
+        Measures.OverdueFound(all.Count(due => due.Day < today));
         await Parallel.ForEachAsync(all, Width(cancellation), async (due, token) =>
         {
             await unseen.SetAsync(due.StreamId, due.Version, today, token);
@@ -45,6 +49,7 @@ public sealed partial class WaitingSweep(
         {
             await client.PurgeInstanceAsync(ended, cancellation);
             await loops.DeleteAsync(ended, cancellation);
+            await unseen.ForgetAsync(ended, cancellation);
         }
 
         Volatile.Write(ref _lastDay, today.DayNumber);

@@ -38,7 +38,8 @@ internal sealed class WakeHandler<TState, TEvent>(
         // wake itself.
         if (await loops.FindAsync(call.Head.StreamId, cancellation) is { } seen && seen.Version >= call.Head.Version)
             return EffectProgress.Done;
-        await unseen.SetAsync(call.Head.StreamId, call.Head.Version, time.Today(), cancellation);
+        await unseen.SetAsync(
+            call.Head.StreamId, call.Head.Version, time.Today(), cancellation, isChange: true);
         var wake = new WakeMessage(call.Head.StreamId);
         var message = new ServiceBusMessage(BinaryData.FromString(StoredJson.Write(wake, typeof(WakeMessage))))
         {

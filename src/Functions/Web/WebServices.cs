@@ -31,6 +31,7 @@ public static class WebServices
 
     /// <summary>Outermost first.</summary>
     public static IFunctionsWorkerApplicationBuilder UseWeb(this IFunctionsWorkerApplicationBuilder builder) => builder
+        .UseMiddleware<SpanMiddleware>()
         .UseMiddleware<ErrorMiddleware>()
         .UseMiddleware<HeadersMiddleware>()
         .UseMiddleware<CrossSiteMiddleware>()

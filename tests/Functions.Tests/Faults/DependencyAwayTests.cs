@@ -80,8 +80,8 @@ public sealed class DependencyAwayTests
     [InlineData("messages deadLetters", true)]
     [InlineData("tables oldMarks lists effectsPutAside waiting", false)]
     [InlineData("tables oldMarks lists effectsPutAside waiting", true)]
-    [InlineData("blobs", false)]
-    [InlineData("blobs", true)]
+    [InlineData("blobs exports", false)]
+    [InlineData("blobs exports", true)]
     public async Task Health_names_what_is_away_and_nothing_else_within_a_second(string away, bool silent)
     {
         using var nowhere = new DeadAddress(silent);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Oversight.Functions;
 using Oversight.Functions.Answers;
+using Oversight.Functions.Telemetry;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Health;
 using Oversight.Local.Host;
@@ -22,7 +24,7 @@ public sealed class AlertTests
         var watched = (await ProductionAsync()).All("Microsoft.Insights/webtests")
             .Select(test => Text(test, "properties", "ValidationRules", "ContentValidation", "ContentMatch"))
             .Where(match => match.Length > 0).ToList();
-        watched.Count.ShouldBe(4);
+        watched.Count.ShouldBe(5);
         var answer = Answer(HealthState.Good);
         watched.ShouldAllBe(match => answer.Contains(match));
         var troubled = Answer(HealthState.NeedsAttention);
@@ -52,7 +54,7 @@ public sealed class AlertTests
             Path.Combine(RepositoryRoot.Find(), "docs", "operations.md"), TestContext.Current.CancellationToken);
         var alerts = production.All("Microsoft.Insights/metricAlerts")
             .Concat(production.All("Microsoft.Insights/scheduledQueryRules")).ToList();
-        alerts.Count.ShouldBe(7);
+        alerts.Count.ShouldBe(12);
         foreach (var alert in alerts)
         {
             alert["properties"]!["actions"]!.ToJsonString().ShouldContain("ag-oversight-nacka-prod");
@@ -76,6 +78,53 @@ public sealed class AlertTests
         flows.Values.ShouldAllBe(query => query.Contains($"\"{EntryPages.In}"));
         Text(production.All("Microsoft.OperationalInsights/workspaces")[^1],
             "properties", "defaultDataCollectionRuleResourceId").ShouldBe(Text(rules, "id"));
+    }
+
+    [Fact]
+    public async Task What_alerts_look_for_among_measurements_is_measured_under_that_name_and_with_those_tags()
+    {
+        var queries = (await ProductionAsync()).All("Microsoft.Insights/scheduledQueryRules")
+            .Select(rule => Text(rule["properties"]!["criteria"]!["allOf"]![0]!, "query"))
+            .Where(query => query.StartsWith("AppMetrics", StringComparison.Ordinal)).ToList();
+        queries.Count.ShouldBe(4);
+        var (names, tags) = Measured();
+
+        var asked = queries.SelectMany(query => Quoted(query, "Name == \"")).ToList();
+        asked.Count.ShouldBe(4);
+        asked.ShouldBeSubsetOf(names);
+        queries.SelectMany(query => Quoted(query, "Properties[\"")).ShouldBeSubsetOf(tags);
+    }
+
+    private static IEnumerable<string> Quoted(string query, string before) =>
+        query.Split(before).Skip(1).Select(part => part[..part.IndexOf('"', StringComparison.Ordinal)]);
+
+    /// <summary>The instruments of the application, and the tags that they come with when each is used.</summary>
+    private static (IReadOnlyCollection<string> Names, IReadOnlyCollection<string> Tags) Measured()
+    {
+        var (names, tags) = (new HashSet<string>(), new HashSet<string>());
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Meter.Name == Measures.MeterName)
+                    listening.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((instrument, _, with, _) => Note(instrument, with));
+        listener.SetMeasurementEventCallback<int>((instrument, _, with, _) => Note(instrument, with));
+        listener.Start();
+        Measures.Request("Concerns_Mine", 200, TimeSpan.FromSeconds(1));
+        Measures.MarksFound(1, TimeSpan.FromSeconds(1));
+        Measures.OverdueFound(1);
+        Measures.EffectFailed("concern.wake");
+        return (names, tags);
+
+        void Note(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> with)
+        {
+            names.Add(instrument.Name);
+            foreach (var (name, _) in with)
+                tags.Add(name);
+        }
     }
 
     /// <summary>What <c>/api/health</c> would answer with every part in one state.</summary>

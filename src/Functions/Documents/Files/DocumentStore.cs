@@ -1,5 +1,6 @@
 using Oversight.Documents;
 using Oversight.Functions.Storage;
+using Oversight.Functions.Telemetry;
 
 namespace Oversight.Functions.Documents;
 
@@ -49,6 +50,7 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
         if (kept is not null && DocumentDecider.IsOvertaken(kept, draft.MadeFrom))
             return new Outcome<DocumentState>.Done(existing!.Head, kept, Repeated: true);
         var document = WithNumber(draft.Document, kept?.RegistrationNumber ?? draft.Document.Head.RegistrationNumber);
+        using var span = Tracing.Document(draft.Type.Value, (kept?.Latest.Number ?? 0) + 1);
         var rendered = await files.RenderAsync(document);
         if (kept is not null && kept.Status == document.Head.Status && kept.Latest.Content == draft.Content
             && IsLatest(kept, rendered) && !DocumentDecider.IsNewer(draft.MadeFrom, kept))
@@ -76,9 +78,12 @@ public sealed class DocumentStore(Streams streams, DocumentFiles files)
         // Whoever saves has an idempotency of their own: here the same content is what makes a repeat.
         var own = envelope with { Key = null, BodyHash = null, Against = Against.Version(existing?.Head.Version ?? 0) };
         var keep = isLatest ? null : Keep(described, rendered);
-        return existing is null
+        var saved = existing is null
             ? await streams.CreateAsync(DocumentStream.Kind, draft.Id, command, own, cancellation, keep)
             : await streams.ChangeAsync(DocumentStream.Kind, draft.Id, command, own, cancellation, keep, existing);
+        if (saved is Outcome<DocumentState>.Done { Repeated: false } && !isLatest)
+            Measures.DocumentMade(draft.Type.Value);
+        return saved;
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
+using Oversight.Functions.Telemetry;
 
 namespace Oversight.Functions.Maintenance.Effects;
 
@@ -17,12 +18,13 @@ public sealed class EffectJobs(
     public IReadOnlyCollection<int> Versions { get; } = [JobVersion];
 
     public Task SendAsync(string streamId, string? commandId, CancellationToken cancellation) => jobs.SendAsync(
-        JobMessage.For(JobType, JobVersion, new EffectJob(streamId, commandId)),
+        JobMessage.For(JobType, JobVersion, new EffectJob(streamId, commandId, Tracing.Now)),
         $"{JobType}-{streamId}-{Guid.NewGuid():N}", cancellation);
 
     public async Task HandleAsync(JobMessage job, CancellationToken cancellation)
     {
-        var (streamId, commandId) = job.Read<EffectJob>();
+        var (streamId, commandId, trace) = job.Read<EffectJob>();
+        using var followed = Tracing.Follow(trace);
         var kind = kinds.Find(streamId)
             ?? throw new PoisonMessageException(MessageReasons.UnknownType, "No kind of stream has this name.");
         var stream = await streams.LoadAsync(streamId, withKeys: false, cancellation);
@@ -33,4 +35,5 @@ public sealed class EffectJobs(
 
 /// <summary>What the message carries.</summary>
 /// <param name="CommandId">Whose mark goes when all is done.</param>
-internal sealed record EffectJob(string StreamId, string? CommandId);
+/// <param name="Trace">What it follows; null when nothing is traced.</param>
+internal sealed record EffectJob(string StreamId, string? CommandId, string? Trace = null);

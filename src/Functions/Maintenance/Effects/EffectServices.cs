@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
+using Oversight.Functions.Telemetry;
 using Oversight.Functions.Web.Health;
 using Oversight.Functions.Web.ToDo;
 
@@ -26,6 +27,10 @@ internal static class EffectServices
 /// <summary>How many effects were put aside.</summary>
 internal sealed class PutAsideHealth(PutAsideEffects aside) : HealthPart
 {
-    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation) =>
-        Counted(await aside.CountAsync(cancellation));
+    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation)
+    {
+        var count = await aside.CountAsync(cancellation);
+        Measures.EffectsAsideFound(count);
+        return Counted(count);
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Oversight.Functions.Messaging;
+using Oversight.Functions.Telemetry;
 using Oversight.Functions.Web.Health;
 
 namespace Oversight.Functions.Maintenance.Messages;
@@ -17,6 +18,10 @@ internal sealed class MessageHealth(DeadLetters deadLetters) : HealthPart
 /// <summary>How many messages were put aside, over all queues.</summary>
 internal sealed class DeadLetterHealth(DeadLetters deadLetters) : HealthPart
 {
-    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation) =>
-        Counted(await deadLetters.CountAsync(cancellation));
+    protected override async Task<HealthCheckResult> LookAsync(CancellationToken cancellation)
+    {
+        var count = await deadLetters.CountAsync(cancellation);
+        Measures.MessagesAsideFound(count);
+        return Counted(count);
+    }
 }

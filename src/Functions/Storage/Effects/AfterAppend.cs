@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Oversight.Functions.Dependencies;
+using Oversight.Functions.Telemetry;
 
 namespace Oversight.Functions.Storage.Effects;
 
@@ -52,12 +53,14 @@ public sealed class AfterAppend(
     {
         var limit = limits.Job with { BreaksLeases = isAlone };
         var isDone = await RunAsync(kind, stream, from: 0, isNew: false, limit, commandId, cancellation);
+        using var span = Tracing.Projection(stream.StreamId, kind.Name, stream.Version);
         await projector.ProjectAsync(kind, stream, cancellation);
         return isDone;
     }
 
     private async Task<bool> TryProjectAsync(IStreamKind kind, StoredStream stream, ProjectionHints hints)
     {
+        using var span = Tracing.Projection(stream.StreamId, kind.Name, stream.Version);
         try
         {
             await projector.ProjectAsync(kind, stream, hints, verify: false, CancellationToken.None);
@@ -65,6 +68,7 @@ public sealed class AfterAppend(
         }
         catch (Exception failure)
         {
+            span.Failed(failure);
             StorageLog.ProjectionFailed(logger, failure, stream.StreamId);
             return false;
         }

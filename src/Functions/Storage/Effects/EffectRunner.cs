@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Oversight.Functions.Dependencies;
+using Oversight.Functions.Telemetry;
 
 namespace Oversight.Functions.Storage.Effects;
 
@@ -80,6 +81,7 @@ public sealed class EffectRunner(
         {
             using var slow = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             slow.CancelAfter(limit.Longest);
+            using var span = Tracing.Effect(effect.Name, stream.StreamId, step.Version);
             try
             {
                 var handler = runner.Handlers.Get(effect.Name);
@@ -95,11 +97,14 @@ public sealed class EffectRunner(
             }
             catch (DependencyUnavailableException failure)
             {
+                span.Failed(failure);
                 StorageLog.EffectWaits(runner.Logger, failure, effect.Name, stream.StreamId);
                 return EffectsResult.Left;
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
+                span.Failed(failure);
+                Measures.EffectFailed(effect.Name);
                 return await FailAsync(failure, step.Version, cancellation);
             }
         }

@@ -9,7 +9,7 @@ namespace Oversight.Functions.Storage.Effects;
 /// </summary>
 public sealed class EffectTable(StoreConnection store)
 {
-    private const string Table = "effects";
+    internal const string Table = "effects";
     private const string RowKey = "effects";
     private const string Records = "Effects";
     private const string AsidePartition = "aside";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using Oversight.Functions.Telemetry;
 
 namespace Oversight.Functions.Storage;
 
@@ -10,7 +11,7 @@ namespace Oversight.Functions.Storage;
 /// </summary>
 public sealed class PendingMarks(StoreConnection store, PlatformClock clock)
 {
-    private const string Table = "pending";
+    internal const string Table = "pending";
     private const int Partitions = 16;
 
     /// <summary>Longer than a request can live, and two rounds of the worker.</summary>
@@ -29,7 +30,8 @@ public sealed class PendingMarks(StoreConnection store, PlatformClock clock)
         var mark = MarkOf(streamId, commandId);
         var table = await store.TableAsync(Table);
         await table.UpsertEntityAsync(
-            new TableEntity(mark.Partition, mark.Key) { ["StreamId"] = streamId, ["MarkedAt"] = mark.MarkedAt },
+            new TableEntity(mark.Partition, mark.Key)
+            { ["StreamId"] = streamId, ["MarkedAt"] = mark.MarkedAt, ["Trace"] = mark.Trace },
             TableUpdateMode.Replace,
             cancellation);
         return mark;
@@ -51,18 +53,21 @@ public sealed class PendingMarks(StoreConnection store, PlatformClock clock)
         var table = await store.TableAsync(Table);
         await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
             yield return new PendingMark(
-                row.PartitionKey, row.RowKey, row.GetString("StreamId")!, row.GetDateTimeOffset("MarkedAt")!.Value);
+                row.PartitionKey, row.RowKey, row.GetString("StreamId")!, row.GetDateTimeOffset("MarkedAt")!.Value,
+                row.GetString("Trace"));
     }
 
     private PendingMark MarkOf(string streamId, string commandId) =>
-        new(PartitionOf(streamId), $"{streamId}|{commandId}", streamId, clock.Now);
+        new(PartitionOf(streamId), $"{streamId}|{commandId}", streamId, clock.Now, Tracing.Now);
 
     private static string PartitionOf(string streamId) =>
         (streamId.Aggregate(17, (hash, c) => unchecked((hash * 31) + c)) & (Partitions - 1)).ToString(
             "x", CultureInfo.InvariantCulture);
 }
 
-internal sealed record PendingMark(string Partition, string Key, string StreamId, DateTimeOffset MarkedAt)
+/// <param name="Trace">What the command is a part of, for what follows it later; null when nothing is traced.</param>
+internal sealed record PendingMark(
+    string Partition, string Key, string StreamId, DateTimeOffset MarkedAt, string? Trace)
 {
     internal string CommandId => Key[(StreamId.Length + 1)..];
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Oversight.Functions.Dependencies;
 using Oversight.Functions.Storage.Effects;
+using Oversight.Functions.Telemetry;
 
 namespace Oversight.Functions.Storage;
 
@@ -44,14 +45,17 @@ public sealed class PendingWorker(
     private async Task<PendingRun> WorkOffAsync(
         TimeSpan followUpAfter, TimeSpan removeAfter, bool isAlone, CancellationToken cancellation)
     {
-        var due = await marks.ReadAsync(cancellation).Where(mark => clock.Now - mark.MarkedAt > followUpAfter)
-            .ToListAsync(cancellation);
+        var all = await marks.ReadAsync(cancellation).ToListAsync(cancellation);
+        Measures.MarksFound(
+            all.Count, all.Count == 0 ? TimeSpan.Zero : clock.Now - all.Min(mark => mark.MarkedAt));
+        var due = all.Where(mark => clock.Now - mark.MarkedAt > followUpAfter).ToList();
         var (failed, left) = (0, 0);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(due.GroupBy(mark => mark.StreamId), options, async (group, token) =>
         {
             // A younger mark's append may still be to come.
             var old = group.Where(mark => clock.Now - mark.MarkedAt > removeAfter).ToList();
+            using var followed = Tracing.Follow(group.Select(mark => mark.Trace));
             switch (await TryFollowUpAsync(group.Key, old, isAlone, token))
             {
                 case null:

@@ -8,7 +8,7 @@ namespace Oversight.Functions.Storage;
 /// before the append that refers to it, with purpose and retention class. A reader must tolerate that it is gone
 /// (gallrad).
 /// </summary>
-public sealed class PrivateTexts(StoreConnection store)
+public sealed class PrivateTexts(StoreConnection store, Erasures erasures)
 {
     internal const string Table = "private";
     internal const string AwaitsEvent = "AwaitsEvent";
@@ -108,6 +108,8 @@ public sealed class PrivateTexts(StoreConnection store)
     /// </summary>
     public async Task<int> EraseAsync(string streamId, CancellationToken cancellation, string? name = null)
     {
+        // First, so that a restore that comes between erases it too.
+        await erasures.NoteAsync(streamId, name, cancellation);
         var table = await store.TableAsync(Table);
         var erased = 0;
         await foreach (var row in QueryAsync(table, streamId, ["PartitionKey", "RowKey"], cancellation))

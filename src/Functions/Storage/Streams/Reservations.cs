@@ -13,7 +13,7 @@ namespace Oversight.Functions.Storage;
 /// </summary>
 public sealed class Reservations(StoreConnection store, PlatformClock clock)
 {
-    private const string Table = "reservations";
+    internal const string Table = "reservations";
 
     /// <summary>Longer than a request can live.</summary>
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromMinutes(10);

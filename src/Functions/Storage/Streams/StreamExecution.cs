@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Oversight.Functions.Storage.Effects;
+using Oversight.Functions.Telemetry;
 
 namespace Oversight.Functions.Storage;
 
@@ -102,8 +103,14 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
             return stream.Version == 0 ? NothingCreated(isSure) : await RepeatedAsync(stream);
         var rows = Rows(happened, stream.Version);
         var key = _key is null ? null : new KeyRow(_key, envelope.BodyHash, stream.Version + rows.Count);
-        if (!await room.Table.TryAppendAsync(streamId, rows, key, cancellation))
-            return null;
+        using (Tracing.Append(streamId, kind.Name, rows.Count))
+        {
+            if (!await room.Table.TryAppendAsync(streamId, rows, key, cancellation))
+                return null;
+        }
+
+        if (stream.Version == 0)
+            Measures.StreamBegun(kind.Name);
         _leavesFiles = false;
         var written = stream.With(rows);
         await FollowUpAsync(written, stream.Version, isNew: stream.Version == 0);

@@ -12,9 +12,9 @@ namespace Oversight.Functions.Storage;
 /// </summary>
 public sealed class StreamTable(StoreConnection store, Blobs blobs)
 {
-    private const string Table = "streams";
-    private const string Payloads = "payloads";
-    private const string KeyPrefix = "key-";
+    internal const string Table = "streams";
+    internal const string Payloads = "payloads";
+    internal const string KeyPrefix = "key-";
     private const int MaxRows = 100;
     private const int MaxPayload = 30_000;
 

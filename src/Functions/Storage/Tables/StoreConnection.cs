@@ -48,7 +48,7 @@ public sealed class StoreConnection
     /// <summary>A client that asks <see cref="TableLimits"/> before each write.</summary>
     public Task<TableClient> TableAsync(string name) => OnceAsync(_knownTables, name, async key =>
     {
-        var table = _tables(_options.Prefix + key);
+        var table = _tables(_options.Prefix + _options.TableSet + key);
         await table.CreateIfNotExistsAsync();
         return table;
     });

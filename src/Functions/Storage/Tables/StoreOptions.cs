@@ -20,6 +20,12 @@ public sealed record StoreOptions
     /// </summary>
     public string Prefix { get; init; } = "";
 
+    /// <summary>
+    /// Put after <see cref="Prefix"/> in the names of tables alone: a restore loads into another set of tables beside
+    /// the damaged one, and the files are the same.
+    /// </summary>
+    public string TableSet { get; init; } = "";
+
     /// <summary>How requests travel; null for the ordinary way.</summary>
     public HttpPipelineTransport? Transport { get; init; }
 
@@ -32,6 +38,7 @@ public sealed record StoreOptions
             TableEndpoint = Endpoint(section["TableEndpoint"]),
             BlobEndpoint = Endpoint(section["BlobEndpoint"]),
             Prefix = section["Prefix"] ?? "",
+            TableSet = section["TableSet"] ?? "",
         };
     }
 

@@ -8,7 +8,7 @@ namespace Oversight.Functions.Storage;
 /// </summary>
 internal sealed class ProjectedTable(StoreConnection store)
 {
-    private const string Table = "projected";
+    internal const string Table = "projected";
     private const string RowKey = "projected";
     private const string Rows = "Rows";
 
