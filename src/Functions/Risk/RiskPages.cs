@@ -20,12 +20,13 @@ public sealed class RiskPages(RiskReader reader, Conflicts conflicts, SettingsPr
         var boards = Access.Boards(request.User(), Permission.ReadRisk);
         var chosen = boards.Where(board => board.Value == request.Query["namnd"].ToString()).ToList();
         var today = time.Today();
-        var ranked = await reader.AnalyseAsync(chosen.Count > 0 ? chosen : boards, today, cancellation);
+        var facts = await reader.ReadAsync(chosen.Count > 0 ? chosen : boards, today, cancellation);
         var page = int.TryParse(request.Query["sida"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is > 0 and < 100_000 ? number : 1;
         return Pages.Show<RiskListPage>(new
         {
-            Units = ranked,
+            Units = reader.Analyse(facts, today),
+            Warnings = reader.Warnings(facts, today),
             Boards = boards,
             Chosen = chosen.Count > 0 ? chosen[0].Value : "",
             Today = today,
@@ -71,8 +72,7 @@ public sealed class RiskPages(RiskReader reader, Conflicts conflicts, SettingsPr
             Effect = effect,
             EffectOf = effect is null ? null : found.Concerns.First(fact => fact.ConcernId == concern),
             Today = today,
-            Warnings = EarlyWarning.Of(found.Unit, found.Concerns, found.Usual)
-                .Where(warning => warning.Month >= today.AddDays(-found.Usual.Model.Usual.WindowDays)).ToList(),
+            Warning = UnitWarning.Newest(found.Unit, found.Concerns, found.Usual),
             Model = found.Usual.Model,
             MayReadConcerns = ContentAccess.Reads(user, ContentClass.Concern, found.Unit.Board),
         });

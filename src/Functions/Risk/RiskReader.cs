@@ -23,11 +23,33 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
     public async Task<IReadOnlyList<UnitRisk>> AnalyseAsync(
         IEnumerable<BoardId> boards, DateOnly asOf, CancellationToken cancellation)
     {
+        var facts = await ReadAsync(boards, asOf, cancellation);
+        return Analyse(facts, asOf);
+    }
+
+    /// <summary>The facts of several boards that can count on a day.</summary>
+    public async Task<IReadOnlyList<BoardFacts>> ReadAsync(
+        IEnumerable<BoardId> boards, DateOnly asOf, CancellationToken cancellation) =>
+        await Task.WhenAll(boards.Select(board => ReadAsync(board, asOf, cancellation)));
+
+    /// <summary>The units of the boards, highest risk first.</summary>
+    public IReadOnlyList<UnitRisk> Analyse(IReadOnlyList<BoardFacts> facts, DateOnly asOf)
+    {
         var model = settings.Current.Settings.RiskModelOn(asOf);
-        var facts = await Task.WhenAll(boards.Select(board => ReadAsync(board, asOf, cancellation)));
         var ranked = facts
             .Select(board => RiskAnalysis.Of(board.Units, board.Concerns, asOf, model, board.Told)).ToList();
         return ranked is [var only] ? only : [.. ranked.SelectMany(units => units).Order(RiskOrder.HighestFirst)];
+    }
+
+    /// <summary>Units of the boards with a tidig varning of late, the strongest first.</summary>
+    public IReadOnlyList<UnitWarning> Warnings(IReadOnlyList<BoardFacts> facts, DateOnly asOf)
+    {
+        var model = settings.Current.Settings.RiskModelOn(asOf);
+        return
+        [
+            .. facts.SelectMany(board => UnitWarning.Of(board.Units, board.Concerns, asOf, model))
+                .OrderByDescending(found => found.Warning.Height),
+        ];
     }
 
     /// <summary>

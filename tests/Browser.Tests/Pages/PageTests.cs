@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using Oversight.Browser.Tests.Infrastructure;
 using Oversight.Functions.Web;
@@ -56,8 +57,9 @@ public sealed class PageTests(BrowserWorld world)
         var visit = Visit(name);
         var demonstration = await world.DemonstrationAsync();
         var page = await world.TabAsync(demonstration.App, visit.Role);
-        await page.GotoAsync(demonstration.Address(visit.Path));
+        var answer = await page.GotoAsync(demonstration.Address(visit.Path));
 
+        answer!.Status.ShouldNotBe(StatusCodes.Status404NotFound, "An id of the demonstration leads nowhere.");
         await LookAsync(page, name);
     }
 

@@ -24,6 +24,30 @@ public class EarlyWarningTests
     }
 
     [Fact]
+    public void The_units_of_a_board_that_have_risen_of_late_are_found_the_strongest_first()
+    {
+        ConcernFact[] rising =
+        [
+            .. Enumerable.Range(0, 20).SelectMany(month => Monthly(24 - month, 2)),
+            .. Enumerable.Range(1, 4).SelectMany(month => Monthly(month, 8)),
+        ];
+        var past = rising.Select(concern => concern with
+        {
+            ConcernId = IdOf(concern.Reference + " förr"),
+            UnitId = IdOf("andra"),
+            Received = concern.Received.AddMonths(-11),
+        });
+        UnitFact[] units = [Unit("ena"), Unit("andra"), Unit("tyst"), Unit("slut", validTo: Today.AddDays(-1))];
+        ConcernFact[] all =
+            [.. rising, .. past.Where(concern => concern.Received >= Today.AddDays(-Model.MaxAgeDays))];
+
+        var found = UnitWarning.Of(units, all, Today, Model).ShouldHaveSingleItem();
+        (found.Unit.Name, found.Warning.Since.Year).ShouldBe(("ena", 2026));
+        UnitWarning.Newest(
+            Unit("ena"), rising, Usual.Of(units, all, Today, Model)).ShouldBe(found.Warning);
+    }
+
+    [Fact]
     public void One_voice_in_one_month_is_no_signal() =>
         Of([.. Enumerable.Range(0, 24).SelectMany(month => Monthly(24 - month, 1)),
             .. Enumerable.Range(0, 14).Select(i => Concern($"l{i}", "ena", 40, "en röst"))]).ShouldBeEmpty();
