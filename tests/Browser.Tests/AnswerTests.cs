@@ -31,7 +31,7 @@ public sealed class AnswerTests(BrowserWorld world)
         await form.Locator("input[name=outcome][value=unfounded]").CheckAsync();
         await form.Locator("textarea[name=reason]").FillAsync(Reason);
 
-        await form.Locator("button[type=submit]").ClickAsync();
+        await form.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Spara bedömningen" }).ClickAsync();
 
         await FocusedAsync(page, "ds-alert");
         await Assertions.Expect(page.Locator(".ds-alert")).ToContainTextAsync("Bedömningen är sparad.");

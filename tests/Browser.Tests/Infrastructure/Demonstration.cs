@@ -74,8 +74,9 @@ public sealed class Demonstration
     {
         using var officer = await SignInAsync(Role.CaseOfficer);
         using var developer = await SignInAsync(Role.QualityDeveloper);
-        _ids["proposed"] = Last(await FirstAsync(developer, "/synpunkter/inkorg?status=awaitingDecision", "tbody th a"));
-        _ids["decided"] = Last(await FirstAsync(developer, "/synpunkter/inkorg?status=decided", "tbody th a"));
+        const string Inbox = "/synpunkter/inkorg?status=";
+        _ids["proposed"] = Last(await FirstAsync(developer, $"{Inbox}awaitingDecision", "tbody th a"));
+        _ids["decided"] = Last(await FirstAsync(developer, $"{Inbox}decided", "tbody th a"));
         _ids["counted"] = Last(await FirstAsync(developer, $"/risk/{_ids["unit"]}", "a[href^='/synpunkter/arende/']"));
         var label = (await officer.GetPageAsync("/synpunkter/ny")).QuerySelector("datalist option")!
             .GetAttribute("value")!;
@@ -114,7 +115,8 @@ public sealed class Demonstration
         _ids["dialogue"] = DemonstrationDialogues.Series.Value;
         _ids["letter"] = Last(await FirstAsync(developer, "/utskick", "th a"));
         var decided = await developer.GetPageAsync("/synpunkter/inkorg?status=decided");
-        foreach (var concern in decided.QuerySelectorAll("main tbody th a").Select(link => Last(link.GetAttribute("href")!)))
+        foreach (var concern in decided.QuerySelectorAll("main tbody th a")
+            .Select(link => Last(link.GetAttribute("href")!)))
         {
             using var review = await developer.GetAsync($"/granskningar/av-synpunkt/{concern}");
             if (review.StatusCode == HttpStatusCode.SeeOther)
