@@ -153,6 +153,10 @@ public static class PlanRefusals
     /// The board has a version, and whoever drafts has not said that they want another. Argument: that version.
     /// </summary>
     public const string BoardHasVersion = "plan.board-has-version";
+    /// <summary>
+    /// The board has decided on the version it has, and the latest is another. Arguments: the board's, the latest.
+    /// </summary>
+    public const string BoardHasAnother = "plan.board-has-another";
     public const string UnitNotInPlan = "plan.unit-not-in-plan";
     public const string UnitIsFree = "plan.unit-is-free";
     public const string QuarterMissing = "plan.quarter-missing";

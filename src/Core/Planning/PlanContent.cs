@@ -176,7 +176,7 @@ public static class NotChosenReasons
     /// </summary>
     public const string Outweighed = "outweighed";
 
-    /// <summary>It is being reviewed. Argument: the review.</summary>
+    /// <summary>It is being reviewed. Which review is not told: somebody may be in a conflict of interest.</summary>
     public const string UnderReview = "under-review";
 
     /// <summary>A person has decided it.</summary>

@@ -77,9 +77,9 @@ public static class PlanMaker
             return (NotChosenReasons.EndsBeforePeriod, [Text(end)]);
         if (input.Steering.Of(candidate.UnitId) is { } steering)
             return steering.IsIn ? null : (NotChosenReasons.SteeredOut, []);
-        return input.Reviews.FirstOrDefault(review =>
-            review.UnitId == candidate.UnitId && review.Stage == ReviewStage.Underway) is { } underway
-                ? (NotChosenReasons.UnderReview, [underway.Reference])
+        return input.Reviews.Any(review =>
+            review.UnitId == candidate.UnitId && review.Stage == ReviewStage.Underway)
+                ? (NotChosenReasons.UnderReview, [])
                 : null;
     }
 

@@ -33,6 +33,9 @@ public sealed record ReviewFact
     /// <summary>The last day for the findings to be remedied; null until it is set.</summary>
     public required DateOnly? FinalDate { get; init; }
 
+    /// <summary>The concerns that it is made because of: whoever is kept from one is kept from it.</summary>
+    public required IReadOnlyList<Id> Concerns { get; init; }
+
     /// <summary>The event that made it so: stream id and version.</summary>
     public required string Source { get; init; }
 }

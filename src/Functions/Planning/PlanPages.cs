@@ -13,7 +13,8 @@ namespace Oversight.Functions.Planning;
 
 public sealed class PlanPages(
     PlanInputs inputs, PlanHistory history, PlanSubject subject, OperationEdge<OpenPlan> edge,
-    CreationEdge<PlanScene> drafts, Creation<PlanScene> draft, PlanLists lists, StockholmTime time)
+    CreationEdge<PlanScene> drafts, Creation<PlanScene> draft, PlanLists lists, Conflicts conflicts,
+    StockholmTime time)
 {
     [Function("PlanPages_List")]
     [Requires(Permission.ReadPlan)]
@@ -46,6 +47,20 @@ public sealed class PlanPages(
                 "Det finns ingen årsplan för det året än. Gör ett utkast på sidan Årsplan."),
         };
 
+    /// <summary>A review that the person is kept from is told as if it had none.</summary>
+    private async Task<IReadOnlyList<ReviewOutcome>> OutcomeAsync(OpenPlan open, CancellationToken cancellation)
+    {
+        var closed = await conflicts.OfAsync(open.User, cancellation);
+        return
+        [
+            .. (await inputs.OutcomeAsync(open.State, time.Today(), cancellation)).Select(one =>
+                one.Review is { } review
+                    && (closed.Contains(review.ReviewId) || review.Concerns.Any(closed.Contains))
+                    ? one with { Review = null }
+                    : one),
+        ];
+    }
+
     private async Task<IResult> ShowAsync(OpenPlan open, CancellationToken cancellation)
     {
         var (user, board) = (open.User, open.Board);
@@ -56,7 +71,7 @@ public sealed class PlanPages(
         var view = new PlanView(
             open, new PlanWords(open.InForce.Settings, open.Exact), Access.Allows(user, Permission.ReadRisk, board),
             Access.Allows(user, Permission.ReadReviews, board),
-            await inputs.OutcomeAsync(open.State, time.Today(), cancellation),
+            await OutcomeAsync(open, cancellation),
             // What is said while a plan is made is for those who read drafts.
             ContentAccess.Reads(user, ContentClass.PlanDraft, board)
                 ? await history.RemarksAsync(open.Read, cancellation)

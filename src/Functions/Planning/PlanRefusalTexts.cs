@@ -21,6 +21,9 @@ internal sealed class PlanRefusalTexts : IRefusalTexts
         [PlanRefusals.BoardHasVersion] =
             "Nämnden har redan version {0}. Kryssa i att du vill göra ett nytt utkast ändå; nämndens version ligger "
                 + "kvar hos nämnden.",
+        [PlanRefusals.BoardHasAnother] =
+            "Nämnden har fått version {0}, och den senaste är version {1}. Färdigställ version {1} för nämnden innan "
+                + "du anger nämndens beslut.",
         [PlanRefusals.UnitNotInPlan] = "Välj en av enheterna i planen.",
         [PlanRefusals.UnitIsFree] = "Det avgör riskanalysen redan.",
         [PlanRefusals.QuarterMissing] = "Välj vilket kvartal.",

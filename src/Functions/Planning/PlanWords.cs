@@ -38,7 +38,7 @@ public sealed class PlanWords(MunicipalitySettings settings, bool exact)
     public static string Own(UnitNotChosen unit, bool exact) => unit.Reason switch
     {
         NotChosenReasons.Outweighed => $" En granskning tar {unit.Arguments[0]} dagar.",
-        NotChosenReasons.UnderReview when exact => $" Granskning {unit.Arguments[0]} pågår.",
+        NotChosenReasons.UnderReview when exact => " En granskning pågår.",
         NotChosenReasons.EndsBeforePeriod => $" Sista dagen är {SwedishDates.Text(DayOf(unit.Arguments[0]))}.",
         _ => "",
     };

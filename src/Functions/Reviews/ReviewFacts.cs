@@ -29,6 +29,7 @@ internal static class ReviewFacts
                         new FindingFact(finding.Requirement, finding.Severity, finding.Remains)),
                 ],
             FinalDate = review.FinalDate?.Day,
+            Concerns = [.. review.Origin.Concerns.Select(concern => concern.ConcernId)],
             Source = $"{head.StreamId}@{head.Version}",
         };
     }

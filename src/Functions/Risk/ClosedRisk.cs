@@ -24,19 +24,10 @@ internal static class ClosedRisk
         [
             .. axis.Contributions.Select(part => part.ConcernId is { } concern && closed.Contains(concern)
                 ? part with { Source = null, ConcernId = null, Reference = null, Date = null }
-                : ReviewOf(part) is { } review && closed.Contains(review)
+                // A review may be closed by any of the concerns that it is made because of: none is named.
+                : part.Rule is RiskRules.FindingRemains or RiskRules.FindingsOverdue or RiskRules.FindingRepeated
                     ? part with { Source = null, Date = null, Arguments = [part.Arguments[0], ""] }
                     : part),
         ],
     };
-
-    /// <summary>The review that a finding comes from, by the stream of its event.</summary>
-    private static Id? ReviewOf(Contribution part)
-    {
-        if (part.Rule is not (RiskRules.FindingRemains or RiskRules.FindingsOverdue or RiskRules.FindingRepeated)
-            || part.Source is not { } source)
-            return null;
-        var (from, to) = (source.IndexOf('-', StringComparison.Ordinal), source.IndexOf('@', StringComparison.Ordinal));
-        return from >= 0 && to > from && Id.TryParse(source[(from + 1)..to], out var id) ? id : null;
-    }
 }

@@ -68,7 +68,7 @@ public class PlanFollowingTests
         Own("Gamma").ShouldBe(
         [
             .. Review("Gamma"),
-            new PlannedMethod(FollowUpMethod.Findings, Role.QualityDeveloper, "G-tredje", last, last), standing,
+            new PlannedMethod(FollowUpMethod.Findings, Role.QualityDeveloper, "tredje", last, last), standing,
         ]);
 
         IReadOnlyList<PlannedMethod> Own(string name) => plan.Providers.Single(one => one.Name == name).Methods;

@@ -145,6 +145,23 @@ public class PlanSteeringTests
     }
 
     [Fact]
+    public void The_board_decides_on_the_version_it_has_and_not_on_a_newer_one()
+    {
+        var newer = new PlanEvent.Drafted(SocialBoard, 2027, 2, Changed, Role.System);
+        var adopt = new PlanCommand.Adopt(2, Today, Text("Enligt protokoll."), 2000)
+        {
+            Outcome = BoardOutcome.Established,
+        };
+        PlanDecider.Decide(Given(First, Pointed, newer), adopt, At(Today))
+            .ShouldBeOfType<Decision<PlanEvent>.Refused>().Reasons
+            .ShouldBe([new Refusal(PlanRefusals.BoardHasAnother, "outcome", "1", "2")]);
+        PlanDecider.Decide(Given(First, Pointed, newer), adopt with { Outcome = null }, At(Today)).Events()
+            .ShouldHaveSingleItem();
+        PlanDecider.Decide(Given(First, Pointed, newer, Pointed with { Version = 2 }), adopt, At(Today)).Events()
+            .ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void A_draft_is_commented_on_until_it_is_adopted()
     {
         var comment = new PlanCommand.Comment(Text("Ta med Solgården."), 2000);

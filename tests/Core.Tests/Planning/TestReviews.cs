@@ -20,6 +20,7 @@ internal static class TestReviews
         ReportedOn = on,
         Findings = findings,
         FinalDate = null,
+        Concerns = [],
         Source = $"review-{IdOf(unit)}@9",
     };
 

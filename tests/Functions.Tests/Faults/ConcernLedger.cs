@@ -84,7 +84,7 @@ internal sealed class ConcernLedger(HttpClient reporter, HttpClient assessor, st
         {
             var shown = await assessor.GetPageAsync(page);
             ids.AddRange(shown.QuerySelectorAll("main a[href^='/synpunkter/arende/']")
-                .Select(link => link.GetAttribute("href")!["/synpunkter/arende/".Length..]));
+                .Select(link => link.GetAttribute("href")!["/synpunkter/arende/".Length..].Split('?')[0]));
             page = shown.QuerySelector("main a[rel=next]")?.GetAttribute("href");
         }
 

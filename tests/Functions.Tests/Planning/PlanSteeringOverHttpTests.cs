@@ -182,7 +182,7 @@ public class PlanSteeringOverHttpTests
         using var found = await client.GetAsync($"{link.GetAttribute("href")}/hamta?format=html", Cancellation);
         await found.ExpectAsync(HttpStatusCode.SeeOther);
         using var anonymous = new HttpClient();
-        return await anonymous.GetStringAsync(found.Headers.Location, Cancellation);
+        return WebUtility.HtmlDecode(await anonymous.GetStringAsync(found.Headers.Location, Cancellation));
     }
 
     private static async Task ExpectAsync(HttpClient client, string path, HttpStatusCode expected)

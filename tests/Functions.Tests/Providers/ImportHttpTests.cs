@@ -92,7 +92,7 @@ public sealed class ImportHttpTests : IAsyncLifetime
         var checkedFile = await (await _register.Client.GetFormAsync("/anordnare/import"))
             .WithFile("file", "register.csv", "text/csv", File(Row())).Tampered("action", "granska").SubmitAsync();
         (await checkedFile.ReadPageAsync()).QuerySelector("main")!.TextContent
-            .ShouldContain("Den ger 1 nya anordnare, 1 nya enheter");
+            .ShouldContain("Den ger 1 ny anordnare, 1 ny enhet");
         var wrong = await (await _register.Client.GetFormAsync("/anordnare/import"))
             .WithFile("file", "register.csv", "text/csv", File(Row("556016-0681"))).Tampered("action", "las-in")
             .SubmitAsync();

@@ -10,7 +10,7 @@ public sealed record FollowUpFact(
     FollowUpMethod Method, string Name, IReadOnlyList<Id>? Units, DateOnly From, DateOnly Until, string Source);
 
 /// <summary>How, when and by whom something is followed up.</summary>
-/// <param name="Name">Of the unit, series or report that it is about; null for what is the same for all.</param>
+/// <param name="Name">Of the unit or series that it is about; null for what is the same for all.</param>
 /// <param name="From">Null where the time stands elsewhere: that of a review stands with the review alone.</param>
 public sealed record PlannedMethod(
     FollowUpMethod Method, Role Owner, string? Name, DateOnly? From, DateOnly? Until);
@@ -68,7 +68,8 @@ internal static class FollowUps
             && review.Findings.Any(finding => finding.Remains))
         .OrderBy(review => review.FinalDate).ThenBy(review => review.Reference, StringComparer.Ordinal)
         .Select(review => new PlannedMethod(
-            FollowUpMethod.Findings, Role.QualityDeveloper, review.Reference, review.FinalDate, review.FinalDate));
+            FollowUpMethod.Findings, Role.QualityDeveloper,
+            input.Units.First(unit => unit.UnitId == review.UnitId).Name, review.FinalDate, review.FinalDate));
 
     /// <summary>Those that are arranged with its units, or else the time of year for them.</summary>
     private static IEnumerable<PlannedMethod> Dialogues(

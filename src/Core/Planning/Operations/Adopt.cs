@@ -19,13 +19,14 @@ public abstract partial record PlanCommand
 
         internal override Decision<PlanEvent> Decide(PlanState state, CommandContext context) => state switch
         {
-            PlanState.Draft { Plan.Latest: var latest } => Decide(latest, context),
+            PlanState.Draft { Plan: var plan } => Decide(plan, context),
             PlanState.Adopted => new Refusal(PlanRefusals.AlreadyAdopted),
             _ => new Refusal(PlanRefusals.NotMade),
         };
 
-        private Decision<PlanEvent> Decide(PlanVersion latest, CommandContext context)
+        private Decision<PlanEvent> Decide(Plan plan, CommandContext context)
         {
+            var latest = plan.Latest;
             List<Refusal> reasons =
                 [.. PlanChecks.ProcessOwner(context.Actor), .. PlanChecks.Reason(Reason, LongestReason)];
             if (Version != latest.Number)
@@ -36,6 +37,10 @@ public abstract partial record PlanCommand
                 reasons.Add(new Refusal(
                     PlanRefusals.AdoptedBeforeVersion, "adoptedOn",
                     latest.AsOf.ToString("O", CultureInfo.InvariantCulture)));
+            if (Outcome is not null && plan is { Presented: { } presented, HasNewerDraft: true })
+                reasons.Add(new Refusal(
+                    PlanRefusals.BoardHasAnother, "outcome", PlanMaker.Text(presented.Version),
+                    PlanMaker.Text(latest.Number)));
             if (Paragraph is not null && Outcome is null)
                 reasons.Add(new Refusal(PlanRefusals.ParagraphWithoutOutcome, "outcome"));
             if (Paragraph?.Length > LongestParagraph)

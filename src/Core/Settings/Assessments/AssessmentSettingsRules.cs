@@ -52,7 +52,8 @@ internal static class AssessmentSettingsRules
                 Exists(settings, CodeLists.QualityAreas, area, rules, $"{at}.area", problems);
             problems.Require(
                 start.Phrases.All(phrase =>
-                    !string.IsNullOrWhiteSpace(phrase) && phrase.Length <= settings.Limits.Reason),
+                    !string.IsNullOrWhiteSpace(phrase)
+                        && (phrase.Length <= settings.Limits.Reason || settings.Limits.Reason <= 0)),
                 Part, $"{at}.phrases", "en fras är tom eller längre än en motivering får vara");
         }
     }

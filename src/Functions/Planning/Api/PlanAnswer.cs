@@ -87,9 +87,7 @@ public sealed record PlanAnswer
                 PlanContents.Why(review.Why, exact),
                 exact ? review.Days : null))],
             NotChosen = [.. content.NotChosen.Select(
-                unit => new UnitNotChosenAnswer(
-                    PlanUnitAnswer.From(unit.Unit, exact), unit.Reason,
-                    exact || unit.Reason != NotChosenReasons.UnderReview ? unit.Arguments : []))],
+                unit => new UnitNotChosenAnswer(PlanUnitAnswer.From(unit.Unit, exact), unit.Reason, unit.Arguments))],
             Notes = PlanContents.Notes(content, exact),
             DocumentId = PlanDocuments.PlanId(plan),
         };
