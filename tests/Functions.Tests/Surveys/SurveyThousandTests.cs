@@ -44,19 +44,26 @@ public sealed class SurveyThousandTests(ITestOutputHelper output)
         var round = await SurveyCutOffTests.ComposeAsync(runner, Today(app).Year, Today(app).AddDays(20));
         var began = Stopwatch.GetTimestamp();
 
-        // The answer to the first death is lost with the process; whoever asked asks again.
-        transport.DieAfter(between, lastIsCarriedOut: false);
-        using (await ReviewDriver.SendAsync(runner, $"{round.Address}/actions/release", new { area = "alla" }, 1))
-            await ReviveAsync(transport);
+        // The answer is lost with the process; whoever asked asks again until the round has been sent out.
+        var asked = 0;
+        do
+        {
+            transport.DieAfter(between * ++asked, lastIsCarriedOut: false);
+            using (await ReviewDriver.SendAsync(runner, $"{round.Address}/actions/release", new { area = "alla" }, 1))
+                await transport.UntilQuietAsync();
+            transport.Revive();
+        }
+        while (asked < MostSweeps && !await IsReleasedAsync(app, Id.FromValue(round.Id)));
+
         for (var death = 1; death < Deaths; death++)
         {
             transport.DieAfter(between, lastIsCarriedOut: death % 2 == 0);
-            await DieAtWorkAsync(app);
+            await DieAtWorkAsync(app, transport);
             await ReviveAsync(transport);
         }
 
         await WorkOffAllAsync(app);
-        output.WriteLine($"{many} units in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
+        output.WriteLine($"{many} units, asked {asked} times, in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
 
         var surveys = await app.Services.GetRequiredService<Views>().ReadAllAsync<SurveyRow>(
             SurveyStream.PartitionOf(Id.FromValue(round.Id)), Cancellation);
@@ -65,6 +72,10 @@ public sealed class SurveyThousandTests(ITestOutputHelper output)
             NotificationStream.PartitionOf(Unit.Board), Cancellation);
         letters.Select(row => row.Letter.Matter.Value).Order().ShouldBe(surveys.Select(row => row.Id.Value).Order());
     }
+
+    private static async Task<bool> IsReleasedAsync(AppFixture app, Id round) =>
+        (await app.Services.GetRequiredService<Streams>().LoadAsync(SurveyRoundStream.Kind, round, Cancellation))!
+            .State.Round!.ReleasedOn is not null;
 
     /// <summary>A wave of many is carried on by one sweep after the other.</summary>
     private static async Task WorkOffAllAsync(AppFixture app)
@@ -87,13 +98,14 @@ public sealed class SurveyThousandTests(ITestOutputHelper output)
     }
 
     /// <summary>What is under way when the line dies fails, and is found by the next.</summary>
-    private static async Task DieAtWorkAsync(AppFixture app)
+    private static async Task DieAtWorkAsync(AppFixture app, DyingTransport transport)
     {
         try
         {
-            await app.Services.GetRequiredService<PendingWorker>().WorkOffAndClearAsync(Cancellation);
+            for (var sweep = 0; sweep < MostSweeps && !transport.IsDead; sweep++)
+                await app.Services.GetRequiredService<PendingWorker>().WorkOffAndClearAsync(Cancellation);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException && transport.IsDead)
         {
             // The line died while the marks were read.
         }

@@ -172,6 +172,8 @@ internal sealed class PlanApiDescription : IApiDescription
         ["PlanAnswer.providers"] = "Varje anordnare med det som är dess eget.",
         ["methods"] = "Hur anordnaren följs upp.",
         ["method"] = "Sättet att följa upp.",
+        ["PlannedMethod.owner"] = "Rollen som ansvarar.",
+        ["PlannedMethod.until"] = "Sista dagen.",
         ["ProviderFollowUp.units"] = "Antalet enheter.",
         ["lastYear"] = "Utfallet av föregående års plan.",
         ["planned"] = "Antalet planerade granskningar.",
