@@ -92,9 +92,6 @@ public sealed record Plan(
     /// <summary>Why planned reviews did not come about.</summary>
     public IReadOnlyList<ExplainedMiss> Explained { get; init; } = [];
 
-    /// <summary>How many comments have been written.</summary>
-    public int Comments { get; init; }
-
     /// <summary>The board has a version that is not the latest.</summary>
     public bool HasNewerDraft => Presented is { } presented && presented.Version != Latest.Number;
 

@@ -74,6 +74,11 @@ public sealed record PlannedReview(PlanUnit Unit, int Rank, int Quarter, bool Un
 
     /// <summary>Of <see cref="ChosenReasons"/>; null in what was stored before a choice had its reason.</summary>
     public PlanReason? Why { get; init; }
+
+    /// <summary>The year of the plan that it was carried over from; null: it was not.</summary>
+    internal int? CarriedOverFrom => Why is { Code: ChosenReasons.CarriedOver, Arguments: [var year] }
+        ? int.Parse(year, System.Globalization.CultureInfo.InvariantCulture)
+        : null;
 }
 
 /// <summary>What the choice had to keep to, with what people had decided about it.</summary>

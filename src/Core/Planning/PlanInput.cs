@@ -26,6 +26,10 @@ public sealed record PlanInput(
     /// <summary>What came of the plan of the year before; null: there was none.</summary>
     public PlanOutcomeSummary? LastYear { get; init; }
 
+    /// <summary>Whether it is one of the plan's own reviews and somebody has taken it on.</summary>
+    public bool HasBegun(ReviewFact review) =>
+        review.PlanYear == Year && review.Stage is (ReviewStage.Underway or ReviewStage.Reported);
+
     /// <summary>The rules with what people have decided in their place.</summary>
     public PlanChoiceRules Choice => Steering.Choices.Over(Rules.Choice);
 }

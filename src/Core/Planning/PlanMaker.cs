@@ -18,9 +18,12 @@ public static class PlanMaker
         var choice = input.Choice;
         var all = ranked.Select((risk, index) =>
             new Candidate(risk, index + 1, choice.DaysFor(risk.Unit.Customers))).ToList();
-        var kept = all.Select(candidate => (Candidate: candidate, Out: KeptOut(candidate, input, first))).ToList();
+        var underway = input.Reviews.Where(review => review.Stage == ReviewStage.Underway && !input.HasBegun(review))
+            .Select(review => review.UnitId).ToHashSet();
+        var kept = all.Select(candidate => (Candidate: candidate, Out: KeptOut(candidate, input, first, underway)))
+            .ToList();
         var chooser = new PlanChooser(
-            input, [.. kept.Where(item => item.Out is null).Select(item => item.Candidate)]).Choose(last);
+            input, [.. kept.Where(item => item.Out is null).Select(item => item.Candidate)]).Choose(first, last);
         var placed = Quarters.Place(chooser.Chosen, choice.DaysPerQuarter);
         var chosen = placed.Select(item => item.Chosen.Of.UnitId).ToHashSet();
 
@@ -71,16 +74,13 @@ public static class PlanMaker
 
     /// <summary>Why a unit cannot be reviewed in the period, whatever room there is; null: it can.</summary>
     private static (string Code, IReadOnlyList<string> Arguments)? KeptOut(
-        Candidate candidate, PlanInput input, DateOnly first)
+        Candidate candidate, PlanInput input, DateOnly first, HashSet<Id> underway)
     {
         if (candidate.Risk.Unit.ValidTo is { } end && end < first)
             return (NotChosenReasons.EndsBeforePeriod, [Text(end)]);
         if (input.Steering.Of(candidate.UnitId) is { } steering)
             return steering.IsIn ? null : (NotChosenReasons.SteeredOut, []);
-        return input.Reviews.Any(review =>
-            review.UnitId == candidate.UnitId && review.Stage == ReviewStage.Underway)
-                ? (NotChosenReasons.UnderReview, [])
-                : null;
+        return underway.Contains(candidate.UnitId) ? (NotChosenReasons.UnderReview, []) : null;
     }
 
     private static (string Code, IReadOnlyList<string> Arguments) NoRoom(Candidate candidate, PlanChooser chooser) =>

@@ -38,6 +38,15 @@ public sealed record UnitFact
     public required string Source { get; init; }
 }
 
+public static class UnitFactDays
+{
+    extension(UnitFact unit)
+    {
+        public bool IsValidOn(DateOnly day) =>
+            unit.ValidFrom <= day && (unit.ValidTo is not { } last || day <= last);
+    }
+}
+
 /// <summary>What the risk analysis needs to know about one concern.</summary>
 public sealed record ConcernFact
 {

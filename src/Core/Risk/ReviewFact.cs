@@ -19,8 +19,6 @@ public sealed record ReviewFact
     /// <summary>The year of the årsplan that it stands in; null for one that no plan asked for.</summary>
     public required int? PlanYear { get; init; }
 
-    public required DateOnly OpenedOn { get; init; }
-
     /// <summary>Null: nobody has taken it on.</summary>
     public required DateOnly? StartedOn { get; init; }
 

@@ -25,13 +25,19 @@ public static class RiskAnalysis
         var all = units.ToList();
         var known = concerns.Where(concern => Usual.IsInTime(concern, asOf, model)).ToList();
         var byUnit = known.ToLookup(concern => concern.UnitId);
-        var usual = Usual.Of(all, byUnit, known, asOf, model);
+        return Of(all, byUnit, Usual.Of(all, byUnit, known, asOf, model), told);
+    }
+
+    /// <summary>The same where what is usual is known already.</summary>
+    internal static IReadOnlyList<UnitRisk> Of(
+        IEnumerable<UnitFact> units, ILookup<Id, ConcernFact> byUnit, Usual usual, ToldOfUnits? told)
+    {
         told ??= ToldOfUnits.Nothing;
         var signals = told.Surveys.ToLookup(signal => signal.UnitId);
         var reviews = told.Reviews.ToLookup(review => review.UnitId);
         return
         [
-            .. all.Where(unit => unit.ValidFrom <= asOf && (unit.ValidTo is not { } last || asOf <= last))
+            .. units.Where(unit => unit.IsValidOn(usual.AsOf))
                 .Select(unit => OfUnit(unit, byUnit[unit.UnitId], usual,
                     new ToldOfUnits([.. signals[unit.UnitId]], [.. reviews[unit.UnitId]])))
                 .Order(RiskOrder.HighestFirst),

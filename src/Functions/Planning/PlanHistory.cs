@@ -4,43 +4,17 @@ using Oversight.Planning;
 
 namespace Oversight.Functions.Planning;
 
-/// <summary>Tells what has happened to a plan, with the reasons and comments that are kept apart from it.</summary>
+/// <summary>Reads what has happened to a plan, with the reasons and comments that are kept apart from it.</summary>
 public sealed class PlanHistory(Streams streams, PrivateTexts texts)
 {
-    /// <summary>Each adoption and reopening with its reason, oldest first.</summary>
-    public async Task<IReadOnlyList<PlanDecision>> DecisionsAsync(
-        Folded<PlanState> plan, CancellationToken cancellation)
+    public async Task<PlanTold> ReadAsync(Folded<PlanState> plan, CancellationToken cancellation)
     {
         var history = await streams.HistoryAsync(PlanStream.Kind, plan.Head.Id, cancellation);
-        if (!history.Any(recorded => recorded.Event is PlanEvent.Adopted))
-            return [];
-        var kept = await texts.ReadAllAsync(plan.Head.StreamId, cancellation);
-        return [.. history.Where(recorded => recorded.Version <= plan.Head.Version)
-            .Select(recorded => Decision(recorded, kept)).OfType<PlanDecision>()];
-    }
-
-    /// <summary>Everything that has happened to the plan, oldest first.</summary>
-    public async Task<IReadOnlyList<PlanHappening>> HistoryAsync(Folded<PlanState> plan, CancellationToken cancellation)
-    {
-        var history = await streams.HistoryAsync(PlanStream.Kind, plan.Head.Id, cancellation);
-        var kept = await texts.ReadAllAsync(plan.Head.StreamId, cancellation);
-        return [.. history.Select(recorded => new PlanHappening(
-            recorded.Version, recorded.At, recorded.Actor.Role, What(recorded.Event),
-            Find(Words(recorded.Event)?.Name, kept)))];
-    }
-
-    /// <summary>What has been said of the plan while it was made: why a unit was steered, and comments.</summary>
-    public async Task<IReadOnlyList<PlanRemark>> RemarksAsync(Folded<PlanState> plan, CancellationToken cancellation)
-    {
-        var history = await streams.HistoryAsync(PlanStream.Kind, plan.Head.Id, cancellation);
-        var kept = await texts.ReadAllAsync(plan.Head.StreamId, cancellation);
-        return
-        [
-            .. history.Where(recorded => recorded.Event is PlanEvent.Steered or PlanEvent.ChoicesSet
-                    or PlanEvent.Commented or PlanEvent.MissExplained)
-                .Select(recorded => new PlanRemark(
-                    recorded.Event, recorded.At, recorded.Actor.Role, Find(Words(recorded.Event)?.Name, kept))),
-        ];
+        // A plan that has only been drafted has no texts.
+        var kept = history.Any(recorded => recorded.Event is not PlanEvent.Drafted and not PlanEvent.Prepared)
+            ? await texts.ReadAllAsync(plan.Head.StreamId, cancellation)
+            : new Dictionary<string, PrivateEntry>();
+        return new PlanTold([.. history.Where(recorded => recorded.Version <= plan.Head.Version)], kept);
     }
 
     /// <summary>The content of each version, by its number.</summary>
@@ -49,6 +23,29 @@ public sealed class PlanHistory(Streams streams, PrivateTexts texts)
         (await streams.HistoryAsync(PlanStream.Kind, plan.Head.Id, cancellation))
             .Select(recorded => recorded.Event).OfType<PlanEvent.Drafted>()
             .ToDictionary(drafted => drafted.Version, drafted => drafted.Content);
+}
+
+/// <summary>What has happened to a plan, oldest first.</summary>
+public sealed class PlanTold(
+    IReadOnlyList<Recorded<PlanEvent>> history, IReadOnlyDictionary<string, PrivateEntry> kept)
+{
+    /// <summary>Each adoption and reopening with its reason.</summary>
+    public IReadOnlyList<PlanDecision> Decisions => [.. history.Select(Decision).OfType<PlanDecision>()];
+
+    public IReadOnlyList<PlanHappening> Happenings =>
+    [
+        .. history.Select(recorded => new PlanHappening(
+            recorded.Version, recorded.At, recorded.Actor.Role, What(recorded.Event), Find(Words(recorded.Event)))),
+    ];
+
+    /// <summary>What has been said of the plan while it was made: why a unit was steered, and comments.</summary>
+    public IReadOnlyList<PlanRemark> Remarks =>
+    [
+        .. history.Where(recorded => recorded.Event is PlanEvent.Steered or PlanEvent.ChoicesSet
+                or PlanEvent.Commented or PlanEvent.MissExplained)
+            .Select(recorded => new PlanRemark(
+                recorded.Event, recorded.At, recorded.Actor.Role, Find(Words(recorded.Event)))),
+    ];
 
     private static string What(PlanEvent happened) => happened switch
     {
@@ -65,41 +62,36 @@ public sealed class PlanHistory(Streams streams, PrivateTexts texts)
         _ => "Versionen för nämnden utpekad",
     };
 
-    private static TextReference? Words(PlanEvent happened) => happened switch
+    /// <summary>The name of the text that goes with it.</summary>
+    private static string? Words(PlanEvent happened) => happened switch
     {
-        PlanEvent.Adopted e => e.Reason,
-        PlanEvent.Reopened e => e.Reason,
-        PlanEvent.Steered e => e.Steering.Reason,
-        PlanEvent.ChoicesSet e => e.Reason,
-        PlanEvent.Commented e => e.Text,
-        PlanEvent.MissExplained e => e.Miss.Reason,
+        // Where the reason of an adoption stood before events referred to it.
+        PlanEvent.Adopted e => e.Reason?.Name ?? $"adoption-{e.Version}#{Plans.ReasonField}",
+        PlanEvent.Reopened e => e.Reason?.Name,
+        PlanEvent.Steered e => e.Steering.Reason.Name,
+        PlanEvent.ChoicesSet e => e.Reason.Name,
+        PlanEvent.Commented e => e.Text.Name,
+        PlanEvent.MissExplained e => e.Miss.Reason.Name,
         _ => null,
     };
 
-    private static PlanDecision? Decision(
-        Recorded<PlanEvent> recorded, IReadOnlyDictionary<string, PrivateEntry> kept) => recorded.Event switch
+    private PlanDecision? Decision(Recorded<PlanEvent> recorded) => recorded.Event switch
+    {
+        PlanEvent.Adopted e => new PlanDecision(
+            PlanDecisionKind.Adopted, e.Version, e.On, recorded.Actor.Role, Find(Words(e)))
         {
-            PlanEvent.Adopted e => new PlanDecision(
-                PlanDecisionKind.Adopted, e.Version, e.On, recorded.Actor.Role,
-                Find(e.Reason?.Name ?? NameBeforeReferences(e), kept))
-            {
-                Outcome = e.Outcome,
-                Paragraph = e.Paragraph,
-            },
-            PlanEvent.Reopened e =>
-                new PlanDecision(PlanDecisionKind.Reopened, e.FromVersion, e.Day, recorded.Actor.Role,
-                    Find(e.Reason?.Name, kept)),
-            _ => null,
-        };
+            Outcome = e.Outcome,
+            Paragraph = e.Paragraph,
+        },
+        PlanEvent.Reopened e => new PlanDecision(
+            PlanDecisionKind.Reopened, e.FromVersion, e.Day, recorded.Actor.Role, Find(Words(e))),
+        _ => null,
+    };
 
-    private static string? Find(string? reference, IReadOnlyDictionary<string, PrivateEntry> kept) =>
+    private string? Find(string? reference) =>
         RequestTexts.Locate(reference) is var (entry, field) && kept.TryGetValue(entry, out var found)
             ? found.Fields.GetValueOrDefault(field)
             : null;
-
-    /// <summary>Where the reason of an adoption stood before events referred to it.</summary>
-    private static string NameBeforeReferences(PlanEvent.Adopted adopted) =>
-        $"adoption-{adopted.Version}#{Plans.ReasonField}";
 }
 
 /// <summary>Something decided about a plan. The reason is null when it has been erased.</summary>

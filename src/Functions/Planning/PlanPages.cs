@@ -67,6 +67,7 @@ public sealed class PlanPages(
         var forms = new List<OperationForm>();
         foreach (var offered in subject.Offered(open).OfType<PlanOperation>().Where(offered => offered.IsEmbedded))
             forms.Add(await edge.EmbedAsync(offered, open, cancellation));
+        var told = await history.ReadAsync(open.Read, cancellation);
         var mayDraft = Access.Allows(user, Permission.DraftPlan, board) && open.State is PlanState.Draft;
         var view = new PlanView(
             open, new PlanWords(open.InForce.Settings, open.Exact), Access.Allows(user, Permission.ReadRisk, board),
@@ -74,7 +75,7 @@ public sealed class PlanPages(
             await OutcomeAsync(open, cancellation),
             // What is said while a plan is made is for those who read drafts.
             ContentAccess.Reads(user, ContentClass.PlanDraft, board)
-                ? await history.RemarksAsync(open.Read, cancellation)
+                ? told.Remarks
                 : [])
         {
             MaySteer = mayDraft,
@@ -82,7 +83,7 @@ public sealed class PlanPages(
         return Pages.Show<PlanPage>(new
         {
             View = view,
-            Decisions = await history.DecisionsAsync(open.Read, cancellation),
+            told.Decisions,
             Forms = forms,
             Links = (IReadOnlyList<Crumb>)
             [

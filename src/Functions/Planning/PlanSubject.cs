@@ -92,7 +92,7 @@ public sealed class PlanSubject(
 
     public override async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(
         OpenPlan open, CancellationToken cancellation) =>
-        [.. (await history.HistoryAsync(open.Read, cancellation)).Select(happened => new TimelineEntry(
+        [.. (await history.ReadAsync(open.Read, cancellation)).Happenings.Select(happened => new TimelineEntry(
             happened.Version, happened.At, RoleNames.Title(happened.Role), happened.What, [], happened.Reason))];
 
     public override BoardId? BoardOf(OpenPlan open, Permission permission) => open.Board;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Risk;
 using Oversight.Functions.Web.Components;
+using Oversight.Functions.Web.Lists;
 using Oversight.Planning;
 using Oversight.Settings;
 
@@ -24,8 +25,10 @@ public sealed class PlanWords(MunicipalitySettings settings, bool exact)
     public static string Common(UnitNotChosen unit) => unit.Reason switch
     {
         NotChosenReasons.NoCapacity =>
-            $"Planen rymmer {unit.Arguments[0]} granskningar, och de går till enheterna med högst risk och till avtal "
-                + "som måste granskas.",
+            unit.Arguments[0] == "1"
+                ? "Planen rymmer en granskning, och den går till en annan enhet."
+                : $"Planen rymmer {unit.Arguments[0]} granskningar, och de går till enheterna med högst risk och till "
+                    + "avtal som måste granskas.",
         NotChosenReasons.Outweighed =>
             "Dagarna räcker inte till alla i klassen. De går till andra enheter i den som tillsammans har högre risk.",
         NotChosenReasons.UnderReview => "Enheten följs redan upp.",
@@ -37,7 +40,7 @@ public sealed class PlanWords(MunicipalitySettings settings, bool exact)
     /// <summary>What of the reason is the unit's own, after a space; nothing where there is no more to say.</summary>
     public static string Own(UnitNotChosen unit, bool exact) => unit.Reason switch
     {
-        NotChosenReasons.Outweighed => $" En granskning tar {unit.Arguments[0]} dagar.",
+        NotChosenReasons.Outweighed => $" En granskning tar {Days(unit.Arguments[0])}.",
         NotChosenReasons.UnderReview when exact => " En granskning pågår.",
         NotChosenReasons.EndsBeforePeriod => $" Sista dagen är {SwedishDates.Text(DayOf(unit.Arguments[0]))}.",
         _ => "",
@@ -65,6 +68,7 @@ public sealed class PlanWords(MunicipalitySettings settings, bool exact)
         null => "Vald efter risk.",
         ChosenReasons.HighestClass or ChosenReasons.Risk when !exact => "Vald efter risk.",
         ChosenReasons.Lot when !exact => "Lottad.",
+        ChosenReasons.Begun => "Granskningen har börjat.",
         ChosenReasons.Steered => "Särskilt beslutat.",
         ChosenReasons.CarriedOver => $"Stod i årsplanen för {why.Arguments[0]} men påbörjades inte.",
         ChosenReasons.HighestClass => "Den högsta riskklassen går först.",
@@ -152,6 +156,9 @@ public sealed class PlanWords(MunicipalitySettings settings, bool exact)
         _ => "Fastställd",
     };
 
+    private static string Days(string number) =>
+        Numbers.Of(int.Parse(number, CultureInfo.InvariantCulture), "dag", "dagar");
+
     private static DateOnly DayOf(string argument) =>
         DateOnly.ParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -160,10 +167,10 @@ public sealed class PlanWords(MunicipalitySettings settings, bool exact)
         PlanNotes.NoUnits => "Nämnden har inga enheter i registret. Planen är därför tom.",
         PlanNotes.NoCapacity => "Inställningarna ger ingen kapacitet för granskningar. Därför är ingen enhet vald.",
         PlanNotes.HighestClassLeftOut =>
-            $"{note.Arguments[0]} enheter i den högsta riskklassen ryms inte i kapaciteten. Nämnden behöver ta "
-                + "ställning till det.",
+            (note.Arguments[0] == "1" ? "En enhet" : $"{note.Arguments[0]} enheter")
+                + " i den högsta riskklassen ryms inte i kapaciteten. Nämnden behöver ta ställning till det.",
         PlanNotes.OverCapacity =>
-            $"Det som är särskilt beslutat tar {note.Arguments[0]} dagar mer än kapaciteten.",
+            $"Det som är särskilt beslutat tar {Days(note.Arguments[0])} mer än kapaciteten.",
         PlanNotes.MinimumNotMet =>
             (note.Arguments[0] == "1" ? "Ett avtal" : $"{note.Arguments[0]} avtal")
                 + " ryms inte i planen fast reglerna säger att det är dags att granska dem (nya avtal det första året, "

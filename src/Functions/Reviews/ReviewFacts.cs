@@ -18,7 +18,6 @@ internal static class ReviewFacts
             AgreementId = review.Unit.AgreementId,
             Stage = Stage(state, review),
             PlanYear = review.Origin.PlanYear,
-            OpenedOn = review.OpenedOn,
             StartedOn = review.StartedOn,
             ReportedOn = review.Report?.On,
             Findings = review.Report is null

@@ -56,8 +56,14 @@ public sealed class PlannedReviewOpening(Streams streams, Views views) : IEffect
     {
         if (call.State is not PlanState.Adopted { Plan: var plan })
             return EffectProgress.Done;
-        var planned = plan.Content.Reviews.ToDictionary(
-            review => ReviewIds.OfPlan(plan.Board, plan.Year, review.Unit.UnitId));
+        var known = await views.ReadAllAsync<ReviewRow>(ReviewPartitions.OfBoard(plan.Board), cancellation);
+        // What was carried over may have begun as a review of the earlier plan while this one was decided on.
+        var begun = known.Where(row => row.PlanYear < plan.Year && row.Reported is null
+                && row.Status is not (ReviewStatus.ToStart or ReviewStatus.Closed))
+            .Select(row => row.Unit.UnitId).ToHashSet();
+        var planned = plan.Content.Reviews
+            .Where(review => review.Why?.Code != ChosenReasons.CarriedOver || !begun.Contains(review.Unit.UnitId))
+            .ToDictionary(review => ReviewIds.OfPlan(plan.Board, plan.Year, review.Unit.UnitId));
         foreach (var (id, review) in planned)
         {
             if (!call.MayGoOn())
@@ -65,7 +71,6 @@ public sealed class PlannedReviewOpening(Streams streams, Views views) : IEffect
             await streams.OpenReviewAsync(id, Command(plan, review), call.Envelope, cancellation);
         }
 
-        var known = await views.ReadAllAsync<ReviewRow>(ReviewPartitions.OfBoard(plan.Board), cancellation);
         foreach (var row in known.Where(row => row.PlanYear <= plan.Year && row.Status == ReviewStatus.ToStart
             && !planned.ContainsKey(row.Id)))
         {

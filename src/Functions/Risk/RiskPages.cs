@@ -20,13 +20,13 @@ public sealed class RiskPages(RiskReader reader, Conflicts conflicts, SettingsPr
         var boards = Access.Boards(request.User(), Permission.ReadRisk);
         var chosen = boards.Where(board => board.Value == request.Query["namnd"].ToString()).ToList();
         var today = time.Today();
-        var facts = await reader.ReadAsync(chosen.Count > 0 ? chosen : boards, today, cancellation);
+        var judged = await reader.JudgeAsync(chosen.Count > 0 ? chosen : boards, today, cancellation);
         var page = int.TryParse(request.Query["sida"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is > 0 and < 100_000 ? number : 1;
         return Pages.Show<RiskListPage>(new
         {
-            Units = reader.Analyse(facts, today),
-            Warnings = reader.Warnings(facts, today),
+            judged.Units,
+            judged.Warnings,
             Boards = boards,
             Chosen = chosen.Count > 0 ? chosen[0].Value : "",
             Today = today,

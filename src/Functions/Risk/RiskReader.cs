@@ -23,33 +23,23 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
     public async Task<IReadOnlyList<UnitRisk>> AnalyseAsync(
         IEnumerable<BoardId> boards, DateOnly asOf, CancellationToken cancellation)
     {
-        var facts = await ReadAsync(boards, asOf, cancellation);
-        return Analyse(facts, asOf);
+        var model = settings.Current.Settings.RiskModelOn(asOf);
+        var facts = await Task.WhenAll(boards.Select(board => ReadAsync(board, asOf, cancellation)));
+        return Ranked([.. facts.Select(
+            board => RiskAnalysis.Of(board.Units, board.Concerns, asOf, model, board.Told))]);
     }
 
-    /// <summary>The facts of several boards that can count on a day.</summary>
-    public async Task<IReadOnlyList<BoardFacts>> ReadAsync(
-        IEnumerable<BoardId> boards, DateOnly asOf, CancellationToken cancellation) =>
-        await Task.WhenAll(boards.Select(board => ReadAsync(board, asOf, cancellation)));
-
-    /// <summary>The units of the boards, highest risk first.</summary>
-    public IReadOnlyList<UnitRisk> Analyse(IReadOnlyList<BoardFacts> facts, DateOnly asOf)
+    /// <summary>The same, with the units that have a tidig varning of late, the strongest first.</summary>
+    public async Task<BoardRisk> JudgeAsync(
+        IEnumerable<BoardId> boards, DateOnly asOf, CancellationToken cancellation)
     {
         var model = settings.Current.Settings.RiskModelOn(asOf);
-        var ranked = facts
-            .Select(board => RiskAnalysis.Of(board.Units, board.Concerns, asOf, model, board.Told)).ToList();
-        return ranked is [var only] ? only : [.. ranked.SelectMany(units => units).Order(RiskOrder.HighestFirst)];
-    }
-
-    /// <summary>Units of the boards with a tidig varning of late, the strongest first.</summary>
-    public IReadOnlyList<UnitWarning> Warnings(IReadOnlyList<BoardFacts> facts, DateOnly asOf)
-    {
-        var model = settings.Current.Settings.RiskModelOn(asOf);
-        return
-        [
-            .. facts.SelectMany(board => UnitWarning.Of(board.Units, board.Concerns, asOf, model))
-                .OrderByDescending(found => found.Warning.Height),
-        ];
+        var facts = await Task.WhenAll(boards.Select(board => ReadAsync(board, asOf, cancellation)));
+        var judged = facts
+            .Select(board => BoardRisk.Of(board.Units, board.Concerns, asOf, model, board.Told)).ToList();
+        return new BoardRisk(
+            Ranked([.. judged.Select(board => board.Units)]),
+            [.. judged.SelectMany(board => board.Warnings).OrderByDescending(found => found.Warning.Height)]);
     }
 
     /// <summary>
@@ -74,6 +64,9 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
             Usual = Usual.Of(board.Units, board.Concerns, asOf, settings.Current.Settings.RiskModelOn(asOf)),
         };
     }
+
+    private static IReadOnlyList<UnitRisk> Ranked(IReadOnlyList<IReadOnlyList<UnitRisk>> boards) =>
+        boards is [var only] ? only : [.. boards.SelectMany(units => units).Order(RiskOrder.HighestFirst)];
 
     private async Task<BoardFacts> ReadAsync(BoardId board, string? from, CancellationToken cancellation)
     {

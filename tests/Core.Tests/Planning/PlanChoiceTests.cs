@@ -127,6 +127,30 @@ public class PlanChoiceTests
     }
 
     [Fact]
+    public void A_revised_plan_keeps_what_has_begun_in_the_quarter_it_began()
+    {
+        UnitFact[] units = [Unit("pågår"), Unit("klar"), Unit("orolig"), Unit("oroligare"), Unit("annan plan")];
+        ReviewFact[] reviews =
+        [
+            Begun("pågår", ReviewStage.Underway, new DateOnly(2027, 8, 1)),
+            Begun("klar", ReviewStage.Reported, new DateOnly(2027, 3, 1)),
+            Begun("annan plan", ReviewStage.Underway, new DateOnly(2027, 3, 1)) with { PlanYear = 2026 },
+        ];
+        var plan = MakeWith(
+            units, [.. Grave("oroligare"), .. Mild("orolig", 2)], reviews, WithDays(1, 1, 1, 0));
+
+        plan.Reviews.Select(review => (review.Unit.Name, review.Quarter, review.Why!.Code)).ShouldBe(
+        [
+            ("oroligare", 3, ChosenReasons.HighestClass), ("klar", 1, ChosenReasons.Begun),
+            ("pågår", 2, ChosenReasons.Begun),
+        ], ignoreOrder: true);
+        plan.NotChosen.Single(left => left.Unit.Name == "annan plan").Reason.ShouldBe(NotChosenReasons.UnderReview);
+
+        static ReviewFact Begun(string unit, ReviewStage stage, DateOnly started) =>
+            Report(unit, null) with { Stage = stage, PlanYear = 2027, StartedOn = started };
+    }
+
+    [Fact]
     public void What_people_have_decided_goes_before_the_risk_and_too_much_of_it_is_said()
     {
         UnitFact[] units = [Unit("tyst"), Unit("orolig"), Unit("ute")];

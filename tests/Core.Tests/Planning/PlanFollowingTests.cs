@@ -129,6 +129,28 @@ public class PlanFollowingTests
 
     [Fact]
     [Trait("Requirement", "R54")]
+    public void What_was_carried_over_may_have_begun_as_the_review_of_the_earlier_plan()
+    {
+        var undone = TestReviews.Report("ena", null) with
+        {
+            Stage = ReviewStage.ToStart, PlanYear = 2026, StartedOn = null,
+        };
+        var content = PlanMaker.Make(new PlanInput(SocialBoard, 2027, Today, [Unit("ena")], [], Model, Rules, Meetings)
+        {
+            Reviews = [undone],
+        });
+        var plan = Given(new PlanEvent.Drafted(SocialBoard, 2027, 1, content, Role.System)).PlanOrNone!;
+        PlannedReviewOutcome Of(ReviewFact review) =>
+            PlanOutcome.Of(plan, [review], new DateOnly(2028, 4, 1)).Single().Outcome;
+
+        Of(undone).ShouldBe(PlannedReviewOutcome.Missed);
+        var begun = undone with { Stage = ReviewStage.Underway, StartedOn = Today };
+        Of(begun).ShouldBe(PlannedReviewOutcome.Underway);
+        Of(begun with { PlanYear = 2025 }).ShouldBe(PlannedReviewOutcome.Missed, "another review of long ago");
+    }
+
+    [Fact]
+    [Trait("Requirement", "R54")]
     public void Two_versions_are_told_apart_by_what_enters_leaves_and_moves()
     {
         UnitFact[] units = [Unit("ena"), Unit("andra"), Unit("tredje")];

@@ -167,7 +167,8 @@ public class PlanSteeringTests
         var comment = new PlanCommand.Comment(Text("Ta med Solgården."), 2000);
         var said = PlanDecider.Decide(Given(First), comment, At(Today, Role.UnitManager)).Events();
         said.ShouldBe([new PlanEvent.Commented(1, Today, comment.Text.Kept)]);
-        Given([First, .. said]).PlanOrNone!.Comments.ShouldBe(1);
+        var plan = Given([First, .. said]).ShouldBeOfType<PlanState.Draft>().Plan;
+        (plan.Content, plan.Latest.Number).ShouldBe((Content, 1), "what is said changes nothing in the plan");
         PlanDecider.Decide(Given(First), comment with { Longest = 3 }, At(Today)).Codes()
             .ShouldBe([PlanRefusals.ReasonTooLong]);
         PlanDecider.Decide(Adopted, comment, At(Today)).Codes().ShouldBe([PlanRefusals.AlreadyAdopted]);

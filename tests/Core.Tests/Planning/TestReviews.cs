@@ -15,7 +15,6 @@ internal static class TestReviews
         AgreementId = IdOf(unit + "-avtal"),
         Stage = on is null ? ReviewStage.Underway : ReviewStage.Reported,
         PlanYear = null,
-        OpenedOn = (on ?? Today).AddDays(-60),
         StartedOn = (on ?? Today).AddDays(-50),
         ReportedOn = on,
         Findings = findings,

@@ -41,7 +41,7 @@ public class EarlyWarningTests
         ConcernFact[] all =
             [.. rising, .. past.Where(concern => concern.Received >= Today.AddDays(-Model.MaxAgeDays))];
 
-        var found = UnitWarning.Of(units, all, Today, Model).ShouldHaveSingleItem();
+        var found = BoardRisk.Of(units, all, Today, Model).Warnings.ShouldHaveSingleItem();
         (found.Unit.Name, found.Warning.Since.Year).ShouldBe(("ena", 2026));
         UnitWarning.Newest(
             Unit("ena"), rising, Usual.Of(units, all, Today, Model)).ShouldBe(found.Warning);

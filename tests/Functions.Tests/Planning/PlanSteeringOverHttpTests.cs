@@ -61,7 +61,7 @@ public class PlanSteeringOverHttpTests
         (await owner.GetPageAsync($"{Page}/prova?minimumShare=300")).Body!.TextContent
             .ShouldContain("Andelarna ska vara minst 0 och tillsammans högst 100 procent.");
         var tried = await owner.GetPageAsync($"{Page}/prova?days1=0&days2=0&days3=0&days4=4");
-        tried.Body!.TextContent.ShouldContain("Med de här talen får planen 1 granskningar, 4 av 4 dagar.");
+        tried.Body!.TextContent.ShouldContain("Med de här talen får planen 1 granskning, 4 av 4 dagar.");
         (await PlanAsync(owner)).GetProperty("version").GetInt32().ShouldBe(1);
 
         var href = tried.QuerySelector("a[href*='/gor/kapacitet']")!.GetAttribute("href")!;

@@ -27,6 +27,9 @@ public static class ChosenReasons
     /// <summary>A person has decided it.</summary>
     public const string Steered = "steered";
 
+    /// <summary>The plan is revised, and its review has begun.</summary>
+    public const string Begun = "begun";
+
     /// <summary>It stood in an earlier plan, and nobody began. Argument: the year of that plan.</summary>
     public const string CarriedOver = "carried-over";
 

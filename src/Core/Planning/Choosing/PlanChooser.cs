@@ -5,10 +5,10 @@ using Oversight.Risk;
 namespace Oversight.Planning;
 
 /// <summary>
-/// Chooses whom to review within the days there are (R33, R54), in this order: what people have decided; what an
-/// earlier plan left undone; the highest class; agreements that must be reviewed, up to their share of the days; a
-/// share by lot among the quiet; and the other classes, the higher before the lower. Within a class the days cover as
-/// many points as they can, exactly: the same input gives the same choice.
+/// Chooses whom to review within the days there are (R33, R54), in this order: what a plan that is revised has begun;
+/// what people have decided; what an earlier plan left undone; the highest class; agreements that must be reviewed, up
+/// to their share of the days; a share by lot among the quiet; and the other classes, the higher before the lower.
+/// Within a class the days cover as many points as they can, exactly: the same input gives the same choice.
 /// </summary>
 internal sealed class PlanChooser(PlanInput input, IReadOnlyList<Candidate> candidates)
 {
@@ -26,11 +26,16 @@ internal sealed class PlanChooser(PlanInput input, IReadOnlyList<Candidate> cand
     /// <summary>What the lot is drawn with: said in the plan, so that anybody can draw it again.</summary>
     public static string Seed(PlanInput input) => $"{input.Board}/{PlanMaker.Text(input.Year)}";
 
-    public PlanChooser Choose(DateOnly periodLast)
+    public PlanChooser Choose(DateOnly periodFirst, DateOnly periodLast)
     {
+        var begun = input.Reviews.Where(input.HasBegun).ToLookup(review => review.UnitId);
         foreach (var candidate in candidates)
         {
-            if (input.Steering.Of(candidate.UnitId) is { IsIn: true } steering)
+            if (begun[candidate.UnitId].FirstOrDefault() is { StartedOn: { } started })
+                Take(
+                    candidate, new PlanReason(ChosenReasons.Begun),
+                    Math.Clamp(1 + ((Months.Of(started) - Months.Of(periodFirst)) / 3), 1, 4));
+            else if (input.Steering.Of(candidate.UnitId) is { IsIn: true } steering)
                 Take(candidate, new PlanReason(ChosenReasons.Steered), steering.Quarter);
         }
 

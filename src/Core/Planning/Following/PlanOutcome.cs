@@ -41,13 +41,15 @@ public static class PlanOutcome
     /// <param name="reviews">The board's reviews that may be told of.</param>
     public static IReadOnlyList<ReviewOutcome> Of(Plan plan, IEnumerable<ReviewFact> reviews, DateOnly today)
     {
-        var known = reviews.Where(review => review.PlanYear == plan.Year)
-            .GroupBy(review => review.UnitId).ToDictionary(found => found.Key, found => found.Last());
+        var known = reviews.ToLookup(review => (review.UnitId, review.PlanYear));
         return
         [
             .. plan.Content.Reviews.Select(planned =>
             {
-                var review = known.GetValueOrDefault(planned.Unit.UnitId);
+                // One that was carried over may have begun as that of the earlier plan.
+                var review = known[(planned.Unit.UnitId, plan.Year)].LastOrDefault()
+                    ?? known[(planned.Unit.UnitId, planned.CarriedOverFrom)].LastOrDefault(one =>
+                        planned.CarriedOverFrom is not null && one.StartedOn is not null);
                 return new ReviewOutcome(planned, Of(planned, review, plan.Content, today), review);
             }),
         ];

@@ -60,8 +60,8 @@ public abstract partial record PlanEvent
 {
     public sealed record Commented(int Version, DateOnly On, TextReference Text) : PlanEvent
     {
-        internal override PlanState Apply(PlanState state) => state is PlanState.Draft { Plan: var plan }
-            ? new PlanState.Draft(plan with { Comments = plan.Comments + 1 })
+        internal override PlanState Apply(PlanState state) => state is PlanState.Draft
+            ? state
             : throw CannotFollow(state);
     }
 

@@ -21,29 +21,25 @@ public sealed class PlanDocuments(DocumentStore store, SettingsProvider settings
 
     public string Title => "Årsplanens dokument";
 
-    public static Id PlanId(Plan plan) =>
-        Id.Derive("plan-document", $"{PlanDecider.IdOf(plan.Board, plan.Year)}/{plan.Revision}");
+    public static Id PlanId(Plan plan) => Of("plan-document", plan);
 
-    public static Id AnnexId(Plan plan) =>
-        Id.Derive("plan-annex", $"{PlanDecider.IdOf(plan.Board, plan.Year)}/{plan.Revision}");
+    public static Id AnnexId(Plan plan) => Of("plan-annex", plan);
 
     /// <summary>tjänsteskrivelse to the board.</summary>
-    public static Id LetterId(Plan plan) =>
-        Id.Derive("plan-letter", $"{PlanDecider.IdOf(plan.Board, plan.Year)}/{plan.Revision}");
+    public static Id LetterId(Plan plan) => Of("plan-letter", plan);
 
     /// <summary>
     /// The document of what stands now: a draft that is newer than what the board has does not take its place.
     /// </summary>
-    public static Id PaperId(PlanState state) => IsBehind(state)
-        ? Id.Derive("plan-newer-draft", $"{PlanDecider.IdOf(state.PlanOrNone!.Board, state.PlanOrNone.Year)}/"
-            + $"{state.PlanOrNone.Revision}")
-        : PlanId(state.PlanOrNone!);
+    public static Id PaperId(PlanState state) =>
+        Of(IsBehind(state) ? "plan-newer-draft" : "plan-document", state.PlanOrNone!);
 
     /// <summary>The annex to it.</summary>
-    public static Id AnnexOf(PlanState state) => IsBehind(state)
-        ? Id.Derive("plan-newer-annex", $"{PlanDecider.IdOf(state.PlanOrNone!.Board, state.PlanOrNone.Year)}/"
-            + $"{state.PlanOrNone.Revision}")
-        : AnnexId(state.PlanOrNone!);
+    public static Id AnnexOf(PlanState state) =>
+        Of(IsBehind(state) ? "plan-newer-annex" : "plan-annex", state.PlanOrNone!);
+
+    private static Id Of(string document, Plan plan) =>
+        Id.Derive(document, $"{PlanDecider.IdOf(plan.Board, plan.Year)}/{plan.Revision}");
 
     private static bool IsBehind(PlanState state) => state is PlanState.Draft { Plan.HasNewerDraft: true };
 
@@ -65,8 +61,7 @@ public sealed class PlanDocuments(DocumentStore store, SettingsProvider settings
             await store.SaveAsync(
                 new DocumentDraft(
                     LetterId(plan), plan.Board, LetterType, ContentClass.PlanPaper,
-                    PlanLetterModel.Letter(plan, inForce.Settings),
-                    [PlanId(plan)], madeFrom),
+                    PlanLetterModel.Letter(plan, inForce.Settings), [], madeFrom),
                 call.Envelope, cancellation);
         return EffectProgress.Done;
     }
