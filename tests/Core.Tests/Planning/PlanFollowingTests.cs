@@ -133,7 +133,9 @@ public class PlanFollowingTests
     {
         var undone = TestReviews.Report("ena", null) with
         {
-            Stage = ReviewStage.ToStart, PlanYear = 2026, StartedOn = null,
+            Stage = ReviewStage.ToStart,
+            PlanYear = 2026,
+            StartedOn = null,
         };
         var content = PlanMaker.Make(new PlanInput(SocialBoard, 2027, Today, [Unit("ena")], [], Model, Rules, Meetings)
         {
