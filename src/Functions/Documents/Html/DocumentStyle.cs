@@ -75,6 +75,9 @@ internal static class DocumentStyle
           }
         }
         @media print {
+          html { font-size: 10.5pt; }
+          h2 { margin-top: 1.4rem; }
+          .signature { margin-top: 2rem; }
           main { max-width: none; padding: 0 1px; }
           .wide { overflow: visible; }
           thead { display: table-header-group; }

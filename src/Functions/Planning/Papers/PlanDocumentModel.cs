@@ -15,7 +15,7 @@ namespace Oversight.Functions.Planning;
 /// </summary>
 public static class PlanDocumentModel
 {
-    private const int LeftOutShown = 12;
+    private const int LeftOutShown = 30;
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
     public static Document Plan(PlanState state, MunicipalitySettings settings)
@@ -35,7 +35,7 @@ public static class PlanDocumentModel
                     ? new Block.Paragraph("Inga granskningar är planerade.")
                     : Reviews(content, words, settings),
                 new Block.Heading(1, "Enheter som inte granskas under perioden"),
-                .. LeftOut(content, words),
+                .. LeftOut(content),
                 new Block.Heading(1, "Så följs varje anordnare upp"),
                 .. PlanFollowUpBlocks.Of(content),
                 new Block.Heading(1, "Hur planen är gjord"),
@@ -98,7 +98,7 @@ public static class PlanDocumentModel
             _ => PlanWords.Quarter(content.PeriodFirst, review.Quarter),
         };
 
-    private static IEnumerable<Block> LeftOut(PlanContent content, PlanWords words)
+    private static IEnumerable<Block> LeftOut(PlanContent content)
     {
         if (content.NotChosen.Count == 0)
         {
@@ -106,19 +106,15 @@ public static class PlanDocumentModel
             yield break;
         }
 
+        // Names alone: the paper is to be read at a meeting. What is behind each stands in the annex.
         foreach (var group in PlanWords.ByReason(content.NotChosen))
         {
-            yield return new Block.Paragraph($"{group.Heading} ({group.Units.Count}). {group.Reason}");
-            yield return new Block.Table(
-                $"{group.Heading}: enheter närmast att granskas först",
-                [new Column("Enhet"), new Column("Anordnare eller utförare"), new Column("Underlag")],
-                [
-                    .. group.Units.Take(LeftOutShown).Select(unit => (IReadOnlyList<string>)
-                    [
-                        unit.Unit.Name, unit.Unit.ProviderName,
-                        words.Reasons(unit.Unit) + PlanWords.Own(unit, exact: false),
-                    ]),
-                ]);
+            var named = group.Units.Take(LeftOutShown).Select(unit =>
+                PlanWords.Own(unit, exact: false).Trim(' ', '.') is { Length: > 0 } own
+                    ? $"{unit.Unit.Name} ({char.ToLower(own[0], Swedish)}{own[1..]})"
+                    : unit.Unit.Name);
+            yield return new Block.Paragraph(
+                $"{group.Heading} ({group.Units.Count}). {group.Reason} Högst risk först: {string.Join(", ", named)}.");
             if (group.Units.Count > LeftOutShown)
                 yield return new Block.Paragraph(
                     $"Därutöver {group.Units.Count - LeftOutShown} enheter. Varje enhets skäl finns i den interna "

@@ -28,26 +28,24 @@ public static class PlanLetterModel
                 new Block.DecisionPoints([$"{board} {verb} årsplan {plan.Year} enligt bilaga."]),
                 new Block.Heading(1, "Sammanfattning av ärendet"),
                 new Block.Paragraph(
-                    $"Planen gäller {SwedishDates.Text(content.PeriodFirst)}–{SwedishDates.Text(content.PeriodLast)}. "
-                        + $"{Reviews(content.Reviews.Count)} av {units} enheter granskas under perioden. "
-                        + $"{Others(content)}Planen bygger på en riskanalys från {SwedishDates.Text(content.AsOf)}."),
-                new Block.Heading(1, "Ärendet"),
-                new Block.Paragraph(
                     "Nämnden ska följa upp att den vård och omsorg som anordnare och utförare ger håller god kvalitet. "
-                        + "Inför varje år görs en riskanalys av alla enheter, privata och kommunala på samma sätt. "
-                        + "Den avgör tillsammans med minimikraven vilka som granskas."),
+                        + $"Planen gäller {SwedishDates.Text(content.PeriodFirst)}–"
+                        + $"{SwedishDates.Text(content.PeriodLast)}. "
+                        + $"{Reviews(content.Reviews.Count)} av {units} enheter granskas under perioden. "
+                        + $"{Others(content)}En riskanalys från {SwedishDates.Text(content.AsOf)} av alla enheter, "
+                        + "privata och kommunala på samma sätt, avgör tillsammans med minimikraven vilka som "
+                        + "granskas."),
                 .. content.LastYear is { } last
                     ? [new Block.Paragraph($"Förra årets plan: {PlanWords.Summary(last)}")]
                     : Array.Empty<Block>(),
-                new Block.Heading(1, "Ekonomiska konsekvenser"),
+                new Block.Heading(1, "Konsekvenser"),
                 new Block.Paragraph(content.Budget is { } budget
-                    ? $"Granskningarna beräknas ta {budget.DaysUsed.Sum()} av de {budget.DaysPerQuarter.Sum()} "
-                        + "granskningsdagar som finns."
-                    : "Granskningarna ryms i den kapacitet som finns."),
-                new Block.Heading(1, "Konsekvenser för barn"),
+                    ? $"Ekonomi: granskningarna beräknas ta {budget.DaysUsed.Sum()} av de "
+                        + $"{budget.DaysPerQuarter.Sum()} granskningsdagar som finns."
+                    : "Ekonomi: hur mycket tid granskningarna tar är inte beräknat."),
                 new Block.Paragraph(
-                    "Enheter för barn bedöms på samma sätt som andra. Att kunderna är barn höjer inte risken i sig och "
-                        + "sänker den inte heller."),
+                    "Barn: enheter för barn bedöms på samma sätt som andra. Att kunderna är barn höjer inte risken i "
+                        + "sig och sänker den inte heller."),
             ])
         {
             Attachments = [new DocumentAttachment($"Årsplan {plan.Year}", content.AsOf)],

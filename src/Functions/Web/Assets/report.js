@@ -145,8 +145,11 @@
       });
     }
 
-    let turn = Promise.resolve(), timer = 0;
+    // data-saved stands on the page when all that is typed is kept, and is gone while something is not.
+    let turn = Promise.resolve(), timer = 0, saves = 0;
     const save = () => {
+      clearTimeout(timer);
+      timer = 0;
       turn = turn.then(async () => {
         const values = kept();
         if (values.length === 0)
@@ -154,12 +157,19 @@
         const iv = crypto.getRandomValues(new Uint8Array(12));
         const box = await crypto.subtle.encrypt(parameters(iv), key, new TextEncoder().encode(JSON.stringify(values)));
         return done(drafts(db).put({ at: Date.now(), iv, box }, scope));
-      }).then(() => { page.dataset.saved = String(Number(page.dataset.saved || 0) + 1); }).catch(console.warn);
+      }).then(() => {
+        saves++;
+        if (!timer)
+          page.dataset.saved = String(saves);
+      }).catch(console.warn);
     };
     form.addEventListener('input', () => {
       clearTimeout(timer);
       timer = setTimeout(save, 300);
+      delete page.dataset.saved;
     });
+    // A phone may end a hidden page without telling it again.
+    document.addEventListener('visibilitychange', () => document.hidden && save());
     addEventListener('pagehide', save);
     page.dataset.saved = '0';
   }
