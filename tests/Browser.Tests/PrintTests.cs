@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using Oversight.Browser.Tests.Infrastructure;
 
@@ -23,9 +24,30 @@ public sealed class PrintTests(BrowserWorld world)
         await page.SetViewportSizeAsync(680, 960);
         await page.ScreenshotAsync(new PageScreenshotOptions
         { Path = Screens.PathOf("anordnaren-pa-en-a4-utskrift"), FullPage = true });
-        var paper = await page.PdfAsync(new PagePdfOptions { Format = "A4", PreferCSSPageSize = true });
-        // One page object per sheet; the name promises one for a provider with few units.
-        System.Text.Encoding.Latin1.GetString(paper).Split("/Type /Page\n").Length.ShouldBeLessThanOrEqualTo(2);
+        // The name promises one sheet for a provider with few units.
+        (await SheetsAsync(page)).ShouldBe(1);
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("Årsplanen", 4)]
+    [InlineData("tjänsteskrivelsen", 1)]
+    public async Task What_the_board_is_sent_is_short_on_paper(string document, int sheets)
+    {
+        var demonstration = await world.DemonstrationAsync();
+        var page = await world.PageAsync(demonstration.App, Role.ProcessOwner);
+        await page.GotoAsync("/arsplan/aldrenamnden/2027");
+        await page.Locator("dl").GetByRole(AriaRole.Link, new() { Name = document, Exact = true }).ClickAsync();
+        var link = page.Locator("main a[href*='format=html']").First;
+        var newest = await link.EvaluateAsync<string>("link => link.href");
+        var file = await page.Context.APIRequest.GetAsync(newest);
+        file.Ok.ShouldBeTrue($"{file.Status}");
+        await page.GotoAsync("about:blank");
+
+        await page.SetContentAsync(await file.TextAsync());
+
+        (await page.Locator("h1").TextContentAsync())!.ShouldContain("2027");
+        (await SheetsAsync(page)).ShouldBeLessThanOrEqualTo(sheets);
         await page.CloseAsync();
     }
 
@@ -43,5 +65,12 @@ public sealed class PrintTests(BrowserWorld world)
         await Assertions.Expect(silent.Locator("summary")).ToBeVisibleAsync();
         await Assertions.Expect(silent.Locator("li").First).ToBeVisibleAsync();
         await page.CloseAsync();
+    }
+
+    /// <summary>How many A4 sheets the page is printed on: a printed file has one page object for each.</summary>
+    private static async Task<int> SheetsAsync(IPage page)
+    {
+        var paper = await page.PdfAsync(new PagePdfOptions { Format = "A4", PreferCSSPageSize = true });
+        return Encoding.Latin1.GetString(paper).Split("/Type /Page\n").Length - 1;
     }
 }

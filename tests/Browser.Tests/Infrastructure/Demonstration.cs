@@ -165,6 +165,9 @@ public sealed class Demonstration
     private async Task AdoptOnePlanAsync()
     {
         using var owner = await SignInAsync(Role.ProcessOwner);
+        var finish = await owner.GetFormAsync("/arsplan/aldrenamnden/2027/gor/fardigstall");
+        using var finished = await finish.With("proposal", "established").SubmitAsync();
+        await finished.ExpectAsync(HttpStatusCode.SeeOther);
         var form = await owner.GetFormAsync("/arsplan/aldrenamnden/2027", "form[action$='/faststall']");
         using var answer = await form.With("reason", "Beslutad av nämnden 2027-03-01, § 24.").SubmitAsync();
         await answer.ExpectAsync(HttpStatusCode.SeeOther);
