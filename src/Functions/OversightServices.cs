@@ -10,6 +10,7 @@ using Oversight.Functions.Diary;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Concerns;
 using Oversight.Functions.Home;
+using Oversight.Functions.Judgements;
 using Oversight.Functions.Maintenance;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Planning;
@@ -51,6 +52,7 @@ public static class OversightServices
             .AddConcerns()
             .AddDocuments()
             .AddRisk()
+            .AddJudgements()
             .AddPlanning()
             .AddReviews()
             .AddNotifications()

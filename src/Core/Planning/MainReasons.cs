@@ -7,6 +7,8 @@ internal static class MainReasons
 {
     public static IEnumerable<PlanReason> Of(UnitRisk risk)
     {
+        if (risk.Judged is not null)
+            yield return new PlanReason(PlanReasons.Judged, risk.Class.Name);
         var surveys = SurveyReasons(risk).ToList();
         var findings = FindingReasons(risk).ToList();
         if (risk.Concerns == 0 && !risk.Unit.ManagerChangeNotNotified && surveys.Count + findings.Count == 0)

@@ -133,6 +133,9 @@ public sealed record PlanReason(string Code, params IReadOnlyList<string> Argume
 
 public static class PlanReasons
 {
+    /// <summary>A person has judged the risk otherwise. Argument: the class that the analysis gives.</summary>
+    public const string Judged = "judged";
+
     /// <summary>Arguments: concerns that count, distinct reporters.</summary>
     public const string Concerns = "concerns";
 

@@ -17,6 +17,9 @@ public sealed record PlanInput(
     /// <summary>The board's reviews that may be told of.</summary>
     public IReadOnlyList<ReviewFact> Reviews { get; init; } = [];
 
+    /// <summary>Classes that people have judged units of the board to have.</summary>
+    public IReadOnlyList<ClassJudgement> Judged { get; init; } = [];
+
     /// <summary>kvalitetsdialoger and avtalsenkäter that are arranged.</summary>
     public IReadOnlyList<FollowUpFact> Arranged { get; init; } = [];
 

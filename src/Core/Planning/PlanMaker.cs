@@ -14,7 +14,8 @@ public static class PlanMaker
         var (first, last) = input.Rules.Period(input.Year);
         var meeting = input.Rules.Meeting(input.Meetings, input.Board, input.Year);
         var ranked = RiskAnalysis.Of(
-            input.Units, input.Concerns, input.AsOf, input.Model, new ToldOfUnits(input.Surveys, input.Reviews));
+            input.Units, input.Concerns, input.AsOf, input.Model,
+            new ToldOfUnits(input.Surveys, input.Reviews) { Judged = input.Judged });
         var choice = input.Choice;
         var all = ranked.Select((risk, index) =>
             new Candidate(risk, index + 1, choice.DaysFor(risk.Unit.Customers))).ToList();
@@ -31,7 +32,7 @@ public static class PlanMaker
         [
             .. placed.Select(item => new PlannedReview(
                 Describe(item.Chosen.Of.Risk), item.Chosen.Of.Rank, item.Quarter,
-                input.Rules.UnannouncedClasses.Contains(item.Chosen.Of.Risk.Class.Id))
+                input.Rules.UnannouncedClasses.Contains(item.Chosen.Of.Risk.Counted.Id))
             {
                 Days = item.Chosen.Of.Days,
                 Why = item.Chosen.Why,
@@ -96,8 +97,8 @@ public static class PlanMaker
         Name = risk.Unit.Name,
         ProviderName = risk.Unit.ProviderName,
         AgreementArea = risk.Unit.AgreementArea,
-        ClassId = risk.Class.Id,
-        ClassName = risk.Class.Name,
+        ClassId = risk.Counted.Id,
+        ClassName = risk.Counted.Name,
         Severity = risk.Highest?.Severity.Level ?? 1,
         Likelihood = risk.Highest?.Likelihood.Level ?? 1,
         Area = risk.Highest?.Area,

@@ -35,11 +35,15 @@ public static class RiskAnalysis
         told ??= ToldOfUnits.Nothing;
         var signals = told.Surveys.ToLookup(signal => signal.UnitId);
         var reviews = told.Reviews.ToLookup(review => review.UnitId);
+        var judged = told.Judged.ToLookup(judgement => judgement.UnitId);
         return
         [
             .. units.Where(unit => unit.IsValidOn(usual.AsOf))
                 .Select(unit => OfUnit(unit, byUnit[unit.UnitId], usual,
-                    new ToldOfUnits([.. signals[unit.UnitId]], [.. reviews[unit.UnitId]])))
+                    new ToldOfUnits([.. signals[unit.UnitId]], [.. reviews[unit.UnitId]])
+                    {
+                        Judged = [.. judged[unit.UnitId]],
+                    }))
                 .Order(RiskOrder.HighestFirst),
         ];
     }
@@ -78,6 +82,9 @@ public static class RiskAnalysis
             reporters, [.. Uncertainties(unit, counting.Count, unassessed, reporters)])
         {
             Evidence = Strength(counting, reporters, model.Evidence),
+            Judged = told.Judged.LastOrDefault(judgement => judgement.IsInForceOn(usual.AsOf)) is { } judgement
+                ? model.Classes.FirstOrDefault(candidate => candidate.Id == judgement.Class)
+                : null,
         };
     }
 

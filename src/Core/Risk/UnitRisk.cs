@@ -29,6 +29,14 @@ public sealed record UnitRisk(
     /// <summary>How well what is known is founded; it changes no points.</summary>
     public required EvidenceStrength Evidence { get; init; }
 
+    /// <summary>
+    /// The class that a person has judged it to have on the day, with a reason and a last day; null: nobody has.
+    /// </summary>
+    public RiskClass? Judged { get; init; }
+
+    /// <summary>The class that the årsplan chooses by: a person's judgement before the computed one.</summary>
+    public RiskClass Counted => Judged ?? Class;
+
     public AreaRisk? Highest => Areas.Count > 0 ? Areas[0] : null;
 
     public int Product => Highest?.Product ?? 1;

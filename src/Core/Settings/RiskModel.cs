@@ -36,6 +36,9 @@ public sealed record RiskModel
 
     public required EarlyWarningRules EarlyWarning { get; init; }
 
+    /// <summary>A class that a person has judged a unit to have counts for so many months at most.</summary>
+    public required int JudgedMonths { get; init; }
+
     public required ManagerChangeRule ManagerChange { get; init; }
 
     /// <summary>Null in a model that does not look at avtalsenkäter.</summary>
@@ -156,7 +159,8 @@ public sealed record EvidenceRules(int Concerns, int Reporters, int Months);
 /// A unit where nothing has changed gives a false alarm once in so many months, at most; above 1.
 /// </param>
 /// <param name="LagMonths">What is usual is learned from the months before the last so many.</param>
-public sealed record EarlyWarningRules(decimal Times, int RunLengthMonths, int LagMonths);
+/// <param name="AnswerDays">So many days after it was raised somebody should have looked.</param>
+public sealed record EarlyWarningRules(decimal Times, int RunLengthMonths, int LagMonths, int AnswerDays);
 
 /// <summary>
 /// A change of the person responsible for daily management that was not notified in time (R102), and the area it tells

@@ -60,6 +60,9 @@ internal static class RiskModelRules
             "ska vara större än 1");
         problems.Require(model.EarlyWarning.LagMonths >= 0, Part, $"{at}.earlyWarning.lagMonths",
             "kan inte vara negativt");
+        problems.Require(model.EarlyWarning.AnswerDays >= 1, Part, $"{at}.earlyWarning.answerDays",
+            "ska vara minst 1");
+        problems.Require(model.JudgedMonths >= 1, Part, $"{at}.judgedMonths", "ska vara minst 1");
     }
 
     private static void CheckUsual(RiskModel model, string at, List<SettingsProblem> problems)

@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>The same of the register.</summary>
     ExportRegister,
     ReadRisk,
+
+    /// <summary>Says what a tidig varning leads to, and judges a class beside the computed one.</summary>
+    JudgeRisk,
     ReadPlan,
     DraftPlan,
     AdoptPlan,

@@ -24,6 +24,7 @@ public static class PermissionTable
         [Role.QualityDeveloper] = Staff(
             (ExportConcerns, OwnBoards), (ExportRegister, EveryBoard),
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
+            (JudgeRisk, OwnBoards),
             (DraftPlan, OwnBoards), (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
             (ReadSanctions, OwnBoards), (ReadSurveys, OwnBoards), (RunSurveys, OwnBoards),
             (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
@@ -42,6 +43,7 @@ public static class PermissionTable
             (ExportConcerns, OwnBoards), (ExportRegister, EveryBoard),
             (ReadWeeklyList, OwnBoards),
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
+            (JudgeRisk, OwnBoards),
             (DraftPlan, OwnBoards), (AdoptPlan, OwnBoards), (ReadReviews, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadSanctions, OwnBoards), (DecideSanctions, OwnBoards),
             (DecideReferrals, OwnBoards), (ReadDialogues, OwnBoards), (ReadSurveys, OwnBoards),

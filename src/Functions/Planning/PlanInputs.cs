@@ -21,6 +21,7 @@ public sealed class PlanInputs(RiskReader risk, Views views, Streams streams, Se
         {
             Surveys = facts.Told.Surveys,
             Reviews = facts.Told.Reviews,
+            Judged = facts.Told.Judged,
             Arranged = await views.ReadAllAsync<FollowUpFact>(FollowUpLists.Of(board), cancellation),
             Steering = steering,
             LastYear = before?.State is PlanState.Adopted { Plan: var adopted }

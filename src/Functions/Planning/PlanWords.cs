@@ -211,6 +211,8 @@ public sealed class PlanWords(MunicipalitySettings settings, bool exact)
 
     private string Reason(PlanReason reason) => reason.Code switch
     {
+        PlanReasons.Judged => "risken är bedömd av en medarbetare, med motivering"
+            + (exact ? $" (analysen ger ”{reason.Arguments[0]}”)" : ""),
         PlanReasons.Concerns =>
             $"{Count(reason.Arguments[0], "synpunkt", "synpunkter")} från "
                 + $"{Count(reason.Arguments[1], "rapportör", "rapportörer")}",

@@ -7,3 +7,9 @@ public static class ReviewFactLists
 {
     public static string Of(BoardId board) => $"review-facts|{board}";
 }
+
+/// <summary>Where the risk analysis reads the classes that people have judged units to have.</summary>
+public static class ClassJudgementLists
+{
+    public static string Of(BoardId board) => $"class-judgements|{board}";
+}

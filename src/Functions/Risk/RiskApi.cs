@@ -90,6 +90,8 @@ public sealed record UnitRiskAnswer
 
     public required string ClassName { get; init; }
 
+    public required CodeId? JudgedClass { get; init; }
+
     public required int Product { get; init; }
 
     public required int Concerns { get; init; }
@@ -116,6 +118,7 @@ public sealed record UnitRiskAnswer
         Board = risk.Unit.Board,
         Class = risk.Class.Id,
         ClassName = risk.Class.Name,
+        JudgedClass = risk.Judged?.Id,
         Product = risk.Product,
         Concerns = risk.Concerns,
         Unassessed = risk.Unassessed,
@@ -156,6 +159,7 @@ internal sealed class RiskApiDescription : IApiDescription
         ["rule"] = "Regeln som gav poängen.",
         ["source"] = "Källans id.",
         ["concernId"] = "Synpunktens id.",
+        ["UnitRiskAnswer.judgedClass"] = "Klassen som en person har bedömt, när en sådan gällde den dagen.",
         ["UnitRiskAnswer.unit"] = "Enhetens namn.",
     };
 }

@@ -9,7 +9,9 @@ using Oversight.Settings;
 
 namespace Oversight.Functions.Risk;
 
-public sealed class RiskPages(RiskReader reader, Conflicts conflicts, SettingsProvider settings, StockholmTime time)
+public sealed class RiskPages(
+    RiskReader reader, Conflicts conflicts, SettingsProvider settings, StockholmTime time,
+    IEnumerable<IUnitRiskSection> sections)
 {
     [Function("RiskPages_List")]
     [Requires(Permission.ReadRisk)]
@@ -62,9 +64,12 @@ public sealed class RiskPages(RiskReader reader, Conflicts conflicts, SettingsPr
         var effect = asked is not null && found.Concerns.Any(fact => fact.ConcernId == concern)
             ? ConcernEffect.Of(found.Unit, found.Concerns, concern, found.Usual, found.Told)
             : null;
+        var risk = RiskAnalysis.OfUnit(found.Unit, found.Concerns, found.Usual, found.Told).For(closed);
+        var told = await Task.WhenAll(sections.Select(section => section.ReadAsync(user, risk, cancellation)));
         return Pages.Show<UnitRiskPage>(new
         {
-            Risk = RiskAnalysis.OfUnit(found.Unit, found.Concerns, found.Usual, found.Told).For(closed),
+            Risk = risk,
+            Sections = (IReadOnlyList<UnitRiskSection>)[.. told.OfType<UnitRiskSection>()],
             Outlook = Outlook.For(
                 found.Unit, found.Concerns, found.Usual, current.Codes(CodeLists.QualityAreas).On(today).First().Id,
                 found.Told),

@@ -7,7 +7,7 @@ using Oversight.Risk;
 namespace Oversight.Functions.Risk;
 
 /// <summary>
-/// Reads the facts of a board (four partitions), no further back than the model looks, and asks Core what the risk is.
+/// Reads the facts of a board (five partitions), no further back than the model looks, and asks Core what the risk is.
 /// </summary>
 public sealed class RiskReader(Views views, SettingsProvider settings)
 {
@@ -75,7 +75,9 @@ public sealed class RiskReader(Views views, SettingsProvider settings)
             ConcernPartitions.Facts(board), cancellation, ConcernPartitions.FactsByDay, from);
         var surveys = views.ReadAllAsync<SurveySignal>(SurveySignalLists.Of(board), cancellation);
         var reviews = views.ReadAllAsync<ReviewFact>(ReviewFactLists.Of(board), cancellation);
-        return new BoardFacts(await units, await concerns, new ToldOfUnits(await surveys, await reviews));
+        var judged = views.ReadAllAsync<ClassJudgement>(ClassJudgementLists.Of(board), cancellation);
+        return new BoardFacts(
+            await units, await concerns, new ToldOfUnits(await surveys, await reviews) { Judged = await judged });
     }
 
     private string From(DateOnly asOf) =>

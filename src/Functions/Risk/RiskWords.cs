@@ -137,5 +137,5 @@ public static class RiskWords
 
     private static decimal Parse(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    private static string Month(DateOnly day) => day.ToString("MMMM yyyy", Swedish);
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", Swedish);
 }

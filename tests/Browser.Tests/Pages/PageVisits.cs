@@ -76,6 +76,7 @@ internal static class PageVisits
         new("sa-raknas-risken", "RiskPages_Explanation", QualityDeveloper, "/risk/sa-raknas-risken"),
         new("risk-poang-for-poang", "RiskPages_Unit", QualityDeveloper, "/risk/{unit}"),
         new("risk-synpunktens-paverkan", "RiskPages_Unit", QualityDeveloper, "/risk/{unit}?synpunkt={counted}"),
+        new("risk-bedom-klass", "Judgements_Form", QualityDeveloper, "/risk/{unit}/gor/bedom-klass", AnyForm),
         new("arsplaner", "PlanPages_List", QualityDeveloper, "/arsplan", AnyForm),
         new("arsplan-utkast", "PlanPages_Read", ProcessOwner, "/arsplan/socialnamnden/2027",
             "main form[action$='/faststall']"),

@@ -53,7 +53,8 @@ internal static class TestRisk
             Levels = [0.8m, 1.5m, 3.2m],
         },
         Evidence = new EvidenceRules(5, 3, 2),
-        EarlyWarning = new EarlyWarningRules(2.5m, 240, 3),
+        EarlyWarning = new EarlyWarningRules(2.5m, 240, 3, 14),
+        JudgedMonths = 12,
         ManagerChange = new ManagerChangeRule(Coordination, 0.5m, 0.8m),
         Classes =
         [

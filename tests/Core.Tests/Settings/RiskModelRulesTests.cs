@@ -51,6 +51,11 @@ public class RiskModelRulesTests
             "risk-models: [0].earlyWarning.lagMonths: kan inte vara negativt",
             With(Model with { EarlyWarning = Model.EarlyWarning with { LagMonths = -1 } })
         },
+        {
+            "risk-models: [0].earlyWarning.answerDays: ska vara minst 1",
+            With(Model with { EarlyWarning = Model.EarlyWarning with { AnswerDays = 0 } })
+        },
+        { "risk-models: [0].judgedMonths: ska vara minst 1", With(Model with { JudgedMonths = 0 }) },
         { Window, Usual(rules => rules with { WindowDays = Model.MaxAgeDays }) },
         { Window + "; " + Sudden, Usual(rules => rules with { WindowDays = 0 }) },
         {
@@ -150,7 +155,7 @@ public class RiskModelRulesTests
         With(Model with { UnassessedWeight = 0, SingleArea = 0, MaxAgeDays = Model.Usual.WindowDays + 1 }),
         With(Model with { UnassessedWeight = 1, SingleArea = 1, MaxAgeDays = 36500 }),
         With(Model with { Voice = new VoiceRules(0.1m, 0.1m, 0), Evidence = new EvidenceRules(1, 2, 1) }),
-        With(Model with { EarlyWarning = new EarlyWarningRules(1.1m, 2, 0) }),
+        With(Model with { EarlyWarning = new EarlyWarningRules(1.1m, 2, 0, 1) }),
         Change(rule => rule with { SeverityPoints = 0, LikelihoodPoints = 0 }),
         Usual(rules => rules with
         {

@@ -24,7 +24,7 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
         [Role.CaseOfficer] = Everywhere + Reporter + "|ReadAssignments DoAssignments",
         [Role.QualityDeveloper] = Everywhere + Reporter
             + "ExportRegister |ExportConcerns "
-            + "ReadConcerns AssessConcern ReadRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
+            + "ReadConcerns AssessConcern ReadRisk JudgeRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
             + "ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions ReadDialogues LeadDialogues ReadSurveys "
             + "RunSurveys",
         [Role.UnitManager] = Everywhere + Reporter
@@ -35,7 +35,8 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
             + "SettleCharges DecideReferrals ReadDialogues ReadSurveys",
         [Role.ProcessOwner] = Everywhere + Reporter
             + "ExportRegister |ExportConcerns "
-            + "ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan DraftPlan AdoptPlan ReadReviews "
+            + "ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk JudgeRisk ReadPlan DraftPlan AdoptPlan "
+            + "ReadReviews "
             + "ReadDocuments ReadAssignments ReadSanctions DecideSanctions DecideReferrals ReadDialogues ReadSurveys",
         [Role.BoardSecretary] = Everywhere + "|ReadPlan ReadDocuments ReadSanctions RecordDecisions",
         [Role.Registrar] = Everywhere + "ReadRegister|ReadDocuments RegisterDocuments",

@@ -40,15 +40,15 @@ internal sealed class PlanChooser(PlanInput input, IReadOnlyList<Candidate> cand
         }
 
         CarryOver();
-        var classes = candidates.GroupBy(candidate => candidate.Risk.Class.FromProduct)
+        var classes = candidates.GroupBy(candidate => candidate.Risk.Counted.FromProduct)
             .OrderByDescending(group => group.Key).Select(group => group.ToList()).ToList();
         var highest = input.Model.Classes[^1].FromProduct;
-        TakeMost(classes.Where(group => group[0].Risk.Class.FromProduct == highest), ChosenReasons.HighestClass);
+        TakeMost(classes.Where(group => group[0].Risk.Counted.FromProduct == highest), ChosenReasons.HighestClass);
         // A share of nothing is no minimum at all.
         var due = input.Choice.MinimumShare > 0 ? Minimums.Due(input, periodLast) : [];
         TakeMinimums(due);
         DrawLots();
-        TakeMost(classes.Where(group => group[0].Risk.Class.FromProduct != highest), ChosenReasons.Risk);
+        TakeMost(classes.Where(group => group[0].Risk.Counted.FromProduct != highest), ChosenReasons.Risk);
         var covered = chosen.Select(one => one.Of.AgreementId).ToHashSet();
         MinimumsNotMet = due.Count(agreement => !covered.Contains(agreement.AgreementId)
             && candidates.Any(candidate => candidate.AgreementId == agreement.AgreementId));
@@ -58,7 +58,7 @@ internal sealed class PlanChooser(PlanInput input, IReadOnlyList<Candidate> cand
     /// <summary>Whether a unit was passed by for others of its class that together are worth more.</summary>
     public bool IsOutweighed(Candidate left) => chosen.Any(one =>
         one.Why.Code is ChosenReasons.Risk or ChosenReasons.HighestClass
-        && one.Of.Risk.Class.Id == left.Risk.Class.Id && one.Of.Rank > left.Rank);
+        && one.Of.Risk.Counted.Id == left.Risk.Counted.Id && one.Of.Rank > left.Rank);
 
     private void CarryOver()
     {
@@ -99,7 +99,7 @@ internal sealed class PlanChooser(PlanInput input, IReadOnlyList<Candidate> cand
         var room = Math.Min(DaysLeft, (int)(input.Choice.Days * input.Choice.RandomShare));
         var lowest = input.Model.Classes[0].Id;
         var seed = Seed(input);
-        var drawn = candidates.Where(one => one.Risk.Class.Id == lowest && !taken.Contains(one.UnitId))
+        var drawn = candidates.Where(one => one.Risk.Counted.Id == lowest && !taken.Contains(one.UnitId))
             .OrderBy(one => Lot(seed, one.UnitId), StringComparer.Ordinal);
         foreach (var candidate in drawn)
             room -= TakeIfRoom(candidate, room, new PlanReason(ChosenReasons.Lot, seed));

@@ -1,0 +1,80 @@
+using Oversight.Functions.Identity;
+using Oversight.Functions.Operations;
+using Oversight.Functions.Operations.Fields;
+using Oversight.Functions.Risk;
+using Oversight.Functions.Settings;
+using Oversight.Functions.Storage;
+using Oversight.Functions.Texts;
+using Oversight.Functions.Web;
+using Oversight.Judgements;
+using Oversight.Risk;
+using Oversight.Settings;
+
+namespace Oversight.Functions.Judgements;
+
+/// <summary>The judgement of a unit's risk, opened by somebody who may read the risk.</summary>
+/// <param name="Read">Null before anything has been judged or raised.</param>
+public sealed record OpenJudgement(
+    Id UnitId, Folded<UnitJudgementState>? Read, UnitCase Case, SignedInUser User, SettingsInForce InForce,
+    KeptTexts Texts, DateOnly Today) : IOpened
+{
+    public StreamHead Head => Read?.Head
+        ?? new(UnitJudgementStream.Kind.Name, UnitJudgementDecider.IdOf(UnitId), 0, default, default);
+
+    public UnitJudgementState State => Read?.State ?? UnitJudgementState.Initial;
+
+    public BoardId Board => Case.Unit.Board;
+
+    public JudgedUnit Unit => new(UnitId, Board, Case.Unit.Name);
+
+    public ClassJudgement? InForceNow => State.InForceOn(Today);
+
+    public RiskModel Model => InForce.Settings.RiskModelOn(Today);
+
+    /// <summary>What the analysis gives today.</summary>
+    public RiskClass Computed =>
+        RiskAnalysis.OfUnit(Case.Unit, Case.Concerns, Case.Usual, Case.Told).Class;
+
+    public string Address => $"/risk/{UnitId}";
+}
+
+/// <summary>Reads and changes what people make of a unit's risk.</summary>
+public sealed class JudgementDesk(
+    Streams streams, TextedStreams texted, RiskReader risk, SettingsProvider settings, StockholmTime time)
+{
+    internal const string RetentionClass = "plan";
+
+    public TextedStream<UnitJudgementState, UnitJudgementCommand, UnitJudgementEvent> Stream { get; } =
+        texted.Of(UnitJudgementStream.Kind, "unit-judgement", RetentionClass);
+
+    public async Task<Opening<OpenJudgement>> OpenAsync(SignedInUser user, string id, CancellationToken cancellation)
+    {
+        var today = time.Today();
+        if (!Id.TryParse(id, out var unit)
+            || await risk.FindUnitAsync(unit, today, null, cancellation) is not { } found)
+            return new Opening<OpenJudgement>.Missing();
+        if (!Access.Allows(user, Permission.ReadRisk, found.Unit.Board))
+            return new Opening<OpenJudgement>.Closed();
+        var stream = UnitJudgementDecider.IdOf(unit);
+        var read = await streams.LoadForChangeAsync(UnitJudgementStream.Kind, stream, cancellation);
+        return new Opening<OpenJudgement>.Opened(new OpenJudgement(
+            unit, read, found, user, await settings.GetAsync(cancellation),
+            await Stream.TextsAsync(stream, cancellation), today));
+    }
+
+    /// <summary>Carries out an operation; the first one makes the stream.</summary>
+    public async Task<Outcome<OpenJudgement>> RunAsync(
+        OpenJudgement open, string operation, FieldValues values, Envelope envelope,
+        Func<OperationTexts, UnitJudgementCommand> command, CancellationToken cancellation)
+    {
+        var written = await Stream.DraftAsync(operation, envelope, cancellation);
+        var wanted = command(written);
+        if (values.Unreadable(() => UnitJudgementDecider.Decide(open.State, wanted, envelope.Context)) is { } reasons)
+            return new Outcome<OpenJudgement>.Refused(reasons);
+        var outcome = open.Read is { } read
+            ? await Stream.ChangeAsync(read, wanted, written, envelope, cancellation)
+            : await Stream.CreateAsync(open.Head.Id, wanted, written, envelope, cancellation);
+        var kept = await Stream.TextsAsync(open.Head.Id, cancellation);
+        return outcome.Of((head, state) => open with { Read = new(head, state), Texts = kept });
+    }
+}
