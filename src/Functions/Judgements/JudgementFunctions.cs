@@ -30,7 +30,7 @@ public sealed class JudgementFunctions(
     [ByOperation(JudgementSubject.SubjectName)]
     public Task<IResult> Api(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post",
-            Route = "api/v1/risk/units/{unitId:length(27)}/actions/{operation}")] HttpRequest request,
+            Route = "api/v1/risk/units/{unitId:length(27)}/judgement/actions/{operation}")] HttpRequest request,
         string unitId, string operation, CancellationToken cancellation) =>
         edge.CallAsync(request, unitId, operation, cancellation);
 

@@ -93,7 +93,7 @@ public class JudgementTests
         await SeedAsync(app);
         using var developer = await app.SignInAsync("kvalitet", Role.QualityDeveloper, "socialnamnden");
         using var reader = await app.SignInAsync("chef", Role.UnitManager, "socialnamnden");
-        var actions = $"/api/v1/risk/units/{IdOf("Lugna gården")}/actions";
+        var actions = $"/api/v1/risk/units/{IdOf("Lugna gården")}/judgement/actions";
 
         using var wrong = await CallAsync(
             developer, $"{actions}/judge-class", new { @class = "rosa", until = "2020-01-01", reason = "" });

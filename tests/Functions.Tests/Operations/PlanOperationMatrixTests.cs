@@ -9,6 +9,7 @@ using Oversight.Functions.Assignments;
 using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
+using Oversight.Functions.Judgements;
 using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Planning;
@@ -70,13 +71,27 @@ public sealed class PlanOperationMatrixTests
     }
 
     [Fact]
+    public async Task Those_who_work_with_the_risk_of_the_board_judge_it()
+    {
+        await using var app = await AppFixture.StartAsync();
+        var unit = await new RegisterSeed(app).UnitAsync("Lugna gården", RegisterSeed.Social);
+        using var owner = await app.SignInAsync("agare", Role.ProcessOwner, Own);
+
+        await TryAllAsync(
+            new OperationMatrix(
+                app, JudgementSubject.SubjectName, $"/risk/{unit}", $"/api/v1/risk/units/{unit}/judgement", 0),
+            owner, role => role is Role.ProcessOwner or Role.QualityDeveloper ? ["judge-class"] : []);
+    }
+
+    [Fact]
     public async Task Every_subject_with_operations_has_its_matrix()
     {
         await using var app = await AppFixture.StartAsync();
         app.Services.GetRequiredService<OperationTable>().All.Select(entry => entry.Subject).Distinct().ShouldBe(
         [
             ConcernSubject.SubjectName, ProviderSubject.SubjectName, AgreementSubject.SubjectName,
-            UnitSubject.SubjectName, PlanSubject.SubjectName, DocumentSubject.SubjectName, ReviewSubject.SubjectName,
+            UnitSubject.SubjectName, JudgementSubject.SubjectName, PlanSubject.SubjectName,
+            DocumentSubject.SubjectName, ReviewSubject.SubjectName,
             LetterSubject.SubjectName, AnswerSubject.SubjectName, ReceivedAnswerSubject.SubjectName,
             // ReviewCaseTests has the one operation of this.
             ReviewCaseSubject.SubjectName,
