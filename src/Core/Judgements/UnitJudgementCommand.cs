@@ -17,7 +17,7 @@ public abstract record UnitJudgementCommand
     public sealed record Raise(JudgedUnit Unit, EarlyWarning Warning) : UnitJudgementCommand
     {
         internal override Decision<UnitJudgementEvent> Decide(UnitJudgementState state, CommandContext context) =>
-            state.Warnings is [.., var newest] && newest.Warning.Month >= Warning.Month
+            state.Warnings is [.., var newest] && !newest.IsFollowedBy(Warning)
                 ? Decision.Accept<UnitJudgementEvent>()
                 : new UnitJudgementEvent.WarningRaised(context.Today, Unit, Warning);
     }

@@ -31,11 +31,11 @@ public sealed partial class WarningTimer(
     private async Task RaiseAsync(BoardId board, Envelope envelope, CancellationToken cancellation)
     {
         var raised = (await views.ReadAllAsync<WarningRow>(UnitJudgementStream.WarningsOf(board), cancellation))
-            .ToDictionary(row => row.Unit.UnitId, row => row.Month);
+            .ToDictionary(row => row.Unit.UnitId, row => row.RaisedOn);
         var judged = await risk.JudgeAsync([board], envelope.Context.Today, cancellation);
         foreach (var (unit, warning) in judged.Warnings)
         {
-            if (raised.TryGetValue(unit.UnitId, out var month) && month >= warning.Month)
+            if (raised.TryGetValue(unit.UnitId, out var last) && !RaisedWarning.IsNewSince(last, warning))
                 continue;
             var outcome = await streams.CreateAsync(
                 UnitJudgementStream.Kind, UnitJudgementDecider.IdOf(unit.UnitId),

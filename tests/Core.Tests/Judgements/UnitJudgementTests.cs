@@ -24,7 +24,9 @@ public class UnitJudgementTests
     {
         var raised = Take(UnitJudgementState.Initial, new UnitJudgementCommand.Raise(Unit, January));
         Answer(raised, new UnitJudgementCommand.Raise(Unit, January)).ShouldBe("");
-        Answer(raised, new UnitJudgementCommand.Raise(Unit, January with { Month = new(2026, 12, 1) })).ShouldBe("");
+        // Of a month that had passed when it was raised: the same rise.
+        var month = new DateOnly(Today.Year, Today.Month, 1);
+        Answer(raised, new UnitJudgementCommand.Raise(Unit, January with { Month = month.AddMonths(-1) })).ShouldBe("");
         raised.Waiting!.Warning.ShouldBe(January);
 
         var answered = Take(raised, Answered);
@@ -33,8 +35,8 @@ public class UnitJudgementTests
         Answer(answered, Answered).ShouldBe("judgement.no-warning");
 
         var again = Take(
-            answered, new UnitJudgementCommand.Raise(Unit, January with { Month = new DateOnly(2027, 3, 1) }));
-        again.Waiting!.Warning.Month.ShouldBe(new DateOnly(2027, 3, 1));
+            answered, new UnitJudgementCommand.Raise(Unit, January with { Month = month }));
+        again.Waiting!.Warning.Month.ShouldBe(month);
         again.Warnings[0].Answer.ShouldBe(WarningAnswer.Dialogue);
     }
 
