@@ -11,7 +11,8 @@ public class UnitJudgementTests
 {
     private static readonly DateOnly Today = By().Today;
     private static readonly JudgedUnit Unit = new(TestRisk.IdOf("ena"), new("socialnamnden"), "Ena");
-    private static readonly EarlyWarning January = new(new(2027, 1, 1), new(2026, 12, 1), 9, 3, 6);
+    private static readonly DateOnly Month = new(Today.Year, Today.Month, 1);
+    private static readonly EarlyWarning Rise = new(Month.AddMonths(-1), Month.AddMonths(-3), 9, 3, 6);
 
     private static readonly UnitJudgementCommand.AnswerWarning Answered =
         new(WarningAnswer.Dialogue, Text("Tas upp."), 20);
@@ -22,12 +23,11 @@ public class UnitJudgementTests
     [Fact]
     public void A_warning_is_raised_once_a_month_at_most_and_the_newest_waits_until_somebody_answers()
     {
-        var raised = Take(UnitJudgementState.Initial, new UnitJudgementCommand.Raise(Unit, January));
-        Answer(raised, new UnitJudgementCommand.Raise(Unit, January)).ShouldBe("");
+        var raised = Take(UnitJudgementState.Initial, new UnitJudgementCommand.Raise(Unit, Rise));
+        Answer(raised, new UnitJudgementCommand.Raise(Unit, Rise)).ShouldBe("");
         // Of a month that had passed when it was raised: the same rise.
-        var month = new DateOnly(Today.Year, Today.Month, 1);
-        Answer(raised, new UnitJudgementCommand.Raise(Unit, January with { Month = month.AddMonths(-1) })).ShouldBe("");
-        raised.Waiting!.Warning.ShouldBe(January);
+        Answer(raised, new UnitJudgementCommand.Raise(Unit, Rise with { Since = Month.AddMonths(-2) })).ShouldBe("");
+        raised.Waiting!.Warning.ShouldBe(Rise);
 
         var answered = Take(raised, Answered);
         answered.Waiting.ShouldBeNull();
@@ -35,15 +35,15 @@ public class UnitJudgementTests
         Answer(answered, Answered).ShouldBe("judgement.no-warning");
 
         var again = Take(
-            answered, new UnitJudgementCommand.Raise(Unit, January with { Month = month }));
-        again.Waiting!.Warning.Month.ShouldBe(month);
+            answered, new UnitJudgementCommand.Raise(Unit, Rise with { Month = Month }));
+        again.Waiting!.Warning.Month.ShouldBe(Month);
         again.Warnings[0].Answer.ShouldBe(WarningAnswer.Dialogue);
     }
 
     [Fact]
     public void An_answer_says_what_and_why()
     {
-        var raised = Take(UnitJudgementState.Initial, new UnitJudgementCommand.Raise(Unit, January));
+        var raised = Take(UnitJudgementState.Initial, new UnitJudgementCommand.Raise(Unit, Rise));
         Answer(raised, Answered with { Answer = null, Reason = Text("") })
             .ShouldBe("answer:judgement.answer-missing reason:text.missing");
         Answer(raised, Answered with { Reason = Text(new string('x', 21)) }).ShouldBe("reason:text.too-long(21, 20)");

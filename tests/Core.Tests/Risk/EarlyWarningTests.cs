@@ -8,6 +8,7 @@ namespace Oversight.Core.Tests.RiskAnalyses;
 public class EarlyWarningTests
 {
     [Fact]
+    [Trait("Requirement", "R52")]
     public void A_rise_is_signalled_with_when_it_began_and_what_was_usual()
     {
         // Two a month for two years, then eight a month from October.
