@@ -58,4 +58,14 @@ public static class ConcernRefusals
     public const string NotLinked = "concern.not-linked";
     public const string AlreadySealed = "concern.already-sealed";
     public const string NotSealed = "concern.not-sealed";
+
+    /// <summary>Whoever is to work with it does so already.</summary>
+    public const string AlreadyHeld = "concern.already-held";
+
+    /// <summary>Only whoever works with it hands it over or lays it back.</summary>
+    public const string NotHeldByYou = "concern.not-held-by-you";
+    public const string ColleagueRequired = "concern.colleague-required";
+
+    /// <summary>By a conflict of interest (jäv), or because it is sealed.</summary>
+    public const string ColleagueIsOutside = "concern.colleague-is-outside";
 }

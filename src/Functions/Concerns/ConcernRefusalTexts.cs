@@ -55,6 +55,11 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.UnknownConcern] = "Det finns ingen synpunkt med den referensen i nämnden.",
         [ConcernRefusals.AlreadySealed] = "Synpunkten är redan spärrad.",
         [ConcernRefusals.NotSealed] = "Synpunkten är inte spärrad.",
+        [ConcernRefusals.AlreadyHeld] = "Det är redan den personen som arbetar med synpunkten.",
+        [ConcernRefusals.NotHeldByYou] =
+            "Bara den som har tagit ärendet kan lämna det ifrån sig. Ta det själv om du vill arbeta med det.",
+        [ConcernRefusals.ColleagueRequired] = "Välj en kollega i listan.",
+        [ConcernRefusals.ColleagueIsOutside] = "Kollegan får inte läsa den här synpunkten. Välj någon annan.",
         [ConcernRefusals.NotLinked] = "Synpunkterna är inte kopplade till varandra.",
         [ConcernEdgeRefusals.UnitAmbiguous] = "Flera enheter stämmer. Välj den rätta i listan.",
         [ConcernEdgeRefusals.UnitNotFound] =

@@ -27,6 +27,7 @@ public static class ConcernServices
         .AddSingleton<ConcernDesk>()
         .AddSingleton<ConcernLists>()
         .AddSingleton<ConcernQueue>()
+        .AddSingleton<ConcernColleagues>()
         .AddSingleton<DecisionsToDo>()
         .AddSingleton<ConcernTimeline>()
         .AddSingleton<ILookup, UnitLookup>()
