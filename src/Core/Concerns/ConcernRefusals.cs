@@ -68,4 +68,12 @@ public static class ConcernRefusals
 
     /// <summary>By a conflict of interest (jäv), or because it is sealed.</summary>
     public const string ColleagueIsOutside = "concern.colleague-is-outside";
+
+    // Why a concern is assessed alone, and what is not given to several at once (AssessedTogether).
+    public const string AloneAssessed = "concern.alone-assessed";
+    public const string AloneSealed = "concern.alone-sealed";
+    public const string AloneUnknownProvider = "concern.alone-unknown-provider";
+    public const string AloneGrave = "concern.alone-grave";
+    public const string AloneGoesElsewhere = "concern.alone-goes-elsewhere";
+    public const string NotTogether = "concern.not-together";
 }

@@ -73,6 +73,7 @@ public sealed class ConcernListPages(
                 Query = query,
                 Holders = await colleagues.HoldersAsync(page.Items, cancellation),
                 request.User().UserId,
+                Assesses = Access.Boards(request.User(), Permission.AssessConcern),
                 Saved = SavedOf(request),
                 MayExport = Access.Allows(request.User(), Permission.ExportConcerns),
                 Boards = own,
