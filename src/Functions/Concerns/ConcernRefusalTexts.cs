@@ -59,7 +59,7 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.NotHeldByYou] =
             "Bara den som har tagit ärendet kan lämna det ifrån sig. Ta det själv om du vill arbeta med det.",
         [ConcernRefusals.ColleagueRequired] = "Välj en kollega i listan.",
-        [ConcernRefusals.ColleagueIsOutside] = "Kollegan får inte läsa den här synpunkten. Välj någon annan.",
+        [ConcernRefusals.ColleagueIsOutside] = "Den personen får inte läsa den här synpunkten. Välj någon annan.",
         [ConcernRefusals.NotLinked] = "Synpunkterna är inte kopplade till varandra.",
         [ConcernRefusals.AloneAssessed] = "Den är redan bedömd eller återkallad.",
         [ConcernRefusals.AloneSealed] = "Den är spärrad och bedöms för sig.",

@@ -141,7 +141,8 @@ public sealed class TogetherTests(ConcernApp world) : IClassFixture<ConcernApp>
         var (officer, assessor) = await PeopleAsync();
         var ids = await ReportAsync(officer, 2);
         var user = ConcernApp.NewUser();
-        await DoAsync(await world.App.SignInAsync(user, Role.QualityDeveloper, ConcernApp.Social), ids[0], "take", new { });
+        var colleague = await world.App.SignInAsync(user, Role.QualityDeveloper, ConcernApp.Social);
+        await DoAsync(colleague, ids[0], "take", new { });
 
         var page = await assessor.GetPageAsync(Address(ids));
 
@@ -214,7 +215,7 @@ public sealed class TogetherTests(ConcernApp world) : IClassFixture<ConcernApp>
     private static async Task RaiseIvoAsync(HttpClient assessor, string id)
     {
         using var raised = await (await assessor.GetFormAsync($"/synpunkter/arende/{id}/ivo/ny"))
-            .With("ground", "tillstand-saknas").With("reason", "Kan vara ett allvarligt missförhållande.").SubmitAsync();
+            .With("ground", "tillstand-saknas").With("reason", "Kan vara ett missförhållande.").SubmitAsync();
         await raised.ExpectAsync(HttpStatusCode.SeeOther);
     }
 

@@ -70,7 +70,8 @@ internal sealed record OperationMatrix(AppFixture App, string Subject, string Pa
         {
             Content = JsonContent.Create(body ?? new { }),
         };
-        request.Headers.TryAddWithoutValidation("If-Match", $"\"v{Version + (Wordless.Contains(operation) ? 100 : 0)}\"");
+        var version = Wordless.Contains(operation) ? Version + 100 : Version;
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"v{version}\"");
         return await client.SendAsync(request, Cancellation);
     }
 

@@ -13,8 +13,8 @@ namespace Oversight.Functions.Concerns;
 
 /// <summary><em>Mina synpunkter</em> and the assessors' inbox.</summary>
 public sealed class ConcernListPages(
-    ConcernLists lists, ConcernQueue queue, ConcernColleagues colleagues, ConcernSubject subject, Conflicts conflicts, SettingsProvider settings,
-    ListExport export, StockholmTime time)
+    ConcernLists lists, ConcernQueue queue, ConcernColleagues colleagues, ConcernSubject subject, Conflicts conflicts,
+    SettingsProvider settings, ListExport export, StockholmTime time)
 {
     [Function("Concerns_Mine")]
     [Requires(Permission.ReadOwnConcerns)]

@@ -12,7 +12,8 @@ public sealed record MarkedConcern(Id Id, OpenConcern? Open, ConcernRow? Row, st
     public string Reference => Id.Reference(ConcernFacts.ReferenceKind);
 
     /// <summary>A colleague works with it.</summary>
-    public bool IsColleagues => Open is { File.Holder: { } holder } && !Open.User.ActsFor(holder.UserId, Open.File.Board);
+    public bool IsColleagues =>
+        Open is { File.Holder: { } holder } && !Open.User.ActsFor(holder.UserId, Open.File.Board);
 }
 
 /// <summary>Opens what is marked, and says of each whether it can be assessed together with others.</summary>
@@ -29,7 +30,8 @@ public sealed class MarkedConcerns(ConcernDesk desk, IEnumerable<IConcernMatters
             openings[index] = await desk.OpenAsync(request, ids[index].Value, token));
         var open = openings.OfType<Opening<OpenConcern>.Opened>().Select(opened => opened.Subject)
             .Where(concern => concern.Access.Reads).ToDictionary(concern => concern.Id);
-        var elsewhere = await ElsewhereAsync(open.Values.Select(concern => concern.File.Board).Distinct(), cancellation);
+        var boards = open.Values.Select(concern => concern.File.Board).Distinct();
+        var elsewhere = await ElsewhereAsync(boards, cancellation);
         return [.. ids.Select(id => Marked(id, open.GetValueOrDefault(id), today, elsewhere.Contains(id)))];
     }
 

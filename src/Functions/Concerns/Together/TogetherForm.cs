@@ -29,7 +29,7 @@ public sealed class TogetherForm(ConcernSubject subject, FormBuilder forms, Stoc
     public static string Href(IEnumerable<Id> marked, string kept) =>
         InboxQuery.WithKept($"{Address}?{string.Join('&', marked.Select(id => $"{MarkKey}={id}"))}", kept);
 
-    /// <summary>What the fields start from: what follows from a consequence that all have, and a chosen phrase.</summary>
+    /// <summary>What the fields start from: what follows from a consequence that all have, and a phrase.</summary>
     public Dictionary<string, IReadOnlyList<string>> Start(IReadOnlyList<MarkedConcern> together, string? phrase)
     {
         var of = Pattern(together);

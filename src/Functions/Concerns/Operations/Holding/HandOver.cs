@@ -22,16 +22,16 @@ internal sealed class HandOver(ConcernColleagues colleagues, StockholmTime time)
     public override string Title => "Lämna över";
 
     public override string Summary =>
-        "Lämnar över synpunkten till en kollega som arbetar med nämndens synpunkter. Kollegan anges med sitt id.";
+        "Lämnar över synpunkten till en kollega som arbetar med nämndens synpunkter, angiven med sitt id i Entra.";
 
-    public override string Done => "Ärendet är överlämnat. Kollegan ser det bland sina i inkorgen.";
+    public override string Done => "Ärendet är överlämnat. Den som fick det ser det bland sina i inkorgen.";
 
     public override int Rank => 12;
 
     public override IReadOnlyList<Field> Fields { get; } = [Whom];
 
     public override string Lead(OpenConcern open) =>
-        "Kollegan arbetar med synpunkten från och med nu. Säg till kollegan: inget brev skickas.";
+        "Den du väljer arbetar med synpunkten från och med nu. Säg till: inget brev skickas.";
 
     public override bool Fits(OpenConcern open) => base.Fits(open) && IsHeld(open);
 

@@ -5,7 +5,7 @@ using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Concerns.Operations.Holding;
 
-/// <summary>What assessors do about who works with a concern. The way back leads to the selection it came from.</summary>
+/// <summary>What assessors do about who works with a concern. Afterwards the selection is kept.</summary>
 internal abstract class HoldingOperation<TCommand>(StockholmTime time) : ConcernOperation<TCommand>
     where TCommand : ConcernCommand
 {

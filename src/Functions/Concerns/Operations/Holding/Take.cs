@@ -22,7 +22,8 @@ internal sealed class Take(StockholmTime time) : HoldingOperation<ConcernCommand
     public override bool HasOwnLink => true;
 
     public override string? Lead(OpenConcern open) => open.File.Holder is { } holder
-        ? $"En kollega arbetar med synpunkten sedan {SwedishDates.Text(holder.Since)}. Säg till kollegan att du tar över."
+        ? $"En kollega arbetar med synpunkten sedan {SwedishDates.Text(holder.Since)}. "
+            + "Säg till kollegan att du tar över."
         : "Kollegorna ser att du arbetar med synpunkten. De kan bedöma den som förut.";
 
     public override bool Fits(OpenConcern open) => base.Fits(open) && open.File.Holder?.UserId != open.User.UserId;
