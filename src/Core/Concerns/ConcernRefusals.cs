@@ -58,4 +58,22 @@ public static class ConcernRefusals
     public const string NotLinked = "concern.not-linked";
     public const string AlreadySealed = "concern.already-sealed";
     public const string NotSealed = "concern.not-sealed";
+
+    /// <summary>Whoever is to work with it does so already.</summary>
+    public const string AlreadyHeld = "concern.already-held";
+
+    /// <summary>Only whoever works with it hands it over or lays it back.</summary>
+    public const string NotHeldByYou = "concern.not-held-by-you";
+    public const string ColleagueRequired = "concern.colleague-required";
+
+    /// <summary>By a conflict of interest (jäv), or because it is sealed.</summary>
+    public const string ColleagueIsOutside = "concern.colleague-is-outside";
+
+    // Why a concern is assessed alone, and what is not given to several at once (AssessedTogether).
+    public const string AloneAssessed = "concern.alone-assessed";
+    public const string AloneSealed = "concern.alone-sealed";
+    public const string AloneUnknownProvider = "concern.alone-unknown-provider";
+    public const string AloneGrave = "concern.alone-grave";
+    public const string AloneGoesElsewhere = "concern.alone-goes-elsewhere";
+    public const string NotTogether = "concern.not-together";
 }

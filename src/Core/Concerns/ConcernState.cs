@@ -162,6 +162,12 @@ public sealed record ConcernFile
     /// <summary>Those who have declared a conflict of interest (jäv), by their Entra object ids.</summary>
     public IReadOnlyList<string> InConflict { get; init; } = [];
 
+    /// <summary>Who works with it; null: nobody in particular.</summary>
+    public ConcernHolder? Holder { get; init; }
+
+    /// <summary>Who has worked with it last, in its present board.</summary>
+    public ConcernHolder? LastHolder { get; init; }
+
     /// <summary>Null unless crime or irregularity is suspected and it is sealed.</summary>
     public ConcernSeal? Seal { get; init; }
 

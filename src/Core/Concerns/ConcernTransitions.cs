@@ -29,6 +29,9 @@ public static class ConcernTransitions
         [typeof(ConcernCommand.Seal)] = [.. Alive, Withdrawn],
         [typeof(ConcernCommand.Unseal)] = [.. Alive, Withdrawn],
         [typeof(ConcernCommand.Admit)] = [.. Alive, Withdrawn],
+        [typeof(ConcernCommand.Take)] = Alive,
+        [typeof(ConcernCommand.HandOver)] = Alive,
+        [typeof(ConcernCommand.PutBack)] = Alive,
     };
 
     /// <summary>The kinds of command that the table knows.</summary>

@@ -55,7 +55,22 @@ internal sealed class ConcernRefusalTexts : IRefusalTexts
         [ConcernRefusals.UnknownConcern] = "Det finns ingen synpunkt med den referensen i nämnden.",
         [ConcernRefusals.AlreadySealed] = "Synpunkten är redan spärrad.",
         [ConcernRefusals.NotSealed] = "Synpunkten är inte spärrad.",
+        [ConcernRefusals.AlreadyHeld] = "Det är redan den personen som arbetar med synpunkten.",
+        [ConcernRefusals.NotHeldByYou] =
+            "Bara den som har tagit ärendet kan lämna det ifrån sig. Ta det själv om du vill arbeta med det.",
+        [ConcernRefusals.ColleagueRequired] = "Välj en kollega i listan.",
+        [ConcernRefusals.ColleagueIsOutside] = "Den personen får inte läsa den här synpunkten. Välj någon annan.",
         [ConcernRefusals.NotLinked] = "Synpunkterna är inte kopplade till varandra.",
+        [ConcernRefusals.AloneAssessed] = "Den är redan bedömd eller återkallad.",
+        [ConcernRefusals.AloneSealed] = "Den är spärrad och bedöms för sig.",
+        [ConcernRefusals.AloneUnknownProvider] = "Anordnaren är okänd. Koppla synpunkten till en enhet först.",
+        [ConcernRefusals.AloneGrave] = "Konsekvensen är allvarlig. Den bedöms för sig.",
+        [ConcernRefusals.AloneGoesElsewhere] =
+            "Frågan om en anmälan till IVO eller ett överlämnande är väckt. Den bedöms för sig.",
+        [ConcernRefusals.NotTogether] = "Det kan inte väljas för flera på en gång. Bedöm den synpunkten för sig.",
+        [ConcernEdgeRefusals.AloneNotYours] = "Du får inte bedöma den.",
+        [ConcernEdgeRefusals.SomebodyWasFirst] = "Någon annan ändrade den medan du skrev. Läs den på nytt.",
+        [ConcernEdgeRefusals.NothingMarked] = "Markera minst en synpunkt.",
         [ConcernEdgeRefusals.UnitAmbiguous] = "Flera enheter stämmer. Välj den rätta i listan.",
         [ConcernEdgeRefusals.UnitNotFound] =
             "Ingen enhet stämmer. Sök på en del av namnet, eller kryssa för att anordnaren inte finns i listan.",

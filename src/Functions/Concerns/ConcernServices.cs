@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Attachments;
 using Oversight.Functions.Concerns.Decisions;
 using Oversight.Functions.Concerns.Reporting;
+using Oversight.Functions.Concerns.Together;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Providers.Chronicle;
@@ -27,6 +28,10 @@ public static class ConcernServices
         .AddSingleton<ConcernDesk>()
         .AddSingleton<ConcernLists>()
         .AddSingleton<ConcernQueue>()
+        .AddSingleton<ConcernColleagues>()
+        .AddSingleton<MarkedConcerns>()
+        .AddSingleton<TogetherForm>()
+        .AddSingleton<TogetherAssessing>()
         .AddSingleton<DecisionsToDo>()
         .AddSingleton<ConcernTimeline>()
         .AddSingleton<ILookup, UnitLookup>()

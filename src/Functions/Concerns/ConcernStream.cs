@@ -39,16 +39,19 @@ public static class ConcernStream
             .Add<ConcernEvent.Sealed>("concern.sealed.v1")
             .Add<ConcernEvent.Unsealed>("concern.unsealed.v1")
             .Add<ConcernEvent.Admitted>("concern.admitted.v1")
+            .Add<ConcernEvent.Taken>("concern.taken.v1")
+            .Add<ConcernEvent.HandedOver>("concern.handed-over.v1")
+            .Add<ConcernEvent.PutBack>("concern.put-back.v1")
             .Add<ConcernEvent.AnsweredByReview>("concern.answered-by-review.v1")
             .Add<ConcernEvent.AnsweredByDialogue>("concern.answered-by-dialogue.v1")
             // v2 says whose decision a proposal awaits, and until when.
             .Upcast("concern.assessed.v1", StoredJson.Read<ConcernEvent.Assessed>),
-        ProjectionVersion = 9,
+        ProjectionVersion = 10,
         Rows =
         [
             typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow),
             typeof(ConcernFact), typeof(ConflictRow),
-            typeof(SealRow),
+            typeof(SealRow), typeof(ColleagueRow),
             .. WaitingRows.Types,
         ],
         Project = Project,
@@ -103,6 +106,8 @@ public static class ConcernStream
             yield return conflict;
         if (file.Seal is { } seal)
             yield return SealRow.Of(head, file.Board, seal.Inside, Deputy(state));
+        if (ColleagueRow.Of(head, file) is { } colleague)
+            yield return colleague;
         foreach (var waiting in WaitingRows.Of(head, ConcernAwaiting.Of(state)))
             yield return waiting;
         if (ConcernFacts.Of(head.Id, state) is { } fact)
@@ -160,6 +165,9 @@ public static class ConcernStream
             Answer = file.Answers is [.., var last] ? new ConcernRowAnswer(last.Decided.Name, last.Became.Name) : null,
             TakenUpName = file.TakenUp is [.., var taken] ? taken.Became.Name : null,
             AwaitsDialogue = state.AwaitsDialogue,
+            Holder = file.Holder is { } holder
+                ? new ConcernRowHolder(holder.UserId, holder.Name.Name, holder.Since)
+                : null,
         };
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oversight.Functions.Concerns.Together;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Providers.Pages;
 using Oversight.Functions.Reviews;
@@ -13,6 +14,7 @@ public static class ReferralServices
 {
     public static IServiceCollection AddReferrals(this IServiceCollection services) => services
         .AddSingleton<MatterDoors>()
+        .AddSingleton<IConcernMatters, ConcernMatters>()
         .AddStreamKind(IvoStream.Kind)
         .AddWaitingKind(IvoStream.Waiting)
         .AddEffect<IvoOpening>()

@@ -27,6 +27,8 @@ internal static class PageVisits
         new("synpunkter-mina", "Concerns_Mine", CaseOfficer, "/synpunkter/mina"),
         new("synpunkter-inkorg", "Concerns_Inbox", QualityDeveloper, "/synpunkter/inkorg"),
         new("synpunkter-inkorg-alla", "Concerns_Inbox", QualityDeveloper, "/synpunkter/inkorg?status=all"),
+        new("synpunkter-tillsammans", "Concerns_Together", QualityDeveloper,
+            "/synpunkter/inkorg/tillsammans?synpunkt={own}&synpunkt={unknown}&synpunkt={counted}", AnyForm),
         new("synpunkt-egen", "Concerns_Case", CaseOfficer, Case + "/{own}"),
         new("synpunkt-bedom", "Concerns_Case", QualityDeveloper, Case + "/{own}", "main form[action$='/gor/bedom']"),
         new("synpunkt-okand-anordnare", "Concerns_Case", QualityDeveloper, Case + "/{unknown}",

@@ -45,6 +45,9 @@ public class ConcernEventTests
                 ["Seal"] = $"{alive} Withdrawn",
                 ["Unseal"] = $"{alive} Withdrawn",
                 ["Admit"] = $"{alive} Withdrawn",
+                ["Take"] = alive,
+                ["HandOver"] = alive,
+                ["PutBack"] = alive,
             });
         ConcernTransitions.Allows<ConcernCommand.Withdraw>(ConcernStatus.Assessed).ShouldBeTrue();
         ConcernTransitions.Allows<ConcernCommand.Withdraw>(ConcernStatus.Decided).ShouldBeFalse();

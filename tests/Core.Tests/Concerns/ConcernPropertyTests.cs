@@ -35,6 +35,8 @@ public class ConcernPropertyTests
         new ConcernCommand.UnlinkConcern(IdOf(9)),
         new ConcernCommand.Seal(Text(Secret), Rules), new ConcernCommand.Unseal(Text(Secret), Rules),
         new ConcernCommand.Admit(["granskare"]),
+        new ConcernCommand.Take(Text(Secret)), new ConcernCommand.HandOver("kollega", Text(Secret)),
+        new ConcernCommand.PutBack(),
         new ConcernCommand.AnswerByReview(IdOf(3), 1, Text(Secret).Kept, Text(Secret).Kept),
         new ConcernCommand.AnswerByDialogue(IdOf(4), 1, Text(Secret).Kept),
     ];
@@ -59,6 +61,7 @@ public class ConcernPropertyTests
                 && (state is not ConcernState.AwaitingDecision
                     || file.Steps.Any(step => step.Kind == ConcernStepKind.ReviewProposed))
                 && (state is not ConcernState.Withdrawn || ConcernFacts.WeightingOf(state) == ConcernWeighting.Nothing)
+                && (file.Holder is not { } holder || file.MayBeHeldBy(holder.UserId))
                 && (ConcernFacts.Of(IdOf(9), state) is null) == (file.Unit is null);
     }
 

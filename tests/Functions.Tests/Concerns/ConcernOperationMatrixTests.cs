@@ -15,7 +15,7 @@ namespace Oversight.Functions.Tests.Concerns;
 [Collection(nameof(ConcernApp))]
 public sealed class ConcernOperationMatrixTests(ConcernApp world)
 {
-    private const string Handling = "assess correct link mask move seal unlink";
+    private const string Handling = "assess correct link mask move seal take unlink";
 
     private static readonly Dictionary<(string Who, ConcernStatus Status), string> Expected = new()
     {
@@ -46,7 +46,10 @@ public sealed class ConcernOperationMatrixTests(ConcernApp world)
         var reporter = await world.SomebodyAsync(Role.CaseOfficer);
         var (id, version) = await InStateAsync(reporter, status);
         var matrix = new OperationMatrix(
-            world.App, ConcernSubject.SubjectName, $"/synpunkter/arende/{id}", $"/api/v1/concerns/{id}", version);
+            world.App, ConcernSubject.SubjectName, $"/synpunkter/arende/{id}", $"/api/v1/concerns/{id}", version)
+        {
+            Wordless = ["take", "put-back"],
+        };
         var surprises = new List<string>();
         foreach (var (who, kind) in RoleNames.All.Select(role => (role.ToString(), KindOf(role)))
             .Append(("reporter", "reporter")))

@@ -37,7 +37,7 @@ public abstract partial record ConcernEvent
             var waiting = (ConcernState.AwaitingDecision)state;
             return waiting.GoesOver(Awaits) with
             {
-                File = waiting.File with { InConflict = [.. waiting.File.InConflict, DeclaredBy] },
+                File = (waiting.File with { InConflict = [.. waiting.File.InConflict, DeclaredBy] }).HeldByWhoMay(),
             };
         }
     }

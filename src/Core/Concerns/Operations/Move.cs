@@ -36,7 +36,7 @@ public abstract partial record ConcernEvent
         TextReference? UnknownProvider, TextReference Reason) : ConcernEvent(On)
     {
         internal override ConcernState Apply(ConcernState state) => state.Change(file =>
-            file.Weighed().Step(ConcernStepKind.Moved, On) with
+            file.HeldByNobodyElsewhere(Board).Weighed().Step(ConcernStepKind.Moved, On) with
             {
                 Unit = Unit,
                 Board = Board,

@@ -50,7 +50,8 @@ public abstract partial record ConcernEvent
     public sealed record Sealed(DateOnly On, TextReference Reason, string By) : ConcernEvent(On)
     {
         internal override ConcernState Apply(ConcernState state) =>
-            state.Change(file => file with { Seal = new ConcernSeal(On, Reason, [By]) });
+            state.Change(
+            file => (file with { Seal = new ConcernSeal(On, Reason, [By]) }).HeldByWhoMay());
     }
 
     public sealed record Unsealed(DateOnly On, TextReference Reason) : ConcernEvent(On)

@@ -23,6 +23,7 @@ public abstract partial record ConcernEvent
     public sealed record Withdrawn(DateOnly On, TextReference Reason) : ConcernEvent(On)
     {
         internal override ConcernState Apply(ConcernState state) => new ConcernState.Withdrawn(
-            state.RequiredFile.Weighed().Step(ConcernStepKind.Withdrawn, On), state.AssessmentOrNone, Reason);
+            (state.RequiredFile with { Holder = null }).Weighed().Step(ConcernStepKind.Withdrawn, On),
+            state.AssessmentOrNone, Reason);
     }
 }

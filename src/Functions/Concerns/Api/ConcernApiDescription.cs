@@ -66,6 +66,10 @@ internal sealed class ConcernApiDescription : IApiDescription
         ["possibleDuplicate"] = "Sant när en tidigare synpunkt har samma innehåll.",
         ["href"] = "Adressen där filen hämtas av en inloggad person.",
         ["other"] = "Den andra synpunktens id.",
+        ["heldBy"] = "Vem som arbetar med synpunkten. Utelämnas när ingen har tagit den, och för rapportören.",
+        ["HolderDetails.userId"] = "Personens id i Entra.",
+        ["HolderDetails.name"] = "Personens namn. Utelämnas när det är gallrat.",
+        ["since"] = "Dagen då personen tog synpunkten eller fick den.",
         ["AttachmentDetails.type"] = "Filens typ efter sitt innehåll.",
         ["AttachmentDetails.name"] = "Filens namn.",
     };

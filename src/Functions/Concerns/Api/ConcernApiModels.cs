@@ -131,6 +131,8 @@ public sealed record ConcernDetails
 
     public required IReadOnlyList<ConcernStep> Steps { get; init; }
 
+    public required HolderDetails? HeldBy { get; init; }
+
     public static ConcernDetails Of(OpenConcern open, ConcernTexts texts)
     {
         var (file, access) = (open.File, open.Access);
@@ -164,6 +166,9 @@ public sealed record ConcernDetails
                 $"/synpunkter/arende/{open.Id}/bilaga/{index + 1}"))],
             Links = access.Reads ? file.Links : null,
             Steps = file.Steps,
+            HeldBy = access.Reads && file.Holder is { } holder
+                ? new HolderDetails(holder.UserId, texts.Find(holder.Name), holder.Since)
+                : null,
         };
     }
 }
@@ -194,3 +199,7 @@ public sealed record DecisionDetails(
 }
 
 public sealed record AttachmentDetails(string Name, AttachmentType Type, long Length, string Sha256, string Href);
+
+/// <summary>Who works with a concern.</summary>
+/// <param name="UserId">Entra object id.</param>
+public sealed record HolderDetails(string UserId, string? Name, DateOnly Since);

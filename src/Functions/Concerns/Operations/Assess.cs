@@ -32,6 +32,12 @@ internal sealed class Assess(ConcernUnits units, StockholmTime time) : ConcernOp
 
     private static readonly WordsField Reason = Why("Motivering", "Den som skickade synpunkten ser motiveringen.");
 
+    /// <summary>The fields that several concerns can have in common.</summary>
+    internal static IReadOnlyList<Field> Together { get; } = [Outcome, Kind, Category, Area, Severity, Reason];
+
+    /// <summary>The fields that the consequence fills in.</summary>
+    internal static IReadOnlyList<string> ByConsequence { get; } = [Kind.Name, Severity.Name, Outcome.Name];
+
     public override OperationName Name { get; } = new("assess", "bedom");
 
     public override string Title => "Bedöm synpunkten";

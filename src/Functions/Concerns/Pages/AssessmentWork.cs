@@ -16,6 +16,9 @@ public sealed record AssessmentWork(IReadOnlyList<ConcernRow> OfUnit, bool IsUnk
     /// <summary>The reference of what was just assessed.</summary>
     public required string? Saved { get; init; }
 
+    /// <summary>Those of the unit that wait too, with the same service and consequence.</summary>
+    public required IReadOnlyList<Id> Alike { get; init; }
+
     /// <summary>How many of the selection wait for an assessment, this one counted.</summary>
     public required int Waiting { get; init; }
 }

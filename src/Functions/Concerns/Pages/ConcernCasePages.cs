@@ -106,6 +106,7 @@ public sealed partial class ConcernCasePages(
             [.. others.Where(row => row.ConcernId != open.Id && !closed.Contains(row.ConcernId))],
             open.File.Unit is null)
         {
+            Alike = AlikeOf(open, today, others.Where(row => !closed.Contains(row.ConcernId))),
             Phrases = AssessmentStart.Phrases(open, today),
             Areas = AssessmentStart.Areas(open, today),
             HasStart = AssessmentStart.Of(open, today) is not null,
@@ -113,6 +114,15 @@ public sealed partial class ConcernCasePages(
             Waiting = (await queue.ReadAsync(request.User(), query, cancellation)).Count,
         };
     }
+
+    /// <summary>The category is not known before the assessment: what the reporters chose is.</summary>
+    private static IReadOnlyList<Id> AlikeOf(OpenConcern open, DateOnly today, IEnumerable<ConcernRow> others) =>
+        AssessedTogether.WhyAlone(open.State, open.InForce.Settings.AssessmentRulesOn(today), goesElsewhere: false)
+            is not null
+            ? []
+            : [.. others.Where(row => row.ConcernId != open.Id && row.Status == ConcernStatus.Received
+                    && row.Service == open.File.Service && row.Consequence == open.File.Consequence)
+                .OrderBy(row => row.ReceivedAt).Take(AssessedTogether.Most - 1).Select(row => row.ConcernId)];
 
     [LoggerMessage(5001, LogLevel.Information, "A link to an attachment of {Reference} was handed out")]
     private partial void LogHandedOut(string reference);

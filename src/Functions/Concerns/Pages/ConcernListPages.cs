@@ -13,8 +13,8 @@ namespace Oversight.Functions.Concerns;
 
 /// <summary><em>Mina synpunkter</em> and the assessors' inbox.</summary>
 public sealed class ConcernListPages(
-    ConcernLists lists, ConcernQueue queue, ConcernSubject subject, Conflicts conflicts, SettingsProvider settings,
-    ListExport export, StockholmTime time)
+    ConcernLists lists, ConcernQueue queue, ConcernColleagues colleagues, ConcernSubject subject, Conflicts conflicts,
+    SettingsProvider settings, ListExport export, StockholmTime time)
 {
     [Function("Concerns_Mine")]
     [Requires(Permission.ReadOwnConcerns)]
@@ -48,7 +48,11 @@ public sealed class ConcernListPages(
         var boards = query.Board is { } board ? [.. own.Where(candidate => candidate == board)] : own;
         if (query.Board is not null && boards.Count == 0)
             return Pages.Forbidden();
-        var filter = query.Filter with { Closed = await conflicts.OfAsync(request.User(), cancellation) };
+        var filter = query.Filter with
+        {
+            Closed = await conflicts.OfAsync(request.User(), cancellation),
+            Reader = request.User(),
+        };
         if (await lists.FindByReferenceAsync(own, query.Place, filter.Closed, cancellation) is { } found)
             return Pages.SeeOther($"/synpunkter/arende/{found}");
         var whole = query.ReadsOpen
@@ -67,6 +71,9 @@ public sealed class ConcernListPages(
                 Page = page,
                 Whole = whole,
                 Query = query,
+                Holders = await colleagues.HoldersAsync(page.Items, cancellation),
+                request.User().UserId,
+                Assesses = Access.Boards(request.User(), Permission.AssessConcern),
                 Saved = SavedOf(request),
                 MayExport = Access.Allows(request.User(), Permission.ExportConcerns),
                 Boards = own,
@@ -90,7 +97,11 @@ public sealed class ConcernListPages(
             .Where(board => query.Board is not { } asked || asked == board).ToList();
         if (query.Board is not null && boards.Count == 0)
             return Pages.Forbidden();
-        var filter = query.Filter with { Closed = await conflicts.OfAsync(request.User(), cancellation) };
+        var filter = query.Filter with
+        {
+            Closed = await conflicts.OfAsync(request.User(), cancellation),
+            Reader = request.User(),
+        };
         var columns = ConcernColumns.Of(settings.Current.Settings);
         var rows = query.ReadsOpen
             ? (await lists.OpenAsync(boards, filter, cancellation)).Sorted(columns, query.Sort)

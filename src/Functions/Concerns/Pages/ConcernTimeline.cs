@@ -74,5 +74,6 @@ public sealed class ConcernTimeline(IEnumerable<Operation<OpenConcern>> operatio
     /// <summary>Between those who decide and the system: nothing that its reporter is told.</summary>
     private static bool IsInternal(ConcernEvent happened) => happened is
         ConcernEvent.DecisionReminded or ConcernEvent.DecisionEscalated or ConcernEvent.ConflictOfInterestDeclared
-        or ConcernEvent.Sealed or ConcernEvent.Unsealed or ConcernEvent.Admitted;
+        or ConcernEvent.Sealed or ConcernEvent.Unsealed or ConcernEvent.Admitted
+        or ConcernEvent.Taken or ConcernEvent.HandedOver or ConcernEvent.PutBack;
 }

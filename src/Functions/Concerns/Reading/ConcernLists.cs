@@ -9,6 +9,14 @@ using Oversight.Texts;
 
 namespace Oversight.Functions.Concerns;
 
+/// <summary>Whose concerns a list shows, by who works with them.</summary>
+public enum Whose
+{
+    Everybodys,
+    Mine,
+    Nobodys,
+}
+
 /// <summary>What narrows a list. Null narrows nothing.</summary>
 /// <param name="OlderThan">Received before this day.</param>
 /// <param name="Place">Part of the unit's or provider's name.</param>
@@ -17,13 +25,25 @@ public sealed record ConcernFilter(ConcernStatus? Status = null, DateOnly? Older
     /// <summary>What the reader has declared jäv in.</summary>
     public ClosedMatters Closed { get; init; } = ClosedMatters.None;
 
-    public bool IsEmpty => Status is null && OlderThan is null && TypedText.IsBlank(Place);
+    public Whose Whose { get; init; }
+
+    /// <summary>Whose list it is: <see cref="Whose.Mine"/> asks.</summary>
+    public SignedInUser? Reader { get; init; }
+
+    public bool IsEmpty =>
+        Status is null && OlderThan is null && TypedText.IsBlank(Place) && Whose is Whose.Everybodys;
 
     public bool Takes(ConcernRow row) =>
         (Status is null || row.Status == Status)
         && !Closed.Contains(row.ConcernId)
         && (OlderThan is not { } day || row.ReceivedOn < day)
-        && (TypedText.Holds(ConcernWords.Place(row), Place));
+        && (TypedText.Holds(ConcernWords.Place(row), Place))
+        && (Whose switch
+        {
+            Whose.Mine => row.Holder is not null && Reader?.ActsFor(row.Holder.UserId, row.Board) == true,
+            Whose.Nobodys => row.Holder is null,
+            _ => true,
+        });
 }
 
 /// <summary>Reads the lists of concerns.</summary>

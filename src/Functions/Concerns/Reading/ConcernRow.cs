@@ -72,7 +72,14 @@ public sealed record ConcernRow
 
     /// <summary>It is to be taken up at the next kvalitetsdialog.</summary>
     public required bool AwaitsDialogue { get; init; }
+
+    /// <summary>Who works with it; null: nobody in particular.</summary>
+    public required ConcernRowHolder? Holder { get; init; }
 }
+
+/// <param name="UserId">Entra object id.</param>
+/// <param name="NameName">Where the name is kept.</param>
+public sealed record ConcernRowHolder(string UserId, string NameName, DateOnly Since);
 
 /// <summary>Where the two texts are kept.</summary>
 public sealed record ConcernRowAnswer(string DecidedName, string BecameName);

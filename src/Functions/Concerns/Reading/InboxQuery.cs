@@ -17,17 +17,30 @@ public sealed record InboxQuery(
     public const string Open = "open";
     public const string All = "all";
 
+    /// <summary>In the address: whose.</summary>
+    public const string WhoseKey = "vem";
+    public const string Mine = "mina";
+    public const string Nobodys = "ingens";
+
     /// <summary>Where a concern's page keeps the selection it was opened from.</summary>
     public const string KeptKey = "ko";
 
     public ListSort Sort { get; init; } = ListSort.Own;
+
+    public Whose Whose { get; init; }
+
+    /// <summary>As the address says it.</summary>
+    public string WhoseText => Whose switch { Whose.Mine => Mine, Whose.Nobodys => Nobodys, _ => "" };
 
     /// <summary>A list of what waits is short, and in the order in which it should be done.</summary>
     public bool ReadsOpen =>
         Status == Open || Names.Find<ConcernStatus>(Status) is ConcernStatus.Received or ConcernStatus.AwaitingDecision;
 
     public ConcernFilter Filter =>
-        new(Names.Find<ConcernStatus>(Status), Age is { } days ? Today.AddDays(-days) : null, Place);
+        new(Names.Find<ConcernStatus>(Status), Age is { } days ? Today.AddDays(-days) : null, Place)
+        {
+            Whose = Whose,
+        };
 
     /// <summary>The selection without the page: what is kept on the way to a concern and back.</summary>
     public string Kept => string.Join('&', Parts().Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}"));
@@ -64,6 +77,12 @@ public sealed record InboxQuery(
             asked[Listing.PageKey], today)
         {
             Sort = ListSort.Read(asked[ListSort.Key], ConcernColumns.Names),
+            Whose = asked[WhoseKey].ToString() switch
+            {
+                Mine => Whose.Mine,
+                Nobodys => Whose.Nobodys,
+                _ => Whose.Everybodys,
+            },
         };
     }
 
@@ -77,6 +96,8 @@ public sealed record InboxQuery(
             yield return ("sok", Place);
         if (Board is { } board)
             yield return ("namnd", board.Value);
+        if (WhoseText.Length > 0)
+            yield return (WhoseKey, WhoseText);
         if (Sort.Column is not null)
             yield return (ListSort.Key, Sort.Text);
     }
