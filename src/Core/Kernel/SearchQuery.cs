@@ -12,6 +12,7 @@ public sealed class SearchQuery
     /// <summary>Characters as they are typed.</summary>
     public const int Longest = 100;
 
+    private const int MostBeginnings = 4;
     private const string ReferenceAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int ReferenceLength = 10;
 
@@ -29,19 +30,17 @@ public sealed class SearchQuery
     public bool IsTooShort => Whole.Length < Shortest;
 
     /// <summary>
-    /// Of an index by <see cref="SearchText.Keys"/>: every thing that is found has a key that begins with one of these.
+    /// Of an index by <see cref="SearchText.Keys"/>: what is found has for each of these a key that begins with it, or
+    /// else one that begins with <see cref="Together"/>. The longest first, and no more than are worth reading.
     /// </summary>
-    public IReadOnlyList<string> Ranges
-    {
-        get
-        {
-            if (Words.Count == 0)
-                return [];
-            var longest = SearchText.Key(Words.MaxBy(word => word.Length)!);
-            var whole = SearchText.Key(Whole);
-            return whole.StartsWith(longest, StringComparison.Ordinal) ? [longest] : [longest, whole];
-        }
-    }
+    public IReadOnlyList<string> Beginnings =>
+    [
+        .. Words.Select(SearchText.Key).Distinct(StringComparer.Ordinal).OrderByDescending(word => word.Length)
+            .Take(MostBeginnings),
+    ];
+
+    /// <summary>What was written apart, as one; null for a single word.</summary>
+    public string? Together => Words.Count > 1 ? SearchText.Key(Whole) : null;
 
     public static SearchQuery Of(string? typed) => new(SearchText.Words(typed));
 
@@ -54,13 +53,15 @@ public sealed class SearchQuery
         bool Begins(string word) => chains.Any(chain => chain.StartsWith(word, StringComparison.Ordinal));
     }
 
-    /// <summary>Whether it is that number, whole, and not only the beginning: with a digit, so that it is no name.</summary>
+    /// <summary>
+    /// Whether it is that number, whole, and not only the beginning: with a digit, so that it is no name.
+    /// </summary>
     public bool IsNumber(string number) =>
         Whole.Any(char.IsAsciiDigit) && string.Concat(SearchText.Words(number)) == Whole;
 
     /// <summary>
     /// As the beginning of a reference (<see cref="Id.Reference"/>), with or without its letter, with O for 0 and I or
-    /// L for 1; what has no digit is a word. Often nothing, seldom two.
+    /// L for 1; what has no digit is a word. Often nothing; two where the letter could be the first of the rest.
     /// </summary>
     public IEnumerable<string> References(char kind)
     {

@@ -1,10 +1,26 @@
+using System.Collections.Concurrent;
 using Oversight.Functions.Identity;
 
 namespace Oversight.Functions.Search;
 
 /// <summary>Who searches for what.</summary>
-/// <param name="Closed">What is closed to the person by jäv or a seal.</param>
-public sealed record Asked(SignedInUser User, SearchQuery Query, ClosedMatters Closed);
+/// <param name="closed">What is closed to the person by jäv or a seal.</param>
+public sealed class Asked(SignedInUser user, SearchQuery query, ClosedMatters closed, FoundIndex index)
+{
+    private readonly ConcurrentDictionary<string, Task<IReadOnlyList<FoundRow>>> _read = new(StringComparer.Ordinal);
+
+    public SignedInUser User => user;
+
+    public SearchQuery Query => query;
+
+    public ClosedMatters Closed => closed;
+
+    /// <summary>What the index has in a list; whoever asks for it after the first gets the same.</summary>
+    /// <param name="reference">The letter of the references in the list.</param>
+    public Task<IReadOnlyList<FoundRow>> ReadAsync(
+        string list, CancellationToken cancellation, char? reference = null) =>
+        _read.GetOrAdd(list, _ => index.ReadAsync(list, query, cancellation, reference));
+}
 
 /// <summary>
 /// What a capability has of what is searched for: only what its own page would show to the person, so that also how

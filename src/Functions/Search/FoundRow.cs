@@ -39,6 +39,9 @@ public sealed record FoundRow
 /// <summary>Writes and reads the index.</summary>
 public sealed class FoundIndex(Views views)
 {
+    /// <summary>So many rows are read of each word before one of them is read to its end.</summary>
+    private const int Rare = 100;
+
     /// <param name="list">A list for each group of people who read the same.</param>
     public static IEnumerable<ViewRow> RowsOf(string list, FoundRow row) =>
         SearchText.Keys(TextsOf(row)).Select(key => new ViewRow(list, $"{key}|{row.Id}", row));
@@ -58,8 +61,25 @@ public sealed class FoundIndex(Views views)
 
     private async Task<IEnumerable<FoundRow>> ReadAsync(string list, SearchQuery query, CancellationToken cancellation)
     {
-        var ranges = await Task.WhenAll(
-            query.Ranges.Select(range => views.ReadAllAsync<FoundRow>(list, cancellation, range)));
-        return ranges.SelectMany(rows => rows).Where(row => query.Finds(TextsOf(row)));
+        var apart = ApartAsync(list, query.Beginnings, cancellation);
+        var together = query.Together is { } whole
+            ? await views.ReadAllAsync<FoundRow>(list, cancellation, whole)
+            : [];
+        return (await apart).Concat(together).Where(row => query.Finds(TextsOf(row)));
+    }
+
+    /// <summary>By the word that the fewest have, where one of them is rare; else by the longest.</summary>
+    private async Task<IReadOnlyList<FoundRow>> ApartAsync(
+        string list, IReadOnlyList<string> words, CancellationToken cancellation)
+    {
+        if (words.Count > 1)
+        {
+            var begun = await Task.WhenAll(words.Select(
+                word => views.ReadPageAsync<FoundRow>(list, Rare, null, cancellation, word)));
+            if (begun.Where(page => page.NextPage is null).MinBy(page => page.Items.Count) is { Items: var few })
+                return few;
+        }
+
+        return words.Count == 0 ? [] : await views.ReadAllAsync<FoundRow>(list, cancellation, words[0]);
     }
 }

@@ -8,7 +8,8 @@ using Oversight.Functions.Web.Lists;
 namespace Oversight.Functions.Search;
 
 /// <summary>One field for everything that has a name or a number.</summary>
-public sealed class SearchPages(IEnumerable<ISearchSource> sources, Conflicts conflicts)
+public sealed class SearchPages(
+    IEnumerable<ISearchSource> sources, FoundIndex index, Conflicts conflicts)
 {
     /// <summary>The name of the field.</summary>
     public const string Field = "q";
@@ -26,8 +27,9 @@ public sealed class SearchPages(IEnumerable<ISearchSource> sources, Conflicts co
         var query = SearchQuery.Of(typed);
         if (Fault(typed, query) is { } fault)
             return Pages.Show<SearchPage>(
-                new { Typed = Short(typed), Form = FormOf(Short(typed)).WithErrors(fault) }, StatusCodes.Status422UnprocessableEntity);
-        var asked = new Asked(request.User(), query, await conflicts.OfAsync(request.User(), cancellation));
+                new { Typed = Short(typed), Form = FormOf(Short(typed)).WithErrors(fault) },
+                StatusCodes.Status422UnprocessableEntity);
+        var asked = new Asked(request.User(), query, await conflicts.OfAsync(request.User(), cancellation), index);
         var found = (await Task.WhenAll(sources.Select(source => source.FindAsync(asked, cancellation))))
             .SelectMany(some => some).ToList();
         if (found.Where(one => one.IsExact).ToList() is [var meant])

@@ -6,7 +6,7 @@ using Oversight.Functions.Storage;
 namespace Oversight.Functions.Surveys;
 
 /// <summary>Rounds by their year, and what the units that are found were asked.</summary>
-internal sealed class SurveySearch(Views views, FoundIndex index, SurveyRoundDesk rounds) : ISearchSource
+internal sealed class SurveySearch(Views views, SurveyRoundDesk rounds) : ISearchSource
 {
     /// <summary>Where more units are found, theirs are found by more words.</summary>
     private const int MostUnits = 20;
@@ -16,7 +16,7 @@ internal sealed class SurveySearch(Views views, FoundIndex index, SurveyRoundDes
         if (!Access.Allows(asked.User, Permission.ReadSurveys))
             return [];
         var known = await rounds.ListAsync(asked.User, cancellation);
-        var units = await index.ReadAsync(RegisterFound.Units, asked.Query, cancellation);
+        var units = await asked.ReadAsync(RegisterFound.Units, cancellation);
         var surveys = units.Count > MostUnits ? [] : await Task.WhenAll(units.Select(unit =>
             views.ReadAllAsync<SurveyRow>(SurveyStream.PartitionOfUnit(unit.Id), cancellation)));
         return

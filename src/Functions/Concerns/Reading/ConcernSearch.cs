@@ -32,7 +32,9 @@ internal sealed class ConcernSearch(ConcernLists lists, ConcernKeys keys, Stream
                 .DistinctBy(row => row.ConcernId)
                 .Select(row => new Found(
                     FoundKind.Concern, row.Reference, $"/synpunkter/arende/{row.ConcernId}",
-                    $"{ConcernWords.Place(row)} · {ConcernWords.Status(row.Status)} · {SwedishDates.Text(row.ReceivedOn)}",
+                    string.Join(
+                        " · ", ConcernWords.Place(row), ConcernWords.Status(row.Status),
+                        SwedishDates.Text(row.ReceivedOn)),
                     asked.Query.IsNumber(row.Reference)
                         || beginnings.Contains(row.Reference, StringComparer.Ordinal))),
         ];

@@ -6,7 +6,7 @@ using Oversight.Functions.Storage;
 namespace Oversight.Functions.Documents;
 
 /// <summary>Documents by diarienummer and reference, as their list shows them to the person.</summary>
-internal sealed class DocumentSearch(FoundIndex index) : ISearchSource
+internal sealed class DocumentSearch : ISearchSource
 {
     private const char ReferenceKind = 'D';
 
@@ -33,7 +33,7 @@ internal sealed class DocumentSearch(FoundIndex index) : ISearchSource
     {
         var reader = new DocumentReader(asked.User, asked.Closed);
         var lists = await Task.WhenAll(Access.Boards(asked.User, Permission.ReadDocuments).Select(
-            board => index.ReadAsync(ListOf(board), asked.Query, cancellation, ReferenceKind)));
+            board => asked.ReadAsync(ListOf(board), cancellation, ReferenceKind)));
         return
         [
             .. lists.SelectMany(rows => rows)

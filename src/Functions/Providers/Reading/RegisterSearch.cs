@@ -73,15 +73,15 @@ public static class RegisterFound
 }
 
 /// <summary>What the register has: the same for everybody who reads it.</summary>
-internal sealed class RegisterSearch(FoundIndex index, SettingsProvider settings) : ISearchSource
+internal sealed class RegisterSearch(SettingsProvider settings) : ISearchSource
 {
     public async Task<IReadOnlyList<Found>> FindAsync(Asked asked, CancellationToken cancellation)
     {
         if (!Access.Allows(asked.User, Permission.ReadRegister))
             return [];
-        var units = index.ReadAsync(RegisterFound.Units, asked.Query, cancellation);
-        var providers = index.ReadAsync(RegisterFound.Providers, asked.Query, cancellation);
-        var agreements = index.ReadAsync(RegisterFound.Agreements, asked.Query, cancellation);
+        var units = asked.ReadAsync(RegisterFound.Units, cancellation);
+        var providers = asked.ReadAsync(RegisterFound.Providers, cancellation);
+        var agreements = asked.ReadAsync(RegisterFound.Agreements, cancellation);
         var known = (await settings.GetAsync(cancellation)).Settings;
         return
         [

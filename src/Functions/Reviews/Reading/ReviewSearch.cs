@@ -6,7 +6,7 @@ using Oversight.Reviews;
 namespace Oversight.Functions.Reviews;
 
 /// <summary>Reviews by reference, diarienummer and unit, as their lists show them to the person.</summary>
-internal sealed class ReviewSearch(FoundIndex index) : ISearchSource
+internal sealed class ReviewSearch : ISearchSource
 {
     public static IEnumerable<ViewRow> RowsOf(StreamHead head, Review review)
     {
@@ -32,7 +32,7 @@ internal sealed class ReviewSearch(FoundIndex index) : ISearchSource
         if (!Access.Allows(asked.User, Permission.ReadReviews))
             return [];
         var lists = await Task.WhenAll(ContentAccess.Boards(asked.User, ContentClass.Review).Select(
-            board => index.ReadAsync(ListOf(board), asked.Query, cancellation, ReviewPartitions.ReferenceKind)));
+            board => asked.ReadAsync(ListOf(board), cancellation, ReviewPartitions.ReferenceKind)));
         return
         [
             .. lists.SelectMany(rows => rows).Where(row => !row.Matters!.Any(asked.Closed.Contains))
