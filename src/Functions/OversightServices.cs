@@ -18,6 +18,7 @@ using Oversight.Functions.Referrals;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Risk;
 using Oversight.Functions.Sanctions;
+using Oversight.Functions.Search;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Messaging;
 using Oversight.Functions.Notifications;
@@ -66,6 +67,7 @@ public static class OversightServices
             .AddReferrals()
             .AddSurveys()
             .AddDialogues()
+            .AddSearch()
             .AddOperations()
             .AddWeb()
             .AddHome();

@@ -60,6 +60,8 @@ internal static class TenYears
         ("Inkorg, återkallade", Role.QualityDeveloper, "/synpunkter/inkorg?status=withdrawn"),
         ("Ny synpunkt", Role.CaseOfficer, "/synpunkter/ny"),
         ("Mina synpunkter", Role.CaseOfficer, "/synpunkter/mina"),
+        ("Sök, en enhet", Role.QualityDeveloper, "/sok?q=M%C3%A4tenhet+499"),
+        ("Sök, början av en referens", Role.QualityDeveloper, "/sok?q=S-4K7"),
         ("Risk", Role.QualityDeveloper, "/risk"),
         ("En enhets risk", Role.QualityDeveloper, $"/risk/{Municipality.UnitId(499)}"),
         ("Anordnare", Role.QualityDeveloper, "/anordnare"),

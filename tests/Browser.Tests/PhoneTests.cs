@@ -30,6 +30,8 @@ public sealed class PhoneTests(BrowserWorld world)
     [InlineData(Role.QualityDeveloper, "/synpunkter/arende/{unassessed}")]
     [InlineData(Role.QualityDeveloper, "/anordnare")]
     [InlineData(Role.QualityDeveloper, "/enheter")]
+    [InlineData(Role.CaseOfficer, "/sok")]
+    [InlineData(Role.QualityDeveloper, "/sok?q=hem")]
     [InlineData(Role.UnitManager, "/synpunkter/inkorg?status=awaitingDecision")]
     public async Task The_head_is_low_and_what_is_touched_is_big_enough(Role role, string path)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Assignments.Operations;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Reviews;
+using Oversight.Functions.Search;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.ToDo;
@@ -15,6 +16,7 @@ public static class AssignmentServices
         .AddEffect<AssignmentOpening>()
         .AddEffect<AssignmentEnds>()
         .AddSingleton<AssignmentDesk>()
+        .AddSingleton<ISearchSource, AssignmentSearch>()
         .AddSubject<AssignmentSubject, OpenAssignment>()
         .AddCreation<AssignToOfficers, AssigningScene>()
         .AddSingleton<IReviewSection, AssignmentSections>()

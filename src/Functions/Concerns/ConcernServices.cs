@@ -7,6 +7,7 @@ using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Providers.Chronicle;
 using Oversight.Functions.Providers.Pages;
+using Oversight.Functions.Search;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
@@ -32,6 +33,7 @@ public static class ConcernServices
         .AddSingleton<MarkedConcerns>()
         .AddSingleton<TogetherForm>()
         .AddSingleton<TogetherAssessing>()
+        .AddSingleton<ISearchSource, ConcernSearch>()
         .AddSingleton<DecisionsToDo>()
         .AddSingleton<ConcernTimeline>()
         .AddSingleton<ILookup, UnitLookup>()

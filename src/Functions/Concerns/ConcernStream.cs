@@ -194,7 +194,10 @@ public static class ConcernPartitions
     public static string OfBoard(BoardId board) => $"concerns|{board}";
 
     /// <summary>Before the id in the key by which a reference finds its concern.</summary>
-    public static string Referred(string reference) => $"reference|{reference}|";
+    public static string Referred(string reference) => $"{ReferredFrom(reference)}|";
+
+    /// <summary>The beginning of a reference, so far as it is known.</summary>
+    public static string ReferredFrom(string beginning) => $"reference|{beginning}";
 
     /// <summary>Those that wait for an assessment or a decision, oldest first.</summary>
     public static string Open(BoardId board) => $"concerns-open|{board}";

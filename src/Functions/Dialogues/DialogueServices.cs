@@ -4,6 +4,7 @@ using Oversight.Functions.Dialogues.Papers;
 using Oversight.Functions.Dialogues.Reading;
 using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
+using Oversight.Functions.Search;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.ToDo;
@@ -22,6 +23,7 @@ public static class DialogueServices
         .AddSingleton<DialogueRegister>()
         .AddSingleton<DialogueMatters>()
         .AddSingleton<DialogueTimeline>()
+        .AddSingleton<ISearchSource, DialogueSearch>()
         .AddSingleton<DialogueDetailReader>()
         .AddSubject<DialogueSubject, OpenDialogue>()
         .AddSubject<OccasionSubject, OpenOccasion>()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Documents.Html;
 using Oversight.Functions.Operations;
+using Oversight.Functions.Search;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
 
@@ -15,6 +16,7 @@ public static class DocumentServices
         .AddSingleton<ListExport>()
         .AddSingleton<DocumentStore>()
         .AddSingleton<DocumentList>()
+        .AddSingleton<ISearchSource, DocumentSearch>()
         .AddSingleton<DocumentLinks>()
         .AddSubject<DocumentSubject, OpenDocument>()
         .AddSingleton<IRefusalTexts, DocumentRefusalTexts>()

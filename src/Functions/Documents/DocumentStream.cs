@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oversight.Documents;
+using Oversight.Functions.Search;
 using Oversight.Functions.Storage;
 
 namespace Oversight.Functions.Documents;
@@ -25,8 +26,8 @@ public static class DocumentStream
             // v2 says what it was made from, v3 which reviews and concerns it tells of.
             .Upcast("document.version-added.v1", StoredJson.Read<DocumentEvent.VersionAdded>)
             .Upcast("document.version-added.v2", StoredJson.Read<DocumentEvent.VersionAdded>),
-        ProjectionVersion = 5,
-        Rows = [typeof(DocumentRow), typeof(DocumentIndexRow)],
+        ProjectionVersion = 6,
+        Rows = [typeof(DocumentRow), typeof(DocumentIndexRow), typeof(FoundRow)],
         Project = Project,
         Containers = [DocumentFiles.Container],
     };
@@ -70,6 +71,8 @@ public static class DocumentStream
             [.. kept.Versions.Select(version =>
                 new IndexedVersion(version.Number, version.Date, version.IsDraft, version.Files, version.Content))],
             kept.About));
+        foreach (var found in DocumentSearch.RowsOf(head, kept))
+            yield return found;
     }
 
     /// <summary>The latest version of every other class: the one for those who do not read the latest of all.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Providers.Api;
 using Oversight.Functions.Providers.Operations;
+using Oversight.Functions.Search;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Web;
@@ -25,6 +26,7 @@ public static class ProviderServices
         .AddSingleton<ProviderDesk>()
         .AddSingleton<UnitDesk>()
         .AddSingleton<RegisterReader>()
+        .AddSingleton<ISearchSource, RegisterSearch>()
         .AddSingleton<ImportFiles>()
         .AddSingleton<Imports>()
         .AddEffect<ImportRun>()

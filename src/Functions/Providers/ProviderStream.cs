@@ -1,3 +1,4 @@
+using Oversight.Functions.Search;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Providers;
@@ -19,8 +20,8 @@ public static class ProviderStream
             .Add<ProviderEvent.OwnershipChanged>("provider.ownership-changed.v1")
             .Add<ProviderEvent.AgreementSigned>("provider.agreement-signed.v1")
             .Add<ProviderEvent.AgreementChanged>("provider.agreement-changed.v1"),
-        ProjectionVersion = 3,
-        Rows = [typeof(ProviderRow)],
+        ProjectionVersion = 4,
+        Rows = [typeof(ProviderRow), typeof(FoundRow)],
         Project = Project,
         Effects =
         [
@@ -41,5 +42,7 @@ public static class ProviderStream
         yield return new ViewRow(RegisterPartitions.Providers, $"{SwedishOrder.Key(provider.Names.Latest())}|{head.Id}",
             row);
         yield return new ViewRow(RegisterPartitions.OfProvider(head.Id), RegisterPartitions.ProviderKey, row);
+        foreach (var found in RegisterFound.Of(head, provider))
+            yield return found;
     }
 }

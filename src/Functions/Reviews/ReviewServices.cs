@@ -10,6 +10,7 @@ using Oversight.Functions.Reviews.Joint;
 using Oversight.Functions.Reviews.Matters;
 using Oversight.Functions.Reviews.Registration;
 using Oversight.Functions.Reviews.Sources;
+using Oversight.Functions.Search;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
@@ -46,6 +47,7 @@ public static class ReviewServices
         .AddSingleton<ReviewDesk>()
         .AddSingleton<ReviewReasons>()
         .AddSingleton<ReviewLists>()
+        .AddSingleton<ISearchSource, ReviewSearch>()
         .AddSingleton<ReviewTimeline>()
         .AddSingleton<IChronicleSource, ReviewChronicle>()
         .AddSingleton<UnitBackgrounds>()

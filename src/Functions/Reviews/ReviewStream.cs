@@ -5,6 +5,7 @@ using Oversight.Functions.Reviews.Ending;
 using Oversight.Functions.Reviews.Joint;
 using Oversight.Functions.Reviews.Matters;
 using Oversight.Functions.Risk;
+using Oversight.Functions.Search;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Functions.Waiting;
@@ -112,11 +113,11 @@ public static class ReviewStream
             // v2 says what is corrected, beside why.
             .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
-        ProjectionVersion = 8,
+        ProjectionVersion = 9,
         Rows =
         [
             typeof(ReviewRow), typeof(ConflictRow), typeof(SealRow), typeof(TwinRow), typeof(StopRow),
-            typeof(ReviewFact),
+            typeof(ReviewFact), typeof(FoundRow),
             .. WaitingRows.Types,
         ],
         Project = Project,
@@ -200,6 +201,8 @@ public static class ReviewStream
             IsWeak = review.IsWeak,
             Move = review.Move is { CalledOffOn: null } move ? move.Progress : null,
         });
+        foreach (var found in ReviewSearch.RowsOf(head, review))
+            yield return found;
         // What is sealed tells nobody outside anything, and so neither a risk nor a plan.
         if (review.Seal is null)
             yield return new ViewRow(

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Providers.Pages;
+using Oversight.Functions.Search;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Surveys.Rounds.Operations;
 using Oversight.Functions.Waiting;
@@ -24,6 +25,7 @@ public static class SurveyServices
         .AddSingleton<SurveyDesk>()
         .AddSingleton<SurveyReader>()
         .AddSingleton<NewestSurveys>()
+        .AddSingleton<ISearchSource, SurveySearch>()
         .AddSingleton<IProviderSection, ProviderSurveys>()
         .AddSubject<SurveySubject, OpenSurvey>()
         .AddSingleton<IToDoSource, SurveyToDo>()

@@ -5,6 +5,9 @@ namespace Oversight.Functions.Web;
 /// <summary>The main menu: what the person's roles let them reach.</summary>
 public static class Navigation
 {
+    /// <summary>The page that finds things by name and number, whose field is in the head of every page.</summary>
+    public const string Search = "/sok";
+
     private static readonly NavigationLink[] Links =
     [
         new("Att göra", "/", Permission.ReadOwnStartPage),

@@ -111,6 +111,7 @@ public sealed partial class NoWordsTests(TelemetryApp world) : IClassFixture<Tel
         foreach (var (client, path) in new[]
         {
             (reviewer, $"/synpunkter/inkorg?sok=Ordtext-{mark}"), (reviewer, $"/finns-inte-{mark}?q={Number}"),
+            (reviewer, $"/sok?q=Sokord-{mark}"), (reviewer, $"/sok?q={Number}"),
             (reviewer, $"/granskningar/{mark}/gor/{mark}"), (anybody, $"{link}x?e={mark}"),
             (anybody, $"/svar?x={mark}"),
         })
@@ -136,6 +137,6 @@ public sealed partial class NoWordsTests(TelemetryApp world) : IClassFixture<Tel
                 && $"{one.Value}" == "System.InvalidOperationException < System.FormatException"));
     }
 
-    [GeneratedRegex("https?://|/api/v1|/svar|/synpunkter|/granskningar")]
+    [GeneratedRegex("https?://|/api/v1|/svar|/synpunkter|/granskningar|/sok")]
     private static partial Regex Address();
 }

@@ -231,6 +231,22 @@ public sealed class ConcernLists(Views views, PrivateTexts texts, ConcernKeys ke
         return read.SelectMany(rows => rows).FirstOrDefault(row => !closed.Contains(row.ConcernId))?.ConcernId;
     }
 
+    /// <summary>
+    /// Those whose references begin so, among those of the boards that are open to the person.
+    /// </summary>
+    public async Task<IReadOnlyList<Id>> FindByBeginningAsync(
+        IEnumerable<BoardId> boards, string beginning, ClosedMatters closed, CancellationToken cancellation)
+    {
+        var read = await Task.WhenAll(boards.Select(board => views.ReadAllAsync<ConcernReferenceRow>(
+            ConcernPartitions.OfBoard(board), cancellation, ConcernPartitions.ReferredFrom(beginning))));
+        return [.. read.SelectMany(rows => rows).Select(row => row.ConcernId).Where(id => !closed.Contains(id))];
+    }
+
+    /// <summary>All that the person has registered, newest first.</summary>
+    public async Task<IReadOnlyList<ConcernRow>> AllMineAsync(SignedInUser user, CancellationToken cancellation) =>
+        await views.ReadAllAsync<ConcernRow>(
+            await MineAsync(user, cancellation), cancellation, ConcernPartitions.Listed);
+
     private async Task<string> MineAsync(SignedInUser user, CancellationToken cancellation) =>
         ConcernPartitions.Mine((await keys.GetAsync(cancellation)).Reporter(user.UserId));
 

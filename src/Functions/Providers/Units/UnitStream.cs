@@ -1,3 +1,4 @@
+using Oversight.Functions.Search;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 using Oversight.Providers;
@@ -27,8 +28,8 @@ public static class UnitStream
             .Add<UnitEvent.ContactSet>("unit.contact-set.v1")
             .Add<UnitEvent.TakenOver>("unit.taken-over.v1")
             .Add<UnitEvent.AgreementFollowed>("unit.agreement-followed.v1"),
-        ProjectionVersion = 3,
-        Rows = [typeof(UnitRow), typeof(UnitIndexRow), typeof(UnitFact)],
+        ProjectionVersion = 4,
+        Rows = [typeof(UnitRow), typeof(UnitIndexRow), typeof(UnitFact), typeof(FoundRow)],
         Project = Project,
         Effects =
         [
@@ -65,6 +66,8 @@ public static class UnitStream
             ValidTo = unit.RunsTo,
         });
         yield return new ViewRow(RegisterPartitions.Units(agreement.Board), head.Id.Value, Fact(head, unit));
+        foreach (var found in RegisterFound.Of(head, unit))
+            yield return found;
     }
 
     private static UnitFact Fact(StreamHead head, UnitState.Registered unit) => new()

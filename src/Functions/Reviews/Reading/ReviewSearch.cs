@@ -1,0 +1,44 @@
+using Oversight.Functions.Identity;
+using Oversight.Functions.Search;
+using Oversight.Functions.Storage;
+using Oversight.Reviews;
+
+namespace Oversight.Functions.Reviews;
+
+/// <summary>Reviews by reference, diarienummer and unit, as their lists show them to the person.</summary>
+internal sealed class ReviewSearch : ISearchSource
+{
+    public static IEnumerable<ViewRow> RowsOf(StreamHead head, Review review)
+    {
+        var reference = head.Id.Reference(ReviewPartitions.ReferenceKind);
+        IEnumerable<string> told = review.CaseNumber is { } number ? [reference, $"dnr {number}"] : [reference];
+        return FoundIndex.RowsOf(ListOf(review.Unit.Board), new FoundRow
+        {
+            Id = head.Id,
+            PageId = head.Id,
+            Title = review.Unit.Name,
+            Detail = string.Join(" · ", told.Append(review.Unit.ProviderName)),
+            Board = review.Unit.Board,
+            Names = [review.Unit.Name, review.Unit.ProviderName],
+            FormerNames = [],
+            Numbers = review.CaseNumber is { } registered ? [reference, registered] : [reference],
+            Matters = [head.Id, .. review.Origin.Concerns.Select(concern => concern.ConcernId)],
+            Contents = null,
+        });
+    }
+
+    public async Task<IReadOnlyList<Found>> FindAsync(Asked asked, CancellationToken cancellation)
+    {
+        if (!Access.Allows(asked.User, Permission.ReadReviews))
+            return [];
+        var lists = await Task.WhenAll(ContentAccess.Boards(asked.User, ContentClass.Review).Select(
+            board => asked.ReadAsync(ListOf(board), cancellation, ReviewPartitions.ReferenceKind)));
+        return
+        [
+            .. lists.SelectMany(rows => rows).Where(row => !row.Matters!.Any(asked.Closed.Contains))
+                .Select(row => Found.Of(FoundKind.Review, row, $"/granskningar/{row.Id}", asked.Query)),
+        ];
+    }
+
+    private static string ListOf(BoardId board) => $"found-reviews|{board}";
+}
