@@ -15,7 +15,7 @@ public sealed class PhoneTests(BrowserWorld world)
         smallest => [...document.querySelectorAll('a, button, select, summary, input:not([type=hidden])')]
           .filter(target => target.checkVisibility({ visibilityProperty: true }))
           .filter(target => !target.closest('.ds-skip-link, p, dd, li:not(nav li, .todo li, .phrases li)'))
-          .map(target => [target, ['radio', 'checkbox'].includes(target.type) ? target.closest('.ds-field') : target])
+          .map(target => [target, ['radio', 'checkbox'].includes(target.type) ? target.closest('.ds-field, .mark') : target])
           .map(([target, box]) => [target, box.getBoundingClientRect().height])
           .filter(([, height]) => height > 0 && height < smallest - 0.5)
           .map(([target, height]) => `${Math.round(height)} px: ${target.outerHTML.slice(0, 120)}`)

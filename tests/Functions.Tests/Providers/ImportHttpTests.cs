@@ -103,6 +103,18 @@ public sealed class ImportHttpTests : IAsyncLifetime
         await taken.ExpectAsync(HttpStatusCode.SeeOther);
         (await _register.Client.GetPageAsync(taken.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent
             .ShouldContain("Filen är inläst.");
+        var changed = await (await _register.Client.GetFormAsync("/anordnare/import"))
+            .WithFile("file", "register.csv", "text/csv", File(Row(name: "Nytt namn AB"))).Tampered("action", "granska")
+            .SubmitAsync();
+        var told = (await changed.ReadPageAsync()).QuerySelectorAll("section[aria-labelledby=rapport] tbody tr")
+            .ShouldHaveSingleItem();
+        told.QuerySelector("[data-label='Vad händer']")!.TextContent.Trim().ShouldBe("Ändras");
+        told.QuerySelector("li")!.TextContent.ShouldBe("anordnare: Omsorg AB → Nytt namn AB");
+        var doubtful = await (await _register.Client.GetFormAsync("/anordnare/import"))
+            .WithFile("file", "register.csv", "text/csv", File(Row("212000-1579"))).Tampered("action", "granska")
+            .SubmitAsync();
+        (await doubtful.ReadPageAsync()).QuerySelector("section[aria-labelledby=rapport] tbody tr")!.TextContent
+            .ShouldContain("en med samma namn finns redan (556016-0680)");
     }
 
     [Fact]

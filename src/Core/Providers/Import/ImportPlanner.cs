@@ -33,7 +33,7 @@ public static class ImportPlanner
 
         return problems.Count > 0
             ? new ImportPlan.Rejected([.. problems.Take(ImportLimits.Problems)])
-            : new ImportPlan.Ready(draft.Steps, draft.Result);
+            : new ImportPlan.Ready(draft.Steps, draft.Result) { Before = register, Rows = table.Lines.Count };
 
         Func<string, string?> Cell(RegisterLine line) =>
             column => index.TryGetValue(column, out var at) && at < line.Cells.Count ? line.Cells[at] : null;

@@ -37,5 +37,12 @@ public abstract record ImportPlan
     public sealed record Rejected(IReadOnlyList<ImportProblem> Problems) : ImportPlan;
 
     /// <param name="After">The register when every step has been taken.</param>
-    public sealed record Ready(IReadOnlyList<RegisterStep> Steps, Register After) : ImportPlan;
+    public sealed record Ready(IReadOnlyList<RegisterStep> Steps, Register After) : ImportPlan
+    {
+        /// <summary>The register when the file was planned.</summary>
+        public required Register Before { get; init; }
+
+        /// <summary>Rows of the file that say something.</summary>
+        public required int Rows { get; init; }
+    }
 }

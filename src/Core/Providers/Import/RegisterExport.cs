@@ -31,7 +31,7 @@ public static class RegisterExport
             ?? (withNumbers && register.PersonalNumbers.TryGetValue(id, out var personal)
                 ? personal.Hyphenated
                 : $"{RowPlanner.SoleTraderPrefix}{id}");
-        string[] head = [number, provider.Names.Latest(), provider.Owners.Latest().Word()];
+        var head = Cells(provider, number);
         if (provider.Agreements.Count == 0)
             yield return [.. head, .. Enumerable.Repeat("", RegisterColumns.All.Count - head.Length)];
         foreach (var agreement in provider.Agreements.OrderBy(agreement => agreement.Key, SwedishOrder.Comparer))
@@ -46,14 +46,17 @@ public static class RegisterExport
         }
     }
 
-    private static string[] Cells(Agreement agreement) =>
+    internal static string[] Cells(ProviderState.Registered provider, string number) =>
+        [number, provider.Names.Latest(), provider.Owners.Latest().Word()];
+
+    internal static string[] Cells(Agreement agreement) =>
     [
         agreement.Key, agreement.Form.Word(), agreement.Area.Value, agreement.Board.Value,
         List(agreement.Terms.Services), List(agreement.Terms.TargetGroups), Day(agreement.Terms.ValidFrom),
         Day(agreement.Terms.ValidTo), agreement.Terms.ResponsibleDelegate ?? "", agreement.Terms.DiaryNumber ?? "",
     ];
 
-    private static string[] Cells(UnitState.Registered unit, Register register)
+    internal static string[] Cells(UnitState.Registered unit, Register register)
     {
         var manager = unit.Manager is { } current && register.ManagerNames.ContainsKey(current.Key) ? current : null;
         return
