@@ -49,17 +49,22 @@ public sealed class JudgementDesk(
 
     public async Task<Opening<OpenJudgement>> OpenAsync(SignedInUser user, string id, CancellationToken cancellation)
     {
-        var today = time.Today();
         if (!Id.TryParse(id, out var unit)
-            || await risk.FindUnitAsync(unit, today, null, cancellation) is not { } found)
+            || await risk.FindUnitAsync(unit, time.Today(), null, cancellation) is not { } found)
             return new Opening<OpenJudgement>.Missing();
-        if (!Access.Allows(user, Permission.ReadRisk, found.Unit.Board))
-            return new Opening<OpenJudgement>.Closed();
-        var stream = UnitJudgementDecider.IdOf(unit);
+        return Access.Allows(user, Permission.ReadRisk, found.Unit.Board)
+            ? new Opening<OpenJudgement>.Opened(await OpenAsync(user, found, cancellation))
+            : new Opening<OpenJudgement>.Closed();
+    }
+
+    /// <summary>The same for who has read the unit's case, which is much to read, and may.</summary>
+    public async Task<OpenJudgement> OpenAsync(SignedInUser user, UnitCase found, CancellationToken cancellation)
+    {
+        var stream = UnitJudgementDecider.IdOf(found.Unit.UnitId);
         var read = await streams.LoadForChangeAsync(UnitJudgementStream.Kind, stream, cancellation);
-        return new Opening<OpenJudgement>.Opened(new OpenJudgement(
-            unit, read, found, user, await settings.GetAsync(cancellation),
-            await Stream.TextsAsync(stream, cancellation), today));
+        return new OpenJudgement(
+            found.Unit.UnitId, read, found, user, await settings.GetAsync(cancellation),
+            await Stream.TextsAsync(stream, cancellation), time.Today());
     }
 
     /// <summary>Carries out an operation; the first one makes the stream.</summary>

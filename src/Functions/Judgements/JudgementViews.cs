@@ -5,22 +5,18 @@ using Oversight.Functions.Risk;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web.ToDo;
-using Oversight.Risk;
 
 namespace Oversight.Functions.Judgements;
 
 /// <summary>On the page of a unit's risk: what people have made of it, and what this person may do.</summary>
 internal sealed class JudgementSections(JudgementDesk desk, JudgementSubject subject) : IUnitRiskSection
 {
-    public async Task<UnitRiskSection?> ReadAsync(SignedInUser user, UnitRisk risk, CancellationToken cancellation)
+    public async Task<UnitRiskSection?> ReadAsync(SignedInUser user, UnitCase found, CancellationToken cancellation)
     {
-        if (await desk.OpenAsync(user, risk.Unit.UnitId.Value, cancellation)
-            is not Opening<OpenJudgement>.Opened { Subject: var open })
-            return null;
+        var open = await desk.OpenAsync(user, found, cancellation);
         return new UnitRiskSection(typeof(JudgementSection), new Dictionary<string, object>
         {
             [nameof(JudgementSection.Open)] = open,
-            [nameof(JudgementSection.Computed)] = risk.Class,
             [nameof(JudgementSection.Links)] = subject.Links(open),
             [nameof(JudgementSection.Operations)] = (IReadOnlyList<IOperation>)subject.Operations,
             [nameof(JudgementSection.History)] =

@@ -1,5 +1,4 @@
 using Oversight.Functions.Identity;
-using Oversight.Risk;
 
 namespace Oversight.Functions.Risk;
 
@@ -7,7 +6,7 @@ namespace Oversight.Functions.Risk;
 public interface IUnitRiskSection
 {
     /// <summary>Null when there is nothing of it, or not for this person.</summary>
-    Task<UnitRiskSection?> ReadAsync(SignedInUser user, UnitRisk risk, CancellationToken cancellation);
+    Task<UnitRiskSection?> ReadAsync(SignedInUser user, UnitCase found, CancellationToken cancellation);
 }
 
 /// <param name="Component">Draws it.</param>

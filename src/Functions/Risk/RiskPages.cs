@@ -65,7 +65,7 @@ public sealed class RiskPages(
             ? ConcernEffect.Of(found.Unit, found.Concerns, concern, found.Usual, found.Told)
             : null;
         var risk = RiskAnalysis.OfUnit(found.Unit, found.Concerns, found.Usual, found.Told).For(closed);
-        var told = await Task.WhenAll(sections.Select(section => section.ReadAsync(user, risk, cancellation)));
+        var told = await Task.WhenAll(sections.Select(section => section.ReadAsync(user, found, cancellation)));
         return Pages.Show<UnitRiskPage>(new
         {
             Risk = risk,
