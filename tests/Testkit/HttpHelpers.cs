@@ -23,10 +23,11 @@ public static class HttpHelpers
         await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
 
     /// <summary>
-    /// The form of a page, with what it already holds; <paramref name="selector"/> where a page has several.
+    /// The form of a page, with what it already holds; <paramref name="selector"/> where a page has several, not
+    /// counting those that are one button.
     /// </summary>
     public static async Task<FormPage> GetFormAsync(
-        this HttpClient client, string path, string selector = "main form[method=post]") =>
+        this HttpClient client, string path, string selector = "main form[method=post]:not(.inline-form)") =>
         FormPage.Of(client, await client.GetPageAsync(path), path, selector);
 
     /// <summary>Fails with what was answered, where the bare code would say little.</summary>

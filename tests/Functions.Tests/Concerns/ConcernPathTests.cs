@@ -72,7 +72,7 @@ public class ConcernPathTests(ConcernApp world)
         var page = await late.ReadPageAsync();
         page.Body!.TextContent.ShouldContain("Någon annan hann före");
         page.Body.TextContent.ShouldContain("Den förstas ord.");
-        var again = FormPage.Of(second, page, "konflikt", "main form[method=post]");
+        var again = FormPage.Of(second, page, "konflikt", "main form[method=post]:not(.inline-form)");
         again["reason"]!.ShouldContain("Den andras ord.");
         using var renewed = await again.SubmitAsync();
         await renewed.ExpectAsync(HttpStatusCode.SeeOther);
@@ -175,11 +175,12 @@ public class ConcernPathTests(ConcernApp world)
         using var linked = await (await assessor.GetFormAsync($"/synpunkter/arende/{id}/gor/koppla"))
             .With("concern", reference).With("kind", "duplicate").SubmitAsync();
         await linked.ExpectAsync(HttpStatusCode.SeeOther);
-        var unlink = await assessor.GetFormAsync($"/synpunkter/arende/{id}", "form.inline-form");
+        var unlink = await assessor.GetFormAsync($"/synpunkter/arende/{id}", "form[action$='/koppla-bort']");
         unlink.Document.Body!.TextContent.ShouldContain("Dubblett");
         using var unlinked = await unlink.SubmitAsync();
         await unlinked.ExpectAsync(HttpStatusCode.SeeOther);
-        (await assessor.GetPageAsync($"/synpunkter/arende/{id}")).QuerySelectorAll("form.inline-form").ShouldBeEmpty();
+        (await assessor.GetPageAsync($"/synpunkter/arende/{id}")).QuerySelectorAll("form[action$='/koppla-bort']")
+            .ShouldBeEmpty();
     }
 }
 

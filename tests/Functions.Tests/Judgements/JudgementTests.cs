@@ -104,6 +104,13 @@ public class JudgementTests
         using var far = await CallAsync(
             developer, $"{actions}/judge-class", new { @class = "hog", until = "2040-01-01", reason = "Skäl." });
         (await far.Content.ReadAsStringAsync()).ShouldContain("judgement.day-too-far");
+        foreach (var reason in new[] { "Skäl.", "\0" })
+        {
+            using var stale = await CallAsync(
+                developer, $"{actions}/judge-class", new { @class = "hog", until = "2027-03-01", reason }, seen: 3);
+            await stale.ExpectAsync(HttpStatusCode.Conflict);
+        }
+
         using var forbidden = await CallAsync(
             reader, $"{actions}/judge-class", new { @class = "hog", until = "2027-03-01", reason = "Skäl." });
         await forbidden.ExpectAsync(HttpStatusCode.Forbidden);
@@ -119,10 +126,10 @@ public class JudgementTests
         await seed.UnitAsync("Äldreboendet", Elderly);
     }
 
-    private static async Task<HttpResponseMessage> CallAsync(HttpClient client, string path, object body)
+    private static async Task<HttpResponseMessage> CallAsync(HttpClient client, string path, object body, int seen = 0)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-        request.Headers.IfMatch.Add(new System.Net.Http.Headers.EntityTagHeaderValue("\"v0\""));
+        request.Headers.IfMatch.Add(new System.Net.Http.Headers.EntityTagHeaderValue($"\"v{seen}\""));
         return await client.SendAsync(request);
     }
 

@@ -49,6 +49,21 @@ public sealed class StreamsTests(AzuriteFixture azurite) : IClassFixture<Azurite
     }
 
     [Fact]
+    public async Task What_was_written_against_a_version_of_what_is_not_there_is_a_conflict_with_nothing()
+    {
+        foreach (var list in new[] { "work", "" })
+        {
+            var conflict = (await _world.OpenAsync(_id, list, By(expected: 3)))
+                .ShouldBeOfType<Outcome<Notebook>.Conflict>();
+
+            conflict.Head.Version.ShouldBe(0);
+            (await _world.LoadAsync(_id)).ShouldBeNull();
+        }
+
+        (await _world.CountAsync("pending")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task The_same_creation_again_is_answered_from_the_stream()
     {
         var id = Id.Derive("anna", "key-1");

@@ -29,7 +29,7 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
     // A creation is decided on an empty stream without reading it first: the append finds out whether it was empty.
     internal async Task<Outcome<TState>> CreateAsync(StoredStream? loaded, CancellationToken cancellation)
     {
-        if (loaded is not null)
+        if (loaded is not null || envelope.Against.VersionOrNone > 0)
             return await RepeatAsync(loaded, isCreation: true, cancellation);
         var empty = new StoredStream(streamId, [], StoredStream.NoKeys);
         return await TryOnceAsync(empty, isSure: false, cancellation)
@@ -66,6 +66,8 @@ internal sealed class StreamExecution<TState, TCommand, TEvent>(
         }
 
         await UnmarkAsync();
+        if (stream.Version == 0)
+            return new Outcome<TState>.Conflict(NoHead, kind.Initial);
         var folded = kind.Fold(stream);
         return new Outcome<TState>.Conflict(folded.Head, folded.State);
     }
