@@ -56,7 +56,8 @@ public class PlanSteeringOverHttpTests
         using var secretary = await app.SignInAsync("sekreterare", Role.BoardSecretary, "socialnamnden");
 
         var wrong = await owner.GetPageAsync($"{Page}/prova?days1=två&days2=0&minimumShare=300");
-        wrong.QuerySelector("main form")!.ParentElement!.TextContent.ShouldContain("Granskningsdagar kvartal 1: skriv ett");
+        wrong.QuerySelector("main form")!.ParentElement!.TextContent
+            .ShouldContain("Granskningsdagar kvartal 1: skriv ett");
         wrong.QuerySelectorAll("section[aria-labelledby=skillnad]").ShouldBeEmpty();
         (await owner.GetPageAsync($"{Page}/prova?minimumShare=300")).Body!.TextContent
             .ShouldContain("Andelarna ska vara minst 0 och tillsammans högst 100 procent.");
