@@ -31,12 +31,9 @@ public sealed record JudgedUnit(Id UnitId, BoardId Board, string Name);
 public sealed record RaisedWarning(
     EarlyWarning Warning, DateOnly RaisedOn, WarningAnswer? Answer = null, TextReference? Reason = null)
 {
-    /// <summary>Whether a later signal tells anything new.</summary>
-    internal bool IsFollowedBy(EarlyWarning later) => IsNewSince(RaisedOn, later);
-
     /// <summary>
-    /// A signal of a month that had passed when the last one was raised is the same rise: what is usual is learned anew
-    /// every month, and moves an old signal a little.
+    /// Whether a later signal tells anything new. One of a month that had passed when the last was raised is the same
+    /// rise: what is usual is learned anew every month, and moves an old signal a little.
     /// </summary>
     public static bool IsNewSince(DateOnly raisedOn, EarlyWarning later) =>
         later.Month >= new DateOnly(raisedOn.Year, raisedOn.Month, 1);

@@ -17,7 +17,7 @@ public abstract record UnitJudgementCommand
     public sealed record Raise(JudgedUnit Unit, EarlyWarning Warning) : UnitJudgementCommand
     {
         internal override Decision<UnitJudgementEvent> Decide(UnitJudgementState state, CommandContext context) =>
-            state.Warnings is [.., var newest] && !newest.IsFollowedBy(Warning)
+            state.Warnings is [.., var newest] && !RaisedWarning.IsNewSince(newest.RaisedOn, Warning)
                 ? Decision.Accept<UnitJudgementEvent>()
                 : new UnitJudgementEvent.WarningRaised(context.Today, Unit, Warning);
     }
@@ -30,11 +30,14 @@ public abstract record UnitJudgementCommand
             state.Waiting is null
                 ? new Refusal(JudgementRefusals.NoWarning)
                 : Decision.Unless<UnitJudgementEvent>(
-                    [
-                        .. Answer is null ? [new Refusal(JudgementRefusals.AnswerMissing, "answer")] : NoRefusals,
-                        .. TextChecks.Required(Reason, "reason", Longest),
-                    ],
+                    [.. OfAnswer(), .. TextChecks.Required(Reason, "reason", Longest)],
                     () => new UnitJudgementEvent.WarningAnswered(context.Today, Answer!.Value, Reason.Kept));
+
+        private IEnumerable<Refusal> OfAnswer()
+        {
+            if (Answer is null)
+                yield return new Refusal(JudgementRefusals.AnswerMissing, "answer");
+        }
     }
 
     /// <summary>
@@ -87,6 +90,4 @@ public abstract record UnitJudgementCommand
                     [.. TextChecks.Required(Reason, "reason", Longest)],
                     () => new UnitJudgementEvent.ClassEnded(context.Today, Reason.Kept));
     }
-
-    private static Refusal[] NoRefusals => [];
 }

@@ -1,6 +1,5 @@
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
-using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Risk;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Storage;
@@ -65,21 +64,5 @@ public sealed class JudgementDesk(
         return new OpenJudgement(
             found.Unit.UnitId, read, found, user, await settings.GetAsync(cancellation),
             await Stream.TextsAsync(stream, cancellation), time.Today());
-    }
-
-    /// <summary>Carries out an operation; the first one makes the stream.</summary>
-    public async Task<Outcome<OpenJudgement>> RunAsync(
-        OpenJudgement open, string operation, FieldValues values, Envelope envelope,
-        Func<OperationTexts, UnitJudgementCommand> command, CancellationToken cancellation)
-    {
-        var written = await Stream.DraftAsync(operation, envelope, cancellation);
-        var wanted = command(written);
-        if (values.Unreadable(() => UnitJudgementDecider.Decide(open.State, wanted, envelope.Context)) is { } reasons)
-            return new Outcome<OpenJudgement>.Refused(reasons);
-        var outcome = open.Read is { } read
-            ? await Stream.ChangeAsync(read, wanted, written, envelope, cancellation)
-            : await Stream.CreateAsync(open.Head.Id, wanted, written, envelope, cancellation);
-        var kept = await Stream.TextsAsync(open.Head.Id, cancellation);
-        return outcome.Of((head, state) => open with { Read = new(head, state), Texts = kept });
     }
 }

@@ -47,8 +47,10 @@ public sealed class JudgementSubject(
         CancellationToken cancellation)
     {
         var asked = (JudgementOperation)operation;
-        return desk.RunAsync(
-            open, asked.Name.Name, values, envelope, texts => asked.Command(open, values, texts), cancellation);
+        return desk.Stream.RunAsync(
+            open.Head.Id, open.Read, asked.Name.Name, values, envelope,
+            texts => new(asked.Command(open, values, texts)),
+            (read, texts) => open with { Read = read, Texts = texts }, cancellation);
     }
 }
 

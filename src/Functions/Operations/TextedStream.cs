@@ -40,18 +40,29 @@ public sealed class TextedStream<TState, TCommand, TEvent>(
     /// <summary>An operation from what was sent to what stands afterwards.</summary>
     /// <param name="command">Made of what was sent; its texts go into what it is given.</param>
     /// <param name="opened">The subject as it stands afterwards, with its texts.</param>
-    public async Task<Outcome<TOpen>> RunAsync<TOpen>(
+    public Task<Outcome<TOpen>> RunAsync<TOpen>(
         Folded<TState> read, string operation, FieldValues values, Envelope envelope,
+        Func<OperationTexts, ValueTask<TCommand>> command, Func<Folded<TState>, KeptTexts, TOpen> opened,
+        CancellationToken cancellation) =>
+        RunAsync(read.Head.Id, read, operation, values, envelope, command, opened, cancellation);
+
+    /// <summary>The same on a stream that its first operation makes.</summary>
+    /// <param name="read">Null before that.</param>
+    public async Task<Outcome<TOpen>> RunAsync<TOpen>(
+        Id id, Folded<TState>? read, string operation, FieldValues values, Envelope envelope,
         Func<OperationTexts, ValueTask<TCommand>> command, Func<Folded<TState>, KeptTexts, TOpen> opened,
         CancellationToken cancellation)
     {
         var written = await DraftAsync(operation, envelope, cancellation);
         var wanted = await command(written);
-        if (values.Unreadable(() => kind.Decide(read.State, wanted, envelope.Context)) is { } reasons)
+        var state = read is null ? kind.Initial : read.State;
+        if (values.Unreadable(() => kind.Decide(state, wanted, envelope.Context)) is { } reasons)
             return new Outcome<TOpen>.Refused(reasons);
-        var outcome = await ChangeAsync(read, wanted, written, envelope, cancellation);
-        var kept = await TextsAsync(read.Head.Id, cancellation);
-        return outcome.Of((head, state) => opened(new(head, state), kept));
+        var outcome = read is null
+            ? await CreateAsync(id, wanted, written, envelope, cancellation)
+            : await ChangeAsync(read, wanted, written, envelope, cancellation);
+        var kept = await TextsAsync(id, cancellation);
+        return outcome.Of((head, now) => opened(new(head, now), kept));
     }
 
     private Preparation<TCommand>? Keeping(Id id, OperationTexts written) => written.Entry.Fields.Count == 0

@@ -118,6 +118,23 @@ public class JudgementTests
             .GetProperty("version").GetInt32().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Of_two_who_judge_a_unit_first_at_once_one_is_told_of_the_other()
+    {
+        await using var app = await AppFixture.StartAsync();
+        await SeedAsync(app);
+        using var developer = await app.SignInAsync("kvalitet", Role.QualityDeveloper, "socialnamnden");
+        using var owner = await app.SignInAsync("agare", Role.ProcessOwner, "socialnamnden");
+        var path = $"/api/v1/risk/units/{IdOf("Lugna gården")}/judgement";
+        var until = app.Clock.Now.AddMonths(1).ToString("yyyy-MM-dd", null);
+
+        var both = await Task.WhenAll(new[] { developer, owner }.Select(client => CallAsync(
+            client, $"{path}/actions/judge-class", new { @class = "hog", until, reason = "Skäl." })));
+
+        both.Select(answer => answer.StatusCode).Order().ShouldBe([HttpStatusCode.OK, HttpStatusCode.Conflict]);
+        (await JsonAsync(developer, path)).GetProperty("version").GetInt32().ShouldBe(1);
+    }
+
     private static async Task SeedAsync(AppFixture app)
     {
         var seed = new RegisterSeed(app);

@@ -50,8 +50,7 @@ public abstract partial record ConcernEvent
     public sealed record Sealed(DateOnly On, TextReference Reason, string By) : ConcernEvent(On)
     {
         internal override ConcernState Apply(ConcernState state) =>
-            state.Change(
-            file => (file with { Seal = new ConcernSeal(On, Reason, [By]) }).HeldByWhoMay());
+            state.Change(file => (file with { Seal = new ConcernSeal(On, Reason, [By]) }).HeldByWhoMay());
     }
 
     public sealed record Unsealed(DateOnly On, TextReference Reason) : ConcernEvent(On)

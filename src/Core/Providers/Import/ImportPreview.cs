@@ -116,14 +116,12 @@ public sealed record ImportPreview(IReadOnlyList<ImportChange> Changes, int Unto
     private static string NumberOf(ProviderState.Registered provider) => provider.Number?.Hyphenated ?? "";
 
     private static bool IsAbout(RegisterStep step, Id agreement) =>
-        step is RegisterStep.OfProvider
+        (step as RegisterStep.OfProvider)?.Command switch
         {
-            Command: ProviderCommand.SignAgreement { AgreementId: var signed },
-        } && signed == agreement
-        || step is RegisterStep.OfProvider
-        {
-            Command: ProviderCommand.ChangeAgreement { AgreementId: var changed },
-        } && changed == agreement;
+            ProviderCommand.SignAgreement sign => sign.AgreementId == agreement,
+            ProviderCommand.ChangeAgreement change => change.AgreementId == agreement,
+            _ => false,
+        };
 
     private static IReadOnlyList<CellChange> Compare(int first, IReadOnlyList<string> from, IReadOnlyList<string> to) =>
     [
