@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Web.Assets;
 using Oversight.Functions.Web.Gate;
+using Oversight.Functions.Web.Lists;
 
 namespace Oversight.Functions.Web;
 
@@ -23,6 +24,7 @@ public static class WebServices
             .AddSingleton<RefusalCatalogue>()
             .AddSingleton<CommandContexts>()
             .AddSingleton<StockholmTime>()
+            .AddSingleton<LastVisits>()
             .AddSingleton<AssetStore>()
             .AddSingleton<IApiDescription, WebApiDescription>()
             .AddSingleton<ApiReading>()

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Oversight.Functions.Providers;
@@ -118,12 +120,45 @@ public sealed class ImportHttpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_was_looked_through_is_read_in_without_being_chosen_again()
+    {
+        var looked = await (await _register.Client.GetFormAsync("/anordnare/import"))
+            .WithFile("file", "register.csv", "text/csv", File(Row())).Tampered("action", "granska").SubmitAsync();
+        var page = await looked.ReadPageAsync();
+        FormPage Form() => FormPage.Of(
+            _register.Client, page, "/anordnare/import", "form[aria-label='Läs in den granskade filen']");
+
+        foreach (var damaged in new[] { "", "x", "%%%", new string('A', 2_000), Packed(new byte[6 * 1024 * 1024]) })
+        {
+            using var refused = await Form().Tampered("action", "las-in").Tampered("granskad", damaged).SubmitAsync();
+            await refused.ExpectAsync(HttpStatusCode.UnprocessableEntity);
+            (await refused.ReadPageAsync()).QuerySelector("main")!.TextContent.ShouldContain("Välj en fil.");
+        }
+
+        using var other = await Form().Tampered("action", "las-in")
+            .Tampered("granskad", Packed(File(Row("556016-0681")))).SubmitAsync();
+        await other.ExpectAsync(HttpStatusCode.UnprocessableEntity);
+        using var taken = await Form().Tampered("action", "las-in").SubmitAsync();
+        await taken.ExpectAsync(HttpStatusCode.SeeOther);
+        (await _register.Client.GetPageAsync(taken.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent
+            .ShouldContain("Filen är inläst.");
+    }
+
+    [Fact]
     public async Task What_is_no_csv_file_is_refused()
     {
         (await CodeAsync(await _register.ImportAsync([0x50, 0x4B, 3, 4, 0, 0, 0]))).ShouldBe("import.not-text");
         (await CodeAsync(await _register.ImportAsync([]))).ShouldBe("import.empty");
         (await CodeAsync(await _register.ImportAsync(new byte[6 * 1024 * 1024]), HttpStatusCode.RequestEntityTooLarge))
             .ShouldBe("import.too-large");
+    }
+
+    private static string Packed(byte[] file)
+    {
+        using var packed = new MemoryStream();
+        using (var pack = new BrotliStream(packed, CompressionLevel.Fastest))
+            pack.Write(file);
+        return Base64Url.EncodeToString(packed.ToArray());
     }
 
     internal static byte[] File(params string[][] rows) =>

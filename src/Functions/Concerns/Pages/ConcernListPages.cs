@@ -14,7 +14,7 @@ namespace Oversight.Functions.Concerns;
 /// <summary><em>Mina synpunkter</em> and the assessors' inbox.</summary>
 public sealed class ConcernListPages(
     ConcernLists lists, ConcernQueue queue, ConcernColleagues colleagues, ConcernSubject subject, Conflicts conflicts,
-    SettingsProvider settings, ListExport export, StockholmTime time)
+    SettingsProvider settings, ListExport export, LastVisits visits, StockholmTime time)
 {
     [Function("Concerns_Mine")]
     [Requires(Permission.ReadOwnConcerns)]
@@ -25,10 +25,12 @@ public sealed class ConcernListPages(
         if (await PageOrNullAsync(
             () => lists.MineAsync(request.User(), request.Query["sida"], cancellation)) is not { } page)
             return Pages.NotFound();
+        var since = visits.Note(request, "/synpunkter/mina");
         var reasons = await lists.ReasonsAsync(page.Items, cancellation);
         return Pages.Show<ConcernMinePage>(new
         {
             Page = page,
+            Since = since,
             Reasons = reasons,
             Words = await lists.WordsAsync(page.Items, cancellation),
             Outcomes = await lists.OutcomesAsync(page.Items, cancellation),
@@ -55,32 +57,33 @@ public sealed class ConcernListPages(
         };
         if (await lists.FindByReferenceAsync(own, query.Place, filter.Closed, cancellation) is { } found)
             return Pages.SeeOther($"/synpunkter/arende/{found}");
-        var whole = query.ReadsOpen
-            ? Listing.Of(
-                (await lists.OpenAsync(boards, filter, cancellation))
-                    .Sorted(ConcernColumns.Of(settings.Current.Settings), query.Sort),
-                query.PageToken)
-            : null;
+        var open = query.ReadsOpen ? await lists.OpenAsync(boards, filter, cancellation) : null;
+        var whole = open is null
+            ? null
+            : Listing.Of(open.Sorted(ConcernColumns.Of(settings.Current.Settings), query.Sort), query.PageToken);
         var page = whole is null
             ? await PageOrNullAsync(() => lists.PageAsync(boards, filter, query.PageToken, cancellation))
             : new Page<ConcernRow>(whole.Rows, null);
-        return page is null
-            ? Pages.NotFound()
-            : Pages.Show<ConcernInboxPage>(new
-            {
-                Page = page,
-                Whole = whole,
-                Query = query,
-                Holders = await colleagues.HoldersAsync(page.Items, cancellation),
-                request.User().UserId,
-                Assesses = Access.Boards(request.User(), Permission.AssessConcern),
-                Saved = SavedOf(request),
-                MayExport = Access.Allows(request.User(), Permission.ExportConcerns),
-                Boards = own,
-                subject.Operations,
-                Settings = settings.Current.Settings,
-                Today = time.Today(),
-            });
+        if (page is null)
+            return Pages.NotFound();
+        var since = visits.Note(request, InboxQuery.Address);
+        return Pages.Show<ConcernInboxPage>(new
+        {
+            Page = page,
+            Whole = whole,
+            Query = query,
+            Since = since,
+            New = since is null ? null : open?.Count(row => row.ReceivedAt > since),
+            Holders = await colleagues.HoldersAsync(page.Items, cancellation),
+            request.User().UserId,
+            Assesses = Access.Boards(request.User(), Permission.AssessConcern),
+            Saved = SavedOf(request),
+            MayExport = Access.Allows(request.User(), Permission.ExportConcerns),
+            Boards = own,
+            subject.Operations,
+            Settings = settings.Current.Settings,
+            Today = time.Today(),
+        });
     }
 
     /// <summary>The selection as a workbook, all of its pages, by the rights of the page itself.</summary>

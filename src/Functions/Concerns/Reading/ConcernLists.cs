@@ -27,16 +27,21 @@ public sealed record ConcernFilter(ConcernStatus? Status = null, DateOnly? Older
 
     public Whose Whose { get; init; }
 
+    /// <summary>Received after this instant.</summary>
+    public DateTimeOffset? After { get; init; }
+
     /// <summary>Whose list it is: <see cref="Whose.Mine"/> asks.</summary>
     public SignedInUser? Reader { get; init; }
 
     public bool IsEmpty =>
-        Status is null && OlderThan is null && TypedText.IsBlank(Place) && Whose is Whose.Everybodys;
+        Status is null && OlderThan is null && After is null && TypedText.IsBlank(Place)
+        && Whose is Whose.Everybodys;
 
     public bool Takes(ConcernRow row) =>
         (Status is null || row.Status == Status)
         && !Closed.Contains(row.ConcernId)
         && (OlderThan is not { } day || row.ReceivedOn < day)
+        && (After is not { } instant || row.ReceivedAt > instant)
         && (TypedText.Holds(ConcernWords.Place(row), Place))
         && (Whose switch
         {

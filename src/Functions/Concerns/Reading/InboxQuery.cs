@@ -22,12 +22,22 @@ public sealed record InboxQuery(
     public const string Mine = "mina";
     public const string Nobodys = "ingens";
 
+    /// <summary>In the address: an instant, what came before which is left out.</summary>
+    public const string AfterKey = "efter";
+    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
     /// <summary>Where a concern's page keeps the selection it was opened from.</summary>
     public const string KeptKey = "ko";
 
     public ListSort Sort { get; init; } = ListSort.Own;
 
     public Whose Whose { get; init; }
+
+    /// <summary>Only what has come in after this instant: what was new when somebody chose it stays chosen.</summary>
+    public DateTimeOffset? After { get; init; }
+
+    /// <summary>As the address says it.</summary>
+    public string AfterText => After?.ToString(Instant, CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>As the address says it.</summary>
     public string WhoseText => Whose switch { Whose.Mine => Mine, Whose.Nobodys => Nobodys, _ => "" };
@@ -40,6 +50,7 @@ public sealed record InboxQuery(
         new(Names.Find<ConcernStatus>(Status), Age is { } days ? Today.AddDays(-days) : null, Place)
         {
             Whose = Whose,
+            After = After,
         };
 
     /// <summary>The selection without the page: what is kept on the way to a concern and back.</summary>
@@ -51,6 +62,9 @@ public sealed record InboxQuery(
     public string ExportHref => ListAddress.Of($"{Address}/excel", Parts());
 
     public string HrefTo(string token) => Href.With(Listing.PageKey, token);
+
+    /// <summary>With what has come after an instant alone; null: with everything again.</summary>
+    public string HrefAfter(DateTimeOffset? after) => (this with { After = after }).Href;
 
     public string HrefTo(ListSort sort) => (this with { Sort = sort }).Href;
 
@@ -83,6 +97,9 @@ public sealed record InboxQuery(
                 Nobodys => Whose.Nobodys,
                 _ => Whose.Everybodys,
             },
+            After = DateTimeOffset.TryParseExact(
+                asked[AfterKey].ToString(), Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out var after) ? after : null,
         };
     }
 
@@ -98,6 +115,8 @@ public sealed record InboxQuery(
             yield return ("namnd", board.Value);
         if (WhoseText.Length > 0)
             yield return (WhoseKey, WhoseText);
+        if (After is not null)
+            yield return (AfterKey, AfterText);
         if (Sort.Column is not null)
             yield return (ListSort.Key, Sort.Text);
     }

@@ -13,6 +13,9 @@ public sealed class ImportPages(RegisterCalls calls, Imports imports, ImportApi 
 {
     private const string Accept = "las-in";
 
+    /// <summary>In the form: the file that was looked through.</summary>
+    public const string Reviewed = "granskad";
+
     [Function("ImportPages_Form")]
     [Requires(Permission.EditRegister)]
     public async Task<IResult> Form(
@@ -32,16 +35,18 @@ public sealed class ImportPages(RegisterCalls calls, Imports imports, ImportApi 
             $"{call.Settings.Limits.ImportBytes / BodyLimits.Megabyte}");
         if (isTooLarge)
             return Show(form.WithErrors(tooLarge), call, status: StatusCodes.Status413PayloadTooLarge);
-        if (form.File("file") is not { } sent)
-            return Show(form.WithErrors(new Refusal(RegisterEdgeRefusals.FileMissing, "file")), call);
-        if (sent.Length > call.Settings.Limits.ImportBytes)
+        if (form.File("file") is { } tried && tried.Length > call.Settings.Limits.ImportBytes)
             return Show(form.WithErrors(tooLarge), call);
-        using var kept = new MemoryStream();
-        await sent.CopyToAsync(kept, cancellation);
-        var file = new ReadOnlyMemory<byte>(kept.GetBuffer(), 0, (int)kept.Length);
+        if (await FileAsync(form, call.Settings.Limits.ImportBytes, cancellation) is not { } file)
+            return Show(form.WithErrors(new Refusal(RegisterEdgeRefusals.FileMissing, "file")), call);
         var id = call.NewId(form.IdempotencyKey, calls.Fresh());
         if (form["action"] != Accept)
-            return Show(form, call, await imports.CheckAsync(id, file, call, cancellation));
+        {
+            var plan = await imports.CheckAsync(id, file, call, cancellation);
+            return Show(
+                form, call, plan, reviewed: plan is ImportPlan.Ready { Steps.Count: > 0 } ? ReviewedFile.Pack(file) : null);
+        }
+
         var (outcome, problems) = await imports.AcceptAsync(id, file, call,
             call.Envelope(form, ImportFiles.HashOf(file)), cancellation);
         return outcome switch
@@ -70,9 +75,21 @@ public sealed class ImportPages(RegisterCalls calls, Imports imports, ImportApi 
         CancellationToken cancellation) =>
         api.Export(request, cancellation);
 
-    private static IResult Show(FormState form, RegisterCall call, ImportPlan? plan = null, int? status = null) =>
+    /// <summary>The file that is sent, else the one that was looked through; null: neither.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> FileAsync(
+        FormState form, int most, CancellationToken cancellation)
+    {
+        if (form.File("file") is not { } sent)
+            return ReviewedFile.Unpack(form[Reviewed], most);
+        using var kept = new MemoryStream();
+        await sent.CopyToAsync(kept, cancellation);
+        return new ReadOnlyMemory<byte>(kept.GetBuffer(), 0, (int)kept.Length);
+    }
+
+    private static IResult Show(
+        FormState form, RegisterCall call, ImportPlan? plan = null, int? status = null, string? reviewed = null) =>
         Web.Pages.Show<ImportPage>(
-            new { Form = form, Plan = plan, call.Rules },
+            new { Form = form, Plan = plan, ReviewedFile = reviewed, call.Rules },
             status
                 ?? (form.HasErrors || plan is ImportPlan.Rejected
                     ? StatusCodes.Status422UnprocessableEntity
