@@ -17,6 +17,7 @@ public static class WebServices
         services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = BodyLimits.Server);
         services.AddHostedService<PlatformAuthentication>();
         return services
+            .AddPageCompression()
             .AddSingleton<Municipality>()
             .AddSingleton<Conflicts>()
             .AddSingleton<StandIns>()
