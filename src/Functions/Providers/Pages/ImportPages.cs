@@ -43,8 +43,8 @@ public sealed class ImportPages(RegisterCalls calls, Imports imports, ImportApi 
         if (form["action"] != Accept)
         {
             var plan = await imports.CheckAsync(id, file, call, cancellation);
-            return Show(
-                form, call, plan, reviewed: plan is ImportPlan.Ready { Steps.Count: > 0 } ? ReviewedFile.Pack(file) : null);
+            var reviewed = plan is ImportPlan.Ready { Steps.Count: > 0 } ? ReviewedFile.Pack(file) : null;
+            return Show(form, call, plan, reviewed: reviewed);
         }
 
         var (outcome, problems) = await imports.AcceptAsync(id, file, call,

@@ -52,7 +52,8 @@ public sealed class LastVisits(TimeProvider clock)
         CultureInfo.InvariantCulture, $"{who}.{(last + Rounding).ToUnixTimeMilliseconds()}.{before?.ToUnixTimeMilliseconds()}");
 
     /// <summary>What is damaged, another's or of a time to come is as if it were not there.</summary>
-    private static (DateTimeOffset? Last, DateTimeOffset? Before)? Read(string? text, string who, DateTimeOffset now) =>
+    private static (DateTimeOffset? Last, DateTimeOffset? Before)? Read(
+        string? text, string who, DateTimeOffset now) =>
         text?.Split('.') is [var whose, var last, var before] && whose == who && Instant(last) is { } known
             && known <= now + Rounding
             ? (known, Instant(before) is { } earlier && earlier <= known ? earlier : null)
