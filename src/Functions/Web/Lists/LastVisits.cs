@@ -49,7 +49,8 @@ public sealed class LastVisits(TimeProvider clock)
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(userId)).AsSpan(0, 8));
 
     private static string Write(string who, DateTimeOffset last, DateTimeOffset? before) => string.Create(
-        CultureInfo.InvariantCulture, $"{who}.{(last + Rounding).ToUnixTimeMilliseconds()}.{before?.ToUnixTimeMilliseconds()}");
+        CultureInfo.InvariantCulture,
+        $"{who}.{(last + Rounding).ToUnixTimeMilliseconds()}.{before?.ToUnixTimeMilliseconds()}");
 
     /// <summary>What is damaged, another's or of a time to come is as if it were not there.</summary>
     private static (DateTimeOffset? Last, DateTimeOffset? Before)? Read(
