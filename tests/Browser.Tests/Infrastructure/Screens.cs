@@ -36,6 +36,7 @@ public sealed class Screens(IPage page)
                 + "region.clientWidth))");
         if (cut > 0)
             _complaints.Add($"{name}: en tabell är {cut} px bredare än sin plats på en bred skärm");
+        _complaints.AddRange((await Paper.ComplaintsAsync(page)).Select(text => $"{name} (utskrift): {text}"));
         _complaints.AddRange((await CodesShown.OnAsync(page))
             .Select(code => $"{name}: koden {code} står i stället för en text"));
         if (await page.Locator("h1").CountAsync() != 1)

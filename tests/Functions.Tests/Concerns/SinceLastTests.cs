@@ -43,6 +43,17 @@ public sealed class SinceLastTests(ConcernApp world) : IClassFixture<ConcernApp>
         After(later).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00:00.000Z")]
+    [InlineData("9999-12-31T23:59:59.999Z")]
+    [InlineData("i-gar")]
+    public async Task Any_instant_in_the_address_is_answered_with_the_list(string after)
+    {
+        var assessor = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
+
+        (await assessor.GetPageAsync($"{Inbox}?efter={after}")).QuerySelector("h1")!.TextContent.ShouldBe("Inkorg");
+    }
+
     [Fact]
     public async Task The_browser_of_another_person_and_a_damaged_cookie_know_nothing()
     {

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.IO.Compression;
-using System.Text;
+using Oversight.Functions.Input;
 
 namespace Oversight.Functions.Providers;
 
@@ -27,11 +27,11 @@ internal static class ReviewedFile
     /// <summary>Null when it is damaged, or more than a file may be.</summary>
     public static ReadOnlyMemory<byte>? Unpack(string text, int most)
     {
-        if (text.Length is 0 or > Longest)
+        if (text.Length is 0 or > Longest || !Incoming.TryBase64(text, out var bytes))
             return null;
         try
         {
-            using var packed = new MemoryStream(Base64Url.DecodeFromUtf8(Encoding.UTF8.GetBytes(text)));
+            using var packed = new MemoryStream(bytes);
             using var unpack = new BrotliStream(packed, CompressionMode.Decompress);
             using var file = new MemoryStream();
             var buffer = new byte[64 * 1024];
@@ -44,7 +44,7 @@ internal static class ReviewedFile
 
             return file.ToArray();
         }
-        catch (Exception damaged) when (damaged is FormatException or InvalidDataException or InvalidOperationException)
+        catch (Exception damaged) when (damaged is InvalidDataException or InvalidOperationException)
         {
             return null;
         }
