@@ -28,7 +28,7 @@ public sealed class AnswerDelivery(Streams streams, PrivateTexts privates, TextK
         if (call.State is not
             {
                 Status: AnswerStatus.HandedIn,
-                Answer: { Signature: { } signature, Task: var task, Matter: null } answer
+                Answer: { Signature: { } signature, Task: var task, Matter: null, Survey: null } answer
             })
             return EffectProgress.Done;
         var written = new AnswerTexts(await privates.ReadAllAsync(AnswerStream.StreamId(call.Head.Id), cancellation));

@@ -66,6 +66,8 @@ public sealed class SurveyAnswerTests(AnswerApp world) : IClassFixture<AnswerApp
         (await browser.GetPageAsync("/svar")).Body!.TextContent.ShouldContain("Allt som behövs är besvarat.");
         using (var done = await HandInAsync(browser))
             await done.ExpectAsync(HttpStatusCode.SeeOther);
+        (await world.App.Services.GetRequiredService<PendingWorker>().WorkOffAllAsync(Cancellation))
+            .ShouldSatisfyAllConditions(run => run.Failed.ShouldBe(0), run => run.Left.ShouldBe(0));
 
         (await browser.GetPageAsync("/svar")).QuerySelector("a[href='/svar/kopia']").ShouldNotBeNull();
         using (var copy = await browser.GetAsync("/svar/kopia", Cancellation))
