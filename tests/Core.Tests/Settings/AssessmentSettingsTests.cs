@@ -39,6 +39,10 @@ public class AssessmentSettingsTests
             "[0].categories[0].category: 'dokumentation' finns mer än en gång",
             Rules with { Categories = [.. Rules.Categories, .. Rules.Categories] }
         },
+        { "[0].together.most: ska vara 2 till 100", Rules with { Together = new TogetherRules(1, 3) } },
+        { "[0].together.most: ska vara 2 till 100", Rules with { Together = new TogetherRules(101, 3) } },
+        { "[0].together.highestSeverity: ska vara 1", Rules with { Together = new TogetherRules(50, 0) } },
+        { "[0].together.highestSeverity: ska vara 1", Rules with { Together = new TogetherRules(50, 4) } },
     };
 
     [Theory]
@@ -52,6 +56,7 @@ public class AssessmentSettingsTests
     public void Good_rules_are_good_and_two_of_one_day_are_not()
     {
         Problems(Rules).ShouldBeEmpty();
+        Problems(Rules with { Together = new TogetherRules(2, 1) }).ShouldBeEmpty();
         Problems(Rules, Rules).ShouldContain("assessments: [0].validFrom: två regler börjar gälla samma dag");
     }
 

@@ -13,9 +13,24 @@ public sealed record AssessmentRules(
     /// <summary>The highest severity that may be proposed.</summary>
     public const int HighestSeverity = 2;
 
+    /// <summary>What several concerns that are alike may be given at once; null: each is assessed alone.</summary>
+    public TogetherRules? Together { get; init; }
+
     /// <summary>What a concern of that consequence starts from; null: nothing.</summary>
     public ConsequenceStart? Of(CodeId consequence) =>
         Consequences.FirstOrDefault(start => start.Consequence == consequence);
+}
+
+/// <summary>How several concerns that are alike may be assessed with one reason.</summary>
+/// <param name="Most">At a time.</param>
+/// <param name="HighestSeverity">What is graver is assessed alone.</param>
+public sealed record TogetherRules(int Most, int HighestSeverity)
+{
+    /// <summary>Of <see cref="Most"/>: they stand in an address, and somebody reads them all first.</summary>
+    public const int Ceiling = 100;
+
+    /// <summary>Of <see cref="HighestSeverity"/>: the gravest of the four is never given to several at once.</summary>
+    public const int GravestForSeveral = 3;
 }
 
 /// <summary>What follows from the consequence that the reporter chose. Null leaves it to the assessor.</summary>

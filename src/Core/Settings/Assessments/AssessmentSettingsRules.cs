@@ -14,7 +14,19 @@ internal static class AssessmentSettingsRules
                 $"[{index}].validFrom", "två regler börjar gälla samma dag");
             CheckConsequences(settings, rules, $"[{index}].consequences", problems);
             CheckCategories(settings, rules, $"[{index}].categories", problems);
+            if (rules.Together is { } together)
+                CheckTogether(together, $"[{index}].together", problems);
         }
+    }
+
+    private static void CheckTogether(TogetherRules together, string where, List<SettingsProblem> problems)
+    {
+        problems.Require(
+            together.Most is >= 2 and <= TogetherRules.Ceiling, Part, $"{where}.most",
+            $"ska vara 2 till {TogetherRules.Ceiling}");
+        problems.Require(
+            together.HighestSeverity is >= 1 and <= TogetherRules.GravestForSeveral, Part, $"{where}.highestSeverity",
+            $"ska vara 1 till {TogetherRules.GravestForSeveral}: den högsta allvarlighetsgraden bedöms för sig");
     }
 
     private static void CheckConsequences(

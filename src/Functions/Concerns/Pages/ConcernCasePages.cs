@@ -116,13 +116,16 @@ public sealed partial class ConcernCasePages(
     }
 
     /// <summary>The category is not known before the assessment: what the reporters chose is.</summary>
-    private static IReadOnlyList<Id> AlikeOf(OpenConcern open, DateOnly today, IEnumerable<ConcernRow> others) =>
-        AssessedTogether.WhyAlone(open.State, open.InForce.Settings.AssessmentRulesOn(today), goesElsewhere: false)
-            is not null
-            ? []
-            : [.. others.Where(row => row.ConcernId != open.Id && row.Status == ConcernStatus.Received
-                    && row.Service == open.File.Service && row.Consequence == open.File.Consequence)
-                .OrderBy(row => row.ReceivedAt).Take(AssessedTogether.Most - 1).Select(row => row.ConcernId)];
+    private static IReadOnlyList<Id> AlikeOf(OpenConcern open, DateOnly today, IEnumerable<ConcernRow> others)
+    {
+        var rules = open.InForce.Settings.AssessmentRulesOn(today);
+        return rules?.Together is not { } together
+            || AssessedTogether.WhyAlone(open.State, rules, goesElsewhere: false) is not null
+                ? []
+                : [.. others.Where(row => row.ConcernId != open.Id && row.Status == ConcernStatus.Received
+                        && row.Service == open.File.Service && row.Consequence == open.File.Consequence)
+                    .OrderBy(row => row.ReceivedAt).Take(together.Most - 1).Select(row => row.ConcernId)];
+    }
 
     [LoggerMessage(5001, LogLevel.Information, "A link to an attachment of {Reference} was handed out")]
     private partial void LogHandedOut(string reference);

@@ -33,7 +33,7 @@ public sealed class TogetherAssessing(ConcernDesk desk, TogetherForm form, Comma
             var decision = ConcernDecider.Decide(open.State, command, envelope.Context);
             faults.AddRange(values.FaultsAnd(
                 [
-                    .. AssessedTogether.Faults((ConcernCommand.Assess)command),
+                    .. AssessedTogether.Faults((ConcernCommand.Assess)command, form.RulesOf(open)),
                     .. decision is Decision<ConcernEvent>.Refused refused ? refused.Reasons : [],
                 ]));
         }

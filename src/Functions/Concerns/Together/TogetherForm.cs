@@ -70,6 +70,11 @@ public sealed class TogetherForm(ConcernSubject subject, FormBuilder forms, Stoc
     private static OpenConcern Pattern(IReadOnlyList<MarkedConcern> together) =>
         (together.FirstOrDefault(marked => !Assess.IsOfLss(marked.Open!)) ?? together[0]).Open!;
 
+    /// <summary>Nothing is assessed together where there are none.</summary>
+    internal TogetherRules RulesOf(OpenConcern of) =>
+        of.InForce.Settings.AssessmentRulesOn(time.Today())?.Together
+            ?? throw new InvalidOperationException($"{of.Reference} is assessed together with others without rules.");
+
     private IReadOnlyList<Choice>? ChoicesOf(OpenConcern of, Field field) => field.Name switch
     {
         "outcome" =>
@@ -77,7 +82,7 @@ public sealed class TogetherForm(ConcernSubject subject, FormBuilder forms, Stoc
                 choice.Value != Names.Of(ConcernOutcome.ProposeTriggeredReview))],
         "severity" =>
             [.. ConcernWords.Severities.Where(choice =>
-                int.Parse(choice.Value, CultureInfo.InvariantCulture) <= AssessedTogether.HighestSeverity)],
+                int.Parse(choice.Value, CultureInfo.InvariantCulture) <= RulesOf(of).HighestSeverity)],
         "kind" =>
             [.. of.InForce.Settings.Codes(CodeLists.ConcernKinds).On(time.Today())
                 .Where(kind => !kind.IsMarked(AssessedTogether.Misconduct))

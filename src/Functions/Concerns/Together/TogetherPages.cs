@@ -4,6 +4,7 @@ using Oversight.Concerns;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations.Fields;
 using Oversight.Functions.Operations.Screens;
+using Oversight.Functions.Settings;
 using Oversight.Functions.Web;
 
 namespace Oversight.Functions.Concerns.Together;
@@ -11,7 +12,7 @@ namespace Oversight.Functions.Concerns.Together;
 /// <summary>Several concerns that are marked in the inbox, assessed with one reason.</summary>
 public sealed class TogetherPages(
     MarkedConcerns concerns, TogetherForm together, TogetherAssessing assessing, ConcernLists lists,
-    ConcernColleagues colleagues, Lookups lookups, StockholmTime time, TimeProvider clock)
+    ConcernColleagues colleagues, Lookups lookups, SettingsProvider settings, StockholmTime time, TimeProvider clock)
 {
     private const string Route = "synpunkter/inkorg/tillsammans";
 
@@ -81,16 +82,22 @@ public sealed class TogetherPages(
     ];
 
     /// <summary>Null: as many as can be assessed at a time.</summary>
-    private static IResult? WhyNot(List<Id> ids) => ids.Count switch
+    private IResult? WhyNot(List<Id> ids) => (ids.Count, Most) switch
     {
-        0 => Pages.Message(
+        (_, null) => Pages.Message(
+            StatusCodes.Status422UnprocessableEntity, "Synpunkterna bedöms en och en",
+            "Kommunens inställningar säger inte att flera synpunkter får bedömas tillsammans."),
+        (0, _) => Pages.Message(
             StatusCodes.Status422UnprocessableEntity, "Inget är markerat",
             "Gå tillbaka till inkorgen och markera de synpunkter som ska bedömas tillsammans."),
-        > AssessedTogether.Most => Pages.Message(
+        var (marked, most) when marked > most => Pages.Message(
             StatusCodes.Status422UnprocessableEntity, "För många är markerade",
-            $"Högst {AssessedTogether.Most} synpunkter kan bedömas åt gången. Gå tillbaka och ta bort några."),
+            $"Högst {most} synpunkter kan bedömas åt gången. Gå tillbaka och ta bort några."),
         _ => null,
     };
+
+    /// <summary>Null: the rules of the day let nobody assess several at once.</summary>
+    private int? Most => settings.Current.Settings.AssessmentRulesOn(time.Today())?.Together?.Most;
 
     private async Task<IResult> ShowAsync(
         IReadOnlyList<MarkedConcern> marked, FormState form, InboxQuery query, int status,
