@@ -165,9 +165,6 @@ public sealed record ConcernFile
     /// <summary>Who works with it; null: nobody in particular.</summary>
     public ConcernHolder? Holder { get; init; }
 
-    /// <summary>Who has worked with it last, in its present board.</summary>
-    public ConcernHolder? LastHolder { get; init; }
-
     /// <summary>Null unless crime or irregularity is suspected and it is sealed.</summary>
     public ConcernSeal? Seal { get; init; }
 

@@ -46,6 +46,12 @@ public sealed record MunicipalitySettings(
     /// </summary>
     public required IReadOnlyList<SurveyRoundRules> SurveyRoundRules { get; init; }
 
+    /// <summary>
+    /// How long it is known who has signed in, each version in force from its day until the next one's. None: nobody
+    /// is known.
+    /// </summary>
+    public IReadOnlyList<StaffRules> StaffRules { get; init; } = [];
+
     /// <summary>One document head per board.</summary>
     public required IReadOnlyList<DocumentHead> DocumentHeads { get; init; }
 
@@ -105,6 +111,9 @@ public sealed record MunicipalitySettings(
     public SurveyRoundRules SurveyRoundRulesOn(DateOnly day) =>
         InForce(SurveyRoundRules, rules => rules.ValidFrom, day)
             ?? throw new InvalidOperationException($"No rules of the avtalsenkät are in force on {day:O}.");
+
+    /// <summary>How long it is known who has signed in, on <paramref name="day"/>; null: nobody is known.</summary>
+    public StaffRules? StaffRulesOn(DateOnly day) => InForce(StaffRules, rules => rules.ValidFrom, day);
 
     /// <summary>The document head of a board; start-up checks that every board has one.</summary>
     public DocumentHead DocumentHead(BoardId board) =>

@@ -31,6 +31,7 @@ public static class SettingsRules
         SurveyRules.Check(settings, problems);
         SurveyRoundSettingsRules.Check(settings, problems);
         CheckAgreementForms(settings, problems);
+        StaffSettingsRules.Check(settings, problems);
         PlanningSettingsRules.Check(settings, problems);
         RiskModelRules.Check(settings, problems);
         return problems;

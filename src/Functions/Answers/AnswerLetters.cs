@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using Oversight.Answers;
 using Oversight.Functions.Answers.OfSurveys;
 using Oversight.Functions.Identity;
@@ -45,7 +44,7 @@ public sealed class AnswerLetterQueue(Streams streams) : IEffectHandler<AnswerSt
 /// <summary>Writes them, with a new link or a new code each time.</summary>
 public sealed class AnswerLetters(
     Streams streams, Views views, ReviewLists reviews, AnswerSecrets secrets, UnitProviders providers,
-    Municipality municipality, IConfiguration configuration) : ILetterWriter
+    Municipality municipality, PublicAddress address) : ILetterWriter
 {
     public const string Asked = "answer-asked";
     public const string Prompt = "answer-prompt";
@@ -120,7 +119,8 @@ public sealed class AnswerLetters(
             return Tell(token, task, until, unit, isPrompt);
         if (task.Kind == AnswerKind.Survey)
             return SurveyLetter.Write(
-                municipality.BoardName(task.Board), municipality.Name, unit, until, $"{Root}{EntryPages.In}{token}",
+                municipality.BoardName(task.Board), municipality.Name, unit, until,
+                $"{address.Root}{EntryPages.In}{token}",
                 isPrompt);
         var (mark, first) = isPrompt ? ("Påminnelse: ", "Vi har inte fått ert svar än. ") : ("", "");
         return new Letter(
@@ -131,7 +131,7 @@ public sealed class AnswerLetters(
             {first}{municipality.BoardName(task.Board)} i {municipality.Name} granskar {unit}. {AnswerWords.Why(task.Kind)}
 
             Svara senast {until}. Öppna länken för att läsa och svara:
-            {Root}{EntryPages.In}{token}
+            {address.Root}{EntryPages.In}{token}
 
             Ni behöver också en engångskod. Den skickar vi till den här adressen när ni ber om den.
             Flera hos er kan använda länken och arbeta på samma svar. Lämna inte länken till någon utanför verksamheten.
@@ -154,7 +154,7 @@ public sealed class AnswerLetters(
             {AnswerWords.Why(task.Kind)}
 
             Öppna länken för att läsa underrättelsen, och bekräfta senast {until}:
-            {Root}{EntryPages.In}{token}
+            {address.Root}{EntryPages.In}{token}
 
             Ni behöver också en engångskod. Den skickar vi till den här adressen när ni ber om den.
             Lämna inte länken till någon utanför verksamheten.
@@ -192,13 +192,6 @@ public sealed class AnswerLetters(
         ? ""
         : "\nFiler i svaret, med kontrollsumma (SHA-256):\n"
             + string.Join("\n", answer.Files.Select(file => file.File.Sha256)) + "\n";
-
-    /// <summary>Where the outside world finds us.</summary>
-    private string Root =>
-        (configuration["Oversight:PublicAddress"] is { Length: > 0 } told
-            ? told
-            : $"https://{configuration["WEBSITE_HOSTNAME"]}")
-            .TrimEnd('/');
 
     private async Task<AnswerState?> AnswerAsync(Notification notification, CancellationToken cancellation) =>
         (await streams.LoadAsync(AnswerStream.Kind, IdOf(notification), cancellation))?.State;

@@ -46,12 +46,12 @@ public static class ConcernStream
             .Add<ConcernEvent.AnsweredByDialogue>("concern.answered-by-dialogue.v1")
             // v2 says whose decision a proposal awaits, and until when.
             .Upcast("concern.assessed.v1", StoredJson.Read<ConcernEvent.Assessed>),
-        ProjectionVersion = 10,
+        ProjectionVersion = 11,
         Rows =
         [
             typeof(ConcernRow), typeof(ConcernReferenceRow), typeof(ConcernNewsRow), typeof(OpenConcernRow),
             typeof(ConcernFact), typeof(ConflictRow),
-            typeof(SealRow), typeof(ColleagueRow),
+            typeof(SealRow),
             .. WaitingRows.Types,
         ],
         Project = Project,
@@ -106,8 +106,6 @@ public static class ConcernStream
             yield return conflict;
         if (file.Seal is { } seal)
             yield return SealRow.Of(head, file.Board, seal.Inside, Deputy(state));
-        if (ColleagueRow.Of(head, file) is { } colleague)
-            yield return colleague;
         foreach (var waiting in WaitingRows.Of(head, ConcernAwaiting.Of(state)))
             yield return waiting;
         if (ConcernFacts.Of(head.Id, state) is { } fact)

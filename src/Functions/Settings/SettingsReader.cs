@@ -71,6 +71,7 @@ public static class SettingsReader
         var triggeredReviews = Part<List<TriggeredReviewRules>>("triggered-review");
         // Sets from before there were any have none.
         var assessments = parts.ContainsKey("assessments") ? Part<List<AssessmentRules>>("assessments") : [];
+        var staff = parts.ContainsKey("staff") ? Part<List<StaffRules>>("staff") : [];
         var reviews = Part<List<ReviewRules>>("reviews");
         var sanctions = Part<List<SanctionRules>>("sanctions");
         var ivo = Part<List<IvoRules>>("ivo");
@@ -94,6 +95,7 @@ public static class SettingsReader
             Register = register!,
             TriggeredReviewRules = triggeredReviews!,
             AssessmentRules = assessments!,
+            StaffRules = staff!,
             ReviewRules = reviews!,
             SanctionRules = sanctions!,
             IvoRules = ivo!,

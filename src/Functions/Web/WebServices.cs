@@ -21,11 +21,13 @@ public static class WebServices
             .AddSingleton<Municipality>()
             .AddSingleton<Conflicts>()
             .AddSingleton<StandIns>()
+            .AddSingleton<StaffDirectory>()
             .AddSingleton<IRefusalTexts, WebRefusalTexts>()
             .AddSingleton<RefusalCatalogue>()
             .AddSingleton<CommandContexts>()
             .AddSingleton<StockholmTime>()
             .AddSingleton<LastVisits>()
+            .AddSingleton<PublicAddress>()
             .AddSingleton<AssetStore>()
             .AddSingleton<IApiDescription, WebApiDescription>()
             .AddSingleton<ApiReading>()
@@ -39,5 +41,6 @@ public static class WebServices
         .UseMiddleware<HeadersMiddleware>()
         .UseMiddleware<CrossSiteMiddleware>()
         .UseMiddleware<BodyLimitMiddleware>()
-        .UseMiddleware<IdentityMiddleware>();
+        .UseMiddleware<IdentityMiddleware>()
+        .UseMiddleware<StaffMiddleware>();
 }

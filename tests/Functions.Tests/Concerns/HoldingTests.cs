@@ -52,21 +52,24 @@ public sealed class HoldingTests(ConcernApp world) : IClassFixture<ConcernApp>
     }
 
     [Fact]
-    public async Task It_is_handed_over_to_a_colleague_who_is_known_in_the_board_and_laid_back()
+    public async Task It_is_handed_over_to_a_colleague_who_has_signed_in_and_assesses_the_board_and_laid_back()
     {
         var (anna, bo, far) = (await AssessorAsync(), await AssessorAsync(), await AssessorAsync(ConcernApp.Elder));
+        var (managerId, unseen) = (ConcernApp.NewUser(), await AssessorAsync());
+        var manager = await world.App.SignInAsync(managerId, Role.UnitManager, ConcernApp.Social);
         var officer = await world.SomebodyAsync(Role.CaseOfficer);
-        var (id, ofBo) = (await world.ReportAsync(officer), await world.ReportAsync(officer));
-        var elder = await world.ReportAsync(officer, Concern(world.ElderUnit, "hemtjanst"));
-        await DoAsync(bo.Client, ofBo, "take", 1);
-        await DoAsync(far.Client, elder, "take", 1);
+        var id = await world.ReportAsync(officer);
+        foreach (var colleague in new[] { bo.Client, far.Client, manager })
+            await colleague.GetPageAsync("/");
         await DoAsync(anna.Client, id, "take", 1);
 
         var page = await anna.Client.GetPageAsync($"/synpunkter/arende/{id}/gor/lamna-over");
         page.QuerySelectorAll("input[name=colleague]").Select(choice => choice.GetAttribute("value"))
             .ShouldSatisfyAllConditions(
                 known => known.ShouldContain(bo.UserId), known => known.ShouldNotContain(anna.UserId),
-                known => known.ShouldNotContain(far.UserId, "Another board's people are no colleagues here."));
+                known => known.ShouldNotContain(far.UserId, "Another board's people are no colleagues here."),
+                known => known.ShouldNotContain(managerId, "An enhetschef assesses no concerns."),
+                known => known.ShouldNotContain(unseen.UserId, "Has opened no page yet."));
         await DoAsync(anna.Client, id, "hand-over", 2, new { colleague = far.UserId },
             HttpStatusCode.UnprocessableEntity);
         await DoAsync(bo.Client, id, "hand-over", 2, new { colleague = bo.UserId }, HttpStatusCode.UnprocessableEntity);
@@ -119,15 +122,38 @@ public sealed class HoldingTests(ConcernApp world) : IClassFixture<ConcernApp>
         await DoAsync(bo.Client, id, "take", 1);
         await DoAsync(other.Client, ofOther, "take", 1);
         await DoAsync(anna.Client, id, "seal", 2, new { reason = "Misstänkt stöld." });
+        (await other.Client.GetPageAsync($"/synpunkter/arende/{ofOther}/gor/lamna-over"))
+            .QuerySelectorAll($"input[name=colleague][value='{bo.UserId}']").ShouldHaveSingleItem();
 
         (await bo.Client.GetPageAsync($"{Inbox}&vem=mina")).QuerySelectorAll($"tbody a[href*='{id}']").ShouldBeEmpty();
         await DoAsync(bo.Client, id, "take", 3, null, HttpStatusCode.Forbidden);
         await DoAsync(anna.Client, id, "take", 3);
-        (await other.Client.GetPageAsync($"/synpunkter/arende/{ofOther}/gor/lamna-over"))
-            .QuerySelectorAll($"input[name=colleague][value='{anna.UserId}']")
-            .ShouldBeEmpty("She is known by what is sealed alone.");
         (await anna.Client.GetPageAsync($"/synpunkter/arende/{id}/gor/lamna-over"))
-            .QuerySelectorAll("input[name=colleague]").ShouldBeEmpty();
+            .QuerySelectorAll("input[name=colleague]").ShouldBeEmpty("All of them are outside what is sealed.");
+        await DoAsync(anna.Client, id, "hand-over", 4, new { colleague = bo.UserId },
+            HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task Whoever_has_declared_a_conflict_of_interest_cannot_be_chosen()
+    {
+        var bo = await AssessorAsync();
+        var userId = ConcernApp.NewUser();
+        var anna = new Person(userId, await world.App.SignInAsync(
+            userId, [Role.QualityDeveloper, Role.UnitManager], [ConcernApp.Social]));
+        var id = await world.ReportAsync(await world.SomebodyAsync(Role.CaseOfficer));
+        await anna.Client.GetPageAsync("/");
+        await DoAsync(bo.Client, id, "take", 1);
+        using (var assessed = await ConcernApp.AssessAsync(
+            bo.Client, id, ConcernApp.Assessment(outcome: "proposeTriggeredReview"), 2))
+            await assessed.ExpectAsync(HttpStatusCode.OK);
+        await DoAsync(
+            anna.Client, id, "declare-conflict", 3, new { reason = "Närstående." }, HttpStatusCode.NoContent);
+
+        (await bo.Client.GetPageAsync($"/synpunkter/arende/{id}/gor/lamna-over"))
+            .QuerySelectorAll($"input[name=colleague][value='{anna.UserId}']").ShouldBeEmpty();
+        await DoAsync(bo.Client, id, "hand-over", 4, new { colleague = anna.UserId },
+            HttpStatusCode.UnprocessableEntity);
     }
 
     private static string Text(IHtmlDocument page) => page.QuerySelector("main")!.TextContent;

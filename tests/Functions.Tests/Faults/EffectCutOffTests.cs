@@ -48,6 +48,8 @@ public sealed class EffectCutOffTests
         using var owner = await app.SignInAsync("agare", Role.ProcessOwner);
         var plans = new PlanDriver(app);
         await PlanDriver.DraftAsync(developer);
+        // The day's note of who has signed in is not what is cut off.
+        await owner.GetPageAsync("/");
         var (adopted, standing) = (0, 0);
         await EachCallAsync(step, async calls =>
         {

@@ -59,13 +59,13 @@ public abstract partial record ConcernEvent
     public sealed record Taken(DateOnly On, ConcernHolder Holder) : ConcernEvent(On)
     {
         internal override ConcernState Apply(ConcernState state) =>
-            state.Change(file => file with { Holder = Holder, LastHolder = Holder });
+            state.Change(file => file with { Holder = Holder });
     }
 
     public sealed record HandedOver(DateOnly On, ConcernHolder Holder) : ConcernEvent(On)
     {
         internal override ConcernState Apply(ConcernState state) =>
-            state.Change(file => file with { Holder = Holder, LastHolder = Holder });
+            state.Change(file => file with { Holder = Holder });
     }
 
     public sealed record PutBack(DateOnly On) : ConcernEvent(On)
@@ -93,12 +93,11 @@ public static class ConcernHolding
         internal ConcernFile HeldByWhoMay() => file with
         {
             Holder = file.Holder is { } now && file.MayBeHeldBy(now.UserId) ? now : null,
-            LastHolder = file.LastHolder is { } last && file.MayBeHeldBy(last.UserId) ? last : null,
         };
 
         /// <summary>What one board's people have had, another board's have not.</summary>
         internal ConcernFile HeldByNobodyElsewhere(BoardId board) =>
-            board == file.Board ? file : file with { Holder = null, LastHolder = null };
+            board == file.Board ? file : file with { Holder = null };
     }
 
     /// <summary>Whether the actor works with it, or stands in for whoever does.</summary>

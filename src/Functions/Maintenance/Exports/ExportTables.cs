@@ -1,3 +1,4 @@
+using Oversight.Functions.Identity;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Storage.Effects;
 
@@ -19,6 +20,8 @@ internal static class ExportTables
         new(EffectTable.Table),
         new(StreamTable.Table),
         new(PrivateTexts.Table),
+        // After the texts: a name that comes back has its row, by which it is forgotten one day.
+        new(StaffDirectory.Table),
         new(Reservations.Table),
         // Links of letters that have been sent: hashes. Sessions and codes are not worth a day.
         new("answerlinks", "link"),

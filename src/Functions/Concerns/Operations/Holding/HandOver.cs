@@ -10,11 +10,13 @@ namespace Oversight.Functions.Concerns.Operations.Holding;
 internal sealed class HandOver(ConcernColleagues colleagues, StockholmTime time)
     : HoldingOperation<ConcernCommand.HandOver>(time)
 {
+    private readonly StockholmTime _time = time;
+
     private static readonly OwnChoiceField Whom = new("colleague", "Till vem?")
     {
         Required = true,
-        Hint = "Här står de som har tagit synpunkter i nämnden. Är kollegan inte med: lämna tillbaka ärendet och be "
-            + "kollegan ta det.",
+        Hint = "Här står de som bedömer nämndens synpunkter och har loggat in på senare tid. Är kollegan inte med: be "
+            + "kollegan logga in, eller lämna tillbaka ärendet och be kollegan ta det.",
     };
 
     public override OperationName Name { get; } = new("hand-over", "lamna-over");
@@ -52,6 +54,6 @@ internal sealed class HandOver(ConcernColleagues colleagues, StockholmTime time)
 
     /// <summary>Those who may have it, but for whoever has it.</summary>
     private async Task<IEnumerable<Colleague>> KnownAsync(OpenConcern open, CancellationToken cancellation) =>
-        (await colleagues.OfAsync(open.File.Board, cancellation)).Where(known =>
+        (await colleagues.OfAsync(open.File.Board, _time.Today(), cancellation)).Where(known =>
             known.UserId != open.File.Holder?.UserId && open.File.MayBeHeldBy(known.UserId));
 }
