@@ -21,6 +21,7 @@ using Oversight.Functions.Sanctions;
 using Oversight.Functions.Search;
 using Oversight.Functions.Settings;
 using Oversight.Functions.Messaging;
+using Oversight.Functions.MorningLetters;
 using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Storage;
@@ -70,7 +71,8 @@ public static class OversightServices
             .AddSearch()
             .AddOperations()
             .AddWeb()
-            .AddHome();
+            .AddHome()
+            .AddMorningLetters();
 
     private static IServiceCollection AddClock(this IServiceCollection services)
     {

@@ -15,6 +15,8 @@ public static class PrincipalHeader
     private static readonly string[] RoleClaims =
         ["roles", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"];
     private static readonly string[] BoardClaims = ["board"];
+    private static readonly string[] MailClaims =
+        ["email", "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress", "preferred_username"];
 
     /// <summary>The person, or null when the header is missing or anything about it is not as it should be.</summary>
     public static SignedInUser? Read(string? header, IReadOnlySet<BoardId> knownBoards)
@@ -52,7 +54,11 @@ public static class PrincipalHeader
             .Where(role => role != Role.System)
             .ToHashSet();
         var boards = Values(BoardClaims).Select(value => new BoardId(value)).Where(knownBoards.Contains).ToHashSet();
-        return new SignedInUser(userId, name, roles, boards) { KnownBoards = knownBoards };
+        return new SignedInUser(userId, name, roles, boards)
+        {
+            KnownBoards = knownBoards,
+            MailAddress = Values(MailClaims).FirstOrDefault(MailAddresses.IsPossible),
+        };
 
         IEnumerable<string> Values(string[] types) =>
             claims.Where(claim => types.Contains(claim.Type)).Select(claim => claim.Value);

@@ -8,6 +8,9 @@ public sealed record SignedInUser(string UserId, string Name, IReadOnlySet<Role>
     /// <summary>Every board of the municipality: what "every board" in the permission table means.</summary>
     public IReadOnlySet<BoardId> KnownBoards { get; init; } = Boards;
 
+    /// <summary>Where the sign-in tells one: for a field to start from, and never stored by itself.</summary>
+    public string? MailAddress { get; init; }
+
     /// <summary>Today's vikariat: for whom, in which role, for which board.</summary>
     public IReadOnlyList<StandIn> StandsIn { get; init; } = [];
 

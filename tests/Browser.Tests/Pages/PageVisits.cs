@@ -22,6 +22,8 @@ internal static class PageVisits
         new("att-gora-processagare", "Home_ToDo", ProcessOwner, "/"),
         new("att-gora-administrator", "Home_ToDo", Administrator, "/"),
         new("att-gora-registrator", "Home_ToDo", Registrar, "/"),
+        new("morgonbrev", "MorningLetters_Read", CaseOfficer, "/morgonbrev"),
+        new("morgonbrev-sla-pa", "MorningLetters_Form", QualityDeveloper, "/morgonbrev/gor/sla-pa", AnyForm),
         new("sok", "SearchPages_Search", CaseOfficer, "/sok"),
         new("sok-traffar", "SearchPages_Search", QualityDeveloper, "/sok?q=hem"),
         new("sok-inga-traffar", "SearchPages_Search", Registrar, "/sok?q=finns+inte"),

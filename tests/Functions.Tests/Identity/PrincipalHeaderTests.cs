@@ -23,6 +23,14 @@ public sealed class PrincipalHeaderTests
         user.KnownBoards.ShouldBe(Known);
     }
 
+    [Theory]
+    [InlineData("eva.ek@kommunen.example", "email", "eva.ek@kommunen.example")]
+    [InlineData("eva.ek@kommunen.example", "preferred_username", "eva.ek@kommunen.example")]
+    [InlineData(null, "preferred_username", "KOMMUNEN\\evaek")]
+    [InlineData(null, "upn", "eva.ek@kommunen.example")]
+    public void A_claim_that_looks_like_an_address_is_one_to_start_from(string? address, string type, string value) =>
+        Read(("oid", "0b9f"), ("name", "Eva Ek"), (type, value))!.MailAddress.ShouldBe(address);
+
     [Fact]
     public void A_role_or_board_that_does_not_exist_gives_nothing()
     {

@@ -10,6 +10,7 @@ using Oversight.Functions.Answers.Registration;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Judgements;
+using Oversight.Functions.MorningLetters;
 using Oversight.Functions.Notifications;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Planning;
@@ -107,6 +108,8 @@ public sealed class PlanOperationMatrixTests
             SurveyRoundSubject.SubjectName, SurveySubject.SubjectName,
             // DialogueYearTests and DialogueSecrecyTests have the operations of these.
             DialogueSubject.SubjectName, OccasionSubject.SubjectName,
+            // MorningLetterTests has the operations of this: everybody's is their own.
+            MorningLetterSubject.SubjectName,
         ], ignoreOrder: true);
     }
 

@@ -13,25 +13,15 @@ public abstract partial record UnitCommand
     /// </param>
     public sealed record SetContact(Id Key, string Address) : OfRegistered
     {
-        /// <summary>Of an address, in characters (RFC 5321).</summary>
-        public const int Longest = 254;
-
         internal override Decision<UnitEvent> Decide(UnitState.Registered unit, CommandContext context)
         {
             List<Refusal> refusals = [];
-            refusals.Text("contact", Address, Longest, isRequired: true);
-            if (refusals.Count == 0 && !LooksLikeAddress(Address))
+            refusals.Text("contact", Address, MailAddresses.Longest, isRequired: true);
+            if (refusals.Count == 0 && !MailAddresses.IsPossible(Address))
                 refusals.Add(new Refusal(UnitRefusals.AddressImpossible, "contact"));
             return Decision.Unless<UnitEvent>(refusals,
                 () => new UnitEvent.ContactSet(new UnitContact(Key, unit.Agreement.ProviderId)));
         }
-
-        /// <summary>One name, one domain, nothing that could be read as several receivers.</summary>
-        private static bool LooksLikeAddress(string address) =>
-            address.Split('@') is [{ Length: > 0 } name, { Length: > 2 } domain]
-            && !address.Any(c => char.IsWhiteSpace(c) || c is ',' or ';' or '<' or '>' or '"' or '(' or ')')
-            && !name.StartsWith('.') && !name.EndsWith('.')
-            && domain.Contains('.', StringComparison.Ordinal) && domain.Split('.').All(label => label.Length > 0);
     }
 }
 

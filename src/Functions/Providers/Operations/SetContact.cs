@@ -28,7 +28,7 @@ internal sealed class SetContact : UnitOperation
         new LineField(Contact, "E-postadress")
         {
             Required = true,
-            Longest = UnitCommand.SetContact.Longest,
+            Longest = MailAddresses.Longest,
             Sample = "kvalitet@anordnaren.example",
             Hint = "Helst en gemensam brevlåda som fler än en person läser.",
         },

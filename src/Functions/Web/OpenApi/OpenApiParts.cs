@@ -29,6 +29,7 @@ internal static class OpenApiParts
         ["sanctions"] = "Sanktioner och åtgärdskrav: förslag, beslut, underrättelse och verkställighet.",
         ["meetings"] = "Nämndernas sammanträden.",
         ["dialogues"] = "Kvalitetsdialoger: serier av möten per avtalsområde.",
+        ["morning-letter"] = "Morgonbrevet för den som anropar.",
         ["survey-rounds"] = "Avtalsenkäter: en nämnds enkät ett år.",
         ["surveys"] = "Avtalsenkäter: en enhets enkät med svaren.",
         ["assignments"] = "Uppgifter till handläggare efter en granskning.",
