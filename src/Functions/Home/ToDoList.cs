@@ -13,7 +13,7 @@ public sealed class ToDoList(IEnumerable<IToDoSource> sources)
         return
         [
             .. parts.SelectMany(items => items)
-                .OrderBy(item => item.Kind == ToDoKind.News)
+                .OrderBy(item => !item.IsOwn)
                 .ThenBy(item => item.Due ?? DateOnly.MaxValue)
                 .ThenBy(item => item.Text, SwedishOrder.Comparer),
         ];

@@ -39,7 +39,7 @@ public sealed record WaitingCounts(
 
     public static WaitingCounts Of(IEnumerable<ToDoItem> items, DateOnly today)
     {
-        var waiting = items.Where(item => item.Kind != ToDoKind.News).ToList();
+        var waiting = items.Where(item => item.IsOwn).ToList();
         return new WaitingCounts(
             waiting.Sum(item => item.Count),
             waiting.Count(item => item.Due < today),

@@ -1,3 +1,5 @@
+using Oversight.Functions.Concerns;
+
 namespace Oversight.Functions.WeeklyList;
 
 /// <summary>What an enhetschef goes through each week, for the person's boards.</summary>
@@ -8,6 +10,9 @@ public sealed record WeeklyListModel
     public required IReadOnlyList<AwaitedRow> Overdue { get; init; }
 
     public required IReadOnlyList<WorkloadRow> Workload { get; init; }
+
+    /// <summary>Null: somebody has taken each that waits.</summary>
+    public required UntakenConcerns? Untaken { get; init; }
 
     public required IReadOnlyList<SubstituteRow> Substitutes { get; init; }
 
@@ -22,8 +27,27 @@ public sealed record WeeklyListModel
 public sealed record AwaitedRow(
     BoardId Board, string Subject, string Href, string What, string From, DateOnly? Until, bool IsPaused);
 
-/// <summary>How much a kvalitetsutvecklare has, by the name that is kept on the reviews.</summary>
-public sealed record WorkloadRow(string Name, int Leads, int Joins, int Overdue, DateOnly? Next);
+/// <summary>How much somebody has.</summary>
+/// <param name="Concerns">Those taken that wait for an assessment.</param>
+/// <param name="Overdue">Days that have passed in the reviews that the person leads.</param>
+/// <param name="Next">The nearest day to come in them.</param>
+public sealed record WorkloadRow(string Name, int Concerns, int Leads, int Joins, int Overdue, DateOnly? Next);
+
+/// <summary>Concerns that wait for an assessment and that nobody has taken.</summary>
+/// <param name="Oldest">When the oldest of them came in, a Stockholm day.</param>
+public sealed record UntakenConcerns(int Count, DateOnly Oldest)
+{
+    public const string Address = $"{InboxQuery.Address}?status=received&{InboxQuery.WhoseKey}={InboxQuery.Nobodys}";
+
+    /// <summary>How the oldest of so many is called.</summary>
+    public static string Which(int count) => count == 1 ? "Den" : "Den äldsta";
+
+    public static UntakenConcerns? Of(IReadOnlyList<ConcernRow> waiting)
+    {
+        var untaken = waiting.Where(row => row.Holder is null).ToList();
+        return untaken.Count > 0 ? new UntakenConcerns(untaken.Count, untaken.Min(row => row.ReceivedOn)) : null;
+    }
+}
 
 /// <summary>A vikariat that goes on today.</summary>
 public sealed record SubstituteRow(BoardId Board, string For, string By, string Role, DateOnly From, DateOnly Until);

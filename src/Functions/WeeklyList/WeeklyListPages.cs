@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Web;
+using Oversight.Functions.Web.ToDo;
 
 namespace Oversight.Functions.WeeklyList;
 
@@ -36,5 +37,6 @@ public sealed class WeeklyListPages(WeeklyLists lists, Municipality municipality
 public static class WeeklyListServices
 {
     public static IServiceCollection AddWeeklyList(this IServiceCollection services) =>
-        services.AddSingleton<WeeklyLists>();
+        services.AddSingleton<WeeklyLists>().AddSingleton<AwaitedWork>().AddSingleton<PeoplesWork>()
+            .AddSingleton<IToDoSource, WeeklyToDo>();
 }

@@ -10,8 +10,9 @@ internal static class WeeklyWorkbook
         Awaited("Försenat", list.Overdue, board),
         new Sheet(
             "Arbetsbelastning",
-            ["Kvalitetsutvecklare", "Ansvarig för", "Medgranskare i", "Försenat", "Nästa dag"],
-            [.. list.Workload.Select(row => new object?[] { row.Name, row.Leads, row.Joins, row.Overdue, row.Next })]),
+            ["Namn", "Synpunkter", "Ansvarig för", "Medgranskare i", "Försenat", "Nästa dag"],
+            [.. list.Workload.Select(row => new object?[]
+                { row.Name, row.Concerns, row.Leads, row.Joins, row.Overdue, row.Next })]),
         new Sheet(
             "Vikariat",
             ["Nämnd", "Vikariat för", "Vikarie", "Roll", "Från", "Till och med"],

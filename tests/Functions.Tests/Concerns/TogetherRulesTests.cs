@@ -52,7 +52,8 @@ public sealed class TogetherRulesTests(FewTogetherApp world) : IClassFixture<Few
         using var graver = await form.With("category", "bemotande").With("area", "trygghet-sakerhet")
             .With("reason", "Tas upp.").Tampered("severity", "3").SubmitAsync();
         graver.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await graver.ReadPageAsync()).QuerySelector("main")!.TextContent.ShouldContain("Bedöm den synpunkten för sig.");
+        (await graver.ReadPageAsync()).QuerySelector("main")!.TextContent
+            .ShouldContain("Bedöm den synpunkten för sig.");
 
         (await assessor.GetPageAsync($"/synpunkter/arende/{ids[0]}?ko=status%3Dreceived"))
             .QuerySelector("a[href*='/tillsammans?']")!.GetAttribute("href")!

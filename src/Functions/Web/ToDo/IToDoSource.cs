@@ -19,12 +19,18 @@ public interface IToDoSource
 public sealed record ToDoItem(string Text, string Href, DateOnly? Due = null, int Count = 1, string? Detail = null)
 {
     public ToDoKind Kind { get; init; } = ToDoKind.Task;
+
+    /// <summary>Whether the person is to do it.</summary>
+    public bool IsOwn => Kind is ToDoKind.Task or ToDoKind.Fault;
 }
 
 public enum ToDoKind
 {
     /// <summary>Waits for the person.</summary>
     Task,
+
+    /// <summary>Waits for those whose work the person answers for.</summary>
+    OfOthers,
 
     /// <summary>Something has happened that the person wants to know.</summary>
     News,
