@@ -37,7 +37,8 @@ public sealed class PeoplesWorkTests : IAsyncLifetime
         await _world.App.Clock.AdvanceByAsync("P3D");
 
         var rows = Workload(await chief.GetPageAsync("/veckolista"));
-        rows.Select(Cells).ShouldBe([["Test anna", "2", "0", "0", "0", "–"], ["Test berit", "0", "0", "0", "0", "–"]],
+        rows.Select(Cells).ShouldBe(
+            [["Test anna", "2", "0", "0", "0", "–"], ["Test berit", "0", "0", "0", "0", "–"]],
             "Those who have the most first; also who has nothing.");
         var page = await chief.GetPageAsync("/veckolista");
         var untaken = page.QuerySelector("section[aria-labelledby=belastning] p")!;
