@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Oversight.Functions.Assignments.Operations;
 using Oversight.Functions.Assignments.Screens;
+using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Web;
@@ -10,7 +11,8 @@ namespace Oversight.Functions.Assignments;
 
 /// <summary>The pages <em>Uppgifter</em>.</summary>
 public sealed class AssignmentPages(
-    AssignmentDesk desk, AssignmentSubject subject, Creation<AssigningScene> assign, StockholmTime time)
+    AssignmentDesk desk, AssignmentSubject subject, Creation<AssigningScene> assign, StockholmTime time,
+    Municipality municipality, ListExport export)
 {
     [Function("AssignmentPages_List")]
     [Requires(Permission.ReadAssignments)]
@@ -19,9 +21,19 @@ public sealed class AssignmentPages(
         CancellationToken cancellation) =>
         Pages.Show<AssignmentListPage>(new
         {
-            Rows = await desk.ListAsync(request.User(), cancellation),
+            List = AssignmentColumns.Of(request.User(), municipality).Show(
+                await desk.ListAsync(request.User(), cancellation), request.Query,
+                ListExport.For(request.User(), AssignmentFunctions.List)),
             Today = time.Today(),
         });
+
+    [Function("AssignmentPages_Excel")]
+    [Requires(Permission.ExportMatters)]
+    public async Task<IResult> Excel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "uppgifter/excel")] HttpRequest request,
+        CancellationToken cancellation) => export.Of(
+            "Uppgifter", AssignmentColumns.Of(request.User(), municipality),
+            await desk.ListAsync(request.User(), cancellation), request);
 
     [Function("AssignmentPages_Read")]
     [Requires(Permission.ReadAssignments)]

@@ -8,6 +8,7 @@ using Oversight.Functions.Dialogues.Operations;
 using Oversight.Functions.Dialogues.Papers;
 using Oversight.Functions.Dialogues.Reading;
 using Oversight.Functions.Dialogues.Screens;
+using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Screens;
@@ -22,7 +23,7 @@ namespace Oversight.Functions.Dialogues;
 public sealed class DialoguePages(
     DialogueDesk desk, DialogueSubject subject, OccasionSubject meetings, OperationEdge<OpenOccasion> edge,
     Creation<OpeningScene> opening, DialogueMatters matters, DialogueRegister register, Conflicts conflicts,
-    StockholmTime time)
+    Municipality municipality, ListExport export, StockholmTime time)
 {
     private const string SeriesRoute = "dialoger/{id:length(27)}";
     private const string MeetingRoute = SeriesRoute + "/moten/{number}";
@@ -31,13 +32,26 @@ public sealed class DialoguePages(
     [Requires(Permission.ReadDialogues)]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "dialoger")] HttpRequest request,
-        CancellationToken cancellation) =>
-        Pages.Show<DialogueListPage>(new
+        CancellationToken cancellation)
+    {
+        var all = await desk.ListAsync(request.User(), cancellation);
+        return Pages.Show<DialogueListPage>(new
         {
-            Rows = await desk.ListAsync(request.User(), cancellation),
+            All = all,
+            List = DialogueColumns.Of(request.User(), municipality, time.Today()).Show(
+                all, request.Query, ListExport.For(request.User(), DialogueFunctions.List)),
             Today = time.Today(),
             MayOpen = Access.Allows(request.User(), Permission.LeadDialogues),
         });
+    }
+
+    [Function("DialoguePages_Excel")]
+    [Requires(Permission.ExportMatters)]
+    public async Task<IResult> Excel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "dialoger/excel")] HttpRequest request,
+        CancellationToken cancellation) => export.Of(
+            "Kvalitetsdialoger", DialogueColumns.Of(request.User(), municipality, time.Today()),
+            await desk.ListAsync(request.User(), cancellation), request);
 
     [Function("DialoguePages_Read")]
     [Requires(Permission.ReadDialogues)]

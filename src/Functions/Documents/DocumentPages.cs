@@ -6,12 +6,13 @@ using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
+using Oversight.Functions.Web.Lists;
 
 namespace Oversight.Functions.Documents;
 
 public sealed class DocumentPages(
     DocumentList list, DocumentLinks links, DocumentSubject subject, OperationEdge<OpenDocument> edge, Streams streams,
-    RefusalCatalogue refusals)
+    RefusalCatalogue refusals, Municipality municipality, ListExport export)
 {
     [Function("DocumentPages_List")]
     [Requires(Permission.ReadDocuments)]
@@ -19,10 +20,21 @@ public sealed class DocumentPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "dokument")] HttpRequest request,
         CancellationToken cancellation)
     {
-        var boards = Access.Boards(request.User(), Permission.ReadDocuments);
-        var all = await list.ReadAllAsync(request.User(), boards, new DocumentFilter(null, null), cancellation);
-        var chosen = DocumentChoice.Read(request.Query, boards);
-        return Pages.Show<DocumentListPage>(new { Documents = all, Boards = boards, Chosen = chosen });
+        var (all, shape) = await ListOfAsync(request.User(), cancellation);
+        return Pages.Show<DocumentListPage>(new
+        {
+            List = shape.Show(all, request.Query, ListExport.For(request.User(), DocumentColumns.Address)),
+        });
+    }
+
+    [Function("DocumentPages_Excel")]
+    [Requires(Permission.ExportMatters)]
+    public async Task<IResult> Excel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "dokument/excel")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var (all, shape) = await ListOfAsync(request.User(), cancellation);
+        return export.Of("Dokument", shape, all, request);
     }
 
     [Function("DocumentPages_Read")]
@@ -57,6 +69,14 @@ public sealed class DocumentPages(
         };
     }
 
+    private async Task<(IReadOnlyList<ListedDocument> All, ListShape<ListedDocument> Shape)> ListOfAsync(
+        SignedInUser user, CancellationToken cancellation)
+    {
+        var boards = Access.Boards(user, Permission.ReadDocuments);
+        var all = await list.ReadAllAsync(user, boards, new DocumentFilter(null, null), cancellation);
+        return (all, DocumentColumns.Of(all, boards, municipality));
+    }
+
     private async Task<IResult> ShowAsync(OpenDocument open, CancellationToken cancellation)
     {
         var seen = open.Seen!;
@@ -74,18 +94,5 @@ public sealed class DocumentPages(
             subject.Operations,
             Example = open.InForce.Settings.DocumentHead(seen.Board).DiaryNumberExample,
         });
-    }
-}
-
-/// <summary>What the reader of the list has chosen to see.</summary>
-public sealed record DocumentChoice(BoardId? Board, DocumentFilter Filter)
-{
-    public static DocumentChoice Read(IQueryCollection query, IReadOnlyList<BoardId> boards)
-    {
-        var board = boards.Cast<BoardId?>().FirstOrDefault(
-            candidate => candidate!.Value.Value == query["board"].ToString());
-        var type = query["type"].ToString();
-        var status = DocumentStatusWords.TryParse(query["status"].ToString(), out var known) ? known : null;
-        return new DocumentChoice(board, new DocumentFilter(type.Length > 0 ? new CodeId(type) : null, status));
     }
 }

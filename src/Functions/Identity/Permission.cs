@@ -14,6 +14,12 @@ public enum Permission
 
     /// <summary>Takes lists of concerns out of the system as a file; what is taken out is logged.</summary>
     ExportConcerns,
+
+    /// <summary>
+    /// Takes lists of other matters out in the same way: reviews, sanctions, dialogues, letters, documents and the
+    /// rest, each as its own page shows it.
+    /// </summary>
+    ExportMatters,
     DecideTriggeredReview,
     ReadRegister,
     EditRegister,

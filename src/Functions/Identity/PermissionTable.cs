@@ -15,14 +15,22 @@ public enum Reach
     EveryBoard,
 }
 
-/// <summary>Role x permission x reach, in one place. What is not in it is not allowed.</summary>
+/// <summary>
+/// Role x permission x reach, in one place. What is not in it is not allowed.
+/// <para>
+/// <see cref="ExportMatters"/> is one permission for all lists of matters, as what a workbook holds follows from the
+/// page it is taken from: the same rows by the same rights, in the boards where the person may take lists out. Concerns
+/// have their own, as they are told by people. Those have it who account for what is done; not whoever reads single
+/// matters, as the secretary or inköp.
+/// </para>
+/// </summary>
 public static class PermissionTable
 {
     private static readonly Dictionary<Role, Dictionary<Permission, Reach>> Table = new()
     {
         [Role.CaseOfficer] = Staff((ReadAssignments, OwnBoards), (DoAssignments, OwnBoards)),
         [Role.QualityDeveloper] = Staff(
-            (ExportConcerns, OwnBoards), (ExportRegister, EveryBoard),
+            (ExportConcerns, OwnBoards), (ExportMatters, OwnBoards), (ExportRegister, EveryBoard),
             (ReadConcerns, OwnBoards), (AssessConcern, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (JudgeRisk, OwnBoards),
             (DraftPlan, OwnBoards), (ReadReviews, OwnBoards), (Review, OwnBoards), (AccountForReviews, OwnBoards),
@@ -31,7 +39,7 @@ public static class PermissionTable
             (ReadDialogues, OwnBoards), (LeadDialogues, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.UnitManager] = Staff(
-            (ExportConcerns, OwnBoards), (ExportRegister, EveryBoard),
+            (ExportConcerns, OwnBoards), (ExportMatters, OwnBoards), (ExportRegister, EveryBoard),
             (ReadWeeklyList, OwnBoards),
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (ReadReviews, OwnBoards), (CancelReview, OwnBoards), (UnsealReview, OwnBoards),
@@ -40,7 +48,7 @@ public static class PermissionTable
             (AccountForReviews, OwnBoards), (ArrangeSubstitution, OwnBoards), (ReadDocuments, OwnBoards),
             (ReadAssignments, OwnBoards)),
         [Role.ProcessOwner] = Staff(
-            (ExportConcerns, OwnBoards), (ExportRegister, EveryBoard),
+            (ExportConcerns, OwnBoards), (ExportMatters, OwnBoards), (ExportRegister, EveryBoard),
             (ReadWeeklyList, OwnBoards),
             (ReadConcerns, OwnBoards), (DecideTriggeredReview, OwnBoards), (ReadRisk, OwnBoards), (ReadPlan, OwnBoards),
             (JudgeRisk, OwnBoards),

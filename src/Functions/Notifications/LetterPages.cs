@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Notifications.Screens;
 using Oversight.Functions.Operations;
@@ -15,7 +16,7 @@ namespace Oversight.Functions.Notifications;
 /// <summary>The pages <em>Utskick</em>: letters to providers, and what hinders those that are not sent.</summary>
 public sealed class LetterPages(
     LetterSubject subject, LetterLists lists, OperationEdge<OpenLetter> edge, Postman postman, Streams streams,
-    UnitContacts contacts, CommandContexts contexts)
+    UnitContacts contacts, CommandContexts contexts, Municipality municipality, ListExport export)
 {
     private const string Page = "utskick/{id:length(27)}";
 
@@ -24,7 +25,20 @@ public sealed class LetterPages(
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "utskick")] HttpRequest request,
         CancellationToken cancellation) =>
-        Pages.Show<LetterListPage>(new { Letters = await lists.ForAsync(request.User(), cancellation) });
+        Pages.Show<LetterListPage>(new
+        {
+            List = LetterColumns.Of(request.User(), municipality).Show(
+                await lists.ForAsync(request.User(), cancellation), request.Query,
+                ListExport.For(request.User(), LetterColumns.Address)),
+        });
+
+    [Function("LetterPages_Excel")]
+    [Requires(Permission.ExportMatters)]
+    public async Task<IResult> Excel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "utskick/excel")] HttpRequest request,
+        CancellationToken cancellation) => export.Of(
+            "Utskick", LetterColumns.Of(request.User(), municipality),
+            await lists.ForAsync(request.User(), cancellation), request);
 
     [Function("LetterPages_Read")]
     [Requires(Permission.ReadReviews)]
@@ -104,8 +118,6 @@ public sealed class LetterPages(
 /// <summary>The letters that somebody may know of.</summary>
 public sealed class LetterLists(Views views, Postman postman)
 {
-    private const int Shown = 200;
-
     /// <summary>Those that wait for somebody first, then the newest.</summary>
     public async Task<IReadOnlyList<ShownLetter>> ForAsync(SignedInUser user, CancellationToken cancellation)
     {
@@ -118,7 +130,6 @@ public sealed class LetterLists(Views views, Postman postman)
         [
             .. (await postman.SeenByAsync(rows, row => row.Letter, user, cancellation))
                 .OrderBy(row => row.Status != NotificationStatus.ToSend).ThenByDescending(row => row.QueuedAt)
-                .Take(Shown)
                 .Select(row => new ShownLetter(row, postman.Title(row.Letter.Kind),
                     names.GetValueOrDefault(row.Letter.UnitId, "–"))),
         ];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Oversight.Functions.Attachments;
+using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Sanctions.Package;
@@ -17,14 +18,27 @@ public sealed record MinutesFile(SanctionFile File, string Name);
 /// <summary>The pages <em>Sanktioner</em>.</summary>
 public sealed partial class SanctionPages(
     SanctionDesk desk, SanctionSubject subject, SanctionChecks checks, BoardPackage package, AttachmentFiles files,
-    ILogger<SanctionPages> logger)
+    Municipality municipality, ListExport export, ILogger<SanctionPages> logger)
 {
     [Function("SanctionPages_List")]
     [Requires(Permission.ReadSanctions)]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sanktioner")] HttpRequest request,
         CancellationToken cancellation) =>
-        Pages.Show<SanctionListPage>(new { Rows = await desk.ListAsync(request.User(), cancellation) });
+        Pages.Show<SanctionListPage>(new
+        {
+            List = SanctionColumns.Of(request.User(), municipality).Show(
+                await desk.ListAsync(request.User(), cancellation), request.Query,
+                ListExport.For(request.User(), SanctionFunctions.List)),
+        });
+
+    [Function("SanctionPages_Excel")]
+    [Requires(Permission.ExportMatters)]
+    public async Task<IResult> Excel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sanktioner/excel")] HttpRequest request,
+        CancellationToken cancellation) => export.Of(
+            "Sanktioner", SanctionColumns.Of(request.User(), municipality),
+            await desk.ListAsync(request.User(), cancellation), request);
 
     [Function("SanctionPages_Read")]
     [Requires(Permission.ReadSanctions)]

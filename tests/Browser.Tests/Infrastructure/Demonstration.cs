@@ -109,11 +109,12 @@ public sealed class Demonstration
         using var developer = await SignInAsync(Role.QualityDeveloper);
         foreach (var status in new[]
             { "toStart", "scoping", "underway", "communicated", "reported", "awaitingPlan", "planApproved" })
-            _ids[$"review-{status}"] = Last(await FirstAsync(developer, $"/granskningar?status={status}", "th a"));
+            _ids[$"review-{status}"] = Last(
+                await FirstAsync(developer, $"/granskningar?status={status}", "tbody th a"));
         _ids["review-closed"] = DemonstrationReviews.IdOf(ReviewStatus.Closed).Value;
         (_ids["review-joint"], _ids["review-twin"]) = (DemonstrationJoint.First.Value, DemonstrationJoint.Second.Value);
         _ids["dialogue"] = DemonstrationDialogues.Series.Value;
-        _ids["letter"] = Last(await FirstAsync(developer, "/utskick", "th a"));
+        _ids["letter"] = Last(await FirstAsync(developer, "/utskick", "tbody th a"));
         var decided = await developer.GetPageAsync("/synpunkter/inkorg?status=decided");
         foreach (var concern in decided.QuerySelectorAll("main tbody th a")
             .Select(link => Last(link.GetAttribute("href")!)))
@@ -171,7 +172,7 @@ public sealed class Demonstration
         var form = await owner.GetFormAsync("/arsplan/aldrenamnden/2027", "form[action$='/faststall']");
         using var answer = await form.With("reason", "Beslutad av nämnden 2027-03-01, § 24.").SubmitAsync();
         await answer.ExpectAsync(HttpStatusCode.SeeOther);
-        _ids["document"] = Last(await FirstAsync(owner, "/dokument", "th a"));
+        _ids["document"] = Last(await FirstAsync(owner, "/dokument", "tbody th a"));
     }
 
     private async Task ImportAsync()

@@ -23,18 +23,18 @@ public sealed class RoleBoardRouteTests(AppFixture app) : IClassFixture<AppFixtu
     {
         [Role.CaseOfficer] = Everywhere + Reporter + "|ReadAssignments DoAssignments",
         [Role.QualityDeveloper] = Everywhere + Reporter
-            + "ExportRegister |ExportConcerns "
+            + "ExportRegister |ExportConcerns ExportMatters "
             + "ReadConcerns AssessConcern ReadRisk JudgeRisk ReadPlan DraftPlan ReadReviews Review AccountForReviews "
             + "ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions ReadDialogues LeadDialogues ReadSurveys "
             + "RunSurveys",
         [Role.UnitManager] = Everywhere + Reporter
-            + "ExportRegister |ExportConcerns "
+            + "ExportRegister |ExportConcerns ExportMatters "
             + "ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk ReadPlan ReadReviews CancelReview "
             + "UnsealReview "
             + "AccountForReviews ArrangeSubstitution ReadDocuments ReadAssignments ReadSanctions DecideSanctions "
             + "SettleCharges DecideReferrals ReadDialogues ReadSurveys",
         [Role.ProcessOwner] = Everywhere + Reporter
-            + "ExportRegister |ExportConcerns "
+            + "ExportRegister |ExportConcerns ExportMatters "
             + "ReadWeeklyList ReadConcerns DecideTriggeredReview ReadRisk JudgeRisk ReadPlan DraftPlan AdoptPlan "
             + "ReadReviews "
             + "ReadDocuments ReadAssignments ReadSanctions DecideSanctions DecideReferrals ReadDialogues ReadSurveys",

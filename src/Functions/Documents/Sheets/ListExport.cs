@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Oversight.Functions.Identity;
 using Oversight.Functions.Web;
 using Oversight.Functions.Web.Lists;
 
@@ -11,6 +12,20 @@ public sealed partial class ListExport(StockholmTime time, ILogger<ListExport> l
 {
     /// <summary>More is not cut: the selection has to be narrowed.</summary>
     public const int MostRows = 5_000;
+
+    /// <summary>Where a list of matters is taken out; null: this person takes none out.</summary>
+    public static string? For(SignedInUser user, string address) =>
+        Access.Allows(user, Permission.ExportMatters) ? $"{address}/excel" : null;
+
+    /// <summary>What a page of matters shows, of the boards whose lists the person may take out.</summary>
+    /// <param name="all">What the page shows the person without a choice.</param>
+    public IResult Of<TRow>(string name, ListShape<TRow> shape, IReadOnlyList<TRow> all, HttpRequest request)
+    {
+        var boards = Access.Boards(request.User(), Permission.ExportMatters);
+        return Of(
+            name, shape.Columns,
+            shape.Whole([.. all.Where(row => boards.Contains(shape.Board(row)))], shape.Read(request.Query)));
+    }
 
     /// <param name="name">Of the sheet and the file.</param>
     public IResult Of<TRow>(string name, IReadOnlyList<ListColumn<TRow>> columns, IReadOnlyList<TRow> rows)

@@ -20,7 +20,7 @@ public static class ReferralStream
             .Add<ReferralEvent.Withdrawn>("referral.withdrawn.v1")
             // Before a concern could bring one.
             .Upcast("referral.proposed.v1", StoredJson.Read<ReferralEvent.Proposed>),
-        ProjectionVersion = 2,
+        ProjectionVersion = 3,
         Rows = [typeof(ReferralRow)],
         Project = Project,
         Effects =
@@ -43,6 +43,7 @@ public static class ReferralStream
                 state.Status, referral.ProposedOn, referral.Deciders)
             {
                 Concerns = referral.Concerns,
+                ProviderName = referral.Unit.ProviderName,
             });
     }
 }
@@ -56,4 +57,6 @@ public sealed record ReferralRow(
 {
     /// <summary>Closed with them where there is no review.</summary>
     public required IReadOnlyList<Id> Concerns { get; init; }
+
+    public required string ProviderName { get; init; }
 }

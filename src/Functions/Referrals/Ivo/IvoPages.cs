@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Referrals.Screens;
@@ -11,20 +12,42 @@ namespace Oversight.Functions.Referrals;
 /// <summary>The pages about positions on a report to IVO.</summary>
 public sealed class IvoPages(
     IvoDesk desk, ReferralDesk referrals, IvoSubject subject, IvoUnits units, Creation<ConcernScene> raise,
-    Settings.SettingsProvider settings, StockholmTime time)
+    Settings.SettingsProvider settings, Municipality municipality, ListExport export, StockholmTime time)
 {
     [Function("IvoPages_List")]
     [Requires(Permission.ReadReviews)]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "ivo")] HttpRequest request,
-        CancellationToken cancellation) =>
-        Pages.Show<IvoListPage>(new
+        CancellationToken cancellation)
+    {
+        var user = request.User();
+        return Pages.Show<IvoListPage>(new
         {
-            Rows = await desk.ListAsync(request.User(), cancellation),
-            Referrals = await referrals.ListAsync(request.User(), cancellation),
+            List = IvoColumns.Of(user, municipality).Show(
+                await desk.ListAsync(user, cancellation), request.Query, ListExport.For(user, IvoFunctions.List)),
+            Referrals = IvoColumns.Referrals(user, municipality, settings.Current.Settings).Show(
+                await referrals.ListAsync(user, cancellation), request.Query,
+                ListExport.For(user, ReferralFunctions.List)),
             settings.Current.Settings,
             Today = time.Today(),
         });
+    }
+
+    [Function("IvoPages_Excel")]
+    [Requires(Permission.ExportMatters)]
+    public async Task<IResult> Excel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "ivo/excel")] HttpRequest request,
+        CancellationToken cancellation) => export.Of(
+            "IVO", IvoColumns.Of(request.User(), municipality),
+            await desk.ListAsync(request.User(), cancellation), request);
+
+    [Function("IvoPages_ReferralsExcel")]
+    [Requires(Permission.ExportMatters)]
+    public async Task<IResult> ReferralsExcel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "overlamnanden/excel")] HttpRequest request,
+        CancellationToken cancellation) => export.Of(
+            "Överlämnanden", IvoColumns.Referrals(request.User(), municipality, settings.Current.Settings),
+            await referrals.ListAsync(request.User(), cancellation), request);
 
     [Function("IvoPages_Read")]
     [Requires(Permission.ReadReviews)]

@@ -27,7 +27,7 @@ public static class IvoStream
             .Add<IvoEvent.ConflictDeclared>("ivo-position.conflict-declared.v1")
             .Add<IvoEvent.Decided>("ivo-position.decided.v1")
             .Add<IvoEvent.ReportRecorded>("ivo-position.report-recorded.v1"),
-        ProjectionVersion = 2,
+        ProjectionVersion = 3,
         Rows = [typeof(IvoRow), typeof(ConflictRow), .. WaitingRows.Types],
         Project = Project,
         Effects =
@@ -63,6 +63,8 @@ public static class IvoStream
             Concerns = position.Concerns,
             Board = position.Unit.Board,
             Unit = position.Unit.Name,
+            ProviderName = position.Unit.ProviderName,
+            Number = position.Report?.Number,
             ProviderId = position.Unit.ProviderId,
             DecidedOn = position.Decision?.On,
             Status = state.Status,
@@ -92,6 +94,11 @@ public sealed record IvoRow
     public required BoardId Board { get; init; }
 
     public required string Unit { get; init; }
+
+    public required string ProviderName { get; init; }
+
+    /// <summary>What IVO has given it; null before it is reported.</summary>
+    public required string? Number { get; init; }
 
     public required Id ProviderId { get; init; }
 

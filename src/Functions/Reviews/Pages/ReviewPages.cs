@@ -1,20 +1,22 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Reviews.Handover;
 using Oversight.Functions.Reviews.Operations.Checklist;
 using Oversight.Functions.Reviews.Screens;
-using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
+using Oversight.Functions.Web.Lists;
 using Oversight.Reviews;
 
 namespace Oversight.Functions.Reviews;
 
 /// <summary>The pages about reviews: the list, one review, and its checklist.</summary>
 public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLists lists, ReviewReasons reasons,
-    IEnumerable<IReviewSection> sections, Creation<HandoverScene> takeOver)
+    IEnumerable<IReviewSection> sections, Creation<HandoverScene> takeOver, Municipality municipality,
+    ListExport export)
 {
     private const string Page = "granskningar/{id:length(27)}";
 
@@ -26,20 +28,24 @@ public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLi
     {
         var user = request.User();
         var all = await lists.ForAsync(user, cancellation);
-        var status = StoredEnum<ReviewStatus>.TryRead(request.Query["status"].ToString(), out var known)
-            ? known
-            : (ReviewStatus?)null;
         return Pages.Show<ReviewListPage>(new
         {
-            Reviews = (IReadOnlyList<ReviewRow>)[
-                .. all.Where(row => status is null ? row.Status != ReviewStatus.Closed : row.Status == status)],
-            Counts = (IReadOnlyDictionary<ReviewStatus, int>)all.CountBy(row => row.Status).ToDictionary(),
-            Status = status,
+            List = ShapeOf(all, request).Show(all, request.Query, ListExport.For(user, ReviewColumns.Address)),
             user.UserId,
             MayAccount = Access.Allows(user, Permission.AccountForReviews),
             MayReview = Access.Allows(user, Permission.Review),
             Operations = (IReadOnlyList<IOperation>)[takeOver],
         });
+    }
+
+    [Function("ReviewPages_Excel")]
+    [Requires(Permission.ExportMatters)]
+    public async Task<IResult> Excel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "granskningar/excel")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var all = await lists.ForAsync(request.User(), cancellation);
+        return export.Of("Granskningar", ShapeOf(all, request), all, request);
     }
 
     [Function("ReviewPages_Read")]
@@ -104,6 +110,9 @@ public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLi
         var opening = await desk.OpenAsync(request, ReviewIds.OfConcern(id).Value, cancellation);
         return opening is Opening<OpenReview>.Opened { Subject: var open } ? Pages.SeeOther(open.Address) : No(opening);
     }
+
+    private ListShape<ReviewRow> ShapeOf(IReadOnlyList<ReviewRow> all, HttpRequest request) => ReviewColumns.Of(
+        all, request.User(), municipality, request.Query[ListFilter.StatusKey]);
 
     private async Task<IReadOnlyList<ReviewSection>> SectionsAsync(OpenReview open, CancellationToken cancellation)
     {

@@ -2,7 +2,14 @@ namespace Oversight.Functions.Web.Lists;
 
 /// <summary>A column of a list: what it is called in the address and on the page, and what it holds.</summary>
 /// <param name="Value">Text, a number or a day: sorted and exported as that. Null stands last.</param>
-public sealed record ListColumn<TRow>(string Name, string Label, Func<TRow, object?> Value);
+public sealed record ListColumn<TRow>(string Name, string Label, Func<TRow, object?> Value)
+{
+    /// <summary>A workbook has it in a column of its own, the page in another cell or where a row leads.</summary>
+    public bool IsInFileOnly { get; init; }
+
+    /// <summary>Its cells stand to the right.</summary>
+    public bool IsNumber { get; init; }
+}
 
 public static class ListColumns
 {
