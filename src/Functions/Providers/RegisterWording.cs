@@ -11,6 +11,8 @@ public static class RegisterWording
     /// <summary>The way to every page of the register begins here.</summary>
     public static Crumb Start { get; } = new("Anordnare", "/anordnare");
 
+    public static Crumb Units { get; } = new("Enheter", UnitListQuery.Address);
+
     public static string Text(this Ownership ownership) => ownership switch
     {
         Ownership.Municipal => "Kommunal (egen produktion)",

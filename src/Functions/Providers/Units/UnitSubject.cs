@@ -33,6 +33,7 @@ public sealed class UnitSubject(
     public override IReadOnlyList<Crumb> Trail(OpenUnit open) =>
     [
         RegisterWording.Start,
+        RegisterWording.Units,
         new Crumb(open.State.Agreement.ProviderName, $"/anordnare/{open.State.Agreement.ProviderId}"),
         new Crumb(open.State.Names.Latest(), open.Address),
     ];
