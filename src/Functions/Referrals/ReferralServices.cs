@@ -3,6 +3,7 @@ using Oversight.Functions.Concerns.Together;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Providers.Pages;
 using Oversight.Functions.Reviews;
+using Oversight.Functions.Search;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
@@ -37,5 +38,6 @@ public static class ReferralServices
         .AddSingleton<IApiDescription, ReferralApiDescription>()
         .AddSingleton<IReviewSection, MatterSections>()
         .AddSingleton<IProviderSection, ProviderPositions>()
+        .AddSingleton<ISearchSource, MatterSearch>()
         .AddSingleton<IToDoSource, MatterToDo>();
 }

@@ -4,6 +4,7 @@ using Oversight.Functions.Providers.Pages;
 using Oversight.Functions.Reviews;
 using Oversight.Functions.Sanctions.Package;
 using Oversight.Functions.Sanctions.Reading;
+using Oversight.Functions.Search;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Waiting;
 using Oversight.Functions.Web;
@@ -38,6 +39,7 @@ public static class SanctionServices
         .AddSingleton<IReviewSection, SanctionSections>()
         .AddSingleton<IProviderSection, ProviderSanctions>()
         .AddSingleton<IToDoSource, SanctionToDo>()
+        .AddSingleton<ISearchSource, SanctionSearch>()
         .AddSingleton<IRefusalTexts, SanctionRefusalTexts>()
         .AddSingleton<IApiDescription, SanctionApiDescription>();
 }

@@ -40,5 +40,19 @@ internal sealed class ReviewSearch : ISearchSource
         ];
     }
 
+    /// <summary>
+    /// The reviews whose ärende has a diarienummer that is searched for: what comes of a review is registered in it. It
+    /// is for the caller to ask whether the person sees what it finds by them.
+    /// </summary>
+    public static async Task<IReadOnlySet<Id>> OfCaseAsync(
+        Asked asked, IEnumerable<BoardId> boards, CancellationToken cancellation)
+    {
+        var lists = await Task.WhenAll(boards.Distinct().Select(
+            board => asked.ReadAsync(ListOf(board), cancellation, ReviewPartitions.ReferenceKind)));
+        return lists.SelectMany(rows => rows)
+            .Where(row => row.Numbers.Skip(1).Any(number => asked.Query.Finds([number])))
+            .Select(row => row.Id).ToHashSet();
+    }
+
     private static string ListOf(BoardId board) => $"found-reviews|{board}";
 }
