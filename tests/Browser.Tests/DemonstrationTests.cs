@@ -20,7 +20,7 @@ public sealed class DemonstrationTests(BrowserWorld world)
             TableClient.CreateQueryFilter($"RowKey eq {"effects"}"), select: ["PartitionKey"],
             cancellationToken: cancellation).Select(row => row.PartitionKey).ToListAsync(cancellation);
 
-        streams.Count.ShouldBeGreaterThan(100, "The demonstration has effects to look at.");
+        streams.Count.ShouldBeGreaterThan(50, "The demonstration has effects to look at.");
         var failed = new List<string>();
         foreach (var stream in streams)
         {
