@@ -77,7 +77,8 @@ public sealed class MatterListTests(ListedMatters world) : IClassFixture<ListedM
         rows.Count.ShouldBe(ListedMatters.Count + 1, string.Join('\n', rows));
         rows[0].ShouldContain(list.Heading);
         world.App.Log.Lines.ShouldContain(line => line.Contains(
-            $"The list {list.Book} was taken out as a workbook with {ListedMatters.Count} rows", StringComparison.Ordinal));
+            $"The list {list.Book} was taken out as a workbook with {ListedMatters.Count} rows",
+            StringComparison.Ordinal));
         for (var number = 1; number <= ListedMatters.Count; number++)
             rows.Count(row => row.Contains($"Radhus {number:D2}", StringComparison.Ordinal)).ShouldBe(1);
         var up = await somebody.GetPageAsync(Heading(page, list).GetAttribute("href")!);
