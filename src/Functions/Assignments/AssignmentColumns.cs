@@ -9,6 +9,7 @@ public static class AssignmentColumns
     public static ListShape<AssignmentRow> Of(SignedInUser user, Municipality municipality) =>
         new(AssignmentFunctions.List, row => row.Board, Columns(municipality))
         {
+            News = new(row => row.GivenAt, "En uppgift har kommit", "{0} uppgifter har kommit"),
             Filters =
             [
                 ListFilter.OfStatus<AssignmentRow, Oversight.Assignments.AssignmentStatus>(

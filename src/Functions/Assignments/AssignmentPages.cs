@@ -6,13 +6,14 @@ using Oversight.Functions.Documents;
 using Oversight.Functions.Identity;
 using Oversight.Functions.Operations;
 using Oversight.Functions.Web;
+using Oversight.Functions.Web.Lists;
 
 namespace Oversight.Functions.Assignments;
 
 /// <summary>The pages <em>Uppgifter</em>.</summary>
 public sealed class AssignmentPages(
     AssignmentDesk desk, AssignmentSubject subject, Creation<AssigningScene> assign, StockholmTime time,
-    Municipality municipality, ListExport export)
+    Municipality municipality, ListExport export, LastVisits visits)
 {
     [Function("AssignmentPages_List")]
     [Requires(Permission.ReadAssignments)]
@@ -23,7 +24,8 @@ public sealed class AssignmentPages(
         {
             List = AssignmentColumns.Of(request.User(), municipality).Show(
                 await desk.ListAsync(request.User(), cancellation), request.Query,
-                ListExport.For(request.User(), AssignmentFunctions.List)),
+                ListExport.For(request.User(), AssignmentFunctions.List),
+                visits.Note(request, AssignmentFunctions.List)),
             Today = time.Today(),
         });
 

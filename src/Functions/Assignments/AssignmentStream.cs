@@ -17,7 +17,7 @@ public static class AssignmentStream
             .Add<AssignmentEvent.Assigned>("assignment.assigned.v1")
             .Add<AssignmentEvent.Completed>("assignment.completed.v1")
             .Add<AssignmentEvent.Withdrawn>("assignment.withdrawn.v1"),
-        ProjectionVersion = 1,
+        ProjectionVersion = 2,
         Rows = [typeof(AssignmentRow)],
         Project = Project,
         Effects =
@@ -35,10 +35,16 @@ public static class AssignmentStream
     {
         if (state.Assignment is { } given)
             yield return new ViewRow(PartitionOf(given.Unit.Board), head.Id.Value, new AssignmentRow(
-                head.Id, given.ReviewId, given.Unit.Board, given.Unit.Name, given.Until, state.Status));
+                head.Id, given.ReviewId, given.Unit.Board, given.Unit.Name, given.Until, state.Status)
+            {
+                GivenAt = head.CreatedAt,
+            });
     }
 }
 
 /// <summary>An uppgift in the list of its board.</summary>
 public sealed record AssignmentRow(
-    Id Id, Id ReviewId, BoardId Board, string Unit, DateOnly Until, AssignmentStatus Status);
+    Id Id, Id ReviewId, BoardId Board, string Unit, DateOnly Until, AssignmentStatus Status)
+{
+    public required DateTimeOffset GivenAt { get; init; }
+}

@@ -12,7 +12,7 @@ namespace Oversight.Functions.Documents;
 
 public sealed class DocumentPages(
     DocumentList list, DocumentLinks links, DocumentSubject subject, OperationEdge<OpenDocument> edge, Streams streams,
-    RefusalCatalogue refusals, Municipality municipality, ListExport export)
+    RefusalCatalogue refusals, Municipality municipality, ListExport export, LastVisits visits)
 {
     [Function("DocumentPages_List")]
     [Requires(Permission.ReadDocuments)]
@@ -23,7 +23,9 @@ public sealed class DocumentPages(
         var (all, shape) = await ListOfAsync(request.User(), cancellation);
         return Pages.Show<DocumentListPage>(new
         {
-            List = shape.Show(all, request.Query, ListExport.For(request.User(), DocumentColumns.Address)),
+            List = shape.Show(
+                all, request.Query, ListExport.For(request.User(), DocumentColumns.Address),
+                visits.Note(request, DocumentColumns.Address)),
         });
     }
 

@@ -13,6 +13,7 @@ internal static class LetterColumns
     public static ListShape<ShownLetter> Of(SignedInUser user, Municipality municipality) =>
         new(Address, letter => letter.Row.Letter.Board, Columns(municipality))
         {
+            News = new(letter => letter.Row.QueuedAt, "Ett brev har kommit till", "{0} brev har kommit till"),
             Filters =
             [
                 ListFilter.OfStatus<ShownLetter, NotificationStatus>(letter => letter.Row.Status, LetterWords.Text),

@@ -8,6 +8,7 @@ using Oversight.Functions.Operations.Screens;
 using Oversight.Functions.Providers;
 using Oversight.Functions.Storage;
 using Oversight.Functions.Web;
+using Oversight.Functions.Web.Lists;
 using Oversight.Functions.Web.Components;
 using Oversight.Notifications;
 
@@ -16,7 +17,8 @@ namespace Oversight.Functions.Notifications;
 /// <summary>The pages <em>Utskick</em>: letters to providers, and what hinders those that are not sent.</summary>
 public sealed class LetterPages(
     LetterSubject subject, LetterLists lists, OperationEdge<OpenLetter> edge, Postman postman, Streams streams,
-    UnitContacts contacts, CommandContexts contexts, Municipality municipality, ListExport export)
+    UnitContacts contacts, CommandContexts contexts, Municipality municipality, ListExport export,
+    LastVisits visits)
 {
     private const string Page = "utskick/{id:length(27)}";
 
@@ -29,7 +31,8 @@ public sealed class LetterPages(
         {
             List = LetterColumns.Of(request.User(), municipality).Show(
                 await lists.ForAsync(request.User(), cancellation), request.Query,
-                ListExport.For(request.User(), LetterColumns.Address)),
+                ListExport.For(request.User(), LetterColumns.Address),
+                visits.Note(request, LetterColumns.Address)),
         });
 
     [Function("LetterPages_Excel")]

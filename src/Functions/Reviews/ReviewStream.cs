@@ -113,7 +113,7 @@ public static class ReviewStream
             // v2 says what is corrected, beside why.
             .Upcast("review.correction-begun.v1", StoredJson.Read<ReviewEvent.CorrectionBegun>),
         Item = happened => happened is ReviewEvent.Judged { Judgement.Requirement: var row } ? Row(row) : null,
-        ProjectionVersion = 9,
+        ProjectionVersion = 10,
         Rows =
         [
             typeof(ReviewRow), typeof(ConflictRow), typeof(SealRow), typeof(TwinRow), typeof(StopRow),
@@ -175,6 +175,7 @@ public static class ReviewStream
         {
             Id = head.Id,
             Reference = head.Id.Reference(ReviewPartitions.ReferenceKind),
+            CameAt = head.CreatedAt,
             Status = state.Status,
             Unit = review.Unit,
             Kind = review.Origin.Kind,

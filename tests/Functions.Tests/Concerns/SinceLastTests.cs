@@ -34,7 +34,7 @@ public sealed class SinceLastTests(ConcernApp world) : IClassFixture<ConcernApp>
         }
 
         Ids(alone).ShouldBe([fresh]);
-        MainText(alone).ShouldContain("Visar bara det som har kommit in efter");
+        MainText(alone).ShouldContain("Visar bara det som är nytt sedan");
         alone.QuerySelector("form.filter-form input[name=efter]").ShouldNotBeNull("The selection is kept.");
         (await assessor.GetPageAsync(Link(alone, "Visa allt")!)).ShouldSatisfyAllConditions(
             page => Ids(page).ShouldContain(old),

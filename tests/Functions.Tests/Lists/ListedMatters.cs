@@ -26,6 +26,7 @@ public sealed class ListedMatters : ConcernApp
 {
     public const int Count = 60;
     public const string Elsewhere = "Radhus annanstans";
+    private static readonly DateTimeOffset LongAgo = new(2026, 12, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly BoardId Own = new(Social);
     private static readonly BoardId Other = new(Elder);
 
@@ -46,10 +47,15 @@ public sealed class ListedMatters : ConcernApp
         var views = new TableClient(App.StorageConnectionString, "views");
         await ProjectedRow.WriteAsync(
             views,
-            Rows(Id.Derive("listed-of", review), of, Unit, new DateOnly(2027, 3, 1), "Björkens ledsagning", Own)
+            Rows(Id.Derive("listed-of", review), of, Unit, new DateOnly(2027, 3, 1), "Björkens ledsagning", Own, LongAgo)
                 .Where(row => row.Row.Partition != ReviewPartitions.OfBoard(Own)
                     && row.Row.Partition != RegisterPartitions.UnitIndex));
     }
+
+    /// <summary>One of each more, that comes now.</summary>
+    public async Task AddAsync(int number, string name) => await ProjectedRow.WriteAsync(
+        new TableClient(App.StorageConnectionString, "views"),
+        Rows(IdOf(number), IdOf(number), IdOf(number), new DateOnly(2027, 3, 1), name, Own, App.Clock.Now));
 
     public static Id IdOf(int number) => Id.Derive("listed", $"{number}");
 
@@ -61,15 +67,16 @@ public sealed class ListedMatters : ConcernApp
         where TRow : class => StoredJson.Read<TRow>(SampleValues.Of(typeof(TRow))[^1]);
 
     private static IEnumerable<ProjectedRow> Rows(int number, string name, BoardId board) => Rows(
-        IdOf(number), IdOf(number), IdOf(number), new DateOnly(2027, 3, 1).AddDays(number), name, board);
+        IdOf(number), IdOf(number), IdOf(number), new DateOnly(2027, 3, 1).AddDays(number), name, board, LongAgo);
 
     private static IEnumerable<ProjectedRow> Rows(
-        Id id, Id review, Id unit, DateOnly day, string name, BoardId board)
+        Id id, Id review, Id unit, DateOnly day, string name, BoardId board, DateTimeOffset at)
     {
         var reviewed = new ReviewedUnit(unit, unit, unit, board, name, "Omsorg Exempel AB");
         yield return Row(ReviewPartitions.OfBoard(board), id, Sample<ReviewRow>() with
         {
             Id = id,
+            CameAt = at,
             Unit = reviewed,
             Status = ReviewStatus.Scoping,
             Kind = ReviewKind.Triggered,
@@ -87,7 +94,10 @@ public sealed class ListedMatters : ConcernApp
             Status = SanctionStatus.Drafting,
         });
         yield return Row(AssignmentStream.PartitionOf(board), id, new AssignmentRow(
-            id, review, board, name, day, AssignmentStatus.Open));
+            id, review, board, name, day, AssignmentStatus.Open)
+        {
+            GivenAt = at,
+        });
         yield return Row(DialogueStream.PartitionOf(board), id, Sample<DialogueRow>() with
         {
             Id = id,
@@ -115,7 +125,7 @@ public sealed class ListedMatters : ConcernApp
         });
         yield return Row(NotificationStream.PartitionOf(board), id, new LetterRow(
             id, new Notification(AnswerLetters.Asked, id.Value, review, unit, board), NotificationStatus.ToSend, null,
-            new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero), null));
+            at, null));
         yield return Row(RegisterPartitions.UnitIndex, id, Sample<UnitIndexRow>() with
         {
             UnitId = unit,
@@ -130,6 +140,7 @@ public sealed class ListedMatters : ConcernApp
             Type = new CodeId(id == review ? "radhusbrev" : "annat"),
             TypeText = "Brev",
             Date = day,
+            CreatedAt = at,
             IsDraft = false,
             Content = ContentClass.ReviewPaper,
             About = [review],

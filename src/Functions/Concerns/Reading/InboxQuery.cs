@@ -22,10 +22,6 @@ public sealed record InboxQuery(
     public const string Mine = "mina";
     public const string Nobodys = "ingens";
 
-    /// <summary>In the address: an instant, what came before which is left out.</summary>
-    public const string AfterKey = "efter";
-    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     /// <summary>Where a concern's page keeps the selection it was opened from.</summary>
     public const string KeptKey = "ko";
 
@@ -37,7 +33,7 @@ public sealed record InboxQuery(
     public DateTimeOffset? After { get; init; }
 
     /// <summary>As the address says it.</summary>
-    public string AfterText => After?.ToString(Instant, CultureInfo.InvariantCulture) ?? "";
+    public string AfterText => ListNews.Text(After);
 
     /// <summary>As the address says it.</summary>
     public string WhoseText => Whose switch { Whose.Mine => Mine, Whose.Nobodys => Nobodys, _ => "" };
@@ -97,9 +93,7 @@ public sealed record InboxQuery(
                 Nobodys => Whose.Nobodys,
                 _ => Whose.Everybodys,
             },
-            After = DateTimeOffset.TryParseExact(
-                asked[AfterKey].ToString(), Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
-                out var after) ? after : null,
+            After = ListNews.Read(asked),
         };
     }
 
@@ -116,7 +110,7 @@ public sealed record InboxQuery(
         if (WhoseText.Length > 0)
             yield return (WhoseKey, WhoseText);
         if (After is not null)
-            yield return (AfterKey, AfterText);
+            yield return (ListNews.Key, AfterText);
         if (Sort.Column is not null)
             yield return (ListSort.Key, Sort.Text);
     }

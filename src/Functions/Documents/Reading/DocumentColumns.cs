@@ -15,6 +15,7 @@ public static class DocumentColumns
         IReadOnlyList<ListedDocument> all, IReadOnlyList<BoardId> boards, Municipality municipality) =>
         new(Address, row => row.Board, Columns(municipality))
         {
+            News = new(row => row.CreatedAt, "Ett dokument har kommit till", "{0} dokument har kommit till"),
             Filters =
             [
                 .. ListFilter.OfBoard<ListedDocument>(boards, municipality.BoardName, row => row.Board, "board"),

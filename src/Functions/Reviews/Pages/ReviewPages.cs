@@ -16,7 +16,7 @@ namespace Oversight.Functions.Reviews;
 /// <summary>The pages about reviews: the list, one review, and its checklist.</summary>
 public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLists lists, ReviewReasons reasons,
     IEnumerable<IReviewSection> sections, Creation<HandoverScene> takeOver, Municipality municipality,
-    ListExport export)
+    ListExport export, LastVisits visits)
 {
     private const string Page = "granskningar/{id:length(27)}";
 
@@ -30,7 +30,9 @@ public sealed class ReviewPages(ReviewDesk desk, ReviewSubject subject, ReviewLi
         var all = await lists.ForAsync(user, cancellation);
         return Pages.Show<ReviewListPage>(new
         {
-            List = ShapeOf(all, request).Show(all, request.Query, ListExport.For(user, ReviewColumns.Address)),
+            List = ShapeOf(all, request).Show(
+                all, request.Query, ListExport.For(user, ReviewColumns.Address),
+                visits.Note(request, ReviewColumns.Address)),
             user.UserId,
             MayAccount = Access.Allows(user, Permission.AccountForReviews),
             MayReview = Access.Allows(user, Permission.Review),

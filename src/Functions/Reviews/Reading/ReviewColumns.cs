@@ -21,6 +21,7 @@ public static class ReviewColumns
         IReadOnlyList<ReviewRow> all, SignedInUser user, Municipality municipality, string? asked) =>
         new(Address, row => row.Unit.Board, Columns(municipality))
         {
+            News = new(row => row.CameAt, "En granskning har kommit till", "{0} granskningar har kommit till"),
             Filters =
             [
                 OfStatus(all.CountBy(row => row.Status).ToDictionary(), asked),

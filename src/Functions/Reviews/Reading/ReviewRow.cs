@@ -10,6 +10,9 @@ public sealed record ReviewRow
 
     public required string Reference { get; init; }
 
+    /// <summary>When it came into the lists (domain clock).</summary>
+    public required DateTimeOffset CameAt { get; init; }
+
     public required ReviewStatus Status { get; init; }
 
     public required ReviewedUnit Unit { get; init; }

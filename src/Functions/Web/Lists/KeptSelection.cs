@@ -11,7 +11,7 @@ public static class KeptSelection
 {
     private const int LongestAddress = 2_000;
     private const int LongestValue = 500;
-    private static readonly string[] Order = [ListSort.Key, Listing.PageKey];
+    private static readonly string[] Order = [ListSort.Key, ListNews.Key, Listing.PageKey];
     private static readonly string[] Common = [ListFilter.StatusKey, ListFilter.BoardKey, ListFilter.NameKey, .. Order];
 
     private static readonly Dictionary<string, string[]> Lists = new(StringComparer.Ordinal)

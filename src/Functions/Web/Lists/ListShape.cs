@@ -9,6 +9,9 @@ public sealed record ListShape<TRow>(
 {
     public IReadOnlyList<ListFilter<TRow>> Filters { get; init; } = [];
 
+    /// <summary>Null: nothing is marked as new.</summary>
+    public ListNews<TRow>? News { get; init; }
+
     /// <summary>See <see cref="ListQuery.Suffix"/>.</summary>
     public string Suffix { get; init; } = "";
 
@@ -19,6 +22,7 @@ public sealed record ListShape<TRow>(
         Address, [.. Filters.Select(filter => (filter.Name, filter.Read(asked)))],
         ListSort.Read(asked[ListSort.Key + Suffix], Columns.Select(column => column.Name)))
     {
+        After = News is null ? null : ListNews.Read(asked),
         Suffix = Suffix,
         Beside = [.. Beside.Select(other => (ListSort.Key + other, OrderOf(asked[ListSort.Key + other])))],
     };
@@ -26,15 +30,23 @@ public sealed record ListShape<TRow>(
     /// <summary>What is asked for, all of its pages.</summary>
     public IReadOnlyList<TRow> Whole(IReadOnlyList<TRow> all, ListQuery query) =>
         all.Where(row => Filters.All(filter => filter.Takes(row, query.ValueOf(filter.Name))))
+            .Where(row => query.After is not { } after || News?.CameAt(row) > after)
             .Sorted(Columns, query.Sort);
 
     /// <param name="export">Where it is taken out as a workbook; null: this person takes no lists out.</param>
-    public ShownList<TRow> Show(IReadOnlyList<TRow> all, IQueryCollection asked, string? export)
+    /// <param name="since">When the reader was here last, before now; null: never, or nothing is marked.</param>
+    public ShownList<TRow> Show(
+        IReadOnlyList<TRow> all, IQueryCollection asked, string? export, DateTimeOffset? since = null)
     {
         var query = Read(asked);
+        var rows = Whole(all, query);
         return new ShownList<TRow>(
-            this, query, Listing.Of(Whole(all, query), asked[Listing.PageKey + Suffix]), all.Count == 0,
-            export is null ? null : query.HrefOf(export));
+            this, query, Listing.Of(rows, asked[Listing.PageKey + Suffix]), all.Count == 0,
+            export is null ? null : query.HrefOf(export))
+        {
+            Since = since,
+            New = rows.Count(row => News?.CameAt(row) > since),
+        };
     }
 
     // The columns of another list are not known here; it reads its own order itself.
@@ -45,4 +57,13 @@ public sealed record ListShape<TRow>(
 /// <summary>What a page shows of a list.</summary>
 /// <param name="IsBare">Whether there is nothing at all, whatever is chosen.</param>
 public sealed record ShownList<TRow>(
-    ListShape<TRow> Shape, ListQuery Query, Listing<TRow> Page, bool IsBare, string? ExportHref);
+    ListShape<TRow> Shape, ListQuery Query, Listing<TRow> Page, bool IsBare, string? ExportHref)
+{
+    /// <summary>When the reader was here last, before now; null: never.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>How many of the selection have come since.</summary>
+    public int New { get; init; }
+
+    public bool IsNew(TRow row) => Shape.News?.CameAt(row) > Since;
+}
