@@ -22,7 +22,7 @@ public sealed class NewMattersTests(ListedMatters world) : IClassFixture<ListedM
         var name = $"Nybygget {Interlocked.Increment(ref _added)}";
         await world.AddAsync(_added, name);
 
-        var page = await somebody.GetPageAsync($"{list}?namn=nybygget&sortera=-lage");
+        var page = await somebody.GetPageAsync($"{list}?namn=nybygget&sortera=dokument");
         Tags(page).ShouldHaveSingleItem().ShouldContain(name);
         page.QuerySelector("main")!.TextContent.ShouldContain(told);
         var alone = await somebody.GetPageAsync(
