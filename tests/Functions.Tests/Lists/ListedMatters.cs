@@ -47,7 +47,8 @@ public sealed class ListedMatters : ConcernApp
         var views = new TableClient(App.StorageConnectionString, "views");
         await ProjectedRow.WriteAsync(
             views,
-            Rows(Id.Derive("listed-of", review), of, Unit, new DateOnly(2027, 3, 1), "Björkens ledsagning", Own, LongAgo)
+            Rows(Id.Derive("listed-of", review), of, Unit, new DateOnly(2027, 3, 1), "Björkens ledsagning", Own,
+                    LongAgo)
                 .Where(row => row.Row.Partition != ReviewPartitions.OfBoard(Own)
                     && row.Row.Partition != RegisterPartitions.UnitIndex));
     }
