@@ -81,6 +81,7 @@ public sealed class ListedMatters : ConcernApp
             Unit = reviewed,
             Status = ReviewStatus.Scoping,
             Kind = ReviewKind.Triggered,
+            Waits = [new ReviewWait(ReviewAwaiting.Check, day, IsDue: false)],
             NotBefore = day,
             IsSealed = false,
             IsPaused = false,
@@ -92,6 +93,7 @@ public sealed class ListedMatters : ConcernApp
             ReviewId = review,
             Unit = reviewed,
             Text = "Varning",
+            Meeting = day,
             Status = SanctionStatus.Drafting,
         });
         yield return Row(AssignmentStream.PartitionOf(board), id, new AssignmentRow(

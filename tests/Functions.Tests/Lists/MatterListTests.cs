@@ -95,6 +95,19 @@ public sealed class MatterListTests(ListedMatters world) : IClassFixture<ListedM
         refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    [Theory]
+    [InlineData("Granskningar", "vantar")]
+    [InlineData("Sanktioner", "beslut")]
+    public async Task What_is_told_with_a_day_is_sorted_by_the_day(string name, string column)
+    {
+        var list = Known[name];
+        var somebody = await world.SomebodyAsync(Role.QualityDeveloper, ConcernApp.Social);
+
+        // By its letters 1 April comes before 2 March.
+        Shown(await somebody.GetPageAsync($"{list.Narrowed}&sortera={column}"), list)[0].ShouldContain("Radhus 01");
+        Shown(await somebody.GetPageAsync($"{list.Narrowed}&sortera=-{column}"), list)[0].ShouldContain("Radhus 60");
+    }
+
     [Fact]
     public async Task Reviews_are_narrowed_to_ones_own_to_a_board_and_to_a_state()
     {

@@ -81,7 +81,10 @@ public static class ReviewColumns
         new("referens", "Referens", row => row.Reference) { IsInFileOnly = true },
         new("slag", "Slag", Kind),
         new("lage", "Läge", row => ReviewWords.Text(row.Status)),
-        new("vantar", "Väntar på", row => row.Waits.Count == 0 ? null : Waits(row)),
+        new("vantar", "Väntar på", row => row.Waits.Count == 0 ? null : Waits(row))
+        {
+            Order = row => row.Waits.Count == 0 ? null : row.Waits.Min(wait => wait.Until ?? DateOnly.MaxValue),
+        },
         new("namnd", "Nämnd", row => municipality.BoardName(row.Unit.Board)),
         new("brister", "Brister", row => row.Findings) { IsNumber = true },
         new("kvar", "Brister som är kvar", row => row.OpenFindings) { IsInFileOnly = true },

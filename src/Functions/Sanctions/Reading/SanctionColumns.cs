@@ -41,8 +41,14 @@ public static class SanctionColumns
         new("referens", "Referens", row => row.Reference) { IsInFileOnly = true },
         new("namnd", "Nämnd", row => municipality.BoardName(row.Unit.Board)) { IsInFileOnly = true },
         new("lage", "Läge", row => $"{State(row)}{(row.IsStayed ? ", inhiberad" : "")}"),
-        new("beslut", "Beslut", row => row.Meeting is null && row.Decisions.Count == 0 ? null : Decision(row)),
+        new("beslut", "Beslut", row => row.Meeting is null && row.Decisions.Count == 0 ? null : Decision(row))
+        {
+            Order = row => row.Meeting ?? (row.Decisions is [.., var last] ? last.On : (DateOnly?)null),
+        },
         new("sistadag", "Sista dag", row => row.FinalDate),
-        new("vantar", "Väntar på", row => row.Waits.Count == 0 ? null : Waits(row)),
+        new("vantar", "Väntar på", row => row.Waits.Count == 0 ? null : Waits(row))
+        {
+            Order = row => row.Waits.Count == 0 ? null : row.Waits.Min(wait => wait.Until ?? DateOnly.MaxValue),
+        },
     ];
 }

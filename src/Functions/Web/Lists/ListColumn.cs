@@ -7,6 +7,9 @@ public sealed record ListColumn<TRow>(string Name, string Label, Func<TRow, obje
     /// <summary>A workbook has it in a column of its own, the page in another cell or where a row leads.</summary>
     public bool IsInFileOnly { get; init; }
 
+    /// <summary>What it is sorted by where that is not what it holds: the day in a sentence. Null stands last.</summary>
+    public Func<TRow, object?>? Order { get; init; }
+
     /// <summary>Its cells stand to the right.</summary>
     public bool IsNumber { get; init; }
 }
@@ -19,7 +22,8 @@ public static class ListColumns
     {
         if (columns.FirstOrDefault(column => column.Name == sort.Column) is not { } by)
             return [.. rows];
-        var keyed = rows.Select(row => (Row: row, Value: by.Value(row))).ToList();
+        var order = by.Order ?? by.Value;
+        var keyed = rows.Select(row => (Row: row, Value: order(row))).ToList();
         var known = keyed.Where(row => row.Value is not null);
         return
         [
