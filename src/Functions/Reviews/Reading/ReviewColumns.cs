@@ -50,6 +50,11 @@ public static class ReviewColumns
     public static string Findings(ReviewRow row) =>
         row.Findings == 0 ? "–" : $"{row.OpenFindings} av {row.Findings}";
 
+    /// <summary>The day that the wait is told with; last where there is none.</summary>
+    private static DateOnly DayOf(ReviewRow review, ReviewWait wait) => wait.What == ReviewAwaiting.Start
+        ? review.NotBefore
+        : wait.Until ?? DateOnly.MaxValue;
+
     private static string Due(ReviewRow review, ReviewWait wait) => review switch
     {
         { IsPaused: true } => ", pausad",
@@ -83,7 +88,7 @@ public static class ReviewColumns
         new("lage", "Läge", row => ReviewWords.Text(row.Status)),
         new("vantar", "Väntar på", row => row.Waits.Count == 0 ? null : Waits(row))
         {
-            Order = row => row.Waits.Count == 0 ? null : row.Waits.Min(wait => wait.Until ?? DateOnly.MaxValue),
+            Order = row => row.Waits.Count == 0 ? null : row.Waits.Min(wait => DayOf(row, wait)),
         },
         new("namnd", "Nämnd", row => municipality.BoardName(row.Unit.Board)),
         new("brister", "Brister", row => row.Findings) { IsNumber = true },
