@@ -17,7 +17,7 @@ internal sealed record MunicipalitySize(int Units, int Concerns, int Days, param
 /// number gives the same concern whatever the size, counted back from today, so a larger one only has more behind it.
 /// </summary>
 /// <param name="someone">Pseudonym of the reporter who has registered one concern in <see cref="Reporters"/>.</param>
-internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, string someone = "reporter-0")
+internal sealed partial class Municipality(MunicipalitySize size, DateTimeOffset now, string someone = "reporter-0")
 {
     public const int Reporters = 400;
     private const int UnitsPerProvider = 3;
@@ -39,7 +39,8 @@ internal sealed class Municipality(MunicipalitySize size, DateTimeOffset now, st
 
     public static Id ConcernId(int number) => Id.Derive("measured", $"concern-{number}");
 
-    public IEnumerable<ProjectedRow> Rows() => RegisterRows().Concat(DocumentRows()).Concat(ConcernRows());
+    public IEnumerable<ProjectedRow> Rows() => 
+        RegisterRows().Concat(DocumentRows()).Concat(ReviewRows()).Concat(ConcernRows());
 
     public IEnumerable<ProjectedRow> ConcernRows() =>
         Enumerable.Range(0, size.Concerns).SelectMany(number => Concern(number, severity: null));

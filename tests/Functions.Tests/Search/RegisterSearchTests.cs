@@ -63,7 +63,8 @@ public sealed class RegisterSearchTests(RegisterSearchApp world) : IClassFixture
 
         (await _officer.FindAsync($"{number[..6]}-{number[6..]}")).ShouldBe([of]);
         (await _officer.FindAsync(number)).ShouldBe([of]);
-        (await _officer.FindAsync(number[..8])).ShouldBe([of]);
+        // Numbers that other tests have taken may begin like it.
+        (await _officer.FindAsync(number[..8])).ShouldContain(of);
         (await _officer.FindAsync(agreement)).ShouldContain($"{of}#avtal");
         (await _officer.FindAsync(Text(unit, "key"))).ShouldContain($"/enheter/{Text(unit, "unitId")}");
         using var exact = await _officer.GetAsync(FoundPage.Address(number), Cancellation);
