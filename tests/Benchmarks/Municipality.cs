@@ -30,11 +30,6 @@ internal sealed partial class Municipality(MunicipalitySize size, DateTimeOffset
         [new("trygghet-sakerhet"), new("sjalvbestammande-integritet"), new("helhetssyn-samordning")];
     private readonly DateOnly _today = DateOnly.FromDateTime(now.DateTime);
 
-    /// <summary>The municipality's own production, which has one unit in five.</summary>
-    public static Id LargestProvider => ProviderId(0);
-
-    public Id SmallProvider => ProviderId(2 + (size.Units / 5 / UnitsPerProvider));
-
     public static Id UnitId(int number) => Id.Derive("measured", $"unit-{number}");
 
     public static Id ConcernId(int number) => Id.Derive("measured", $"concern-{number}");
