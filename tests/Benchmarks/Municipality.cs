@@ -34,7 +34,7 @@ internal sealed partial class Municipality(MunicipalitySize size, DateTimeOffset
 
     public static Id ConcernId(int number) => Id.Derive("measured", $"concern-{number}");
 
-    public IEnumerable<ProjectedRow> Rows() => 
+    public IEnumerable<ProjectedRow> Rows() =>
         RegisterRows().Concat(DocumentRows()).Concat(ReviewRows()).Concat(ConcernRows());
 
     public IEnumerable<ProjectedRow> ConcernRows() =>

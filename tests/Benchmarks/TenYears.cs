@@ -131,7 +131,8 @@ internal static class TenYears
             using var owner = await app.SignInAsync("owner", Role.ProcessOwner);
             calls.Take();
             var started = Stopwatch.GetTimestamp();
-            using var response = await owner.PostAsJsonAsync("/api/v1/plans", new { board = Boards[0].Value, year = 2027 });
+            using var response = await owner.PostAsJsonAsync(
+                "/api/v1/plans", new { board = Boards[0].Value, year = 2027 });
             await response.ExpectAsync(HttpStatusCode.Created);
             var visit = Visit.Of(calls.Take(), Stopwatch.GetElapsedTime(started));
             report.Note(

@@ -7,7 +7,9 @@ public sealed record ListColumn<TRow>(string Name, string Label, Func<TRow, obje
     /// <summary>A workbook has it in a column of its own, the page in another cell or where a row leads.</summary>
     public bool IsInFileOnly { get; init; }
 
-    /// <summary>What it is sorted by where that is not what it holds: the day in a sentence. Null stands last.</summary>
+    /// <summary>
+    /// What it is sorted by where that is not what it holds: the day in a sentence. Null stands last.
+    /// </summary>
     public Func<TRow, object?>? Order { get; init; }
 
     /// <summary>Its cells stand to the right.</summary>
