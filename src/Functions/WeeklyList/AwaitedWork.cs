@@ -44,13 +44,12 @@ public sealed class AwaitedWork(
                 IsOfProvider(wait.What) ? Provider : wait.What == ReviewAwaiting.Lead ? Reviewers : lead, wait.Until,
                 row.IsPaused);
         if (row.StartedOn is not null && row.CaseNumber is null)
-            yield return new AwaitedRow(
-                row.Unit.Board, row.Unit.Name, Address(row), "Ärende i diariet", RoleNames.Title(Role.Registrar), null,
-                row.IsPaused);
+            yield return AwaitedRow.Of(
+                Role.Registrar, row.Unit.Board, row.Unit.Name, Address(row), "Ärende i diariet", null, row.IsPaused);
         if (row.IsWeak)
-            yield return new AwaitedRow(
-                row.Unit.Board, row.Unit.Name, Address(row), "Ställning till en ny granskning",
-                RoleNames.Title(Role.UnitManager), null, row.IsPaused);
+            yield return AwaitedRow.Of(
+                Role.UnitManager, row.Unit.Board, row.Unit.Name, Address(row), "Ställning till en ny granskning", null,
+                row.IsPaused);
     }
 
     private static bool IsOfProvider(string what) => what is not (ReviewAwaiting.Start or ReviewAwaiting.Lead
@@ -83,9 +82,9 @@ public sealed class AwaitedWork(
         {
             rows.AddRange((await waiting.ForAsync([party], user.UserId, cancellation))
                 .Where(row => row.Kind == "concern" && !closed.Contains(row.Id))
-                .Select(row => new AwaitedRow(
-                    party.Board, $"Synpunkt {row.Id.Reference('S')}", $"/synpunkter/arende/{row.Id}/beslut",
-                    "Beslut om påkallad granskning", RoleNames.Title(party.Role), row.Until, IsPaused: false)));
+                .Select(row => AwaitedRow.Of(
+                    party.Role, party.Board, $"Synpunkt {row.Id.Reference('S')}",
+                    $"/synpunkter/arende/{row.Id}/beslut", "Beslut om påkallad granskning", row.Until)));
         }
 
         return rows;

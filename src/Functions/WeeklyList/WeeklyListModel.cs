@@ -1,4 +1,5 @@
 using Oversight.Functions.Concerns;
+using Oversight.Functions.Identity;
 
 namespace Oversight.Functions.WeeklyList;
 
@@ -25,7 +26,16 @@ public sealed record WeeklyListModel
 /// <param name="From">Who is to do it, in words.</param>
 /// <param name="Until">Null: no day is set.</param>
 public sealed record AwaitedRow(
-    BoardId Board, string Subject, string Href, string What, string From, DateOnly? Until, bool IsPaused);
+    BoardId Board, string Subject, string Href, string What, string From, DateOnly? Until, bool IsPaused)
+{
+    /// <summary>Null: not whoever has a certain role.</summary>
+    public Role? FromRole { get; init; }
+
+    /// <summary>Something that whoever has the role for the board is to do.</summary>
+    public static AwaitedRow Of(
+        Role role, BoardId board, string subject, string href, string what, DateOnly? until, bool isPaused = false) =>
+        new(board, subject, href, what, RoleNames.Title(role), until, isPaused) { FromRole = role };
+}
 
 /// <summary>How much somebody has.</summary>
 /// <param name="Concerns">Those taken that wait for an assessment.</param>

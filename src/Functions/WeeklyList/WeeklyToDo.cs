@@ -19,13 +19,14 @@ internal sealed class WeeklyToDo(ReviewLists reviews, AwaitedWork work, PeoplesW
             return [];
         var items = new List<ToDoItem>();
         if (await LateAsync(user, today, cancellation) is { Count: > 0 } late)
-            items.Add(Row(
+            items.Add(OfOthers(
                 "Gå igenom det som är försenat", $"{WeeklyListPages.Address}#forsenat", late.Count,
-                late.Min(row => row.Until!.Value), "skulle ha varit klart", "Det", "Det äldsta", today));
+                $"{(late.Count == 1 ? "Det" : "Det äldsta")} skulle ha varit klart", late.Min(row => row.Until!.Value),
+                today));
         if (UntakenConcerns.Of(await people.ConcernsAsync(user, cancellation)) is { } untaken)
-            items.Add(Row(
-                "Fördela synpunkter som ingen har tagit", UntakenConcerns.Address, untaken.Count, untaken.Oldest,
-                "kom in", "Den", "Den äldsta", today));
+            items.Add(OfOthers(
+                "Fördela synpunkter som ingen har tagit", UntakenConcerns.Address, untaken.Count,
+                $"{UntakenConcerns.Which(untaken.Count)} kom in", untaken.Oldest, today));
         return items;
     }
 
@@ -36,19 +37,18 @@ internal sealed class WeeklyToDo(ReviewLists reviews, AwaitedWork work, PeoplesW
         var boards = Access.Boards(user, Permission.ReadWeeklyList);
         var open = (await reviews.ForAsync(user, cancellation))
             .Where(row => boards.Contains(row.Unit.Board) && row.Status != ReviewStatus.Closed).ToList();
-        var own = user.Roles.Select(RoleNames.Title).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. (await work.ForAsync(user, open, Unnamed, today, cancellation))
-                .Where(row => row.Until < today && !own.Contains(row.From)),
+                .Where(row => row.Until < today
+                    && !(row.FromRole is { } role && user.HasRole(role, row.Board))),
         ];
     }
 
-    private static ToDoItem Row(
-        string text, string href, int count, DateOnly oldest, string happened, string one, string eldest,
-        DateOnly today) =>
-        new(text, href, Count: count, Detail:
-            $"{(count == 1 ? one : eldest)} {happened} {SwedishDates.Relative(oldest, today)}.")
+    /// <param name="happened">Of the oldest, up to when it did.</param>
+    private static ToDoItem OfOthers(
+        string text, string href, int count, string happened, DateOnly oldest, DateOnly today) =>
+        new(text, href, Count: count, Detail: $"{happened} {SwedishDates.Relative(oldest, today)}.")
         {
             Kind = ToDoKind.OfOthers,
         };

@@ -86,6 +86,24 @@ public sealed class PeoplesWorkTests : IAsyncLifetime
             .ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_late_decision_is_with_others_for_the_chief_it_has_left_and_not_for_whoever_is_to_make_it()
+    {
+        var (anna, chief) = await PeopleAsync();
+        var deputy = await _world.SomebodyAsync(Role.ProcessOwner, ConcernApp.Social);
+        var id = await _world.ReportAsync(await _world.SomebodyAsync(Role.CaseOfficer));
+        using (var assessed = await ConcernApp.AssessAsync(
+            anna, id, ConcernApp.Assessment(outcome: "proposeTriggeredReview"), 1))
+            await assessed.ExpectAsync(HttpStatusCode.OK);
+        await _world.App.Clock.AdvanceByAsync("P60D");
+
+        (await chief.GetPageAsync("/")).QuerySelector("section[aria-labelledby=medarbetare]")!.TextContent
+            .ShouldContain("Gå igenom det som är försenat");
+        var own = await deputy.GetPageAsync("/");
+        own.QuerySelector("section[aria-labelledby=medarbetare]").ShouldBeNull();
+        own.QuerySelector("main ul.todo")!.TextContent.ShouldContain("påkallad granskning");
+    }
+
     private async Task<(HttpClient Anna, HttpClient Chief)> PeopleAsync() => (
         await _world.App.SignInAsync("anna", Role.QualityDeveloper, ConcernApp.Social),
         await _world.SomebodyAsync(Role.UnitManager, ConcernApp.Social));

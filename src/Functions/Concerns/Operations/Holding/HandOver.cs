@@ -10,8 +10,6 @@ namespace Oversight.Functions.Concerns.Operations.Holding;
 internal sealed class HandOver(ConcernColleagues colleagues, StockholmTime time)
     : HoldingOperation<ConcernCommand.HandOver>(time)
 {
-    private readonly StockholmTime _time = time;
-
     private static readonly OwnChoiceField Whom = new("colleague", "Till vem?")
     {
         Required = true,
@@ -54,6 +52,6 @@ internal sealed class HandOver(ConcernColleagues colleagues, StockholmTime time)
 
     /// <summary>Those who may have it, but for whoever has it.</summary>
     private async Task<IEnumerable<Colleague>> KnownAsync(OpenConcern open, CancellationToken cancellation) =>
-        (await colleagues.OfAsync(open.File.Board, _time.Today(), cancellation)).Where(known =>
+        (await colleagues.OfAsync(open.File.Board, Today, cancellation)).Where(known =>
             known.UserId != open.File.Holder?.UserId && open.File.MayBeHeldBy(known.UserId));
 }

@@ -12,6 +12,8 @@ internal abstract class HoldingOperation<TCommand>(StockholmTime time) : Concern
     /// <summary>The field of the entry in which a holder's name is kept.</summary>
     protected const string NameField = "holderName";
 
+    protected DateOnly Today => time.Today();
+
     public override Permission Permission => Permission.AssessConcern;
 
     public override IReadOnlyList<string> Carried { get; } = [InboxQuery.KeptKey];
@@ -19,7 +21,7 @@ internal abstract class HoldingOperation<TCommand>(StockholmTime time) : Concern
     public override bool IsFor(OpenConcern open) => open.Access.Assesses;
 
     public override string? Next(OpenConcern open, FieldValues values) => open.Access.Any
-        ? InboxQuery.WithKept(open.Address, InboxQuery.ReadKept(values.Sent[InboxQuery.KeptKey], time.Today()).Kept)
+        ? InboxQuery.WithKept(open.Address, InboxQuery.ReadKept(values.Sent[InboxQuery.KeptKey], Today).Kept)
         : null;
 
     protected static bool IsHeld(OpenConcern open) => open.User.ActsFor(open.File.Holder?.UserId, open.File.Board);
